@@ -1,0 +1,27 @@
+package org.vitrine.orders;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What kind of thing happened to an order. */
+public enum EventKind {
+  PLACED("placed"),
+  CHANGED("changed"),
+  PROMISED("promised"),
+  PROMISE_REVISED("promise-revised"),
+  CANCELLED("cancelled"),
+  REINSTATED("reinstated"),
+  REPORTED("reported"),
+  ROUTING_CHANGED("routing-changed"),
+  COMPANY_CHANGED("company-changed");
+
+  private final String code;
+
+  EventKind(String code) {
+    this.code = code;
+  }
+
+  @JsonValue
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,91 @@
+package org.vitrine.orders;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.vitrine.accounts.CompanyId;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/** The history in PostgreSQL. */
+final class HistoryRepository {
+  private static final String APPEND =
+      """
+      WITH raised AS (
+        UPDATE orders SET version = version + cardinality($2::text[])
+         WHERE id = $1
+        RETURNING id, company_id, version - cardinality($2::text[]) AS before)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT r.company_id, r.id, r.before + e.position, e.kind, e.happened_at, $7, e.source, e.actor, e.body::jsonb
+        FROM raised r,
+             unnest($2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
+               WITH ORDINALITY AS e (kind, happened_at, source, actor, body, position)""";
+
+  private static final String ROUTING_CHANGED =
+      """
+      WITH concerned AS (
+        SELECT id FROM orders
+         WHERE id IN (SELECT order_id FROM order_line WHERE routing = $1)
+         ORDER BY id
+           FOR NO KEY UPDATE),
+      raised AS (
+        UPDATE orders SET version = version + 1
+         WHERE id IN (SELECT id FROM concerned)
+        RETURNING id, company_id, version)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT company_id, id, version, 'routing-changed', $3, $3, 'manual', $2, jsonb_build_object('routing', $1::text)
+        FROM raised""";
+
+  private static final String COMPANY_CHANGED =
+      """
+      WITH concerned AS (
+        SELECT id FROM orders
+         WHERE company_id = $1
+         ORDER BY id
+           FOR NO KEY UPDATE),
+      raised AS (
+        UPDATE orders SET version = version + 1
+         WHERE id IN (SELECT id FROM concerned)
+        RETURNING id, company_id, version)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT company_id, id, version, 'company-changed', $2, $2, 'manual', 'Vitrine', '{}'
+        FROM raised""";
+
+  void append(Queries transaction, OrderId order, List<History.Entry> entries, Instant now) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    transaction.execute(
+        "history.append",
+        APPEND,
+        order.value(),
+        column(entries, entry -> entry.kind().code(), String[]::new),
+        column(entries, entry -> utc(entry.happenedAt()), OffsetDateTime[]::new),
+        column(entries, History.Entry::source, String[]::new),
+        column(entries, History.Entry::actor, String[]::new),
+        column(entries, entry -> Json.text(entry.body()), String[]::new),
+        utc(now));
+  }
+
+  int routingChanged(Queries transaction, String routing, String actor, Instant now) {
+    return transaction.execute(
+        "history.routing_changed", ROUTING_CHANGED, routing, actor, utc(now));
+  }
+
+  int companyChanged(Queries transaction, CompanyId company, Instant now) {
+    return transaction.execute(
+        "history.company_changed", COMPANY_CHANGED, company.value(), utc(now));
+  }
+
+  private static <T> T[] column(
+      List<History.Entry> entries, Function<History.Entry, T> of, IntFunction<T[]> array) {
+    return entries.stream().map(of).toArray(array);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

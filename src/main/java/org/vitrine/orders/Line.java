@@ -1,0 +1,45 @@
+package org.vitrine.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vitrine.platform.Rejection;
+
+/**
+ * One product in one quantity; it goes its own way through production.
+ *
+ * @param quantity pieces ordered; absent where the source does not say
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Line(
+    Integer number,
+    String product,
+    String description,
+    Integer quantity,
+    String routing,
+    List<Requirement> requirements) {
+
+  public Line {
+    if (number == null || number < 1 || number > 9_999) {
+      throw new Rejection.Invalid("number", "A line has a number from 1 to 9999");
+    }
+    if (quantity != null && (quantity < 1 || quantity > 1_000_000_000)) {
+      throw new Rejection.Invalid("quantity", "A quantity is a whole number of pieces above zero");
+    }
+    if (routing == null || routing.isBlank()) {
+      throw new Rejection.Invalid("routing", "A line names the routing it is made by");
+    }
+    product = product == null ? "" : product;
+    Texts.atMost("product", product, 100);
+    Texts.atMost("description", description, 500);
+    requirements = requirements == null ? List.of() : List.copyOf(requirements);
+    Set<String> codes = new HashSet<>();
+    for (Requirement requirement : requirements) {
+      if (!codes.add(requirement.code())) {
+        throw new Rejection.Invalid(
+            "requirements", "The requirement «" + requirement.code() + "» stands twice");
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.vitrine.orders;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vitrine.platform.Rejection;
+
+/**
+ * An order as an ERP sends it: the whole of it each time. What is absent is taken away, but the
+ * promise, which is only ever revised.
+ *
+ * @param company the company's code
+ */
+public record PlaceOrder(
+    String company,
+    String customerReference,
+    LocalDate placedOn,
+    GivenPromise promise,
+    List<Line> lines,
+    String cancelled) {
+
+  /**
+   * A date; another one than before needs a reason, since the customer would see it move and not
+   * know why.
+   */
+  public record GivenPromise(LocalDate date, String reason) {
+    public GivenPromise {
+      if (date == null) {
+        throw new Rejection.Invalid("date", "A promise is a date");
+      }
+      Texts.atMost("reason", reason, 500);
+    }
+  }
+
+  public PlaceOrder {
+    if (company == null || company.isBlank()) {
+      throw new Rejection.Invalid("company", "An order names the code of the company that buys");
+    }
+    if (lines == null || lines.isEmpty() || lines.size() > 500) {
+      throw new Rejection.Invalid("lines", "An order has 1 to 500 lines");
+    }
+    Texts.atMost("customerReference", customerReference, 100);
+    Texts.atMost("cancelled", cancelled, 500);
+    lines = List.copyOf(lines);
+    Set<Integer> numbers = new HashSet<>();
+    for (Line line : lines) {
+      if (!numbers.add(line.number())) {
+        throw new Rejection.Invalid("lines", "Line " + line.number() + " stands twice");
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.vitrine.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.vitrine.platform.Rejection;
+
+/**
+ * What the order demands of a stage: a value within limits, or, without limits, a yes.
+ *
+ * @param ordered the demand as the customer wrote it ("3,500 W ± 5 %"), shown beside the limits
+ * @param minimum the least value that passes, inclusive; absent for none
+ * @param maximum the greatest value that passes, inclusive; absent for none
+ * @param sample how many units must be measured before the verdict can be passed
+ * @param waiver why the customer let it go; absent where it stands
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Requirement(
+    String code,
+    String stage,
+    Wording name,
+    String ordered,
+    String unit,
+    BigDecimal minimum,
+    BigDecimal maximum,
+    Boolean mandatory,
+    Integer sample,
+    String waiver) {
+  private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,59}");
+
+  public Requirement {
+    if (code == null || !CODE.matcher(code).matches()) {
+      throw new Rejection.Invalid(
+          "code", "A requirement code is 1 to 60 letters, digits, dots, dashes or underscores");
+    }
+    if (stage == null || stage.isBlank()) {
+      throw new Rejection.Invalid("stage", "A requirement belongs to a stage");
+    }
+    if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
+      throw new Rejection.Invalid("minimum", "The minimum is above the maximum");
+    }
+    if (sample != null && sample < 1) {
+      throw new Rejection.Invalid("sample", "At least one unit is measured");
+    }
+    Texts.atMost("ordered", ordered, 200);
+    Texts.atMost("unit", unit, 20);
+    Texts.atMost("waiver", waiver, 500);
+    name = name == null ? Wording.of(code) : name;
+    mandatory = mandatory == null || mandatory;
+    sample = sample == null ? 1 : sample;
+  }
+
+  /** True where a value is measured; false where the answer is a yes or a no. */
+  public boolean isMeasured() {
+    return minimum != null || maximum != null;
+  }
+
+  public boolean admits(BigDecimal value) {
+    return (minimum == null || value.compareTo(minimum) >= 0)
+        && (maximum == null || value.compareTo(maximum) <= 0);
+  }
+}

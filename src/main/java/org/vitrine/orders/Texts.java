@@ -1,0 +1,17 @@
+package org.vitrine.orders;
+
+import org.vitrine.platform.Rejection;
+
+/** The limits of what people may write. */
+public final class Texts {
+  private Texts() {}
+
+  public static void atMost(String field, String text, int characters) {
+    if (text != null && text.length() > characters) {
+      throw new Rejection.Invalid(field, "Longer than " + characters + " characters");
+    }
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw new Rejection.Invalid(field, "Contains a NUL character");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Vitrine: the command line and the composition root. May import everything. */
+package org.vitrine;

@@ -1,0 +1,101 @@
+package org.vitrine.platform;
+
+import java.time.Duration;
+
+/**
+ * A request that is refused, with a sentence for whoever asked. Everything a caller can do wrong is
+ * one of these; anything else that is thrown is a fault of ours.
+ */
+public abstract sealed class Rejection extends RuntimeException {
+
+  private Rejection(String sentence) {
+    super(sentence, null, false, false);
+  }
+
+  /** It does not exist, or it is not yours: the two answer alike. */
+  public static final class NotFound extends Rejection {
+    public NotFound(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /** Nobody is signed in, or the key or link is not valid. */
+  public static final class Unauthenticated extends Rejection {
+    public Unauthenticated(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /** Known, but not allowed. */
+  public static final class Forbidden extends Rejection {
+    public Forbidden(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /**
+   * The content is wrong; {@code field} names where, as a JSON path such as {@code
+   * lines[0].quantity}.
+   */
+  public static final class Invalid extends Rejection {
+    private final String field;
+
+    public Invalid(String field, String sentence) {
+      super(sentence);
+      this.field = field;
+    }
+
+    public String field() {
+      return field;
+    }
+  }
+
+  /** It contradicts what is already there. */
+  public static final class Conflict extends Rejection {
+    public Conflict(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /** It was there and has ended: a used link, a revoked one. */
+  public static final class Gone extends Rejection {
+    public Gone(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /** More than this route takes at once. */
+  public static final class TooLarge extends Rejection {
+    public TooLarge(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /** Too often; come back later. */
+  public static final class TooMany extends Rejection {
+    private final Duration retryAfter;
+
+    public TooMany(String sentence, Duration retryAfter) {
+      super(sentence);
+      this.retryAfter = retryAfter;
+    }
+
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+  }
+
+  /** We cannot at the moment; nothing was done. */
+  public static final class Unavailable extends Rejection {
+    private final Duration retryAfter;
+
+    public Unavailable(String sentence, Duration retryAfter) {
+      super(sentence);
+      this.retryAfter = retryAfter;
+    }
+
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+  }
+}

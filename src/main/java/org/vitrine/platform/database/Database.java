@@ -1,0 +1,173 @@
+package org.vitrine.platform.database;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.vitrine.platform.Rejection;
+
+/**
+ * The one way to PostgreSQL. Waiting for a connection is bounded in time and number; whoever finds
+ * no place is told to come back ({@link Rejection.Unavailable}).
+ */
+public final class Database implements Queries, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int WAITING_AT_MOST = 1_000;
+
+  private final Vertx vertx;
+  private final PgConnectOptions options;
+  private final Pool pool;
+
+  public Database(Vertx vertx, String url, int connections) {
+    this.vertx = vertx;
+    this.options =
+        PgConnectOptions.fromUri(url)
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(256)
+            .addProperty("application_name", "vitrine")
+            .addProperty("statement_timeout", "60000");
+    this.pool =
+        PgBuilder.pool()
+            .with(
+                new PoolOptions()
+                    .setMaxSize(connections)
+                    .setMaxWaitQueueSize(WAITING_AT_MOST)
+                    .setConnectionTimeout((int) PATIENCE.toMillis())
+                    .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+            .connectingTo(options)
+            .using(vertx)
+            .build();
+  }
+
+  @Override
+  public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
+    return rows(name, pool, sql, as, parameters);
+  }
+
+  @Override
+  public int execute(String name, String sql, Object... parameters) {
+    return changed(name, pool, sql, parameters);
+  }
+
+  /** Runs the work in one transaction; commits when it returns, rolls back when it throws. */
+  public <T> T inTransaction(Function<Queries, T> work) {
+    return transaction("transaction", "", work);
+  }
+
+  /** Reads that must agree with each other: one snapshot for all of them. */
+  public <T> T inSnapshot(Function<Queries, T> work) {
+    return transaction(
+        "snapshot", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+  }
+
+  /**
+   * The second wall between companies: the work runs as the role {@code vitrine_portal}, for which
+   * row level security shows the rows of this company and no others.
+   */
+  public <T> T asCompany(long companyId, Function<Queries, T> work) {
+    return transaction(
+        "company",
+        "SET TRANSACTION READ ONLY; SET LOCAL ROLE vitrine_portal; SET LOCAL app.company = '"
+            + companyId
+            + "'",
+        work);
+  }
+
+  private <T> T transaction(String name, String setUp, Function<Queries, T> work) {
+    SqlConnection connection = await(name + ".connect", pool.getConnection());
+    try {
+      Transaction transaction = await(name + ".begin", connection.begin());
+      try {
+        if (!setUp.isEmpty()) {
+          await(name + ".set_up", connection.query(setUp).execute());
+        }
+        T result = work.apply(new InTransaction(connection));
+        await(name + ".commit", transaction.commit());
+        return result;
+      } catch (RuntimeException | Error fault) {
+        transaction.rollback().otherwiseEmpty().await();
+        throw fault;
+      }
+    } finally {
+      connection.close();
+    }
+  }
+
+  /** A connection of its own, outside the pool, for LISTEN and NOTIFY. */
+  public PgConnection dedicatedConnection() {
+    return await("dedicated.connect", PgConnection.connect(vertx, options));
+  }
+
+  @Override
+  public void close() {
+    pool.close().await();
+  }
+
+  private record InTransaction(SqlClient connection) implements Queries {
+    @Override
+    public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
+      return rows(name, connection, sql, as, parameters);
+    }
+
+    @Override
+    public int execute(String name, String sql, Object... parameters) {
+      return changed(name, connection, sql, parameters);
+    }
+  }
+
+  private static <T> List<T> rows(
+      String name, SqlClient client, String sql, Function<Row, T> as, Object... parameters) {
+    RowSet<Row> rows = run(name, client, sql, parameters);
+    List<T> found = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      found.add(as.apply(row));
+    }
+    return found;
+  }
+
+  private static int changed(String name, SqlClient client, String sql, Object... parameters) {
+    return run(name, client, sql, parameters).rowCount();
+  }
+
+  private static RowSet<Row> run(String name, SqlClient client, String sql, Object... parameters) {
+    return await(name, client.preparedQuery(sql).execute(Tuple.from(parameters)));
+  }
+
+  private static <T> T await(String name, Future<T> future) {
+    try {
+      return future.await();
+    } catch (Throwable fault) {
+      if (unreachable(fault)) {
+        throw new Rejection.Unavailable(
+            "The database cannot take this now; try again in a second", PATIENCE);
+      }
+      throw new QueryFailed(name, fault);
+    }
+  }
+
+  private static boolean unreachable(Throwable fault) {
+    String message = String.valueOf(fault.getMessage());
+    return fault instanceof TimeoutException
+        || fault instanceof ConnectException
+        || fault instanceof ClosedConnectionException
+        || message.contains("max wait queue size")
+        || message.startsWith("Timeout");
+  }
+}

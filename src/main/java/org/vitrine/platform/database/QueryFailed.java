@@ -1,0 +1,27 @@
+package org.vitrine.platform.database;
+
+import io.vertx.pgclient.PgException;
+
+/** A query that PostgreSQL refused, under the name it has in our code. */
+public final class QueryFailed extends RuntimeException {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final String sqlState;
+  private final String constraint;
+
+  QueryFailed(String name, Throwable cause) {
+    super(name + ": " + cause.getMessage(), cause);
+    PgException pg = cause instanceof PgException e ? e : null;
+    this.sqlState = pg == null ? "" : pg.getSqlState();
+    this.constraint = pg == null || pg.getConstraint() == null ? "" : pg.getConstraint();
+  }
+
+  public boolean violatesUnique() {
+    return UNIQUE_VIOLATION.equals(sqlState);
+  }
+
+  /** The constraint that was violated, or an empty text. */
+  public String constraint() {
+    return constraint;
+  }
+}

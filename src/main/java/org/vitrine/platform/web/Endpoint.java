@@ -1,0 +1,46 @@
+package org.vitrine.platform.web;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * One route: what it answers to, whom it lets in and what it does. The gate is no default: a route
+ * that does not say who may use it cannot be made.
+ *
+ * @param bodyLimit the largest body it takes, in bytes; 0 where it takes none
+ * @param shortcut tried first, on the event loop; true if it has answered from memory
+ * @param action runs on a virtual thread and may block
+ */
+public record Endpoint(
+    HttpMethod method,
+    String path,
+    Gate gate,
+    long bodyLimit,
+    Predicate<Exchange> shortcut,
+    Action action) {
+
+  public Endpoint {
+    Objects.requireNonNull(gate, () -> method + " " + path + " does not say who may use it");
+  }
+
+  /** Throws a {@code Rejection} unless whoever asks may come in. May block. */
+  @FunctionalInterface
+  public interface Gate {
+    void admit(Exchange exchange);
+  }
+
+  /** What a route does: parse, call, reply. */
+  @FunctionalInterface
+  public interface Action {
+    void answer(Exchange exchange);
+  }
+
+  public Endpoint limitedTo(long bytes) {
+    return new Endpoint(method, path, gate, bytes, shortcut, action);
+  }
+
+  public Endpoint withShortcut(Predicate<Exchange> answeredFromMemory) {
+    return new Endpoint(method, path, gate, bodyLimit, answeredFromMemory, action);
+  }
+}

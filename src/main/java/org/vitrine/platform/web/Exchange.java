@@ -1,0 +1,102 @@
+package org.vitrine.platform.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
+
+/** One request and its reply. */
+public final class Exchange {
+  private static final String CALLER = "caller";
+
+  private final RoutingContext context;
+
+  Exchange(RoutingContext context) {
+    this.context = context;
+  }
+
+  /** The part of the path that the route calls by this name, decoded. */
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** A query parameter; given twice it is refused, since one of the two would be ignored. */
+  public Optional<String> query(String name) {
+    List<String> values = context.queryParam(name);
+    if (values.size() > 1) {
+      throw new Rejection.Invalid(name, "Given more than once");
+    }
+    return values.stream().findFirst();
+  }
+
+  /**
+   * Refuses query parameters that the route does not know: a misspelt filter must not widen a list.
+   */
+  public void onlyQueries(String... known) {
+    for (String name : context.queryParams().names()) {
+      if (!List.of(known).contains(name)) {
+        throw new Rejection.Invalid(
+            name, "Unknown query parameter; known are: " + String.join(", ", known));
+      }
+    }
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(context.request().getHeader(name));
+  }
+
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(context.request().getCookie(name)).map(cookie -> cookie.getValue());
+  }
+
+  public byte[] body() {
+    Buffer body = context.body().buffer();
+    return body == null ? new byte[0] : body.getBytes();
+  }
+
+  public <T> T body(Class<T> type) {
+    return Json.read(body(), type);
+  }
+
+  /** Who asks, as the gate found out. */
+  public <T> T caller(Class<T> type) {
+    return type.cast(context.get(CALLER));
+  }
+
+  public void rememberCaller(Object caller) {
+    context.put(CALLER, caller);
+  }
+
+  public HttpServerRequest request() {
+    return context.request();
+  }
+
+  public HttpServerResponse response() {
+    return context.response();
+  }
+
+  public void reply(Object value) {
+    reply(200, value);
+  }
+
+  public void reply(int status, Object value) {
+    replyBytes(status, "application/json", Buffer.buffer(Json.bytes(value)));
+  }
+
+  public void replyBytes(int status, String contentType, Buffer content) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+        .end(content);
+  }
+
+  public void replyEmpty() {
+    context.response().setStatusCode(204).end();
+  }
+}

@@ -1,0 +1,68 @@
+package org.vitrine.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
+
+/** What went wrong, as {@code application/problem+json} (RFC 9457). */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(String type, String title, int status, String detail, String field) {
+  private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+
+  static Problem of(Throwable fault) {
+    if (!(fault instanceof Rejection rejection)) {
+      LOG.error("A request failed", fault);
+      return problem(500, "Our fault", "Something failed here; it was logged", "");
+    }
+    String detail = rejection.getMessage();
+    return switch (rejection) {
+      case Rejection.NotFound r -> problem(404, "Not found", detail, "");
+      case Rejection.Unauthenticated r -> problem(401, "Not signed in", detail, "");
+      case Rejection.Forbidden r -> problem(403, "Not allowed", detail, "");
+      case Rejection.Invalid r -> problem(422, "Invalid content", detail, r.field());
+      case Rejection.Conflict r -> problem(409, "Conflict", detail, "");
+      case Rejection.Gone r -> problem(410, "Gone", detail, "");
+      case Rejection.TooLarge r -> problem(413, "Too large", detail, "");
+      case Rejection.TooMany r -> problem(429, "Too many requests", detail, "");
+      case Rejection.Unavailable r -> problem(503, "Unavailable", detail, "");
+    };
+  }
+
+  /** Writes the fault as the reply, unless one has begun. */
+  static void reply(HttpServerResponse response, Throwable fault) {
+    Problem problem = of(fault);
+    if (response.headWritten() || response.closed()) {
+      return;
+    }
+    retryAfter(fault, response);
+    if (problem.status == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    response
+        .setStatusCode(problem.status)
+        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
+        .end(Buffer.buffer(Json.bytes(problem)));
+  }
+
+  private static void retryAfter(Throwable fault, HttpServerResponse response) {
+    Duration wait =
+        switch (fault) {
+          case Rejection.TooMany r -> r.retryAfter();
+          case Rejection.Unavailable r -> r.retryAfter();
+          default -> Duration.ZERO;
+        };
+    if (wait.isPositive()) {
+      response.putHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+    }
+  }
+
+  private static Problem problem(int status, String title, String detail, String field) {
+    return new Problem("about:blank", title, status, detail, field);
+  }
+}

@@ -1,0 +1,148 @@
+package org.vitrine.platform.web;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.vitrine.platform.Rejection;
+
+/** The one web server: an instance per event loop, each with the same routes. */
+public final class WebServer {
+  private static final int LARGEST_MESSAGE = 4_096;
+  private static final int HALF_REQUEST_SECONDS = 10;
+
+  private final Vertx vertx;
+  private final List<Endpoint> endpoints;
+  private final Origins origins;
+  private final StaticFiles files;
+  private final AtomicInteger port = new AtomicInteger();
+  private String deployment;
+
+  /**
+   * @param publicUrl where people reach us, or null to trust the Host header of a request
+   */
+  public WebServer(Vertx vertx, List<? extends Routes> routes, StaticFiles files, URI publicUrl) {
+    this.vertx = vertx;
+    this.endpoints = routes.stream().flatMap(feature -> feature.endpoints().stream()).toList();
+    this.files = files;
+    this.origins = new Origins(publicUrl);
+  }
+
+  public List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  /** Starts to listen; port 0 takes a free one. Returns the port. */
+  public int start(int wantedPort, int eventLoops) {
+    port.set(wantedPort);
+    deployment =
+        vertx
+            .deployVerticle(Listener::new, new DeploymentOptions().setInstances(eventLoops))
+            .await();
+    return port.get();
+  }
+
+  public void stop() {
+    if (deployment != null) {
+      vertx.undeploy(deployment).await();
+    }
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setPort(port.get())
+        .setHost("::")
+        .setIdleTimeout(HALF_REQUEST_SECONDS)
+        .setHttp2ClearTextEnabled(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
+        .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
+        .setCompressionSupported(true)
+        .setTcpNoDelay(true);
+  }
+
+  /** One event loop's share of the server. */
+  private final class Listener extends VerticleBase {
+    @Override
+    public Future<?> start() {
+      HttpServer server = vertx.createHttpServer(options()).requestHandler(router());
+      return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+    }
+
+    private Router router() {
+      Router router = Router.router(vertx);
+      router.route().handler(this::guard);
+      endpoints.forEach(endpoint -> mount(router, endpoint));
+      files.mount(router);
+      router.route().failureHandler(this::fail);
+      router
+          .route()
+          .handler(context -> fail(context, new Rejection.NotFound("There is nothing here")));
+      router.errorHandler(500, this::fail);
+      return router;
+    }
+
+    private void guard(RoutingContext context) {
+      SecurityHeaders.put(context.response());
+      origins.check(context.request());
+      context.next();
+    }
+
+    private void mount(Router router, Endpoint endpoint) {
+      Route route = router.route(endpoint.method(), endpoint.path());
+      if (endpoint.bodyLimit() > 0) {
+        route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
+      }
+      route.handler(context -> answer(context, endpoint));
+    }
+
+    private void answer(RoutingContext context, Endpoint endpoint) {
+      Exchange exchange = new Exchange(context);
+      if (endpoint.shortcut().test(exchange)) {
+        return;
+      }
+      VirtualThreads.run(
+          () -> {
+            try {
+              endpoint.gate().admit(exchange);
+              endpoint.action().answer(exchange);
+            } catch (RuntimeException | Error fault) {
+              Problem.reply(context.response(), fault);
+            }
+          });
+    }
+
+    private void fail(RoutingContext context) {
+      Throwable fault = context.failure();
+      if (fault instanceof HttpException http) {
+        fault = asRejection(http);
+      } else if (fault == null || context.statusCode() == 413) {
+        fault = asRejection(new HttpException(context.statusCode()));
+      }
+      fail(context, fault);
+    }
+
+    private void fail(RoutingContext context, Throwable fault) {
+      Problem.reply(context.response(), fault);
+    }
+  }
+
+  private static Rejection asRejection(HttpException fault) {
+    return switch (fault.getStatusCode()) {
+      case 413 -> new Rejection.TooLarge("The body is larger than this route takes");
+      case 404, 405 -> new Rejection.NotFound("There is nothing here");
+      default -> new Rejection.Invalid("", "The request cannot be read");
+    };
+  }
+}
