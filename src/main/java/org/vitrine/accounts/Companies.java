@@ -3,6 +3,7 @@ package org.vitrine.accounts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
@@ -80,6 +81,10 @@ public final class Companies {
 
   public List<Company> all() {
     return repository.list(database);
+  }
+
+  public Optional<Company> find(CompanyId id) {
+    return repository.find(database, List.of(id)).stream().findFirst();
   }
 
   /** Throws {@link Rejection.Invalid} on the field {@code company} where there is none. */

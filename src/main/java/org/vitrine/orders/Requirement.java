@@ -45,9 +45,20 @@ public record Requirement(
     Texts.atMost("ordered", ordered, 200);
     Texts.atMost("unit", unit, 20);
     Texts.atMost("waiver", waiver, 500);
+    minimum = plain(minimum);
+    maximum = plain(maximum);
     name = name == null ? Wording.of(code) : name;
     mandatory = mandatory == null || mandatory;
     sample = sample == null ? 1 : sample;
+  }
+
+  /** 3,325.0 and 3,325 are the same limit. */
+  private static BigDecimal plain(BigDecimal limit) {
+    if (limit == null) {
+      return null;
+    }
+    BigDecimal stripped = limit.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /** True where a value is measured; false where the answer is a yes or a no. */

@@ -1,0 +1,159 @@
+package org.vitrine.orders;
+
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.accounts.CompanyId;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/** Orders with their lines and requirements in PostgreSQL. */
+final class OrderRepository {
+  private static final String CREATE =
+      """
+      INSERT INTO orders (company_id, number)
+      VALUES ($1, $2)
+      ON CONFLICT (number) DO NOTHING""";
+
+  private static final String LOCK_BY_NUMBER =
+      """
+      SELECT id
+        FROM orders
+       WHERE number = $1
+         FOR NO KEY UPDATE""";
+
+  private static final String FIND =
+      """
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancelled, o.version,
+             (SELECT coalesce(json_agg(json_build_object(
+                       'number', l.number, 'product', l.product, 'description', l.description,
+                       'quantity', l.quantity, 'routing', l.routing,
+                       'requirements', (
+                         SELECT coalesce(json_agg(json_build_object(
+                                  'code', r.code, 'stage', r.stage, 'name', r.name, 'ordered', r.ordered,
+                                  'unit', r.unit, 'minimum', r.minimum, 'maximum', r.maximum,
+                                  'mandatory', r.mandatory, 'sample', r.sample, 'waiver', r.waiver)
+                                  ORDER BY r.position), '[]')
+                           FROM requirement r
+                          WHERE r.order_id = l.order_id AND r.line = l.number))
+                       ORDER BY l.number), '[]')
+                FROM order_line l
+               WHERE l.order_id = o.id)::text AS lines
+        FROM orders o
+       WHERE o.id = $1""";
+
+  private static final String CURRENT_PROMISE =
+      """
+      SELECT body ->> 'date' AS promised_on
+        FROM event
+       WHERE order_id = $1 AND kind IN ('promised', 'promise-revised')
+       ORDER BY version DESC
+       LIMIT 1""";
+
+  private static final String LINES_WITH_REPORTS =
+      """
+      SELECT DISTINCT (body ->> 'line')::integer AS line
+        FROM event
+       WHERE order_id = $1 AND kind = 'reported'""";
+
+  private static final String CHANGE =
+      """
+      UPDATE orders
+         SET company_id = $2, customer_reference = $3, placed_on = $4, promised_on = $5, cancelled = $6
+       WHERE id = $1""";
+
+  private static final String REMOVE_LINES =
+      """
+      DELETE FROM order_line
+       WHERE order_id = $1""";
+
+  private static final String ADD_LINES =
+      """
+      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, routing)
+      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.routing
+        FROM json_to_recordset($3::text::json)
+          AS l (number integer, product text, description text, quantity integer, routing text)""";
+
+  private static final String ADD_REQUIREMENTS =
+      """
+      INSERT INTO requirement
+        (company_id, order_id, line, position, code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, waiver)
+      SELECT $1, $2, l.number, r.position, q.code, q.stage, q.name, q.ordered, q.unit, q.minimum, q.maximum,
+             q.mandatory, q.sample, q.waiver
+        FROM json_to_recordset($3::text::json) AS l (number integer, requirements json),
+             json_array_elements(l.requirements) WITH ORDINALITY AS r (value, position),
+             json_to_record(r.value)
+               AS q (code text, stage text, name jsonb, ordered text, unit text, minimum numeric, maximum numeric,
+                     mandatory boolean, sample integer, waiver text)""";
+
+  /** Returns false where the number is taken. */
+  boolean create(Queries transaction, CompanyId company, OrderNumber number) {
+    return transaction.execute("order.create", CREATE, company.value(), number.value()) > 0;
+  }
+
+  Optional<Order> lock(Queries transaction, OrderNumber number) {
+    return transaction
+        .findOne(
+            "order.lock_by_number",
+            LOCK_BY_NUMBER,
+            row -> new OrderId(row.getLong("id")),
+            number.value())
+        .map(id -> find(transaction, id));
+  }
+
+  private Order find(Queries queries, OrderId id) {
+    return queries.findOne("order.find", FIND, OrderRepository::toOrder, id.value()).orElseThrow();
+  }
+
+  Optional<LocalDate> currentPromise(Queries queries, OrderId order) {
+    return queries.findOne(
+        "order.current_promise",
+        CURRENT_PROMISE,
+        row -> LocalDate.parse(row.getString("promised_on")),
+        order.value());
+  }
+
+  List<Integer> linesWithReports(Queries queries, OrderId order) {
+    return queries.find(
+        "order.lines_with_reports",
+        LINES_WITH_REPORTS,
+        row -> row.getInteger("line"),
+        order.value());
+  }
+
+  void change(
+      Queries transaction, OrderId id, CompanyId company, PlaceOrder to, LocalDate promisedOn) {
+    transaction.execute(
+        "order.change",
+        CHANGE,
+        id.value(),
+        company.value(),
+        to.customerReference(),
+        to.placedOn(),
+        promisedOn,
+        to.cancelled());
+  }
+
+  void replaceLines(Queries transaction, OrderId id, CompanyId company, List<Line> lines) {
+    String json = Json.text(lines);
+    transaction.execute("order.remove_lines", REMOVE_LINES, id.value());
+    transaction.execute("order.add_lines", ADD_LINES, company.value(), id.value(), json);
+    transaction.execute(
+        "order.add_requirements", ADD_REQUIREMENTS, company.value(), id.value(), json);
+  }
+
+  private static Order toOrder(Row row) {
+    return new Order(
+        new OrderId(row.getLong("id")),
+        new CompanyId(row.getLong("company_id")),
+        new OrderNumber(row.getString("number")),
+        row.getString("customer_reference"),
+        row.getLocalDate("placed_on"),
+        row.getLocalDate("promised_on"),
+        row.getString("cancelled"),
+        row.getLong("version"),
+        List.of(Json.read(row.getString("lines").getBytes(StandardCharsets.UTF_8), Line[].class)));
+  }
+}

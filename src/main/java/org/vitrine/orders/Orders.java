@@ -1,0 +1,179 @@
+package org.vitrine.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vitrine.accounts.Companies;
+import org.vitrine.accounts.Company;
+import org.vitrine.orders.History.Entry;
+import org.vitrine.orders.PlaceOrder.GivenPromise;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to what was bought. */
+public final class Orders {
+  private final Database database;
+  private final Companies companies;
+  private final RoutingDirectory routings;
+  private final Bell bell;
+  private final Clock clock;
+  private final OrderRepository repository = new OrderRepository();
+  private final History history = new History();
+
+  public Orders(
+      Database database, Companies companies, RoutingDirectory routings, Bell bell, Clock clock) {
+    this.database = database;
+    this.companies = companies;
+    this.routings = routings;
+    this.bell = bell;
+    this.clock = clock;
+    companies.onChange(
+        (transaction, company) -> {
+          history.companyChanged(transaction, company, clock.instant());
+          return bell::ring;
+        });
+  }
+
+  /** What became of an order that was placed. */
+  public record Placed(OrderNumber number, long version, Outcome outcome) {}
+
+  /** Whether placing an order made it, changed it or found it as it was. */
+  public enum Outcome {
+    CREATED,
+    CHANGED,
+    UNCHANGED
+  }
+
+  /**
+   * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
+   */
+  public Placed place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
+    Placed placed =
+        database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
+    if (placed.outcome() != Outcome.UNCHANGED) {
+      bell.ring();
+    }
+    return placed;
+  }
+
+  private Placed place(
+      Queries transaction, OrderNumber number, PlaceOrder wanted, String source, String actor) {
+    Company company = companies.require(transaction, wanted.company());
+    requireKnownStages(transaction, wanted.lines());
+    boolean created = repository.create(transaction, company.id(), number);
+    Order before = repository.lock(transaction, number).orElseThrow();
+    if (!created && !before.company().equals(company.id())) {
+      throw new Rejection.Conflict(
+          "Order " + number + " belongs to another company; an order does not change its buyer");
+    }
+    Instant now = clock.instant();
+    LocalDate promised = repository.currentPromise(transaction, before.id()).orElse(null);
+    List<Entry> entries = new ArrayList<>();
+    if (created) {
+      entries.add(new Entry(EventKind.PLACED, now, source, actor, wanted));
+    } else if (differs(before, wanted)) {
+      requireReportedLines(transaction, before, wanted.lines());
+      entries.add(new Entry(EventKind.CHANGED, now, source, actor, wanted));
+    }
+    entries.addAll(promiseEntries(promised, wanted.promise(), source, actor, now));
+    entries.addAll(cancelEntries(before.cancelled(), wanted.cancelled(), source, actor, now));
+    if (entries.isEmpty()) {
+      return new Placed(number, before.version(), Outcome.UNCHANGED);
+    }
+    LocalDate original =
+        before.promisedOn() == null && wanted.promise() != null
+            ? wanted.promise().date()
+            : before.promisedOn();
+    repository.change(transaction, before.id(), company.id(), wanted, original);
+    if (!before.lines().equals(inOrder(wanted.lines()))) {
+      repository.replaceLines(transaction, before.id(), company.id(), wanted.lines());
+    }
+    history.append(transaction, before.id(), entries, now);
+    return new Placed(
+        number, before.version() + entries.size(), created ? Outcome.CREATED : Outcome.CHANGED);
+  }
+
+  private void requireKnownStages(Queries transaction, List<Line> lines) {
+    Map<String, Set<String>> stages =
+        lines.stream()
+            .map(Line::routing)
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    routing -> routing,
+                    routing ->
+                        routings
+                            .stagesOf(transaction, routing)
+                            .orElseThrow(
+                                () ->
+                                    new Rejection.Invalid(
+                                        "lines", "There is no routing «" + routing + "»"))));
+    for (Line line : lines) {
+      for (Requirement requirement : line.requirements()) {
+        if (!stages.get(line.routing()).contains(requirement.stage())) {
+          throw new Rejection.Invalid(
+              "lines",
+              "The routing «%s» has no stage «%s», which the requirement «%s» names"
+                  .formatted(line.routing(), requirement.stage(), requirement.code()));
+        }
+      }
+    }
+  }
+
+  private void requireReportedLines(Queries transaction, Order before, List<Line> wanted) {
+    Set<Integer> kept = wanted.stream().map(Line::number).collect(Collectors.toSet());
+    for (Integer line : repository.linesWithReports(transaction, before.id())) {
+      if (!kept.contains(line)) {
+        throw new Rejection.Conflict(
+            "Line " + line + " has reports and cannot be taken away; cancel the order instead");
+      }
+    }
+  }
+
+  /**
+   * A moved promise without a reason is refused: the customer would see a date move and not know
+   * why.
+   */
+  private static List<Entry> promiseEntries(
+      LocalDate before, GivenPromise given, String source, String actor, Instant now) {
+    if (given == null || given.date().equals(before)) {
+      return List.of();
+    }
+    boolean reasonGiven = given.reason() != null && !given.reason().isBlank();
+    if (before != null && !reasonGiven) {
+      throw new Rejection.Invalid(
+          "promise.reason",
+          "The promise moves from " + before + " to " + given.date() + ": say why");
+    }
+    EventKind kind = before == null ? EventKind.PROMISED : EventKind.PROMISE_REVISED;
+    return List.of(new Entry(kind, now, source, actor, given));
+  }
+
+  private static List<Entry> cancelEntries(
+      String before, String after, String source, String actor, Instant now) {
+    if (Objects.equals(before, after)) {
+      return List.of();
+    }
+    return after == null
+        ? List.of(new Entry(EventKind.REINSTATED, now, source, actor, Map.of()))
+        : List.of(new Entry(EventKind.CANCELLED, now, source, actor, Map.of("reason", after)));
+  }
+
+  private static boolean differs(Order before, PlaceOrder wanted) {
+    return !Objects.equals(before.customerReference(), wanted.customerReference())
+        || !Objects.equals(before.placedOn(), wanted.placedOn())
+        || !before.lines().equals(inOrder(wanted.lines()));
+  }
+
+  private static List<Line> inOrder(List<Line> lines) {
+    return lines.stream().sorted(Comparator.comparing(Line::number)).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package org.vitrine.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What an installation can set. Each has a flag and a {@code VITRINE_…} variable of the same name.
+ *
+ * @param databaseUrl a PostgreSQL to use; absent for one of our own under {@code data}
+ * @param publicUrl where people reach us; absent for http://localhost and the port
+ * @param zone the plant's time zone, in which a forecast becomes a date
+ * @param manufacturer whose window this is, as pages show it
+ */
+public record Settings(
+    int port,
+    Path data,
+    Optional<String> databaseUrl,
+    Optional<URI> publicUrl,
+    ZoneId zone,
+    String manufacturer) {
+
+  /** Where people reach us, for links that are printed or sent. */
+  public URI address(int listeningPort) {
+    return publicUrl.orElseGet(() -> URI.create("http://localhost:" + listeningPort));
+  }
+}

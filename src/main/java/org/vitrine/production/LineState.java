@@ -1,0 +1,23 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Where a line stands as a whole. */
+public enum LineState {
+  /** Nothing heard from the plant yet. */
+  WAITING("waiting"),
+  IN_PRODUCTION("in-production"),
+  /** Its last stage is met. */
+  COMPLETED("completed");
+
+  private final String code;
+
+  LineState(String code) {
+    this.code = code;
+  }
+
+  @JsonValue
+  public String code() {
+    return code;
+  }
+}

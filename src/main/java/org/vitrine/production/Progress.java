@@ -1,0 +1,189 @@
+package org.vitrine.production;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.Requirement;
+
+/**
+ * Where a line stands: a pure function of its routing, the plant's reports and what was required.
+ *
+ * <ul>
+ *   <li>The order in which reports arrive never matters, nor how often the same one does.
+ *   <li>A report that was corrected does not count; its correction does.
+ *   <li>An operation that no stage knows is kept apart for staff, never dropped.
+ *   <li>No clock is read: instead of "late" it says until when the page may be believed.
+ * </ul>
+ *
+ * @param stage where it is now: the furthest stage heard from, or the one after it once that is
+ *     complete; absent before anything was heard
+ * @param unmapped operations that no stage of the routing knows
+ * @param verifiedUntil after this, nothing was heard for longer than the stage usually takes
+ * @param withheld why there is no forecast, where there is none and one would be expected
+ */
+public record Progress(
+    LineState state,
+    Optional<Stage> stage,
+    List<StageProgress> stages,
+    List<OperationProgress> unmapped,
+    Optional<Instant> heardAt,
+    Optional<Instant> verifiedUntil,
+    Optional<Forecast> forecast,
+    Optional<Withheld> withheld) {
+
+  /** Derives everything about a line from its plan and what the plant said. */
+  public static Progress derivedFrom(Line line, Routing routing, Collection<Report> reports) {
+    List<Report> effective = effective(reports);
+    Map<String, List<Report>> byStage = new HashMap<>();
+    Map<String, List<Report>> unmapped = new TreeMap<>();
+    for (Report report : effective) {
+      stageOf(report, line, routing)
+          .ifPresentOrElse(
+              stage -> byStage.computeIfAbsent(stage.code(), s -> new ArrayList<>()).add(report),
+              () -> unmapped.computeIfAbsent(label(report), s -> new ArrayList<>()).add(report));
+    }
+    List<StageProgress> stages = stages(line, routing, byStage);
+    Optional<StageProgress> current = current(stages);
+    LineState state = state(stages, current);
+    Optional<Instant> heardAt = effective.stream().map(Report::happenedAt).max(Instant::compareTo);
+    Optional<Withheld> withheld = withheld(line, state, stages, current);
+    return new Progress(
+        state,
+        current.map(StageProgress::stage),
+        stages,
+        unmapped.entrySet().stream()
+            .map(entry -> OperationProgress.derivedFrom(entry.getKey(), entry.getValue()))
+            .toList(),
+        heardAt,
+        state == LineState.COMPLETED
+            ? Optional.empty()
+            : current.flatMap(stage -> verifiedUntil(heardAt, stage.stage())),
+        withheld.isPresent() || state == LineState.COMPLETED
+            ? Optional.empty()
+            : Optional.of(forecast(heardAt.orElseThrow(), line, stages, current.orElseThrow())),
+        withheld);
+  }
+
+  /** Each report once, without those that another one corrects. */
+  static List<Report> effective(Collection<Report> reports) {
+    Set<String> corrected = new HashSet<>();
+    reports.stream().map(Report::corrects).filter(id -> id != null).forEach(corrected::add);
+    Map<String, Report> byId = new TreeMap<>();
+    reports.stream()
+        .filter(report -> !corrected.contains(report.id()))
+        .forEach(report -> byId.putIfAbsent(report.id(), report));
+    return List.copyOf(byId.values());
+  }
+
+  /** The stage that a report belongs to: as it says, or by its requirement, or by its operation. */
+  public static Optional<Stage> stageOf(Report report, Line line, Routing routing) {
+    if (report.requirement() != null) {
+      Optional<Stage> demanded =
+          line.requirements().stream()
+              .filter(requirement -> requirement.code().equals(report.requirement()))
+              .map(Requirement::stage)
+              .findFirst()
+              .flatMap(routing::stage);
+      if (demanded.isPresent()) {
+        return demanded;
+      }
+    }
+    if (report.stage() != null) {
+      return routing.stage(report.stage());
+    }
+    return report.operation() == null ? Optional.empty() : routing.stageOf(report.operation());
+  }
+
+  private static String label(Report report) {
+    if (report.operation() != null) {
+      return report.operation();
+    }
+    return report.stage() != null ? report.stage() : report.requirement();
+  }
+
+  /**
+   * From the last stage to the first, since a later one says what an earlier one must have passed.
+   */
+  private static List<StageProgress> stages(
+      Line line, Routing routing, Map<String, List<Report>> byStage) {
+    List<StageProgress> derived = new ArrayList<>();
+    int laterThrough = 0;
+    boolean laterHeard = false;
+    for (Stage stage : routing.stages().reversed()) {
+      StageProgress progress =
+          StageProgress.derivedFrom(
+              stage, line, byStage.getOrDefault(stage.code(), List.of()), laterThrough, laterHeard);
+      laterThrough = Math.max(laterThrough, progress.good());
+      laterHeard = laterHeard || progress.heardFrom();
+      derived.add(progress);
+    }
+    return List.copyOf(derived.reversed());
+  }
+
+  private static Optional<StageProgress> current(List<StageProgress> stages) {
+    for (int at = stages.size() - 1; at >= 0; at--) {
+      if (stages.get(at).heardFrom()) {
+        boolean passed = stages.get(at).state() == StageState.MET && at + 1 < stages.size();
+        return Optional.of(stages.get(passed ? at + 1 : at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static LineState state(List<StageProgress> stages, Optional<StageProgress> current) {
+    if (current.isEmpty()) {
+      return LineState.WAITING;
+    }
+    return stages.getLast().state() == StageState.MET
+        ? LineState.COMPLETED
+        : LineState.IN_PRODUCTION;
+  }
+
+  private static Optional<Instant> verifiedUntil(Optional<Instant> heardAt, Stage current) {
+    return current.usualHours() == null
+        ? Optional.empty()
+        : heardAt.map(at -> at.plus(Duration.ofSeconds(Math.round(current.usualHours() * 3_600))));
+  }
+
+  private static Optional<Withheld> withheld(
+      Line line, LineState state, List<StageProgress> stages, Optional<StageProgress> current) {
+    if (state == LineState.COMPLETED) {
+      return Optional.empty();
+    }
+    if (stages.stream().anyMatch(stage -> stage.state() == StageState.HELD)) {
+      return Optional.of(Withheld.HELD);
+    }
+    if (stages.stream().anyMatch(stage -> stage.state() == StageState.FAILED)) {
+      return Optional.of(Withheld.FAILED);
+    }
+    boolean timed =
+        current.isPresent()
+            && stages.subList(stages.indexOf(current.get()), stages.size()).stream()
+                .filter(stage -> stage.remaining(line.quantity()) > 0)
+                .allMatch(stage -> stage.stage().usualHours() != null);
+    return timed ? Optional.empty() : Optional.of(Withheld.UNKNOWN);
+  }
+
+  private static Forecast forecast(
+      Instant heardAt, Line line, List<StageProgress> stages, StageProgress current) {
+    return Forecast.from(
+        heardAt,
+        stages.subList(stages.indexOf(current), stages.size()).stream()
+            .filter(stage -> stage.remaining(line.quantity()) > 0)
+            .map(
+                stage ->
+                    new Forecast.Remaining(
+                        stage.stage().usualHours() * stage.remaining(line.quantity()),
+                        stage.stage().slowHours() * stage.remaining(line.quantity())))
+            .toList());
+  }
+}

@@ -1,0 +1,143 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/** Reports in PostgreSQL: checked against plans, then appended to the histories of their orders. */
+final class ReportRepository {
+  private static final String PLANS =
+      """
+      SELECT o.id, o.number,
+             (SELECT coalesce(json_agg(json_build_object(
+                       'number', l.number, 'product', l.product, 'quantity', l.quantity, 'routing', l.routing,
+                       'requirements', (
+                         SELECT coalesce(json_agg(json_build_object(
+                                  'code', r.code, 'stage', r.stage, 'minimum', r.minimum, 'maximum', r.maximum)), '[]')
+                           FROM requirement r
+                          WHERE r.order_id = l.order_id AND r.line = l.number))), '[]')
+                FROM order_line l
+               WHERE l.order_id = o.id)::text AS lines,
+             (SELECT coalesce(json_object_agg(g.code, g.stages), '{}')
+                FROM routing g
+               WHERE g.code IN (SELECT routing FROM order_line WHERE order_id = o.id))::text AS routings
+        FROM orders o
+       WHERE o.number = ANY($1)""";
+
+  /**
+   * One statement: locks the orders in key order, numbers what is new, appends it, says what became
+   * of each.
+   */
+  private static final String TAKE =
+      """
+      WITH incoming AS (
+        SELECT *
+          FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
+                 WITH ORDINALITY AS i (order_id, report_id, happened_at, source, actor, body, position)),
+      locked AS MATERIALIZED (
+        SELECT id, company_id, version
+          FROM orders
+         WHERE id = ANY($1)
+         ORDER BY id
+           FOR NO KEY UPDATE),
+      known AS (
+        SELECT i.position, e.version,
+               e.body = i.body::jsonb AND e.happened_at = i.happened_at AND e.source = i.source AS same
+          FROM incoming i
+          JOIN event e ON e.order_id = i.order_id AND e.report_id = i.report_id),
+      fresh AS MATERIALIZED (
+        SELECT i.*, l.company_id,
+               l.version + row_number() OVER (PARTITION BY i.order_id ORDER BY i.position) AS version
+          FROM incoming i
+          JOIN locked l ON l.id = i.order_id
+         WHERE i.position NOT IN (SELECT position FROM known)),
+      raised AS (
+        UPDATE orders o
+           SET version = f.version
+          FROM (SELECT order_id, max(version) AS version FROM fresh GROUP BY order_id) f
+         WHERE o.id = f.order_id),
+      appended AS (
+        INSERT INTO event
+          (company_id, order_id, version, kind, report_id, happened_at, recorded_at, source, actor, body)
+        SELECT company_id, order_id, version, 'reported', report_id, happened_at, $7, source, actor, body::jsonb
+          FROM fresh)
+      SELECT position, version, true AS taken, true AS same FROM fresh
+      UNION ALL
+      SELECT position, version, false, same FROM known""";
+
+  /** What became of the report at a position of the batch, counted from 0. */
+  record Taken(int position, long version, boolean taken, boolean same) {}
+
+  Map<String, Plan> plans(Queries queries, Collection<String> numbers) {
+    Map<String, Plan> plans = new HashMap<>();
+    queries.find(
+        "report.plans",
+        PLANS,
+        row -> plans.put(row.getString("number"), toPlan(row)),
+        (Object) numbers.toArray(String[]::new));
+    return plans;
+  }
+
+  List<Taken> take(Queries queries, List<OrderId> orders, List<Report> reports, Instant now) {
+    return queries.find(
+        "report.take",
+        TAKE,
+        row ->
+            new Taken(
+                row.getLong("position").intValue() - 1,
+                row.getLong("version"),
+                row.getBoolean("taken"),
+                row.getBoolean("same")),
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        column(reports, Report::id, String[]::new),
+        column(reports, report -> utc(report.happenedAt()), OffsetDateTime[]::new),
+        column(reports, report -> report.source().code(), String[]::new),
+        column(reports, Report::actor, String[]::new),
+        column(reports, Dossier::bodyOf, String[]::new),
+        utc(now));
+  }
+
+  private static Plan toPlan(Row row) {
+    Map<String, Routing> routings = new HashMap<>();
+    json(row.getString("routings"), JsonNode.class)
+        .properties()
+        .forEach(
+            entry ->
+                routings.put(
+                    entry.getKey(),
+                    new Routing(
+                        entry.getKey(),
+                        null,
+                        List.of(Json.read(entry.getValue(), Stage[].class)))));
+    return new Plan(
+        new OrderId(row.getLong("id")),
+        List.of(json(row.getString("lines"), Line[].class)),
+        routings);
+  }
+
+  private static <T> T json(String text, Class<T> type) {
+    return Json.read(text.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  private static <T> T[] column(
+      List<Report> reports, Function<Report, T> of, IntFunction<T[]> array) {
+    return reports.stream().map(of).toArray(array);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

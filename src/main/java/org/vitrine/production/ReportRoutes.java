@@ -1,0 +1,105 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.vitrine.accounts.Caller;
+import org.vitrine.accounts.Gates;
+import org.vitrine.accounts.Role;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** What the plant says, over HTTP: one report, an array, or a line each (NDJSON). */
+public final class ReportRoutes implements Routes {
+  private static final long LARGEST_BODY = 10_000_000;
+  private static final int MOST_REPORTS = 10_000;
+
+  private final Reports reports;
+  private final Gates gates;
+
+  public ReportRoutes(Reports reports, Gates gates) {
+    this.reports = reports;
+    this.gates = gates;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Routes.post(
+                "/api/reports",
+                gates.programsOr(Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY_MANAGER),
+                this::report)
+            .limitedTo(LARGEST_BODY));
+  }
+
+  /** What became of what was sent, by place. */
+  record Answer(
+      List<Reports.Outcome.Taken> taken,
+      List<Reports.Outcome.Known> known,
+      List<Reports.Outcome.Refused> refused) {}
+
+  private void report(Exchange exchange) {
+    boolean lines =
+        exchange.header("Content-Type").filter(type -> type.contains("ndjson")).isPresent();
+    boolean single = !lines && !beginsAsList(exchange.body());
+    List<Supplier<Report>> sent = lines ? byLine(exchange.body()) : byElement(exchange.body());
+    if (sent.isEmpty() || sent.size() > MOST_REPORTS) {
+      throw new Rejection.Invalid("", "Send 1 to 10,000 reports at once");
+    }
+    List<Reports.Outcome> outcomes = reports.take(sent, exchange.caller(Caller.class).actor());
+    if (single && outcomes.getFirst() instanceof Reports.Outcome.Refused refused) {
+      throw new Rejection.Invalid(refused.field(), refused.reason());
+    }
+    exchange.reply(
+        new Answer(
+            only(outcomes, Reports.Outcome.Taken.class),
+            only(outcomes, Reports.Outcome.Known.class),
+            only(outcomes, Reports.Outcome.Refused.class)));
+  }
+
+  private static boolean beginsAsList(byte[] body) {
+    for (byte b : body) {
+      if (!Character.isWhitespace(b)) {
+        return b == '[';
+      }
+    }
+    return false;
+  }
+
+  private static List<Supplier<Report>> byElement(byte[] body) {
+    JsonNode json = Json.read(body, JsonNode.class);
+    List<Supplier<Report>> sent = new ArrayList<>();
+    if (json.isArray()) {
+      json.forEach(element -> sent.add(() -> Json.read(element, Report.class)));
+    } else {
+      sent.add(() -> Json.read(body, Report.class));
+    }
+    return sent;
+  }
+
+  /** Splits at line feeds, which no character in UTF-8 contains; blank lines do not count. */
+  private static List<Supplier<Report>> byLine(byte[] body) {
+    List<Supplier<Report>> sent = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= body.length; at++) {
+      if (at == body.length || body[at] == '\n') {
+        byte[] line = Arrays.copyOfRange(body, from, at);
+        if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
+          sent.add(() -> Json.read(line, Report.class));
+        }
+        from = at + 1;
+      }
+    }
+    return sent;
+  }
+
+  private static <T> List<T> only(List<Reports.Outcome> outcomes, Class<T> kind) {
+    return outcomes.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package org.vitrine.production;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.orders.Texts;
+import org.vitrine.platform.Rejection;
+
+/** The list of stages that a product goes through, in their order. */
+public record Routing(String code, String name, List<Stage> stages) {
+
+  public Routing {
+    if (code == null || !code.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
+      throw new Rejection.Invalid(
+          "code", "A routing code is 1 to 40 letters, digits, dots, dashes or underscores");
+    }
+    if (stages == null || stages.isEmpty() || stages.size() > 40) {
+      throw new Rejection.Invalid("stages", "A routing has 1 to 40 stages");
+    }
+    Texts.atMost("name", name, 200);
+    name = name == null || name.isBlank() ? code : name;
+    stages = List.copyOf(stages);
+    Set<String> codes = new HashSet<>();
+    for (Stage stage : stages) {
+      if (!codes.add(stage.code())) {
+        throw new Rejection.Invalid("stages", "The stage «" + stage.code() + "» stands twice");
+      }
+    }
+  }
+
+  public Optional<Stage> stage(String code) {
+    return stages.stream().filter(stage -> stage.code().equals(code)).findFirst();
+  }
+
+  /** The first stage that the operation belongs to. */
+  public Optional<Stage> stageOf(String operation) {
+    return stages.stream().filter(stage -> stage.includes(operation)).findFirst();
+  }
+}

@@ -1,0 +1,65 @@
+package org.vitrine.production;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vitrine.orders.Bell;
+import org.vitrine.orders.History;
+import org.vitrine.orders.RoutingDirectory;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to how products are made. */
+public final class Routings implements RoutingDirectory {
+  private final Database database;
+  private final Bell bell;
+  private final Clock clock;
+  private final RoutingRepository repository = new RoutingRepository();
+  private final History history = new History();
+
+  public Routings(Database database, Bell bell, Clock clock) {
+    this.database = database;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /** What became of a routing that was saved; {@code orders} says how many orders it moved. */
+  public record Saved(boolean created, boolean changed, int orders) {}
+
+  /** Creates the routing or changes it; every order made by it is looked at anew. */
+  public Saved save(Routing wanted, String actor) {
+    Saved saved = database.inTransaction(transaction -> save(transaction, wanted, actor));
+    if (saved.orders() > 0) {
+      bell.ring();
+    }
+    return saved;
+  }
+
+  private Saved save(Queries transaction, Routing wanted, String actor) {
+    repository.lock(transaction, wanted.code());
+    Optional<Routing> before = repository.find(transaction, wanted.code());
+    if (before.isPresent() && before.get().equals(wanted)) {
+      return new Saved(false, false, 0);
+    }
+    repository.save(transaction, wanted);
+    int orders = history.routingChanged(transaction, wanted.code(), actor, clock.instant());
+    return new Saved(before.isEmpty(), true, orders);
+  }
+
+  public Optional<Routing> find(String code) {
+    return repository.find(database, code);
+  }
+
+  public List<Routing> all() {
+    return repository.list(database);
+  }
+
+  @Override
+  public Optional<Set<String>> stagesOf(Queries queries, String routing) {
+    return repository
+        .find(queries, routing)
+        .map(found -> found.stages().stream().map(Stage::code).collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,59 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.vitrine.orders.Wording;
+import org.vitrine.platform.Rejection;
+
+/**
+ * A step that a customer understands.
+ *
+ * @param operations the shop-floor operations that belong here; {@code *} and {@code ?} are
+ *     wildcards
+ * @param countedBy those operations whose good pieces are through the stage; where none is named, a
+ *     piece is through when every operation that counts pieces has counted it
+ * @param usualHours how long the stage usually takes; absent where nobody knows
+ * @param slowHours how long it takes when it takes long (nine of ten are faster); half as long
+ *     again as usual where nothing is said
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Stage(
+    String code,
+    Wording name,
+    List<String> operations,
+    List<String> countedBy,
+    Double usualHours,
+    Double slowHours) {
+  private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final double SLOWER = 1.5;
+
+  public Stage {
+    if (code == null || !CODE.matcher(code).matches()) {
+      throw new Rejection.Invalid(
+          "code",
+          "A stage code is 1 to 40 small letters, digits or dashes, such as final-inspection");
+    }
+    if (usualHours != null && !(usualHours > 0 && usualHours <= 100_000)) {
+      throw new Rejection.Invalid("usualHours", "Usual hours are above zero");
+    }
+    if (slowHours != null
+        && (usualHours == null || !(slowHours >= usualHours && slowHours <= 1e6))) {
+      throw new Rejection.Invalid("slowHours", "Slow hours are not below the usual hours");
+    }
+    name = name == null ? Wording.of(code) : name;
+    operations = operations == null ? List.of() : List.copyOf(operations);
+    countedBy = countedBy == null ? List.of() : List.copyOf(countedBy);
+    slowHours =
+        slowHours == null && usualHours != null ? Double.valueOf(usualHours * SLOWER) : slowHours;
+  }
+
+  boolean includes(String operation) {
+    return operations.stream().anyMatch(glob -> Glob.matches(glob, operation));
+  }
+
+  boolean counts(String operation) {
+    return countedBy.isEmpty()
+        || countedBy.stream().anyMatch(glob -> Glob.matches(glob, operation));
+  }
+}

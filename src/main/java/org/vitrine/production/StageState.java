@@ -1,0 +1,25 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a stage stands: the light behind its pane. */
+public enum StageState {
+  /** Nothing heard from it yet: dusk. */
+  @JsonProperty("waiting")
+  WAITING,
+  /** Reported and not through, or through with a mandatory measurement open: lit. */
+  @JsonProperty("running")
+  RUNNING,
+  /** Stopped, with a sentence why. */
+  @JsonProperty("held")
+  HELD,
+  /** A mandatory requirement failed. */
+  @JsonProperty("failed")
+  FAILED,
+  /** Later stages say that it was passed, the plant did not report all of it: frosted. */
+  @JsonProperty("unverified")
+  UNVERIFIED,
+  /** Reported through, and nothing mandatory open or failed: clear. */
+  @JsonProperty("met")
+  MET
+}
