@@ -1,0 +1,2 @@
+/** The one JSON mapper. May import platform only. */
+package org.vitrine.platform.json;
