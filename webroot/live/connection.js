@@ -1,0 +1,190 @@
+import { merge } from './mergepatch.js';
+
+const FIRST_WAIT_MILLIS = 250;
+const LONGEST_WAIT_MILLIS = 15_000;
+const SILENCE_MILLIS = 45_000;
+const RECONNECTING_AFTER_MILLIS = 2_000;
+const OFFLINE_AFTER_MILLIS = 10_000;
+
+/**
+ * One WebSocket for all that a page watches. It remembers the newest cursor of every topic, so that
+ * after a break it is sent what it missed and no more. Raises `state` when `state` changes:
+ * connecting, live, reconnecting or offline.
+ */
+export class Connection extends EventTarget {
+  #url;
+  #environment;
+  #topics = new Map();
+  #socket;
+  #timers = {};
+  #attempt = 0;
+  #closed = false;
+
+  /** `connecting` until first connected; then `live`, `reconnecting`, `offline`. */
+  state = 'connecting';
+  /** When the server last said anything, in epoch milliseconds. */
+  saidAt;
+
+  constructor(url, environment = globalThis) {
+    super();
+    this.#url = url;
+    this.#environment = environment;
+    environment.addEventListener?.('online', this.#hurry);
+    environment.addEventListener?.('offline', this.#lose);
+    environment.document?.addEventListener('visibilitychange', this.#hurry);
+  }
+
+  /**
+   * Calls `show({page})` with the whole page whenever it changed and `show({gone})` when there is
+   * nothing to watch any more. Returns how to stop.
+   */
+  watch(topic, show) {
+    this.#topics.set(topic, { show });
+    if (this.#isOpen()) {
+      this.#ask(topic);
+    } else {
+      this.#connect();
+    }
+    return () => this.#unwatch(topic);
+  }
+
+  close() {
+    this.#closed = true;
+    this.#environment.removeEventListener?.('online', this.#hurry);
+    this.#environment.removeEventListener?.('offline', this.#lose);
+    this.#environment.document?.removeEventListener('visibilitychange', this.#hurry);
+    Object.keys(this.#timers).forEach((name) => this.#stop(name));
+    this.#drop();
+  }
+
+  #unwatch(topic) {
+    if (this.#topics.delete(topic) && this.#isOpen()) {
+      this.#socket.send(JSON.stringify({ unwatch: topic }));
+    }
+  }
+
+  #isOpen() {
+    return this.#socket?.readyState === 1;
+  }
+
+  #connect() {
+    if (this.#closed || this.#socket) {
+      return;
+    }
+    this.#stop('retry');
+    this.#countTheBreak();
+    const socket = new this.#environment.WebSocket(this.#url);
+    this.#socket = socket;
+    const current = (act) => (event) => this.#socket === socket && act(event);
+    socket.onopen = current(() => this.#opened());
+    socket.onmessage = current((event) => this.#heard(event.data));
+    socket.onclose = current(this.#lose);
+    this.#start('silence', SILENCE_MILLIS, this.#lose);
+  }
+
+  #opened() {
+    this.#attempt = 0;
+    this.#stop('reconnecting');
+    this.#stop('offline');
+    this.#become('live');
+    for (const topic of this.#topics.keys()) {
+      this.#ask(topic);
+    }
+  }
+
+  #ask(topic) {
+    const since = this.#topics.get(topic).cursor;
+    this.#socket.send(JSON.stringify(since === undefined ? { watch: topic } : { watch: topic, since }));
+  }
+
+  #heard(text) {
+    this.saidAt = Date.now();
+    this.#start('silence', SILENCE_MILLIS, this.#lose);
+    const message = JSON.parse(text);
+    const watched = this.#topics.get(message.topic);
+    if (!watched) {
+      return;
+    }
+    if (message.gone) {
+      this.#topics.delete(message.topic);
+      watched.show({ gone: message.gone });
+      return;
+    }
+    if (message.cursor !== undefined) {
+      watched.cursor = message.cursor;
+    }
+    if (message.page) {
+      watched.page = message.page;
+    } else if (message.patch) {
+      watched.page = merge(watched.page, message.patch);
+    } else {
+      return;
+    }
+    watched.show({ page: watched.page });
+  }
+
+  /** The connection is gone, or as good as gone: let go of it and try again after a while. */
+  #lose = () => {
+    this.#drop();
+    this.#stop('silence');
+    if (this.#closed || this.#topics.size === 0) {
+      return;
+    }
+    this.#countTheBreak();
+    const longest = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS * 2 ** this.#attempt++);
+    this.#start('retry', longest * (0.5 + Math.random() / 2), () => this.#connect());
+  };
+
+  /** The network is back, or somebody looks again: do not wait for the next try. */
+  #hurry = () => {
+    if (this.#environment.document?.visibilityState !== 'hidden' && this.#topics.size > 0) {
+      this.#attempt = 0;
+      if (Date.now() - this.saidAt > SILENCE_MILLIS) {
+        this.#drop(); // A machine that slept did not count the silence.
+      }
+      this.#connect();
+    }
+  };
+
+  /** Says so only when a break lasts: most are over before anyone has to know. */
+  #countTheBreak() {
+    if (this.state === 'live') {
+      this.#startOnce('reconnecting', RECONNECTING_AFTER_MILLIS, () => this.#become('reconnecting'));
+    }
+    if (this.state !== 'offline') {
+      this.#startOnce('offline', OFFLINE_AFTER_MILLIS, () => this.#become('offline'));
+    }
+  }
+
+  #drop() {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+  }
+
+  #become(state) {
+    if (this.state !== state) {
+      this.state = state;
+      this.dispatchEvent(new Event('state'));
+    }
+  }
+
+  #startOnce(name, millis, act) {
+    if (!(name in this.#timers)) {
+      this.#start(name, millis, act);
+    }
+  }
+
+  #start(name, millis, act) {
+    this.#stop(name);
+    this.#timers[name] = this.#environment.setTimeout(() => {
+      delete this.#timers[name];
+      act();
+    }, millis);
+  }
+
+  #stop(name) {
+    this.#environment.clearTimeout(this.#timers[name]);
+    delete this.#timers[name];
+  }
+}

@@ -1,0 +1,21 @@
+import { t } from '../i18n/words.js';
+import { newestHeard } from '../reading/order.js';
+import { goLive, gone, header, notice, person, show, speak } from './start.js';
+import '../elements/plant-board.js';
+
+document.body.classList.add('wide');
+await speak(() => t('board.page-title'));
+const me = await person();
+if (me && ['customer', 'distributor'].includes(me.role)) {
+  notice('forbidden', '/orders');
+} else if (me) {
+  const element = show('plant-board');
+  goLive().watch('board', ({ page, gone: why }) => {
+    if (why) {
+      gone(why);
+      return;
+    }
+    element.list = page;
+    header.heardAt = newestHeard(Object.values(page.rows ?? {}));
+  });
+}

@@ -1,0 +1,48 @@
+import { enterByGlass } from '../api/client.js';
+import { t } from '../i18n/words.js';
+import { change } from '../reading/history.js';
+import { goLive, header, notice, show, speak, voice } from './start.js';
+import '../elements/order-status.js';
+
+const token = location.hash.slice(1);
+history.replaceState(null, '', location.pathname); // The secret must not stay in the address bar.
+
+await speak(() => t('glass.page-title'));
+if (await opened()) {
+  watch();
+}
+
+/** A page that is loaded again has its cookie and no token. */
+async function opened() {
+  try {
+    if (token) {
+      await enterByGlass(token);
+    }
+    return true;
+  } catch (problem) {
+    notice(problem.status === 0 ? 'unreachable' : 'ended');
+    return false;
+  }
+}
+
+function watch() {
+  const element = show('order-status');
+  const connection = goLive();
+  connection.watch('glass', ({ page, gone }) => {
+    if (gone) {
+      notice(gone === 'revoked' ? 'revoked' : 'ended');
+      return;
+    }
+    const sentence = change(element.page, page);
+    if (sentence) {
+      voice.say(sentence);
+    }
+    element.page = page;
+    header.heardAt = page.heardAt;
+  });
+  connection.addEventListener('state', () => {
+    if (connection.state === 'offline' && !element.page) {
+      notice('unreachable');
+    }
+  });
+}

@@ -1,0 +1,5 @@
+import { t } from '../i18n/words.js';
+import { notice, speak } from './start.js';
+
+await speak(() => t('notice.not-found.title'));
+notice('not-found', '/');

@@ -1,0 +1,67 @@
+import { whoAmI } from '../api/client.js';
+import { loadWords, onLanguage } from '../i18n/words.js';
+import { Connection } from '../live/connection.js';
+import '../elements/notice-page.js';
+import '../elements/site-footer.js';
+import '../elements/site-header.js';
+import '../elements/status-voice.js';
+
+export const main = document.querySelector('main');
+export const header = document.querySelector('site-header');
+export const voice = document.querySelector('status-voice');
+
+/** Puts an element with these properties in the middle of the page. */
+export function show(name, properties = {}) {
+  const element = Object.assign(document.createElement(name), properties);
+  main.replaceChildren(element);
+  return element;
+}
+
+export const notice = (about, back = '') => show('notice-page', { about, back });
+
+/** Loads the words, and gives the page a title that follows the language. */
+export async function speak(title) {
+  await loadWords();
+  const put = () => (document.title = title());
+  onLanguage(put);
+  put();
+}
+
+/** Who is looking; if nobody is signed in, the page says so and this answers nothing. */
+export async function person() {
+  try {
+    header.me = await whoAmI();
+    return header.me;
+  } catch (problem) {
+    notice(problem.status === 401 ? 'signed-out' : 'unreachable');
+    return undefined;
+  }
+}
+
+/** Opens the live connection; while it is broken the page is dimmed, and never blank. */
+export function goLive() {
+  const { protocol, host } = location;
+  const connection = new Connection(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`);
+  header.connection = connection;
+  connection.addEventListener('state', () => {
+    document.body.dataset.connection = connection.state;
+    if (connection.state === 'offline' && header.me) {
+      checkSession();
+    }
+  });
+  return connection;
+}
+
+/** A connection that is refused may mean that the session has ended. */
+async function checkSession() {
+  try {
+    await whoAmI();
+  } catch (problem) {
+    if (problem.status === 401) {
+      notice('signed-out');
+    }
+  }
+}
+
+/** What to show when there is nothing to watch any more. */
+export const gone = (why, back) => notice(why === 'not-found' ? 'not-found' : why, why === 'not-found' ? back : '');

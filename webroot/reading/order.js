@@ -1,0 +1,32 @@
+const byPosition = ([, a], [, b]) => a.position - b.position;
+
+/** The lines of a page in their order. */
+export const lines = (page) => Object.values(page.lines ?? {}).sort((a, b) => a.number - b.number);
+
+/** The stages of a line in their order, each with its code. */
+export const stages = (line) =>
+  Object.entries(line.stages ?? {})
+    .sort(byPosition)
+    .map(([code, stage]) => ({ code, ...stage }));
+
+/** The requirements of a stage in their order, each with its code. */
+export const requirements = (stage) =>
+  Object.entries(stage.requirements ?? {})
+    .sort(byPosition)
+    .map(([code, requirement]) => ({ code, ...requirement }));
+
+/** What the plant said, newest first. */
+export const heard = (page) =>
+  Object.entries(page.heard ?? {})
+    .map(([key, report]) => ({ key, ...report }))
+    .sort((a, b) => b.at.localeCompare(a.at) || b.recordedAt?.localeCompare(a.recordedAt ?? '') || 0);
+
+/** The revisions of a promise, newest first. */
+export const revisions = (promise) =>
+  Object.entries(promise?.revisions ?? {})
+    .sort(([a], [b]) => Number(b) - Number(a))
+    .map(([, revision]) => revision);
+
+/** The newest instant at which the plant said anything about any of these rows. */
+export const newestHeard = (rows) =>
+  rows.reduce((newest, row) => (row.heardAt > (newest ?? '') ? row.heardAt : newest), undefined);
