@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { date } from '../i18n/format.js';
+import { briefDate } from '../i18n/format.js';
 import { number, t } from '../i18n/words.js';
 import { risk } from '../reading/standing.js';
 import { LightElement } from './light-element.js';
@@ -14,7 +14,7 @@ class BoardCard extends LightElement {
     return html`<article class="board-card" data-state=${this.#state()} data-standing=${this.standing}>
       <p class="top">
         <a href="/orders/${encodeURIComponent(row.number)}">${row.number}</a>
-        ${row.promised ? html`<b class="due">${date(row.promised)}</b>` : nothing}
+        ${row.promised ? html`<b class="due">${briefDate(row.promised)}</b>` : nothing}
       </p>
       <p class="who"><span>${row.company?.name ?? ''}</span> <tier-mark tier=${row.company?.tier ?? nothing}></tier-mark></p>
       <p class="what">${this.#product()}</p>

@@ -25,7 +25,7 @@ class OrderLead extends LightElement {
     return html`<section class="lead" aria-labelledby="what">
       <p class="eyebrow">${this.#eyebrow()}</p>
       <h1 id="what">${title(page)}</h1>
-      <p class="say">${lead(page, now).map((sentence) => html`<span>${rich(sentence)}</span> `)}</p>
+      <p class="say">${lead(page, now).map((sentence) => html`<span>${rich(sentence)}</span>${t('space')}`)}</p>
       ${isLate(asRow(page), now)
         ? html`<p class="late-note">${t('lead.late', { date: date(page.promise.current) })}</p>`
         : nothing}

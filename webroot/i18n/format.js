@@ -28,6 +28,9 @@ export function date(day, month = 'short') {
   return format({ timeZone: 'UTC', day: 'numeric', month, ...yearOf(day) }).format(Date.parse(day));
 }
 
+/** A date where there is little room. */
+export const briefDate = (day) => date(day, locale().startsWith('zh') ? 'numeric' : 'short');
+
 /** Two dates as one text, such as "12 – 16 December". */
 export function dates(from, to, month = 'long') {
   const options = { timeZone: 'UTC', day: 'numeric', month, ...yearOf(from), ...yearOf(to) };
