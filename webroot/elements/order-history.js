@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { events } from '../api/client.js';
 import { day, inFull, time } from '../i18n/format.js';
 import { t } from '../i18n/words.js';
+import { grouped } from '../reading/grouped.js';
 import { happened } from '../reading/history.js';
 import { source } from '../reading/sentences.js';
 import { LightElement } from './light-element.js';
@@ -50,7 +51,7 @@ class OrderHistory extends LightElement {
   }
 
   #days() {
-    return [...Map.groupBy(this.events, (event) => day(event.happenedAt))];
+    return [...grouped(this.events, (event) => day(event.happenedAt))];
   }
 
   #day(name, list) {

@@ -98,7 +98,7 @@ export class Connection extends EventTarget {
   }
 
   #heard(text) {
-    this.saidAt = Date.now();
+    this.saidAt = this.#environment.Date.now();
     this.#start('silence', SILENCE_MILLIS, this.#lose);
     const message = JSON.parse(text);
     const watched = this.#topics.get(message.topic);
@@ -139,7 +139,7 @@ export class Connection extends EventTarget {
   #hurry = () => {
     if (this.#environment.document?.visibilityState !== 'hidden' && this.#topics.size > 0) {
       this.#attempt = 0;
-      if (Date.now() - this.saidAt > SILENCE_MILLIS) {
+      if (this.#environment.Date.now() - this.saidAt > SILENCE_MILLIS) {
         this.#drop(); // A machine that slept did not count the silence.
       }
       this.#connect();

@@ -1,3 +1,5 @@
+import { grouped } from './grouped.js';
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** The routes of an OpenAPI description, grouped by their first tag. */
@@ -10,7 +12,7 @@ export function routes(api) {
       parameters: [...(item.parameters ?? []), ...(item[method].parameters ?? [])].map((one) => resolve(api, one)),
     })),
   );
-  return Map.groupBy(all, (route) => route.tags?.[0] ?? '');
+  return grouped(all, (route) => route.tags?.[0] ?? '');
 }
 
 /** What a `$ref` points to; anything else is what it is. */

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.js';
 import { byUrgency, isAtRisk, isLate, isOver } from './standing.js';
 
 const SHOWS = {
@@ -25,20 +26,11 @@ export function counts(rows, now) {
 
 /** The cards of a board by the stage where each line is now; lines that are through stand nowhere. */
 export function byStage(rows, filter, now) {
-  const columns = new Map();
-  for (const row of narrowed(rows, { q: filter.q }, now)) {
-    if (isOver(row) || !fits(row.company, filter)) {
-      continue;
-    }
-    for (const line of Object.values(row.lines ?? {})) {
-      if (line.state !== 'completed') {
-        const stage = line.stage ?? '';
-        columns.has(stage) || columns.set(stage, []);
-        columns.get(stage).push({ key: `${row.number}/${line.number}`, row, line });
-      }
-    }
-  }
-  return columns;
+  const cards = narrowed(rows, { q: filter.q }, now)
+    .filter((row) => !isOver(row) && fits(row.company, filter))
+    .flatMap((row) => Object.values(row.lines ?? {}).map((line) => ({ key: `${row.number}/${line.number}`, row, line })))
+    .filter(({ line }) => line.state !== 'completed');
+  return grouped(cards, ({ line }) => line.stage ?? '');
 }
 
 /** The stages of a list as columns, in their order; a column without a code holds what waits. */

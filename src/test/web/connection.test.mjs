@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { Connection } from '../../../webroot/live/connection.js';
+
+/** A browser that connects to nothing: the test plays the server. */
+class Browser extends EventTarget {
+  sockets = [];
+  document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  now = 1_000_000;
+  timers = new Map();
+  Date = { now: () => this.now };
+
+  constructor() {
+    super();
+    const { sockets } = this;
+    this.WebSocket = class {
+      readyState = 0;
+      sent = [];
+
+      constructor() {
+        sockets.push(this);
+      }
+
+      send(text) {
+        this.sent.push(JSON.parse(text));
+      }
+
+      close() {
+        this.readyState = 3;
+      }
+
+      accept() {
+        this.readyState = 1;
+        this.onopen();
+      }
+
+      say(message) {
+        this.onmessage({ data: JSON.stringify(message) });
+      }
+
+      break() {
+        this.readyState = 3;
+        this.onclose();
+      }
+    };
+  }
+
+  setTimeout(act, millis) {
+    const id = Symbol('timer');
+    this.timers.set(id, { act, at: this.now + millis });
+    return id;
+  }
+
+  clearTimeout(id) {
+    this.timers.delete(id);
+  }
+
+  /** Lets time pass, and what was to happen in it. */
+  pass(millis) {
+    const end = this.now + millis;
+    for (let due; (due = this.#due(end)); ) {
+      const [id, { act, at }] = due;
+      this.timers.delete(id);
+      this.now = at;
+      act();
+    }
+    this.now = end;
+  }
+
+  #due(end) {
+    return [...this.timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
+  }
+
+  get socket() {
+    return this.sockets.at(-1);
+  }
+}
+
+let browser;
+let connection;
+let shown;
+let states;
+
+beforeEach(() => {
+  browser = new Browser();
+  connection = new Connection('ws://plant/live', browser);
+  shown = [];
+  states = [];
+  connection.addEventListener('state', () => states.push(connection.state));
+});
+
+afterEach(() => connection.close());
+
+const watch = (topic) => connection.watch(topic, (what) => shown.push(what));
+
+function live(topic = 'orders') {
+  watch(topic);
+  browser.socket.accept();
+  browser.socket.say({ topic, cursor: '17', page: { through: 1, held: true } });
+}
+
+test('a page and its patches are shown as whole pages', () => {
+  live();
+  browser.socket.say({ topic: 'orders', cursor: '18', patch: { through: 2, held: null } });
+
+  assert.deepEqual(shown, [{ page: { through: 1, held: true } }, { page: { through: 2 } }]);
+  assert.equal(connection.state, 'live');
+});
+
+test('after a break it asks for what came after its newest cursor', () => {
+  live();
+  browser.socket.say({ topic: 'orders', cursor: '18', patch: { through: 2 } });
+  browser.socket.break();
+  browser.pass(300);
+  browser.socket.accept();
+
+  assert.deepEqual(browser.socket.sent, [{ watch: 'orders', since: '18' }]);
+  browser.socket.say({ topic: 'orders', cursor: '19', patch: { through: 3 } });
+  assert.deepEqual(shown.at(-1), { page: { through: 3, held: true } });
+});
+
+test('a cursor alone says that nothing is new', () => {
+  live();
+  browser.socket.say({ topic: 'orders', cursor: '20' });
+  browser.socket.break();
+  browser.pass(300);
+  browser.socket.accept();
+
+  assert.equal(shown.length, 1);
+  assert.deepEqual(browser.socket.sent, [{ watch: 'orders', since: '20' }]);
+});
+
+test('a short break is not worth a word, a longer one is, and then it is offline', () => {
+  live();
+  browser.socket.break();
+  browser.pass(1_900);
+  assert.deepEqual(states, ['live']);
+  browser.pass(200);
+  assert.deepEqual(states, ['live', 'reconnecting']);
+  for (let second = 0; second < 10; second++) {
+    browser.pass(1_000);
+    browser.socket.readyState < 3 && browser.socket.break();
+  }
+  assert.deepEqual(states, ['live', 'reconnecting', 'offline']);
+});
+
+test('tries grow apart up to fifteen seconds', () => {
+  live();
+  for (let tries = 0; tries < 12; tries++) {
+    browser.socket.break();
+    browser.pass(15_000);
+  }
+  const before = browser.sockets.length;
+  browser.socket.break();
+  browser.pass(7_000);
+  assert.equal(browser.sockets.length, before);
+  browser.pass(8_000);
+  assert.equal(browser.sockets.length, before + 1);
+});
+
+test('45 seconds of silence are a dead connection, and a ping is no silence', () => {
+  live();
+  browser.pass(30_000);
+  browser.socket.say({ ping: 1 });
+  browser.pass(44_000);
+  assert.equal(browser.sockets.length, 1);
+  browser.pass(1_500);
+  assert.equal(browser.sockets.length, 2);
+});
+
+test('it does not wait when the network is back or somebody looks again', () => {
+  live();
+  for (const wake of [() => browser.dispatchEvent(new Event('online')), look]) {
+    browser.socket.break();
+    const before = browser.sockets.length;
+    wake();
+    assert.equal(browser.sockets.length, before + 1);
+  }
+});
+
+test('a machine that slept does not trust the socket it finds', () => {
+  live();
+  const asleep = browser.socket;
+  browser.now += 60_000; // No timer ran meanwhile.
+  look();
+
+  assert.notEqual(browser.socket, asleep);
+});
+
+test('what is gone is not asked for again', () => {
+  live('orders/SO-1');
+  browser.socket.say({ topic: 'orders/SO-1', gone: 'revoked' });
+  browser.socket.break();
+  browser.pass(20_000);
+
+  assert.deepEqual(shown.at(-1), { gone: 'revoked' });
+  assert.equal(browser.sockets.length, 1);
+});
+
+test('what is no longer watched is said so', () => {
+  const stop = watch('orders');
+  browser.socket.accept();
+  stop();
+
+  assert.deepEqual(browser.socket.sent, [{ watch: 'orders' }, { unwatch: 'orders' }]);
+});
+
+test('a socket that was let go cannot speak any more', () => {
+  live();
+  const old = browser.socket;
+  old.break();
+  browser.pass(300);
+  old.onmessage({ data: JSON.stringify({ topic: 'orders', cursor: '99', page: {} }) });
+
+  assert.equal(shown.length, 1);
+});
+
+function look() {
+  browser.document.dispatchEvent(new Event('visibilitychange'));
+}
