@@ -1,5 +1,6 @@
 package org.vitrine;
 
+import org.vitrine.command.ImportCommand;
 import org.vitrine.command.ServeCommand;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "vitrine",
     description = "A factory's glass window: live order and production transparency.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class})
+    subcommands = {ServeCommand.class, ImportCommand.class})
 public final class Main {
   private Main() {}
 

@@ -12,6 +12,8 @@ import org.vitrine.accounts.Companies;
 import org.vitrine.accounts.CompanyRoutes;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.SessionRoutes;
+import org.vitrine.intake.Doors;
+import org.vitrine.intake.Intake;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.OrderRoutes;
 import org.vitrine.orders.Orders;
@@ -43,6 +45,7 @@ public final class Vitrine implements AutoCloseable {
   private final Orders orders;
   private final Reports reports;
   private final Dossiers dossiers;
+  private final Intake intake;
   private final Bell bell = new Bell();
   private final Clock clock;
   private WebServer server;
@@ -64,6 +67,7 @@ public final class Vitrine implements AutoCloseable {
     this.orders = new Orders(database, companies, routings, bell, clock);
     this.reports = new Reports(database, bell, clock);
     this.dossiers = new Dossiers(database);
+    this.intake = new Intake(database, new Doors(companies, routings, orders, reports), clock);
   }
 
   /**
@@ -129,6 +133,10 @@ public final class Vitrine implements AutoCloseable {
 
   public Dossiers dossiers() {
     return dossiers;
+  }
+
+  public Intake intake() {
+    return intake;
   }
 
   public Clock clock() {

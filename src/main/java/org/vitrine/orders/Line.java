@@ -42,4 +42,15 @@ public record Line(
       }
     }
   }
+
+  /** The same line; a product or a quantity that it leaves open is the other's. */
+  Line completedBy(Line other) {
+    return new Line(
+        number,
+        product.isEmpty() ? other.product() : product,
+        description,
+        quantity == null ? other.quantity() : quantity,
+        routing,
+        requirements);
+  }
 }

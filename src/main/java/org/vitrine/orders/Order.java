@@ -2,6 +2,8 @@ package org.vitrine.orders;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.vitrine.accounts.CompanyId;
 
 /**
@@ -20,4 +22,16 @@ public record Order(
     LocalDate promisedOn,
     String cancelled,
     long version,
-    List<Line> lines) {}
+    List<Line> lines) {
+
+  /** The order as it stands, with what its lines leave open taken from there. */
+  PlaceOrder completedBy(PlaceOrder known, String companyCode) {
+    Map<Integer, Line> others =
+        known.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
+    List<Line> completed =
+        lines.stream()
+            .map(line -> line.completedBy(others.getOrDefault(line.number(), line)))
+            .toList();
+    return new PlaceOrder(companyCode, customerReference, placedOn, null, completed, cancelled);
+  }
+}

@@ -64,6 +64,30 @@ public final class Orders {
     return placed;
   }
 
+  /**
+   * Creates the order where there is none. Of one that is there, only what it leaves open is filled
+   * in (a product, a quantity): for sources that know less of an order than whoever sold it.
+   */
+  public Placed complete(OrderNumber number, PlaceOrder known, String source, String actor) {
+    Placed placed =
+        database.inTransaction(
+            transaction ->
+                repository
+                    .lock(transaction, number)
+                    .map(there -> complete(transaction, there, known, source, actor))
+                    .orElseGet(() -> place(transaction, number, known, source, actor)));
+    if (placed.outcome() != Outcome.UNCHANGED) {
+      bell.ring();
+    }
+    return placed;
+  }
+
+  private Placed complete(
+      Queries transaction, Order there, PlaceOrder known, String source, String actor) {
+    String company = companies.find(there.company()).orElseThrow().code();
+    return place(transaction, there.number(), there.completedBy(known, company), source, actor);
+  }
+
   private Placed place(
       Queries transaction, OrderNumber number, PlaceOrder wanted, String source, String actor) {
     Company company = companies.require(transaction, wanted.company());

@@ -34,6 +34,7 @@ public final class Database implements Queries, AutoCloseable {
   private final Vertx vertx;
   private final PgConnectOptions options;
   private final Pool pool;
+  private final SqlConnection rehearsal;
 
   public Database(Vertx vertx, String url, int connections) {
     this.vertx = vertx;
@@ -54,21 +55,64 @@ public final class Database implements Queries, AutoCloseable {
             .connectingTo(options)
             .using(vertx)
             .build();
+    this.rehearsal = null;
+  }
+
+  private Database(Database real, SqlConnection rehearsal) {
+    this.vertx = real.vertx;
+    this.options = real.options;
+    this.pool = real.pool;
+    this.rehearsal = rehearsal;
   }
 
   @Override
   public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
-    return rows(name, pool, sql, as, parameters);
+    return rows(name, client(), sql, as, parameters);
   }
 
   @Override
   public int execute(String name, String sql, Object... parameters) {
-    return changed(name, pool, sql, parameters);
+    return changed(name, client(), sql, parameters);
+  }
+
+  private SqlClient client() {
+    return rehearsal == null ? pool : rehearsal;
   }
 
   /** Runs the work in one transaction; commits when it returns, rolls back when it throws. */
   public <T> T inTransaction(Function<Queries, T> work) {
-    return transaction("transaction", "", work);
+    return rehearsal == null ? transaction("transaction", "", work) : step(work);
+  }
+
+  /**
+   * Does the work for real and takes all of it back when it returns, so that what a dry run says is
+   * what would happen. Until then it holds the rows that it changed: keep it short.
+   */
+  public <T> T rehearse(Function<Database, T> work) {
+    SqlConnection connection = await("rehearsal.connect", pool.getConnection());
+    try {
+      Transaction transaction = await("rehearsal.begin", connection.begin());
+      try {
+        return work.apply(new Database(this, connection));
+      } finally {
+        transaction.rollback().otherwiseEmpty().await();
+      }
+    } finally {
+      connection.close();
+    }
+  }
+
+  /** A transaction inside of a rehearsal. */
+  private <T> T step(Function<Queries, T> work) {
+    await("rehearsal.step", rehearsal.query("SAVEPOINT step").execute());
+    try {
+      T result = work.apply(new InTransaction(rehearsal));
+      await("rehearsal.step_done", rehearsal.query("RELEASE SAVEPOINT step").execute());
+      return result;
+    } catch (RuntimeException | Error fault) {
+      await("rehearsal.step_back", rehearsal.query("ROLLBACK TO SAVEPOINT step").execute());
+      throw fault;
+    }
   }
 
   /** Reads that must agree with each other: one snapshot for all of them. */

@@ -1,0 +1,115 @@
+package org.vitrine.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vitrine.Vitrine;
+import org.vitrine.intake.Buyer;
+import org.vitrine.intake.Intake.Mode;
+import org.vitrine.intake.Mapping;
+import org.vitrine.intake.Pace;
+import org.vitrine.intake.PlantLog;
+import org.vitrine.intake.PlantLogSummary;
+import org.vitrine.platform.StartFailed;
+import org.vitrine.production.Routing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vitrine import plant-log FILE}. */
+@Command(
+    name = "plant-log",
+    description = {
+      "Reads a plant's production log (CSV, a row a reported operation) into orders and reports.",
+      "The same file again changes nothing. Works while the server runs on the same data."
+    },
+    mixinStandardHelpOptions = true)
+final class ImportPlantLogCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions options;
+
+  @Parameters(paramLabel = "FILE", description = "The log: CSV in UTF-8")
+  private Path file;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description =
+          "JSON that says which operations are which stage (default: the one of last time, or the shipped one)")
+  private Path mapping;
+
+  @Option(
+      names = "--company",
+      paramLabel = "CODE",
+      description = "Whose orders they are (default: PLANT, which is created)")
+  private String company;
+
+  @Option(
+      names = "--company-name",
+      paramLabel = "NAME",
+      description = "Creates the company under this name where it is not there yet")
+  private String companyName;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "The zone of the log's times, such as +02:00 or Asia/Shanghai (default: --plant-zone)")
+  private ZoneId zone;
+
+  @Option(names = "--dry-run", description = "Says what would become of it and writes nothing")
+  private boolean dryRun;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "TIMES",
+      description = "Delivers the log with its own pauses, so many times faster than it happened")
+  private Double replay;
+
+  @Override
+  public Integer call() {
+    checkOptions();
+    PlantLog log = PlantLog.read(file, zone == null ? options.settings().zone() : zone);
+    Optional<Routing> routing = Optional.ofNullable(mapping).map(Mapping::read);
+    Pace pace = replay == null ? Pace.allAtOnce() : Pace.replayed(replay);
+    Interruption interruption = Interruption.calls(pace::stop);
+    try {
+      return take(log, routing, pace);
+    } finally {
+      interruption.over();
+    }
+  }
+
+  private int take(PlantLog log, Optional<Routing> routing, Pace pace) {
+    Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
+    try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
+      long began = System.nanoTime();
+      PlantLogSummary summary;
+      try (Progress progress = Progress.of("Reports", log.rows())) {
+        summary = vitrine.intake().take(log, routing, buyer(), pace, mode, progress::stepTo);
+      }
+      System.out.print(PlantLogText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
+      return summary.refused().isEmpty() ? 0 : 1;
+    }
+  }
+
+  private void checkOptions() {
+    if (replay != null && !(replay > 0 && replay <= 1e9)) {
+      throw new StartFailed("--replay is how many times faster than it happened, such as 600");
+    }
+    if (replay != null && dryRun) {
+      throw new StartFailed("--replay delivers and --dry-run does not: say one of them");
+    }
+    if (companyName != null && company == null) {
+      throw new StartFailed("--company-name names the company of --company: say both");
+    }
+  }
+
+  private Buyer buyer() {
+    return company == null
+        ? Buyer.NOBODY_SAID
+        : new Buyer(company, Optional.ofNullable(companyName));
+  }
+}

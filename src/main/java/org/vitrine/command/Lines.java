@@ -1,0 +1,47 @@
+package org.vitrine.command;
+
+import java.util.List;
+import java.util.Locale;
+import org.vitrine.intake.RefusedRow;
+
+/** Text for the terminal, a line at a time. */
+final class Lines {
+  private static final int MOST_IN_A_SECTION = 1_000;
+
+  private final StringBuilder text = new StringBuilder();
+
+  void add(String format, Object... values) {
+    text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+    text.append(System.lineSeparator());
+  }
+
+  void gap() {
+    text.append(System.lineSeparator());
+  }
+
+  /** A heading with what belongs under it; nothing where there is nothing. */
+  void section(String heading, List<String> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    gap();
+    add(heading);
+    entries.stream().limit(MOST_IN_A_SECTION).forEach(entry -> add("  " + entry));
+    if (entries.size() > MOST_IN_A_SECTION) {
+      add("  and %s more", number(entries.size() - MOST_IN_A_SECTION));
+    }
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  static String refusal(RefusedRow row) {
+    String column = row.column().isEmpty() ? "" : row.column() + ": ";
+    return "line " + row.line() + "  " + column + row.reason();
+  }
+}

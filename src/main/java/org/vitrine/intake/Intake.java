@@ -1,0 +1,53 @@
+package org.vitrine.intake;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.vitrine.platform.database.Database;
+import org.vitrine.production.Routing;
+
+/** The door for what was read from files. */
+public final class Intake {
+  private final Database database;
+  private final Doors doors;
+  private final Clock clock;
+
+  public Intake(Database database, Doors doors, Clock clock) {
+    this.database = database;
+    this.doors = doors;
+    this.clock = clock;
+  }
+
+  /** Whether what was read is written, or only tried and taken back. */
+  public enum Mode {
+    FOR_REAL,
+    DRY_RUN
+  }
+
+  /**
+   * Writes a plant's log.
+   *
+   * @param mapping how operations become stages; where it is left out, the mapping that the log was
+   *     taken with before, or else the one that comes with the program
+   * @param rowsDone is told how many rows are done
+   */
+  public PlantLogSummary take(
+      PlantLog log,
+      Optional<Routing> mapping,
+      Buyer buyer,
+      Pace pace,
+      Mode mode,
+      IntConsumer rowsDone) {
+    return through(
+        mode, doors -> new PlantLogWriter(doors, pace, rowsDone).write(log, mapping, buyer));
+  }
+
+  private <T> T through(Mode mode, Function<Doors, T> work) {
+    return switch (mode) {
+      case FOR_REAL -> work.apply(doors);
+      case DRY_RUN ->
+          database.rehearse(rehearsal -> work.apply(Doors.rehearsing(rehearsal, clock)));
+    };
+  }
+}

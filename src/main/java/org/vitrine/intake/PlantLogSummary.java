@@ -1,0 +1,44 @@
+package org.vitrine.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.vitrine.orders.Orders;
+import org.vitrine.production.Routing;
+
+/**
+ * What became of a log. Each of its rows is counted once: as taken, known, refused or left.
+ *
+ * @param known reports that were here before, or that the file says twice
+ * @param refused rows of which nothing was kept
+ */
+public record PlantLogSummary(
+    PlantLog log,
+    Routing routing,
+    Map<Orders.Outcome, Integer> orders,
+    int taken,
+    int known,
+    List<RefusedRow> refused,
+    List<StageTally> stages) {
+
+  public int orders(Orders.Outcome outcome) {
+    return orders.getOrDefault(outcome, 0);
+  }
+
+  /** Rows that were not delivered since somebody stopped it. */
+  public int left() {
+    return log.rows() - taken - known - refused.size();
+  }
+
+  /** True where all of it was here before. */
+  public boolean nothingNew() {
+    return taken == 0
+        && left() == 0
+        && orders(Orders.Outcome.CREATED) == 0
+        && orders(Orders.Outcome.CHANGED) == 0;
+  }
+
+  /** What rows of the same order said differently, and what was taken. */
+  public List<String> contradictions() {
+    return log.orders().stream().flatMap(order -> order.contradictions().stream()).toList();
+  }
+}

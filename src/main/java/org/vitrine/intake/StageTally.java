@@ -1,0 +1,85 @@
+package org.vitrine.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vitrine.production.Report;
+import org.vitrine.production.Routing;
+import org.vitrine.production.Stage;
+
+/**
+ * What a log says of one stage, each report counted once.
+ *
+ * @param name the stage's, or the operation's where no stage knows it
+ * @param mapped false for an operation that no stage knows
+ * @param good pieces finished well, those of rework among them
+ * @param reworked of the good pieces, those that were worked on again
+ */
+public record StageTally(
+    String name,
+    boolean mapped,
+    long reports,
+    long good,
+    long reworked,
+    long rejected,
+    long scrapped) {
+
+  /** Every stage in the order of the routing, then the operations that none of them knows. */
+  static List<StageTally> of(PlantLog log, Routing routing) {
+    Map<Optional<Stage>, List<Report>> byStage =
+        log.entries().stream()
+            .map(PlantLog.Entry::report)
+            .collect(Collectors.groupingBy(report -> routing.stageOf(report.operation())));
+    List<StageTally> tallies = new ArrayList<>();
+    for (Stage stage : routing.stages()) {
+      List<Report> reports = byStage.getOrDefault(Optional.of(stage), List.of());
+      tallies.add(of(stage.name().plain(), true, reports));
+    }
+    byStage.getOrDefault(Optional.<Stage>empty(), List.of()).stream()
+        .collect(Collectors.groupingBy(Report::operation, TreeMap::new, Collectors.toList()))
+        .forEach((operation, reports) -> tallies.add(of(operation, false, reports)));
+    return List.copyOf(tallies);
+  }
+
+  /** All of them together. */
+  public static StageTally total(Collection<StageTally> tallies) {
+    return tallies.stream().reduce(new StageTally("All", true, 0, 0, 0, 0, 0), StageTally::plus);
+  }
+
+  private StageTally plus(StageTally other) {
+    return new StageTally(
+        name,
+        mapped,
+        reports + other.reports,
+        good + other.good,
+        reworked + other.reworked,
+        rejected + other.rejected,
+        scrapped + other.scrapped);
+  }
+
+  private static StageTally of(String name, boolean mapped, List<Report> reports) {
+    return reports.stream()
+        .map(report -> of(name, mapped, report))
+        .reduce(new StageTally(name, mapped, 0, 0, 0, 0, 0), StageTally::plus);
+  }
+
+  private static StageTally of(String name, boolean mapped, Report report) {
+    int good = orZero(report.good());
+    return new StageTally(
+        name,
+        mapped,
+        1,
+        good,
+        report.rework() ? good : 0,
+        orZero(report.rejected()),
+        orZero(report.scrapped()));
+  }
+
+  private static int orZero(Integer pieces) {
+    return pieces == null ? 0 : pieces;
+  }
+}

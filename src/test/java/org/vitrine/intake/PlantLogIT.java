@@ -1,0 +1,198 @@
+package org.vitrine.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.fixtures.PlantLogFile;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.intake.Intake.Mode;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.Orders.Outcome;
+import org.vitrine.platform.StartFailed;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.Dossier;
+import org.vitrine.production.Routing;
+
+/** The real log of a machining plant. */
+class PlantLogIT {
+  private static final ZoneId ZONE = ZoneId.of("+02:00");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T14:22:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path directory;
+
+  private Path file;
+
+  @BeforeEach
+  void theLogIsThere() {
+    file = PlantLogFile.orSkip();
+  }
+
+  @Test
+  void each_of_its_3511_rows_is_accounted_for() {
+    try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
+      PlantLogSummary summary = take(vitrine, file, Mode.FOR_REAL);
+
+      assertThat(summary.taken()).isEqualTo(3_490);
+      assertThat(summary.known()).isEqualTo(21);
+      assertThat(summary.refused()).isEmpty();
+      assertThat(summary.left()).isZero();
+      assertThat(summary.orders()).containsOnly(Map.entry(Outcome.CREATED, 150));
+      assertThat(summary.stages()).allMatch(StageTally::mapped);
+      assertThat(StageTally.total(summary.stages()))
+          .isEqualTo(new StageTally("All", true, 3_490, 69_427, 420, 482, 105));
+    }
+  }
+
+  @Test
+  void a_second_import_changes_nothing() {
+    try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
+      take(vitrine, file, Mode.FOR_REAL);
+      Map<String, String> before = pages(vitrine);
+      PlantLogSummary second = take(vitrine, file, Mode.FOR_REAL);
+
+      assertThat(second.nothingNew()).isTrue();
+      assertThat(second.known()).isEqualTo(3_511);
+      assertThat(second.orders()).containsOnly(Map.entry(Outcome.UNCHANGED, 150));
+      assertThat(pages(vitrine)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void its_rows_shuffled_give_the_same_pages() throws IOException {
+    long seed = System.nanoTime();
+    System.out.println("Shuffled by seed " + seed);
+    try (TestVitrine vitrine = TestVitrine.startAt(CLOCK);
+        TestVitrine other = TestVitrine.startAt(CLOCK)) {
+      take(vitrine, file, Mode.FOR_REAL);
+      take(other, shuffled(new Random(seed)), Mode.FOR_REAL);
+
+      assertThat(pages(other)).hasSize(150).isEqualTo(pages(vitrine));
+    }
+  }
+
+  @Test
+  void a_dry_run_says_the_same_and_writes_nothing() {
+    try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
+      PlantLogSummary dry = take(vitrine, file, Mode.DRY_RUN);
+
+      assertThat(pages(vitrine)).isEmpty();
+      assertThat(vitrine.vitrine().companies().all()).isEmpty();
+      assertThat(vitrine.vitrine().routings().all()).isEmpty();
+      PlantLogSummary real = take(vitrine, file, Mode.FOR_REAL);
+      assertThat(dry.orders()).isEqualTo(real.orders());
+      assertThat(dry.taken()).isEqualTo(real.taken());
+      assertThat(dry.known()).isEqualTo(real.known());
+      Map<String, String> pages = pages(vitrine);
+      assertThat(take(vitrine, file, Mode.DRY_RUN).nothingNew()).isTrue();
+      assertThat(pages(vitrine)).isEqualTo(pages);
+    }
+  }
+
+  @Test
+  void another_zone_than_before_is_refused_and_told() {
+    try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
+      take(vitrine, file, Mode.FOR_REAL);
+      Map<String, String> before = pages(vitrine);
+      PlantLogSummary second =
+          take(vitrine, PlantLog.read(file, ZoneId.of("+03:00")), Mode.FOR_REAL);
+
+      assertThat(second.taken()).isZero();
+      assertThat(second.refused()).hasSize(3_490);
+      assertThat(second.refused().getFirst().reason()).contains("--zone");
+      assertThat(pages(vitrine)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void a_company_that_is_not_there_is_not_made_up() {
+    try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
+      assertThatThrownBy(
+              () ->
+                  take(
+                      vitrine,
+                      PlantLog.read(file, ZONE),
+                      new Buyer("acme", Optional.empty()),
+                      Mode.FOR_REAL))
+          .isInstanceOf(StartFailed.class)
+          .hasMessageContaining("«acme»");
+      assertThat(pages(vitrine)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_mapping_that_was_changed_stays_as_it_was_changed() {
+    try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
+      Routing changed = new Routing("plant-log", "Mine", Mapping.shipped().stages().subList(0, 2));
+      vitrine.vitrine().routings().save(changed, "somebody");
+      PlantLogSummary summary = take(vitrine, file, Mode.FOR_REAL);
+
+      assertThat(vitrine.vitrine().routings().find("plant-log")).contains(changed);
+      assertThat(summary.taken()).isEqualTo(3_490);
+      assertThat(summary.stages())
+          .filteredOn(tally -> !tally.mapped())
+          .extracting(StageTally::name)
+          .contains("Packing", "Lapping");
+    }
+  }
+
+  private Path shuffled(Random random) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    String header = lines.removeFirst();
+    Collections.shuffle(lines, random);
+    lines.addFirst(header);
+    return Files.write(directory.resolve("shuffled.csv"), lines);
+  }
+
+  private static PlantLogSummary take(TestVitrine vitrine, Path file, Mode mode) {
+    return take(vitrine, PlantLog.read(file, ZONE), mode);
+  }
+
+  private static PlantLogSummary take(TestVitrine vitrine, PlantLog log, Mode mode) {
+    return take(vitrine, log, Buyer.NOBODY_SAID, mode);
+  }
+
+  private static PlantLogSummary take(TestVitrine vitrine, PlantLog log, Buyer buyer, Mode mode) {
+    return vitrine
+        .vitrine()
+        .intake()
+        .take(log, Optional.empty(), buyer, Pace.allAtOnce(), mode, done -> {});
+  }
+
+  /** Everything that a page is made of, by order. */
+  private static Map<String, String> pages(TestVitrine vitrine) {
+    List<OrderId> ids = LongStream.rangeClosed(1, 400).mapToObj(OrderId::new).toList();
+    Map<String, String> pages = new TreeMap<>();
+    for (Dossier dossier : vitrine.vitrine().dossiers().read(ids)) {
+      String number = dossier.order().number().value();
+      List<Dossier.Heard> heard = dossier.heard();
+      pages.put(
+          number,
+          Json.text(
+              List.of(
+                  dossier.order().version(),
+                  dossier.order().lines(),
+                  heard,
+                  dossier.progress(heard))));
+    }
+    return pages;
+  }
+}
