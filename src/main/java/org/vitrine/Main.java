@@ -1,5 +1,6 @@
 package org.vitrine;
 
+import org.vitrine.command.DemoCommand;
 import org.vitrine.command.ImportCommand;
 import org.vitrine.command.ServeCommand;
 import org.vitrine.platform.Rejection;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
     name = "vitrine",
     description = "A factory's glass window: live order and production transparency.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, ImportCommand.class})
+    subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class})
 public final class Main {
   private Main() {}
 

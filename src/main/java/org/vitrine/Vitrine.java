@@ -111,6 +111,10 @@ public final class Vitrine implements AutoCloseable {
     return settings;
   }
 
+  public Database database() {
+    return database;
+  }
+
   public Access access() {
     return access;
   }

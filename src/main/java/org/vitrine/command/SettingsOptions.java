@@ -48,18 +48,23 @@ final class SettingsOptions {
 
   @Option(
       names = "--manufacturer",
-      defaultValue = "${env:VITRINE_MANUFACTURER:-Vitrine}",
+      defaultValue = "${env:VITRINE_MANUFACTURER}",
       paramLabel = "NAME",
       description = "Whose window this is, as pages show it (VITRINE_MANUFACTURER)")
   String manufacturer;
 
   Settings settings() {
+    return settings("Vitrine", ZoneId.systemDefault());
+  }
+
+  /** The same, where nothing is set with this manufacturer and in this zone. */
+  Settings settings(String usualManufacturer, ZoneId usualZone) {
     return new Settings(
         port,
         data.toAbsolutePath().normalize(),
         Optional.ofNullable(databaseUrl).filter(url -> !url.isBlank()),
         Optional.ofNullable(publicUrl),
-        zone == null ? ZoneId.systemDefault() : zone,
-        manufacturer);
+        zone == null ? usualZone : zone,
+        manufacturer == null ? usualManufacturer : manufacturer);
   }
 }

@@ -29,7 +29,7 @@ class DirectionTest {
           Set.of("command"));
 
   /** Have a floor, and no class yet. */
-  private static final Set<String> AWAITED = Set.of("tracking", "demo");
+  private static final Set<String> AWAITED = Set.of("tracking");
 
   private static final JavaClasses CLASSES = Vitrines.classes();
 

@@ -11,10 +11,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
+import java.net.BindException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.StartFailed;
 
 /** The one web server: an instance per event loop, each with the same routes. */
 public final class WebServer {
@@ -45,10 +47,20 @@ public final class WebServer {
   /** Starts to listen; port 0 takes a free one. Returns the port. */
   public int start(int wantedPort, int eventLoops) {
     port.set(wantedPort);
-    deployment =
-        vertx
-            .deployVerticle(Listener::new, new DeploymentOptions().setInstances(eventLoops))
-            .await();
+    try {
+      deployment =
+          vertx
+              .deployVerticle(Listener::new, new DeploymentOptions().setInstances(eventLoops))
+              .await();
+    } catch (Exception fault) {
+      // Vert.x throws checked exceptions unchecked, so the compiler does not know of this one.
+      if (fault instanceof BindException) {
+        throw new StartFailed(
+            "Port " + wantedPort + " is taken; stop what uses it, or choose another with --port",
+            fault);
+      }
+      throw fault;
+    }
     return port.get();
   }
 

@@ -1,0 +1,98 @@
+package org.vitrine.command;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.vitrine.Vitrine;
+import org.vitrine.demo.DemoPlant;
+import org.vitrine.demo.PlantClock;
+import org.vitrine.platform.config.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code vitrine demo}. */
+@Command(
+    name = "demo",
+    description = "Serve with a plant that never was, and that never stands still.",
+    mixinStandardHelpOptions = true)
+public final class DemoCommand implements Runnable {
+  private static final int FASTEST = 3_600;
+
+  @Mixin private SettingsOptions options;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "${env:VITRINE_SPEED:-60}",
+      paramLabel = "N",
+      description = "How many seconds of the plant pass in one (VITRINE_SPEED; ${DEFAULT-VALUE})")
+  private int speed;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "${env:VITRINE_SEED}",
+      paramLabel = "N",
+      description = "Which plant: the same seed makes the same one (VITRINE_SEED; 1)")
+  private Long seed;
+
+  @Spec private CommandSpec spec;
+
+  private Vitrine vitrine;
+  private DemoPlant plant;
+
+  @Override
+  public void run() {
+    if (speed < 1 || speed > FASTEST) {
+      throw new ParameterException(
+          spec.commandLine(), "--speed is a whole number from 1 to " + FASTEST);
+    }
+    Settings settings = options.settings("Foshan Comfort Works", ZoneId.of("Asia/Shanghai"));
+    PlantClock clock = new PlantClock(Clock.systemUTC());
+    vitrine = Vitrine.open(settings, clock);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    plant =
+        DemoPlant.open(vitrine, clock, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+    URI address = settings.address(vitrine.serve());
+    plant.work(speed);
+    welcome(settings, address);
+  }
+
+  private void close() {
+    if (plant != null) {
+      plant.close();
+    }
+    vitrine.close();
+  }
+
+  private void welcome(Settings settings, URI address) {
+    StringBuilder text = new StringBuilder();
+    text.append("\n  %s is at work: %s\n".formatted(settings.manufacturer(), address));
+    text.append(
+        "  One second here is %d in the plant; nights and Sundays pass at once.\n\n"
+            .formatted(speed));
+    text.append("  Come in as (each link works once, within 12 hours):\n\n");
+    for (DemoPlant.Link link : plant.links()) {
+      text.append(
+          "    %-16s %s%s\n    %-16s %s/enter#%s\n\n"
+              .formatted(
+                  link.role().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                  link.name(),
+                  link.company().isEmpty() ? "" : ", " + link.company(),
+                  "",
+                  address,
+                  link.token().text()));
+    }
+    text.append("  Stop with Ctrl-C. ");
+    text.append(
+        settings.databaseUrl().isPresent()
+            ? "The data is in your database.\n"
+            : "The data is in %s; started again, the plant goes on from there.\n"
+                .formatted(settings.data()));
+    System.out.println(text);
+  }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.Routing;
+
+/** What the plant sells and how it makes it. */
+record Catalogue(List<Routing> routings, List<Product> products) {
+
+  static Catalogue read() {
+    try (InputStream json = Catalogue.class.getResourceAsStream("/demo/catalogue.json")) {
+      return Json.read(json.readAllBytes(), Catalogue.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Routing routingOf(Product product) {
+    return routings.stream()
+        .filter(routing -> routing.code().equals(product.routing()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

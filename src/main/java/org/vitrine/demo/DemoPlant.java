@@ -1,0 +1,158 @@
+package org.vitrine.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vitrine.Vitrine;
+import org.vitrine.accounts.Role;
+import org.vitrine.accounts.Token;
+import org.vitrine.demo.Schedule.Due;
+import org.vitrine.demo.Teller.Stamped;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.StartFailed;
+
+/**
+ * The door to the demo plant. The first time, it lays the plant's past: the weeks before now, each
+ * thing at its own time. From then on the plant works on, faster than real, and what happens is
+ * told with the real time at which it does. Where it stood is read from the database.
+ */
+public final class DemoPlant implements AutoCloseable {
+  private static final long USUAL_SEED = 1;
+  private static final int DAYS_OF_PAST = 42;
+  private static final Duration PAST_AT_ONCE = Duration.ofHours(1);
+  private static final Pattern ERP = Pattern.compile("Demo ERP, seed (-?\\d+)");
+
+  private final PlantClock clock;
+  private final Plant plant;
+  private final Schedule schedule;
+  private final Teller teller;
+  private final List<Link> links;
+  private Instant told;
+  private LivePlant live;
+
+  /** A way in for a visitor. */
+  public record Link(Role role, String name, String company, Token token) {}
+
+  private DemoPlant(Vitrine vitrine, PlantClock clock, Plant plant, List<Link> links) {
+    this.clock = clock;
+    this.plant = plant;
+    this.links = links;
+    this.schedule = new Schedule(plant);
+    this.teller =
+        new Teller(
+            vitrine.orders(),
+            vitrine.reports(),
+            plant.shifts().zone(),
+            "Demo ERP, seed " + plant.seed());
+  }
+
+  /**
+   * Opens the plant in this Vitrine, which must have been opened with the same clock, and tells its
+   * past up to now if it was not told yet.
+   *
+   * @param seed the plant's; absent for the one in the database, or the usual one
+   */
+  public static DemoPlant open(Vitrine vitrine, PlantClock clock, OptionalLong seed) {
+    PlantRepository repository = new PlantRepository();
+    List<Link> links = People.welcome(vitrine.companies(), vitrine.access());
+    Plant plant = plant(vitrine, repository, clock, seed);
+    plant.catalogue().routings().forEach(routing -> vitrine.routings().save(routing, "Demo plant"));
+    DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
+    if (demo.resume(repository.told(vitrine.database()))) {
+      demo.tellPast();
+    }
+    return demo;
+  }
+
+  private static Plant plant(
+      Vitrine vitrine, PlantRepository repository, PlantClock clock, OptionalLong wanted) {
+    ZoneId zone = vitrine.settings().zone();
+    PlantRepository.Beginning begun = repository.beginning(vitrine.database()).orElse(null);
+    if (begun == null) {
+      if (repository.anyOrder(vitrine.database())) {
+        throw new StartFailed(
+            "This database holds the orders of another plant; give the demo one of its own, with"
+                + " --data DIR or --database-url URL");
+      }
+      LocalDate opened = clock.real().atZone(zone).toLocalDate().minusDays(DAYS_OF_PAST);
+      return new Plant(wanted.orElse(USUAL_SEED), opened, zone);
+    }
+    Matcher erp = ERP.matcher(begun.actor());
+    long seed = erp.matches() ? Long.parseLong(erp.group(1)) : USUAL_SEED;
+    if (wanted.isPresent() && wanted.getAsLong() != seed) {
+      throw new StartFailed(
+          "The plant in this database began with the seed "
+              + seed
+              + "; leave --seed out, or give --data a new directory");
+    }
+    return new Plant(seed, begun.opened(), zone);
+  }
+
+  /** Goes on where the database stands; returns whether only the past was told so far. */
+  private boolean resume(List<PlantRepository.Told> known) {
+    told = plant.placedAt(0).minusMillis(1);
+    boolean past = true;
+    for (PlantRepository.Told order : known) {
+      OrderNumber number = order.number();
+      Instant reached = schedule.resume(Plant.order(number), order.told());
+      teller.remember(number, order.placedOn());
+      if (!reached.isBefore(told)) {
+        told = reached;
+        past = order.heardAt().map(reached::equals).orElse(past);
+      }
+    }
+    return past;
+  }
+
+  private void tellPast() {
+    Instant now = clock.real();
+    try {
+      while (told.isBefore(now)) {
+        Instant until = earlier(told.plus(PAST_AT_ONCE), now);
+        List<Stamped> happenings = schedule.take(until).stream().map(DemoPlant::inThePast).toList();
+        if (!happenings.isEmpty()) {
+          teller.tell(happenings, clock::showPast);
+        }
+        told = until;
+      }
+    } finally {
+      clock.showReal();
+    }
+  }
+
+  private static Stamped inThePast(Due due) {
+    Happening happening = due.happening();
+    Instant began = happening instanceof Happening.Told told ? told.began() : happening.at();
+    return new Stamped(due.story(), happening, began, happening.at());
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  public List<Link> links() {
+    return links;
+  }
+
+  /** Lets the plant work on, by itself, until it is closed. */
+  public void work(int speed) {
+    live = new LivePlant(schedule, teller, new PlantTime(plant.shifts(), told, speed), clock);
+    live.start();
+  }
+
+  int inFlight() {
+    return schedule.inFlight();
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      live.close();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.vitrine.demo;
+
+import java.util.List;
+import org.vitrine.orders.Line;
+
+/**
+ * A model from the plant's catalogue, with what its customers demand of it.
+ *
+ * @param routing the code of the routing it is made by
+ */
+record Product(String code, String description, String routing, List<Check> checks) {
+
+  Line line(int number, int quantity) {
+    return new Line(
+        number,
+        code,
+        description,
+        quantity,
+        routing,
+        checks.stream().map(Check::requirement).toList());
+  }
+
+  List<Check> checksAt(String stage) {
+    return checks.stream().filter(check -> check.requirement().stage().equals(stage)).toList();
+  }
+}

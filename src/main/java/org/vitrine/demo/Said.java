@@ -1,0 +1,97 @@
+package org.vitrine.demo;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.vitrine.production.Report;
+import org.vitrine.production.ReportKind;
+import org.vitrine.production.Source;
+
+/** What somebody or something in the plant says, all but when. */
+record Said(
+    ReportKind kind,
+    int line,
+    String stage,
+    String operation,
+    Pieces pieces,
+    Reading reading,
+    String reason,
+    Post post) {
+  private static final Pieces NO_PIECES = new Pieces(null, null, null, null);
+  private static final Reading NO_READING = new Reading(null, null, null, null);
+
+  /** Pieces of one report; {@code rework} where they were worked on again. */
+  record Pieces(Integer good, Integer rejected, Integer scrapped, Boolean rework) {
+    static Pieces of(int good, int rejected, int scrapped) {
+      return new Pieces(
+          good, rejected == 0 ? null : rejected, scrapped == 0 ? null : scrapped, null);
+    }
+
+    static Pieces reworked(int good) {
+      return new Pieces(good, null, null, true);
+    }
+  }
+
+  /** A measured value, or a yes or no. */
+  record Reading(String requirement, BigDecimal value, Boolean passed, String unit) {}
+
+  /** Who says it, and from where. */
+  record Post(Source source, String actor, String station) {}
+
+  /** Where in the plant it is said. */
+  record Place(int line, String stage, String operation, Post post) {
+    Said started() {
+      return said(ReportKind.STARTED, NO_PIECES, NO_READING, null);
+    }
+
+    Said progressed(Pieces pieces) {
+      return said(ReportKind.PROGRESSED, pieces, NO_READING, null);
+    }
+
+    Said finished() {
+      return said(ReportKind.FINISHED, NO_PIECES, NO_READING, null);
+    }
+
+    Said held(String reason) {
+      return said(ReportKind.HELD, NO_PIECES, NO_READING, reason);
+    }
+
+    Said resumed() {
+      return said(ReportKind.RESUMED, NO_PIECES, NO_READING, null);
+    }
+
+    Said read(Reading reading) {
+      return said(ReportKind.READING, NO_PIECES, reading, null);
+    }
+
+    private Said said(ReportKind kind, Pieces pieces, Reading reading, String reason) {
+      return new Said(kind, line, stage, operation, pieces, reading, reason, post);
+    }
+  }
+
+  /** The report that says it; what began with it began then, where it took any time. */
+  Report report(String id, String order, Instant began, Instant happened) {
+    return new Report(
+        id,
+        order,
+        line,
+        stage,
+        operation,
+        kind,
+        pieces.good(),
+        pieces.rejected(),
+        pieces.scrapped(),
+        pieces.rework(),
+        null,
+        reading.requirement(),
+        reading.value(),
+        reading.passed(),
+        reading.unit(),
+        reason,
+        post.source(),
+        post.actor(),
+        post.station(),
+        began.equals(happened) ? null : began,
+        happened,
+        null);
+  }
+}

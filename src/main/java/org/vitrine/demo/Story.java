@@ -1,0 +1,35 @@
+package org.vitrine.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.PlaceOrder;
+import org.vitrine.orders.PlaceOrder.GivenPromise;
+
+/**
+ * One order's whole life, from the moment it is placed to the last thing that is said of it.
+ *
+ * @param company the code of whoever buys
+ * @param promisedDays how many days after it was placed it is promised at first
+ * @param happenings in the order in which they happen; the first one places it
+ */
+record Story(
+    OrderNumber number,
+    String company,
+    String customerReference,
+    List<Line> lines,
+    int promisedDays,
+    List<Happening> happenings) {
+
+  Instant ends() {
+    return happenings.getLast().at();
+  }
+
+  /** The order as the ERP sends it, promised so many days after it was placed. */
+  PlaceOrder placed(LocalDate on, int days, String reason) {
+    return new PlaceOrder(
+        company, customerReference, on, new GivenPromise(on.plusDays(days), reason), lines, null);
+  }
+}

@@ -1,0 +1,31 @@
+package org.vitrine.demo;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The sentences in which the plant says what went wrong, as its customers read them. */
+final class Trouble {
+  private static final List<String> HOLDS =
+      List.of(
+          "waiting for a new seal kit for the leak test bench",
+          "the charging station is being calibrated after a drifting scale",
+          "the brazing oven is down; a technician is on the way",
+          "a batch of fan motors is being checked for a rattling bearing",
+          "the label artwork is waiting for your approval",
+          "power was cut in hall 2; the test bench is warming up again");
+  private static final List<String> LATE_PARTS =
+      List.of(
+          "the compressors came four days late",
+          "the copper tube was held up at the port",
+          "the control boards failed our incoming inspection and were replaced");
+
+  private Trouble() {}
+
+  static String hold(RandomGenerator random) {
+    return HOLDS.get(random.nextInt(HOLDS.size()));
+  }
+
+  static String lateParts(RandomGenerator random) {
+    return LATE_PARTS.get(random.nextInt(LATE_PARTS.size()));
+  }
+}
