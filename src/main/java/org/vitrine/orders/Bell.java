@@ -1,17 +1,35 @@
 package org.vitrine.orders;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Rung after a commit that changed orders. It carries nothing: who hears it reads the history. */
+/** Rung after a commit that changed orders, before the change is acknowledged. */
 public final class Bell {
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-  public void onRing(Runnable listener) {
+  /** Whoever keeps something that follows from orders. */
+  public interface Listener {
+    /**
+     * These orders have changed; none named means that any may have. Called by the thread that made
+     * the change: be quick.
+     */
+    void changed(Collection<OrderId> orders);
+  }
+
+  public void onRing(Listener listener) {
     listeners.add(listener);
   }
 
-  public void ring() {
-    listeners.forEach(Runnable::run);
+  public void ring(Collection<OrderId> orders) {
+    if (!orders.isEmpty()) {
+      listeners.forEach(listener -> listener.changed(orders));
+    }
+  }
+
+  /** So many orders changed that they were not listed. */
+  public void ringForAll() {
+    listeners.forEach(listener -> listener.changed(Set.of()));
   }
 }

@@ -1,6 +1,7 @@
 package org.vitrine.orders;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 
 /** What kind of thing happened to an order. */
 public enum EventKind {
@@ -18,6 +19,14 @@ public enum EventKind {
 
   EventKind(String code) {
     this.code = code;
+  }
+
+  /** The kind that is written so. */
+  public static EventKind of(String code) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(code));
   }
 
   @JsonValue

@@ -13,9 +13,14 @@ import org.vitrine.platform.json.Json;
 final class OrderRepository {
   private static final String CREATE =
       """
-      INSERT INTO orders (company_id, number)
-      VALUES ($1, $2)
-      ON CONFLICT (number) DO NOTHING""";
+      WITH created AS (
+        INSERT INTO orders (company_id, number)
+        VALUES ($1, $2)
+        ON CONFLICT (number) DO NOTHING
+        RETURNING company_id, id)
+      INSERT INTO standing (company_id, order_id, version, state)
+      SELECT company_id, id, 0, 'waiting'
+        FROM created""";
 
   private static final String LOCK_BY_NUMBER =
       """

@@ -1,5 +1,7 @@
 package org.vitrine.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,17 +40,21 @@ public final class Orders {
     companies.onChange(
         (transaction, company) -> {
           history.companyChanged(transaction, company, clock.instant());
-          return bell::ring;
+          return bell::ringForAll;
         });
   }
 
   /** What became of an order that was placed. */
-  public record Placed(OrderNumber number, long version, Outcome outcome) {}
+  public record Placed(
+      @JsonIgnore OrderId id, OrderNumber number, long version, Outcome outcome) {}
 
   /** Whether placing an order made it, changed it or found it as it was. */
   public enum Outcome {
+    @JsonProperty("created")
     CREATED,
+    @JsonProperty("changed")
     CHANGED,
+    @JsonProperty("unchanged")
     UNCHANGED
   }
 
@@ -59,7 +65,7 @@ public final class Orders {
     Placed placed =
         database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
     if (placed.outcome() != Outcome.UNCHANGED) {
-      bell.ring();
+      bell.ring(Set.of(placed.id()));
     }
     return placed;
   }
@@ -110,7 +116,7 @@ public final class Orders {
     entries.addAll(promiseEntries(promised, wanted.promise(), source, actor, now));
     entries.addAll(cancelEntries(before.cancelled(), wanted.cancelled(), source, actor, now));
     if (entries.isEmpty()) {
-      return new Placed(number, before.version(), Outcome.UNCHANGED);
+      return new Placed(before.id(), number, before.version(), Outcome.UNCHANGED);
     }
     LocalDate original =
         before.promisedOn() == null && wanted.promise() != null
@@ -122,6 +128,7 @@ public final class Orders {
     }
     history.append(transaction, before.id(), entries, now);
     return new Placed(
+        before.id(),
         number, before.version() + entries.size(), created ? Outcome.CREATED : Outcome.CHANGED);
   }
 

@@ -57,7 +57,8 @@ public record Measurement(
     return measured >= requirement.sample() ? Verdict.PASSED : Verdict.PENDING;
   }
 
-  static boolean passes(Requirement requirement, Report reading) {
+  /** Whether a reading is within what was demanded. */
+  public static boolean passes(Requirement requirement, Report reading) {
     return requirement.isMeasured()
         ? reading.value() != null && requirement.admits(reading.value())
         : Boolean.TRUE.equals(reading.passed());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
@@ -63,7 +64,7 @@ public final class Reports {
     List<Addressed> addressed = address(sent, sender, outcomes);
     if (!addressed.isEmpty()) {
       outcomes.addAll(write(addressed));
-      bell.ring();
+      bell.ring(addressed.stream().map(Addressed::order).collect(Collectors.toSet()));
     }
     outcomes.sort(Comparator.comparingInt(Outcome::index));
     return outcomes;

@@ -32,7 +32,7 @@ public final class Routings implements RoutingDirectory {
   public Saved save(Routing wanted, String actor) {
     Saved saved = database.inTransaction(transaction -> save(transaction, wanted, actor));
     if (saved.orders() > 0) {
-      bell.ring();
+      bell.ringForAll();
     }
     return saved;
   }

@@ -1,0 +1,43 @@
+package org.vitrine.tracking;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import org.vitrine.orders.Order;
+import org.vitrine.production.LineState;
+import org.vitrine.production.Progress;
+
+/** Where an order stands as a whole. */
+public enum OrderState {
+  WAITING("waiting"),
+  IN_PRODUCTION("in-production"),
+  COMPLETED("completed"),
+  CANCELLED("cancelled");
+
+  private final String code;
+
+  OrderState(String code) {
+    this.code = code;
+  }
+
+  @JsonValue
+  public String code() {
+    return code;
+  }
+
+  public boolean inFlight() {
+    return this == WAITING || this == IN_PRODUCTION;
+  }
+
+  /** Completed when every line is; in production as soon as one was heard from. */
+  static OrderState of(Order order, Collection<Progress> lines) {
+    if (order.cancelled() != null) {
+      return CANCELLED;
+    }
+    if (lines.stream().allMatch(line -> line.state() == LineState.COMPLETED)) {
+      return COMPLETED;
+    }
+    return lines.stream().allMatch(line -> line.state() == LineState.WAITING)
+        ? WAITING
+        : IN_PRODUCTION;
+  }
+}

@@ -1,0 +1,233 @@
+package org.vitrine.tracking;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vitrine.accounts.Company;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.Order;
+import org.vitrine.orders.Promise;
+import org.vitrine.production.Dossier;
+import org.vitrine.production.Measurement;
+import org.vitrine.production.OperationProgress;
+import org.vitrine.production.Progress;
+import org.vitrine.production.Report;
+import org.vitrine.production.Stage;
+import org.vitrine.production.StageProgress;
+import org.vitrine.production.Verdict;
+
+/** Makes the status page of an order for an audience, field by allowed field. */
+final class StatusPages {
+  private static final int HEARD_AT_MOST = 20;
+
+  private final Audience audience;
+  private final Standing standing;
+
+  private StatusPages(Audience audience, Standing standing) {
+    this.audience = audience;
+    this.standing = standing;
+  }
+
+  static StatusPage page(Standing standing, Audience audience) {
+    return new StatusPages(audience, standing).page();
+  }
+
+  private StatusPage page() {
+    Order order = standing.dossier().order();
+    List<Dossier.Heard> heard = standing.heard();
+    return new StatusPage(
+        order.number().value(),
+        Optional.ofNullable(order.customerReference())
+            .filter(reference -> audience.seesCustomerReference()),
+        buyer(standing.dossier().company(), audience),
+        order.placedOn(),
+        standing.state(),
+        order.cancelled(),
+        standing.promise().map(StatusPages::promised),
+        standing.heardAt(),
+        standing.verifiedUntil(),
+        standing.forecast(),
+        standing.withheld(),
+        order.lines().stream()
+            .collect(
+                Collectors.toMap(
+                    Line::number, this::linePage, (one, other) -> one, LinkedHashMap::new)),
+        heard.subList(Math.max(0, heard.size() - HEARD_AT_MOST), heard.size()).stream()
+            .collect(
+                Collectors.toMap(
+                    one -> key(one.report()), this::heardReport, (one, other) -> one, LinkedHashMap::new)),
+        heard.size());
+  }
+
+  static StatusPage.Buyer buyer(Company company, Audience audience) {
+    return new StatusPage.Buyer(
+        company.code(),
+        company.name(),
+        Optional.of(company.tier()).filter(tier -> audience.seesTier()));
+  }
+
+  private static StatusPage.Promised promised(Promise promise) {
+    Map<Integer, StatusPage.RevisedPromise> revisions = new LinkedHashMap<>();
+    for (Promise.Revision revision : promise.revisions()) {
+      revisions.put(
+          revisions.size() + 1,
+          new StatusPage.RevisedPromise(
+              revision.date(), revision.reason(), revision.author(), revision.at()));
+    }
+    return new StatusPage.Promised(promise.original(), promise.current(), revisions);
+  }
+
+  private StatusPage.LinePage linePage(Line line) {
+    Progress progress = standing.lines().get(line.number());
+    Map<String, StatusPage.StagePane> panes = new LinkedHashMap<>();
+    for (StageProgress stage : progress.stages()) {
+      panes.put(stage.stage().code(), pane(panes.size() + 1, stage));
+    }
+    return new StatusPage.LinePage(
+        line.number(),
+        line.product(),
+        line.description(),
+        line.quantity(),
+        progress.state(),
+        progress.stage().map(Stage::code),
+        panes,
+        Optional.of(progress.unmapped())
+            .filter(operations -> audience.seesUnmappedOperations() && !operations.isEmpty())
+            .map(StatusPages::operations));
+  }
+
+  private StatusPage.StagePane pane(int position, StageProgress stage) {
+    return new StatusPage.StagePane(
+        position,
+        stage.stage().name(),
+        stage.state(),
+        stage.began(),
+        stage.ended(),
+        stage.through(),
+        stage.inferred(),
+        stage.rejected(),
+        stage.scrapped(),
+        stage.stage().usualHours(),
+        stage.newest().map(Report::happenedAt),
+        stage.newest().map(Report::source),
+        stage.newest().map(Report::station),
+        stage.hold().map(hold -> new StatusPage.Hold(hold.happenedAt(), hold.reason())),
+        verdicts(stage.measurements()),
+        requirements(stage.measurements()),
+        Optional.of(stage.operations())
+            .filter(operations -> audience.seesOperations())
+            .map(StatusPages::operations));
+  }
+
+  private static Map<Verdict, Integer> verdicts(List<Measurement> measurements) {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    for (Verdict verdict : Verdict.values()) {
+      counts.put(
+          verdict, (int) measurements.stream().filter(m -> m.verdict() == verdict).count());
+    }
+    return counts;
+  }
+
+  private Map<String, StatusPage.RequirementRow> requirements(List<Measurement> measurements) {
+    Map<String, StatusPage.RequirementRow> rows = new LinkedHashMap<>();
+    for (Measurement measurement : measurements) {
+      rows.put(measurement.requirement().code(), requirement(rows.size() + 1, measurement));
+    }
+    return rows;
+  }
+
+  private StatusPage.RequirementRow requirement(int position, Measurement measurement) {
+    var requirement = measurement.requirement();
+    Optional<Report> newest = measurement.newest();
+    return new StatusPage.RequirementRow(
+        position,
+        requirement.name(),
+        requirement.mandatory(),
+        requirement.ordered(),
+        requirement.unit(),
+        requirement.minimum(),
+        requirement.maximum(),
+        requirement.sample(),
+        measurement.measured(),
+        measurement.failedUnits(),
+        newest.map(Report::value).filter(value -> audience.seesReadings()),
+        newest.map(reading -> Measurement.passes(requirement, reading)),
+        newest.map(Report::happenedAt),
+        measurement.verdict(),
+        requirement.waiver());
+  }
+
+  private static Map<String, StatusPage.OperationRow> operations(
+      List<OperationProgress> operations) {
+    return operations.stream()
+        .map(
+            one ->
+                new StatusPage.OperationRow(
+                    one.name(),
+                    one.began(),
+                    one.ended(),
+                    one.good(),
+                    one.rejected(),
+                    one.scrapped(),
+                    one.reports(),
+                    one.rework()))
+        .collect(
+            Collectors.toMap(
+                StatusPage.OperationRow::name, Function.identity(), (a, b) -> a, TreeMap::new));
+  }
+
+  private StatusPage.HeardReport heardReport(Dossier.Heard heard) {
+    Report report = heard.report();
+    return new StatusPage.HeardReport(
+        report.happenedAt(),
+        heard.recordedAt(),
+        report.line(),
+        stageOf(report),
+        Optional.ofNullable(report.operation()).filter(operation -> audience.seesOperations()),
+        report.kind(),
+        report.good(),
+        report.rejected(),
+        report.scrapped(),
+        report.rework(),
+        report.setup(),
+        report.requirement(),
+        Optional.ofNullable(report.value()).filter(value -> audience.seesReadings()),
+        Optional.ofNullable(report.passed()),
+        Optional.ofNullable(report.unit()).filter(unit -> audience.seesReadings()),
+        report.reason(),
+        report.source(),
+        report.station(),
+        Optional.ofNullable(report.actor()).filter(actor -> audience.seesActors()));
+  }
+
+  private Optional<String> stageOf(Report report) {
+    return standing.dossier().order().lines().stream()
+        .filter(line -> line.number().equals(report.line()))
+        .findFirst()
+        .flatMap(
+            line ->
+                Progress.stageOf(
+                    report, line, standing.dossier().routings().get(line.routing())))
+        .map(Stage::code);
+  }
+
+  /** A short name that does not depend on when the report arrived, nor shows the plant's own id. */
+  private static String key(Report report) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(report.id().getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package org.vitrine.tracking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.vitrine.accounts.CompanyId;
+import org.vitrine.orders.Event;
+import org.vitrine.orders.EventKind;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.Progress;
+import org.vitrine.production.Stage;
+import org.vitrine.production.StageProgress;
+
+/** Which orders there are to look at, and where each stands, in PostgreSQL. */
+final class TrackingRepository {
+  private static final String ADDRESS =
+      """
+      SELECT id, company_id, version
+        FROM orders
+       WHERE number = $1 AND ($2::bigint IS NULL OR company_id = $2)""";
+
+  private static final String IN_FLIGHT =
+      """
+      SELECT order_id
+        FROM standing
+       WHERE state IN ('waiting', 'in-production')
+       ORDER BY order_id DESC
+       LIMIT $1""";
+
+  private static final String NEWEST =
+      """
+      SELECT order_id
+        FROM standing
+       WHERE $1::bigint IS NULL OR company_id = $1
+       ORDER BY state IN ('waiting', 'in-production') DESC, order_id DESC
+       LIMIT $2""";
+
+  private static final String SEARCH =
+      """
+      SELECT o.id
+        FROM orders o
+        JOIN standing s ON s.order_id = o.id
+        JOIN company c ON c.id = o.company_id
+       WHERE ($1::bigint IS NULL OR o.company_id = $1)
+         AND ($2::bigint IS NULL OR o.id < $2)
+         AND ($3::text IS NULL OR o.number ILIKE $3 OR o.customer_reference ILIKE $3)
+         AND ($4::text IS NULL OR s.state = $4)
+         AND ($5::text IS NULL OR s.stage = $5)
+         AND ($6::text IS NULL OR c.code = $6)
+         AND ($7::date IS NULL OR s.promised_on < $7 AND s.state IN ('waiting', 'in-production'))
+       ORDER BY o.id DESC
+       LIMIT $8""";
+
+  private static final String EVENTS =
+      """
+      SELECT version, kind, report_id, happened_at, recorded_at, source, actor, body::text AS body
+        FROM event
+       WHERE order_id = $1 AND version > $2
+       ORDER BY version
+       LIMIT $3""";
+
+  private static final String SAVE_STANDINGS =
+      """
+      INSERT INTO standing (company_id, order_id, version, state, stage, promised_on, likely_on, heard_at)
+      SELECT * FROM unnest(
+        $1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::date[], $7::date[], $8::timestamptz[])
+      ON CONFLICT (order_id) DO UPDATE
+         SET version = excluded.version, state = excluded.state, stage = excluded.stage,
+             promised_on = excluded.promised_on, likely_on = excluded.likely_on, heard_at = excluded.heard_at
+       WHERE standing.version < excluded.version""";
+
+  private static final String BEHIND =
+      """
+      SELECT o.id
+        FROM orders o
+        LEFT JOIN standing s ON s.order_id = o.id
+       WHERE s.version IS NULL OR s.version < o.version
+       LIMIT $1""";
+
+  /** An order that was found by its number. */
+  record Address(OrderId order, CompanyId company, long version) {}
+
+  /** What a search asks for; absent means any. */
+  record Search(
+      Optional<CompanyId> company,
+      Optional<Long> before,
+      Optional<String> text,
+      Optional<OrderState> state,
+      Optional<String> stage,
+      Optional<String> companyCode,
+      Optional<LocalDate> lateOn,
+      int limit) {}
+
+  Optional<Address> address(Queries queries, OrderNumber number, Optional<CompanyId> company) {
+    return queries.findOne(
+        "tracking.address",
+        ADDRESS,
+        row ->
+            new Address(
+                new OrderId(row.getLong("id")),
+                new CompanyId(row.getLong("company_id")),
+                row.getLong("version")),
+        number.value(),
+        company.map(CompanyId::value).orElse(null));
+  }
+
+  List<OrderId> inFlight(Queries queries, int limit) {
+    return queries.find("tracking.in_flight", IN_FLIGHT, TrackingRepository::orderId, limit);
+  }
+
+  List<OrderId> newest(Queries queries, Optional<CompanyId> company, int limit) {
+    return queries.find(
+        "tracking.newest",
+        NEWEST,
+        TrackingRepository::orderId,
+        company.map(CompanyId::value).orElse(null),
+        limit);
+  }
+
+  List<OrderId> search(Queries queries, Search search) {
+    return queries.find(
+        "tracking.search",
+        SEARCH,
+        row -> new OrderId(row.getLong("id")),
+        search.company().map(CompanyId::value).orElse(null),
+        search.before().orElse(null),
+        search.text().map(TrackingRepository::containing).orElse(null),
+        search.state().map(OrderState::code).orElse(null),
+        search.stage().orElse(null),
+        search.companyCode().orElse(null),
+        search.lateOn().orElse(null),
+        search.limit());
+  }
+
+  List<Event> events(Queries queries, OrderId order, long after, int limit) {
+    return queries.find(
+        "tracking.events", EVENTS, TrackingRepository::toEvent, order.value(), after, limit);
+  }
+
+  private static Event toEvent(Row row) {
+    return new Event(
+        row.getLong("version"),
+        EventKind.of(row.getString("kind")),
+        row.getString("report_id"),
+        row.getOffsetDateTime("happened_at").toInstant(),
+        row.getOffsetDateTime("recorded_at").toInstant(),
+        row.getString("source"),
+        row.getString("actor"),
+        Json.read(row.getString("body").getBytes(StandardCharsets.UTF_8), JsonNode.class));
+  }
+
+  List<OrderId> behind(Queries queries, int limit) {
+    return queries.find("tracking.behind", BEHIND, row -> new OrderId(row.getLong("id")), limit);
+  }
+
+  void saveStandings(Queries queries, Collection<Standing> standings) {
+    queries.execute(
+        "tracking.save_standings",
+        SAVE_STANDINGS,
+        column(standings, one -> one.dossier().company().id().value(), Long[]::new),
+        column(standings, one -> one.dossier().order().id().value(), Long[]::new),
+        column(standings, one -> one.dossier().order().version(), Long[]::new),
+        column(standings, one -> one.state().code(), String[]::new),
+        column(standings, TrackingRepository::stage, String[]::new),
+        column(
+            standings,
+            one -> one.promise().map(promise -> promise.current()).orElse(null),
+            LocalDate[]::new),
+        column(
+            standings,
+            one -> one.forecast().map(StatusPage.Dates::likely).orElse(null),
+            LocalDate[]::new),
+        column(
+            standings,
+            one -> one.heardAt().map(TrackingRepository::utc).orElse(null),
+            OffsetDateTime[]::new));
+  }
+
+  /** Where the line is that has come least far. */
+  private static String stage(Standing standing) {
+    return standing.lines().values().stream()
+        .filter(line -> line.stage().isPresent())
+        .min(Comparator.comparingInt(TrackingRepository::stagesPassed))
+        .flatMap(Progress::stage)
+        .map(Stage::code)
+        .orElse(null);
+  }
+
+  private static int stagesPassed(Progress line) {
+    return line.stages().stream()
+        .map(StageProgress::stage)
+        .toList()
+        .indexOf(line.stage().orElseThrow());
+  }
+
+  private static String containing(String text) {
+    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
+  private static OrderId orderId(Row row) {
+    return new OrderId(row.getLong("order_id"));
+  }
+
+  private static <T> T[] column(
+      Collection<Standing> standings, Function<Standing, T> of, IntFunction<T[]> array) {
+    return standings.stream().map(of).toArray(array);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,89 @@
+package org.vitrine.tracking.live;
+
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vitrine.accounts.CompanyId;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.database.Queries;
+
+/** The exact feed in PostgreSQL. */
+final class FeedRepository {
+  private static final String SNAPSHOT =
+      """
+      SELECT pg_current_snapshot()::text AS snapshot""";
+
+  /**
+   * In one statement the present snapshot and the events of transactions that the one before did not
+   * see: those that had not begun by then, and those that were under way.
+   */
+  private static final String COMMITTED_SINCE =
+      """
+      SELECT pg_current_snapshot()::text AS snapshot, NULL::bigint AS order_id, NULL::bigint AS company_id,
+             NULL::bigint AS version
+      UNION ALL
+      SELECT NULL, order_id, company_id, version
+        FROM event
+       WHERE xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])""";
+
+  /** After a restore into another cluster, events may carry transaction ids that are still to come. */
+  private static final String ADOPT_FOREIGN =
+      """
+      UPDATE event
+         SET xid = pg_current_xact_id()
+       WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()) AND xid <> pg_current_xact_id()""";
+
+  /** What was committed: the order, its company and the version it came to. */
+  record Committed(OrderId order, CompanyId company, long version) {}
+
+  /** What a read found, and the snapshot to go on from. */
+  record Read(Snapshot snapshot, List<Committed> committed) {}
+
+  /** Which transactions were seen: all before {@code xmax} but those in {@code inProgress}. */
+  record Snapshot(String text, String xmax, Set<String> inProgress) {
+    static Snapshot parse(String text) {
+      String[] parts = text.split(":", 3);
+      Set<String> inProgress =
+          parts[2].isEmpty()
+              ? Set.of()
+              : Arrays.stream(parts[2].split(",")).collect(Collectors.toSet());
+      return new Snapshot(text, parts[1], inProgress);
+    }
+  }
+
+  Snapshot snapshot(Queries queries) {
+    return queries
+        .findOne("feed.snapshot", SNAPSHOT, row -> Snapshot.parse(row.getString("snapshot")))
+        .orElseThrow();
+  }
+
+  Read committedSince(Queries queries, Snapshot before) {
+    List<Committed> committed = new ArrayList<>();
+    List<Snapshot> snapshot = new ArrayList<>();
+    queries.find(
+        "feed.committed_since",
+        COMMITTED_SINCE,
+        row ->
+            row.getString("snapshot") == null
+                ? committed.add(committed(row))
+                : snapshot.add(Snapshot.parse(row.getString("snapshot"))),
+        before.xmax(),
+        before.inProgress().toArray(String[]::new));
+    return new Read(snapshot.getFirst(), committed);
+  }
+
+  /** Returns how many events came from another cluster. */
+  int adoptForeign(Queries queries) {
+    return queries.execute("feed.adopt_foreign", ADOPT_FOREIGN);
+  }
+
+  private static Committed committed(Row row) {
+    return new Committed(
+        new OrderId(row.getLong("order_id")),
+        new CompanyId(row.getLong("company_id")),
+        row.getLong("version"));
+  }
+}

@@ -1,0 +1,76 @@
+package org.vitrine.tracking.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import org.vitrine.platform.json.Json;
+
+/**
+ * A WebSocket text frame with its header (RFC 6455, 5.2), built once and written to any number of
+ * connections as it is. Its memory is the garbage collector's.
+ */
+final class Frame {
+  private static final int FINAL_TEXT = 0x81;
+
+  private final ByteBuf bytes;
+
+  private Frame(ByteBuf bytes) {
+    this.bytes = bytes;
+  }
+
+  /** A whole page. */
+  static Frame page(Topic topic, String cursor, JsonNode page) {
+    return of(message(topic, cursor).set("page", page));
+  }
+
+  /** What turns the page before into this one. */
+  static Frame patch(Topic topic, String cursor, JsonNode patch) {
+    return of(message(topic, cursor).set("patch", patch));
+  }
+
+  /** You have the newest. */
+  static Frame upToDate(Topic topic, String cursor) {
+    return of(message(topic, cursor));
+  }
+
+  /** There is nothing to watch under this name. */
+  static Frame gone(String topic, String reason) {
+    ObjectNode message = Json.object();
+    message.put("topic", topic);
+    message.put("gone", reason);
+    return of(message);
+  }
+
+  static Frame of(JsonNode message) {
+    byte[] payload = Json.bytes(message);
+    ByteBuffer direct = ByteBuffer.allocateDirect(payload.length + 10);
+    direct.put((byte) FINAL_TEXT);
+    if (payload.length < 126) {
+      direct.put((byte) payload.length);
+    } else if (payload.length < 65_536) {
+      direct.put((byte) 126).putShort((short) payload.length);
+    } else {
+      direct.put((byte) 127).putLong(payload.length);
+    }
+    direct.put(payload).flip();
+    return new Frame(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct)));
+  }
+
+  /** A view for one write; all views share the bytes. */
+  ByteBuf view() {
+    return bytes.duplicate();
+  }
+
+  int size() {
+    return bytes.readableBytes();
+  }
+
+  private static ObjectNode message(Topic topic, String cursor) {
+    ObjectNode message = Json.object();
+    message.put("topic", topic.name());
+    message.put("cursor", cursor);
+    return message;
+  }
+}

@@ -1,0 +1,143 @@
+package org.vitrine.tracking.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Who watches what, grouped by event loop: a batch of frames costs one task per loop. Nothing is
+ * queued for a connection that does not take more.
+ */
+final class Hub {
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  private final Map<Executor, Loop> loops = new ConcurrentHashMap<>();
+  private final Map<Topic, AtomicInteger> watched = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
+
+  /** Called on the connection's event loop. */
+  void register(Subscription subscription) {
+    loop(subscription).add(subscription);
+    watched.computeIfAbsent(subscription.topic(), topic -> new AtomicInteger()).incrementAndGet();
+  }
+
+  /** Called on the connection's event loop. */
+  void unregister(Subscription subscription) {
+    loop(subscription).remove(subscription);
+    watched.computeIfPresent(
+        subscription.topic(), (topic, count) -> count.decrementAndGet() == 0 ? null : count);
+  }
+
+  boolean isWatched(Topic topic) {
+    return watched.containsKey(topic);
+  }
+
+  void connected(Watcher watcher) {
+    connections.incrementAndGet();
+    loops.computeIfAbsent(watcher.wire().loop(), Loop::new).watchers.add(watcher);
+  }
+
+  void disconnected(Watcher watcher) {
+    connections.decrementAndGet();
+    loops.get(watcher.wire().loop()).watchers.remove(watcher);
+  }
+
+  int connections() {
+    return connections.get();
+  }
+
+  int subscriptions() {
+    return watched.values().stream().mapToInt(AtomicInteger::get).sum();
+  }
+
+  /** Sends each frame to those who have the state before it. */
+  void publish(List<Publication> publications) {
+    if (!publications.isEmpty()) {
+      loops.values().forEach(loop -> loop.executor.execute(() -> loop.deliver(publications)));
+    }
+  }
+
+  /** Brings one watcher to a state of its topic. */
+  void bring(Subscription subscription, List<Frame> frames, long sequence) {
+    Wire wire = subscription.watcher().wire();
+    wire.loop()
+        .execute(
+            () -> {
+              frames.forEach(wire::write);
+              wire.flush();
+              subscription.isAt(sequence);
+            });
+  }
+
+  /** Does something with every connection, on its event loop. */
+  void forEachWatcher(Consumer<Watcher> action) {
+    loops.values().forEach(loop -> loop.executor.execute(() -> List.copyOf(loop.watchers).forEach(action)));
+  }
+
+  /** Closes the connections that have not taken anything for 30 s. */
+  void dropTheStuck(long nowMillis) {
+    forEachWatcher(
+        watcher -> {
+          if (watcher.isStuckSinceBefore(nowMillis - PATIENCE_MILLIS)) {
+            watcher.wire().close(1013, "too slow");
+          }
+        });
+  }
+
+  private Loop loop(Subscription subscription) {
+    return loops.computeIfAbsent(subscription.watcher().wire().loop(), Loop::new);
+  }
+
+  /** One event loop's watchers; touched by that loop only. */
+  private static final class Loop {
+    private final Executor executor;
+    private final Map<Topic, Set<Subscription>> byTopic = new HashMap<>();
+    private final Set<Watcher> watchers = new LinkedHashSet<>();
+
+    private Loop(Executor executor) {
+      this.executor = executor;
+    }
+
+    private void add(Subscription subscription) {
+      byTopic.computeIfAbsent(subscription.topic(), topic -> new LinkedHashSet<>()).add(subscription);
+    }
+
+    private void remove(Subscription subscription) {
+      byTopic.computeIfPresent(
+          subscription.topic(),
+          (topic, subscriptions) -> {
+            subscriptions.remove(subscription);
+            return subscriptions.isEmpty() ? null : subscriptions;
+          });
+    }
+
+    private void deliver(List<Publication> publications) {
+      List<Wire> written = new ArrayList<>();
+      for (Publication publication : publications) {
+        for (Subscription subscription : byTopic.getOrDefault(publication.topic(), Set.of())) {
+          deliver(publication, subscription, written);
+        }
+      }
+      written.forEach(Wire::flush);
+    }
+
+    private static void deliver(
+        Publication publication, Subscription subscription, List<Wire> written) {
+      Wire wire = subscription.watcher().wire();
+      if (subscription.isAtExactly(publication.before()) && wire.takesMore()) {
+        wire.write(publication.frame());
+        subscription.isAt(publication.after());
+        written.add(wire);
+      } else if (subscription.misses(publication.after())) {
+        subscription.fallBehind(System.currentTimeMillis());
+      }
+    }
+  }
+}

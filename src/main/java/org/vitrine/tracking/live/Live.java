@@ -1,0 +1,121 @@
+package org.vitrine.tracking.live;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.vitrine.accounts.Caller;
+import org.vitrine.orders.Bell;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.json.Json;
+import org.vitrine.platform.web.VirtualThreads;
+import org.vitrine.tracking.Standings;
+import org.vitrine.tracking.Tracking;
+
+/** The door of the live path: sockets come in, pages go out. */
+public final class Live implements AutoCloseable {
+  private static final long PING_MILLIS = 20_000;
+  private static final long LOOK_MILLIS = 5_000;
+
+  private final Vertx vertx;
+  private final Hub hub = new Hub();
+  private final Topics topics;
+  private final Projector projector;
+  private final Frame ping = Frame.of(Json.object().put("ping", 1));
+
+  public Live(
+      Vertx vertx,
+      Database database,
+      Tracking tracking,
+      Topics topics,
+      Standings standings,
+      Bell bell) {
+    this.vertx = vertx;
+    this.topics = topics;
+    this.projector = new Projector(new Feed(database), hub, tracking, standings);
+    bell.onRing(orders -> projector.wake());
+  }
+
+  public void start() {
+    projector.start();
+    vertx.setPeriodic(PING_MILLIS, timer -> hub.forEachWatcher(this::ping));
+    vertx.setPeriodic(LOOK_MILLIS, timer -> hub.dropTheStuck(System.currentTimeMillis()));
+  }
+
+  /** Something was committed elsewhere. */
+  public void wake() {
+    projector.wake();
+  }
+
+  /** How many connections there are. */
+  public int connections() {
+    return hub.connections();
+  }
+
+  /** How many watches they have. */
+  public int watches() {
+    return hub.subscriptions();
+  }
+
+  private void ping(Watcher watcher) {
+    watcher.wire().ping();
+    if (watcher.wire().takesMore()) {
+      watcher.send(ping);
+    }
+  }
+
+  /** Takes over a socket that was let in. Called on its event loop. */
+  void accept(ServerWebSocket socket, Caller caller) {
+    Watcher watcher = new Watcher(socket, caller, hub, projector::request);
+    hub.connected(watcher);
+    socket.textMessageHandler(text -> hear(watcher, text));
+    socket.binaryMessageHandler(bytes -> watcher.wire().close(1003, "text only"));
+    socket.exceptionHandler(fault -> {});
+    socket.closeHandler(
+        nothing -> {
+          watcher.closed();
+          hub.disconnected(watcher);
+        });
+  }
+
+  /** What a client says. */
+  record Message(String watch, String since, String unwatch) {}
+
+  private void hear(Watcher watcher, String text) {
+    Message message;
+    try {
+      message = Json.read(text.getBytes(StandardCharsets.UTF_8), Message.class);
+    } catch (Rejection.Invalid invalid) {
+      watcher.wire().close(1007, "not understood");
+      return;
+    }
+    if (message.unwatch() != null) {
+      watcher.unwatch(message.unwatch());
+    }
+    if (message.watch() != null) {
+      watch(watcher, message.watch(), Optional.ofNullable(message.since()));
+    }
+  }
+
+  private void watch(Watcher watcher, String name, Optional<String> since) {
+    VirtualThreads.run(
+        () -> {
+          try {
+            Topic topic = topics.resolve(name, watcher.caller());
+            watcher.wire().loop().execute(() -> watcher.watch(topic, since));
+          } catch (Rejection.Unavailable busy) {
+            watcher.wire().loop().execute(() -> watcher.wire().close(1013, "try again"));
+          } catch (Rejection rejection) {
+            String reason = rejection instanceof Rejection.Gone ? "ended" : "not-found";
+            watcher.wire().loop().execute(() -> watcher.send(Frame.gone(name, reason)));
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    hub.forEachWatcher(watcher -> watcher.wire().close(1001, "restarting"));
+    projector.close();
+  }
+}

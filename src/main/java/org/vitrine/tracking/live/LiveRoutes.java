@@ -1,0 +1,29 @@
+package org.vitrine.tracking.live;
+
+import java.util.List;
+import org.vitrine.accounts.Caller;
+import org.vitrine.accounts.Gates;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** Where sockets come in. */
+public final class LiveRoutes implements Routes {
+  private final Live live;
+  private final Gates gates;
+
+  public LiveRoutes(Live live, Gates gates) {
+    this.live = live;
+    this.gates = gates;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(Routes.get("/live", gates.everyCaller(), this::open));
+  }
+
+  private void open(Exchange exchange) {
+    Caller caller = exchange.caller(Caller.class);
+    exchange.request().toWebSocket().onSuccess(socket -> live.accept(socket, caller));
+  }
+}

@@ -1,0 +1,85 @@
+package org.vitrine.tracking.live;
+
+import io.vertx.core.http.ServerWebSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.vitrine.accounts.Caller;
+
+/** One connection and what it watches. Belongs to its event loop. */
+final class Watcher {
+  private static final int TOPICS_AT_MOST = 16;
+
+  private final Wire wire;
+  private final Caller caller;
+  private final Map<String, Subscription> byName = new HashMap<>();
+  private final Hub hub;
+  private final BiConsumer<Subscription, Optional<String>> request;
+  private boolean closed;
+
+  /** @param request asks for a topic's state, from a cursor on */
+  Watcher(
+      ServerWebSocket socket,
+      Caller caller,
+      Hub hub,
+      BiConsumer<Subscription, Optional<String>> request) {
+    this.wire = new Wire(socket, this::catchUp);
+    this.caller = caller;
+    this.hub = hub;
+    this.request = request;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /** Registers first and asks then: what happens in between is not lost. */
+  void watch(Topic topic, Optional<String> since) {
+    if (closed) {
+      return;
+    }
+    unwatch(topic.name());
+    if (byName.size() == TOPICS_AT_MOST) {
+      send(Frame.gone(topic.name(), "too-many"));
+      return;
+    }
+    Subscription subscription = new Subscription(this, topic);
+    byName.put(topic.name(), subscription);
+    hub.register(subscription);
+    request.accept(subscription, since);
+  }
+
+  void unwatch(String name) {
+    Subscription subscription = byName.remove(name);
+    if (subscription != null) {
+      hub.unregister(subscription);
+    }
+  }
+
+  void send(Frame frame) {
+    wire.write(frame);
+    wire.flush();
+  }
+
+  /** It takes more again: whatever fell behind gets the newest page. */
+  private void catchUp() {
+    byName.values().stream()
+        .filter(Subscription::isBehind)
+        .forEach(subscription -> request.accept(subscription, Optional.empty()));
+  }
+
+  boolean isStuckSinceBefore(long millis) {
+    return byName.values().stream().anyMatch(one -> one.isBehindSinceBefore(millis));
+  }
+
+  void closed() {
+    closed = true;
+    byName.values().forEach(hub::unregister);
+    byName.clear();
+  }
+}
