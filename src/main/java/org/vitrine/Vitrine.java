@@ -21,6 +21,7 @@ import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.config.Settings;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.DatabaseUrl;
+import org.vitrine.platform.database.Doorbell;
 import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.Migrations;
 import org.vitrine.platform.web.StaticFiles;
@@ -30,6 +31,13 @@ import org.vitrine.production.ReportRoutes;
 import org.vitrine.production.Reports;
 import org.vitrine.production.RoutingRoutes;
 import org.vitrine.production.Routings;
+import org.vitrine.tracking.GlassLinks;
+import org.vitrine.tracking.Standings;
+import org.vitrine.tracking.Tracking;
+import org.vitrine.tracking.TrackingRoutes;
+import org.vitrine.tracking.live.Live;
+import org.vitrine.tracking.live.LiveRoutes;
+import org.vitrine.tracking.live.Topics;
 
 /** The composition root: every part is made here, by plain {@code new}, and closed in reverse. */
 public final class Vitrine implements AutoCloseable {
@@ -47,8 +55,14 @@ public final class Vitrine implements AutoCloseable {
   private final Dossiers dossiers;
   private final Intake intake;
   private final Bell bell = new Bell();
+  private final Tracking tracking;
+  private final GlassLinks links;
+  private final Standings standings;
+  private final Live live;
+  private final Doorbell doorbell;
   private final Clock clock;
   private WebServer server;
+  private int port;
 
   private Vitrine(Settings settings, Clock clock) {
     this.settings = settings;
@@ -68,6 +82,12 @@ public final class Vitrine implements AutoCloseable {
     this.reports = new Reports(database, bell, clock);
     this.dossiers = new Dossiers(database);
     this.intake = new Intake(database, new Doors(companies, routings, orders, reports), clock);
+    this.tracking = new Tracking(database, dossiers, bell, settings.zone());
+    this.links = new GlassLinks(database, access, clock);
+    this.standings = new Standings(tracking);
+    this.live = new Live(vertx, database, tracking, new Topics(tracking, links), standings, bell);
+    this.doorbell = new Doorbell(vertx, database, live::wake);
+    bell.onRing(orders -> doorbell.ring());
   }
 
   /**
@@ -101,10 +121,21 @@ public final class Vitrine implements AutoCloseable {
                 new CompanyRoutes(companies, gates),
                 new RoutingRoutes(routings, gates),
                 new OrderRoutes(orders, gates),
-                new ReportRoutes(reports, gates)),
+                new ReportRoutes(reports, gates),
+                new TrackingRoutes(tracking, links, gates, clock, settings.zone(), this::address),
+                new LiveRoutes(live, gates)),
             new StaticFiles(),
             publicUrl);
-    return server.start(settings.port(), Runtime.getRuntime().availableProcessors());
+    standings.start();
+    live.start();
+    doorbell.start();
+    port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
+    return port;
+  }
+
+  /** Where people reach it, for links. */
+  public URI address() {
+    return settings.address(port == 0 ? settings.port() : port);
   }
 
   public Settings settings() {
@@ -143,6 +174,14 @@ public final class Vitrine implements AutoCloseable {
     return intake;
   }
 
+  public Tracking tracking() {
+    return tracking;
+  }
+
+  public GlassLinks links() {
+    return links;
+  }
+
   public Clock clock() {
     return clock;
   }
@@ -150,6 +189,9 @@ public final class Vitrine implements AutoCloseable {
   @Override
   public void close() {
     if (server != null) {
+      live.close();
+      standings.close();
+      doorbell.close();
       server.stop();
     }
     database.close();

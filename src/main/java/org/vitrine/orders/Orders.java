@@ -45,8 +45,7 @@ public final class Orders {
   }
 
   /** What became of an order that was placed. */
-  public record Placed(
-      @JsonIgnore OrderId id, OrderNumber number, long version, Outcome outcome) {}
+  public record Placed(@JsonIgnore OrderId id, OrderNumber number, long version, Outcome outcome) {}
 
   /** Whether placing an order made it, changed it or found it as it was. */
   public enum Outcome {
@@ -129,7 +128,9 @@ public final class Orders {
     history.append(transaction, before.id(), entries, now);
     return new Placed(
         before.id(),
-        number, before.version() + entries.size(), created ? Outcome.CREATED : Outcome.CHANGED);
+        number,
+        before.version() + entries.size(),
+        created ? Outcome.CREATED : Outcome.CHANGED);
   }
 
   private void requireKnownStages(Queries transaction, List<Line> lines) {

@@ -36,7 +36,8 @@ final class GlassLinkRepository {
 
   void add(
       Queries queries, OrderId order, Token token, String madeBy, Instant now, Instant expires) {
-    queries.execute("glass_link.add", ADD, order.value(), hash(token), madeBy, utc(now), utc(expires));
+    queries.execute(
+        "glass_link.add", ADD, order.value(), hash(token), madeBy, utc(now), utc(expires));
   }
 
   Optional<Used> use(Queries queries, Token token, Instant now) {

@@ -38,7 +38,9 @@ public final class GlassLinks {
     return new Made(token, now.plus(lasts));
   }
 
-  /** A session for whoever holds the link; {@link Rejection.Gone} where it has ended or never was. */
+  /**
+   * A session for whoever holds the link; {@link Rejection.Gone} where it has ended or never was.
+   */
   public Token open(Token link) {
     GlassLinkRepository.Used used =
         repository

@@ -22,8 +22,23 @@ public record HistoryEntry(
     Optional<JsonNode> body) {
   private static final Set<String> CUSTOMER_READS =
       Set.of(
-          "line", "stage", "operation", "kind", "good", "rejected", "scrapped", "rework", "setup",
-          "requirement", "value", "passed", "unit", "reason", "station", "startedAt", "date");
+          "line",
+          "stage",
+          "operation",
+          "kind",
+          "good",
+          "rejected",
+          "scrapped",
+          "rework",
+          "setup",
+          "requirement",
+          "value",
+          "passed",
+          "unit",
+          "reason",
+          "station",
+          "startedAt",
+          "date");
 
   static HistoryEntry of(Event event, Audience audience) {
     return new HistoryEntry(

@@ -2,10 +2,10 @@ package org.vitrine.tracking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
@@ -62,10 +62,7 @@ public record OrderRow(
         order.placedOn(),
         standing.state(),
         standing.promise().map(Promise::current),
-        standing
-            .promise()
-            .filter(promise -> !promise.revisions().isEmpty())
-            .map(Promise::original),
+        standing.promise().filter(promise -> !promise.revisions().isEmpty()).map(Promise::original),
         standing.forecast(),
         standing.withheld(),
         standing.heardAt(),

@@ -16,8 +16,8 @@ import org.vitrine.production.StageState;
 import org.vitrine.production.Withheld;
 
 /**
- * Where an order stands, over all of its lines: what its page, its row in a list and the filters have
- * in common.
+ * Where an order stands, over all of its lines: what its page, its row in a list and the filters
+ * have in common.
  */
 record Standing(
     Dossier dossier,
@@ -38,7 +38,8 @@ record Standing(
         state.inFlight()
             ? lines.values().stream().filter(line -> line.state() != LineState.COMPLETED).toList()
             : List.of();
-    Optional<Withheld> withheld = open.stream().flatMap(line -> line.withheld().stream()).min(Withheld::compareTo);
+    Optional<Withheld> withheld =
+        open.stream().flatMap(line -> line.withheld().stream()).min(Withheld::compareTo);
     return new Standing(
         dossier,
         heard,

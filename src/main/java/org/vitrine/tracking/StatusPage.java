@@ -16,8 +16,9 @@ import org.vitrine.production.Verdict;
 import org.vitrine.production.Withheld;
 
 /**
- * What one audience may see of one order: an allow-list. Lists are objects with keys, so that a patch
- * of a change is small; moments are instants, so that the page is the same until something happens.
+ * What one audience may see of one order: an allow-list. Lists are objects with keys, so that a
+ * patch of a change is small; moments are instants, so that the page is the same until something
+ * happens.
  */
 public record StatusPage(
     String number,

@@ -64,7 +64,10 @@ final class StatusPages {
         heard.subList(Math.max(0, heard.size() - HEARD_AT_MOST), heard.size()).stream()
             .collect(
                 Collectors.toMap(
-                    one -> key(one.report()), this::heardReport, (one, other) -> one, LinkedHashMap::new)),
+                    one -> key(one.report()),
+                    this::heardReport,
+                    (one, other) -> one,
+                    LinkedHashMap::new)),
         heard.size());
   }
 
@@ -131,8 +134,7 @@ final class StatusPages {
   private static Map<Verdict, Integer> verdicts(List<Measurement> measurements) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     for (Verdict verdict : Verdict.values()) {
-      counts.put(
-          verdict, (int) measurements.stream().filter(m -> m.verdict() == verdict).count());
+      counts.put(verdict, (int) measurements.stream().filter(m -> m.verdict() == verdict).count());
     }
     return counts;
   }
@@ -215,8 +217,7 @@ final class StatusPages {
         .findFirst()
         .flatMap(
             line ->
-                Progress.stageOf(
-                    report, line, standing.dossier().routings().get(line.routing())))
+                Progress.stageOf(report, line, standing.dossier().routings().get(line.routing())))
         .map(Stage::code);
   }
 

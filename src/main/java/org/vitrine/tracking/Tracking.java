@@ -66,8 +66,8 @@ public final class Tracking {
   }
 
   /**
-   * The order of this number, if it is this company's; of any company where none is named. What does
-   * not exist and what is somebody else's are the same {@link Rejection.NotFound}.
+   * The order of this number, if it is this company's; of any company where none is named. What
+   * does not exist and what is somebody else's are the same {@link Rejection.NotFound}.
    */
   public OrderId require(OrderNumber number, Optional<CompanyId> company) {
     TrackingRepository.Address known = addresses.get(number);
@@ -89,7 +89,8 @@ public final class Tracking {
         .get(
             new PageKey(order, audience),
             (key, executor) ->
-                CompletableFuture.supplyAsync(() -> read(order, audience), Thread::startVirtualThread))
+                CompletableFuture.supplyAsync(
+                    () -> read(order, audience), Thread::startVirtualThread))
         .join();
   }
 
@@ -112,17 +113,18 @@ public final class Tracking {
         dossiers.read(List.of(order)).stream()
             .findFirst()
             .orElseThrow(() -> new Rejection.NotFound("There is no such order here"));
-    long version = dossier.order().version();
-    StatusPage page = StatusPages.page(Standing.of(dossier, plantZone), audience);
+    View view = new View(Standing.of(dossier, plantZone));
     return new EncodedPage(
-        version,
-        "\"" + version + "-" + audience.name().toLowerCase(Locale.ROOT) + "\"",
-        Buffer.buffer(Json.bytes(page)));
+        view.version(),
+        "\"" + view.version() + "-" + audience.name().toLowerCase(Locale.ROOT) + "\"",
+        Buffer.buffer(Json.bytes(view.page(audience))));
   }
 
   /** Orders as the live path shows them, all of one snapshot. */
   public List<View> views(Collection<OrderId> orders) {
-    return dossiers.read(orders).stream().map(dossier -> new View(Standing.of(dossier, plantZone))).toList();
+    return dossiers.read(orders).stream()
+        .map(dossier -> new View(Standing.of(dossier, plantZone)))
+        .toList();
   }
 
   /** The newest orders of a company, or of all: those in flight first. */
@@ -135,7 +137,10 @@ public final class Tracking {
     return repository.inFlight(database, limit);
   }
 
-  /** What a list is asked for; absent means any. {@code before} is the {@code next} of the page before. */
+  /**
+   * What a list is asked for; absent means any. {@code before} is the {@code next} of the page
+   * before.
+   */
   public record Filter(
       Optional<String> text,
       Optional<OrderState> state,

@@ -36,7 +36,9 @@ public final class TrackingRoutes implements Routes {
   private final ZoneId plantZone;
   private final Supplier<URI> address;
 
-  /** @param address where people reach us, for links */
+  /**
+   * @param address where people reach us, for links
+   */
   public TrackingRoutes(
       Tracking tracking,
       GlassLinks links,
@@ -73,7 +75,11 @@ public final class TrackingRoutes implements Routes {
             exchange.query("company"),
             exchange.query("late").map(TrackingRoutes::yesOrNo).orElse(false),
             exchange.query("after").map(text -> number("after", text, Long.MAX_VALUE)),
-            exchange.query("limit").map(text -> number("limit", text, MOST_AT_ONCE)).orElse(50L).intValue());
+            exchange
+                .query("limit")
+                .map(text -> number("limit", text, MOST_AT_ONCE))
+                .orElse(50L)
+                .intValue());
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         tracking.search(
@@ -125,7 +131,11 @@ public final class TrackingRoutes implements Routes {
             order,
             Audience.of(caller),
             exchange.query("after").map(text -> number("after", text, Long.MAX_VALUE)).orElse(0L),
-            exchange.query("limit").map(text -> number("limit", text, MOST_AT_ONCE)).orElse(100L).intValue()));
+            exchange
+                .query("limit")
+                .map(text -> number("limit", text, MOST_AT_ONCE))
+                .orElse(100L)
+                .intValue()));
   }
 
   /** How long a link that is to be made lasts; 30 days where nothing is said. */
@@ -169,9 +179,12 @@ public final class TrackingRoutes implements Routes {
     return Optional.of(
         switch (caller) {
           case Caller.Person person ->
-              person.company().orElseThrow(() -> new Rejection.Forbidden("You belong to no company"));
+              person
+                  .company()
+                  .orElseThrow(() -> new Rejection.Forbidden("You belong to no company"));
           case Caller.Key key -> throw new IllegalStateException("a key sees all companies");
-          case Caller.Glass glass -> throw new Rejection.Forbidden("A glass link opens one page only");
+          case Caller.Glass glass ->
+              throw new Rejection.Forbidden("A glass link opens one page only");
         });
   }
 

@@ -124,6 +124,10 @@ public final class WebServer {
       if (endpoint.shortcut().test(exchange)) {
         return;
       }
+      if (context.request().getHeader("Upgrade") != null) {
+        // What upgrades must not be read to its end before the gate has answered.
+        context.request().pause();
+      }
       VirtualThreads.run(
           () -> {
             try {

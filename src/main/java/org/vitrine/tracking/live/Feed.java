@@ -4,8 +4,8 @@ import java.util.List;
 import org.vitrine.platform.database.Database;
 
 /**
- * Every committed event exactly once, whatever the order of commits. Not for many threads: one reader
- * per node.
+ * Every committed event exactly once, whatever the order of commits. Not for many threads: one
+ * reader per node.
  */
 final class Feed {
   private final Database database;

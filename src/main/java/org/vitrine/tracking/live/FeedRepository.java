@@ -17,8 +17,8 @@ final class FeedRepository {
       SELECT pg_current_snapshot()::text AS snapshot""";
 
   /**
-   * In one statement the present snapshot and the events of transactions that the one before did not
-   * see: those that had not begun by then, and those that were under way.
+   * In one statement the present snapshot and the events of transactions that the one before did
+   * not see: those that had not begun by then, and those that were under way.
    */
   private static final String COMMITTED_SINCE =
       """
@@ -29,7 +29,9 @@ final class FeedRepository {
         FROM event
        WHERE xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])""";
 
-  /** After a restore into another cluster, events may carry transaction ids that are still to come. */
+  /**
+   * After a restore into another cluster, events may carry transaction ids that are still to come.
+   */
   private static final String ADOPT_FOREIGN =
       """
       UPDATE event

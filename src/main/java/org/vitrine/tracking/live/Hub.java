@@ -78,7 +78,9 @@ final class Hub {
 
   /** Does something with every connection, on its event loop. */
   void forEachWatcher(Consumer<Watcher> action) {
-    loops.values().forEach(loop -> loop.executor.execute(() -> List.copyOf(loop.watchers).forEach(action)));
+    loops
+        .values()
+        .forEach(loop -> loop.executor.execute(() -> List.copyOf(loop.watchers).forEach(action)));
   }
 
   /** Closes the connections that have not taken anything for 30 s. */
@@ -106,7 +108,9 @@ final class Hub {
     }
 
     private void add(Subscription subscription) {
-      byTopic.computeIfAbsent(subscription.topic(), topic -> new LinkedHashSet<>()).add(subscription);
+      byTopic
+          .computeIfAbsent(subscription.topic(), topic -> new LinkedHashSet<>())
+          .add(subscription);
     }
 
     private void remove(Subscription subscription) {

@@ -12,7 +12,10 @@ import org.vitrine.tracking.Standings;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.View;
 
-/** What a list shows, and how it changes: an object of rows by order number, so that a patch stays small. */
+/**
+ * What a list shows, and how it changes: an object of rows by order number, so that a patch stays
+ * small.
+ */
 final class Lists {
   private static final int ROWS_AT_MOST = 2_000;
 
@@ -24,7 +27,9 @@ final class Lists {
     this.standings = standings;
   }
 
-  /** The orders of a list, and those of which it is not written down yet whether they belong to it. */
+  /**
+   * The orders of a list, and those of which it is not written down yet whether they belong to it.
+   */
   Set<OrderId> orders(Topic.Rows list) {
     Set<OrderId> orders =
         new LinkedHashSet<>(

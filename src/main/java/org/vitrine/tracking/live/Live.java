@@ -1,6 +1,7 @@
 package org.vitrine.tracking.live;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -66,8 +67,8 @@ public final class Live implements AutoCloseable {
   }
 
   /** Takes over a socket that was let in. Called on its event loop. */
-  void accept(ServerWebSocket socket, Caller caller) {
-    Watcher watcher = new Watcher(socket, caller, hub, projector::request);
+  void accept(ServerWebSocket socket, HttpConnection connection, Caller caller) {
+    Watcher watcher = new Watcher(socket, connection, caller, hub, projector::request);
     hub.connected(watcher);
     socket.textMessageHandler(text -> hear(watcher, text));
     socket.binaryMessageHandler(bytes -> watcher.wire().close(1003, "text only"));

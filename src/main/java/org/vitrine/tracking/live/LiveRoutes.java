@@ -1,5 +1,6 @@
 package org.vitrine.tracking.live;
 
+import io.vertx.core.http.HttpConnection;
 import java.util.List;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
@@ -24,6 +25,7 @@ public final class LiveRoutes implements Routes {
 
   private void open(Exchange exchange) {
     Caller caller = exchange.caller(Caller.class);
-    exchange.request().toWebSocket().onSuccess(socket -> live.accept(socket, caller));
+    HttpConnection connection = exchange.request().connection();
+    exchange.request().toWebSocket().onSuccess(socket -> live.accept(socket, connection, caller));
   }
 }

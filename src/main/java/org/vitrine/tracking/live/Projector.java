@@ -24,9 +24,9 @@ import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.View;
 
 /**
- * Turns what was committed into what watchers see. One thread: a page is read, compared and published
- * in one place, so nothing falls between a snapshot and the first patch. When the database fails,
- * nothing is forgotten: the next round does what this one could not.
+ * Turns what was committed into what watchers see. One thread: a page is read, compared and
+ * published in one place, so nothing falls between a snapshot and the first patch. When the
+ * database fails, nothing is forgotten: the next round does what this one could not.
  */
 final class Projector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
@@ -100,7 +100,9 @@ final class Projector implements AutoCloseable {
     }
   }
 
-  /** At most 200 reads a second, however much is written; the first one after a rest is not delayed. */
+  /**
+   * At most 200 reads a second, however much is written; the first one after a rest is not delayed.
+   */
   private void keepDistance() throws InterruptedException {
     long wait = lastRead + BETWEEN_READS_NANOS - System.nanoTime();
     if (wait > 0) {
@@ -200,8 +202,7 @@ final class Projector implements AutoCloseable {
           String cursor = view == null ? "" : String.valueOf(view.version());
           if (view != null && !cursor.equals(state.cursor())) {
             ObjectNode after = view.page(page.audience());
-            publications.add(
-                state.advance(after, MergePatch.between(state.page(), after), cursor));
+            publications.add(state.advance(after, MergePatch.between(state.page(), after), cursor));
           }
         }
         case Topic.Rows list ->

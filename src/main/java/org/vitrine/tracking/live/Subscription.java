@@ -36,7 +36,9 @@ final class Subscription {
     return sequence != NOT_BEGUN && sequence < newest;
   }
 
-  /** It could not take a frame: it gets the whole page when it can, and nothing is queued for it. */
+  /**
+   * It could not take a frame: it gets the whole page when it can, and nothing is queued for it.
+   */
   void fallBehind(long nowMillis) {
     if (behindSinceMillis == 0) {
       behindSinceMillis = nowMillis;

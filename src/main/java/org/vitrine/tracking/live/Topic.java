@@ -5,7 +5,10 @@ import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.tracking.Audience;
 
-/** What can be watched. Two watchers of the same topic get the same frames, so it includes the audience. */
+/**
+ * What can be watched. Two watchers of the same topic get the same frames, so it includes the
+ * audience.
+ */
 sealed interface Topic {
 
   /** What the client calls it. */

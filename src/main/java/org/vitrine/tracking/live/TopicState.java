@@ -7,7 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The newest page of a topic that somebody watches, and the patches that led to it. The projector's own. */
+/**
+ * The newest page of a topic that somebody watches, and the patches that led to it. The projector's
+ * own.
+ */
 final class TopicState {
   private static final int PATCHES_KEPT = 64;
   private static final int BYTES_KEPT = 256 * 1024;
@@ -49,9 +52,7 @@ final class TopicState {
   /** Moves on; returns what to send to those who have the page before. */
   Publication advance(ObjectNode newPage, ObjectNode patch, String newCursor) {
     Frame frame =
-        patch.isEmpty()
-            ? Frame.upToDate(topic, newCursor)
-            : Frame.patch(topic, newCursor, patch);
+        patch.isEmpty() ? Frame.upToDate(topic, newCursor) : Frame.patch(topic, newCursor, patch);
     keep(new Step(cursor, frame));
     page = newPage;
     cursor = newCursor;
@@ -91,7 +92,8 @@ final class TopicState {
 
   /** Notes that nobody, or somebody, watches; returns since when nobody does, or 0. */
   long unwatchedSince(boolean watched, long nowMillis) {
-    unwatchedSinceMillis = watched ? 0 : unwatchedSinceMillis == 0 ? nowMillis : unwatchedSinceMillis;
+    unwatchedSinceMillis =
+        watched ? 0 : unwatchedSinceMillis == 0 ? nowMillis : unwatchedSinceMillis;
     return unwatchedSinceMillis;
   }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.tracking.live;
 
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,13 +19,16 @@ final class Watcher {
   private final BiConsumer<Subscription, Optional<String>> request;
   private boolean closed;
 
-  /** @param request asks for a topic's state, from a cursor on */
+  /**
+   * @param request asks for a topic's state, from a cursor on
+   */
   Watcher(
       ServerWebSocket socket,
+      HttpConnection connection,
       Caller caller,
       Hub hub,
       BiConsumer<Subscription, Optional<String>> request) {
-    this.wire = new Wire(socket, this::catchUp);
+    this.wire = new Wire(socket, connection, this::catchUp);
     this.caller = caller;
     this.hub = hub;
     this.request = request;

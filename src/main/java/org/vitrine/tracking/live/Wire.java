@@ -4,22 +4,27 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
 import java.util.concurrent.Executor;
 
 /**
- * The one place that reaches below Vert.x: it writes frames that are already encoded straight to the
- * channel, and hears when a full channel takes more again. All but {@link #loop} belongs to the
+ * The one place that reaches below Vert.x: it writes frames that are already encoded straight to
+ * the channel, and hears when a full channel takes more again. All but {@link #loop} belongs to the
  * connection's event loop.
  */
 final class Wire {
   private final ServerWebSocket socket;
   private final ChannelHandlerContext channel;
 
-  Wire(ServerWebSocket socket, Runnable onWritable) {
+  /**
+   * @param connection what the socket was before it was upgraded: the channel is the same
+   */
+  Wire(ServerWebSocket socket, HttpConnection connection, Runnable onWritable) {
     this.socket = socket;
-    this.channel = ((WebSocketInternal) socket).channelHandlerContext();
+    this.channel = ((ConnectionBase) connection).channel().pipeline().context(VertxHandler.class);
     if (channel.pipeline().get(IdleStateHandler.class) != null) {
       // It ends half requests; a socket may be silent, and our pings find the dead ones.
       channel.pipeline().remove(IdleStateHandler.class);

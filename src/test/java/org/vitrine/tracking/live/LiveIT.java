@@ -1,0 +1,130 @@
+package org.vitrine.tracking.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.accounts.Role;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.TestWatcher;
+
+class LiveIT {
+  private static TestVitrine vitrine;
+  private static Shop shop;
+  private static TestClient customer;
+  private static TestClient stranger;
+  private static TestClient staff;
+
+  @BeforeAll
+  static void start() {
+    vitrine = TestVitrine.start();
+    shop = new Shop(vitrine);
+    customer = shop.contact("northwind", "amelia@northwind.example");
+    stranger = shop.contact("contoso", "carl@contoso.example");
+    staff = shop.staff(Role.ACCOUNT_MANAGER, "li.wen@example.com");
+  }
+
+  @AfterAll
+  static void stop() {
+    vitrine.close();
+  }
+
+  @Test
+  void a_report_moves_the_page_that_a_customer_watches() {
+    shop.order("SO-1");
+    try (TestWatcher watcher = new TestWatcher(vitrine, customer).watch("orders/SO-1")) {
+      await("the page", () -> watcher.page("orders/SO-1") != null);
+      shop.good("SO-1", "r1", "Assembly", 340);
+      await("340 pieces", () -> through(watcher.page("orders/SO-1"), "assembly") == 340);
+      assertThat(watcher.page("orders/SO-1")).isEqualTo(customer.json("/api/orders/SO-1"));
+      assertThat(watcher.messages()).filteredOn(message -> message.has("page")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_list_and_the_board_move_too() {
+    try (TestWatcher list = new TestWatcher(vitrine, customer).watch("orders");
+        TestWatcher board = new TestWatcher(vitrine, staff).watch("board")) {
+      await("the list", () -> list.page("orders") != null);
+      await("the board", () -> board.page("board") != null);
+      shop.order("SO-2");
+      await("a new row", () -> list.page("orders").at("/rows/SO-2").isObject());
+      await("a new card", () -> board.page("board").at("/rows/SO-2").isObject());
+      shop.good("SO-2", "r1", "Assembly", 500);
+      await(
+          "the next stage",
+          () ->
+              board
+                  .page("board")
+                  .at("/rows/SO-2/lines/1/stage")
+                  .asText()
+                  .equals("final-inspection"));
+      assertThat(list.page("orders").at("/rows/SO-2/company/tier").isMissingNode()).isTrue();
+      assertThat(board.page("board").at("/rows/SO-2/company/tier").asText()).isEqualTo("gold");
+    }
+  }
+
+  @Test
+  void a_completed_order_leaves_the_board() {
+    shop.order("SO-3");
+    try (TestWatcher board = new TestWatcher(vitrine, staff).watch("board")) {
+      await(
+          "the card",
+          () -> board.page("board") != null && board.page("board").at("/rows/SO-3").isObject());
+      shop.good("SO-3", "r1", "Packing", 500);
+      await("it has left", () -> board.page("board").at("/rows/SO-3").isMissingNode());
+    }
+  }
+
+  @Test
+  void a_client_that_comes_back_gets_what_it_missed_and_no_more() {
+    shop.order("SO-4");
+    JsonNode page;
+    String cursor;
+    try (TestWatcher watcher = new TestWatcher(vitrine, customer).watch("orders/SO-4")) {
+      await("the page", () -> watcher.page("orders/SO-4") != null);
+      page = watcher.page("orders/SO-4");
+      cursor = watcher.cursor("orders/SO-4");
+    }
+    shop.good("SO-4", "r1", "Assembly", 10);
+    shop.good("SO-4", "r2", "Assembly", 20);
+    try (TestWatcher again =
+        new TestWatcher(vitrine, customer).resume("orders/SO-4", page, cursor)) {
+      await("30 pieces", () -> through(again.page("orders/SO-4"), "assembly") == 30);
+      assertThat(again.page("orders/SO-4")).isEqualTo(customer.json("/api/orders/SO-4"));
+      assertThat(again.messages()).noneMatch(message -> message.has("page"));
+    }
+  }
+
+  @Test
+  void what_is_not_yours_and_what_does_not_exist_answer_alike() {
+    shop.order("SO-5");
+    try (TestWatcher watcher =
+        new TestWatcher(vitrine, stranger)
+            .watch("orders/SO-5")
+            .watch("orders/SO-none")
+            .watch("board")) {
+      await("three answers", () -> watcher.messages().size() == 3);
+      assertThat(watcher.gone("orders/SO-5")).isEqualTo("not-found");
+      assertThat(watcher.gone("orders/SO-none")).isEqualTo("not-found");
+      assertThat(watcher.gone("board")).isEqualTo("not-found");
+    }
+    assertThat(stranger.get("/api/orders/SO-5").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_message_that_makes_no_sense_closes_the_socket() {
+    try (TestWatcher watcher = new TestWatcher(vitrine, customer).say("{\"whatever\":1}")) {
+      await("it is closed", watcher::isClosed);
+    }
+  }
+
+  private static int through(JsonNode page, String stage) {
+    return page.at("/lines/1/stages/" + stage + "/through").asInt();
+  }
+}
