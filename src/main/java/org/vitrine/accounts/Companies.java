@@ -63,7 +63,7 @@ public final class Companies {
 
   private Saved save(
       Queries transaction, String code, SaveCompany wanted, List<Runnable> afterwards) {
-    Company before = repository.find(transaction, code).orElse(null);
+    Company before = repository.lock(transaction, code).orElse(null);
     if (before != null
         && before.name().equals(wanted.name())
         && before.kind() == wanted.kind()

@@ -15,8 +15,14 @@ final class CompanyRepository {
       """
       SELECT id, code, name, kind, tier
         FROM company
+       WHERE code = $1""";
+
+  private static final String LOCK_BY_CODE =
+      """
+      SELECT id, code, name, kind, tier
+        FROM company
        WHERE code = $1
-         FOR UPDATE""";
+         FOR NO KEY UPDATE""";
 
   private static final String FIND_BY_IDS =
       """
@@ -40,6 +46,11 @@ final class CompanyRepository {
   Optional<Company> find(Queries queries, String code) {
     return queries.findOne(
         "company.find_by_code", FIND_BY_CODE, CompanyRepository::toCompany, code);
+  }
+
+  Optional<Company> lock(Queries transaction, String code) {
+    return transaction.findOne(
+        "company.lock_by_code", LOCK_BY_CODE, CompanyRepository::toCompany, code);
   }
 
   List<Company> find(Queries queries, Collection<CompanyId> ids) {

@@ -82,7 +82,7 @@ public final class Orders {
                     .map(there -> complete(transaction, there, known, source, actor))
                     .orElseGet(() -> place(transaction, number, known, source, actor)));
     if (placed.outcome() != Outcome.UNCHANGED) {
-      bell.ring();
+      bell.ring(Set.of(placed.id()));
     }
     return placed;
   }
