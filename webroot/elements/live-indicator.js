@@ -39,7 +39,7 @@ class LiveIndicator extends LightElement {
 
   #state(state) {
     const { saidAt } = this.connection ?? {};
-    return state === 'offline' && saidAt ? t('live.offline-since', { time: when(saidAt) }) : t(`live.${state}`);
+    return state === 'offline' && saidAt ? t('live.offline-since', { time: when(new Date(saidAt).toISOString()) }) : t(`live.${state}`);
   }
 
   #follow() {

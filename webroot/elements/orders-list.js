@@ -5,7 +5,7 @@ import { date } from '../i18n/format.js';
 import { t } from '../i18n/words.js';
 import { counts, narrowed } from '../reading/rows.js';
 import { product } from '../reading/sentences.js';
-import { LightElement } from './light-element.js';
+import { CalmElement } from './calm-element.js';
 import { Ticking } from './ticking.js';
 import './mini-window.js';
 import './orders-filter.js';
@@ -16,7 +16,7 @@ const CLOCK_MILLIS = 15_000;
 const SHOWN_AT_ONCE = 100;
 
 /** All orders of the viewer, most urgent first. */
-class OrdersList extends LightElement {
+class OrdersList extends CalmElement {
   static properties = {
     list: { attribute: false },
     staff: { type: Boolean },

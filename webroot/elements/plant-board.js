@@ -2,21 +2,16 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t, wording } from '../i18n/words.js';
 import { byStage, columnsOf } from '../reading/rows.js';
-import { LightElement } from './light-element.js';
+import { CalmElement } from './calm-element.js';
 import { Ticking } from './ticking.js';
 import './board-column.js';
 import './board-filter.js';
 
 const CLOCK_MILLIS = 15_000;
-const SHORTEST_BREAK_MILLIS = 250;
 
 /** The room seen from inside: stages as columns, and in each the order lines that are there now. */
-class PlantBoard extends LightElement {
-  static properties = { list: { attribute: false, noAccessor: true }, filter: { state: true }, picked: { state: true } };
-
-  #list;
-  #drawnAt = 0;
-  #timer;
+class PlantBoard extends CalmElement {
+  static properties = { list: { attribute: false }, filter: { state: true }, picked: { state: true } };
 
   constructor() {
     super();
@@ -24,33 +19,18 @@ class PlantBoard extends LightElement {
     this.filter = {};
   }
 
-  get list() {
-    return this.#list;
-  }
-
-  /** However fast the plant reports, the board is drawn at most four times a second. */
-  set list(list) {
-    this.#list = list;
-    const wait = this.#drawnAt + SHORTEST_BREAK_MILLIS - Date.now();
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#drawnAt = Date.now();
-      this.requestUpdate();
-    }, Math.max(0, wait));
-  }
-
   render() {
     return html`<div class="board-page">
       <h1 class="visually-hidden">${t('board.title')}</h1>
-      ${this.#list ? this.#content() : html`<p class="soft" aria-busy="true">${t('loading')}</p>`}
+      ${this.list ? this.#content() : html`<p class="soft" aria-busy="true">${t('loading')}</p>`}
     </div>`;
   }
 
   #content() {
     const now = Date.now();
-    const rows = Object.values(this.#list.rows ?? {});
+    const rows = Object.values(this.list.rows ?? {});
     const cards = byStage(rows, this.filter, now);
-    const columns = columnsOf(this.#list.stages).filter(({ code }) => code !== '' || cards.has(''));
+    const columns = columnsOf(this.list.stages).filter(({ code }) => code !== '' || cards.has(''));
     const picked = columns.find(({ code }) => code === this.picked)?.code ?? this.#busiest(columns, cards);
     return html`
       <board-filter .rows=${rows} @narrow=${(event) => (this.filter = event.detail)}></board-filter>

@@ -12,6 +12,8 @@ class SiteHeader extends LightElement {
     connection: { attribute: false },
     heardAt: { attribute: false },
     current: {},
+    /** Whose window this is, for those who look through a glass link and have no name here. */
+    manufacturer: {},
   };
 
   render() {
@@ -19,7 +21,7 @@ class SiteHeader extends LightElement {
       <a class="skip" href="#main">${t('skip')}</a>
       <header class="bar">
         <a class="brand" href=${this.me ? '/' : nothing}>
-          <span class="brand-mark" aria-hidden="true"></span>${this.me?.manufacturer ?? 'Vitrine'}
+          <span class="brand-mark" aria-hidden="true"></span>${this.me?.manufacturer ?? this.manufacturer ?? 'Vitrine'}
         </a>
         ${this.me ? this.#nav() : html`<span class="grow"></span>`}
         ${this.connection
@@ -32,9 +34,8 @@ class SiteHeader extends LightElement {
   }
 
   #nav() {
-    const staff = !['customer', 'distributor'].includes(this.me.role);
     return html`<nav aria-label=${t('nav.label')}>
-      ${staff ? this.#link('board', '/board') : nothing} ${this.#link('orders', '/orders')}
+      ${this.me.company ? nothing : this.#link('board', '/board')} ${this.#link('orders', '/orders')}
     </nav>`;
   }
 

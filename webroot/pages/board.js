@@ -1,12 +1,12 @@
 import { t } from '../i18n/words.js';
 import { newestHeard } from '../reading/order.js';
-import { goLive, gone, header, notice, person, show, speak } from './start.js';
+import { goLive, gone, heard, isStaff, notice, person, show, speak } from './start.js';
 import '../elements/plant-board.js';
 
 document.body.classList.add('wide');
 await speak(() => t('board.page-title'));
 const me = await person();
-if (me && ['customer', 'distributor'].includes(me.role)) {
+if (me && !isStaff(me)) {
   notice('forbidden', '/orders');
 } else if (me) {
   const element = show('plant-board');
@@ -16,6 +16,6 @@ if (me && ['customer', 'distributor'].includes(me.role)) {
       return;
     }
     element.list = page;
-    header.heardAt = newestHeard(Object.values(page.rows ?? {}));
+    heard(newestHeard(Object.values(page.rows ?? {})));
   });
 }

@@ -1,7 +1,7 @@
-import { enterByGlass } from '../api/client.js';
+import { enterByGlass, whoAmI } from '../api/client.js';
 import { t } from '../i18n/words.js';
 import { change } from '../reading/history.js';
-import { goLive, header, notice, show, speak, voice } from './start.js';
+import { goLive, header, heard, notice, show, speak, voice } from './start.js';
 import '../elements/order-status.js';
 
 const token = location.hash.slice(1);
@@ -18,6 +18,7 @@ async function opened() {
     if (token) {
       await enterByGlass(token);
     }
+    header.manufacturer = (await whoAmI()).manufacturer;
     return true;
   } catch (problem) {
     notice(problem.status === 0 ? 'unreachable' : 'ended');
@@ -38,7 +39,7 @@ function watch() {
       voice.say(sentence);
     }
     element.page = page;
-    header.heardAt = page.heardAt;
+    heard(page.heardAt);
   });
   connection.addEventListener('state', () => {
     if (connection.state === 'offline' && !element.page) {

@@ -1,5 +1,5 @@
 import { t } from '../i18n/words.js';
-import { goLive, gone, header, person, show, speak } from './start.js';
+import { goLive, gone, heard, person, show, speak } from './start.js';
 import '../elements/order-history.js';
 
 const number = decodeURIComponent(location.pathname.split('/')[2]);
@@ -13,6 +13,6 @@ if (await person()) {
       return;
     }
     element.page = page;
-    header.heardAt = page.heardAt;
+    heard(page.heardAt);
   });
 }

@@ -1,6 +1,6 @@
 import { t } from '../i18n/words.js';
 import { change } from '../reading/history.js';
-import { goLive, gone, header, person, show, speak, voice } from './start.js';
+import { goLive, gone, heard, person, show, speak, voice } from './start.js';
 import '../elements/order-status.js';
 
 const number = decodeURIComponent(location.pathname.split('/')[2]);
@@ -18,6 +18,6 @@ if (await person()) {
       voice.say(sentence);
     }
     element.page = page;
-    header.heardAt = page.heardAt;
+    heard(page.heardAt);
   });
 }

@@ -1,12 +1,12 @@
 import { t } from '../i18n/words.js';
 import { newestHeard } from '../reading/order.js';
-import { goLive, gone, header, person, show, speak, voice } from './start.js';
+import { goLive, gone, heard, isStaff, person, show, speak, voice } from './start.js';
 import '../elements/orders-list.js';
 
 await speak(() => t('orders.page-title'));
 const me = await person();
 if (me) {
-  const element = show('orders-list', { staff: !['customer', 'distributor'].includes(me.role) });
+  const element = show('orders-list', { staff: isStaff(me) });
   goLive().watch('orders', ({ page, gone: why }) => {
     if (why) {
       gone(why);
@@ -16,6 +16,6 @@ if (me) {
       voice.say(t('say.list'));
     }
     element.list = page;
-    header.heardAt = newestHeard(Object.values(page.rows ?? {}));
+    heard(newestHeard(Object.values(page.rows ?? {})));
   });
 }

@@ -10,6 +10,13 @@ export const main = document.querySelector('main');
 export const header = document.querySelector('site-header');
 export const voice = document.querySelector('status-voice');
 
+const ONE_SECOND = 1000;
+const BUYERS = new Set(['customer', 'distributor']);
+const STAFF = new Set(['operator', 'account-manager', 'quality-manager', 'administrator']);
+
+/** Whether somebody works here; else they buy here. */
+export const isStaff = (me) => STAFF.has(me.role);
+
 /** Puts an element with these properties in the middle of the page. */
 export function show(name, properties = {}) {
   const element = Object.assign(document.createElement(name), properties);
@@ -30,8 +37,13 @@ export async function speak(title) {
 /** Who is looking; if nobody is signed in, the page says so and this answers nothing. */
 export async function person() {
   try {
-    header.me = await whoAmI();
-    return header.me;
+    const me = await whoAmI();
+    if (STAFF.has(me.role) || BUYERS.has(me.role)) {
+      header.me = me;
+      return me;
+    }
+    notice('signed-out'); // A glass link opens its own page and no other.
+    return undefined;
   } catch (problem) {
     notice(problem.status === 401 ? 'signed-out' : 'unreachable');
     return undefined;
@@ -61,6 +73,21 @@ async function checkSession() {
       notice('signed-out');
     }
   }
+}
+
+let newest;
+let timer;
+
+/** When the plant was last heard; told to the header once a second, however often it speaks. */
+export function heard(instant) {
+  newest = instant;
+  timer ??= setTimeout(
+    () => {
+      timer = undefined;
+      header.heardAt = newest;
+    },
+    header.heardAt ? ONE_SECOND : 0,
+  );
 }
 
 /** What to show when there is nothing to watch any more. */

@@ -20,7 +20,7 @@ export function title(page) {
 /** Where an order is and when it comes, as marked-up sentences. */
 export function lead(page, now) {
   if (page.state === 'cancelled') {
-    return [t('lead.cancelled', { why: sentence(page.cancelled ?? '') })];
+    return [t(page.cancelled ? 'lead.cancelled-because' : 'lead.cancelled', { why: sentence(page.cancelled ?? '') })];
   }
   if (page.state === 'completed') {
     return [t('lead.completed')];

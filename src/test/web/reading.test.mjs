@@ -81,7 +81,7 @@ test('what was not stated is said to be so', () => {
   const line = { number: 1, product: '', state: 'waiting', stages: {} };
   const said = plain(lead(aPage({ forecast: undefined, withheld: 'unknown', lines: { 1: line } }), NOON));
 
-  assert.equal(title(aPage({ lines: { 1: line } })), 'product not stated');
+  assert.equal(title(aPage({ lines: { 1: line } })), 'Product not stated');
   assert.match(said, /Production has not begun\. No forecast yet/);
 });
 
