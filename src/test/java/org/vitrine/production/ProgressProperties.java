@@ -1,0 +1,222 @@
+package org.vitrine.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.Requirement;
+
+/** What holds for whatever a plant may say, in whatever order it is heard. */
+class ProgressProperties {
+  private static final Requirement CAPACITY =
+      new Requirement(
+          "capacity",
+          "inspection",
+          null,
+          null,
+          "W",
+          BigDecimal.ZERO,
+          BigDecimal.TEN,
+          true,
+          2,
+          null);
+  private static final Requirement DROP =
+      new Requirement("drop", "packing", null, null, null, null, null, true, 1, null);
+  private static final Line LINE = new Line(1, "KFR-35", null, 100, "r", List.of(CAPACITY, DROP));
+  private static final Routing ROUTING =
+      new Routing(
+          "r",
+          null,
+          List.of(
+              new Stage("assembly", null, List.of("A*"), List.of("A1", "A2"), 48.0, null),
+              new Stage("inspection", null, List.of("I*"), null, 24.0, null),
+              new Stage("packing", null, List.of("P*"), null, 12.0, null)));
+
+  @Property
+  void the_order_in_which_reports_arrive_never_matters(
+      @ForAll("histories") List<Report> reports, @ForAll long seed) {
+    List<Report> shuffled = new ArrayList<>(reports);
+    Collections.shuffle(shuffled, new Random(seed));
+    assertThat(derived(shuffled)).isEqualTo(derived(reports));
+  }
+
+  @Property
+  void the_same_report_twice_is_the_same_as_once(
+      @ForAll("histories") List<Report> reports, @ForAll long seed) {
+    List<Report> twice = new ArrayList<>(reports);
+    twice.addAll(reports);
+    Collections.shuffle(twice, new Random(seed));
+    assertThat(derived(twice)).isEqualTo(derived(reports));
+  }
+
+  @Property
+  void pieces_never_grow_by_more_than_a_report_brings(
+      @ForAll("histories") List<Report> reports, @ForAll("reports") Report another) {
+    Report fresh = renamed(another, "fresh");
+    if (fresh.corrects() != null) {
+      return;
+    }
+    List<Report> more = new ArrayList<>(reports);
+    more.add(fresh);
+    Progress before = derived(reports);
+    Progress after = derived(more);
+    int brought = fresh.goodPieces() + fresh.rejectedPieces() + fresh.scrappedPieces();
+    IntStream.range(0, before.stages().size())
+        .forEach(
+            at ->
+                assertThat(pieces(after.stages().get(at)) - pieces(before.stages().get(at)))
+                    .isLessThanOrEqualTo(brought));
+  }
+
+  @Property
+  void a_stage_with_a_mandatory_requirement_open_or_failed_is_never_met(
+      @ForAll("histories") List<Report> reports) {
+    for (StageProgress stage : derived(reports).stages()) {
+      if (stage.measurements().stream()
+          .anyMatch(one -> one.verdict() == Verdict.PENDING || one.verdict() == Verdict.FAILED)) {
+        assertThat(stage.state()).isNotEqualTo(StageState.MET);
+      }
+    }
+  }
+
+  @Property
+  void a_stage_is_met_only_if_the_plant_reported_all_of_it(
+      @ForAll("histories") List<Report> reports) {
+    for (StageProgress stage : derived(reports).stages()) {
+      if (stage.state() == StageState.MET) {
+        assertThat(stage.inferred()).isZero();
+        assertThat(stage.newest()).isPresent();
+        assertThat(stage.ended()).isPresent();
+      }
+    }
+  }
+
+  @Property
+  void every_report_is_somewhere(@ForAll("histories") List<Report> reports) {
+    Progress progress = derived(reports);
+    long shown =
+        progress.unmapped().stream().mapToInt(OperationProgress::reports).sum()
+            + progress.stages().stream()
+                .flatMap(stage -> stage.operations().stream())
+                .mapToInt(OperationProgress::reports)
+                .sum();
+    long named =
+        Progress.effective(reports).stream().filter(report -> report.operation() != null).count();
+    assertThat(shown).isGreaterThanOrEqualTo(named);
+  }
+
+  @Property
+  void there_is_a_forecast_or_a_reason_why_not(@ForAll("histories") List<Report> reports) {
+    Progress progress = derived(reports);
+    if (progress.state() == LineState.COMPLETED) {
+      assertThat(progress.forecast()).isEmpty();
+      assertThat(progress.withheld()).isEmpty();
+    } else {
+      assertThat(progress.forecast().isPresent()).isNotEqualTo(progress.withheld().isPresent());
+    }
+    progress
+        .forecast()
+        .ifPresent(
+            forecast -> {
+              assertThat(forecast.earliest()).isBeforeOrEqualTo(forecast.likely());
+              assertThat(forecast.likely()).isBeforeOrEqualTo(forecast.latest());
+            });
+  }
+
+  @Provide
+  Arbitrary<List<Report>> histories() {
+    return Arbitraries.maps(Arbitraries.integers().between(1, 60).map(n -> "r" + n), reports())
+        .ofMaxSize(25)
+        .map(
+            byId ->
+                byId.entrySet().stream()
+                    .map(entry -> renamed(entry.getValue(), entry.getKey()))
+                    .toList());
+  }
+
+  @Provide
+  Arbitrary<Report> reports() {
+    Arbitrary<String> operations =
+        Arbitraries.of("A1", "A2", "A-setup", "I1", "I2", "P1", "Unknown", "Polish");
+    return Combinators.combine(
+            operations,
+            Arbitraries.of(ReportKind.values()),
+            Arbitraries.integers().between(0, 60),
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.integers().between(0, 200),
+            Arbitraries.integers().between(-2, 12),
+            Arbitraries.integers().between(0, 600),
+            Arbitraries.of("r1", "r2", "r7", null, null, null, null, null))
+        .as(ProgressProperties::report);
+  }
+
+  private static Report report(
+      String operation,
+      ReportKind kind,
+      int good,
+      int rejected,
+      int hour,
+      int value,
+      int choice,
+      String corrects) {
+    Reported said = Reported.report("x").of(operation).kind(kind).atHour(hour);
+    switch (kind) {
+      case READING ->
+          said =
+              value % 3 == 0
+                  ? said.answered("drop", value > 2)
+                  : said.measured("capacity", String.valueOf(value)).unit("u" + value % 2);
+      case HELD -> said = said.held("why not");
+      default -> said = said.good(good).rejected(rejected).scrapped(choice % 2);
+    }
+    if (choice % 7 == 0) {
+      said = said.rework();
+    }
+    return said.correcting(corrects).said();
+  }
+
+  private static Report renamed(Report report, String id) {
+    return new Report(
+        id,
+        report.order(),
+        report.line(),
+        report.stage(),
+        report.operation(),
+        report.kind(),
+        report.good(),
+        report.rejected(),
+        report.scrapped(),
+        report.rework(),
+        report.setup(),
+        report.requirement(),
+        report.value(),
+        report.passed(),
+        report.unit(),
+        report.reason(),
+        report.source(),
+        report.actor(),
+        report.station(),
+        report.startedAt(),
+        report.happenedAt(),
+        id.equals(report.corrects()) ? null : report.corrects());
+  }
+
+  private static int pieces(StageProgress stage) {
+    return stage.good() + stage.rejected() + stage.scrapped();
+  }
+
+  private static Progress derived(List<Report> reports) {
+    return Progress.derivedFrom(LINE, ROUTING, reports);
+  }
+}

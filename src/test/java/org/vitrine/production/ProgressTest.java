@@ -1,0 +1,387 @@
+package org.vitrine.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.production.Reported.at;
+import static org.vitrine.production.Reported.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.Requirement;
+
+class ProgressTest {
+  private static final Routing ROUTING =
+      new Routing(
+          "split-ac",
+          null,
+          List.of(
+              stage("assembly", 48.0, "Assembl*", "Solder*"),
+              stage("inspection", 24.0, "Inspect*", "Leak test"),
+              stage("packing", 12.0, "Pack*")));
+
+  @Test
+  void nothing_heard_is_waiting_and_promises_nothing() {
+    Progress progress = progress();
+    assertThat(progress.state()).isEqualTo(LineState.WAITING);
+    assertThat(progress.stage()).isEmpty();
+    assertThat(progress.heardAt()).isEmpty();
+    assertThat(progress.forecast()).isEmpty();
+    assertThat(progress.withheld()).contains(Withheld.UNKNOWN);
+    assertThat(progress.stages()).allMatch(stage -> stage.state() == StageState.WAITING);
+  }
+
+  @Test
+  void pieces_that_are_through_add_up() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(40).rejected(1).beganAtHour(1).atHour(2),
+            report("2").of("Assembly").good(60).scrapped(2).atHour(3));
+    StageProgress assembly = progress.stages().getFirst();
+    assertThat(assembly.through()).isEqualTo(100);
+    assertThat(assembly.rejected()).isEqualTo(1);
+    assertThat(assembly.scrapped()).isEqualTo(2);
+    assertThat(assembly.state()).isEqualTo(StageState.RUNNING);
+    assertThat(assembly.began()).contains(at(1));
+    assertThat(assembly.ended()).isEmpty();
+    assertThat(progress.state()).isEqualTo(LineState.IN_PRODUCTION);
+    assertThat(progress.stage()).map(Stage::code).contains("assembly");
+  }
+
+  @Test
+  void a_stage_is_met_when_as_many_as_ordered_are_reported_through() {
+    Progress progress = progress(report("1").of("Assembly").good(500).atHour(5));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.MET);
+    assertThat(progress.stages().getFirst().ended()).contains(at(5));
+    assertThat(progress.stage()).map(Stage::code).contains("inspection");
+  }
+
+  @Test
+  void a_stage_is_met_when_the_plant_says_that_it_finished() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(494).scrapped(6),
+            report("2").in("assembly").kind(ReportKind.FINISHED).atHour(4));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.MET);
+    assertThat(progress.stages().getFirst().ended()).contains(at(4));
+  }
+
+  @Test
+  void a_finished_stage_that_starts_again_runs_again() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(500).atHour(1),
+            report("2").in("assembly").kind(ReportKind.FINISHED).atHour(2),
+            report("3").in("assembly").kind(ReportKind.STARTED).atHour(3));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.RUNNING);
+  }
+
+  @Test
+  void two_operations_of_a_stage_count_a_piece_once_and_only_when_both_have() {
+    Progress progress =
+        progress(report("1").of("Assembly").good(500), report("2").of("Soldering").good(340));
+    assertThat(progress.stages().getFirst().through()).isEqualTo(340);
+  }
+
+  @Test
+  void an_operation_that_counts_no_pieces_does_not_hold_the_count_back() {
+    Progress progress =
+        progress(report("1").of("Assembly").good(500), report("2").of("Soldering").good(0));
+    assertThat(progress.stages().getFirst().through()).isEqualTo(500);
+  }
+
+  @Test
+  void pieces_that_were_reworked_are_not_counted_twice() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(400), report("2").of("Assembly").good(50).rework());
+    assertThat(progress.stages().getFirst().through()).isEqualTo(400);
+    assertThat(progress.stages().getFirst().operations().getFirst().rework()).isTrue();
+  }
+
+  @Test
+  void what_a_later_stage_has_seen_is_inferred_and_said_to_be() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(488).atHour(1),
+            report("2").of("Inspection").good(500).atHour(2));
+    StageProgress assembly = progress.stages().getFirst();
+    assertThat(assembly.state()).isEqualTo(StageState.UNVERIFIED);
+    assertThat(assembly.through()).isEqualTo(500);
+    assertThat(assembly.inferred()).isEqualTo(12);
+    assertThat(assembly.ended()).isEmpty();
+  }
+
+  @Test
+  void a_stage_that_was_passed_by_without_a_word_is_not_verified() {
+    Progress progress = progress(report("1").of("Packing").good(20));
+    assertThat(states(progress))
+        .containsExactly(StageState.UNVERIFIED, StageState.UNVERIFIED, StageState.RUNNING);
+  }
+
+  @Test
+  void pieces_may_run_ahead_of_others() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(400),
+            report("2").of("Inspection").good(100),
+            report("3").of("Packing").good(20));
+    assertThat(states(progress))
+        .containsExactly(StageState.RUNNING, StageState.RUNNING, StageState.RUNNING);
+    assertThat(progress.stage()).map(Stage::code).contains("packing");
+  }
+
+  @Test
+  void more_pieces_than_ordered_are_shown_as_reported() {
+    Progress progress = progress(report("1").of("Assembly").good(520));
+    assertThat(progress.stages().getFirst().through()).isEqualTo(520);
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.MET);
+  }
+
+  @Test
+  void an_ordered_quantity_that_nobody_stated_is_never_reached_by_counting() {
+    Progress progress =
+        Progress.derivedFrom(
+            line(null), ROUTING, List.of(report("1").of("Packing").good(1_000).said()));
+    assertThat(progress.stages().getLast().state()).isEqualTo(StageState.RUNNING);
+    assertThat(progress.state()).isEqualTo(LineState.IN_PRODUCTION);
+  }
+
+  @Test
+  void an_unknown_operation_is_kept_apart_and_never_dropped() {
+    Progress progress =
+        progress(report("1").of("Polish by hand").good(7).atHour(9), report("2").of("Assembly"));
+    assertThat(progress.unmapped())
+        .singleElement()
+        .satisfies(operation -> assertThat(operation.name()).isEqualTo("Polish by hand"))
+        .satisfies(operation -> assertThat(operation.good()).isEqualTo(7));
+    assertThat(progress.heardAt()).contains(at(9));
+  }
+
+  @Test
+  void a_hold_says_why_until_it_is_resumed() {
+    Reported hold = report("1").in("assembly").held("waiting for a new seal kit").atHour(1);
+    Progress held = progress(hold);
+    assertThat(held.stages().getFirst().state()).isEqualTo(StageState.HELD);
+    assertThat(held.stages().getFirst().hold().orElseThrow().reason())
+        .isEqualTo("waiting for a new seal kit");
+    assertThat(held.withheld()).contains(Withheld.HELD);
+    assertThat(held.forecast()).isEmpty();
+    Progress resumed =
+        progress(hold, report("2").in("assembly").kind(ReportKind.RESUMED).atHour(2));
+    assertThat(resumed.stages().getFirst().hold()).isEmpty();
+    assertThat(resumed.forecast()).isPresent();
+  }
+
+  @Test
+  void a_correction_takes_the_place_of_what_it_corrects() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(400),
+            report("2").of("Assembly").good(40).correcting("1"));
+    assertThat(progress.stages().getFirst().through()).isEqualTo(40);
+  }
+
+  @Test
+  void a_stage_with_a_mandatory_requirement_open_is_not_met() {
+    Line line = line(500, capacity(true, 1));
+    Progress progress =
+        Progress.derivedFrom(line, ROUTING, said(report("1").of("Inspection").good(500)));
+    assertThat(progress.stages().get(1).state()).isEqualTo(StageState.RUNNING);
+    assertThat(progress.stages().get(1).measurements().getFirst().verdict())
+        .isEqualTo(Verdict.PENDING);
+  }
+
+  @Test
+  void a_failed_reading_fails_the_stage_and_withholds_the_forecast() {
+    Line line = line(500, capacity(true, 1));
+    Progress progress =
+        Progress.derivedFrom(
+            line,
+            ROUTING,
+            said(
+                report("1").of("Inspection").good(500),
+                report("2").measured("capacity", "3100").unit("SN-1").atHour(1)));
+    assertThat(progress.stages().get(1).state()).isEqualTo(StageState.FAILED);
+    assertThat(progress.withheld()).contains(Withheld.FAILED);
+  }
+
+  @Test
+  void a_unit_that_was_reworked_and_measured_again_passes() {
+    Line line = line(500, capacity(true, 1));
+    Progress progress =
+        Progress.derivedFrom(
+            line,
+            ROUTING,
+            said(
+                report("1").of("Inspection").good(500),
+                report("2").measured("capacity", "3100").unit("SN-1").atHour(1),
+                report("3").measured("capacity", "3500").unit("SN-1").atHour(2)));
+    assertThat(progress.stages().get(1).state()).isEqualTo(StageState.MET);
+  }
+
+  @Test
+  void another_unit_that_passes_does_not_mend_the_one_that_failed() {
+    Line line = line(500, capacity(true, 1));
+    Progress progress =
+        Progress.derivedFrom(
+            line,
+            ROUTING,
+            said(
+                report("1").measured("capacity", "3100").unit("SN-1").atHour(1),
+                report("2").measured("capacity", "3500").unit("SN-2").atHour(2)));
+    assertThat(progress.stages().get(1).measurements().getFirst().verdict())
+        .isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_sample_passes_when_as_many_units_as_demanded_have() {
+    Line line = line(500, capacity(true, 2));
+    Reported first = report("1").measured("capacity", "3500").unit("SN-1");
+    Reported second = report("2").measured("capacity", "3510").unit("SN-2").atHour(1);
+    assertThat(verdict(line, first)).isEqualTo(Verdict.PENDING);
+    assertThat(verdict(line, first, second)).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void a_value_on_the_limit_passes() {
+    Line line = line(500, capacity(true, 1));
+    assertThat(verdict(line, report("1").measured("capacity", "3325.00")))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(verdict(line, report("1").measured("capacity", "3675"))).isEqualTo(Verdict.PASSED);
+    assertThat(verdict(line, report("1").measured("capacity", "3675.01")))
+        .isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_yes_or_no_is_answered_by_passed() {
+    Requirement drop =
+        new Requirement("drop", "packing", null, null, null, null, null, true, 1, null);
+    Line line = line(500, drop);
+    assertThat(lastVerdict(line, report("1").answered("drop", true))).isEqualTo(Verdict.PASSED);
+    assertThat(lastVerdict(line, report("1").answered("drop", false))).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_waiver_lets_a_stage_be_met() {
+    Requirement waived =
+        new Requirement(
+            "capacity",
+            "inspection",
+            null,
+            null,
+            "W",
+            new BigDecimal(3325),
+            null,
+            true,
+            1,
+            "the customer takes them as they are");
+    Progress progress =
+        Progress.derivedFrom(
+            line(500, waived),
+            ROUTING,
+            said(
+                report("1").of("Inspection").good(500),
+                report("2").measured("capacity", "3000").atHour(1)));
+    assertThat(progress.stages().get(1).state()).isEqualTo(StageState.MET);
+  }
+
+  @Test
+  void an_optional_requirement_that_failed_does_not_hold_the_stage() {
+    Progress progress =
+        Progress.derivedFrom(
+            line(500, capacity(false, 1)),
+            ROUTING,
+            said(
+                report("1").of("Inspection").good(500),
+                report("2").measured("capacity", "3000").atHour(1)));
+    assertThat(progress.stages().get(1).state()).isEqualTo(StageState.MET);
+  }
+
+  @Test
+  void a_line_is_completed_when_its_last_stage_is_met() {
+    Progress progress = progress(report("1").of("Packing").good(500).atHour(50));
+    assertThat(progress.state()).isEqualTo(LineState.COMPLETED);
+    assertThat(progress.verifiedUntil()).isEmpty();
+    assertThat(progress.forecast()).isEmpty();
+    assertThat(progress.withheld()).isEmpty();
+  }
+
+  @Test
+  void it_may_be_believed_for_as_long_as_the_stage_usually_takes() {
+    Progress progress = progress(report("1").of("Assembly").good(40).atHour(10));
+    assertThat(progress.verifiedUntil()).contains(at(58));
+  }
+
+  @Test
+  void a_forecast_is_what_remains_of_each_stage_after_what_was_heard_last() {
+    Forecast forecast =
+        progress(report("1").of("Assembly").good(250).atHour(10)).forecast().orElseThrow();
+    assertThat(forecast.likely()).isEqualTo(at(10 + 24 + 24 + 12));
+    assertThat(forecast.earliest()).isEqualTo(at(10 + 0.8 * 60));
+    assertThat(forecast.latest()).isEqualTo(at(10 + 1.5 * 60));
+  }
+
+  @Test
+  void a_stage_of_unknown_length_makes_the_end_unknown() {
+    Routing unknown =
+        new Routing(
+            "x", null, List.of(stage("assembly", 48.0, "A*"), stage("packing", null, "P*")));
+    Progress progress =
+        Progress.derivedFrom(line(500), unknown, said(report("1").of("Assembly").good(5)));
+    assertThat(progress.withheld()).contains(Withheld.UNKNOWN);
+  }
+
+  private static Stage stage(String code, Double usualHours, String... operations) {
+    return new Stage(code, null, List.of(operations), null, usualHours, null);
+  }
+
+  private static Requirement capacity(boolean mandatory, int sample) {
+    return new Requirement(
+        "capacity",
+        "inspection",
+        null,
+        "3,500 W ± 5 %",
+        "W",
+        new BigDecimal(3325),
+        new BigDecimal(3675),
+        mandatory,
+        sample,
+        null);
+  }
+
+  private static Line line(Integer quantity, Requirement... requirements) {
+    return new Line(1, "KFR-35", null, quantity, "split-ac", List.of(requirements));
+  }
+
+  private static Progress progress(Reported... reports) {
+    return Progress.derivedFrom(line(500), ROUTING, said(reports));
+  }
+
+  private static List<Report> said(Reported... reports) {
+    return Stream.of(reports).map(Reported::said).toList();
+  }
+
+  private static List<StageState> states(Progress progress) {
+    return progress.stages().stream().map(StageProgress::state).toList();
+  }
+
+  private static Verdict verdict(Line line, Reported... reports) {
+    return Progress.derivedFrom(line, ROUTING, said(reports))
+        .stages()
+        .get(1)
+        .measurements()
+        .getFirst()
+        .verdict();
+  }
+
+  private static Verdict lastVerdict(Line line, Reported... reports) {
+    return Progress.derivedFrom(line, ROUTING, said(reports))
+        .stages()
+        .getLast()
+        .measurements()
+        .getFirst()
+        .verdict();
+  }
+}

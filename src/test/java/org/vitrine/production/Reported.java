@@ -1,0 +1,138 @@
+package org.vitrine.production;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Reports to be told in tests, one after the other: {@code report().of("Assembly").good(40)}. */
+final class Reported {
+  static final Instant MONDAY = Instant.parse("2026-11-16T00:00:00Z");
+
+  private String id = "r";
+  private String stage;
+  private String operation;
+  private ReportKind kind = ReportKind.PROGRESSED;
+  private Integer good;
+  private Integer rejected;
+  private Integer scrapped;
+  private Boolean rework;
+  private String requirement;
+  private BigDecimal value;
+  private Boolean passed;
+  private String unit;
+  private String reason;
+  private Instant startedAt;
+  private Instant happenedAt = MONDAY;
+  private String corrects;
+
+  static Reported report(String id) {
+    Reported reported = new Reported();
+    reported.id = id;
+    return reported;
+  }
+
+  Reported in(String stageCode) {
+    stage = stageCode;
+    return this;
+  }
+
+  Reported of(String operationName) {
+    operation = operationName;
+    return this;
+  }
+
+  Reported kind(ReportKind of) {
+    kind = of;
+    return this;
+  }
+
+  Reported good(int pieces) {
+    good = pieces;
+    return this;
+  }
+
+  Reported rejected(int pieces) {
+    rejected = pieces;
+    return this;
+  }
+
+  Reported scrapped(int pieces) {
+    scrapped = pieces;
+    return this;
+  }
+
+  Reported rework() {
+    rework = true;
+    return this;
+  }
+
+  Reported measured(String code, String measuredValue) {
+    kind = ReportKind.READING;
+    requirement = code;
+    value = new BigDecimal(measuredValue);
+    return this;
+  }
+
+  Reported answered(String code, boolean answer) {
+    kind = ReportKind.READING;
+    requirement = code;
+    passed = answer;
+    return this;
+  }
+
+  Reported unit(String serial) {
+    unit = serial;
+    return this;
+  }
+
+  Reported held(String why) {
+    kind = ReportKind.HELD;
+    reason = why;
+    return this;
+  }
+
+  Reported beganAtHour(double hour) {
+    startedAt = at(hour);
+    return this;
+  }
+
+  Reported atHour(double hour) {
+    happenedAt = at(hour);
+    return this;
+  }
+
+  Reported correcting(String other) {
+    corrects = other;
+    return this;
+  }
+
+  Report said() {
+    return new Report(
+        id,
+        "SO-1",
+        1,
+        stage,
+        operation,
+        kind,
+        good,
+        rejected,
+        scrapped,
+        rework,
+        null,
+        requirement,
+        value,
+        passed,
+        unit,
+        reason,
+        Source.SCAN,
+        "Zhang San",
+        "station 4",
+        startedAt,
+        happenedAt,
+        corrects);
+  }
+
+  static Instant at(double hour) {
+    return MONDAY.plus(Duration.ofMillis(Math.round(hour * 3_600_000)));
+  }
+}
