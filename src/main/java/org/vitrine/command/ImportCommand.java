@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Takes what others wrote into files.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(plant-log | orders)",
-    subcommands = {ImportPlantLogCommand.class})
+    subcommands = {ImportPlantLogCommand.class, ImportOrdersCommand.class})
 public final class ImportCommand {}

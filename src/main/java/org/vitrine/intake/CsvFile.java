@@ -22,7 +22,14 @@ import org.vitrine.platform.StartFailed;
  * @param name how sentences call it
  * @param malformed rows that have not as many fields as the header
  */
-record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<RefusedRow> malformed) {
+record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Malformed> malformed) {
+  /** A row with as much of it as could be told apart. */
+  record Malformed(CsvRow row, String reason) {
+    RefusedRow refused() {
+      return new RefusedRow(row.line(), "", reason);
+    }
+  }
+
   private static final String SEPARATORS = ",;\t";
 
   /** Throws {@link StartFailed} with a sentence where this is no CSV or holds no row. */
@@ -36,15 +43,14 @@ record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Refuse
       throw new StartFailed(name + " has a header and no rows");
     }
     List<CsvRow> rows = new ArrayList<>();
-    List<RefusedRow> malformed = new ArrayList<>();
+    List<Malformed> malformed = new ArrayList<>();
     for (CsvRecord read : records.subList(1, records.size())) {
       if (read.getFieldCount() == columns.size()) {
         rows.add(row(read, columns));
       } else {
         malformed.add(
-            new RefusedRow(
-                read.getStartingLineNumber(),
-                "",
+            new Malformed(
+                row(read, columns),
                 "has %d fields where the header has %d"
                     .formatted(read.getFieldCount(), columns.size())));
       }
@@ -118,7 +124,7 @@ record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Refuse
 
   private static CsvRow row(CsvRecord read, List<String> columns) {
     Map<String, String> cells = new HashMap<>();
-    for (int at = 0; at < columns.size(); at++) {
+    for (int at = 0; at < Math.min(columns.size(), read.getFieldCount()); at++) {
       cells.put(columns.get(at), read.getField(at));
     }
     return new CsvRow(read.getStartingLineNumber(), cells);

@@ -2,6 +2,7 @@ package org.vitrine.intake;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.vitrine.platform.database.Database;
@@ -41,6 +42,17 @@ public final class Intake {
       IntConsumer rowsDone) {
     return through(
         mode, doors -> new PlantLogWriter(doors, pace, rowsDone).write(log, mapping, buyer));
+  }
+
+  /**
+   * Writes orders as a file has them: one that is refused is refused whole, the others regardless.
+   *
+   * @param stopped asked before each order; once it is true the rest is left
+   * @param ordersDone is told how many orders are done
+   */
+  public OrdersSummary place(
+      OrderSheet sheet, Mode mode, BooleanSupplier stopped, IntConsumer ordersDone) {
+    return through(mode, doors -> new OrderWriter(doors, stopped, ordersDone).write(sheet));
   }
 
   private <T> T through(Mode mode, Function<Doors, T> work) {

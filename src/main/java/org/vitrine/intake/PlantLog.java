@@ -48,7 +48,8 @@ public record PlantLog(
 
   static PlantLog parse(String name, String text, ZoneId zone) {
     CsvFile file = CsvFile.parse(name, text).requireColumns(PlantLogRow.COLUMNS);
-    List<RefusedRow> refused = new ArrayList<>(file.malformed());
+    List<RefusedRow> refused = new ArrayList<>();
+    file.malformed().forEach(malformed -> refused.add(malformed.refused()));
     List<Repeated> repeated = new ArrayList<>();
     Map<String, Entry> byId = new HashMap<>();
     for (CsvRow csv : file.rows()) {

@@ -1,0 +1,57 @@
+package org.vitrine.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.vitrine.Vitrine;
+import org.vitrine.intake.Intake.Mode;
+import org.vitrine.intake.OrderSheet;
+import org.vitrine.intake.OrdersSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vitrine import orders FILE}. */
+@Command(
+    name = "orders",
+    description = {
+      "Reads orders with their lines, promises and requirements (CSV, a row a line or a requirement).",
+      "Each order is created or changed to what the file says; the same file again changes nothing."
+    },
+    mixinStandardHelpOptions = true)
+final class ImportOrdersCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions options;
+
+  @Parameters(paramLabel = "FILE", description = "The orders: CSV in UTF-8")
+  private Path file;
+
+  @Option(names = "--dry-run", description = "Says what would become of it and writes nothing")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    OrderSheet sheet = OrderSheet.read(file);
+    AtomicBoolean stopped = new AtomicBoolean();
+    Interruption interruption = Interruption.calls(() -> stopped.set(true));
+    try {
+      return place(sheet, stopped);
+    } finally {
+      interruption.over();
+    }
+  }
+
+  private int place(OrderSheet sheet, AtomicBoolean stopped) {
+    Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
+    try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
+      long began = System.nanoTime();
+      OrdersSummary summary;
+      try (Progress progress = Progress.of("Orders", sheet.orders().size())) {
+        summary = vitrine.intake().place(sheet, mode, stopped::get, progress::stepTo);
+      }
+      System.out.print(OrdersText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
+      return summary.refused().isEmpty() ? 0 : 1;
+    }
+  }
+}

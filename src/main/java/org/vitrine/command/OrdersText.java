@@ -1,0 +1,43 @@
+package org.vitrine.command;
+
+import java.util.Locale;
+import org.vitrine.intake.OrdersSummary;
+import org.vitrine.orders.Orders.Outcome;
+
+/** What became of a file of orders, for the terminal. */
+final class OrdersText {
+  private OrdersText() {}
+
+  static String of(OrdersSummary summary, boolean dryRun, double seconds) {
+    Lines lines = new Lines();
+    lines.add(
+        "%s: %s rows%s",
+        summary.sheet().name(),
+        Lines.number(summary.sheet().rows()),
+        dryRun ? "; a dry run, nothing was written" : "");
+    lines.gap();
+    lines.add(
+        "%-8s %9s created %9s changed %9s unchanged %9s refused",
+        "Orders",
+        Lines.number(summary.orders(Outcome.CREATED)),
+        Lines.number(summary.orders(Outcome.CHANGED)),
+        Lines.number(summary.orders(Outcome.UNCHANGED)),
+        Lines.number(summary.refused().size()));
+    lines.section(
+        "Refused, each order whole",
+        summary.refused().stream()
+            .map(refused -> refused.order() + "  " + Lines.refusal(refused.row()))
+            .toList());
+    lines.gap();
+    if (summary.nothingNew()) {
+      lines.add("Nothing changed: all that could be taken was here before.");
+    }
+    if (summary.left() > 0) {
+      lines.add(
+          "Stopped before %s orders: the same command goes on from here.",
+          Lines.number(summary.left()));
+    }
+    lines.add(String.format(Locale.ROOT, "Took %.1f s.", seconds));
+    return lines.text();
+  }
+}
