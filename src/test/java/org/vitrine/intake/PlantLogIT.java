@@ -17,19 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.fixtures.PlantLogFile;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
-import org.vitrine.orders.OrderId;
 import org.vitrine.orders.Orders.Outcome;
 import org.vitrine.platform.StartFailed;
-import org.vitrine.platform.json.Json;
-import org.vitrine.production.Dossier;
 import org.vitrine.production.Routing;
+import org.vitrine.tracking.Audience;
+import org.vitrine.tracking.Tracking;
+import org.vitrine.tracking.View;
 
 /** The real log of a machining plant. */
 class PlantLogIT {
@@ -85,7 +84,7 @@ class PlantLogIT {
       take(vitrine, file, Mode.FOR_REAL);
       take(other, shuffled(new Random(seed)), Mode.FOR_REAL);
 
-      assertThat(pages(other)).hasSize(150).isEqualTo(pages(vitrine));
+      assertThat(pages(other)).hasSize(150 * Audience.values().length).isEqualTo(pages(vitrine));
     }
   }
 
@@ -177,21 +176,15 @@ class PlantLogIT {
         .take(log, Optional.empty(), buyer, Pace.allAtOnce(), mode, done -> {});
   }
 
-  /** Everything that a page is made of, by order. */
+  /** What everybody sees of each order, as it is sent. */
   private static Map<String, String> pages(TestVitrine vitrine) {
-    List<OrderId> ids = LongStream.rangeClosed(1, 400).mapToObj(OrderId::new).toList();
+    Tracking tracking = vitrine.vitrine().tracking();
     Map<String, String> pages = new TreeMap<>();
-    for (Dossier dossier : vitrine.vitrine().dossiers().read(ids)) {
-      String number = dossier.order().number().value();
-      List<Dossier.Heard> heard = dossier.heard();
-      pages.put(
-          number,
-          Json.text(
-              List.of(
-                  dossier.order().version(),
-                  dossier.order().lines(),
-                  heard,
-                  dossier.progress(heard))));
+    for (View view : tracking.views(tracking.newest(Optional.empty(), 1_000))) {
+      for (Audience audience : Audience.values()) {
+        Tracking.EncodedPage page = tracking.page(view.order(), audience);
+        pages.put(view.number() + " " + audience, page.version() + " " + page.body());
+      }
     }
     return pages;
   }

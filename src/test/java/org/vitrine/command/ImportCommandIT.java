@@ -1,0 +1,94 @@
+package org.vitrine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.accounts.Role;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.TestWatcher;
+import picocli.CommandLine;
+
+/** An import beside a server that runs on the same data directory. */
+class ImportCommandIT {
+  private static final String HEADER =
+      "order,part,quantity,operation,worker,started_at,finished_at,good,rejected,scrapped,rework,report\n";
+
+  @TempDir Path directory;
+
+  @Test
+  void it_finds_the_running_database_and_open_pages_move() throws Exception {
+    Path data = directory.resolve("data");
+    Path log =
+        Files.writeString(
+            directory.resolve("log.csv"),
+            HEADER
+                + "WO-1,Gear,50,Packing,W1,2026-01-02T07:00,2026-01-02T08:00,20,0,0,no,work\n"
+                + "WO-1,Gear,50,Packing,W1,2026-01-02T09:00,2026-01-02T18:00,30,0,0,no,work\n");
+    try (TestVitrine server = TestVitrine.startOn(data)) {
+      TestClient staff = new Shop(server).staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+      try (TestWatcher board = new TestWatcher(server, staff).watch("board")) {
+        await("the board is there", () -> board.page("board") != null);
+
+        assertThat(importing("plant-log", log, "--zone", "+02:00", "--data", data)).isZero();
+        await(
+            "the imported order moves onto the board",
+            () -> board.page("board").at("/rows/WO-1").isObject());
+        assertThat(staff.json("/api/orders/WO-1").at("/lines/1/stages/packing/through").asInt())
+            .isEqualTo(50);
+        assertThat(importing("plant-log", log, "--zone", "+02:00", "--data", data)).isZero();
+        assertThat(staff.json("/api/orders/WO-1").at("/reports").asInt()).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void a_replay_keeps_the_pauses_made_shorter() throws Exception {
+    Path data = directory.resolve("data");
+    Path log =
+        Files.writeString(
+            directory.resolve("log.csv"),
+            HEADER
+                + "WO-1,Gear,50,Packing,W1,,2026-01-02T08:00,20,0,0,no,work\n"
+                + "WO-1,Gear,50,Packing,W1,,2026-01-02T18:00,30,0,0,no,work\n");
+    try (TestVitrine server = TestVitrine.startOn(data)) {
+      TestClient staff = new Shop(server).staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+      long before = System.nanoTime();
+      assertThat(importing("plant-log", log, "--data", data, "--replay", "12000")).isZero();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - before))
+          .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+      assertThat(staff.json("/api/orders/WO-1").at("/reports").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void refused_rows_end_in_1_and_the_rest_is_taken() throws Exception {
+    Path data = directory.resolve("data");
+    Path log =
+        Files.writeString(
+            directory.resolve("log.csv"),
+            HEADER
+                + "WO-1,Gear,50,Packing,W1,,2026-01-02T08:00,20,0,0,no,work\n"
+                + "WO-1,Gear,50,Packing,W1,,2026-01-02T18:00,many,0,0,no,work\n"
+                + "WO-1,Gear,50,Packing,W1,,2999-01-02T18:00,1,0,0,no,work\n");
+    try (TestVitrine server = TestVitrine.startOn(data)) {
+      TestClient staff = new Shop(server).staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+
+      assertThat(importing("plant-log", log, "--data", data)).isEqualTo(1);
+      assertThat(staff.json("/api/orders/WO-1").at("/reports").asInt()).isEqualTo(1);
+    }
+  }
+
+  private static int importing(Object... arguments) {
+    String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+    return new CommandLine(new ImportCommand()).execute(texts);
+  }
+}

@@ -1,0 +1,131 @@
+package org.vitrine.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.PlaceOrder;
+import org.vitrine.orders.Requirement;
+import org.vitrine.platform.StartFailed;
+
+class OrderSheetTest {
+  private static final String HEADER =
+      "order,company,placed_on,promised_on,promise_reason,line,product,quantity,routing,"
+          + "requirement,stage,name,minimum,maximum,mandatory,sample,cancelled\n";
+  private static final String ROW =
+      "SO-1,acme,2026-10-02,2026-12-12,,1,KFR-35,500,ac,capacity,test,Capacity,3325,3675.5,yes,20,\n";
+  private static final String OTHER = "SO-2,acme,,,,1,KFR-50,1,ac,,,,,,,,\n";
+
+  @Test
+  void a_row_is_a_line_and_its_requirement() {
+    PlaceOrder order = read(ROW).orders().getFirst().order();
+
+    assertThat(order.company()).isEqualTo("acme");
+    assertThat(order.placedOn()).isEqualTo(LocalDate.of(2026, 10, 2));
+    assertThat(order.promise().date()).isEqualTo(LocalDate.of(2026, 12, 12));
+    Line line = order.lines().getFirst();
+    assertThat(line.quantity()).isEqualTo(500);
+    Requirement requirement = line.requirements().getFirst();
+    assertThat(requirement.maximum()).isEqualTo(new BigDecimal("3675.5"));
+    assertThat(requirement.name().plain()).isEqualTo("Capacity");
+    assertThat(requirement.sample()).isEqualTo(20);
+  }
+
+  @Test
+  void rows_of_one_order_may_stand_apart_and_leave_open_what_another_says() {
+    OrderSheet sheet =
+        read(ROW, OTHER, "SO-1,,,,,2,KFR-50,20,ac,,,,,,,,\n", "SO-1,,,,,1,,,,leak,test,,,,no,,\n");
+
+    assertThat(sheet.orders()).hasSize(2);
+    assertThat(sheet.orders().getFirst().order().lines())
+        .extracting(Line::number, Line::product, line -> line.requirements().size())
+        .containsExactly(tuple(1, "KFR-35", 2), tuple(2, "KFR-50", 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SO-1         | SO 1       | order          | An order number is",
+        "SO-1         | ''         | order          | is empty",
+        "acme         | ''         | company        | names the code of the company",
+        "2026-10-02   | 2.10.2026  | placed_on      | «2.10.2026» is not a date such as",
+        "2026-12-12,  | ',late'    | promise_reason | gives a reason where promised_on gives no date",
+        "1,KFR        | x,KFR      | line           | «x» is not a whole number",
+        "1,KFR        | 0,KFR      | line           | A line has a number",
+        "500          | -500       | quantity       | «-500» is not a whole number",
+        "500          | 0          | quantity       | above zero",
+        "ac,capacity  | ',capacity'| routing        | names the routing",
+        "capacity     | ''         | stage          | belongs to a requirement, and this row names none",
+        "capacity     | not ok     | requirement    | A requirement code is",
+        "test         | ''         | stage          | belongs to a stage",
+        "3325         | '3,5'      | ''             | has 18 fields where the header has 17",
+        "3325         | 3.325e3    | minimum        | «3.325e3» is not a number such as",
+        "3325         | 9999       | minimum        | above the maximum",
+        "yes          | perhaps    | mandatory      | neither yes nor no",
+        "20,$         | 0,         | sample         | At least one unit",
+      })
+  void a_bad_cell_refuses_its_order_and_names_row_and_column(
+      String good, String bad, String column, String reason) {
+    OrderSheet sheet = read(OTHER, ROW.strip().replaceFirst(good, bad));
+
+    assertThat(sheet.orders()).extracting(order -> order.number().value()).containsExactly("SO-2");
+    assertThat(sheet.refused())
+        .singleElement()
+        .satisfies(
+            refused -> {
+              assertThat(refused.row().line()).isEqualTo(3);
+              assertThat(refused.row().column()).isEqualTo(column);
+              assertThat(refused.row().reason()).contains(reason);
+            });
+  }
+
+  @Test
+  void one_bad_row_refuses_the_whole_order() {
+    String secondLine = ROW.replace(",1,KFR-35", ",2,KFR-35");
+    OrderSheet bad = read(ROW, OTHER, secondLine.replace("3325", "?"));
+    OrderSheet tooShort = read(ROW, OTHER, "SO-1,acme\n");
+
+    assertThat(bad.orders()).extracting(order -> order.number().value()).containsExactly("SO-2");
+    assertThat(bad.refused().getFirst().row().line()).isEqualTo(4);
+    assertThat(tooShort.orders()).hasSize(1);
+    assertThat(tooShort.refused().getFirst().order()).isEqualTo("SO-1");
+  }
+
+  @Test
+  void rows_that_contradict_each_other_are_refused_with_both_lines() {
+    OrderSheet sheet = read(ROW, "SO-1,acme,,2026-12-13,,2,KFR-50,20,ac,,,,,,,,\n");
+
+    assertThat(sheet.orders()).isEmpty();
+    assertThat(sheet.refused().getFirst().row())
+        .isEqualTo(
+            new RefusedRow(3, "promised_on", "«2026-12-13» contradicts line 2: «2026-12-12»"));
+  }
+
+  @Test
+  void a_requirement_named_twice_is_refused() {
+    assertThat(read(ROW, ROW).refused().getFirst().row().reason())
+        .isEqualTo("The requirement «capacity» stands twice");
+  }
+
+  @Test
+  void an_unknown_or_missing_column_is_named() {
+    assertThatThrownBy(() -> OrderSheet.parse("o.csv", "order,company,routing,qty\nSO-1,a,b,5\n"))
+        .isInstanceOf(StartFailed.class)
+        .hasMessageStartingWith("o.csv has a column «qty» that is not known; known are: order,");
+    assertThatThrownBy(() -> OrderSheet.parse("o.csv", "order,company\nSO-1,a\n"))
+        .isInstanceOf(StartFailed.class)
+        .hasMessageStartingWith("o.csv has no column «routing»");
+  }
+
+  private static OrderSheet read(String... rows) {
+    return OrderSheet.parse("orders.csv", HEADER + String.join("", List.of(rows)));
+  }
+}
