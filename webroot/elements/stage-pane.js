@@ -21,9 +21,7 @@ class StagePane extends LightElement {
       ${stage.through && !this.#simplyDone() ? this.#pieces() : nothing}
       ${stage.hold ? html`<p class="hold">${this.#hold()}</p>` : nothing}
       ${doubtful ? html`<p class="stale">${t('stage.stale', { since: when(stage.heardAt ?? stage.began) })}</p>` : nothing}
-      ${stage.inferred
-        ? html`<p class="stale">${t('stage.inferred', { count: stage.inferred })}</p>`
-        : nothing}
+      ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
       <p class="verdict">${verdicts(stage)}</p>
     </div>`;
   }
@@ -42,6 +40,11 @@ class StagePane extends LightElement {
         : nothing}
       ${pieces(stage, quantity)}
     </div>`;
+  }
+
+  #inferred() {
+    const { inferred, through } = this.stage;
+    return inferred >= through ? t('stage.inferred-all') : t('stage.inferred', { count: inferred });
   }
 
   #hold() {

@@ -1,6 +1,6 @@
 import { openApi, whoAmI } from '../api/client.js';
 import { t } from '../i18n/words.js';
-import { header, notice, show, speak } from './start.js';
+import { fail, header, show, speak } from './start.js';
 import '../elements/api-docs.js';
 
 await speak(() => t('api.page-title'));
@@ -8,6 +8,6 @@ const element = show('api-docs');
 whoAmI().then((me) => (header.me = me), () => {});
 try {
   element.api = await openApi();
-} catch {
-  notice('unreachable');
+} catch (problem) {
+  fail(problem);
 }

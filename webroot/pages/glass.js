@@ -1,7 +1,7 @@
 import { enterByGlass, whoAmI } from '../api/client.js';
 import { t } from '../i18n/words.js';
 import { change } from '../reading/history.js';
-import { goLive, header, heard, notice, show, speak, voice } from './start.js';
+import { fail, goLive, header, heard, notice, show, speak, voice } from './start.js';
 import '../elements/order-status.js';
 
 const token = location.hash.slice(1);
@@ -21,7 +21,7 @@ async function opened() {
     header.manufacturer = (await whoAmI()).manufacturer;
     return true;
   } catch (problem) {
-    notice(problem.status === 0 ? 'unreachable' : 'ended');
+    [401, 404, 410].includes(problem.status) ? notice('ended') : fail(problem);
     return false;
   }
 }

@@ -45,9 +45,14 @@ export async function person() {
     notice('signed-out'); // A glass link opens its own page and no other.
     return undefined;
   } catch (problem) {
-    notice(problem.status === 401 ? 'signed-out' : 'unreachable');
+    fail(problem);
     return undefined;
   }
+}
+
+/** Says in a whole page what went wrong. */
+export function fail({ status }) {
+  notice(status === 401 ? 'signed-out' : status === 0 ? 'unreachable' : 'failed');
 }
 
 /** Opens the live connection; while it is broken the page is dimmed, and never blank. */

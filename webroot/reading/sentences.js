@@ -1,4 +1,4 @@
-import { date, dates, day, days, measure, time, usually, when } from '../i18n/format.js';
+import { date, dates, day, days, measure, time, today, usually, when } from '../i18n/format.js';
 import { has, t, wording } from '../i18n/words.js';
 import { isStale } from './standing.js';
 import { lines } from './order.js';
@@ -58,7 +58,9 @@ function coming(page, now) {
   }
   if (page.forecast) {
     const { earliest, latest } = page.forecast;
-    return [t('lead.forecast', { dates: dates(earliest, latest) })];
+    return latest < today(now)
+      ? [t('lead.forecast-passed', { date: date(latest, 'long') })]
+      : [t('lead.forecast', { dates: dates(earliest, latest) })];
   }
   return page.withheld ? [t(`withheld.${page.withheld}`)] : [];
 }
@@ -149,10 +151,10 @@ function progressed(entry, what) {
 
 function reading(entry, stage) {
   const requirement = stage?.requirements?.[entry.requirement];
-  return t('report.reading', {
+  return t(entry.passed === undefined ? 'report.reading-plain' : 'report.reading', {
     what: wording(requirement?.name) || entry.requirement || '',
     value: entry.value === undefined ? '' : ` ${measure(entry.value, requirement?.unit)}`,
-    verdict: entry.passed === undefined ? t('report.read') : t(entry.passed ? 'verdict.passed' : 'verdict.failed'),
+    verdict: t(entry.passed ? 'verdict.passed' : 'verdict.failed'),
     unit: entry.unit ? t('report.unit', { unit: entry.unit }) : '',
   });
 }
