@@ -1,7 +1,10 @@
 import { t } from '../i18n/words.js';
 import { newestHeard } from '../reading/order.js';
+import { counts } from '../reading/rows.js';
 import { goLive, gone, heard, isStaff, person, show, speak, voice } from './start.js';
 import '../elements/orders-list.js';
+
+let said;
 
 await speak(() => t('orders.page-title'));
 const me = await person();
@@ -12,10 +15,18 @@ if (me) {
       gone(why);
       return;
     }
-    if (element.list) {
-      voice.say(t('say.list'));
-    }
     element.list = page;
-    heard(newestHeard(Object.values(page.rows ?? {})));
+    const rows = Object.values(page.rows ?? {});
+    heard(newestHeard(rows));
+    tell(counts(rows, Date.now()));
   });
+}
+
+/** Speaks only of what calls for somebody: a list changes far too often to be read aloud. */
+function tell({ late, 'at-risk': risk }) {
+  const sentence = t('say.list', { late, risk });
+  if (said !== undefined && sentence !== said) {
+    voice.say(sentence);
+  }
+  said = sentence;
 }

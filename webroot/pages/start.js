@@ -1,5 +1,5 @@
 import { whoAmI } from '../api/client.js';
-import { loadWords, onLanguage } from '../i18n/words.js';
+import { loadWords, onLanguage, t } from '../i18n/words.js';
 import { Connection } from '../live/connection.js';
 import '../elements/notice-page.js';
 import '../elements/site-footer.js';
@@ -62,8 +62,9 @@ export function goLive() {
   header.connection = connection;
   connection.addEventListener('state', () => {
     document.body.dataset.connection = connection.state;
-    if (connection.state === 'offline' && header.me) {
-      checkSession();
+    if (connection.state === 'offline') {
+      voice.say(t('live.offline'));
+      header.me && checkSession();
     }
   });
   return connection;

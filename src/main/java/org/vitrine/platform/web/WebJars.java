@@ -53,10 +53,12 @@ final class WebJars {
   private void name(String folder, byte[] description) {
     try {
       JsonNode json = MAPPER.readTree(description);
-      String main = json.path("module").asText(json.path("main").asText("index.js"));
+      String main = json.path("module").asText(json.path("main").asText());
       String name = json.path("name").asText();
-      imports.put(name, folder + main.replaceFirst("^\\./", ""));
-      imports.put(name + "/", folder);
+      if (main.endsWith(".js")) {
+        imports.put(name, folder + main.replaceFirst("^\\./", ""));
+        imports.put(name + "/", folder);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(folder + "package.json cannot be read", e);
     }
