@@ -141,8 +141,16 @@ public final class DemoPlant implements AutoCloseable {
 
   /** Lets the plant work on, by itself, until it is closed. */
   public void work(int speed) {
-    live = new LivePlant(schedule, teller, new PlantTime(plant.shifts(), told, speed), clock);
+    live = at(speed);
     live.start();
+  }
+
+  LivePlant at(int speed) {
+    return new LivePlant(schedule, teller, new PlantTime(plant.shifts(), told, speed), clock);
+  }
+
+  Plant plant() {
+    return plant;
   }
 
   int inFlight() {

@@ -9,12 +9,24 @@ package org.vitrine.demo;
  * @param failed a unit fails a test, is repaired and measured again
  * @param forgotten a whole stage is never reported
  * @param byHand an operation is reported that no routing knows
+ * @param hasty it is promised sooner than such an order usually takes
  */
-record Fate(boolean held, boolean partsLate, boolean failed, boolean forgotten, boolean byHand) {
-  static final Fate KIND = new Fate(false, false, false, false, false);
+record Fate(
+    boolean held,
+    boolean partsLate,
+    boolean failed,
+    boolean forgotten,
+    boolean byHand,
+    boolean hasty) {
+  static final Fate KIND = new Fate(false, false, false, false, false, false);
 
   static Fate of(int order) {
     return new Fate(
-        order % 3 == 1, order % 11 == 4, order % 4 == 2, order % 9 == 5, order % 7 == 3);
+        order % 3 == 1,
+        order % 11 == 4,
+        order % 4 == 2,
+        order % 9 == 5,
+        order % 7 == 3,
+        order % 10 == 7);
   }
 }

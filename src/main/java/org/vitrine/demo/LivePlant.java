@@ -27,8 +27,8 @@ final class LivePlant implements AutoCloseable {
   private final PlantTime time;
   private final PlantClock clock;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private Thread worker;
   private Instant before;
+  private Thread worker;
   private List<Stamped> untold = List.of();
   private boolean troubled;
 
@@ -37,10 +37,10 @@ final class LivePlant implements AutoCloseable {
     this.teller = teller;
     this.time = time;
     this.clock = clock;
+    this.before = now();
   }
 
   void start() {
-    before = now();
     worker = Thread.ofVirtual().name("plant").start(this::work);
   }
 
@@ -54,7 +54,8 @@ final class LivePlant implements AutoCloseable {
     }
   }
 
-  private void tick() {
+  /** Tells what became due since the tick before. */
+  void tick() {
     Instant now = now();
     if (untold.isEmpty()) {
       Duration passed = Duration.between(before, now);

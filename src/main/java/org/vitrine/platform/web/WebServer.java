@@ -11,7 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +27,8 @@ public final class WebServer {
   private final List<Endpoint> endpoints;
   private final Origins origins;
   private final StaticFiles files;
-  private final AtomicInteger port = new AtomicInteger();
+  private final AtomicInteger listeningPort = new AtomicInteger();
+  private int port;
   private String deployment;
 
   /**
@@ -46,7 +47,8 @@ public final class WebServer {
 
   /** Starts to listen; port 0 takes a free one. Returns the port. */
   public int start(int wantedPort, int eventLoops) {
-    port.set(wantedPort);
+    // Vert.x would take a free port for each event loop for 0, and one for all of them below 0.
+    port = wantedPort == 0 ? -1 : wantedPort;
     try {
       deployment =
           vertx
@@ -54,14 +56,15 @@ public final class WebServer {
               .await();
     } catch (Exception fault) {
       // Vert.x throws checked exceptions unchecked, so the compiler does not know of this one.
-      if (fault instanceof BindException) {
+      if (fault instanceof IOException) {
         throw new StartFailed(
-            "Port " + wantedPort + " is taken; stop what uses it, or choose another with --port",
+            "Port %d is taken or not allowed; stop what uses it, or choose another with --port"
+                .formatted(wantedPort),
             fault);
       }
       throw fault;
     }
-    return port.get();
+    return listeningPort.get();
   }
 
   public void stop() {
@@ -72,7 +75,7 @@ public final class WebServer {
 
   private HttpServerOptions options() {
     return new HttpServerOptions()
-        .setPort(port.get())
+        .setPort(port)
         .setHost("::")
         .setIdleTimeout(HALF_REQUEST_SECONDS)
         .setHttp2ClearTextEnabled(false)
@@ -89,7 +92,7 @@ public final class WebServer {
     @Override
     public Future<?> start() {
       HttpServer server = vertx.createHttpServer(options()).requestHandler(router());
-      return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+      return server.listen().onSuccess(listening -> listeningPort.set(listening.actualPort()));
     }
 
     private Router router() {
