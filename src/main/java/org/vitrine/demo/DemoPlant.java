@@ -23,7 +23,7 @@ import org.vitrine.platform.StartFailed;
  */
 public final class DemoPlant implements AutoCloseable {
   private static final long USUAL_SEED = 1;
-  private static final int DAYS_OF_PAST = 42;
+  private static final int DAYS_OF_PAST = 35;
   private static final Duration PAST_AT_ONCE = Duration.ofHours(1);
   private static final Pattern ERP = Pattern.compile("Demo ERP, seed (-?\\d+)");
 
