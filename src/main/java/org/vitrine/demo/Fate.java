@@ -27,6 +27,6 @@ record Fate(
         order % 4 == 2,
         order % 9 == 5,
         order % 7 == 3,
-        order % 10 == 7);
+        order % 8 == 7);
   }
 }

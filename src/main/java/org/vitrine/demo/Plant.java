@@ -72,7 +72,7 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
               .from(2 + 6 * random.nextDouble()));
       days = Math.max(days, usualDays(routing));
     }
-    int promised = fate.hasty() ? days - 1 : days + 3 + random.nextInt(4);
+    int promised = fate.hasty() ? days - 2 : days + 3 + random.nextInt(4);
     return new Story(
         number,
         pick(BUYERS, random),

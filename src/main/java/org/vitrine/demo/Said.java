@@ -16,11 +16,12 @@ record Said(
     Reading reading,
     String reason,
     Post post) {
-  private static final Pieces NO_PIECES = new Pieces(null, null, null, null);
   private static final Reading NO_READING = new Reading(null, null, null, null);
 
   /** Pieces of one report; {@code rework} where they were worked on again. */
   record Pieces(Integer good, Integer rejected, Integer scrapped, Boolean rework) {
+    static final Pieces NONE = new Pieces(null, null, null, null);
+
     static Pieces of(int good, int rejected, int scrapped) {
       return new Pieces(
           good, rejected == 0 ? null : rejected, scrapped == 0 ? null : scrapped, null);
@@ -40,27 +41,27 @@ record Said(
   /** Where in the plant it is said. */
   record Place(int line, String stage, String operation, Post post) {
     Said started() {
-      return said(ReportKind.STARTED, NO_PIECES, NO_READING, null);
+      return said(ReportKind.STARTED, Pieces.NONE, NO_READING, null);
     }
 
     Said progressed(Pieces pieces) {
       return said(ReportKind.PROGRESSED, pieces, NO_READING, null);
     }
 
-    Said finished() {
-      return said(ReportKind.FINISHED, NO_PIECES, NO_READING, null);
+    Said finished(Pieces pieces) {
+      return said(ReportKind.FINISHED, pieces, NO_READING, null);
     }
 
     Said held(String reason) {
-      return said(ReportKind.HELD, NO_PIECES, NO_READING, reason);
+      return said(ReportKind.HELD, Pieces.NONE, NO_READING, reason);
     }
 
     Said resumed() {
-      return said(ReportKind.RESUMED, NO_PIECES, NO_READING, null);
+      return said(ReportKind.RESUMED, Pieces.NONE, NO_READING, null);
     }
 
     Said read(Reading reading) {
-      return said(ReportKind.READING, NO_PIECES, reading, null);
+      return said(ReportKind.READING, Pieces.NONE, reading, null);
     }
 
     private Said said(ReportKind kind, Pieces pieces, Reading reading, String reason) {

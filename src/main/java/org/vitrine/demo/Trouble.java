@@ -3,8 +3,15 @@ package org.vitrine.demo;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The sentences in which the plant says what went wrong, as its customers read them. */
-final class Trouble {
+/**
+ * What goes wrong in one stage of a line, and the sentences in which its customer reads it.
+ *
+ * @param held production stops for some hours
+ * @param partsLate material arrives days late
+ * @param failed a unit fails a test, is repaired and measured again
+ * @param byHand an operation is reported that no routing knows
+ */
+record Trouble(boolean held, boolean partsLate, boolean failed, boolean byHand) {
   private static final List<String> HOLDS =
       List.of(
           "waiting for a new seal kit for the leak test bench",
@@ -18,8 +25,6 @@ final class Trouble {
           "the compressors came four days late",
           "the copper tube was held up at the port",
           "the control boards failed our incoming inspection and were replaced");
-
-  private Trouble() {}
 
   static String hold(RandomGenerator random) {
     return HOLDS.get(random.nextInt(HOLDS.size()));
