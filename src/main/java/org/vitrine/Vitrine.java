@@ -4,13 +4,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Companies;
 import org.vitrine.accounts.CompanyRoutes;
 import org.vitrine.accounts.Gates;
+import org.vitrine.accounts.Role;
 import org.vitrine.accounts.SessionRoutes;
 import org.vitrine.intake.Doors;
 import org.vitrine.intake.Intake;
@@ -20,10 +21,11 @@ import org.vitrine.orders.Orders;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.config.Settings;
 import org.vitrine.platform.database.Database;
-import org.vitrine.platform.database.DatabaseUrl;
 import org.vitrine.platform.database.Doorbell;
 import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.Migrations;
+import org.vitrine.platform.health.HealthRoutes;
+import org.vitrine.platform.health.Meters;
 import org.vitrine.platform.web.StaticFiles;
 import org.vitrine.platform.web.WebServer;
 import org.vitrine.production.Dossiers;
@@ -43,6 +45,9 @@ import org.vitrine.tracking.live.Topics;
 public final class Vitrine implements AutoCloseable {
   private static final int CONNECTIONS = 16;
 
+  /** The first connection of a process may take longer than a request should wait for one. */
+  private static final Duration COLD_START = Duration.ofSeconds(30);
+
   private final Settings settings;
   private final Optional<EmbeddedDatabase> embedded;
   private final Vertx vertx;
@@ -54,6 +59,7 @@ public final class Vitrine implements AutoCloseable {
   private final Reports reports;
   private final Dossiers dossiers;
   private final Intake intake;
+  private final Meters meters = new Meters();
   private final Bell bell = new Bell();
   private final Tracking tracking;
   private final GlassLinks links;
@@ -62,19 +68,16 @@ public final class Vitrine implements AutoCloseable {
   private final Doorbell doorbell;
   private final Clock clock;
   private WebServer server;
+  private boolean closed;
   private int port;
 
-  private Vitrine(Settings settings, Clock clock) {
+  private Vitrine(Settings settings, Clock clock, Optional<EmbeddedDatabase> embedded, String url) {
     this.settings = settings;
     this.clock = clock;
-    this.embedded =
-        settings.databaseUrl().isPresent()
-            ? Optional.empty()
-            : Optional.of(EmbeddedDatabase.open(settings.data()));
-    String url = settings.databaseUrl().orElseGet(() -> embedded.orElseThrow().url());
-    migrate(url);
-    this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    this.embedded = embedded;
+    this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
     this.database = new Database(vertx, url, CONNECTIONS);
+    database.answersWithin(COLD_START);
     this.access = new Access(database, clock);
     this.companies = new Companies(database, clock);
     this.routings = new Routings(database, bell, clock);
@@ -94,29 +97,31 @@ public final class Vitrine implements AutoCloseable {
    * Opens the database, brings its schema up to date and makes the features; serves nothing yet.
    */
   public static Vitrine open(Settings settings, Clock clock) {
-    return new Vitrine(settings, clock);
-  }
-
-  private static void migrate(String url) {
-    try {
+    if (settings.databaseUrl().isPresent()) {
+      String url = settings.databaseUrl().get();
       new Migrations(url).run();
-    } catch (FlywayException e) {
-      throw new StartFailed(
-          "The database at %s cannot be used: %s"
-              .formatted(
-                  DatabaseUrl.parse(url).place(), e.getMessage().lines().findFirst().orElse("")),
-          e);
+      return new Vitrine(settings, clock, Optional.empty(), url);
+    }
+    EmbeddedDatabase embedded = EmbeddedDatabase.open(settings.data());
+    try {
+      new Migrations(embedded.url()).run();
+      return new Vitrine(settings, clock, Optional.of(embedded), embedded.url());
+    } catch (RuntimeException | Error fault) {
+      embedded.close();
+      throw fault;
     }
   }
 
   /** Starts to serve; returns the port. */
   public int serve() {
+    requireOwnDatabase();
     URI publicUrl = settings.publicUrl().orElse(null);
     Gates gates = new Gates(access, publicUrl);
     server =
         new WebServer(
             vertx,
             List.of(
+                new HealthRoutes(database, meters, gates.programsOr(Role.ADMINISTRATOR)),
                 new SessionRoutes(access, companies, gates, settings.manufacturer()),
                 new CompanyRoutes(companies, gates),
                 new RoutingRoutes(routings, gates),
@@ -131,6 +136,15 @@ public final class Vitrine implements AutoCloseable {
     doorbell.start();
     port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
     return port;
+  }
+
+  /** A server on a database that another process runs would end with that process. */
+  private void requireOwnDatabase() {
+    if (embedded.isPresent() && embedded.get().isShared()) {
+      throw new StartFailed(
+          "Another Vitrine runs on %s: stop it or wait until it is done, or start with --data and another directory"
+              .formatted(settings.data()));
+    }
   }
 
   /** Where people reach it, for links. */
@@ -186,16 +200,25 @@ public final class Vitrine implements AutoCloseable {
     return clock;
   }
 
+  /** Finishes what has begun, then closes everything; once, however often it is called. */
   @Override
-  public void close() {
-    if (server != null) {
-      live.close();
-      standings.close();
-      doorbell.close();
-      server.stop();
+  public synchronized void close() {
+    if (closed) {
+      return;
     }
-    database.close();
-    vertx.close().await();
-    embedded.ifPresent(EmbeddedDatabase::close);
+    closed = true;
+    try {
+      if (server != null) {
+        live.close();
+        standings.close();
+        doorbell.close();
+        server.stop();
+      }
+      database.close();
+      vertx.close().await();
+      meters.close();
+    } finally {
+      embedded.ifPresent(EmbeddedDatabase::close);
+    }
   }
 }

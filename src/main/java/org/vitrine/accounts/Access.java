@@ -51,6 +51,19 @@ public final class Access {
     return token;
   }
 
+  /** A link for the administrator, who is made if there is none. */
+  public Token administratorLink() {
+    return signInLink(
+        anyAdministrator()
+            .orElseGet(
+                () ->
+                    savePerson(
+                        Optional.empty(),
+                        "Administrator",
+                        "administrator@localhost",
+                        Role.ADMINISTRATOR)));
+  }
+
   /** A session that was opened: its secret, and for whom. */
   public record Opened(Token session, Caller.Person person) {}
 

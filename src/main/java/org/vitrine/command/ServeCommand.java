@@ -1,19 +1,33 @@
 package org.vitrine.command;
 
+import java.net.URI;
 import java.time.Clock;
 import org.vitrine.Vitrine;
+import org.vitrine.platform.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code vitrine serve}. */
-@Command(name = "serve", description = "Serve.", mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Serve the pages and the interface, until stopped.")
 public final class ServeCommand implements Runnable {
   @Mixin private SettingsOptions options;
 
   @Override
   public void run() {
-    Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC());
-    Runtime.getRuntime().addShutdownHook(new Thread(vitrine::close));
-    System.out.println("Serving at " + options.settings().address(vitrine.serve()));
+    Settings settings = options.settings();
+    Vitrine vitrine = Vitrine.open(settings, Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(vitrine::close, "shutdown"));
+    boolean isNew = vitrine.access().anyAdministrator().isEmpty();
+    URI address = settings.address(vitrine.serve());
+    System.out.println("Vitrine serves at " + address);
+    if (isNew) {
+      System.out.println("There is no administrator yet; this link signs one in:");
+      System.out.println("  " + AdminCommand.link(vitrine.access(), address));
+      System.out.println(AdminCommand.TERMS);
+    }
+    if (settings.databaseUrl().isEmpty()) {
+      System.out.println("The data is in " + settings.data());
+    }
+    System.out.println("Stop it with Ctrl+C");
   }
 }

@@ -1,10 +1,14 @@
 package org.vitrine.command;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.config.Settings;
+import org.vitrine.platform.database.DatabaseUrl;
 import picocli.CommandLine.Option;
 
 /** The settings as flags; each is also read from the variable named beside it. */
@@ -36,7 +40,7 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_PUBLIC_URL}",
       paramLabel = "URL",
       description = "Where people reach it, if not http://localhost:PORT (VITRINE_PUBLIC_URL)")
-  URI publicUrl;
+  String publicUrl;
 
   @Option(
       names = "--plant-zone",
@@ -44,7 +48,7 @@ final class SettingsOptions {
       paramLabel = "ZONE",
       description =
           "The plant's time zone, such as Asia/Shanghai (VITRINE_PLANT_ZONE; this machine's)")
-  ZoneId zone;
+  String zone;
 
   @Option(
       names = "--manufacturer",
@@ -53,18 +57,63 @@ final class SettingsOptions {
       description = "Whose window this is, as pages show it (VITRINE_MANUFACTURER)")
   String manufacturer;
 
+  /** Throws {@link StartFailed} for a value that cannot be meant. */
   Settings settings() {
     return settings("Vitrine", ZoneId.systemDefault());
   }
 
   /** The same, where nothing is set with this manufacturer and in this zone. */
   Settings settings(String usualManufacturer, ZoneId usualZone) {
+    if (port < 0 || port > 65_535) {
+      throw new StartFailed(
+          "--port is a number from 1 to 65535, or 0 for any free one, not " + port);
+    }
     return new Settings(
         port,
         data.toAbsolutePath().normalize(),
-        Optional.ofNullable(databaseUrl).filter(url -> !url.isBlank()),
-        Optional.ofNullable(publicUrl),
-        zone == null ? usualZone : zone,
-        manufacturer == null ? usualManufacturer : manufacturer);
+        given(databaseUrl).map(SettingsOptions::checkedDatabaseUrl),
+        given(publicUrl).map(SettingsOptions::asPublicUrl),
+        given(zone).map(SettingsOptions::asZone).orElse(usualZone),
+        given(manufacturer).orElse(usualManufacturer));
+  }
+
+  /** A variable that is set to nothing is not set. */
+  private static Optional<String> given(String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+
+  private static String checkedDatabaseUrl(String url) {
+    try {
+      DatabaseUrl.parse(url);
+      return url;
+    } catch (IllegalArgumentException e) {
+      throw new StartFailed("--database-url (VITRINE_DATABASE_URL): " + e.getMessage(), e);
+    }
+  }
+
+  private static URI asPublicUrl(String url) {
+    try {
+      URI uri = new URI(url.replaceFirst("/$", ""));
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getPath().isEmpty() && uri.getQuery() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Said below.
+    }
+    throw new StartFailed(
+        "--public-url (VITRINE_PUBLIC_URL) looks like https://orders.example.com, without a path, and not like "
+            + url);
+  }
+
+  private static ZoneId asZone(String zone) {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new StartFailed(
+          "--plant-zone (VITRINE_PLANT_ZONE) is a time zone such as Asia/Shanghai or +08:00, not "
+              + zone,
+          e);
+    }
   }
 }

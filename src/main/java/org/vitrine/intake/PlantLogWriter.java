@@ -37,12 +37,8 @@ final class PlantLogWriter {
   PlantLogSummary write(PlantLog log, Optional<Routing> mapping, Buyer buyer) {
     refused.addAll(log.refused());
     known += log.repeated().size();
-    Routing routing =
-        Patience.until(
-            () -> {
-              buyer.requireIn(doors.companies());
-              return routing(mapping);
-            });
+    buyer.requireIn(doors.companies());
+    Routing routing = routing(mapping);
     for (WorkOrder order : log.orders()) {
       place(order, buyer, routing);
     }
@@ -74,15 +70,9 @@ final class PlantLogWriter {
 
   private void place(WorkOrder order, Buyer buyer, Routing routing) {
     Orders.Placed placed =
-        Patience.until(
-            () ->
-                doors
-                    .orders()
-                    .complete(
-                        order.number(),
-                        order.asPlaced(buyer.code(), routing.code()),
-                        SOURCE,
-                        ACTOR));
+        doors
+            .orders()
+            .complete(order.number(), order.asPlaced(buyer.code(), routing.code()), SOURCE, ACTOR);
     orders.merge(placed.outcome(), 1, Integer::sum);
   }
 
@@ -99,7 +89,7 @@ final class PlantLogWriter {
   private void deliverTogether(List<Entry> batch) {
     List<Supplier<Report>> reports =
         batch.stream().<Supplier<Report>>map(entry -> entry::report).toList();
-    for (Outcome outcome : Patience.until(() -> doors.reports().take(reports, ACTOR))) {
+    for (Outcome outcome : doors.reports().take(reports, ACTOR)) {
       Entry entry = batch.get(outcome.index());
       switch (outcome) {
         case Outcome.Taken ignored -> {

@@ -90,26 +90,25 @@ public final class TrackingRoutes implements Routes {
 
   private void show(Exchange exchange) {
     Caller caller = exchange.caller(Caller.class);
-    Optional<CompanyId> company = companyOf(caller);
-    OrderId order = tracking.require(number(exchange), company);
-    reply(exchange, tracking.page(order, Audience.of(caller), company));
+    OrderId order = tracking.require(number(exchange), companyOf(caller));
+    reply(exchange, tracking.page(order, Audience.of(caller)));
   }
 
   /** A page that is in memory for a caller who is known: no database, no other thread. */
   private boolean showFromMemory(Exchange exchange) {
-    Optional<EncodedPages.Encoded> page =
+    Optional<Tracking.EncodedPage> page =
         gates
             .remembered(exchange)
             .filter(caller -> !(caller instanceof Caller.Glass))
             .flatMap(
                 caller ->
                     tracking.pageInMemory(
-                        number(exchange), Audience.of(caller), companyOf(caller)));
+                        number(exchange), companyOf(caller), Audience.of(caller)));
     page.ifPresent(found -> reply(exchange, found));
     return page.isPresent();
   }
 
-  private static void reply(Exchange exchange, EncodedPages.Encoded page) {
+  private static void reply(Exchange exchange, Tracking.EncodedPage page) {
     HttpServerResponse response =
         exchange
             .response()
@@ -131,7 +130,6 @@ public final class TrackingRoutes implements Routes {
         tracking.history(
             order,
             Audience.of(caller),
-            companyOf(caller),
             exchange.query("after").map(text -> number("after", text, Long.MAX_VALUE)).orElse(0L),
             exchange
                 .query("limit")

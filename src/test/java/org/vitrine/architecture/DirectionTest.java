@@ -28,9 +28,6 @@ class DirectionTest {
           Set.of("demo"),
           Set.of("command"));
 
-  /** Have a floor, and no class yet. */
-  private static final Set<String> AWAITED = Set.of("tracking");
-
   private static final JavaClasses CLASSES = Vitrines.classes();
 
   @TestFactory
@@ -51,7 +48,6 @@ class DirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(notBelow(name, floor))
-                .allowEmptyShould(AWAITED.contains(name))
                 .check(CLASSES));
   }
 

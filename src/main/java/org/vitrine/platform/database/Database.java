@@ -18,7 +18,6 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -32,11 +31,6 @@ public final class Database implements Queries, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int WAITING_AT_MOST = 1_000;
 
-  /**
-   * What the program works as, whoever it logs in as: no owner of tables, bound by their policies.
-   */
-  private static final String ROLE = "vitrine_app";
-
   private final Vertx vertx;
   private final PgConnectOptions options;
   private final Pool pool;
@@ -49,12 +43,12 @@ public final class Database implements Queries, AutoCloseable {
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(256)
             .addProperty("application_name", "vitrine")
-            .addProperty("role", ROLE)
             .addProperty("statement_timeout", "60000");
     this.pool =
         PgBuilder.pool()
             .with(
                 new PoolOptions()
+                    .setName("database")
                     .setMaxSize(connections)
                     .setMaxWaitQueueSize(WAITING_AT_MOST)
                     .setConnectionTimeout((int) PATIENCE.toMillis())
@@ -129,19 +123,16 @@ public final class Database implements Queries, AutoCloseable {
   }
 
   /**
-   * Reads on behalf of a company, or for the house where none is named. A company's queries run
-   * behind the second wall: as the role {@code vitrine_portal}, to which row level security shows
-   * the rows of this company and no others.
+   * The second wall between companies: the work runs as the role {@code vitrine_portal}, for which
+   * row level security shows the rows of this company and no others.
    */
-  public <T> T onBehalfOf(Optional<Long> company, Function<Queries, T> work) {
-    return company.isEmpty()
-        ? work.apply(this)
-        : transaction(
-            "company",
-            "SET TRANSACTION READ ONLY; SET LOCAL ROLE vitrine_portal; SET LOCAL app.company = '"
-                + company.get()
-                + "'",
-            work);
+  public <T> T asCompany(long companyId, Function<Queries, T> work) {
+    return transaction(
+        "company",
+        "SET TRANSACTION READ ONLY; SET LOCAL ROLE vitrine_portal; SET LOCAL app.company = '"
+            + companyId
+            + "'",
+        work);
   }
 
   private <T> T transaction(String name, String setUp, Function<Queries, T> work) {
@@ -167,6 +158,24 @@ public final class Database implements Queries, AutoCloseable {
   /** A connection of its own, outside the pool, for LISTEN and NOTIFY. */
   public PgConnection dedicatedConnection() {
     return await("dedicated.connect", PgConnection.connect(vertx, options));
+  }
+
+  /**
+   * Whether the database answers in time. Asks over a connection of its own: a pool that is
+   * exhausted is busy, not broken.
+   */
+  public boolean answersWithin(Duration limit) {
+    Future<?> answer =
+        PgConnection.connect(vertx, options)
+            .compose(
+                connection ->
+                    connection.query("SELECT 1").execute().eventually(() -> connection.close()));
+    try {
+      answer.timeout(limit.toMillis(), TimeUnit.MILLISECONDS).await();
+      return true;
+    } catch (Exception fault) {
+      return false;
+    }
   }
 
   @Override

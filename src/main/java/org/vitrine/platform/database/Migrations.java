@@ -1,25 +1,49 @@
 package org.vitrine.platform.database;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.vitrine.platform.StartFailed;
 
 /** Brings the schema up to date, before anything else touches it. Forward only. */
 public final class Migrations {
+  private final String url;
   private final Flyway flyway;
 
   public Migrations(String url) {
+    this.url = url;
     this.flyway =
         Flyway.configure().dataSource(dataSource(url)).validateMigrationNaming(true).load();
   }
 
-  /** Returns how many migrations it ran. */
+  /** Returns how many migrations it ran; throws {@link StartFailed} where it cannot. */
   public int run() {
-    return flyway.migrate().migrationsExecuted;
+    DatabaseState.of(url);
+    try {
+      if (isOfANewerVitrine()) {
+        throw new StartFailed(
+            "The schema of the database at %s is of a newer Vitrine (version %s): use that one, or restore a backup from before the upgrade"
+                .formatted(DatabaseUrl.parse(url).place(), current()));
+      }
+      return flyway.migrate().migrationsExecuted;
+    } catch (FlywayException e) {
+      throw new StartFailed(
+          "The schema of the database at %s cannot be brought up to date: %s"
+              .formatted(
+                  DatabaseUrl.parse(url).place(), e.getMessage().lines().findFirst().orElse("")),
+          e);
+    }
   }
 
   public int pending() {
     return flyway.info().pending().length;
+  }
+
+  private boolean isOfANewerVitrine() {
+    MigrationInfo current = flyway.info().current();
+    return current != null && current.getState() == MigrationState.FUTURE_SUCCESS;
   }
 
   /** The version the schema is at, or "none". */

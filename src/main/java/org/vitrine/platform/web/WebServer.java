@@ -14,6 +14,8 @@ import io.vertx.ext.web.handler.HttpException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
@@ -22,6 +24,7 @@ import org.vitrine.platform.StartFailed;
 public final class WebServer {
   private static final int LARGEST_MESSAGE = 4_096;
   private static final int HALF_REQUEST_SECONDS = 10;
+  private static final int GRACE_SECONDS = 10;
 
   private final Vertx vertx;
   private final List<Endpoint> endpoints;
@@ -45,7 +48,10 @@ public final class WebServer {
     return endpoints;
   }
 
-  /** Starts to listen; port 0 takes a free one. Returns the port. */
+  /**
+   * Starts to listen; port 0 takes a free one. Returns the port. Throws {@link StartFailed} where
+   * it cannot listen there.
+   */
   public int start(int wantedPort, int eventLoops) {
     // Vert.x would take a free port for each event loop for 0, and one for all of them below 0.
     port = wantedPort == 0 ? -1 : wantedPort;
@@ -57,16 +63,30 @@ public final class WebServer {
     } catch (Exception fault) {
       // Vert.x throws checked exceptions unchecked, so the compiler does not know of this one.
       if (fault instanceof IOException) {
-        throw new StartFailed(
-            "Port %d is taken or not allowed; stop what uses it, or choose another with --port"
-                .formatted(wantedPort),
-            fault);
+        throw new StartFailed(cannotListen(wantedPort, fault), fault);
       }
       throw fault;
     }
     return listeningPort.get();
   }
 
+  private static String cannotListen(int port, Exception fault) {
+    String reason = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+    if (reason.contains("in use")) {
+      return "Port %d is taken: stop what listens there, or choose another with --port (VITRINE_PORT)"
+          .formatted(port);
+    }
+    if (reason.contains("denied")) {
+      return "Port %d is not for everybody to open: choose one above 1023 with --port (VITRINE_PORT)"
+          .formatted(port);
+    }
+    return "Cannot listen on port %d: %s".formatted(port, reason);
+  }
+
+  /**
+   * Takes no new requests, lets those that have begun finish, for {@value #GRACE_SECONDS} seconds
+   * at the most, and closes every connection.
+   */
   public void stop() {
     if (deployment != null) {
       vertx.undeploy(deployment).await();
@@ -89,10 +109,17 @@ public final class WebServer {
 
   /** One event loop's share of the server. */
   private final class Listener extends VerticleBase {
+    private HttpServer server;
+
     @Override
     public Future<?> start() {
-      HttpServer server = vertx.createHttpServer(options()).requestHandler(router());
+      server = vertx.createHttpServer(options()).requestHandler(router());
       return server.listen().onSuccess(listening -> listeningPort.set(listening.actualPort()));
+    }
+
+    @Override
+    public Future<?> stop() {
+      return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
     }
 
     private Router router() {

@@ -34,7 +34,9 @@ final class FeedRepository {
    */
   private static final String ADOPT_FOREIGN =
       """
-      SELECT adopt_foreign_events() AS adopted""";
+      UPDATE event
+         SET xid = pg_current_xact_id()
+       WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()) AND xid <> pg_current_xact_id()""";
 
   /** What was committed: the order, its company and the version it came to. */
   record Committed(OrderId order, CompanyId company, long version) {}
@@ -76,10 +78,8 @@ final class FeedRepository {
   }
 
   /** Returns how many events came from another cluster. */
-  long adoptForeign(Queries queries) {
-    return queries
-        .findOne("feed.adopt_foreign", ADOPT_FOREIGN, row -> row.getLong("adopted"))
-        .orElseThrow();
+  int adoptForeign(Queries queries) {
+    return queries.execute("feed.adopt_foreign", ADOPT_FOREIGN);
   }
 
   private static Committed committed(Row row) {

@@ -1,0 +1,32 @@
+package org.vitrine.command;
+
+import java.net.URI;
+import java.time.Clock;
+import org.vitrine.Vitrine;
+import org.vitrine.accounts.Access;
+import org.vitrine.platform.config.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vitrine admin link}. */
+@Command(name = "admin", description = "Look after the administrator.")
+public final class AdminCommand {
+  /** What a reader of the link must know. */
+  static final String TERMS =
+      "It works once, within 15 minutes; ./vitrine admin link prints another.";
+
+  @Command(
+      name = "link",
+      description = "Print a link that signs the administrator in, once, within 15 minutes.")
+  void link(@Mixin SettingsOptions options) {
+    Settings settings = options.settings();
+    try (Vitrine vitrine = Vitrine.open(settings, Clock.systemUTC())) {
+      System.out.println(link(vitrine.access(), settings.address(settings.port())));
+      System.err.println(TERMS);
+    }
+  }
+
+  static String link(Access access, URI address) {
+    return address + "/enter#" + access.administratorLink().text();
+  }
+}

@@ -1,0 +1,101 @@
+package org.vitrine.command;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.platform.StartFailed;
+import org.vitrine.platform.config.Settings;
+import org.vitrine.platform.database.Cluster;
+import org.vitrine.platform.database.DatabaseState;
+import org.vitrine.platform.database.DatabaseUrl;
+import org.vitrine.platform.database.EmbeddedDatabase;
+import org.vitrine.platform.database.Migrations;
+
+/** Looks at the database: whether it answers, its version, its schema and its clock. */
+final class DatabaseCheckup {
+  private static final Duration APART = Duration.ofSeconds(2);
+  private static final Duration FAR_APART = Duration.ofSeconds(30);
+
+  private final Settings settings;
+  private final Clock clock;
+
+  DatabaseCheckup(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  List<Finding> findings() {
+    try {
+      return settings.databaseUrl().isPresent()
+          ? examine(settings.databaseUrl().get(), "at")
+          : examineOwn(new Cluster(settings.data()));
+    } catch (StartFailed e) {
+      return List.of(Finding.fail("Database", e.getMessage()));
+    }
+  }
+
+  /** One that does not run is started for the look, and stopped again. */
+  private List<Finding> examineOwn(Cluster cluster) {
+    Optional<String> version;
+    try {
+      version = cluster.version();
+    } catch (IOException e) {
+      return List.of(Finding.fail("Database", "Cannot read the data directory: " + e.getMessage()));
+    }
+    if (version.isEmpty()) {
+      return List.of(
+          Finding.ok(
+              "Database", "None in %s yet; the first start makes it".formatted(settings.data())));
+    }
+    try (EmbeddedDatabase own = EmbeddedDatabase.open(settings.data())) {
+      return examine(own.url(), own.isShared() ? "of our own, running at" : "of our own at");
+    }
+  }
+
+  private List<Finding> examine(String url, String where) {
+    DatabaseState state = DatabaseState.of(url);
+    Finding clock = clock(url);
+    return List.of(
+        version(state, where + " " + DatabaseUrl.parse(url).place()),
+        schema(new Migrations(url)),
+        clock);
+  }
+
+  private static Finding version(DatabaseState state, String where) {
+    String found = "PostgreSQL %s %s".formatted(state.version(), where);
+    int wanted = Integer.parseInt(Cluster.MAJOR_VERSION);
+    return state.majorVersion() == wanted
+        ? Finding.ok("Database", found)
+        : Finding.warn("Database", found + "; Vitrine is tested with PostgreSQL " + wanted);
+  }
+
+  private static Finding schema(Migrations migrations) {
+    int pending = migrations.pending();
+    return pending == 0
+        ? Finding.ok("Schema", "Up to date, at version " + migrations.current())
+        : Finding.warn(
+            "Schema",
+            "At version %s, and %d migrations wait: the next start runs them, or ./vitrine migrate"
+                .formatted(migrations.current(), pending));
+  }
+
+  /** Asks between two looks at our own clock, so that a slow connection is not taken for drift. */
+  private Finding clock(String url) {
+    Instant before = clock.instant();
+    Instant theirs = DatabaseState.of(url).clock();
+    Instant between = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
+    Duration apart = Duration.between(theirs, between).abs();
+    String found =
+        "This machine and the database are %.1f s apart".formatted(apart.toMillis() / 1000.0);
+    if (apart.compareTo(FAR_APART) > 0) {
+      return Finding.fail(
+          "Clock", found + "; set the clocks, or reports seem to come from the future");
+    }
+    return apart.compareTo(APART) > 0
+        ? Finding.warn("Clock", found + "; run a time service on both")
+        : Finding.ok("Clock", found);
+  }
+}

@@ -1,0 +1,37 @@
+package org.vitrine.command;
+
+import org.vitrine.platform.config.Settings;
+import org.vitrine.platform.database.EmbeddedDatabase;
+import org.vitrine.platform.database.Migrations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vitrine migrate}. */
+@Command(
+    name = "migrate",
+    description = "Bring the database's schema up to date; serve does so by itself.")
+public final class MigrateCommand implements Runnable {
+  @Mixin private SettingsOptions options;
+
+  @Override
+  public void run() {
+    Settings settings = options.settings();
+    if (settings.databaseUrl().isPresent()) {
+      migrate(settings.databaseUrl().get());
+      return;
+    }
+    try (EmbeddedDatabase database = EmbeddedDatabase.open(settings.data())) {
+      migrate(database.url());
+    }
+  }
+
+  private static void migrate(String url) {
+    Migrations migrations = new Migrations(url);
+    int ran = migrations.run();
+    System.out.println(
+        ran == 0
+            ? "The schema is up to date, at version " + migrations.current()
+            : "Ran %d migrations; the schema is at version %s"
+                .formatted(ran, migrations.current()));
+  }
+}

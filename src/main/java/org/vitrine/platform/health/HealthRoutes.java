@@ -1,0 +1,84 @@
+package org.vitrine.platform.health;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** Whether it lives, whether it can serve, and what it measures. */
+public final class HealthRoutes implements Routes {
+  private static final List<String> SIGNS_OF_A_PROXY =
+      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+
+  private final Readiness readiness;
+  private final Meters meters;
+  private final Endpoint.Gate elsewhere;
+
+  /**
+   * @param elsewhere who may read the measurements from another machine
+   */
+  public HealthRoutes(Database database, Meters meters, Endpoint.Gate elsewhere) {
+    this.readiness = new Readiness(database);
+    this.meters = meters;
+    this.elsewhere = elsewhere;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Routes.get("/health/live", exchange -> {}, this::live)
+            .withShortcut(
+                exchange -> {
+                  live(exchange);
+                  return true;
+                }),
+        Routes.get("/health/ready", exchange -> {}, this::ready),
+        Routes.get("/metrics", this::admitToMetrics, this::metrics));
+  }
+
+  /** The answer to both questions, when it is yes. */
+  record Health(String status) {}
+
+  private void live(Exchange exchange) {
+    reply(exchange, new Health("live"));
+  }
+
+  private void ready(Exchange exchange) {
+    readiness.require();
+    reply(exchange, new Health("ready"));
+  }
+
+  private static void reply(Exchange exchange, Health health) {
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(health);
+  }
+
+  /** Free on this machine itself, so that it can be read while the database is away. */
+  private void admitToMetrics(Exchange exchange) {
+    boolean viaProxy =
+        SIGNS_OF_A_PROXY.stream().anyMatch(name -> exchange.header(name).isPresent());
+    if (viaProxy || !isLoopback(exchange.request().remoteAddress())) {
+      elsewhere.admit(exchange);
+    }
+  }
+
+  private static boolean isLoopback(SocketAddress peer) {
+    try {
+      return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new Rejection.Unauthenticated("Please sign in");
+    }
+  }
+
+  private void metrics(Exchange exchange) {
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.replyBytes(
+        200, "text/plain; version=0.0.4; charset=utf-8", Buffer.buffer(meters.text()));
+  }
+}
