@@ -12,12 +12,13 @@ class BoardCard extends LightElement {
   render() {
     const { row, line } = this;
     return html`<article class="board-card" data-state=${this.#state()} data-standing=${this.standing}>
-      <p class="top">
-        <a href="/orders/${encodeURIComponent(row.number)}">${row.number}</a>
+      <p><a href="/orders/${encodeURIComponent(row.number)}">${row.number}</a></p>
+      <p class="pair">
         ${row.promised ? html`<b class="due">${briefDate(row.promised)}</b>` : nothing}
+        <tier-mark tier=${row.company?.tier ?? nothing}></tier-mark>
       </p>
-      <p class="who"><span>${row.company?.name ?? ''}</span> <tier-mark tier=${row.company?.tier ?? nothing}></tier-mark></p>
-      <p class="what">${this.#product()}</p>
+      <p class="brief">${row.company?.name ?? ''}</p>
+      <p class="pair"><span class="brief">${line.product || t('line.product-unknown')}</span> ${this.#count()}</p>
       ${line.quantity && line.through
         ? html`<progress max=${line.quantity} value=${line.through} aria-label=${t('stage.progress')}></progress>`
         : nothing}
@@ -31,10 +32,10 @@ class BoardCard extends LightElement {
     return this.line.panes?.find(({ stage }) => stage === this.line.stage)?.state ?? 'waiting';
   }
 
-  #product() {
-    const { product, quantity, through } = this.line;
+  #count() {
+    const { quantity, through } = this.line;
     const counted = quantity === undefined ? '' : through ? `${number(through)}/${number(quantity)}` : number(quantity);
-    return html`<span>${product || t('line.product-unknown')}</span> <span class="soft">${counted}</span>`;
+    return html`<span class="soft">${counted}</span>`;
   }
 
   #why() {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/words.js';
-import { risk, standing } from '../reading/standing.js';
+import { mayComeLate, risk, standing } from '../reading/standing.js';
 import { LightElement } from './light-element.js';
 
 /** Whether an order is late, at risk (and why), done or on its way. */
@@ -10,10 +10,9 @@ class StandingChip extends LightElement {
   render() {
     const now = this.now ?? Date.now();
     const what = standing(this.row, now);
-    const why = risk(this.row, now);
-    const says = what === 'at-risk' || what === 'late';
+    const why = what === 'at-risk' || what === 'late' ? risk(this.row, now) : mayComeLate(this.row, now) ? 'perhaps' : undefined;
     return html`<span class="chip" data-standing=${what}>${t(`standing.${what}`)}</span>
-      ${says && why && !this.brief ? html`<span class="why">${t(`risk.${why}`)}</span>` : nothing}`;
+      ${why && !this.brief ? html`<span class="why">${t(`risk.${why}`)}</span>` : nothing}`;
   }
 }
 

@@ -11,11 +11,12 @@ export const isLate = (row, now) => !isOver(row) && row.promised !== undefined &
 export const isStale = (page, now) =>
   !isOver(page) && page.verifiedUntil !== undefined && now > Date.parse(page.verifiedUntil);
 
-/** Not late yet, but something says that it may become so. */
-export const isAtRisk = (row, now) =>
-  !isOver(row) &&
-  !isLate(row, now) &&
-  Boolean(row.failed || row.held || row.forecast?.latest > row.promised || isStale(row, now));
+/** Not late yet, but something says that it is likely to become so. */
+export const isAtRisk = (row, now) => !isOver(row) && !isLate(row, now) && risk(row, now) !== undefined;
+
+/** Fine as far as anybody knows, though the forecast's last days lie after the promise: a hint, no more. */
+export const mayComeLate = (row, now) =>
+  !isOver(row) && !isLate(row, now) && !isAtRisk(row, now) && row.forecast?.latest > row.promised;
 
 /** late, at-risk, completed, cancelled, waiting or on-time: one word for a row or a card. */
 export function standing(row, now) {
@@ -42,7 +43,7 @@ export function risk(row, now) {
   if (isStale(row, now)) {
     return 'stale';
   }
-  return row.forecast?.latest > row.promised ? 'forecast' : undefined;
+  return row.forecast?.likely > row.promised ? 'forecast' : undefined;
 }
 
 const URGENCY = { late: 0, 'at-risk': 1, 'on-time': 2, waiting: 2, completed: 3, cancelled: 4 };

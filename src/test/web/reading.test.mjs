@@ -7,7 +7,7 @@ import { example, routes, typeOf } from '../../../webroot/reading/api.js';
 import { change } from '../../../webroot/reading/history.js';
 import { byStage, counts, narrowed } from '../../../webroot/reading/rows.js';
 import { lead, pieces, report, source, stageTime, title, verdicts } from '../../../webroot/reading/sentences.js';
-import { isAtRisk, isLate, isStale, standing } from '../../../webroot/reading/standing.js';
+import { isAtRisk, isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/reading/standing.js';
 
 const catalogue = (name) => JSON.parse(readFileSync(new URL(`../../../webroot/i18n/${name}.json`, import.meta.url)));
 const NOON = new Date(2026, 11, 7, 12).getTime();
@@ -48,13 +48,24 @@ test('an order is late from the day after the promise, unless it is over', () =>
   assert.equal(isLate(aRow({ promised: '2026-12-06', state: 'completed' }), NOON), false);
 });
 
-test('what failed, is held, may come late or was not heard of is at risk', () => {
+test('what failed, is held, will likely come late or was not heard of is at risk', () => {
   assert.equal(isAtRisk(aRow(), NOON), false);
   assert.equal(isAtRisk(aRow({ failed: true }), NOON), true);
   assert.equal(isAtRisk(aRow({ held: true }), NOON), true);
-  assert.equal(isAtRisk(aRow({ forecast: { latest: '2026-12-16' } }), NOON), true);
+  assert.equal(isAtRisk(aRow({ forecast: { likely: '2026-12-16', latest: '2026-12-18' } }), NOON), true);
   assert.equal(isAtRisk(aRow({ verifiedUntil: '2026-12-01T00:00:00Z' }), NOON), true);
   assert.equal(standing(aRow({ held: true, promised: '2026-12-01' }), NOON), 'late');
+});
+
+test('a forecast whose last days alone lie after the promise is a hint, not a risk', () => {
+  const perhaps = { forecast: { earliest: '2026-12-12', likely: '2026-12-15', latest: '2026-12-16' } };
+
+  assert.equal(standing(aRow(perhaps), NOON), 'on-time');
+  assert.equal(mayComeLate(aRow(perhaps), NOON), true);
+  assert.equal(mayComeLate(aRow({ ...perhaps, held: true }), NOON), false);
+  assert.equal(mayComeLate(aRow({ ...perhaps, promised: '2026-12-01' }), NOON), false);
+  assert.equal(mayComeLate(aRow({ ...perhaps, state: 'completed' }), NOON), false);
+  assert.equal(risk(aRow(perhaps), NOON), undefined);
 });
 
 test('a page is stale once its last word is older than the stage usually takes', () => {
