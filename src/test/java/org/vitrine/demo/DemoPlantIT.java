@@ -3,6 +3,11 @@ package org.vitrine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,8 +192,17 @@ class DemoPlantIT {
     return queries().find("test.count", sql, row -> row.getLong(0)).getFirst();
   }
 
+  /** As the owner of the tables, which the program itself is not. */
   private void execute(String sql) {
-    queries().execute("test.execute", sql);
+    URI url = URI.create(vitrine.vitrine().settings().databaseUrl().orElseThrow());
+    String jdbc =
+        "jdbc:postgresql://%s:%d%s".formatted(url.getHost(), url.getPort(), url.getPath());
+    try (Connection connection = DriverManager.getConnection(jdbc, "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
   }
 
   private Queries queries() {
