@@ -7,6 +7,7 @@ import org.vitrine.command.DemoCommand;
 import org.vitrine.command.DoctorCommand;
 import org.vitrine.command.ImportCommand;
 import org.vitrine.command.KeyCommand;
+import org.vitrine.command.LinkCommand;
 import org.vitrine.command.LogOptions;
 import org.vitrine.command.MigrateCommand;
 import org.vitrine.command.ServeCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       AdminCommand.class,
       KeyCommand.class,
+      LinkCommand.class,
       MigrateCommand.class,
       DoctorCommand.class
     })

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import org.vitrine.Vitrine;
 import org.vitrine.accounts.Access;
-import org.vitrine.platform.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,9 +18,8 @@ public final class AdminCommand {
       name = "link",
       description = "Print a link that signs the administrator in, once, within 15 minutes.")
   void link(@Mixin SettingsOptions options) {
-    Settings settings = options.settings();
-    try (Vitrine vitrine = Vitrine.open(settings, Clock.systemUTC())) {
-      System.out.println(link(vitrine.access(), settings.address(settings.port())));
+    try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
+      System.out.println(link(vitrine.access(), vitrine.address()));
       System.err.println(TERMS);
     }
   }

@@ -1,0 +1,39 @@
+package org.vitrine.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.vitrine.Vitrine;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.tracking.GlassLinks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vitrine link}. */
+@Command(name = "link", description = "Print a glass link: it shows one order to whoever holds it.")
+public final class LinkCommand implements Runnable {
+  @Mixin private SettingsOptions options;
+
+  @Parameters(paramLabel = "NUMBER", description = "The order's number, such as SO-1001")
+  private String number;
+
+  @Option(
+      names = "--days",
+      defaultValue = "30",
+      paramLabel = "N",
+      description = "How long it works: 1 to 366 days (${DEFAULT-VALUE})")
+  private int days;
+
+  @Override
+  public void run() {
+    try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
+      OrderId order = vitrine.tracking().require(new OrderNumber(number), Optional.empty());
+      GlassLinks.Made link = vitrine.links().make(order, Duration.ofDays(days), "command line");
+      System.out.println(vitrine.address() + "/glass#" + link.token().text());
+      System.err.println("It works until " + link.expiresAt());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.vitrine;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own, on an empty data directory. */
+class ProgramIT {
+  private static final Pattern LINK = Pattern.compile("(http://localhost:(\\d+))/enter#(\\S+)");
+
+  @TempDir private Path data;
+  private Process server;
+
+  @AfterEach
+  void end() throws Exception {
+    if (server != null && server.isAlive()) {
+      server.destroy();
+      assertThat(server.waitFor(30, SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void its_first_start_prints_a_link_that_signs_an_administrator_in_once() throws Exception {
+    Matcher link = start();
+
+    assertThat(signIn(link)).isEqualTo(200);
+    assertThat(signIn(link)).isEqualTo(410);
+  }
+
+  @Test
+  void links_and_keys_can_be_made_beside_a_running_server() throws Exception {
+    start();
+
+    assertThat(run("admin", "link")).startsWith("http://localhost:8080/enter#");
+    assertThat(run("key", "create", "erp")).hasSizeGreaterThan(40);
+    assertThat(server.isAlive()).isTrue();
+  }
+
+  @Test
+  void stopped_it_answers_the_request_that_has_begun_and_ends_its_database_in_order()
+      throws Exception {
+    Matcher link = start();
+    byte[] body = "{\"token\":\"%s\"}".formatted(link.group(3)).getBytes(StandardCharsets.UTF_8);
+    try (Socket socket = new Socket("localhost", Integer.parseInt(link.group(2)))) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+              .formatted(body.length)
+              .getBytes(StandardCharsets.UTF_8));
+      out.flush();
+      Thread.sleep(300);
+
+      server.destroy();
+      Thread.sleep(500);
+      out.write(body);
+      out.flush();
+
+      assertThat(firstLine(socket.getInputStream())).isEqualTo("HTTP/1.1 200 OK");
+    }
+    assertThat(server.waitFor(30, SECONDS)).isTrue();
+    assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void what_a_crash_left_running_is_taken_over_and_stopped_at_the_end() throws Exception {
+    start();
+    server.destroyForcibly().waitFor();
+    assertThat(data.resolve("postgresql/postmaster.pid")).exists();
+
+    assertThat(run("admin", "link")).startsWith("http://localhost:8080/enter#");
+
+    assertThat(data.resolve("postgresql/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void its_database_asks_for_a_password_that_only_the_owner_can_read() throws Exception {
+    start();
+
+    assertThat(Files.readString(data.resolve("postgresql/pg_hba.conf")).lines())
+        .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith("scram-sha-256"));
+    assertThat(Files.getPosixFilePermissions(data.resolve("postgresql.password"))).hasSize(2);
+  }
+
+  /** Starts to serve on a free port; returns the administrator's link that it prints. */
+  private Matcher start() throws IOException {
+    server = program("serve", "--port=0").redirectErrorStream(true).start();
+    List<String> said = new ArrayList<>();
+    BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.add(line);
+      Matcher link = LINK.matcher(line);
+      if (link.find()) {
+        return link;
+      }
+    }
+    throw new AssertionError("No link: " + said);
+  }
+
+  private String run(String... arguments) throws Exception {
+    Process process = program(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(process.waitFor()).isZero();
+    return said;
+  }
+
+  private ProcessBuilder program(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add("target/vitrine.jar");
+    command.addAll(List.of(arguments));
+    command.add("--data=" + data);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("VITRINE_"));
+    return builder;
+  }
+
+  private static int signIn(Matcher link) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(link.group(1) + "/api/session"))
+            .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"" + link.group(3) + "\"}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private static String firstLine(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString();
+  }
+}
