@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -46,7 +47,7 @@ public final class Companies {
   }
 
   /** What became of a company that was saved. */
-  public record Saved(Company company, boolean created, boolean changed) {}
+  public record Saved(Company company, Outcome outcome) {}
 
   /** Creates the company or changes it; the same again changes nothing. */
   public Saved save(String code, SaveCompany wanted) {
@@ -68,7 +69,7 @@ public final class Companies {
         && before.name().equals(wanted.name())
         && before.kind() == wanted.kind()
         && before.tier() == wanted.tier()) {
-      return new Saved(before, false, false);
+      return new Saved(before, Outcome.UNCHANGED);
     }
     Company company =
         repository.save(
@@ -76,7 +77,7 @@ public final class Companies {
     if (before != null) {
       listeners.forEach(listener -> afterwards.add(listener.changed(transaction, company)));
     }
-    return new Saved(company, before == null, true);
+    return new Saved(company, before == null ? Outcome.CREATED : Outcome.CHANGED);
   }
 
   public List<Company> all() {

@@ -3,6 +3,7 @@ package org.vitrine.accounts;
 import java.util.List;
 import java.util.Map;
 import org.vitrine.accounts.Companies.SaveCompany;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -31,12 +32,17 @@ public final class CompanyRoutes implements Routes {
     }
   }
 
+  /** What became of a company that was sent. */
+  record Answer(String code, Outcome outcome) {}
+
   private void list(Exchange exchange) {
     exchange.reply(Map.of("companies", companies.all().stream().map(Shown::of).toList()));
   }
 
   private void save(Exchange exchange) {
     Companies.Saved saved = companies.save(exchange.path("code"), exchange.body(SaveCompany.class));
-    exchange.reply(saved.created() ? 201 : 200, Shown.of(saved.company()));
+    exchange.reply(
+        saved.outcome() == Outcome.CREATED ? 201 : 200,
+        new Answer(saved.company().code(), saved.outcome()));
   }
 }

@@ -2,7 +2,7 @@ package org.vitrine.command;
 
 import java.util.Locale;
 import org.vitrine.intake.OrdersSummary;
-import org.vitrine.orders.Orders.Outcome;
+import org.vitrine.platform.Outcome;
 
 /** What became of a file of orders, for the terminal. */
 final class OrdersText {

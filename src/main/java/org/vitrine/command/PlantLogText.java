@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.vitrine.intake.PlantLog;
 import org.vitrine.intake.PlantLogSummary;
 import org.vitrine.intake.StageTally;
-import org.vitrine.orders.Orders.Outcome;
+import org.vitrine.platform.Outcome;
 
 /** What became of a log, for the terminal. */
 final class PlantLogText {

@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import org.vitrine.intake.OrderSheet.RefusedOrder;
 import org.vitrine.intake.OrderSheet.SheetOrder;
 import org.vitrine.orders.Orders;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
 
 /** Takes the orders of one file through their door and keeps count of what became of them. */
@@ -19,7 +20,7 @@ final class OrderWriter {
   private final Doors doors;
   private final BooleanSupplier stopped;
   private final IntConsumer ordersDone;
-  private final Map<Orders.Outcome, Integer> outcomes = new EnumMap<>(Orders.Outcome.class);
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final List<RefusedOrder> refused = new ArrayList<>();
 
   OrderWriter(Doors doors, BooleanSupplier stopped, IntConsumer ordersDone) {

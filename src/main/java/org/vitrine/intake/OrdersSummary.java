@@ -3,7 +3,7 @@ package org.vitrine.intake;
 import java.util.List;
 import java.util.Map;
 import org.vitrine.intake.OrderSheet.RefusedOrder;
-import org.vitrine.orders.Orders;
+import org.vitrine.platform.Outcome;
 
 /**
  * What became of a file of orders.
@@ -12,14 +12,14 @@ import org.vitrine.orders.Orders;
  * @param left orders that were not looked at since somebody stopped it
  */
 public record OrdersSummary(
-    OrderSheet sheet, Map<Orders.Outcome, Integer> outcomes, List<RefusedOrder> refused, int left) {
+    OrderSheet sheet, Map<Outcome, Integer> outcomes, List<RefusedOrder> refused, int left) {
 
-  public int orders(Orders.Outcome outcome) {
+  public int orders(Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0);
   }
 
   /** True where all that could be taken was here before. */
   public boolean nothingNew() {
-    return left == 0 && orders(Orders.Outcome.CREATED) == 0 && orders(Orders.Outcome.CHANGED) == 0;
+    return left == 0 && orders(Outcome.CREATED) == 0 && orders(Outcome.CHANGED) == 0;
   }
 }

@@ -10,9 +10,10 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.vitrine.intake.PlantLog.Entry;
 import org.vitrine.orders.Orders;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
 import org.vitrine.production.Report;
-import org.vitrine.production.Reports.Outcome;
+import org.vitrine.production.Reports;
 import org.vitrine.production.Routing;
 
 /** Takes one log through the doors and keeps count of what became of it. */
@@ -23,7 +24,7 @@ final class PlantLogWriter {
   private final Doors doors;
   private final Pace pace;
   private final IntConsumer rowsDone;
-  private final Map<Orders.Outcome, Integer> orders = new EnumMap<>(Orders.Outcome.class);
+  private final Map<Outcome, Integer> orders = new EnumMap<>(Outcome.class);
   private final List<RefusedRow> refused = new ArrayList<>();
   private int taken;
   private int known;
@@ -89,20 +90,20 @@ final class PlantLogWriter {
   private void deliverTogether(List<Entry> batch) {
     List<Supplier<Report>> reports =
         batch.stream().<Supplier<Report>>map(entry -> entry::report).toList();
-    for (Outcome outcome : doors.reports().take(reports, ACTOR)) {
+    for (Reports.Outcome outcome : doors.reports().take(reports, ACTOR)) {
       Entry entry = batch.get(outcome.index());
       switch (outcome) {
-        case Outcome.Taken ignored -> {
+        case Reports.Outcome.Taken ignored -> {
           taken++;
           pace.begin(entry.report().happenedAt());
         }
-        case Outcome.Known ignored -> known++;
-        case Outcome.Refused reason -> refused.add(refused(entry, reason));
+        case Reports.Outcome.Known ignored -> known++;
+        case Reports.Outcome.Refused reason -> refused.add(refused(entry, reason));
       }
     }
   }
 
-  private static RefusedRow refused(Entry entry, Outcome.Refused outcome) {
+  private static RefusedRow refused(Entry entry, Reports.Outcome.Refused outcome) {
     if (outcome.field().equals("id")) {
       return new RefusedRow(
           entry.line(),

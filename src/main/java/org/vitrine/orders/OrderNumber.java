@@ -13,7 +13,7 @@ public record OrderNumber(@JsonValue String value) {
   public OrderNumber {
     if (value == null || !SHAPE.matcher(value).matches()) {
       throw new Rejection.Invalid(
-          "", "An order number is 1 to 40 letters, digits, dots, dashes or underscores");
+          "number", "An order number is 1 to 40 letters, digits, dots, dashes or underscores");
     }
   }
 

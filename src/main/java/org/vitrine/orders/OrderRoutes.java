@@ -4,6 +4,7 @@ import java.util.List;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Role;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -32,7 +33,7 @@ public final class OrderRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     Orders.Placed placed =
         orders.place(number, exchange.body(PlaceOrder.class), source(caller), caller.actor());
-    exchange.reply(placed.outcome() == Orders.Outcome.CREATED ? 201 : 200, placed);
+    exchange.reply(placed.outcome() == Outcome.CREATED ? 201 : 200, placed);
   }
 
   private static String source(Caller caller) {

@@ -1,7 +1,6 @@
 package org.vitrine.orders;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import org.vitrine.accounts.Companies;
 import org.vitrine.accounts.Company;
 import org.vitrine.orders.History.Entry;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -46,16 +46,6 @@ public final class Orders {
 
   /** What became of an order that was placed. */
   public record Placed(@JsonIgnore OrderId id, OrderNumber number, long version, Outcome outcome) {}
-
-  /** Whether placing an order made it, changed it or found it as it was. */
-  public enum Outcome {
-    @JsonProperty("created")
-    CREATED,
-    @JsonProperty("changed")
-    CHANGED,
-    @JsonProperty("unchanged")
-    UNCHANGED
-  }
 
   /**
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.

@@ -42,6 +42,9 @@ public record PlaceOrder(
     }
     Texts.atMost("customerReference", customerReference, 100);
     Texts.atMost("cancelled", cancelled, 500);
+    if (cancelled != null && cancelled.isBlank()) {
+      throw new Rejection.Invalid("cancelled", "Say in a sentence why the order was cancelled");
+    }
     lines = List.copyOf(lines);
     Set<Integer> numbers = new HashSet<>();
     for (Line line : lines) {

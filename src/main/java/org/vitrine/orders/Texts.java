@@ -1,6 +1,7 @@
 package org.vitrine.orders;
 
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
 
 /** The limits of what people may write. */
 public final class Texts {
@@ -10,8 +11,8 @@ public final class Texts {
     if (text != null && text.length() > characters) {
       throw new Rejection.Invalid(field, "Longer than " + characters + " characters");
     }
-    if (text != null && text.indexOf('\0') >= 0) {
-      throw new Rejection.Invalid(field, "Contains a NUL character");
+    if (text != null && !Json.isStorable(text)) {
+      throw new Rejection.Invalid(field, "Contains a NUL character or half of a surrogate pair");
     }
   }
 }

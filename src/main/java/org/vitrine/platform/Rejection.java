@@ -71,6 +71,30 @@ public abstract sealed class Rejection extends RuntimeException {
     }
   }
 
+  /** It is there, but this cannot be done with it. */
+  public static final class WrongMethod extends Rejection {
+    private final String allowed;
+
+    /**
+     * @param allowed the methods that can be used, as the header {@code Allow} lists them
+     */
+    public WrongMethod(String sentence, String allowed) {
+      super(sentence);
+      this.allowed = allowed;
+    }
+
+    public String allowed() {
+      return allowed;
+    }
+  }
+
+  /** It was sent in a format or an encoding that is not read here. */
+  public static final class WrongMedia extends Rejection {
+    public WrongMedia(String sentence) {
+      super(sentence);
+    }
+  }
+
   /** Too often; come back later. */
   public static final class TooMany extends Rejection {
     private final Duration retryAfter;

@@ -13,6 +13,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Media;
 import org.vitrine.platform.web.Routes;
 
 /** What the plant says, over HTTP: one report, an array, or a line each (NDJSON). */
@@ -35,7 +36,8 @@ public final class ReportRoutes implements Routes {
                 "/api/reports",
                 gates.programsOr(Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY_MANAGER),
                 this::report)
-            .limitedTo(LARGEST_BODY));
+            .limitedTo(LARGEST_BODY)
+            .taking(Media.JSON_LINES));
   }
 
   /** What became of what was sent, by place. */
@@ -87,7 +89,7 @@ public final class ReportRoutes implements Routes {
   private static List<Supplier<Report>> byLine(byte[] body) {
     List<Supplier<Report>> sent = new ArrayList<>();
     int from = 0;
-    for (int at = 0; at <= body.length; at++) {
+    for (int at = 0; at <= body.length && sent.size() <= MOST_REPORTS; at++) {
       if (at == body.length || body[at] == '\n') {
         byte[] line = Arrays.copyOfRange(body, from, at);
         if (!new String(line, StandardCharsets.UTF_8).isBlank()) {

@@ -61,9 +61,13 @@ public final class Reports {
    */
   public List<Outcome> take(List<Supplier<Report>> sent, String sender) {
     List<Outcome> outcomes = new ArrayList<>();
-    List<Addressed> addressed = address(sent, sender, outcomes);
+    List<Repeated> repeated = new ArrayList<>();
+    List<Addressed> addressed = address(sent, sender, outcomes, repeated);
     if (!addressed.isEmpty()) {
-      outcomes.addAll(write(addressed));
+      Map<Integer, Outcome> written =
+          write(addressed).stream().collect(Collectors.toMap(Outcome::index, one -> one));
+      outcomes.addAll(written.values());
+      repeated.forEach(repeat -> outcomes.add(repeat.outcome(written.get(repeat.first().index()))));
       bell.ring(addressed.stream().map(Addressed::order).collect(Collectors.toSet()));
     }
     outcomes.sort(Comparator.comparingInt(Outcome::index));
@@ -73,8 +77,27 @@ public final class Reports {
   /** A report that was found to fit the order it names. */
   private record Addressed(int index, OrderId order, Report report) {}
 
+  /** A report whose id stood in the same batch before. */
+  private record Repeated(Addressed again, Addressed first) {
+
+    /** In the same words it fares as the first one did. */
+    private Outcome outcome(Outcome ofFirst) {
+      Report report = again.report();
+      if (!report.equals(first.report())) {
+        return otherContent(again);
+      }
+      return switch (ofFirst) {
+        case Outcome.Taken taken ->
+            new Outcome.Known(again.index(), report.id(), report.order(), taken.version());
+        case Outcome.Known known ->
+            new Outcome.Known(again.index(), report.id(), report.order(), known.version());
+        case Outcome.Refused refused -> otherContent(again);
+      };
+    }
+  }
+
   private List<Addressed> address(
-      List<Supplier<Report>> sent, String sender, List<Outcome> outcomes) {
+      List<Supplier<Report>> sent, String sender, List<Outcome> outcomes, List<Repeated> repeated) {
     Map<Integer, Report> read = new HashMap<>();
     for (int index = 0; index < sent.size(); index++) {
       try {
@@ -99,7 +122,7 @@ public final class Reports {
         if (first == null) {
           addressed.add(fitting);
         } else {
-          outcomes.add(repeated(fitting, first));
+          repeated.add(new Repeated(fitting, first));
         }
       } catch (Rejection.Invalid invalid) {
         outcomes.add(
@@ -158,13 +181,6 @@ public final class Reports {
     if (!requirement.isMeasured() && report.passed() == null) {
       throw new Rejection.Invalid("passed", "This requirement is a yes or a no: say passed or not");
     }
-  }
-
-  private static Outcome repeated(Addressed again, Addressed first) {
-    Report report = again.report();
-    return report.equals(first.report())
-        ? new Outcome.Known(again.index(), report.id(), report.order(), 0)
-        : otherContent(again);
   }
 
   private static Outcome otherContent(Addressed addressed) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Role;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -29,6 +30,9 @@ public final class RoutingRoutes implements Routes {
   /** A routing as it is sent: its code stands in the path. */
   public record SaveRouting(String name, List<Stage> stages) {}
 
+  /** What became of a routing that was sent, and how many orders it moved. */
+  record Answer(String code, Outcome outcome, int orders) {}
+
   private void list(Exchange exchange) {
     exchange.reply(Map.of("routings", routings.all()));
   }
@@ -37,6 +41,8 @@ public final class RoutingRoutes implements Routes {
     SaveRouting sent = exchange.body(SaveRouting.class);
     Routing routing = new Routing(exchange.path("code"), sent.name(), sent.stages());
     Routings.Saved saved = routings.save(routing, exchange.caller(Caller.class).actor());
-    exchange.reply(saved.created() ? 201 : 200, routing);
+    exchange.reply(
+        saved.outcome() == Outcome.CREATED ? 201 : 200,
+        new Answer(routing.code(), saved.outcome(), saved.orders()));
   }
 }

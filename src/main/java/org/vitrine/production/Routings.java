@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.History;
 import org.vitrine.orders.RoutingDirectory;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -26,7 +27,7 @@ public final class Routings implements RoutingDirectory {
   }
 
   /** What became of a routing that was saved; {@code orders} says how many orders it moved. */
-  public record Saved(boolean created, boolean changed, int orders) {}
+  public record Saved(Outcome outcome, int orders) {}
 
   /** Creates the routing or changes it; every order made by it is looked at anew. */
   public Saved save(Routing wanted, String actor) {
@@ -41,11 +42,11 @@ public final class Routings implements RoutingDirectory {
     repository.lock(transaction, wanted.code());
     Optional<Routing> before = repository.find(transaction, wanted.code());
     if (before.isPresent() && before.get().equals(wanted)) {
-      return new Saved(false, false, 0);
+      return new Saved(Outcome.UNCHANGED, 0);
     }
     repository.save(transaction, wanted);
     int orders = history.routingChanged(transaction, wanted.code(), actor, clock.instant());
-    return new Saved(before.isEmpty(), true, orders);
+    return new Saved(before.isEmpty() ? Outcome.CREATED : Outcome.CHANGED, orders);
   }
 
   public Optional<Routing> find(String code) {

@@ -114,11 +114,18 @@ public final class TrackingRoutes implements Routes {
             .response()
             .putHeader("ETag", page.etag())
             .putHeader("Cache-Control", "private, no-cache");
-    if (exchange.header("If-None-Match").filter(page.etag()::equals).isPresent()) {
+    if (exchange.header("If-None-Match").filter(tags -> names(tags, page.etag())).isPresent()) {
       response.setStatusCode(304).end();
     } else {
       exchange.replyBytes(200, "application/json", page.body());
     }
+  }
+
+  /** A cache that compressed the page may have weakened its tag. */
+  private static boolean names(String tags, String etag) {
+    return Arrays.stream(tags.split(","))
+        .map(tag -> tag.trim().replaceFirst("^W/", ""))
+        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
   }
 
   private void history(Exchange exchange) {

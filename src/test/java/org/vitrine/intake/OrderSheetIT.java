@@ -12,7 +12,7 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.OrderSheet.RefusedOrder;
-import org.vitrine.orders.Orders.Outcome;
+import org.vitrine.platform.Outcome;
 
 class OrderSheetIT {
   private static final Path EXAMPLE = Path.of("docs/examples/orders.csv");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.fixtures.PlantLogFile;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
-import org.vitrine.orders.Orders.Outcome;
+import org.vitrine.platform.Outcome;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Routing;
 import org.vitrine.tracking.Audience;

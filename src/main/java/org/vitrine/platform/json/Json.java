@@ -1,9 +1,16 @@
 package org.vitrine.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +28,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
@@ -30,19 +40,28 @@ import org.vitrine.platform.Rejection;
  * is an error that names the field), sparing when it writes (absent values are left out).
  */
 public final class Json {
+  private static final int DEEPEST = 100;
+  private static final int LONGEST_ECHO = 300;
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModules(new JavaTimeModule(), new Jdk8Module())
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .addModules(new JavaTimeModule(), new Jdk8Module(), new StrictValues())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
@@ -56,6 +75,11 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /** True where everything behind can hold the text: no NUL, no half of a surrogate pair. */
+  public static boolean isStorable(String text) {
+    return StrictValues.isStorable(text);
+  }
 
   public static byte[] bytes(Object value) {
     try {
@@ -84,7 +108,7 @@ public final class Json {
   /** Reads what somebody sent; throws {@link Rejection.Invalid} naming the field at fault. */
   public static <T> T read(byte[] json, Class<T> type) {
     try {
-      T value = MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(decoded(json), type);
       if (value == null) {
         throw new Rejection.Invalid("", "The content is null");
       }
@@ -107,7 +131,21 @@ public final class Json {
     }
   }
 
+  /** Jackson would let broken UTF-8 pass, and take UTF-16 for JSON. */
+  private static String decoded(byte[] json) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    } catch (CharacterCodingException broken) {
+      throw new Rejection.Invalid("", "Not valid UTF-8");
+    }
+  }
+
   private static Rejection invalid(IOException fault) {
+    Rejection.Invalid invalid = described(fault);
+    return new Rejection.Invalid(printable(invalid.field()), printable(invalid.getMessage()));
+  }
+
+  private static Rejection.Invalid described(IOException fault) {
     if (fault instanceof UnrecognizedPropertyException unknown) {
       String known =
           unknown.getKnownPropertyIds().stream()
@@ -124,14 +162,20 @@ public final class Json {
       }
       return new Rejection.Invalid(path(mapping), sentence(mapping));
     }
-    if (fault instanceof JsonProcessingException syntax) {
-      JsonLocation at = syntax.getLocation();
-      String where =
-          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      return new Rejection.Invalid(
-          "", "Not valid JSON" + where + ": " + syntax.getOriginalMessage());
+    return fault instanceof JsonProcessingException syntax
+        ? new Rejection.Invalid("", syntaxError(syntax))
+        : new Rejection.Invalid("", "Not valid JSON");
+  }
+
+  private static String syntaxError(JsonProcessingException fault) {
+    if (fault instanceof StreamConstraintsException) {
+      return "Nested deeper than %d levels, or with a number or a name that is too long"
+          .formatted(DEEPEST);
     }
-    return new Rejection.Invalid("", "Not valid JSON in UTF-8");
+    JsonLocation at = fault.getLocation();
+    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    String what = fault.getOriginalMessage().lines().findFirst().orElse("");
+    return "Not valid JSON" + where + ": " + what;
   }
 
   private static String sentence(JsonMappingException fault) {
@@ -149,7 +193,22 @@ public final class Json {
     if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       return "Should be " + named(mismatch.getTargetType());
     }
-    return fault.getOriginalMessage();
+    return switch (fault.getCause()) {
+      case InputCoercionException tooLarge -> "The number is too large";
+      case StreamReadException syntax -> syntaxError(syntax);
+      case null -> fault.getOriginalMessage();
+      default -> "Cannot be used";
+    };
+  }
+
+  /** What was sent is said back, so it is cut short and loses what cannot be written. */
+  private static String printable(String text) {
+    String whole =
+        text.codePoints()
+            .map(point -> point < 0x20 || point >= 0xD800 && point <= 0xDFFF ? '\uFFFD' : point)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return whole.length() <= LONGEST_ECHO ? whole : whole.substring(0, LONGEST_ECHO) + "…";
   }
 
   private static String named(Class<?> type) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
  * that does not say who may use it cannot be made.
  *
  * @param bodyLimit the largest body it takes, in bytes; 0 where it takes none
+ * @param media what a body may be written in
  * @param shortcut tried first, on the event loop; true if it has answered from memory
  * @param action runs on a virtual thread and may block
  */
@@ -17,6 +18,7 @@ public record Endpoint(
     String path,
     Gate gate,
     long bodyLimit,
+    Media media,
     Predicate<Exchange> shortcut,
     Action action) {
 
@@ -37,10 +39,14 @@ public record Endpoint(
   }
 
   public Endpoint limitedTo(long bytes) {
-    return new Endpoint(method, path, gate, bytes, shortcut, action);
+    return new Endpoint(method, path, gate, bytes, media, shortcut, action);
+  }
+
+  public Endpoint taking(Media media) {
+    return new Endpoint(method, path, gate, bodyLimit, media, shortcut, action);
   }
 
   public Endpoint withShortcut(Predicate<Exchange> answeredFromMemory) {
-    return new Endpoint(method, path, gate, bodyLimit, answeredFromMemory, action);
+    return new Endpoint(method, path, gate, bodyLimit, media, answeredFromMemory, action);
   }
 }

@@ -31,6 +31,9 @@ public final class Exchange {
     if (values.size() > 1) {
       throw new Rejection.Invalid(name, "Given more than once");
     }
+    if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+      throw new Rejection.Invalid(name, "Contains a NUL character");
+    }
     return values.stream().findFirst();
   }
 

@@ -3,6 +3,7 @@ package org.vitrine.platform.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.vitrine.platform.json.Json;
 record Problem(String type, String title, int status, String detail, String field) {
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
-  static Problem of(Throwable fault) {
+  private static Problem of(Throwable fault) {
     if (!(fault instanceof Rejection rejection)) {
       LOG.error("A request failed", fault);
       return problem(500, "Our fault", "Something failed here; it was logged", "");
@@ -28,18 +29,24 @@ record Problem(String type, String title, int status, String detail, String fiel
       case Rejection.Conflict r -> problem(409, "Conflict", detail, "");
       case Rejection.Gone r -> problem(410, "Gone", detail, "");
       case Rejection.TooLarge r -> problem(413, "Too large", detail, "");
+      case Rejection.WrongMethod r -> problem(405, "Wrong method", detail, "");
+      case Rejection.WrongMedia r -> problem(415, "Wrong media type", detail, "");
       case Rejection.TooMany r -> problem(429, "Too many requests", detail, "");
       case Rejection.Unavailable r -> problem(503, "Unavailable", detail, "");
     };
   }
 
   /** Writes the fault as the reply, unless one has begun. */
-  static void reply(HttpServerResponse response, Throwable fault) {
+  static void reply(HttpServerResponse response, Throwable thrown) {
+    Throwable fault = thrown instanceof HttpException http ? asRejection(http) : thrown;
     Problem problem = of(fault);
     if (response.headWritten() || response.closed()) {
       return;
     }
     retryAfter(fault, response);
+    if (fault instanceof Rejection.WrongMethod wrong) {
+      response.putHeader("Allow", wrong.allowed());
+    }
     if (problem.status == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
@@ -48,6 +55,15 @@ record Problem(String type, String title, int status, String detail, String fiel
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
         .end(Buffer.buffer(Json.bytes(problem)));
+  }
+
+  /** What Vert.x itself refuses. */
+  private static Rejection asRejection(HttpException fault) {
+    return switch (fault.getStatusCode()) {
+      case 413 -> new Rejection.TooLarge("The body is larger than this route takes");
+      case 404, 405 -> new Rejection.NotFound("There is nothing here");
+      default -> new Rejection.Invalid("", "The request cannot be read");
+    };
   }
 
   private static void retryAfter(Throwable fault, HttpServerResponse response) {

@@ -6,18 +6,13 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.HttpException;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 
 /** The one web server: an instance per event loop, each with the same routes. */
@@ -107,13 +102,23 @@ public final class WebServer {
         .setTcpNoDelay(true);
   }
 
+  /** What is not even HTTP, or whose first line or headers are too long. */
+  private static void refuse(HttpServerRequest request) {
+    SecurityHeaders.put(request.response());
+    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
+  }
+
   /** One event loop's share of the server. */
   private final class Listener extends VerticleBase {
     private HttpServer server;
 
     @Override
     public Future<?> start() {
-      server = vertx.createHttpServer(options()).requestHandler(router());
+      server =
+          vertx
+              .createHttpServer(options())
+              .requestHandler(new Dispatcher(endpoints, origins, files).router(vertx))
+              .invalidRequestHandler(WebServer::refuse);
       return server.listen().onSuccess(listening -> listeningPort.set(listening.actualPort()));
     }
 
@@ -121,74 +126,5 @@ public final class WebServer {
     public Future<?> stop() {
       return server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
     }
-
-    private Router router() {
-      Router router = Router.router(vertx);
-      router.route().handler(this::guard);
-      endpoints.forEach(endpoint -> mount(router, endpoint));
-      files.mount(router);
-      router.route().failureHandler(this::fail);
-      router
-          .route()
-          .handler(context -> fail(context, new Rejection.NotFound("There is nothing here")));
-      router.errorHandler(500, this::fail);
-      return router;
-    }
-
-    private void guard(RoutingContext context) {
-      SecurityHeaders.put(context.response());
-      origins.check(context.request());
-      context.next();
-    }
-
-    private void mount(Router router, Endpoint endpoint) {
-      Route route = router.route(endpoint.method(), endpoint.path());
-      if (endpoint.bodyLimit() > 0) {
-        route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
-      }
-      route.handler(context -> answer(context, endpoint));
-    }
-
-    private void answer(RoutingContext context, Endpoint endpoint) {
-      Exchange exchange = new Exchange(context);
-      if (endpoint.shortcut().test(exchange)) {
-        return;
-      }
-      if (context.request().getHeader("Upgrade") != null) {
-        // What upgrades must not be read to its end before the gate has answered.
-        context.request().pause();
-      }
-      VirtualThreads.run(
-          () -> {
-            try {
-              endpoint.gate().admit(exchange);
-              endpoint.action().answer(exchange);
-            } catch (RuntimeException | Error fault) {
-              Problem.reply(context.response(), fault);
-            }
-          });
-    }
-
-    private void fail(RoutingContext context) {
-      Throwable fault = context.failure();
-      if (fault instanceof HttpException http) {
-        fault = asRejection(http);
-      } else if (fault == null || context.statusCode() == 413) {
-        fault = asRejection(new HttpException(context.statusCode()));
-      }
-      fail(context, fault);
-    }
-
-    private void fail(RoutingContext context, Throwable fault) {
-      Problem.reply(context.response(), fault);
-    }
-  }
-
-  private static Rejection asRejection(HttpException fault) {
-    return switch (fault.getStatusCode()) {
-      case 413 -> new Rejection.TooLarge("The body is larger than this route takes");
-      case 404, 405 -> new Rejection.NotFound("There is nothing here");
-      default -> new Rejection.Invalid("", "The request cannot be read");
-    };
   }
 }

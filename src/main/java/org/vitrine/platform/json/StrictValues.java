@@ -1,0 +1,131 @@
+package org.vitrine.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * What a text, a number or a date must be so that everything behind it (PostgreSQL, a browser,
+ * arithmetic) can hold it. Each is checked where it is read, once for all fields there are.
+ */
+final class StrictValues extends SimpleModule {
+  private static final int MOST_DIGITS = 30;
+  private static final int LAST_YEAR = 9_999;
+
+  StrictValues() {
+    addDeserializer(String.class, new Text());
+    addDeserializer(BigDecimal.class, new Decimal());
+    addDeserializer(Instant.class, new Moment());
+    addDeserializer(LocalDate.class, new Day());
+  }
+
+  /** True where a text has no NUL, which PostgreSQL cannot store, and no half of a character. */
+  static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0
+        && text.codePoints().noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+  }
+
+  private static final class Text extends StdScalarDeserializer<String> {
+    private Text() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (String) context.handleUnexpectedToken(String.class, parser);
+      }
+      String text = parser.getText();
+      if (!isStorable(text)) {
+        throw JsonMappingException.from(
+            parser, "Contains a NUL character or half of a surrogate pair");
+      }
+      return text;
+    }
+  }
+
+  /** Without trailing zeros, so that 3,325.0 and 3,325 are the same value. */
+  private static final class Decimal extends StdScalarDeserializer<BigDecimal> {
+    private Decimal() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public BigDecimal deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.currentToken().isNumeric()) {
+        return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+      }
+      BigDecimal number = parser.getDecimalValue();
+      // Before anything is done with it: written out, 1e999999999 would fill the memory.
+      long digitsBefore = (long) number.precision() - number.scale();
+      if (number.signum() != 0 && (digitsBefore > MOST_DIGITS || number.scale() > MOST_DIGITS)) {
+        throw JsonMappingException.from(
+            parser, "A number has at most " + MOST_DIGITS + " digits before and after its point");
+      }
+      BigDecimal stripped = number.stripTrailingZeros();
+      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+  }
+
+  /** A time with its offset from UTC; never a number, which could be seconds or milliseconds. */
+  private static final class Moment extends StdScalarDeserializer<Instant> {
+    private Moment() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      }
+      try {
+        Instant moment = Instant.parse(parser.getText());
+        requireYear(parser, moment.atOffset(ZoneOffset.UTC).getYear());
+        return moment;
+      } catch (DateTimeException notATime) {
+        return (Instant)
+            context.handleWeirdStringValue(Instant.class, parser.getText(), "no instant");
+      }
+    }
+  }
+
+  private static final class Day extends StdScalarDeserializer<LocalDate> {
+    private Day() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+      }
+      try {
+        LocalDate day = LocalDate.parse(parser.getText());
+        requireYear(parser, day.getYear());
+        return day;
+      } catch (DateTimeException notADate) {
+        return (LocalDate)
+            context.handleWeirdStringValue(LocalDate.class, parser.getText(), "no date");
+      }
+    }
+  }
+
+  private static void requireYear(JsonParser parser, int year) throws JsonMappingException {
+    if (year < 1 || year > LAST_YEAR) {
+      throw JsonMappingException.from(parser, "A year has four digits");
+    }
+  }
+}
