@@ -59,7 +59,8 @@ public final class Intake {
     return switch (mode) {
       case FOR_REAL -> work.apply(doors);
       case DRY_RUN ->
-          database.rehearse(rehearsal -> work.apply(Doors.rehearsing(rehearsal, clock)));
+          Patience.until(
+              () -> database.rehearse(rehearsal -> work.apply(Doors.rehearsing(rehearsal, clock))));
     };
   }
 }

@@ -45,7 +45,8 @@ final class OrderWriter {
 
   private void place(SheetOrder order) {
     try {
-      Orders.Placed placed = doors.orders().place(order.number(), order.order(), SOURCE, ACTOR);
+      Orders.Placed placed =
+          Patience.until(() -> doors.orders().place(order.number(), order.order(), SOURCE, ACTOR));
       outcomes.merge(placed.outcome(), 1, Integer::sum);
     } catch (Rejection.Invalid invalid) {
       refuse(order, OrderRows.column(invalid.field()), invalid);

@@ -38,8 +38,12 @@ final class PlantLogWriter {
   PlantLogSummary write(PlantLog log, Optional<Routing> mapping, Buyer buyer) {
     refused.addAll(log.refused());
     known += log.repeated().size();
-    buyer.requireIn(doors.companies());
-    Routing routing = routing(mapping);
+    Routing routing =
+        Patience.until(
+            () -> {
+              buyer.requireIn(doors.companies());
+              return routing(mapping);
+            });
     for (WorkOrder order : log.orders()) {
       place(order, buyer, routing);
     }
@@ -71,9 +75,15 @@ final class PlantLogWriter {
 
   private void place(WorkOrder order, Buyer buyer, Routing routing) {
     Orders.Placed placed =
-        doors
-            .orders()
-            .complete(order.number(), order.asPlaced(buyer.code(), routing.code()), SOURCE, ACTOR);
+        Patience.until(
+            () ->
+                doors
+                    .orders()
+                    .complete(
+                        order.number(),
+                        order.asPlaced(buyer.code(), routing.code()),
+                        SOURCE,
+                        ACTOR));
     orders.merge(placed.outcome(), 1, Integer::sum);
   }
 
@@ -90,7 +100,7 @@ final class PlantLogWriter {
   private void deliverTogether(List<Entry> batch) {
     List<Supplier<Report>> reports =
         batch.stream().<Supplier<Report>>map(entry -> entry::report).toList();
-    for (Reports.Outcome outcome : doors.reports().take(reports, ACTOR)) {
+    for (Reports.Outcome outcome : Patience.until(() -> doors.reports().take(reports, ACTOR))) {
       Entry entry = batch.get(outcome.index());
       switch (outcome) {
         case Reports.Outcome.Taken ignored -> {

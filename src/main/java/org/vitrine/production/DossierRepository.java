@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vitrine.accounts.Company;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.CompanyKind;
@@ -54,15 +55,19 @@ final class DossierRepository {
                WHERE g.code IN (SELECT routing FROM order_line WHERE order_id = o.id))::text AS routings
         FROM orders o
         JOIN company c ON c.id = o.company_id
-       WHERE o.id = ANY($1)
+       WHERE o.id = ANY($1) AND ($2::bigint IS NULL OR o.company_id = $2)
        ORDER BY o.id""";
 
   private final Cache<String, Map<String, Routing>> routings =
       Caffeine.newBuilder().maximumSize(1_000).build();
 
-  List<Dossier> read(Queries queries, Collection<OrderId> orders) {
-    Long[] ids = orders.stream().map(OrderId::value).toArray(Long[]::new);
-    return queries.find("dossier.read", READ, this::toDossier, (Object) ids);
+  List<Dossier> read(Queries queries, Optional<CompanyId> company, Collection<OrderId> orders) {
+    return queries.find(
+        "dossier.read",
+        READ,
+        this::toDossier,
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        company.map(CompanyId::value).orElse(null));
   }
 
   private Dossier toDossier(Row row) {

@@ -2,6 +2,7 @@ package org.vitrine.production;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Database;
@@ -17,11 +18,14 @@ public final class Dossiers {
 
   /** The orders that exist among these, each in full, all of one snapshot. */
   public List<Dossier> read(Collection<OrderId> orders) {
-    return orders.isEmpty() ? List.of() : repository.read(database, orders);
+    return read(Optional.empty(), orders);
   }
 
-  /** The same behind the second wall: only what belongs to this company. */
-  public List<Dossier> readOwn(CompanyId company, Collection<OrderId> orders) {
-    return database.asCompany(company.value(), queries -> repository.read(queries, orders));
+  /** The same on behalf of a company: what is not its own is not there. */
+  public List<Dossier> read(Optional<CompanyId> company, Collection<OrderId> orders) {
+    return orders.isEmpty()
+        ? List.of()
+        : database.onBehalfOf(
+            company.map(CompanyId::value), queries -> repository.read(queries, company, orders));
   }
 }

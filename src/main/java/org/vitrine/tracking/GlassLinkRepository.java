@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.Token;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
@@ -27,7 +28,7 @@ final class GlassLinkRepository {
 
   private static final String ORDER =
       """
-      SELECT order_id
+      SELECT company_id, order_id
         FROM glass_link
        WHERE id = $1 AND revoked_at IS NULL AND expires_at > $2""";
 
@@ -49,9 +50,15 @@ final class GlassLinkRepository {
         utc(now));
   }
 
-  Optional<OrderId> order(Queries queries, long link, Instant now) {
+  Optional<GlassLinks.Opens> order(Queries queries, long link, Instant now) {
     return queries.findOne(
-        "glass_link.order", ORDER, row -> new OrderId(row.getLong("order_id")), link, utc(now));
+        "glass_link.order",
+        ORDER,
+        row ->
+            new GlassLinks.Opens(
+                new CompanyId(row.getLong("company_id")), new OrderId(row.getLong("order_id"))),
+        link,
+        utc(now));
   }
 
   private static Buffer hash(Token token) {

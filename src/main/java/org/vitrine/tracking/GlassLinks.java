@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.Token;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
@@ -49,8 +50,11 @@ public final class GlassLinks {
     return access.openGlass(used.id(), used.expires());
   }
 
+  /** What a link opens: one order, of one company. */
+  public record Opens(CompanyId company, OrderId order) {}
+
   /** The order that a link shows; {@link Rejection.Gone} once it has ended. */
-  public OrderId order(long link) {
+  public Opens order(long link) {
     return repository
         .order(database, link, clock.instant())
         .orElseThrow(() -> new Rejection.Gone("This link has ended; ask for a new one"));

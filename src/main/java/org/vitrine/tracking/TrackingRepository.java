@@ -26,9 +26,9 @@ import org.vitrine.production.StageProgress;
 
 /** Which orders there are to look at, and where each stands, in PostgreSQL. */
 final class TrackingRepository {
-  private static final String ADDRESS =
+  private static final String FIND =
       """
-      SELECT id, company_id, version
+      SELECT id
         FROM orders
        WHERE number = $1 AND ($2::bigint IS NULL OR company_id = $2)""";
 
@@ -68,7 +68,7 @@ final class TrackingRepository {
       """
       SELECT version, kind, report_id, happened_at, recorded_at, source, actor, body::text AS body
         FROM event
-       WHERE order_id = $1 AND version > $2
+       WHERE order_id = $1 AND version > $2 AND ($4::bigint IS NULL OR company_id = $4)
        ORDER BY version
        LIMIT $3""";
 
@@ -90,9 +90,6 @@ final class TrackingRepository {
        WHERE s.version IS NULL OR s.version < o.version
        LIMIT $1""";
 
-  /** An order that was found by its number. */
-  record Address(OrderId order, CompanyId company, long version) {}
-
   /** What a search asks for; absent means any. */
   record Search(
       Optional<CompanyId> company,
@@ -104,15 +101,11 @@ final class TrackingRepository {
       Optional<LocalDate> lateOn,
       int limit) {}
 
-  Optional<Address> address(Queries queries, OrderNumber number, Optional<CompanyId> company) {
+  Optional<OrderId> find(Queries queries, OrderNumber number, Optional<CompanyId> company) {
     return queries.findOne(
-        "tracking.address",
-        ADDRESS,
-        row ->
-            new Address(
-                new OrderId(row.getLong("id")),
-                new CompanyId(row.getLong("company_id")),
-                row.getLong("version")),
+        "tracking.find",
+        FIND,
+        row -> new OrderId(row.getLong("id")),
         number.value(),
         company.map(CompanyId::value).orElse(null));
   }
@@ -145,9 +138,16 @@ final class TrackingRepository {
         search.limit());
   }
 
-  List<Event> events(Queries queries, OrderId order, long after, int limit) {
+  List<Event> events(
+      Queries queries, Optional<CompanyId> company, OrderId order, long after, int limit) {
     return queries.find(
-        "tracking.events", EVENTS, TrackingRepository::toEvent, order.value(), after, limit);
+        "tracking.events",
+        EVENTS,
+        TrackingRepository::toEvent,
+        order.value(),
+        after,
+        limit,
+        company.map(CompanyId::value).orElse(null));
   }
 
   private static Event toEvent(Row row) {

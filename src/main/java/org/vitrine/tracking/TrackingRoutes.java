@@ -90,25 +90,26 @@ public final class TrackingRoutes implements Routes {
 
   private void show(Exchange exchange) {
     Caller caller = exchange.caller(Caller.class);
-    OrderId order = tracking.require(number(exchange), companyOf(caller));
-    reply(exchange, tracking.page(order, Audience.of(caller)));
+    Optional<CompanyId> company = companyOf(caller);
+    OrderId order = tracking.require(number(exchange), company);
+    reply(exchange, tracking.page(order, Audience.of(caller), company));
   }
 
   /** A page that is in memory for a caller who is known: no database, no other thread. */
   private boolean showFromMemory(Exchange exchange) {
-    Optional<Tracking.EncodedPage> page =
+    Optional<EncodedPages.Encoded> page =
         gates
             .remembered(exchange)
             .filter(caller -> !(caller instanceof Caller.Glass))
             .flatMap(
                 caller ->
                     tracking.pageInMemory(
-                        number(exchange), companyOf(caller), Audience.of(caller)));
+                        number(exchange), Audience.of(caller), companyOf(caller)));
     page.ifPresent(found -> reply(exchange, found));
     return page.isPresent();
   }
 
-  private static void reply(Exchange exchange, Tracking.EncodedPage page) {
+  private static void reply(Exchange exchange, EncodedPages.Encoded page) {
     HttpServerResponse response =
         exchange
             .response()
@@ -137,6 +138,7 @@ public final class TrackingRoutes implements Routes {
         tracking.history(
             order,
             Audience.of(caller),
+            companyOf(caller),
             exchange.query("after").map(text -> number("after", text, Long.MAX_VALUE)).orElse(0L),
             exchange
                 .query("limit")

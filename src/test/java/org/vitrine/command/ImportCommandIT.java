@@ -30,8 +30,8 @@ class ImportCommandIT {
         Files.writeString(
             directory.resolve("log.csv"),
             HEADER
-                + "WO-1,Gear,50,Packing,W1,2026-01-02T07:00,2026-01-02T08:00,20,0,0,no,work\n"
-                + "WO-1,Gear,50,Packing,W1,2026-01-02T09:00,2026-01-02T18:00,30,0,0,no,work\n");
+                + "WO-1,Gear,80,Packing,W1,2026-01-02T07:00,2026-01-02T08:00,20,0,0,no,work\n"
+                + "WO-1,Gear,80,Packing,W1,2026-01-02T09:00,2026-01-02T18:00,30,0,0,no,work\n");
     try (TestVitrine server = TestVitrine.startOn(data)) {
       TestClient staff = new Shop(server).staff(Role.ACCOUNT_MANAGER, "wei@example.org");
       try (TestWatcher board = new TestWatcher(server, staff).watch("board")) {

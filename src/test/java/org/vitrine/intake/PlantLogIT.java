@@ -182,8 +182,7 @@ class PlantLogIT {
     Map<String, String> pages = new TreeMap<>();
     for (View view : tracking.views(tracking.newest(Optional.empty(), 1_000))) {
       for (Audience audience : Audience.values()) {
-        Tracking.EncodedPage page = tracking.page(view.order(), audience);
-        pages.put(view.number() + " " + audience, page.version() + " " + page.body());
+        pages.put(view.number() + " " + audience, view.version() + " " + view.page(audience));
       }
     }
     return pages;

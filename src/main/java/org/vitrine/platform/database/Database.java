@@ -18,6 +18,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -31,6 +32,11 @@ public final class Database implements Queries, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int WAITING_AT_MOST = 1_000;
 
+  /**
+   * What the program works as, whoever it logs in as: no owner of tables, bound by their policies.
+   */
+  private static final String ROLE = "vitrine_app";
+
   private final Vertx vertx;
   private final PgConnectOptions options;
   private final Pool pool;
@@ -43,6 +49,7 @@ public final class Database implements Queries, AutoCloseable {
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(256)
             .addProperty("application_name", "vitrine")
+            .addProperty("role", ROLE)
             .addProperty("statement_timeout", "60000");
     this.pool =
         PgBuilder.pool()
@@ -123,16 +130,19 @@ public final class Database implements Queries, AutoCloseable {
   }
 
   /**
-   * The second wall between companies: the work runs as the role {@code vitrine_portal}, for which
-   * row level security shows the rows of this company and no others.
+   * Reads on behalf of a company, or for the house where none is named. A company's queries run
+   * behind the second wall: as the role {@code vitrine_portal}, to which row level security shows
+   * the rows of this company and no others.
    */
-  public <T> T asCompany(long companyId, Function<Queries, T> work) {
-    return transaction(
-        "company",
-        "SET TRANSACTION READ ONLY; SET LOCAL ROLE vitrine_portal; SET LOCAL app.company = '"
-            + companyId
-            + "'",
-        work);
+  public <T> T onBehalfOf(Optional<Long> company, Function<Queries, T> work) {
+    return company.isEmpty()
+        ? work.apply(this)
+        : transaction(
+            "company",
+            "SET TRANSACTION READ ONLY; SET LOCAL ROLE vitrine_portal; SET LOCAL app.company = '"
+                + company.get()
+                + "'",
+            work);
   }
 
   private <T> T transaction(String name, String setUp, Function<Queries, T> work) {

@@ -34,9 +34,7 @@ final class FeedRepository {
    */
   private static final String ADOPT_FOREIGN =
       """
-      UPDATE event
-         SET xid = pg_current_xact_id()
-       WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()) AND xid <> pg_current_xact_id()""";
+      SELECT adopt_foreign_events() AS adopted""";
 
   /** What was committed: the order, its company and the version it came to. */
   record Committed(OrderId order, CompanyId company, long version) {}
@@ -78,8 +76,10 @@ final class FeedRepository {
   }
 
   /** Returns how many events came from another cluster. */
-  int adoptForeign(Queries queries) {
-    return queries.execute("feed.adopt_foreign", ADOPT_FOREIGN);
+  long adoptForeign(Queries queries) {
+    return queries
+        .findOne("feed.adopt_foreign", ADOPT_FOREIGN, row -> row.getLong("adopted"))
+        .orElseThrow();
   }
 
   private static Committed committed(Row row) {

@@ -27,7 +27,7 @@ public final class Topics {
   Topic resolve(String name, Caller caller) {
     if (caller instanceof Caller.Glass glass) {
       if (name.equals("glass")) {
-        return new Topic.Page(links.order(glass.linkId()), name, Audience.GLASS);
+        return new Topic.Page(links.order(glass.linkId()).order(), name, Audience.GLASS);
       }
       throw nothing(name);
     }

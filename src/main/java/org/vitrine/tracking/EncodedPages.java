@@ -1,0 +1,101 @@
+package org.vitrine.tracking;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.buffer.Buffer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.vitrine.accounts.CompanyId;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+
+/**
+ * Status pages as they are sent, kept within a budget of bytes: encoded once per change, and read
+ * once however many ask at the same time. What is kept for one company is never found for another.
+ */
+final class EncodedPages {
+  private static final long BYTES_KEPT = 64L << 20;
+  private static final int NUMBERS_KEPT = 200_000;
+
+  /** A page as it is sent. */
+  static final class Encoded {
+    private final String etag;
+    private final Buffer body;
+
+    Encoded(String etag, Buffer body) {
+      this.etag = etag;
+      this.body = body;
+    }
+
+    String etag() {
+      return etag;
+    }
+
+    Buffer body() {
+      return body;
+    }
+  }
+
+  private record PageKey(OrderId order, Audience audience, Optional<CompanyId> company) {}
+
+  private record NumberKey(OrderNumber number, Optional<CompanyId> company) {}
+
+  private final AsyncCache<PageKey, Encoded> pages =
+      Caffeine.newBuilder()
+          .maximumWeight(BYTES_KEPT)
+          .weigher((PageKey key, Encoded page) -> page.body().length() + 200)
+          .buildAsync();
+  private final Map<NumberKey, OrderId> orders =
+      Caffeine.newBuilder().maximumSize(NUMBERS_KEPT).<NumberKey, OrderId>build().asMap();
+
+  /** The order of a number; a number never comes to mean another order, so what was found stays. */
+  OrderId order(OrderNumber number, Optional<CompanyId> company, Supplier<OrderId> find) {
+    NumberKey key = new NumberKey(number, company);
+    OrderId known = orders.get(key);
+    if (known == null) {
+      known = find.get();
+      orders.put(key, known);
+    }
+    return known;
+  }
+
+  Encoded page(
+      OrderId order, Audience audience, Optional<CompanyId> company, Supplier<Encoded> read) {
+    PageKey key = new PageKey(order, audience, company);
+    try {
+      return pages
+          .get(
+              key,
+              (missing, executor) ->
+                  CompletableFuture.supplyAsync(read, Thread::startVirtualThread))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** The page if it is in memory: fit for an event loop. */
+  Optional<Encoded> inMemory(OrderNumber number, Audience audience, Optional<CompanyId> company) {
+    OrderId order = orders.get(new NumberKey(number, company));
+    if (order == null) {
+      return Optional.empty();
+    }
+    CompletableFuture<Encoded> page = pages.getIfPresent(new PageKey(order, audience, company));
+    return page != null && page.isDone() && !page.isCompletedExceptionally()
+        ? Optional.of(page.join())
+        : Optional.empty();
+  }
+
+  /** These orders have changed; all may have, where none is named. */
+  void forget(Collection<OrderId> changed) {
+    if (changed.isEmpty()) {
+      pages.asMap().clear();
+    } else {
+      pages.asMap().keySet().removeIf(key -> changed.contains(key.order()));
+    }
+  }
+}
