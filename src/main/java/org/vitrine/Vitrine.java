@@ -8,13 +8,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Audit;
+import org.vitrine.accounts.AuditRoutes;
 import org.vitrine.accounts.Companies;
 import org.vitrine.accounts.CompanyRoutes;
 import org.vitrine.accounts.Gates;
+import org.vitrine.accounts.KeyRoutes;
+import org.vitrine.accounts.Keys;
+import org.vitrine.accounts.People;
+import org.vitrine.accounts.PeopleRoutes;
 import org.vitrine.accounts.Role;
+import org.vitrine.accounts.Scope;
 import org.vitrine.accounts.SessionRoutes;
 import org.vitrine.intake.Doors;
 import org.vitrine.intake.Intake;
+import org.vitrine.notices.Outbox;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.OrderRoutes;
 import org.vitrine.orders.Orders;
@@ -34,6 +42,7 @@ import org.vitrine.production.Reports;
 import org.vitrine.production.RoutingRoutes;
 import org.vitrine.production.Routings;
 import org.vitrine.tracking.GlassLinks;
+import org.vitrine.tracking.GlassRoutes;
 import org.vitrine.tracking.Standings;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.TrackingRoutes;
@@ -53,6 +62,10 @@ public final class Vitrine implements AutoCloseable {
   private final Vertx vertx;
   private final Database database;
   private final Access access;
+  private final Audit audit;
+  private final Keys keys;
+  private final People people;
+  private final Outbox outbox;
   private final Companies companies;
   private final Routings routings;
   private final Orders orders;
@@ -78,7 +91,11 @@ public final class Vitrine implements AutoCloseable {
     this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
     this.database = new Database(vertx, url, CONNECTIONS);
     database.answersWithin(COLD_START);
-    this.access = new Access(database, clock);
+    this.audit = new Audit(database, clock);
+    this.keys = new Keys(database, audit, clock);
+    this.access = new Access(database, keys, audit, clock);
+    this.outbox = new Outbox(this::address, clock);
+    this.people = new People(database, access, outbox, audit, clock);
     this.companies = new Companies(database, clock);
     this.routings = new Routings(database, bell, clock);
     this.orders = new Orders(database, companies, routings, bell, clock);
@@ -86,9 +103,10 @@ public final class Vitrine implements AutoCloseable {
     this.dossiers = new Dossiers(database);
     this.intake = new Intake(database, new Doors(companies, routings, orders, reports), clock);
     this.tracking = new Tracking(database, dossiers, bell, settings.zone());
-    this.links = new GlassLinks(database, access, clock);
+    this.links = new GlassLinks(database, access, outbox, audit, clock);
     this.standings = new Standings(tracking);
-    this.live = new Live(vertx, database, tracking, new Topics(tracking, links), standings, bell);
+    this.live =
+        new Live(vertx, database, tracking, new Topics(tracking, links), standings, access, bell);
     this.doorbell = new Doorbell(vertx, database, live::wake);
     bell.onRing(orders -> doorbell.ring());
   }
@@ -121,13 +139,18 @@ public final class Vitrine implements AutoCloseable {
         new WebServer(
             vertx,
             List.of(
-                new HealthRoutes(database, meters, gates.programsOr(Role.ADMINISTRATOR)),
-                new SessionRoutes(access, companies, gates, settings.manufacturer()),
+                new HealthRoutes(
+                    database, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
+                new SessionRoutes(access, people, companies, gates, settings.manufacturer()),
+                new PeopleRoutes(people, companies, gates),
+                new KeyRoutes(keys, access, gates),
+                new AuditRoutes(audit, gates),
                 new CompanyRoutes(companies, gates),
                 new RoutingRoutes(routings, gates),
                 new OrderRoutes(orders, gates),
                 new ReportRoutes(reports, gates),
-                new TrackingRoutes(tracking, links, gates, clock, settings.zone(), this::address),
+                new TrackingRoutes(tracking, gates, clock, settings.zone()),
+                new GlassRoutes(tracking, links, gates, this::address),
                 new LiveRoutes(live, gates)),
             new StaticFiles(),
             publicUrl);
@@ -162,6 +185,14 @@ public final class Vitrine implements AutoCloseable {
 
   public Access access() {
     return access;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Keys keys() {
+    return keys;
   }
 
   public Companies companies() {

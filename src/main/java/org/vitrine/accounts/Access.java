@@ -5,63 +5,69 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
 
-/** The door for people, their sessions and integrators' keys: who is asking. */
+/** The door for sessions and one-time links: who is asking, and until when they may. */
 public final class Access {
   private static final Duration LINK_LASTS = Duration.ofMinutes(15);
   private static final Duration SESSION_LASTS = Duration.ofDays(30);
   private static final Duration SESSION_IDLES = Duration.ofHours(12);
+  private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
-  /** A right that was taken away is gone everywhere within this. */
-  private static final Duration BELIEVED_FOR = Duration.ofSeconds(2);
+  /** A right that was taken away is gone everywhere within two seconds. */
+  private static final Duration BELIEVED_FOR = Duration.ofMillis(1_500);
 
   private final Database database;
+  private final Keys keys;
+  private final Audit audit;
   private final Clock clock;
-  private final AccessRepository repository = new AccessRepository();
+  private final SessionRepository repository = new SessionRepository();
   private final Cache<Token, Optional<Caller>> callers =
       Caffeine.newBuilder().expireAfterWrite(BELIEVED_FOR).maximumSize(100_000).build();
 
-  public Access(Database database, Clock clock) {
+  public Access(Database database, Keys keys, Audit audit, Clock clock) {
     this.database = database;
+    this.keys = keys;
+    this.audit = audit;
     this.clock = clock;
   }
 
-  /** Adds somebody, or changes whoever has this e-mail address. Returns the person's id. */
-  public long savePerson(Optional<CompanyId> company, String name, String email, Role role) {
-    return repository.savePerson(database, company, name, email, role, clock.instant());
-  }
+  /** A session as its owner sees it. */
+  public record Session(
+      long id,
+      Instant createdAt,
+      Instant seenAt,
+      Instant expiresAt,
+      String device,
+      String address,
+      boolean current) {}
 
-  /** The first administrator there is, if any. */
-  public Optional<Long> anyAdministrator() {
-    return repository.anyAdministrator(database);
+  /** Where somebody signs in from: what the browser calls itself, and the address it comes from. */
+  public record From(String device, String address) {
+    public static final From NOWHERE = new From(null, null);
   }
 
   /** A link that signs this person in, once, within 15 minutes. */
   public Token signInLink(long person) {
-    return signInLink(person, LINK_LASTS);
+    return signInLink(database, person, LINK_LASTS);
   }
 
   public Token signInLink(long person, Duration lasts) {
-    Token token = Token.random();
-    repository.addLink(database, token, person, clock.instant().plus(lasts));
-    return token;
+    return signInLink(database, person, lasts);
   }
 
-  /** A link for the administrator, who is made if there is none. */
-  public Token administratorLink() {
-    return signInLink(
-        anyAdministrator()
-            .orElseGet(
-                () ->
-                    savePerson(
-                        Optional.empty(),
-                        "Administrator",
-                        "administrator@localhost",
-                        Role.ADMINISTRATOR)));
+  Token signInLink(Queries queries, long person, Duration lasts) {
+    Token token = Token.random();
+    repository.addLink(queries, token, person, clock.instant().plus(lasts), Optional.empty());
+    return token;
   }
 
   /** A session that was opened: its secret, and for whom. */
@@ -70,81 +76,199 @@ public final class Access {
   /**
    * Signs in by a one-time link. A link that is unknown, used or expired is {@link Rejection.Gone}.
    */
-  public Opened signIn(Token link) {
+  public Opened signIn(Token link, From from) {
     return database.inTransaction(
         transaction -> {
-          Instant now = clock.instant();
-          Caller.Person person =
+          long person =
               repository
-                  .useLink(transaction, link, now)
-                  .flatMap(id -> repository.person(transaction, id))
+                  .useLink(transaction, link, clock.instant())
                   .orElseThrow(
                       () ->
                           new Rejection.Gone(
                               "This link was used or has expired; ask for a new one"));
-          Token session = Token.random();
-          repository.openSession(
-              transaction, session, "person", person.id(), now, now.plus(SESSION_LASTS));
-          return new Opened(session, person);
+          return open(transaction, person, "link", from);
         });
+  }
+
+  /** Opens a session for somebody who has proved who they are, by {@code means}. */
+  Opened open(Queries transaction, long person, String means, From from) {
+    Instant now = clock.instant();
+    Token session = Token.random();
+    repository.open(
+        transaction,
+        session,
+        "person",
+        person,
+        now,
+        now.plus(SESSION_LASTS),
+        new SessionRepository.Device(from.device(), from.address()));
+    Caller.Person caller =
+        repository
+            .find(transaction, session, now, SESSION_IDLES)
+            .map(found -> (Caller.Person) found.caller())
+            .orElseThrow(() -> new Rejection.Gone("This account is disabled"));
+    audit.record(
+        transaction,
+        caller.actor(),
+        AuditAction.SIGNED_IN,
+        caller.name(),
+        caller.company(),
+        Map.of("by", means));
+    return new Opened(session, caller);
   }
 
   /** A session for whoever holds a glass link. */
   public Token openGlass(long link, Instant until) {
     Token session = Token.random();
-    repository.openSession(database, session, "glass", link, clock.instant(), until);
+    repository.open(
+        database,
+        session,
+        "glass",
+        link,
+        clock.instant(),
+        until,
+        new SessionRepository.Device(null, null));
     return session;
   }
 
+  /** Ends every session that was opened by this glass link. */
+  public void endGlass(Queries transaction, long link) {
+    repository.endAll(transaction, "glass", link, Optional.empty());
+    repository.changed(transaction);
+  }
+
   public void signOut(Token session) {
-    repository.closeSession(database, session);
+    database.inTransaction(
+        transaction -> {
+          repository.end(transaction, session);
+          repository.changed(transaction);
+          return null;
+        });
     callers.invalidate(session);
   }
 
-  /** Who holds this session; asked of the database at most once in two seconds. */
+  public List<Session> sessions(Caller.Person person, Optional<Token> current) {
+    return repository.ofPerson(database, person.id(), current, clock.instant(), SESSION_IDLES);
+  }
+
+  /** Signs somebody out in another place. */
+  public void end(Caller.Person person, long session) {
+    database.inTransaction(
+        transaction -> {
+          if (!repository.end(transaction, session, person.id())) {
+            throw new Rejection.NotFound("You have no such session");
+          }
+          repository.changed(transaction);
+          audit.record(
+              transaction,
+              person.actor(),
+              AuditAction.SESSION_ENDED,
+              person.name(),
+              person.company(),
+              Map.of());
+          return null;
+        });
+    forgetCallers();
+  }
+
+  /** Signs somebody out everywhere but here. */
+  public void endOthers(Caller.Person person, Token here) {
+    database.inTransaction(
+        transaction -> {
+          repository.endAll(transaction, "person", person.id(), Optional.of(here));
+          repository.changed(transaction);
+          audit.record(
+              transaction,
+              person.actor(),
+              AuditAction.SESSION_ENDED,
+              person.name(),
+              person.company(),
+              Map.of("all", true));
+          return null;
+        });
+    forgetCallers();
+  }
+
+  /** Signs somebody out everywhere, in the transaction that takes a right from them. */
+  void endAll(Queries transaction, long person) {
+    repository.endAll(transaction, "person", person, Optional.empty());
+    repository.changed(transaction);
+  }
+
+  /** From now on the session works for another company that the person belongs to. */
+  public void switchCompany(Caller.Person person, Token session, CompanyId company) {
+    database.inTransaction(
+        transaction -> {
+          if (person.role().isStaff() || !repository.switchCompany(transaction, session, company)) {
+            throw new Rejection.NotFound("You do not belong to such a company");
+          }
+          audit.record(
+              transaction,
+              person.actor(),
+              AuditAction.COMPANY_SWITCHED,
+              person.name(),
+              Optional.of(company),
+              Map.of());
+          return null;
+        });
+    callers.invalidate(session);
+  }
+
+  /** Who holds this session; asked of the database at most once in a second and a half. */
   public Optional<Caller> bySession(Token session) {
     return remembered(
         session,
-        () ->
-            repository
-                .session(database, session, clock.instant(), SESSION_IDLES)
-                .flatMap(
-                    found ->
-                        found.kind().equals("glass")
-                            ? Optional.of(new Caller.Glass(found.subject()))
-                            : repository.person(database, found.subject())));
+        () -> {
+          Instant now = clock.instant();
+          Optional<SessionRepository.Found> found =
+              repository.find(database, session, now, SESSION_IDLES);
+          found
+              .filter(seen -> seen.seenAt().isBefore(now.minus(SEEN_EVERY)))
+              .ifPresent(seen -> repository.touch(database, Set.of(session), now));
+          return found.map(SessionRepository.Found::caller);
+        });
   }
 
-  /** Whose key this is; asked of the database at most once in two seconds. */
+  /** Whose key this is; asked of the database at most once in a second and a half. */
   public Optional<Caller> byKey(Token key) {
-    return remembered(key, () -> repository.key(database, key, clock.instant()));
+    return remembered(key, () -> keys.find(key).map(caller -> caller));
   }
 
-  /** Who it was within the last two seconds, if that is known without asking the database. */
+  /** Who it was a moment ago, if that is known without asking the database. */
   public Optional<Caller> remembered(Token token) {
     Optional<Caller> known = callers.getIfPresent(token);
     return known == null ? Optional.empty() : known;
   }
 
-  private Optional<Caller> remembered(Token token, Supplier<Optional<? extends Caller>> ask) {
+  private Optional<Caller> remembered(Token token, Supplier<Optional<Caller>> ask) {
     Optional<Caller> known = callers.getIfPresent(token);
     if (known == null) {
-      known = ask.get().map(caller -> caller);
+      known = ask.get();
       callers.put(token, known);
     }
     return known;
   }
 
-  /** A new key for an integrator's program; the secret is shown this once. */
-  public Token createKey(String name) {
-    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}")) {
-      throw new Rejection.Invalid(
-          "name", "A key name is 1 to 60 letters, digits, spaces, dots, dashes or underscores");
-    }
-    Token token = Token.random();
-    if (!repository.addKey(database, name, token, clock.instant())) {
-      throw new Rejection.Conflict("There is a key called «" + name + "»");
-    }
-    return token;
+  /** Asks the database again who everybody is. */
+  public void forgetCallers() {
+    callers.invalidateAll();
+  }
+
+  /** A number that is raised whenever a right was taken away. */
+  public long changeVersion() {
+    return repository.changeVersion(database);
+  }
+
+  /** Of these tokens those that still let in; an open socket counts as being here. */
+  public Set<Token> stillValid(Collection<Token> tokens) {
+    Instant now = clock.instant();
+    Set<Token> valid = repository.valid(database, tokens, now, SESSION_IDLES);
+    repository.touch(database, valid, now.minus(SEEN_EVERY));
+    return valid;
+  }
+
+  /** Forgets sessions and links whose time is over. */
+  public void sweep() {
+    repository.sweep(database, clock.instant(), SESSION_IDLES);
   }
 }

@@ -1,15 +1,20 @@
 package org.vitrine.accounts;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is asking. */
 public sealed interface Caller {
 
-  /** A person who signed in; staff have no company. */
+  /** A person who signed in, and the company a contact works for now; staff have none. */
   record Person(long id, String name, Role role, Optional<CompanyId> company) implements Caller {}
 
   /** An integrator's program with a bearer key. */
-  record Key(long id, String name) implements Caller {}
+  record Key(long id, String name, Set<Scope> scopes) implements Caller {
+    public Key {
+      scopes = Set.copyOf(scopes);
+    }
+  }
 
   /** Whoever holds a glass link; what it opens is for tracking to say. */
   record Glass(long linkId) implements Caller {}
@@ -27,7 +32,7 @@ public sealed interface Caller {
   default boolean seesAllCompanies() {
     return switch (this) {
       case Person person -> person.role().isStaff();
-      case Key key -> true;
+      case Key key -> key.scopes().contains(Scope.READ);
       case Glass glass -> false;
     };
   }

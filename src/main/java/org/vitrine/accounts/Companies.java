@@ -88,6 +88,10 @@ public final class Companies {
     return repository.find(database, List.of(id)).stream().findFirst();
   }
 
+  public Optional<Company> find(String code) {
+    return repository.find(database, code);
+  }
+
   /** Throws {@link Rejection.Invalid} on the field {@code company} where there is none. */
   public Company require(Queries queries, String code) {
     return repository

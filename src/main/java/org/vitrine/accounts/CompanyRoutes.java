@@ -22,7 +22,10 @@ public final class CompanyRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get("/api/companies", gates.staff(), this::list),
-        Routes.put("/api/companies/:code", gates.programsOr(Role.ADMINISTRATOR), this::save));
+        Routes.put(
+            "/api/companies/:code",
+            gates.programsFor(Scope.ORDERS, Role.ADMINISTRATOR),
+            this::save));
   }
 
   /** A company as it is shown: without the key it has inside. */

@@ -9,7 +9,8 @@ import org.vitrine.platform.web.Endpoint.Gate;
 import org.vitrine.platform.web.Exchange;
 
 /**
- * Who may use a route. The one place where a request's cookie or key turns into a {@link Caller}.
+ * Who may use a route. The one place where a request's cookie or key turns into a {@link Caller},
+ * and where it is decided what a caller may do.
  */
 public final class Gates {
   private static final String BEARER = "Bearer ";
@@ -30,28 +31,57 @@ public final class Gates {
     return exchange -> {};
   }
 
-  /** Everybody who is signed in, programs with a key and holders of a glass link included. */
+  /** Everybody who can be told by name: people, programs, holders of a glass link. */
   public Gate everyCaller() {
     return gate(caller -> true);
   }
 
-  /** People of a company and staff, and programs; not holders of a glass link. */
+  /** Whoever may look: people, holders of a glass link, programs whose key is for reading. */
+  public Gate watchers() {
+    return gate(caller -> !(caller instanceof Caller.Key key) || key.scopes().contains(Scope.READ));
+  }
+
+  /** People of a company, staff, and programs whose key is for reading; no glass links. */
   public Gate readers() {
-    return gate(caller -> !(caller instanceof Caller.Glass));
+    return gate(caller -> caller instanceof Caller.Person || isProgramFor(caller, Scope.READ));
   }
 
-  /** Staff and programs. */
-  public Gate staff() {
-    return gate(Caller::seesAllCompanies);
+  /** People, of a company or staff. */
+  public Gate people() {
+    return gate(Caller.Person.class::isInstance);
   }
 
-  /** Programs, and staff in one of these roles. */
-  public Gate programsOr(Role... roles) {
+  /** Staff in one of these roles, in person. */
+  public Gate people(Role... roles) {
     Set<Role> allowed = Set.of(roles);
+    return gate(caller -> isIn(caller, allowed));
+  }
+
+  /** Staff, and programs whose key is for reading. */
+  public Gate staff() {
     return gate(
         caller ->
-            caller instanceof Caller.Key
-                || caller instanceof Caller.Person person && allowed.contains(person.role()));
+            caller instanceof Caller.Person person && person.role().isStaff()
+                || isProgramFor(caller, Scope.READ));
+  }
+
+  /** Programs whose key is for this, and staff in one of these roles. */
+  public Gate programsFor(Scope scope, Role... roles) {
+    Set<Role> allowed = Set.of(roles);
+    return gate(caller -> isProgramFor(caller, scope) || isIn(caller, allowed));
+  }
+
+  /** Programs whose key is for this, and all people. */
+  public Gate programsForOrPeople(Scope scope) {
+    return gate(caller -> isProgramFor(caller, scope) || caller instanceof Caller.Person);
+  }
+
+  private static boolean isProgramFor(Caller caller, Scope scope) {
+    return caller instanceof Caller.Key key && key.scopes().contains(scope);
+  }
+
+  private static boolean isIn(Caller caller, Set<Role> roles) {
+    return caller instanceof Caller.Person person && roles.contains(person.role());
   }
 
   private Gate gate(Predicate<Caller> allowed) {
@@ -72,8 +102,13 @@ public final class Gates {
 
   /** Who asks, if that is known without asking the database: fit for an event loop. */
   public Optional<Caller> remembered(Exchange exchange) {
+    return credential(exchange).flatMap(access::remembered);
+  }
+
+  /** The secret that the request was let in by. */
+  public Optional<Token> credential(Exchange exchange) {
     Optional<Token> key = key(exchange);
-    return (key.isPresent() ? key : session(exchange)).flatMap(access::remembered);
+    return key.isPresent() ? key : session(exchange);
   }
 
   /** The secret of the session that the request carries. */

@@ -1,6 +1,7 @@
 package org.vitrine.accounts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What a person may do. Customers and distributors belong to a company; the others are staff. */
 public enum Role {
@@ -16,6 +17,14 @@ public enum Role {
   QUALITY_MANAGER,
   @JsonProperty("administrator")
   ADMINISTRATOR;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Role of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 
   public boolean isStaff() {
     return this != CUSTOMER && this != DISTRIBUTOR;

@@ -1,21 +1,26 @@
 package org.vitrine.accounts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
 
-/** Signing in and out, and who one is. */
+/** Signing in by a link, one's sessions, and who one is. */
 public final class SessionRoutes implements Routes {
   private final Access access;
+  private final People people;
   private final Companies companies;
   private final Gates gates;
   private final String manufacturer;
 
-  public SessionRoutes(Access access, Companies companies, Gates gates, String manufacturer) {
+  public SessionRoutes(
+      Access access, People people, Companies companies, Gates gates, String manufacturer) {
     this.access = access;
+    this.people = people;
     this.companies = companies;
     this.gates = gates;
     this.manufacturer = manufacturer;
@@ -25,8 +30,12 @@ public final class SessionRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get("/api/me", gates.everyCaller(), this::me),
+        Routes.put("/api/me/company", gates.people(), this::switchCompany),
         Routes.post("/api/session", gates.anyone(), this::signIn),
-        Routes.delete("/api/session", gates.anyone(), this::signOut));
+        Routes.delete("/api/session", gates.anyone(), this::signOut),
+        Routes.get("/api/sessions", gates.people(), this::list),
+        Routes.delete("/api/sessions", gates.people(), this::endOthers),
+        Routes.delete("/api/sessions/:id", gates.people(), this::end));
   }
 
   /** What the page at {@code /enter} sends. */
@@ -39,45 +48,119 @@ public final class SessionRoutes implements Routes {
   }
 
   /** Who one is. */
-  record Me(String name, String role, Optional<Employer> company, String manufacturer) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Me(
+      String name,
+      Optional<String> email,
+      String role,
+      Optional<Employer> company,
+      List<Employer> companies,
+      boolean hasPassword,
+      boolean secondFactor,
+      String manufacturer) {}
 
-  /** The company one belongs to. */
-  record Employer(String code, String name) {}
+  /** A company one belongs to. */
+  public record Employer(String code, String name) {}
 
   private void me(Exchange exchange) {
     exchange.response().putHeader("Cache-Control", "no-store");
-    Caller caller = exchange.caller(Caller.class);
+    exchange.reply(me(exchange.caller(Caller.class)));
+  }
+
+  /** Who this caller is, as the pages show it. */
+  public Me me(Caller caller) {
+    return switch (caller) {
+      case Caller.Person person -> {
+        People.Somebody somebody =
+            people
+                .find(person.id())
+                .orElseThrow(() -> new Rejection.Unauthenticated("Please sign in"));
+        yield new Me(
+            person.name(),
+            Optional.of(somebody.email()),
+            person.role().code(),
+            person.company().flatMap(companies::find).map(SessionRoutes::employer),
+            somebody.companies().stream()
+                .flatMap(id -> companies.find(id).stream())
+                .map(SessionRoutes::employer)
+                .toList(),
+            somebody.hasPassword(),
+            somebody.hasSecondFactor(),
+            manufacturer);
+      }
+      case Caller.Key key -> nobody(key.name(), "key");
+      case Caller.Glass glass -> nobody("", "glass");
+    };
+  }
+
+  private Me nobody(String name, String role) {
+    return new Me(
+        name, Optional.empty(), role, Optional.empty(), List.of(), false, false, manufacturer);
+  }
+
+  private static Employer employer(Company company) {
+    return new Employer(company.code(), company.name());
+  }
+
+  /** The company that a contact wants to work for now. */
+  public record WorkFor(String code) {}
+
+  private void switchCompany(Exchange exchange) {
+    String code = exchange.body(WorkFor.class).code();
+    Caller.Person person = exchange.caller(Caller.Person.class);
+    CompanyId company =
+        companies
+            .find(code == null ? "" : code)
+            .orElseThrow(() -> new Rejection.NotFound("You do not belong to such a company"))
+            .id();
+    access.switchCompany(person, gates.session(exchange).orElseThrow(), company);
     exchange.reply(
-        switch (caller) {
-          case Caller.Person person ->
-              new Me(
-                  person.name(),
-                  AccessRepository.code(person.role()),
-                  person
-                      .company()
-                      .flatMap(companies::find)
-                      .map(company -> new Employer(company.code(), company.name())),
-                  manufacturer);
-          case Caller.Key key -> new Me(key.name(), "key", Optional.empty(), manufacturer);
-          case Caller.Glass glass -> new Me("", "glass", Optional.empty(), manufacturer);
-        });
+        me(new Caller.Person(person.id(), person.name(), person.role(), Optional.of(company))));
   }
 
   private void signIn(Exchange exchange) {
-    Access.Opened opened = access.signIn(new Token(exchange.body(SignIn.class).token()));
+    enter(exchange, access.signIn(new Token(exchange.body(SignIn.class).token()), from(exchange)));
+  }
+
+  /**
+   * Gives the browser its new session and ends the one that it had: a planted session is worth
+   * nothing.
+   */
+  public void enter(Exchange exchange, Access.Opened opened) {
     gates.session(exchange).ifPresent(access::signOut);
     exchange.response().putHeader("Set-Cookie", gates.cookie(opened.session()));
-    exchange.reply(
-        new Me(
-            opened.person().name(),
-            AccessRepository.code(opened.person().role()),
-            Optional.empty(),
-            manufacturer));
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(me(opened.person()));
+  }
+
+  /** Where a request comes from, for one's list of sessions. */
+  public static Access.From from(Exchange exchange) {
+    return new Access.From(
+        exchange.header("User-Agent").map(Devices::named).orElse("unknown"),
+        exchange.request().remoteAddress().hostAddress());
   }
 
   private void signOut(Exchange exchange) {
     gates.session(exchange).ifPresent(access::signOut);
     exchange.response().putHeader("Set-Cookie", gates.cookie(null));
+    exchange.replyEmpty();
+  }
+
+  private void list(Exchange exchange) {
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(
+        Map.of(
+            "sessions",
+            access.sessions(exchange.caller(Caller.Person.class), gates.session(exchange))));
+  }
+
+  private void end(Exchange exchange) {
+    access.end(exchange.caller(Caller.Person.class), exchange.id("id"));
+    exchange.replyEmpty();
+  }
+
+  private void endOthers(Exchange exchange) {
+    access.endOthers(exchange.caller(Caller.Person.class), gates.session(exchange).orElseThrow());
     exchange.replyEmpty();
   }
 }

@@ -3,7 +3,6 @@ package org.vitrine.command;
 import java.net.URI;
 import java.time.Clock;
 import org.vitrine.Vitrine;
-import org.vitrine.accounts.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,12 +18,13 @@ public final class AdminCommand {
       description = "Print a link that signs the administrator in, once, within 15 minutes.")
   void link(@Mixin SettingsOptions options) {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
-      System.out.println(link(vitrine.access(), vitrine.address()));
+      System.out.println(link(vitrine, vitrine.address()));
       System.err.println(TERMS);
     }
   }
 
-  static String link(Access access, URI address) {
-    return address + "/enter#" + access.administratorLink().text();
+  static String link(Vitrine vitrine, URI address) {
+    long administrator = vitrine.people().administrator();
+    return address + "/enter#" + vitrine.access().signInLink(administrator).text();
   }
 }

@@ -15,7 +15,7 @@ public final class KeyCommand {
       @Mixin SettingsOptions options,
       @Parameters(paramLabel = "NAME", description = "What it is for, such as erp") String name) {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
-      System.out.println(vitrine.access().createKey(name).text());
+      System.out.println(vitrine.keys().create(name, "command line").text());
       System.err.println("Keep it: it is not shown again. Send it as Authorization: Bearer KEY");
     }
   }

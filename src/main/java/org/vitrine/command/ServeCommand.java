@@ -17,12 +17,12 @@ public final class ServeCommand implements Runnable {
     Settings settings = options.settings();
     Vitrine vitrine = Vitrine.open(settings, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(vitrine::close, "shutdown"));
-    boolean isNew = vitrine.access().anyAdministrator().isEmpty();
+    boolean isNew = vitrine.people().anyAdministrator().isEmpty();
     URI address = settings.address(vitrine.serve());
     System.out.println("Vitrine serves at " + address);
     if (isNew) {
       System.out.println("There is no administrator yet; this link signs one in:");
-      System.out.println("  " + AdminCommand.link(vitrine.access(), address));
+      System.out.println("  " + AdminCommand.link(vitrine, address));
       System.out.println(AdminCommand.TERMS);
     }
     if (settings.databaseUrl().isEmpty()) {

@@ -59,7 +59,7 @@ public final class DemoPlant implements AutoCloseable {
    */
   public static DemoPlant open(Vitrine vitrine, PlantClock clock, OptionalLong seed) {
     PlantRepository repository = new PlantRepository();
-    List<Link> links = People.welcome(vitrine.companies(), vitrine.access());
+    List<Link> links = Cast.welcome(vitrine.companies(), vitrine.people(), vitrine.access());
     Plant plant = plant(vitrine, repository, clock, seed);
     plant.catalogue().routings().forEach(routing -> vitrine.routings().save(routing, "Demo plant"));
     DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);

@@ -94,7 +94,7 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
       happenings.add(new Told(began, at, ++sequence, deed.said()));
       if (fate.partsLate() && deed.said().kind() == ReportKind.HELD) {
         happenings.add(
-            new PromiseMoved(at, promisedDays + 4, deed.said().reason(), People.ACCOUNT_MANAGER));
+            new PromiseMoved(at, promisedDays + 4, deed.said().reason(), Cast.ACCOUNT_MANAGER));
       }
     }
     return List.copyOf(happenings);

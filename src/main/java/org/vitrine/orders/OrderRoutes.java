@@ -4,6 +4,7 @@ import java.util.List;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Role;
+import org.vitrine.accounts.Scope;
 import org.vitrine.platform.Outcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -24,7 +25,7 @@ public final class OrderRoutes implements Routes {
     return List.of(
         Routes.put(
             "/api/orders/:number",
-            gates.programsOr(Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER),
+            gates.programsFor(Scope.ORDERS, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER),
             this::place));
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Role;
+import org.vitrine.accounts.Scope;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.Endpoint;
@@ -34,7 +35,8 @@ public final class ReportRoutes implements Routes {
     return List.of(
         Routes.post(
                 "/api/reports",
-                gates.programsOr(Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY_MANAGER),
+                gates.programsFor(
+                    Scope.REPORTS, Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY_MANAGER),
                 this::report)
             .limitedTo(LARGEST_BODY)
             .taking(Media.JSON_LINES));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Role;
+import org.vitrine.accounts.Scope;
 import org.vitrine.platform.Outcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -24,7 +25,10 @@ public final class RoutingRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get("/api/routings", gates.staff(), this::list),
-        Routes.put("/api/routings/:code", gates.programsOr(Role.ADMINISTRATOR), this::save));
+        Routes.put(
+            "/api/routings/:code",
+            gates.programsFor(Scope.ORDERS, Role.ADMINISTRATOR),
+            this::save));
   }
 
   /** A routing as it is sent: its code stands in the path. */

@@ -1,45 +1,62 @@
 package org.vitrine.tracking;
 
+import java.util.Set;
 import org.vitrine.accounts.Caller;
 
 /** For whom a page is made; each has its own, and what is not named here they do not see. */
-public enum Audience {
-  STAFF,
-  CUSTOMER,
-  GLASS;
+public sealed interface Audience {
+  Audience STAFF = new Staff();
+  Audience CUSTOMER = new Customer();
 
-  /** The page that a caller reads. */
-  public static Audience of(Caller caller) {
-    return switch (caller) {
-      case Caller.Person person -> person.role().isStaff() ? STAFF : CUSTOMER;
-      case Caller.Key key -> STAFF;
-      case Caller.Glass glass -> GLASS;
+  /** People of the manufacturer, and its programs. */
+  record Staff() implements Audience {}
+
+  /** People of the company that bought. */
+  record Customer() implements Audience {}
+
+  /** Whoever holds a glass link that shows these fields beyond stages and dates. */
+  record Glass(Set<GlassField> fields) implements Audience {
+    public Glass {
+      fields = Set.copyOf(fields);
+    }
+  }
+
+  /** The page that somebody who signed in, or a program, reads. */
+  static Audience of(Caller caller) {
+    return caller instanceof Caller.Person person && !person.role().isStaff() ? CUSTOMER : STAFF;
+  }
+
+  default String code() {
+    return switch (this) {
+      case Staff staff -> "staff";
+      case Customer customer -> "customer";
+      case Glass glass -> "glass";
     };
   }
 
-  boolean seesActors() {
-    return this == STAFF;
+  default boolean seesActors() {
+    return this instanceof Staff;
   }
 
-  boolean seesTier() {
-    return this == STAFF;
+  default boolean seesTier() {
+    return this instanceof Staff;
   }
 
-  boolean seesUnmappedOperations() {
-    return this == STAFF;
+  default boolean seesUnmappedOperations() {
+    return this instanceof Staff;
   }
 
   /** The buyer's own purchase order number is theirs: a glass link may be passed on. */
-  boolean seesCustomerReference() {
-    return this != GLASS;
+  default boolean seesCustomerReference() {
+    return !(this instanceof Glass);
   }
 
-  /** What was measured, beyond the verdict. */
-  boolean seesReadings() {
-    return this != GLASS;
+  /** Why a promise moved and who said so; a glass link shows the dates. */
+  default boolean seesReasons() {
+    return !(this instanceof Glass);
   }
 
-  boolean seesOperations() {
-    return this != GLASS;
+  default boolean sees(GlassField field) {
+    return !(this instanceof Glass glass) || glass.fields().contains(field);
   }
 }

@@ -52,7 +52,7 @@ public record HistoryEntry(
   }
 
   private static Optional<JsonNode> body(Event event, Audience audience) {
-    if (audience == Audience.STAFF) {
+    if (audience instanceof Audience.Staff) {
       return Optional.of(event.body());
     }
     ObjectNode allowed = (ObjectNode) Json.tree(Map.of());

@@ -37,14 +37,15 @@ public record StatusPage(
     int reports) {
 
   /** Who bought; the tier is for staff. */
-  public record Buyer(String code, String name, Optional<Tier> tier) {}
+  public record Buyer(Optional<String> code, String name, Optional<Tier> tier) {}
 
   /** What was promised, and every revision with its reason. */
   public record Promised(
       LocalDate original, LocalDate current, Map<Integer, RevisedPromise> revisions) {}
 
   /** A later word on the date. */
-  public record RevisedPromise(LocalDate date, String reason, String author, Instant at) {}
+  public record RevisedPromise(
+      LocalDate date, Optional<String> reason, Optional<String> author, Instant at) {}
 
   /** A forecast as dates in the plant's zone. */
   public record Dates(LocalDate earliest, LocalDate likely, LocalDate latest) {}
@@ -81,7 +82,7 @@ public record StatusPage(
       Optional<Map<String, OperationRow>> operations) {}
 
   /** Why it stands still, and since when. */
-  public record Hold(Instant since, String reason) {}
+  public record Hold(Instant since, Optional<String> reason) {}
 
   /** What was ordered, what was measured and what that makes. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -43,7 +43,7 @@ final class StatusPages {
 
   private StatusPage page() {
     Order order = standing.dossier().order();
-    List<Dossier.Heard> heard = standing.heard();
+    List<Dossier.Heard> heard = audience.sees(GlassField.REPORTS) ? standing.heard() : List.of();
     return new StatusPage(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
@@ -52,7 +52,7 @@ final class StatusPages {
         order.placedOn(),
         standing.state(),
         order.cancelled(),
-        standing.promise().map(StatusPages::promised),
+        standing.promise().map(this::promised),
         standing.heardAt(),
         standing.verifiedUntil(),
         standing.forecast(),
@@ -73,18 +73,21 @@ final class StatusPages {
 
   static StatusPage.Buyer buyer(Company company, Audience audience) {
     return new StatusPage.Buyer(
-        company.code(),
+        Optional.of(company.code()).filter(code -> audience.seesCustomerReference()),
         company.name(),
         Optional.of(company.tier()).filter(tier -> audience.seesTier()));
   }
 
-  private static StatusPage.Promised promised(Promise promise) {
+  private StatusPage.Promised promised(Promise promise) {
     Map<Integer, StatusPage.RevisedPromise> revisions = new LinkedHashMap<>();
     for (Promise.Revision revision : promise.revisions()) {
       revisions.put(
           revisions.size() + 1,
           new StatusPage.RevisedPromise(
-              revision.date(), revision.reason(), revision.author(), revision.at()));
+              revision.date(),
+              Optional.ofNullable(revision.reason()).filter(reason -> audience.seesReasons()),
+              Optional.of(revision.author()).filter(author -> audience.seesReasons()),
+              revision.at()));
     }
     return new StatusPage.Promised(promise.original(), promise.current(), revisions);
   }
@@ -123,12 +126,21 @@ final class StatusPages {
         stage.newest().map(Report::happenedAt),
         stage.newest().map(Report::source),
         stage.newest().map(Report::station),
-        stage.hold().map(hold -> new StatusPage.Hold(hold.happenedAt(), hold.reason())),
-        verdicts(stage.measurements()),
-        requirements(stage.measurements()),
+        stage.hold().map(this::hold),
+        verdicts(shown(stage.measurements())),
+        requirements(shown(stage.measurements())),
         Optional.of(stage.operations())
-            .filter(operations -> audience.seesOperations())
+            .filter(operations -> audience.sees(GlassField.OPERATIONS))
             .map(StatusPages::operations));
+  }
+
+  private StatusPage.Hold hold(Report hold) {
+    return new StatusPage.Hold(
+        hold.happenedAt(), Optional.of(hold.reason()).filter(reason -> audience.seesReasons()));
+  }
+
+  private List<Measurement> shown(List<Measurement> measurements) {
+    return audience.sees(GlassField.REQUIREMENTS) ? measurements : List.of();
   }
 
   private static Map<Verdict, Integer> verdicts(List<Measurement> measurements) {
@@ -161,7 +173,7 @@ final class StatusPages {
         requirement.sample(),
         measurement.measured(),
         measurement.failedUnits(),
-        newest.map(Report::value).filter(value -> audience.seesReadings()),
+        newest.map(Report::value).filter(value -> audience.sees(GlassField.READINGS)),
         newest.map(reading -> Measurement.passes(requirement, reading)),
         newest.map(Report::happenedAt),
         measurement.verdict(),
@@ -194,7 +206,8 @@ final class StatusPages {
         heard.recordedAt(),
         report.line(),
         stageOf(report),
-        Optional.ofNullable(report.operation()).filter(operation -> audience.seesOperations()),
+        Optional.ofNullable(report.operation())
+            .filter(operation -> audience.sees(GlassField.OPERATIONS)),
         report.kind(),
         report.good(),
         report.rejected(),
@@ -202,9 +215,9 @@ final class StatusPages {
         report.rework(),
         report.setup(),
         report.requirement(),
-        Optional.ofNullable(report.value()).filter(value -> audience.seesReadings()),
+        Optional.ofNullable(report.value()).filter(value -> audience.sees(GlassField.READINGS)),
         Optional.ofNullable(report.passed()),
-        Optional.ofNullable(report.unit()).filter(unit -> audience.seesReadings()),
+        Optional.ofNullable(report.unit()).filter(unit -> audience.sees(GlassField.READINGS)),
         report.reason(),
         report.source(),
         report.station(),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.Bell;
@@ -74,7 +73,7 @@ public final class Tracking {
         dossiers.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
     View view = new View(Standing.of(dossier, plantZone));
     return new EncodedPages.Encoded(
-        "\"" + view.version() + "-" + audience.name().toLowerCase(Locale.ROOT) + "\"",
+        "\"" + view.version() + "-" + audience.code() + "\"",
         Buffer.buffer(Json.bytes(view.page(audience))));
   }
 

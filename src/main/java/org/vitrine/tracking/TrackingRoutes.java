@@ -1,23 +1,16 @@
 package org.vitrine.tracking;
 
 import io.vertx.core.http.HttpServerResponse;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.Gates;
-import org.vitrine.accounts.SessionRoutes.SignIn;
-import org.vitrine.accounts.Token;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
@@ -25,33 +18,23 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
 
-/** Reading orders over HTTP, and glass links to them. */
+/** Reading orders over HTTP. */
 public final class TrackingRoutes implements Routes {
   private static final int MOST_AT_ONCE = 200;
 
   private final Tracking tracking;
-  private final GlassLinks links;
   private final Gates gates;
   private final Clock clock;
   private final ZoneId plantZone;
-  private final Supplier<URI> address;
 
   /**
    * @param address where people reach us, for links
    */
-  public TrackingRoutes(
-      Tracking tracking,
-      GlassLinks links,
-      Gates gates,
-      Clock clock,
-      ZoneId plantZone,
-      Supplier<URI> address) {
+  public TrackingRoutes(Tracking tracking, Gates gates, Clock clock, ZoneId plantZone) {
     this.tracking = tracking;
-    this.links = links;
     this.gates = gates;
     this.clock = clock;
     this.plantZone = plantZone;
-    this.address = address;
   }
 
   @Override
@@ -60,9 +43,7 @@ public final class TrackingRoutes implements Routes {
         Routes.get("/api/orders", gates.readers(), this::list),
         Routes.get("/api/orders/:number", gates.readers(), this::show)
             .withShortcut(this::showFromMemory),
-        Routes.get("/api/orders/:number/events", gates.readers(), this::history),
-        Routes.post("/api/orders/:number/links", gates.readers(), this::makeLink),
-        Routes.post("/api/glass-session", gates.anyone(), this::openLink));
+        Routes.get("/api/orders/:number/events", gates.readers(), this::history));
   }
 
   private void list(Exchange exchange) {
@@ -74,12 +55,8 @@ public final class TrackingRoutes implements Routes {
             exchange.query("stage"),
             exchange.query("company"),
             exchange.query("late").map(TrackingRoutes::yesOrNo).orElse(false),
-            exchange.query("after").map(text -> number("after", text, Long.MAX_VALUE)),
-            exchange
-                .query("limit")
-                .map(text -> number("limit", text, MOST_AT_ONCE))
-                .orElse(50L)
-                .intValue());
+            exchange.number("after", Long.MAX_VALUE),
+            exchange.number("limit", MOST_AT_ONCE).orElse(50L).intValue());
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         tracking.search(
@@ -139,40 +116,11 @@ public final class TrackingRoutes implements Routes {
             order,
             Audience.of(caller),
             companyOf(caller),
-            exchange.query("after").map(text -> number("after", text, Long.MAX_VALUE)).orElse(0L),
-            exchange
-                .query("limit")
-                .map(text -> number("limit", text, MOST_AT_ONCE))
-                .orElse(100L)
-                .intValue()));
+            exchange.number("after", Long.MAX_VALUE).orElse(0L),
+            exchange.number("limit", MOST_AT_ONCE).orElse(100L).intValue()));
   }
 
-  /** How long a link that is to be made lasts; 30 days where nothing is said. */
-  public record MakeLink(Integer days) {}
-
-  /** A link that was made; shown this once. */
-  record MadeLink(String url, Instant expiresAt) {}
-
-  private void makeLink(Exchange exchange) {
-    Caller caller = exchange.caller(Caller.class);
-    OrderId order = tracking.require(number(exchange), companyOf(caller));
-    MakeLink wanted =
-        exchange.body().length == 0 ? new MakeLink(null) : exchange.body(MakeLink.class);
-    Duration lasts =
-        wanted.days() == null ? GlassLinks.USUALLY_LASTS : Duration.ofDays(wanted.days());
-    GlassLinks.Made made = links.make(order, lasts, caller.actor());
-    exchange.response().putHeader("Cache-Control", "no-store");
-    exchange.reply(
-        201, new MadeLink(address.get() + "/glass#" + made.token().text(), made.expiresAt()));
-  }
-
-  private void openLink(Exchange exchange) {
-    Token session = links.open(new Token(exchange.body(SignIn.class).token()));
-    exchange.response().putHeader("Set-Cookie", gates.cookie(session));
-    exchange.reply(Map.of());
-  }
-
-  private static OrderNumber number(Exchange exchange) {
+  static OrderNumber number(Exchange exchange) {
     try {
       return new OrderNumber(exchange.path("number"));
     } catch (Rejection.Invalid noNumber) {
@@ -191,7 +139,7 @@ public final class TrackingRoutes implements Routes {
               person
                   .company()
                   .orElseThrow(() -> new Rejection.Forbidden("You belong to no company"));
-          case Caller.Key key -> throw new IllegalStateException("a key sees all companies");
+          case Caller.Key key -> throw new Rejection.Forbidden("This key is not for reading");
           case Caller.Glass glass ->
               throw new Rejection.Forbidden("A glass link opens one page only");
         });
@@ -219,17 +167,5 @@ public final class TrackingRoutes implements Routes {
       case "false" -> false;
       default -> throw new Rejection.Invalid("late", "Should be true or false");
     };
-  }
-
-  private static long number(String name, String text, long most) {
-    try {
-      long number = Long.parseLong(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Said below, as for a number out of range.
-    }
-    throw new Rejection.Invalid(name, "Should be a whole number from 1 to " + most);
   }
 }

@@ -24,6 +24,7 @@ class DirectionTest {
           Set.of("orders"),
           Set.of("production"),
           Set.of("tracking"),
+          Set.of("notices"),
           Set.of("intake"),
           Set.of("demo"),
           Set.of("command"));

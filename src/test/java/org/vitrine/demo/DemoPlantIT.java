@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Role;
 import org.vitrine.demo.Happening.Told;
 import org.vitrine.fixtures.TestVitrine;
@@ -122,7 +123,8 @@ class DemoPlantIT {
   void the_orders_of_a_real_plant_are_left_alone() {
     Story story =
         new Plant(1, START.atZone(ZoneId.of("UTC")).toLocalDate(), ZoneId.of("UTC")).story(0);
-    People.welcome(vitrine.vitrine().companies(), vitrine.vitrine().access());
+    Cast.welcome(
+        vitrine.vitrine().companies(), vitrine.vitrine().people(), vitrine.vitrine().access());
     Catalogue.read().routings().forEach(routing -> vitrine.vitrine().routings().save(routing, "x"));
     PlaceOrder real = story.placed(LocalDate.of(2026, 11, 1), 20, null);
     vitrine.vitrine().orders().place(new OrderNumber("WO-1"), real, "manual", "x");
@@ -138,7 +140,13 @@ class DemoPlantIT {
         .extracting(DemoPlant.Link::role)
         .containsExactly(Role.CUSTOMER, Role.DISTRIBUTOR, Role.ACCOUNT_MANAGER, Role.OPERATOR);
     DemoPlant.Link customer = open().links().getFirst();
-    assertThat(vitrine.vitrine().access().signIn(customer.token()).person().name())
+    assertThat(
+            vitrine
+                .vitrine()
+                .access()
+                .signIn(customer.token(), Access.From.NOWHERE)
+                .person()
+                .name())
         .isEqualTo(customer.name());
   }
 

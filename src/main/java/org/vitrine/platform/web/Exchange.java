@@ -37,6 +37,32 @@ public final class Exchange {
     return values.stream().findFirst();
   }
 
+  /** The number of something in the path; what cannot be one is not there. */
+  public long id(String name) {
+    try {
+      return Long.parseLong(path(name));
+    } catch (NumberFormatException notANumber) {
+      throw new Rejection.NotFound("There is nothing here");
+    }
+  }
+
+  /** A whole number from 1 to {@code most}. */
+  public Optional<Long> number(String name, long most) {
+    return query(name).map(text -> number(name, text, most));
+  }
+
+  private static long number(String name, String text, long most) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, as for a number out of range.
+    }
+    throw new Rejection.Invalid(name, "Should be a whole number from 1 to " + most);
+  }
+
   /**
    * Refuses query parameters that the route does not know: a misspelt filter must not widen a list.
    */
@@ -64,6 +90,11 @@ public final class Exchange {
 
   public <T> T body(Class<T> type) {
     return Json.read(body(), type);
+  }
+
+  /** The body, or this where there is none. */
+  public <T> T bodyOr(T absent, Class<T> type) {
+    return body().length == 0 ? absent : body(type);
   }
 
   /** Who asks, as the gate found out. */

@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Caller;
+import org.vitrine.accounts.Token;
 import org.vitrine.orders.Bell;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
@@ -18,10 +20,12 @@ import org.vitrine.tracking.Tracking;
 public final class Live implements AutoCloseable {
   private static final long PING_MILLIS = 20_000;
   private static final long LOOK_MILLIS = 5_000;
+  private static final long RIGHTS_MILLIS = 1_000;
 
   private final Vertx vertx;
   private final Hub hub = new Hub();
   private final Topics topics;
+  private final Doorkeeper doorkeeper;
   private final Projector projector;
   private final Frame ping = Frame.of(Json.object().put("ping", 1));
 
@@ -31,9 +35,11 @@ public final class Live implements AutoCloseable {
       Tracking tracking,
       Topics topics,
       Standings standings,
+      Access access,
       Bell bell) {
     this.vertx = vertx;
     this.topics = topics;
+    this.doorkeeper = new Doorkeeper(access);
     this.projector = new Projector(new Feed(database), hub, tracking, standings);
     bell.onRing(orders -> projector.wake());
   }
@@ -41,6 +47,9 @@ public final class Live implements AutoCloseable {
   public void start() {
     projector.start();
     vertx.setPeriodic(PING_MILLIS, timer -> hub.forEachWatcher(this::ping));
+    vertx.setPeriodic(
+        RIGHTS_MILLIS,
+        timer -> VirtualThreads.run(() -> doorkeeper.look(System.currentTimeMillis())));
     vertx.setPeriodic(LOOK_MILLIS, timer -> hub.dropTheStuck(System.currentTimeMillis()));
   }
 
@@ -67,15 +76,17 @@ public final class Live implements AutoCloseable {
   }
 
   /** Takes over a socket that was let in. Called on its event loop. */
-  void accept(ServerWebSocket socket, HttpConnection connection, Caller caller) {
-    Watcher watcher = new Watcher(socket, connection, caller, hub, projector::request);
+  void accept(ServerWebSocket socket, HttpConnection connection, Caller caller, Token credential) {
+    Watcher watcher = new Watcher(socket, connection, caller, credential, hub, projector::request);
     hub.connected(watcher);
+    doorkeeper.letIn(watcher);
     socket.textMessageHandler(text -> hear(watcher, text));
     socket.binaryMessageHandler(bytes -> watcher.wire().close(1003, "text only"));
     socket.exceptionHandler(fault -> {});
     socket.closeHandler(
         nothing -> {
           watcher.closed();
+          doorkeeper.sawOut(watcher);
           hub.disconnected(watcher);
         });
   }

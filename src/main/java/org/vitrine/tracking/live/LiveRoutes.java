@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpConnection;
 import java.util.List;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
+import org.vitrine.accounts.Token;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -20,12 +21,16 @@ public final class LiveRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    return List.of(Routes.get("/live", gates.everyCaller(), this::open));
+    return List.of(Routes.get("/live", gates.watchers(), this::open));
   }
 
   private void open(Exchange exchange) {
     Caller caller = exchange.caller(Caller.class);
+    Token credential = gates.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
-    exchange.request().toWebSocket().onSuccess(socket -> live.accept(socket, connection, caller));
+    exchange
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> live.accept(socket, connection, caller, credential));
   }
 }

@@ -27,7 +27,8 @@ public final class Topics {
   Topic resolve(String name, Caller caller) {
     if (caller instanceof Caller.Glass glass) {
       if (name.equals("glass")) {
-        return new Topic.Page(links.order(glass.linkId()).order(), name, Audience.GLASS);
+        GlassLinks.Opens opens = links.opens(glass.linkId());
+        return new Topic.Page(opens.order(), name, new Audience.Glass(opens.fields()));
       }
       throw nothing(name);
     }

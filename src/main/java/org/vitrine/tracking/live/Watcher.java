@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.vitrine.accounts.Caller;
+import org.vitrine.accounts.Token;
 
 /** One connection and what it watches. Belongs to its event loop. */
 final class Watcher {
   private static final int TOPICS_AT_MOST = 16;
+  private static final int ENDED = 4401;
 
   private final Wire wire;
   private final Caller caller;
+  private final Token credential;
   private final Map<String, Subscription> byName = new HashMap<>();
   private final Hub hub;
   private final BiConsumer<Subscription, Optional<String>> request;
@@ -26,10 +29,12 @@ final class Watcher {
       ServerWebSocket socket,
       HttpConnection connection,
       Caller caller,
+      Token credential,
       Hub hub,
       BiConsumer<Subscription, Optional<String>> request) {
     this.wire = new Wire(socket, connection, this::catchUp);
     this.caller = caller;
+    this.credential = credential;
     this.hub = hub;
     this.request = request;
   }
@@ -40,6 +45,18 @@ final class Watcher {
 
   Caller caller() {
     return caller;
+  }
+
+  /** The session or key that it was let in by. */
+  Token credential() {
+    return credential;
+  }
+
+  /** Its right has ended: it is told so, and the socket closes. */
+  void showOut() {
+    byName.keySet().forEach(topic -> wire.write(Frame.gone(topic, "revoked")));
+    wire.flush();
+    wire.close(ENDED, "signed out");
   }
 
   /** Registers first and asks then: what happens in between is not lost. */

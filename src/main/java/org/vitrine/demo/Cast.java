@@ -3,18 +3,19 @@ package org.vitrine.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Companies;
 import org.vitrine.accounts.Companies.SaveCompany;
+import org.vitrine.accounts.Company;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.CompanyKind;
+import org.vitrine.accounts.People;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Tier;
 import org.vitrine.accounts.Token;
 
 /** Who buys from the plant, who works there, and the links that let a visitor be one of them. */
-final class People {
+final class Cast {
   static final String ACCOUNT_MANAGER = "Li Wen";
 
   private static final Duration LINK_LASTS = Duration.ofHours(12);
@@ -44,18 +45,17 @@ final class People {
   /** Staff have no company; {@code shown} are those a visitor may be. */
   private record Person(String name, String email, Role role, String company, boolean shown) {}
 
-  private People() {}
+  private Cast() {}
 
   /** Makes sure that they are all there; returns a new link for each one a visitor may be. */
-  static List<DemoPlant.Link> welcome(Companies companies, Access access) {
+  static List<DemoPlant.Link> welcome(Companies companies, People people, Access access) {
     for (Buyer buyer : BUYERS) {
       companies.save(buyer.code(), new SaveCompany(buyer.name(), buyer.kind(), buyer.tier()));
     }
     List<DemoPlant.Link> links = new ArrayList<>();
     for (Person person : PERSONS) {
       long id =
-          access.savePerson(
-              company(companies, person.company()), person.name(), person.email(), person.role());
+          people.save(companiesOf(companies, person), person.name(), person.email(), person.role());
       if (person.shown()) {
         Token token = access.signInLink(id, LINK_LASTS);
         links.add(new DemoPlant.Link(person.role(), person.name(), place(person.company()), token));
@@ -64,11 +64,14 @@ final class People {
     return links;
   }
 
-  private static Optional<CompanyId> company(Companies companies, String code) {
+  /** A contact speaks for one company; the account manager looks after all of them. */
+  private static List<CompanyId> companiesOf(Companies companies, Person person) {
     return companies.all().stream()
-        .filter(company -> company.code().equals(code))
-        .map(company -> company.id())
-        .findFirst();
+        .filter(
+            company ->
+                person.role() == Role.ACCOUNT_MANAGER || company.code().equals(person.company()))
+        .map(Company::id)
+        .toList();
   }
 
   private static String place(String code) {

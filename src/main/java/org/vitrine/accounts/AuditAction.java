@@ -1,0 +1,31 @@
+package org.vitrine.accounts;
+
+import java.util.Locale;
+
+/** What can be done about access. */
+public enum AuditAction {
+  SIGNED_IN,
+  SIGN_IN_REFUSED,
+  SIGNED_OUT,
+  SESSION_ENDED,
+  LINK_ASKED,
+  PERSON_INVITED,
+  PERSON_CHANGED,
+  PERSON_DISABLED,
+  PASSWORD_CHANGED,
+  SECOND_FACTOR_SET,
+  SECOND_FACTOR_REMOVED,
+  KEY_CREATED,
+  KEY_ROTATED,
+  KEY_REVOKED,
+  GLASS_LINK_MADE,
+  GLASS_LINK_USED,
+  GLASS_LINK_REVOKED,
+  GLASS_LINK_ASKED_AGAIN,
+  COMPANY_SWITCHED,
+  SETTING_CHANGED;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,83 @@
+package org.vitrine.accounts;
+
+import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/** The audit trail in PostgreSQL. */
+final class AuditRepository {
+  private static final String ADD =
+      """
+      INSERT INTO audit (at, actor, action, subject, company_id, detail)
+      VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)""";
+
+  private static final String SEARCH =
+      """
+      SELECT a.id, a.at, a.actor, a.action, a.subject, c.code, a.detail::text AS detail
+        FROM audit a
+        LEFT JOIN company c ON c.id = a.company_id
+       WHERE ($1::text IS NULL OR a.actor ILIKE $1)
+         AND ($2::text IS NULL OR a.action = $2)
+         AND ($3::text IS NULL OR a.subject ILIKE $3)
+         AND ($4::timestamptz IS NULL OR a.at >= $4)
+         AND ($5::timestamptz IS NULL OR a.at < $5)
+         AND ($6::bigint IS NULL OR a.id < $6)
+       ORDER BY a.id DESC
+       LIMIT $7""";
+
+  void add(
+      Queries queries,
+      Instant at,
+      String actor,
+      String action,
+      String subject,
+      Optional<CompanyId> company,
+      String detail) {
+    queries.execute(
+        "audit.add",
+        ADD,
+        at.atOffset(ZoneOffset.UTC),
+        actor,
+        action,
+        subject,
+        company.map(CompanyId::value).orElse(null),
+        detail);
+  }
+
+  /** One more than the limit, where there are more. */
+  List<Audit.Entry> search(Queries queries, Audit.Search search) {
+    return queries.find(
+        "audit.search",
+        SEARCH,
+        AuditRepository::toEntry,
+        search.actor().map(AuditRepository::containing).orElse(null),
+        search.action().orElse(null),
+        search.subject().map(AuditRepository::containing).orElse(null),
+        search.from().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+        search.to().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+        search.before().orElse(null),
+        search.limit() + 1);
+  }
+
+  private static String containing(String text) {
+    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Audit.Entry toEntry(Row row) {
+    return new Audit.Entry(
+        row.getLong("id"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getString("actor"),
+        row.getString("action"),
+        row.getString("subject"),
+        Optional.ofNullable(row.getString("code")),
+        Json.read(row.getString("detail").getBytes(StandardCharsets.UTF_8), Map.class));
+  }
+}

@@ -1,0 +1,98 @@
+package org.vitrine.accounts;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** The audit trail over HTTP, to read and to take along. */
+public final class AuditRoutes implements Routes {
+  private static final int MOST_AT_ONCE = 500;
+  private static final int MOST_EXPORTED = 100_000;
+
+  private final Audit audit;
+  private final Gates gates;
+
+  public AuditRoutes(Audit audit, Gates gates) {
+    this.audit = audit;
+    this.gates = gates;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    Endpoint.Gate administrators = gates.people(Role.ADMINISTRATOR);
+    return List.of(
+        Routes.get("/api/audit", administrators, this::list),
+        Routes.get("/api/audit.csv", administrators, this::export));
+  }
+
+  private void list(Exchange exchange) {
+    exchange.onlyQueries("actor", "action", "subject", "from", "to", "after", "limit");
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(
+        audit.search(
+            search(exchange, exchange.number("limit", MOST_AT_ONCE).orElse(100L).intValue())));
+  }
+
+  private void export(Exchange exchange) {
+    exchange.onlyQueries("actor", "action", "subject", "from", "to");
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord("at", "actor", "action", "subject", "company", "detail");
+      for (Audit.Entry entry : audit.search(search(exchange, MOST_EXPORTED)).entries()) {
+        csv.writeRecord(
+            entry.at().toString(),
+            harmless(entry.actor()),
+            entry.action(),
+            harmless(entry.subject()),
+            entry.company().orElse(""),
+            Json.text(entry.detail()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    exchange
+        .response()
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Disposition", "attachment; filename=\"vitrine-audit.csv\"");
+    exchange.replyBytes(200, "text/csv; charset=utf-8", Buffer.buffer(text.toString()));
+  }
+
+  /** A spreadsheet takes what begins like a formula for one. */
+  private static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  private static Audit.Search search(Exchange exchange, int limit) {
+    return new Audit.Search(
+        given(exchange, "actor"),
+        given(exchange, "action"),
+        given(exchange, "subject"),
+        given(exchange, "from").map(text -> instant("from", text)),
+        given(exchange, "to").map(text -> instant("to", text)),
+        exchange.number("after", Long.MAX_VALUE),
+        limit);
+  }
+
+  private static Optional<String> given(Exchange exchange, String name) {
+    return exchange.query(name).filter(text -> !text.isBlank());
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new Rejection.Invalid(name, "Should be a time such as 2026-11-22T14:22:00Z");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.vitrine.accounts;
+
+import org.vitrine.platform.database.Queries;
+
+/** What people are told by letter; notices knows how it reaches them. */
+public interface Letters {
+
+  /**
+   * An invitation to come in, with a link that signs in once. Written in the caller's transaction.
+   */
+  void invite(Queries transaction, String email, String name, Token link);
+
+  /** A link that was asked for, which signs in once. */
+  void signIn(Queries transaction, String email, String name, Token link);
+
+  /** Somebody holds a glass link that has ended, and asks for a new one. */
+  void glassLinkAskedAgain(Queries transaction, String email, String name, String order);
+}

@@ -1,0 +1,218 @@
+package org.vitrine.accounts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to who may come in: contacts of companies, and staff. */
+public final class People {
+  private static final Duration INVITATION_LASTS = Duration.ofDays(7);
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,190}[A-Za-z0-9])");
+
+  private final Database database;
+  private final Access access;
+  private final Letters letters;
+  private final Audit audit;
+  private final Clock clock;
+  private final PersonRepository repository = new PersonRepository();
+
+  public People(Database database, Access access, Letters letters, Audit audit, Clock clock) {
+    this.database = database;
+    this.access = access;
+    this.letters = letters;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A person as an administrator sees one. */
+  public record Somebody(
+      long id,
+      String name,
+      String email,
+      Role role,
+      List<CompanyId> companies,
+      boolean disabled,
+      boolean hasPassword,
+      boolean hasSecondFactor,
+      Optional<Instant> seenAt) {}
+
+  /** Adds somebody, or changes whoever has this e-mail address. Returns the person's id. */
+  public long save(Collection<CompanyId> companies, String name, String email, Role role) {
+    return database.inTransaction(
+        transaction -> {
+          long person =
+              repository.save(transaction, name, requireEmail(email), role, clock.instant());
+          repository.belongTo(transaction, person, companies);
+          return person;
+        });
+  }
+
+  /** The first administrator there is, if any. */
+  public Optional<Long> anyAdministrator() {
+    return repository.anyAdministrator(database);
+  }
+
+  /** The first administrator; made where there is none. */
+  public long administrator() {
+    return anyAdministrator()
+        .orElseGet(
+            () -> save(List.of(), "Administrator", "administrator@localhost", Role.ADMINISTRATOR));
+  }
+
+  public Optional<Somebody> find(long id) {
+    return repository.search(database, PersonRepository.Search.one(id)).stream().findFirst();
+  }
+
+  Optional<Somebody> byEmail(String email) {
+    return repository.byEmail(database, email).flatMap(this::find);
+  }
+
+  /** People in the order in which they were added; to an account manager, their contacts only. */
+  List<Somebody> search(PersonRepository.Search search) {
+    return repository.search(database, search);
+  }
+
+  /** Adds somebody and sends them an invitation. */
+  public Somebody invite(
+      Caller.Person by, String name, String email, Role role, Collection<CompanyId> companies) {
+    requireMaySet(by, role, companies);
+    requireName(name);
+    long id =
+        database.inTransaction(
+            transaction -> {
+              long person =
+                  repository
+                      .create(transaction, name, requireEmail(email), role, clock.instant())
+                      .orElseThrow(
+                          () ->
+                              new Rejection.Conflict(
+                                  "Somebody with this e-mail address is here already"));
+              repository.belongTo(transaction, person, companies);
+              sendInvitation(transaction, by, person, name, email);
+              return person;
+            });
+    return find(id).orElseThrow();
+  }
+
+  /** Sends the invitation again. */
+  public void inviteAgain(Caller.Person by, long id) {
+    Somebody somebody = requireVisible(by, id);
+    if (somebody.disabled()) {
+      throw new Rejection.Conflict("This person is disabled");
+    }
+    database.inTransaction(
+        transaction -> {
+          sendInvitation(transaction, by, id, somebody.name(), somebody.email());
+          return null;
+        });
+  }
+
+  private void sendInvitation(
+      Queries transaction, Caller.Person by, long person, String name, String email) {
+    letters.invite(
+        transaction, email, name, access.signInLink(transaction, person, INVITATION_LASTS));
+    audit.record(
+        transaction, by.actor(), AuditAction.PERSON_INVITED, email, Optional.empty(), Map.of());
+  }
+
+  /** Changes somebody; whoever loses a right by it is signed out everywhere. */
+  public Somebody change(
+      Caller.Person by,
+      long id,
+      String name,
+      Role role,
+      Collection<CompanyId> companies,
+      boolean disabled) {
+    Somebody before = requireVisible(by, id);
+    requireMaySet(by, role, companies);
+    requireName(name);
+    if (before.role() == Role.ADMINISTRATOR
+        && by.id() == id
+        && (disabled || role != Role.ADMINISTRATOR)) {
+      throw new Rejection.Conflict("Another administrator has to take this right away from you");
+    }
+    Set<CompanyId> lost = new HashSet<>(before.companies());
+    lost.removeAll(companies);
+    boolean losesARight =
+        disabled && !before.disabled() || role != before.role() || !lost.isEmpty();
+    database.inTransaction(
+        transaction -> {
+          repository.change(transaction, id, name, role, disabled, clock.instant());
+          repository.belongTo(transaction, id, companies);
+          if (losesARight) {
+            access.endAll(transaction, id);
+          }
+          AuditAction action =
+              disabled && !before.disabled()
+                  ? AuditAction.PERSON_DISABLED
+                  : AuditAction.PERSON_CHANGED;
+          audit.record(
+              transaction,
+              by.actor(),
+              action,
+              before.email(),
+              Optional.empty(),
+              Map.of("role", role.code(), "companies", companies.size()));
+          return null;
+        });
+    access.forgetCallers();
+    return find(id).orElseThrow();
+  }
+
+  /** An account manager sees the contacts of the companies in their care, and nobody else. */
+  Somebody requireVisible(Caller.Person by, long id) {
+    PersonRepository.Search search =
+        new PersonRepository.Search(
+            Optional.of(id),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(by.id()).filter(manager -> by.role() != Role.ADMINISTRATOR),
+            Optional.empty(),
+            1);
+    return repository.search(database, search).stream()
+        .findFirst()
+        .orElseThrow(() -> new Rejection.NotFound("There is no such person here"));
+  }
+
+  private void requireMaySet(Caller.Person by, Role role, Collection<CompanyId> companies) {
+    if (!role.isStaff() && companies.isEmpty()) {
+      throw new Rejection.Invalid("companies", "A contact belongs to at least one company");
+    }
+    if (by.role() == Role.ADMINISTRATOR) {
+      return;
+    }
+    Set<CompanyId> theirs = new HashSet<>(find(by.id()).map(Somebody::companies).orElse(List.of()));
+    if (role.isStaff() || !theirs.containsAll(companies)) {
+      throw new Rejection.Forbidden("You may invite the contacts of the companies in your care");
+    }
+  }
+
+  private static void requireName(String name) {
+    if (name == null
+        || name.isBlank()
+        || name.length() > 100
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw new Rejection.Invalid("name", "A person has a name of up to 100 characters");
+    }
+  }
+
+  private static String requireEmail(String email) {
+    if (email == null || !EMAIL.matcher(email).matches() || email.contains("..")) {
+      throw new Rejection.Invalid("email", "This is not an e-mail address");
+    }
+    return email;
+  }
+}

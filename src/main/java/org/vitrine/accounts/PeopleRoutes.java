@@ -1,0 +1,150 @@
+package org.vitrine.accounts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** Who may come in, over HTTP. */
+public final class PeopleRoutes implements Routes {
+  private static final int A_PAGE = 100;
+
+  private final People people;
+  private final Companies companies;
+  private final Gates gates;
+
+  public PeopleRoutes(People people, Companies companies, Gates gates) {
+    this.people = people;
+    this.companies = companies;
+    this.gates = gates;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    Endpoint.Gate inviters = gates.people(Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER);
+    return List.of(
+        Routes.get("/api/people", inviters, this::list),
+        Routes.post("/api/people", inviters, this::invite),
+        Routes.put("/api/people/:id", gates.people(Role.ADMINISTRATOR), this::change),
+        Routes.post("/api/people/:id/invitation", inviters, this::inviteAgain));
+  }
+
+  /** Somebody who is to be invited; companies by their codes. */
+  public record Invite(String name, String email, Role role, List<String> companies) {}
+
+  /** What somebody is to be from now on. */
+  public record Change(String name, Role role, List<String> companies, Boolean disabled) {}
+
+  /** A person as a list shows them. */
+  record Shown(
+      long id,
+      String name,
+      String email,
+      Role role,
+      List<SessionRoutes.Employer> companies,
+      boolean disabled,
+      Optional<Instant> seenAt) {}
+
+  /** A page of people. */
+  record Page(List<Shown> people, Optional<String> next) {}
+
+  private void list(Exchange exchange) {
+    exchange.onlyQueries("q", "role", "company", "after");
+    Caller.Person by = exchange.caller(Caller.Person.class);
+    List<People.Somebody> found =
+        people.search(
+            new PersonRepository.Search(
+                Optional.empty(),
+                exchange.query("q").filter(text -> !text.isBlank()),
+                exchange.query("role").map(PeopleRoutes::role),
+                exchange.query("company").filter(code -> !code.isBlank()),
+                Optional.of(by.id()).filter(manager -> by.role() != Role.ADMINISTRATOR),
+                exchange.number("after", Long.MAX_VALUE),
+                A_PAGE + 1));
+    List<People.Somebody> shown = found.subList(0, Math.min(found.size(), A_PAGE));
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(
+        new Page(
+            shown.stream().map(this::shown).toList(),
+            found.size() > A_PAGE
+                ? Optional.of(String.valueOf(shown.getLast().id()))
+                : Optional.empty()));
+  }
+
+  private void invite(Exchange exchange) {
+    Invite wanted = exchange.body(Invite.class);
+    People.Somebody somebody =
+        people.invite(
+            exchange.caller(Caller.Person.class),
+            wanted.name(),
+            wanted.email(),
+            requireRole(wanted.role()),
+            companies(wanted.companies()));
+    exchange.reply(201, shown(somebody));
+  }
+
+  private void change(Exchange exchange) {
+    Change wanted = exchange.body(Change.class);
+    exchange.reply(
+        shown(
+            people.change(
+                exchange.caller(Caller.Person.class),
+                exchange.id("id"),
+                wanted.name(),
+                requireRole(wanted.role()),
+                companies(wanted.companies()),
+                Boolean.TRUE.equals(wanted.disabled()))));
+  }
+
+  private void inviteAgain(Exchange exchange) {
+    people.inviteAgain(exchange.caller(Caller.Person.class), exchange.id("id"));
+    exchange.replyEmpty();
+  }
+
+  private Shown shown(People.Somebody somebody) {
+    return new Shown(
+        somebody.id(),
+        somebody.name(),
+        somebody.email(),
+        somebody.role(),
+        somebody.companies().stream()
+            .flatMap(id -> companies.find(id).stream())
+            .map(company -> new SessionRoutes.Employer(company.code(), company.name()))
+            .toList(),
+        somebody.disabled(),
+        somebody.seenAt());
+  }
+
+  private List<CompanyId> companies(List<String> codes) {
+    return (codes == null ? List.<String>of() : codes)
+        .stream()
+            .map(
+                code ->
+                    companies
+                        .find(code)
+                        .orElseThrow(
+                            () ->
+                                new Rejection.Invalid(
+                                    "companies", "There is no company «" + code + "»"))
+                        .id())
+            .toList();
+  }
+
+  private static Role requireRole(Role role) {
+    if (role == null) {
+      throw new Rejection.Invalid("role", "Missing");
+    }
+    return role;
+  }
+
+  private static Role role(String code) {
+    try {
+      return Role.of(code);
+    } catch (IllegalArgumentException e) {
+      throw new Rejection.Invalid("role", "There is no role «" + code + "»");
+    }
+  }
+}

@@ -1,0 +1,276 @@
+package org.vitrine.accounts;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.platform.database.Queries;
+
+/** Sign-in links and sessions in PostgreSQL, by the hash of their secret. */
+final class SessionRepository {
+  private static final String ADD_LINK =
+      """
+      INSERT INTO sign_in_link (token_hash, person_id, expires_at, browser_hash)
+      SELECT $1, id, $3, $4
+        FROM person
+       WHERE id = $2 AND disabled_at IS NULL""";
+
+  private static final String USE_LINK =
+      """
+      UPDATE sign_in_link l
+         SET used_at = $2
+        FROM person p
+       WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2
+         AND p.id = l.person_id AND p.disabled_at IS NULL
+      RETURNING l.person_id""";
+
+  private static final String OPEN =
+      """
+      INSERT INTO session (token_hash, kind, subject_id, company_id, created_at, seen_at, expires_at, device, address)
+      SELECT $1, $2, $3,
+             (SELECT min(company_id) FROM membership WHERE $2 = 'person' AND person_id = $3),
+             $4, $4, $5, $6, $7""";
+
+  private static final String FIND =
+      """
+      SELECT s.kind, s.subject_id, s.company_id, s.seen_at, p.name, p.role
+        FROM session s
+        LEFT JOIN person p ON s.kind = 'person' AND p.id = s.subject_id
+       WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
+         AND (s.kind = 'glass' OR p.disabled_at IS NULL)""";
+
+  private static final String TOUCH =
+      """
+      UPDATE session
+         SET seen_at = $2
+       WHERE token_hash = ANY($1) AND seen_at < $2""";
+
+  private static final String VALID =
+      """
+      SELECT s.token_hash
+        FROM session s
+        LEFT JOIN person p ON s.kind = 'person' AND p.id = s.subject_id
+        LEFT JOIN glass_link g ON s.kind = 'glass' AND g.id = s.subject_id
+       WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
+         AND (s.kind = 'person' AND p.disabled_at IS NULL OR s.kind = 'glass' AND g.revoked_at IS NULL AND g.expires_at > $2)
+      UNION ALL
+      SELECT x.token_hash
+        FROM api_key_secret x
+        JOIN api_key k ON k.id = x.key_id
+       WHERE x.token_hash = ANY($1) AND k.revoked_at IS NULL AND (x.expires_at IS NULL OR x.expires_at > $2)""";
+
+  private static final String OF_PERSON =
+      """
+      SELECT id, token_hash, created_at, seen_at, expires_at, device, address
+        FROM session
+       WHERE kind = 'person' AND subject_id = $1 AND expires_at > $2 AND seen_at > $3
+       ORDER BY seen_at DESC""";
+
+  private static final String END =
+      """
+      DELETE FROM session
+       WHERE token_hash = $1""";
+
+  private static final String END_ONE =
+      """
+      DELETE FROM session
+       WHERE id = $1 AND kind = 'person' AND subject_id = $2""";
+
+  private static final String END_ALL =
+      """
+      DELETE FROM session
+       WHERE kind = $1 AND subject_id = $2 AND token_hash <> $3""";
+
+  private static final String SWITCH_COMPANY =
+      """
+      UPDATE session s
+         SET company_id = m.company_id
+        FROM membership m
+       WHERE s.token_hash = $1 AND m.person_id = s.subject_id AND m.company_id = $2""";
+
+  private static final String CHANGED =
+      """
+      UPDATE access_change
+         SET version = version + 1""";
+
+  private static final String CHANGE_VERSION =
+      """
+      SELECT version
+        FROM access_change""";
+
+  private static final String SWEEP_SESSIONS =
+      """
+      DELETE FROM session
+       WHERE expires_at < $1 OR seen_at < $2""";
+
+  private static final String SWEEP_LINKS =
+      """
+      DELETE FROM sign_in_link
+       WHERE expires_at < $1""";
+
+  /** Where a session was opened from, as its owner sees it. */
+  record Device(String name, String address) {}
+
+  /** What a session stands for, and when it was last seen. */
+  record Found(Caller caller, Instant seenAt) {}
+
+  void addLink(
+      Queries queries, Token token, long person, Instant expires, Optional<Token> browser) {
+    queries.execute(
+        "sign_in_link.add",
+        ADD_LINK,
+        hash(token),
+        person,
+        utc(expires),
+        browser.map(SessionRepository::hash).orElse(null));
+  }
+
+  /** Of many that try at the same moment, one finds the person. */
+  Optional<Long> useLink(Queries queries, Token token, Instant now) {
+    return queries.findOne(
+        "sign_in_link.use", USE_LINK, row -> row.getLong("person_id"), hash(token), utc(now));
+  }
+
+  void open(
+      Queries queries,
+      Token token,
+      String kind,
+      long subject,
+      Instant now,
+      Instant expires,
+      Device device) {
+    queries.execute(
+        "session.open",
+        OPEN,
+        hash(token),
+        kind,
+        subject,
+        utc(now),
+        utc(expires),
+        device.name(),
+        device.address());
+  }
+
+  Optional<Found> find(Queries queries, Token token, Instant now, Duration idle) {
+    return queries.findOne(
+        "session.find",
+        FIND,
+        SessionRepository::toFound,
+        hash(token),
+        utc(now),
+        utc(now.minus(idle)));
+  }
+
+  void touch(Queries queries, Collection<Token> tokens, Instant now) {
+    queries.execute("session.touch", TOUCH, hashes(tokens), utc(now));
+  }
+
+  /** The tokens, of sessions and of keys, that still let in. */
+  Set<Token> valid(Queries queries, Collection<Token> tokens, Instant now, Duration idle) {
+    Set<Buffer> valid =
+        new HashSet<>(
+            queries.find(
+                "session.valid",
+                VALID,
+                row -> row.getBuffer("token_hash"),
+                hashes(tokens),
+                utc(now),
+                utc(now.minus(idle))));
+    Set<Token> found = new HashSet<>(tokens);
+    found.removeIf(token -> !valid.contains(hash(token)));
+    return found;
+  }
+
+  List<Access.Session> ofPerson(
+      Queries queries, long person, Optional<Token> current, Instant now, Duration idle) {
+    Buffer own = current.map(SessionRepository::hash).orElse(Buffer.buffer());
+    return queries.find(
+        "session.of_person",
+        OF_PERSON,
+        row ->
+            new Access.Session(
+                row.getLong("id"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("seen_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                row.getString("device"),
+                row.getString("address"),
+                row.getBuffer("token_hash").equals(own)),
+        person,
+        utc(now),
+        utc(now.minus(idle)));
+  }
+
+  void end(Queries queries, Token token) {
+    queries.execute("session.end", END, hash(token));
+  }
+
+  /** Returns false where the person has no such session. */
+  boolean end(Queries queries, long id, long person) {
+    return queries.execute("session.end_one", END_ONE, id, person) > 0;
+  }
+
+  void endAll(Queries queries, String kind, long subject, Optional<Token> but) {
+    queries.execute(
+        "session.end_all",
+        END_ALL,
+        kind,
+        subject,
+        but.map(SessionRepository::hash).orElse(Buffer.buffer()));
+  }
+
+  /** Returns false where the person does not belong to the company. */
+  boolean switchCompany(Queries queries, Token token, CompanyId company) {
+    return queries.execute("session.switch_company", SWITCH_COMPANY, hash(token), company.value())
+        > 0;
+  }
+
+  /** Makes every node look again at who may be there. */
+  void changed(Queries queries) {
+    queries.execute("access.changed", CHANGED);
+  }
+
+  long changeVersion(Queries queries) {
+    return queries
+        .findOne("access.change_version", CHANGE_VERSION, row -> row.getLong("version"))
+        .orElseThrow();
+  }
+
+  void sweep(Queries queries, Instant now, Duration idle) {
+    queries.execute("session.sweep", SWEEP_SESSIONS, utc(now), utc(now.minus(idle)));
+    queries.execute("sign_in_link.sweep", SWEEP_LINKS, utc(now));
+  }
+
+  private static Found toFound(Row row) {
+    Caller caller =
+        row.getString("kind").equals("glass")
+            ? new Caller.Glass(row.getLong("subject_id"))
+            : new Caller.Person(
+                row.getLong("subject_id"),
+                row.getString("name"),
+                Role.of(row.getString("role")),
+                Optional.ofNullable(row.getLong("company_id"))
+                    .filter(company -> !Role.of(row.getString("role")).isStaff())
+                    .map(CompanyId::new));
+    return new Found(caller, row.getOffsetDateTime("seen_at").toInstant());
+  }
+
+  private static Buffer[] hashes(Collection<Token> tokens) {
+    return tokens.stream().map(SessionRepository::hash).toArray(Buffer[]::new);
+  }
+
+  private static Buffer hash(Token token) {
+    return Buffer.buffer(token.hash());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

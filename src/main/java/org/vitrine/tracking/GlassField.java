@@ -1,0 +1,31 @@
+package org.vitrine.tracking;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/**
+ * What a glass link may show beyond stages and dates. Never prices, never the buyer's own order
+ * number.
+ */
+public enum GlassField {
+  /** What was demanded of each stage, and the verdicts. */
+  @JsonProperty("requirements")
+  REQUIREMENTS,
+  /** What was measured. */
+  @JsonProperty("readings")
+  READINGS,
+  /** The shop-floor operations inside a stage. */
+  @JsonProperty("operations")
+  OPERATIONS,
+  /** What was heard from the plant. */
+  @JsonProperty("reports")
+  REPORTS;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static GlassField of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

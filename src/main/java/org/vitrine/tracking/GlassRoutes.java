@@ -1,0 +1,114 @@
+package org.vitrine.tracking;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.vitrine.accounts.Caller;
+import org.vitrine.accounts.CompanyId;
+import org.vitrine.accounts.Gates;
+import org.vitrine.accounts.Scope;
+import org.vitrine.accounts.SessionRoutes.SignIn;
+import org.vitrine.accounts.Token;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/**
+ * Glass links over HTTP: made and ended by those who see the order, opened by whoever holds them.
+ */
+public final class GlassRoutes implements Routes {
+  private final Tracking tracking;
+  private final GlassLinks links;
+  private final Gates gates;
+  private final Supplier<URI> address;
+
+  /**
+   * @param address where people reach us, for links
+   */
+  public GlassRoutes(Tracking tracking, GlassLinks links, Gates gates, Supplier<URI> address) {
+    this.tracking = tracking;
+    this.links = links;
+    this.gates = gates;
+    this.address = address;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Routes.get("/api/orders/:number/links", gates.people(), this::list),
+        Routes.post(
+            "/api/orders/:number/links", gates.programsForOrPeople(Scope.ORDERS), this::make),
+        Routes.delete("/api/orders/:number/links/:id", gates.people(), this::revoke),
+        Routes.post("/api/glass-session", gates.anyone(), this::open),
+        Routes.post("/api/glass-request", gates.anyone(), this::askAgain));
+  }
+
+  /**
+   * A link that is wanted.
+   *
+   * @param days how long it lasts; 30 where nothing is said
+   * @param fields what it shows beyond stages and dates; nothing more where nothing is said
+   */
+  public record MakeLink(Integer days, Set<GlassField> fields) {
+    public MakeLink {
+      fields = fields == null ? Set.of() : fields;
+      if (fields.stream().anyMatch(Objects::isNull)) {
+        throw new Rejection.Invalid(
+            "fields", "A field is requirements, readings, operations or reports");
+      }
+    }
+  }
+
+  /** A link that was made; shown this once. */
+  record MadeLink(String url, Instant expiresAt) {}
+
+  private void list(Exchange exchange) {
+    Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(Map.of("links", links.of(order(exchange, company), company)));
+  }
+
+  private void make(Exchange exchange) {
+    Caller caller = exchange.caller(Caller.class);
+    Optional<CompanyId> company =
+        caller instanceof Caller.Key ? Optional.empty() : TrackingRoutes.companyOf(caller);
+    OrderId order = order(exchange, company);
+    MakeLink wanted = exchange.bodyOr(new MakeLink(null, null), MakeLink.class);
+    Duration lasts =
+        wanted.days() == null ? GlassLinks.USUALLY_LASTS : Duration.ofDays(wanted.days());
+    GlassLinks.Made made = links.make(order, lasts, wanted.fields(), caller);
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(
+        201, new MadeLink(address.get() + "/glass#" + made.token().text(), made.expiresAt()));
+  }
+
+  private void revoke(Exchange exchange) {
+    Caller caller = exchange.caller(Caller.class);
+    Optional<CompanyId> company = TrackingRoutes.companyOf(caller);
+    links.revoke(order(exchange, company), exchange.id("id"), company, caller.actor());
+    exchange.replyEmpty();
+  }
+
+  private OrderId order(Exchange exchange, Optional<CompanyId> company) {
+    return tracking.require(TrackingRoutes.number(exchange), company);
+  }
+
+  private void open(Exchange exchange) {
+    Token session = links.open(new Token(exchange.body(SignIn.class).token()));
+    exchange.response().putHeader("Set-Cookie", gates.cookie(session));
+    exchange.reply(Map.of());
+  }
+
+  private void askAgain(Exchange exchange) {
+    links.askAgain(new Token(exchange.body(SignIn.class).token()));
+    exchange.replyEmpty();
+  }
+}

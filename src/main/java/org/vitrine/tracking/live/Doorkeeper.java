@@ -1,0 +1,69 @@
+package org.vitrine.tracking.live;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Token;
+
+/**
+ * Sees to it that an open socket outlives no right: once a second it asks whether any right was
+ * taken away, on this node or another, and if so closes the sockets whose session, link or key has
+ * ended.
+ */
+final class Doorkeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
+  private static final long LOOK_ANYWAY_MILLIS = 60_000;
+
+  private final Access access;
+  private final Map<Token, Set<Watcher>> inside = new ConcurrentHashMap<>();
+  private long seenVersion = -1;
+  private long lookedMillis;
+
+  Doorkeeper(Access access) {
+    this.access = access;
+  }
+
+  void letIn(Watcher watcher) {
+    inside
+        .computeIfAbsent(watcher.credential(), token -> ConcurrentHashMap.newKeySet())
+        .add(watcher);
+  }
+
+  void sawOut(Watcher watcher) {
+    inside.computeIfPresent(
+        watcher.credential(),
+        (token, watchers) -> {
+          watchers.remove(watcher);
+          return watchers.isEmpty() ? null : watchers;
+        });
+  }
+
+  /** One look; may block. Of two at the same time, the second waits. */
+  synchronized void look(long nowMillis) {
+    try {
+      long version = access.changeVersion();
+      if (version == seenVersion && nowMillis - lookedMillis < LOOK_ANYWAY_MILLIS) {
+        return;
+      }
+      Set<Token> tokens = Set.copyOf(inside.keySet());
+      Set<Token> valid = tokens.isEmpty() ? Set.of() : access.stillValid(tokens);
+      if (version != seenVersion) {
+        access.forgetCallers();
+      }
+      tokens.stream().filter(token -> !valid.contains(token)).forEach(this::showOut);
+      seenVersion = version;
+      lookedMillis = nowMillis;
+    } catch (RuntimeException e) {
+      LOG.debug("Nobody could be asked who may stay: {}", e.getMessage());
+    }
+  }
+
+  private void showOut(Token token) {
+    for (Watcher watcher : inside.getOrDefault(token, Set.of())) {
+      watcher.wire().loop().execute(watcher::showOut);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.vitrine.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.TestWatcher;
+
+class AccessIT {
+  private static TestVitrine vitrine;
+  private static Shop shop;
+  private static TestClient administrator;
+
+  @BeforeAll
+  static void start() {
+    vitrine = TestVitrine.start();
+    shop = new Shop(vitrine);
+    administrator = shop.staff(Role.ADMINISTRATOR, "wu.min@foshan.example");
+    shop.order("SO-1");
+  }
+
+  @AfterAll
+  static void stop() {
+    vitrine.close();
+  }
+
+  @Test
+  void a_person_sees_their_sessions_and_ends_one_of_them_elsewhere() {
+    TestClient here = shop.contact("northwind", "amelia@northwind.example");
+    TestClient there = shop.contact("northwind", "amelia@northwind.example");
+    JsonNode sessions = here.json("/api/sessions").at("/sessions");
+    assertThat(sessions).hasSize(2);
+    for (JsonNode session : sessions) {
+      if (!session.at("/current").asBoolean()) {
+        assertThat(here.delete("/api/sessions/" + session.at("/id").asLong()).statusCode())
+            .isEqualTo(204);
+      }
+    }
+    assertThat(there.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(here.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void nobody_ends_a_session_of_somebody_else() {
+    TestClient amelia = shop.contact("northwind", "amelia2@northwind.example");
+    TestClient carl = shop.contact("contoso", "carl@contoso.example");
+    long hers = amelia.json("/api/sessions").at("/sessions/0/id").asLong();
+    assertThat(carl.delete("/api/sessions/" + hers).statusCode()).isEqualTo(404);
+    assertThat(amelia.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_open_socket_closes_when_its_session_ends() {
+    TestClient amelia = shop.contact("northwind", "amelia3@northwind.example");
+    try (TestWatcher watcher = new TestWatcher(vitrine, amelia).watch("orders/SO-1")) {
+      await("the page", () -> watcher.page("orders/SO-1") != null);
+      assertThat(amelia.delete("/api/session").statusCode()).isEqualTo(204);
+      await("the socket closes", watcher::isClosed);
+      assertThat(watcher.gone("orders/SO-1")).isEqualTo("revoked");
+    }
+  }
+
+  @Test
+  void whoever_is_disabled_is_out_at_once_and_stays_out() {
+    TestClient amelia = shop.contact("northwind", "amelia4@northwind.example");
+    long id = person("amelia4@northwind.example");
+    try (TestWatcher watcher = new TestWatcher(vitrine, amelia).watch("orders")) {
+      await("the list", () -> watcher.page("orders") != null);
+      assertThat(
+              administrator
+                  .put(
+                      "/api/people/" + id,
+                      """
+                      {"name": "Amelia", "role": "customer", "companies": ["northwind"], "disabled": true}""")
+                  .statusCode())
+          .isEqualTo(200);
+      assertThat(amelia.get("/api/orders/SO-1").statusCode()).isEqualTo(401);
+      await("the socket closes", watcher::isClosed);
+    }
+    assertThat(vitrine.vitrine().people().find(id).orElseThrow().disabled()).isTrue();
+  }
+
+  @Test
+  void a_contact_of_two_companies_switches_between_them_and_sees_one_at_a_time() {
+    shop.company("contoso", "Contoso");
+    shop.order("SO-2", "contoso");
+    TestClient amelia = shop.contact("northwind", "both@northwind.example");
+    administrator.put(
+        "/api/people/" + person("both@northwind.example"),
+        """
+        {"name": "Both", "role": "customer", "companies": ["northwind", "contoso"]}""");
+    assertThat(amelia.get("/api/orders/SO-1").statusCode()).isEqualTo(200);
+    assertThat(amelia.get("/api/orders/SO-2").statusCode()).isEqualTo(404);
+    assertThat(amelia.put("/api/me/company", "{\"code\": \"contoso\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(amelia.get("/api/orders/SO-1").statusCode()).isEqualTo(404);
+    assertThat(amelia.get("/api/orders/SO-2").statusCode()).isEqualTo(200);
+    assertThat(amelia.put("/api/me/company", "{\"code\": \"none\"}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void an_account_manager_invites_contacts_of_the_companies_in_their_care_only() {
+    TestClient manager = shop.staff(Role.ACCOUNT_MANAGER, "li.wen@foshan.example");
+    administrator.put(
+        "/api/people/" + person("li.wen@foshan.example"),
+        """
+        {"name": "Li Wen", "role": "account-manager", "companies": ["northwind"]}""");
+    assertThat(invite(manager, "new@northwind.example", "customer", "northwind")).isEqualTo(201);
+    assertThat(invite(manager, "new@northwind.example", "customer", "northwind")).isEqualTo(409);
+    shop.company("contoso", "Contoso");
+    assertThat(invite(manager, "new@contoso.example", "customer", "contoso")).isEqualTo(403);
+    assertThat(invite(manager, "boss@foshan.example", "administrator", "northwind")).isEqualTo(403);
+    assertThat(manager.json("/api/people").at("/people"))
+        .noneMatch(person -> person.at("/role").asText().equals("administrator"));
+  }
+
+  @Test
+  void a_key_does_what_it_is_for_and_nothing_else() {
+    JsonNode made =
+        TestClient.json(
+            administrator.post("/api/keys", "{\"name\": \"line 4\", \"scopes\": [\"reports\"]}"));
+    TestClient station = TestClient.withKey(vitrine, new Token(made.at("/key").asText()));
+    assertThat(station.get("/api/orders/SO-1").statusCode()).isEqualTo(403);
+    assertThat(station.put("/api/companies/x", "{\"name\": \"X\"}").statusCode()).isEqualTo(403);
+    assertThat(station.post("/api/reports", "{}").statusCode()).isEqualTo(422);
+    assertThat(administrator.json("/api/keys").toString()).doesNotContain(made.at("/key").asText());
+  }
+
+  @Test
+  void a_rotated_key_overlaps_and_a_revoked_one_is_out() {
+    JsonNode first =
+        TestClient.json(
+            administrator.post("/api/keys", "{\"name\": \"erp\", \"scopes\": [\"read\"]}"));
+    long id = first.at("/id").asLong();
+    JsonNode second =
+        TestClient.json(
+            administrator.post("/api/keys/" + id + "/rotation", "{\"overlapHours\": 1}"));
+    TestClient old = TestClient.withKey(vitrine, new Token(first.at("/key").asText()));
+    TestClient fresh = TestClient.withKey(vitrine, new Token(second.at("/key").asText()));
+    assertThat(old.get("/api/orders/SO-1").statusCode()).isEqualTo(200);
+    assertThat(fresh.get("/api/orders/SO-1").statusCode()).isEqualTo(200);
+    assertThat(administrator.delete("/api/keys/" + id).statusCode()).isEqualTo(204);
+    assertThat(old.get("/api/orders/SO-1").statusCode()).isEqualTo(401);
+    assertThat(fresh.get("/api/orders/SO-1").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_glass_link_shows_stages_and_dates_until_it_is_revoked() {
+    TestClient amelia = shop.contact("northwind", "amelia5@northwind.example");
+    shop.good("SO-1", "glass-1", "Assembly", 40);
+    String url =
+        TestClient.json(amelia.post("/api/orders/SO-1/links", "{\"days\": 3}")).at("/url").asText();
+    Token session = vitrine.vitrine().links().open(new Token(url.substring(url.indexOf('#') + 1)));
+    TestClient holder = TestClient.withSession(vitrine, session);
+    try (TestWatcher watcher = new TestWatcher(vitrine, holder).watch("glass")) {
+      await("the page", () -> watcher.page("glass") != null);
+      JsonNode page = watcher.page("glass");
+      assertThat(page.at("/lines/1/stages/assembly/through").asInt()).isEqualTo(40);
+      assertThat(page.toString())
+          .doesNotContain("PO-SO-1", "Zhang San", "3325", "Cooling capacity");
+      assertThat(holder.get("/api/orders/SO-1").statusCode()).isEqualTo(403);
+      JsonNode link = amelia.json("/api/orders/SO-1/links").at("/links/0");
+      assertThat(link.at("/uses").asInt()).isEqualTo(1);
+      amelia.delete("/api/orders/SO-1/links/" + link.at("/id").asLong());
+      await("the socket closes", watcher::isClosed);
+    }
+    assertThat(holder.get("/api/me").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void asking_for_a_new_glass_link_says_nothing_of_whether_there_was_one() {
+    var known = TestClient.unknown(vitrine).post("/api/glass-request", "{\"token\": \"nothing\"}");
+    assertThat(known.statusCode()).isEqualTo(204);
+    assertThat(known.body()).isEmpty();
+  }
+
+  @Test
+  void what_was_done_about_access_is_on_the_trail_without_any_secret() {
+    JsonNode made =
+        TestClient.json(
+            administrator.post("/api/keys", "{\"name\": \"trail\", \"scopes\": [\"read\"]}"));
+    String trail = administrator.get("/api/audit?action=key-created").body();
+    assertThat(trail).contains("trail", "wu.min@foshan.example");
+    assertThat(trail).doesNotContain(made.at("/key").asText());
+    assertThat(administrator.get("/api/audit.csv").body()).contains("key-created");
+    assertThat(shop.contact("northwind", "a6@northwind.example").get("/api/audit").statusCode())
+        .isEqualTo(403);
+  }
+
+  private static int invite(TestClient by, String email, String role, String company) {
+    return by.post(
+            "/api/people",
+            "{\"name\": \"New\", \"email\": \"%s\", \"role\": \"%s\", \"companies\": [\"%s\"]}"
+                .formatted(email, role, company))
+        .statusCode();
+  }
+
+  private static long person(String email) {
+    return administrator.json("/api/people?q=" + email).at("/people/0/id").asLong();
+  }
+}
