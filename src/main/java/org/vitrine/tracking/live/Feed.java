@@ -1,6 +1,8 @@
 package org.vitrine.tracking.live;
 
 import java.util.List;
+import java.util.Optional;
+import org.vitrine.accounts.CompanyId;
 import org.vitrine.platform.database.Database;
 
 /**
@@ -8,6 +10,8 @@ import org.vitrine.platform.database.Database;
  * reader per node.
  */
 final class Feed {
+  private static final int EVENTS_CAUGHT_UP = 2_000;
+
   private final Database database;
   private final FeedRepository repository = new FeedRepository();
   private FeedRepository.Snapshot seen;
@@ -27,6 +31,15 @@ final class Feed {
     FeedRepository.Read read = repository.committedSince(database, seen);
     seen = read.snapshot();
     return read.committed();
+  }
+
+  /**
+   * The orders that changed after a cursor of any node; nothing where it is no cursor, or too much
+   * has happened since.
+   */
+  Optional<List<String>> changedSince(String cursor, Optional<CompanyId> company) {
+    return FeedRepository.Snapshot.of(cursor)
+        .flatMap(since -> repository.changedSince(database, since, company, EVENTS_CAUGHT_UP));
   }
 
   /** What was read, as a cursor. */

@@ -4,7 +4,9 @@ import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.OrderId;
@@ -29,6 +31,17 @@ final class FeedRepository {
         FROM event
        WHERE xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])""";
 
+  /** The orders that changed after a snapshot, and by how many events, up to a limit. */
+  private static final String CHANGED_SINCE =
+      """
+      WITH missed AS (
+        SELECT order_id
+          FROM event
+         WHERE (xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])) AND ($3::bigint IS NULL OR company_id = $3)
+         LIMIT $4)
+      SELECT (SELECT count(*) FROM missed) AS events,
+             ARRAY(SELECT number FROM orders WHERE id IN (SELECT order_id FROM missed)) AS numbers""";
+
   /**
    * After a restore into another cluster, events may carry transaction ids that are still to come.
    */
@@ -44,6 +57,14 @@ final class FeedRepository {
 
   /** Which transactions were seen: all before {@code xmax} but those in {@code inProgress}. */
   record Snapshot(String text, String xmax, Set<String> inProgress) {
+    private static final Pattern SHAPE =
+        Pattern.compile("\\d{1,19}:\\d{1,19}:(\\d{1,19}(,\\d{1,19})*)?");
+
+    /** A snapshot that a client brought back, if it can be one. */
+    static Optional<Snapshot> of(String text) {
+      return SHAPE.matcher(text).matches() ? Optional.of(parse(text)) : Optional.empty();
+    }
+
     static Snapshot parse(String text) {
       String[] parts = text.split(":", 3);
       Set<String> inProgress =
@@ -73,6 +94,24 @@ final class FeedRepository {
         before.xmax(),
         before.inProgress().toArray(String[]::new));
     return new Read(snapshot.getFirst(), committed);
+  }
+
+  /** The numbers of the orders that changed after a snapshot; nothing where they are too many. */
+  Optional<List<String>> changedSince(
+      Queries queries, Snapshot since, Optional<CompanyId> company, int mostEvents) {
+    return queries
+        .findOne(
+            "feed.changed_since",
+            CHANGED_SINCE,
+            row ->
+                row.getLong("events") > mostEvents
+                    ? Optional.<List<String>>empty()
+                    : Optional.of(List.of(row.getArrayOfStrings("numbers"))),
+            since.xmax(),
+            since.inProgress().toArray(String[]::new),
+            company.map(CompanyId::value).orElse(null),
+            mostEvents + 1)
+        .orElseThrow();
   }
 
   /** Returns how many events came from another cluster. */

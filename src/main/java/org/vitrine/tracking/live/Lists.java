@@ -98,6 +98,27 @@ final class Lists {
     return patch.isEmpty() ? Optional.empty() : Optional.of(patch);
   }
 
+  /**
+   * Patches that put these rows in the place of whatever the client has for them: a merge patch
+   * only adds to a row, so each is taken away first.
+   */
+  List<ObjectNode> anew(ObjectNode page, List<String> numbers) {
+    ObjectNode away = Json.object();
+    ObjectNode back = Json.object();
+    for (String number : numbers) {
+      away.putNull(number);
+      if (page.get("rows").has(number)) {
+        back.set(number, page.get("rows").get(number));
+      }
+    }
+    ObjectNode first = Json.object();
+    first.set("rows", away);
+    ObjectNode second = Json.object();
+    second.set("stages", page.get("stages"));
+    second.set("rows", back);
+    return List.of(first, second);
+  }
+
   private static boolean belongs(Topic.Rows list, View view) {
     return list.mayHold(view.company()) && (view.inFlight() || !list.inFlightOnly());
   }

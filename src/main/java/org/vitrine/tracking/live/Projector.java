@@ -246,10 +246,26 @@ final class Projector implements AutoCloseable {
       TopicState state = states.get(request.subscription().topic());
       if (state != null && answered.add(request.subscription())) {
         List<Frame> frames =
-            request.since().flatMap(state::since).orElseGet(() -> List.of(state.pageFrame()));
+            request
+                .since()
+                .flatMap(since -> state.since(since).or(() -> caughtUp(state, since)))
+                .orElseGet(() -> List.of(state.pageFrame()));
         hub.bring(request.subscription(), frames, state.sequence());
       }
     }
+  }
+
+  /** A list goes on from a cursor of any node: the rows that changed since, each anew. */
+  private Optional<List<Frame>> caughtUp(TopicState state, String since) {
+    if (!(state.topic() instanceof Topic.Rows list)) {
+      return Optional.empty();
+    }
+    return feed.changedSince(since, list.company())
+        .map(
+            numbers ->
+                lists.anew(state.page(), numbers).stream()
+                    .map(patch -> Frame.patch(list, state.cursor(), patch))
+                    .toList());
   }
 
   @Override

@@ -102,6 +102,36 @@ class LiveIT {
   }
 
   @Test
+  void a_list_goes_on_where_it_was_at_another_node_too() {
+    shop.order("SO-6");
+    shop.order("SO-7");
+    try (TestVitrine other = vitrine.beside()) {
+      JsonNode page;
+      String cursor;
+      try (TestWatcher here = new TestWatcher(vitrine, customer).watch("orders")) {
+        await(
+            "both rows",
+            () ->
+                here.page("orders") != null
+                    && here.page("orders").at("/rows/SO-6").isObject()
+                    && here.page("orders").at("/rows/SO-7").isObject());
+        page = here.page("orders");
+        cursor = here.cursor("orders");
+      }
+      shop.good("SO-6", "r1", "Assembly", 70);
+      try (TestWatcher there = new TestWatcher(other, customer).resume("orders", page, cursor)) {
+        await(
+            "70 pieces", () -> there.page("orders").at("/rows/SO-6/lines/1/through").asInt() == 70);
+        assertThat(there.messages()).noneMatch(message -> message.has("page"));
+        shop.good("SO-7", "r1", "Assembly", 30);
+        await(
+            "30 pieces, reported at the other node",
+            () -> there.page("orders").at("/rows/SO-7/lines/1/through").asInt() == 30);
+      }
+    }
+  }
+
+  @Test
   void what_is_not_yours_and_what_does_not_exist_answer_alike() {
     shop.order("SO-5");
     try (TestWatcher watcher =
