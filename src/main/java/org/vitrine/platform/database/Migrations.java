@@ -31,10 +31,18 @@ public final class Migrations {
     } catch (FlywayException e) {
       throw new StartFailed(
           "The schema of the database at %s cannot be brought up to date: %s"
-              .formatted(
-                  DatabaseUrl.parse(url).place(), e.getMessage().lines().findFirst().orElse("")),
+              .formatted(DatabaseUrl.parse(url).place(), reason(e)),
           e);
     }
+  }
+
+  /** What PostgreSQL said, in one line; Flyway would only name the file. */
+  private static String reason(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 
   public int pending() {
