@@ -34,6 +34,8 @@ import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.Migrations;
 import org.vitrine.platform.health.HealthRoutes;
 import org.vitrine.platform.health.Meters;
+import org.vitrine.platform.web.DescriptionRoutes;
+import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.StaticFiles;
 import org.vitrine.platform.web.WebServer;
 import org.vitrine.production.Dossiers;
@@ -139,6 +141,7 @@ public final class Vitrine implements AutoCloseable {
         new WebServer(
             vertx,
             List.of(
+                new DescriptionRoutes(),
                 new HealthRoutes(
                     database, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
                 new SessionRoutes(access, people, companies, gates, settings.manufacturer()),
@@ -168,6 +171,11 @@ public final class Vitrine implements AutoCloseable {
           "Another Vitrine runs on %s: stop it or wait until it is done, or start with --data and another directory"
               .formatted(settings.data()));
     }
+  }
+
+  /** What it serves, for those who compare it with what is said of it. */
+  public List<Endpoint> endpoints() {
+    return server.endpoints();
   }
 
   /** Where people reach it, for links. */

@@ -54,7 +54,7 @@ class HttpIT {
   @CsvSource({
     "/api/orders, 'GET, HEAD, OPTIONS'",
     "/api/orders/SO-1, 'GET, HEAD, OPTIONS, PUT'",
-    "/api/orders/SO-1/links, 'OPTIONS, POST'",
+    "/api/orders/SO-1/links, 'GET, HEAD, OPTIONS, POST'",
     "/api/reports, 'OPTIONS, POST'",
     "/api/session, 'DELETE, OPTIONS, POST'"
   })

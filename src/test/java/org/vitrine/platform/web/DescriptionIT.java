@@ -1,0 +1,289 @@
+package org.vitrine.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.accounts.Role;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.platform.json.Json;
+
+/** The description says what the server does: no route more, no field less. */
+class DescriptionIT {
+  private static final String OPENAPI = "https://spec.openapis.org/oas/3.1/";
+
+  private static TestVitrine vitrine;
+  private static Shop shop;
+  private static TestClient integrator;
+  private static TestClient customer;
+  private static TestClient administrator;
+  private static ApiDescription description;
+
+  @BeforeAll
+  static void start() {
+    vitrine = TestVitrine.start();
+    shop = new Shop(vitrine);
+    integrator = shop.integrator();
+    customer = shop.contact("northwind", "carol@northwind.example");
+    administrator = shop.staff(Role.ADMINISTRATOR, "li.wen@example.com");
+    HttpResponse<String> answer = TestClient.unknown(vitrine).get("/api/openapi.json");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    description = new ApiDescription(TestClient.json(answer));
+  }
+
+  @AfterAll
+  static void stop() {
+    vitrine.close();
+  }
+
+  @Test
+  void it_is_openapi_3_1() {
+    Schema openApi =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(DescriptionIT::published))
+            .getSchema(SchemaLocation.of(OPENAPI + "schema-base/2022-10-07"));
+    assertThat(openApi.validate(description.json())).isEmpty();
+    JsonNode broken = description.json().deepCopy();
+    ((ObjectNode) broken.at("/paths/~1api~1me/get/responses/200")).remove("description");
+    assertThat(openApi.validate(broken)).as("without what it needs").isNotEmpty();
+  }
+
+  /** A schema that the OpenAPI Initiative publishes, from a library that carries it. */
+  private static String published(String address) {
+    if (!address.startsWith(OPENAPI)) {
+      return null;
+    }
+    try (InputStream schema =
+        DescriptionIT.class.getResourceAsStream(address.replace("https:/", ""))) {
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void every_route_is_described_and_every_description_is_a_route() {
+    Set<String> served =
+        vitrine.vitrine().endpoints().stream()
+            .filter(endpoint -> endpoint.path().startsWith("/api/"))
+            .map(
+                endpoint -> endpoint.method() + " " + endpoint.path().replaceAll(":(\\w+)", "{$1}"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> described =
+        description.operations().stream()
+            .map(operation -> operation.method().toUpperCase(Locale.ROOT) + " " + operation.path())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(described).isEqualTo(served);
+  }
+
+  @Test
+  void every_route_says_what_it_is_for_and_what_can_go_wrong() {
+    for (ApiDescription.Operation operation : description.operations()) {
+      assertThat(operation.said().path("summary").asText()).as(operation.path()).isNotBlank();
+      assertThat(operation.said().path("tags")).hasSize(1);
+      assertThat(
+              operation.said().path("responses").has("200")
+                  || operation.said().path("responses").has("201")
+                  || operation.said().path("responses").has("204"))
+          .isTrue();
+      if (operation.said().has("requestBody")) {
+        assertThat(operation.said().path("responses").has("422")).as(operation.path()).isTrue();
+        assertThat(operation.said().path("responses").has("413")).as(operation.path()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void all_examples_are_what_their_schemas_say() {
+    for (ApiDescription.Operation operation : description.operations()) {
+      List<JsonNode> contents = new ArrayList<>();
+      contents.add(operation.said().at("/requestBody/content/application~1json"));
+      operation
+          .said()
+          .path("responses")
+          .forEach(
+              reply -> contents.add(description.resolved(reply).at("/content/application~1json")));
+      for (JsonNode content : contents) {
+        for (JsonNode example : description.examples(content)) {
+          assertFits(content.get("schema"), example, operation.path());
+        }
+      }
+    }
+    for (JsonNode reply : description.json().at("/components/responses")) {
+      JsonNode content = reply.at("/content/application~1problem+json");
+      assertFits(content.get("schema"), content.get("example"), reply.get("description").asText());
+    }
+  }
+
+  @Test
+  void every_request_that_stands_as_an_example_is_taken() {
+    Map<String, String> ids = new HashMap<>();
+    int sent = 0;
+    for (ApiDescription.Operation operation : description.operations()) {
+      JsonNode contents = operation.said().at("/requestBody/content");
+      for (String type : List.of("application/json", "application/x-ndjson")) {
+        for (JsonNode example : description.examples(contents.path(type))) {
+          String body = example.isTextual() ? example.asText() : body(operation, example);
+          HttpResponse<String> answer =
+              sender(operation)
+                  .ask(
+                      operation.method().toUpperCase(Locale.ROOT),
+                      address(operation, ids),
+                      body,
+                      "Content-Type",
+                      type);
+          assertThat(answer.statusCode()).as(body + "\n" + answer.body()).isBetween(200, 204);
+          assertAnswers(operation, answer);
+          if (answer.statusCode() == 201 && TestClient.json(answer).has("id")) {
+            ids.put(operation.path() + "/", TestClient.json(answer).get("id").asText());
+          }
+          assertThat(answer.body()).doesNotContain("\"refused\":[{");
+          sent++;
+        }
+      }
+    }
+    assertThat(sent).isGreaterThan(15);
+  }
+
+  /** Programs do what they may; the rest is for people. */
+  private static TestClient sender(ApiDescription.Operation operation) {
+    if (operation.path().equals("/api/me/company")) {
+      return customer;
+    }
+    return operation.said().path("security").toString().contains("session")
+        ? administrator
+        : integrator;
+  }
+
+  /** The address with the number of what was made last, where it names one. */
+  private static String address(ApiDescription.Operation operation, Map<String, String> ids) {
+    String address = description.address(operation);
+    return ids.entrySet().stream()
+        .filter(id -> address.startsWith(id.getKey()))
+        .map(id -> address.replace("/1", "/" + id.getValue()))
+        .findFirst()
+        .orElse(address);
+  }
+
+  @Test
+  void real_replies_are_what_their_schemas_say() {
+    shop.order("SO-2");
+    shop.good("SO-2", "a", "Assembly", 500);
+    shop.good("SO-2", "b", "Polish by hand", 5);
+    shop.good("SO-2", "c", "Final test", 40);
+    shop.revisePromise("SO-2", "2026-12-20", "the valves came late");
+    integrator.post(
+        "/api/reports",
+        """
+        [{"id": "d", "order": "SO-2", "kind": "reading", "requirement": "capacity", "value": 1, "source": "machine",
+          "unit": "SN-1", "happenedAt": "2026-10-05T08:00:00Z"},
+         {"id": "e", "order": "SO-2", "kind": "held", "stage": "packing", "reason": "no boxes", "source": "manual",
+          "happenedAt": "2026-10-05T08:00:00Z"}]""");
+    integrator.put(
+        "/api/orders/%E8%AE%A2%E5%8D%95-7",
+        """
+        {"company": "northwind", "lines": [{"number": 1, "routing": "split-ac"}], "cancelled": "by mistake"}""");
+    integrator.post("/api/orders/SO-2/links", "");
+    for (TestClient reader : List.of(integrator, customer, administrator)) {
+      for (String path :
+          List.of(
+              "/api/orders",
+              "/api/orders?limit=1",
+              "/api/orders/SO-2",
+              "/api/orders/%E8%AE%A2%E5%8D%95-7",
+              "/api/orders/SO-2/events?limit=3",
+              "/api/orders/SO-2/links",
+              "/api/orders/SO-none",
+              "/api/orders?limit=0",
+              "/api/companies",
+              "/api/routings",
+              "/api/people",
+              "/api/keys",
+              "/api/audit",
+              "/api/audit?limit=1",
+              "/api/audit?from=yesterday",
+              "/api/sessions",
+              "/api/me")) {
+        assertAnswers(description.operation("get", path), reader.get(path));
+      }
+    }
+  }
+
+  @Test
+  void whoever_nobody_knows_is_told_to_sign_in() {
+    TestClient unknown = TestClient.unknown(vitrine);
+    for (ApiDescription.Operation operation : description.operations()) {
+      HttpResponse<String> answer =
+          unknown.ask(
+              operation.method().toUpperCase(Locale.ROOT), description.address(operation), "{}");
+      assertAnswers(operation, answer);
+      boolean open = operation.said().has("security") && operation.said().get("security").isEmpty();
+      assertThat(answer.statusCode() == 401).as(operation.path()).isEqualTo(!open);
+    }
+  }
+
+  /** The reply has a status that is described, and a body that fits it. */
+  private static void assertAnswers(
+      ApiDescription.Operation operation, HttpResponse<String> answer) {
+    String status = String.valueOf(answer.statusCode());
+    JsonNode reply = description.resolved(operation.said().path("responses").path(status));
+    String what = operation.method() + " " + operation.path() + " " + status;
+    assertThat(reply.isMissingNode()).as(what + " is described").isFalse();
+    if (answer.statusCode() == 204) {
+      assertThat(answer.body()).isEmpty();
+      return;
+    }
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    JsonNode content = reply.path("content").path(type);
+    assertThat(content.isMissingNode()).as(what + " as " + type).isFalse();
+    assertFits(content.get("schema"), TestClient.json(answer), what);
+  }
+
+  /** The example, with a token that is real where one is needed. */
+  private static String body(ApiDescription.Operation operation, JsonNode example) {
+    return switch (operation.path()) {
+      case "/api/session" -> {
+        long person = vitrine.vitrine().people().administrator();
+        yield token(vitrine.vitrine().access().signInLink(person).text());
+      }
+      case "/api/glass-session" ->
+          token(
+              TestClient.json(integrator.post("/api/orders/SO-1001/links", ""))
+                  .get("url")
+                  .asText()
+                  .replaceFirst(".*#", ""));
+      default -> Json.text(example);
+    };
+  }
+
+  private static String token(String text) {
+    return "{\"token\": \"" + text + "\"}";
+  }
+
+  private static void assertFits(JsonNode schema, JsonNode value, String what) {
+    assertThat(description.misfits(schema, value)).as(what + ": " + value).isEmpty();
+  }
+}
