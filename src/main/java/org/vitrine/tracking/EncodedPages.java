@@ -40,7 +40,7 @@ final class EncodedPages {
     }
   }
 
-  private record PageKey(OrderId order, Audience audience, Optional<CompanyId> company) {}
+  private record PageKey(OrderId order, Audience audience) {}
 
   private record NumberKey(OrderNumber number, Optional<CompanyId> company) {}
 
@@ -63,9 +63,8 @@ final class EncodedPages {
     return known;
   }
 
-  Encoded page(
-      OrderId order, Audience audience, Optional<CompanyId> company, Supplier<Encoded> read) {
-    PageKey key = new PageKey(order, audience, company);
+  Encoded page(OrderId order, Audience audience, Supplier<Encoded> read) {
+    PageKey key = new PageKey(order, audience);
     try {
       return pages
           .get(
@@ -84,7 +83,7 @@ final class EncodedPages {
     if (order == null) {
       return Optional.empty();
     }
-    CompletableFuture<Encoded> page = pages.getIfPresent(new PageKey(order, audience, company));
+    CompletableFuture<Encoded> page = pages.getIfPresent(new PageKey(order, audience));
     return page != null && page.isDone() && !page.isCompletedExceptionally()
         ? Optional.of(page.join())
         : Optional.empty();
@@ -94,8 +93,10 @@ final class EncodedPages {
   void forget(Collection<OrderId> changed) {
     if (changed.isEmpty()) {
       pages.asMap().clear();
-    } else {
-      pages.asMap().keySet().removeIf(key -> changed.contains(key.order()));
+    }
+    for (OrderId order : changed) {
+      pages.asMap().remove(new PageKey(order, Audience.STAFF));
+      pages.asMap().remove(new PageKey(order, Audience.CUSTOMER));
     }
   }
 }

@@ -59,7 +59,7 @@ public final class Tracking {
 
   /** The page as it is sent; read from the database at most once per change, however many ask. */
   EncodedPages.Encoded page(OrderId order, Audience audience, Optional<CompanyId> company) {
-    return pages.page(order, audience, company, () -> read(order, audience, company));
+    return pages.page(order, audience, () -> read(order, audience, company));
   }
 
   /** The page if it is in memory and current: fit for an event loop. */
