@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import org.vitrine.platform.json.Json;
 
@@ -14,9 +15,14 @@ import org.vitrine.platform.json.Json;
 final class Frame {
   private static final int FINAL_TEXT = 0x81;
 
+  private final String cursor;
+  private final int headerLength;
   private final ByteBuf bytes;
+  private volatile Buffer event;
 
-  private Frame(ByteBuf bytes) {
+  private Frame(String cursor, int headerLength, ByteBuf bytes) {
+    this.cursor = cursor;
+    this.headerLength = headerLength;
     this.bytes = bytes;
   }
 
@@ -54,8 +60,27 @@ final class Frame {
     } else {
       direct.put((byte) 127).putLong(payload.length);
     }
+    int headerLength = direct.position();
     direct.put(payload).flip();
-    return new Frame(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct)));
+    String cursor = message.path("cursor").asText();
+    return new Frame(
+        cursor, headerLength, Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct)));
+  }
+
+  /** The same as a server-sent event, built when the first stream asks for it. */
+  Buffer event() {
+    Buffer built = event;
+    if (built == null) {
+      byte[] payload = new byte[bytes.readableBytes() - headerLength];
+      bytes.getBytes(bytes.readerIndex() + headerLength, payload);
+      built = Buffer.buffer(payload.length + 64);
+      if (!cursor.isEmpty()) {
+        built.appendString("id: " + cursor + "\n");
+      }
+      built.appendString("data: ").appendBytes(payload).appendString("\n\n");
+      event = built;
+    }
+    return built;
   }
 
   /** A view for one write; all views share the bytes. */

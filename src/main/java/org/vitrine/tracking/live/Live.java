@@ -2,9 +2,14 @@ package org.vitrine.tracking.live;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Token;
@@ -18,6 +23,7 @@ import org.vitrine.tracking.Tracking;
 
 /** The door of the live path: sockets come in, pages go out. */
 public final class Live implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final long PING_MILLIS = 20_000;
   private static final long LOOK_MILLIS = 5_000;
   private static final long RIGHTS_MILLIS = 1_000;
@@ -77,18 +83,41 @@ public final class Live implements AutoCloseable {
 
   /** Takes over a socket that was let in. Called on its event loop. */
   void accept(ServerWebSocket socket, HttpConnection connection, Caller caller, Token credential) {
-    Watcher watcher = new Watcher(socket, connection, caller, credential, hub, projector::request);
-    hub.connected(watcher);
-    doorkeeper.letIn(watcher);
+    Watcher watcher =
+        letIn(writable -> new SocketWire(socket, connection, writable), caller, credential);
     socket.textMessageHandler(text -> hear(watcher, text));
     socket.binaryMessageHandler(bytes -> watcher.wire().close(1003, "text only"));
     socket.exceptionHandler(fault -> {});
-    socket.closeHandler(
-        nothing -> {
-          watcher.closed();
-          doorkeeper.sawOut(watcher);
-          hub.disconnected(watcher);
-        });
+    socket.closeHandler(nothing -> sawOut(watcher));
+  }
+
+  /** The same as a stream of events, for one topic. Called on the response's event loop. */
+  void stream(
+      HttpServerResponse response,
+      HttpConnection connection,
+      Caller caller,
+      Token credential,
+      String topic,
+      Optional<String> since) {
+    EventStreamWire.open(response);
+    Watcher watcher =
+        letIn(writable -> new EventStreamWire(response, connection, writable), caller, credential);
+    response.exceptionHandler(fault -> {});
+    response.closeHandler(nothing -> sawOut(watcher));
+    watch(watcher, topic, since);
+  }
+
+  private Watcher letIn(Function<Runnable, Wire> wire, Caller caller, Token credential) {
+    Watcher watcher = new Watcher(wire, caller, credential, hub, projector::request);
+    hub.connected(watcher);
+    doorkeeper.letIn(watcher);
+    return watcher;
+  }
+
+  private void sawOut(Watcher watcher) {
+    watcher.closed();
+    doorkeeper.sawOut(watcher);
+    hub.disconnected(watcher);
   }
 
   /** What a client says. */
@@ -111,18 +140,38 @@ public final class Live implements AutoCloseable {
   }
 
   private void watch(Watcher watcher, String name, Optional<String> since) {
+    if (!watcher.mayAsk()) {
+      watcher.wire().close(1008, "too much at once");
+      return;
+    }
     VirtualThreads.run(
         () -> {
-          try {
-            Topic topic = topics.resolve(name, watcher.caller());
-            watcher.wire().loop().execute(() -> watcher.watch(topic, since));
-          } catch (Rejection.Unavailable busy) {
-            watcher.wire().loop().execute(() -> watcher.wire().close(1013, "try again"));
-          } catch (Rejection rejection) {
-            String reason = rejection instanceof Rejection.Gone ? "ended" : "not-found";
-            watcher.wire().loop().execute(() -> watcher.send(Frame.gone(name, reason)));
-          }
+          Consumer<Watcher> answer = answer(watcher.caller(), name, since);
+          watcher
+              .wire()
+              .loop()
+              .execute(
+                  () -> {
+                    watcher.wasAnswered();
+                    answer.accept(watcher);
+                  });
         });
+  }
+
+  private Consumer<Watcher> answer(Caller caller, String name, Optional<String> since) {
+    try {
+      Topic topic = topics.resolve(name, caller);
+      return watcher -> watcher.watch(topic, since);
+    } catch (Rejection.Gone ended) {
+      return watcher -> watcher.send(Frame.gone(name, "ended"));
+    } catch (Rejection.Unavailable busy) {
+      return watcher -> watcher.wire().close(1013, "try again");
+    } catch (Rejection rejection) {
+      return watcher -> watcher.send(Frame.gone(name, "not-found"));
+    } catch (RuntimeException fault) {
+      LOG.error("A watch failed", fault);
+      return watcher -> watcher.wire().close(1011, "our fault");
+    }
   }
 
   @Override

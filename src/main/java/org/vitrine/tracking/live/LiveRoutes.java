@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Token;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -21,7 +22,9 @@ public final class LiveRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    return List.of(Routes.get("/live", gates.watchers(), this::open));
+    return List.of(
+        Routes.get("/live", gates.watchers(), this::open),
+        Routes.get("/live/events", gates.watchers(), this::stream));
   }
 
   private void open(Exchange exchange) {
@@ -32,5 +35,27 @@ public final class LiveRoutes implements Routes {
         .request()
         .toWebSocket()
         .onSuccess(socket -> live.accept(socket, connection, caller, credential));
+  }
+
+  private void stream(Exchange exchange) {
+    exchange.onlyQueries("watch");
+    String topic =
+        exchange
+            .query("watch")
+            .orElseThrow(() -> new Rejection.Invalid("watch", "Say what to watch"));
+    Caller caller = exchange.caller(Caller.class);
+    Token credential = gates.credential(exchange).orElseThrow();
+    HttpConnection connection = exchange.request().connection();
+    Wiring.channel(connection)
+        .eventLoop()
+        .execute(
+            () ->
+                live.stream(
+                    exchange.response(),
+                    connection,
+                    caller,
+                    credential,
+                    topic,
+                    exchange.header("Last-Event-ID")));
   }
 }

@@ -1,11 +1,10 @@
 package org.vitrine.tracking.live;
 
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Token;
 
@@ -21,18 +20,19 @@ final class Watcher {
   private final Hub hub;
   private final BiConsumer<Subscription, Optional<String>> request;
   private boolean closed;
+  private int asking;
 
   /**
+   * @param wire how frames reach the client, given what to do when it takes more again
    * @param request asks for a topic's state, from a cursor on
    */
   Watcher(
-      ServerWebSocket socket,
-      HttpConnection connection,
+      Function<Runnable, Wire> wire,
       Caller caller,
       Token credential,
       Hub hub,
       BiConsumer<Subscription, Optional<String>> request) {
-    this.wire = new Wire(socket, connection, this::catchUp);
+    this.wire = wire.apply(this::catchUp);
     this.caller = caller;
     this.credential = credential;
     this.hub = hub;
@@ -57,6 +57,15 @@ final class Watcher {
     byName.keySet().forEach(topic -> wire.write(Frame.gone(topic, "revoked")));
     wire.flush();
     wire.close(ENDED, "signed out");
+  }
+
+  /** One more name is being looked up for it; false where too many are at the same time. */
+  boolean mayAsk() {
+    return ++asking <= TOPICS_AT_MOST;
+  }
+
+  void wasAnswered() {
+    asking--;
   }
 
   /** Registers first and asks then: what happens in between is not lost. */

@@ -1,0 +1,70 @@
+package org.vitrine.tracking.live;
+
+import io.netty.channel.Channel;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.Executor;
+
+/** Server-Sent Events (HTML, 9.2), for networks that break sockets. */
+final class EventStreamWire implements Wire {
+  private static final Buffer COMMENT = Buffer.buffer(":\n\n");
+
+  private final HttpServerResponse response;
+  private final Executor loop;
+
+  EventStreamWire(HttpServerResponse response, HttpConnection connection, Runnable onWritable) {
+    this.response = response;
+    Channel channel = Wiring.channel(connection);
+    this.loop = channel.eventLoop();
+    Wiring.allowSilence(channel);
+    response.drainHandler(nothing -> onWritable.run());
+  }
+
+  /** Sends the head, so that the client knows that it is connected. */
+  static void open(HttpServerResponse response) {
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Content-Encoding", "identity")
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("X-Accel-Buffering", "no")
+        .write("retry: 2000\n\n");
+  }
+
+  @Override
+  public Executor loop() {
+    return loop;
+  }
+
+  @Override
+  public boolean takesMore() {
+    return !response.writeQueueFull();
+  }
+
+  @Override
+  public void write(Frame frame) {
+    if (!response.ended() && !response.closed()) {
+      response.write(frame.event());
+    }
+  }
+
+  @Override
+  public void flush() {
+    // Each write of a response goes out by itself.
+  }
+
+  @Override
+  public void ping() {
+    if (!response.ended() && !response.closed()) {
+      response.write(COMMENT);
+    }
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    if (!response.ended()) {
+      response.end();
+    }
+  }
+}
