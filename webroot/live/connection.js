@@ -1,3 +1,4 @@
+import { EventStreams } from './event-streams.js';
 import { merge } from './mergepatch.js';
 
 const FIRST_WAIT_MILLIS = 250;
@@ -5,10 +6,12 @@ const LONGEST_WAIT_MILLIS = 15_000;
 const SILENCE_MILLIS = 45_000;
 const RECONNECTING_AFTER_MILLIS = 2_000;
 const OFFLINE_AFTER_MILLIS = 10_000;
+const SOCKETS_TRIED = 3;
 
 /**
- * One WebSocket for all that a page watches. It remembers the newest cursor of every topic, so that
- * after a break it is sent what it missed and no more. Raises `state` when `state` changes:
+ * One WebSocket for all that a page watches; where sockets never open, streams of events instead,
+ * every other try. It remembers the newest cursor of every topic, so that after a break it is sent
+ * what it missed and no more. Raises `state` when `state` changes:
  * connecting, live, reconnecting or offline.
  */
 export class Connection extends EventTarget {
@@ -18,6 +21,8 @@ export class Connection extends EventTarget {
   #socket;
   #timers = {};
   #attempt = 0;
+  #tries = 0;
+  #socketsWork = false;
   #closed = false;
 
   /** `connecting` until first connected; then `live`, `reconnecting`, `offline`. */
@@ -73,7 +78,7 @@ export class Connection extends EventTarget {
     }
     this.#stop('retry');
     this.#countTheBreak();
-    const socket = new this.#environment.WebSocket(this.#url);
+    const socket = this.#transport();
     this.#socket = socket;
     const current = (act) => (event) => this.#socket === socket && act(event);
     socket.onopen = current(() => this.#opened());
@@ -82,7 +87,21 @@ export class Connection extends EventTarget {
     this.#start('silence', SILENCE_MILLIS, this.#lose);
   }
 
+  /** A socket, unless none has ever opened here: some networks let none through. */
+  #transport() {
+    this.#tries++;
+    const streams = !this.#socketsWork && this.#tries > SOCKETS_TRIED && this.#tries % 2 === 0;
+    return streams && this.#environment.EventSource
+      ? new EventStreams(
+          this.#url.replace(/^ws/, 'http') + '/events',
+          [...this.#topics.keys()].map((topic) => this.#asking(topic)),
+          this.#environment,
+        )
+      : new this.#environment.WebSocket(this.#url);
+  }
+
   #opened() {
+    this.#socketsWork ||= !(this.#socket instanceof EventStreams);
     this.#attempt = 0;
     this.#stop('reconnecting');
     this.#stop('offline');
@@ -93,8 +112,12 @@ export class Connection extends EventTarget {
   }
 
   #ask(topic) {
+    this.#socket.send(JSON.stringify(this.#asking(topic)));
+  }
+
+  #asking(topic) {
     const since = this.#topics.get(topic).cursor;
-    this.#socket.send(JSON.stringify(since === undefined ? { watch: topic } : { watch: topic, since }));
+    return since === undefined ? { watch: topic } : { watch: topic, since };
   }
 
   #heard(text) {

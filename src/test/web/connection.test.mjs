@@ -218,3 +218,42 @@ test('a socket that was let go cannot speak any more', () => {
 function look() {
   browser.document.dispatchEvent(new Event('visibilitychange'));
 }
+
+test('where sockets never open, streams of events carry the page', () => {
+  const streams = [];
+  browser.EventSource = class {
+    constructor(url) {
+      this.url = url;
+      streams.push(this);
+    }
+
+    close() {}
+  };
+  const shown = [];
+  connection.watch('orders/SO-1', ({ page }) => shown.push(page));
+  for (let tries = 0; tries < 3; tries++) {
+    browser.socket.break();
+    browser.pass(20_000);
+  }
+  assert.equal(streams.length, 1);
+  assert.match(streams[0].url, /\/live\/events\?watch=orders%2FSO-1$/);
+  streams[0].onopen();
+  streams[0].onmessage({ data: '{"topic":"orders/SO-1","cursor":"4","page":{"number":"SO-1"}}' });
+  assert.equal(connection.state, 'live');
+  assert.deepEqual(shown, [{ number: 'SO-1' }]);
+});
+
+test('a page whose socket once opened never gives up on sockets', () => {
+  browser.EventSource = class {
+    constructor() {
+      assert.fail('an event stream was opened');
+    }
+  };
+  connection.watch('orders/SO-1', () => {});
+  browser.socket.accept();
+  for (let tries = 0; tries < 8; tries++) {
+    browser.socket.break();
+    browser.pass(20_000);
+  }
+  assert.ok(browser.sockets.length > 6);
+});

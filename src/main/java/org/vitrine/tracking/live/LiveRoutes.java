@@ -38,7 +38,7 @@ public final class LiveRoutes implements Routes {
   }
 
   private void stream(Exchange exchange) {
-    exchange.onlyQueries("watch");
+    exchange.onlyQueries("watch", "since");
     String topic =
         exchange
             .query("watch")
@@ -56,6 +56,6 @@ public final class LiveRoutes implements Routes {
                     caller,
                     credential,
                     topic,
-                    exchange.header("Last-Event-ID")));
+                    exchange.header("Last-Event-ID").or(() -> exchange.query("since"))));
   }
 }
