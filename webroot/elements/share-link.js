@@ -2,58 +2,82 @@ import { html, nothing } from 'lit';
 import { makeGlassLink } from '../api/client.js';
 import { day } from '../i18n/format.js';
 import { t } from '../i18n/words.js';
-import { LightElement } from './light-element.js';
+import { FIELDS, withWhatItNeeds } from '../reading/links.js';
+import { choicesOf, selection } from './field.js';
+import { FormElement, submitted } from './form-element.js';
+import './glass-links.js';
+import './secret-once.js';
 
-const DAYS = 30;
+const DAYS = [7, 30, 90, 365];
+const USUALLY = 30;
 
 /** Makes a glass link, shown once: a secret that opens this page, and only this page, for a while. */
-class ShareLink extends LightElement {
-  static properties = {
-    number: {},
-    link: { state: true },
-    copied: { state: true },
-    failed: { state: true },
-  };
+class ShareLink extends FormElement {
+  static properties = { number: {}, link: { state: true }, fields: { state: true }, making: { state: true } };
+
+  constructor() {
+    super();
+    this.fields = [];
+  }
 
   render() {
     return html`<section class="card share" aria-labelledby="share">
       <h2 id="share">${t('share.title')}</h2>
-      <p class="soft">${t('share.text', { count: DAYS })}</p>
-      ${this.link
-        ? this.#made()
-        : html`<p><button class="go" data-action="share" @click=${this.#make}>${t('share.make')}</button></p>`}
-      <p role="alert">${this.failed ?? ''}</p>
+      <p class="soft">${t('share.text')}</p>
+      ${this.link ? this.#made() : nothing} ${this.making ? this.#form() : this.#begin()}
+      <glass-links number=${this.number}></glass-links>
     </section>`;
   }
 
-  #made() {
-    return html`<label class="field">
-        <span>${t('share.link')}</span>
-        <input readonly name="glass-link" .value=${this.link.url} @focus=${(event) => event.target.select()} />
-      </label>
+  #begin() {
+    return html`<p><button class="go" data-action="share" @click=${this.#open}>${t('share.begin')}</button></p>`;
+  }
+
+  #form() {
+    return html`<form class="form" @submit=${this.#make}>
+      ${selection({ name: 'days', label: t('share.days'), options: DAYS.map((days) => [String(days), t('days', { count: days })]), chosen: String(USUALLY) })}
+      ${choicesOf({
+        name: 'fields',
+        legend: t('share.fields'),
+        hint: t('share.always'),
+        options: FIELDS.map((field) => [field, t(`share.field.${field}`)]),
+        chosen: this.fields,
+        change: this.#choose,
+      })}
+      ${this.trouble()}
       <p class="buttons">
-        <button class="go" data-action="copy" @click=${this.#copy}>${t(this.copied ? 'share.copied' : 'share.copy')}</button>
-        ${this.link.expiresAt ? html`<span class="soft">${t('share.until', { date: day(this.link.expiresAt) })}</span>` : nothing}
-      </p>`;
+        <button class="go" data-action="make-link" ?disabled=${this.busy}>${t('share.make')}</button>
+        <button type="button" class="quiet" data-action="cancel" @click=${() => (this.making = false)}>${t('cancel')}</button>
+      </p>
+    </form>`;
   }
 
-  async #make() {
-    try {
-      this.failed = undefined;
-      this.link = await makeGlassLink(this.number, DAYS);
-      await this.updateComplete;
-      this.querySelector('input').focus();
-    } catch (problem) {
-      this.failed = t('share.failed', { why: problem.message });
-    }
+  #made() {
+    const { url, expiresAt } = this.link;
+    return html`<secret-once
+      secret=${url}
+      label=${t('share.link')}
+      note=${expiresAt ? t('share.until', { date: day(expiresAt) }) : ''}
+    ></secret-once>`;
   }
 
-  async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.link.url);
-      this.copied = true;
-    } catch {
-      this.querySelector('input').select();
+  async #open() {
+    this.making = true;
+    this.link = undefined;
+    await this.updateComplete;
+    this.querySelector('select').focus();
+  }
+
+  #choose = ({ target: { value, checked } }) => {
+    const left = this.fields.filter((field) => field !== value && !(value === 'requirements' && field === 'readings'));
+    this.fields = withWhatItNeeds(checked ? [...this.fields, value] : left);
+  };
+
+  async #make(event) {
+    const { days } = submitted(event);
+    if (await this.attempt(async () => (this.link = await makeGlassLink(this.number, Number(days), this.fields)))) {
+      this.making = false;
+      this.querySelector('glass-links').reload();
     }
   }
 }

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
-import { signOut } from '../api/client.js';
 import { t } from '../i18n/words.js';
+import { isStaff, manages } from '../reading/access.js';
 import { LightElement } from './light-element.js';
+import './drop-menu.js';
 import './language-switch.js';
 import './live-indicator.js';
+import './person-menu.js';
 
 /** The bar on top: whose window this is, where to go, whether it is live, and who is looking. */
 class SiteHeader extends LightElement {
@@ -28,31 +30,28 @@ class SiteHeader extends LightElement {
           ? html`<live-indicator .connection=${this.connection} .heardAt=${this.heardAt}></live-indicator>`
           : nothing}
         <language-switch></language-switch>
-        ${this.me ? this.#person() : nothing}
+        ${this.me ? html`<person-menu .me=${this.me} current=${this.current}></person-menu>` : nothing}
       </header>
     `;
   }
 
   #nav() {
+    const managed = manages(this.me);
     return html`<nav aria-label=${t('nav.label')}>
-      ${this.me.company ? nothing : this.#link('board', '/board')} ${this.#link('orders', '/orders')}
+      ${isStaff(this.me) ? this.#link('board', '/board') : nothing} ${this.#link('orders', '/orders')}
+      ${managed.length > 0
+        ? html`<drop-menu
+            name="manage"
+            label=${t('nav.manage')}
+            ?here=${managed.includes(this.current)}
+            .content=${() => html`<ul>${managed.map((name) => html`<li>${this.#link(name, `/${name}`)}</li>`)}</ul>`}
+          ></drop-menu>`
+        : nothing}
     </nav>`;
   }
 
   #link(name, href) {
     return html`<a href=${href} aria-current=${this.current === name ? 'page' : nothing}>${t(`nav.${name}`)}</a>`;
-  }
-
-  #person() {
-    return html`<span class="person">
-      <span class="person-name">${this.me.name}</span>
-      <button class="quiet" data-action="sign-out" @click=${this.#leave}>${t('sign-out')}</button>
-    </span>`;
-  }
-
-  async #leave() {
-    await signOut();
-    location.assign('/');
   }
 }
 

@@ -1,6 +1,7 @@
 import { t } from '../i18n/words.js';
+import { isStaff } from '../reading/access.js';
 import { newestHeard } from '../reading/order.js';
-import { goLive, gone, heard, isStaff, notice, person, show, speak } from './start.js';
+import { goLive, gone, heard, notice, person, show, speak } from './start.js';
 import '../elements/plant-board.js';
 
 document.body.classList.add('wide');

@@ -1,6 +1,7 @@
-import { enter } from '../api/client.js';
+import { askedHere, enter } from '../api/client.js';
 import { t } from '../i18n/words.js';
-import { notice, show, speak } from './start.js';
+import { recall } from '../reading/wanted.js';
+import { notice, show, signIn, speak } from './start.js';
 import '../elements/enter-door.js';
 
 const token = location.hash.slice(1);
@@ -8,19 +9,28 @@ history.replaceState(null, '', location.pathname); // The secret must not stay i
 
 await speak(() => t('enter.page-title'));
 if (token) {
-  show('enter-door', { open });
+  show('enter-door', { open, opening: await wasAskedHere() });
 } else {
-  notice('signed-out');
+  signIn();
+}
+
+/** The browser that asked for the link may open it at once; any other asks first. */
+async function wasAskedHere() {
+  try {
+    return (await askedHere()).asked;
+  } catch {
+    return false;
+  }
 }
 
 async function open() {
   try {
-    await enter(token);
-    location.replace('/');
+    const answer = await enter(token);
+    answer?.secondFactor ? signIn({ answer }) : location.replace(recall());
   } catch (problem) {
     if (problem.status !== 410) {
       throw problem;
     }
-    notice('used');
+    notice('used', '/sign-in');
   }
 }

@@ -2,6 +2,7 @@ import { enterByGlass, whoAmI } from '../api/client.js';
 import { t } from '../i18n/words.js';
 import { change } from '../reading/history.js';
 import { fail, goLive, header, heard, notice, show, speak, voice } from './start.js';
+import '../elements/glass-ended.js';
 import '../elements/order-status.js';
 
 const token = location.hash.slice(1);
@@ -21,9 +22,14 @@ async function opened() {
     header.manufacturer = (await whoAmI()).manufacturer;
     return true;
   } catch (problem) {
-    [401, 404, 410].includes(problem.status) ? notice('ended') : fail(problem);
+    [401, 404, 410].includes(problem.status) ? ended('ended') : fail(problem);
     return false;
   }
+}
+
+/** Without the token, such as on a page that was loaded again, there is nothing to ask with. */
+function ended(about) {
+  show('glass-ended', { about, token });
 }
 
 function watch() {
@@ -31,7 +37,7 @@ function watch() {
   const connection = goLive();
   connection.watch('glass', ({ page, gone }) => {
     if (gone) {
-      notice(gone === 'revoked' ? 'revoked' : 'ended');
+      ended(gone === 'revoked' ? 'revoked' : 'ended');
       return;
     }
     const sentence = change(element.page, page);

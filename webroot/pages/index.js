@@ -1,5 +1,6 @@
 import { t } from '../i18n/words.js';
-import { isStaff, person, speak } from './start.js';
+import { isStaff } from '../reading/access.js';
+import { person, speak } from './start.js';
 
 await speak(() => t('title'));
 const me = await person();

@@ -1,7 +1,8 @@
 import { t } from '../i18n/words.js';
+import { isStaff } from '../reading/access.js';
 import { newestHeard } from '../reading/order.js';
 import { counts } from '../reading/rows.js';
-import { goLive, gone, heard, isStaff, person, show, speak, voice } from './start.js';
+import { goLive, gone, heard, person, show, speak, voice } from './start.js';
 import '../elements/orders-list.js';
 
 let said;

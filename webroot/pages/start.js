@@ -1,6 +1,8 @@
 import { whoAmI } from '../api/client.js';
 import { loadWords, onLanguage, t } from '../i18n/words.js';
 import { Connection } from '../live/connection.js';
+import { isPerson } from '../reading/access.js';
+import { recall, remember } from '../reading/wanted.js';
 import '../elements/notice-page.js';
 import '../elements/site-footer.js';
 import '../elements/site-header.js';
@@ -11,12 +13,6 @@ export const header = document.querySelector('site-header');
 export const voice = document.querySelector('status-voice');
 
 const ONE_SECOND = 1000;
-const BUYERS = new Set(['customer', 'distributor']);
-const STAFF = new Set(['operator', 'account-manager', 'quality-manager', 'administrator']);
-
-/** Whether somebody works here; else they buy here. */
-export const isStaff = (me) => STAFF.has(me.role);
-
 /** Puts an element with these properties in the middle of the page. */
 export function show(name, properties = {}) {
   const element = Object.assign(document.createElement(name), properties);
@@ -34,15 +30,15 @@ export async function speak(title) {
   put();
 }
 
-/** Who is looking; if nobody is signed in, the page says so and this answers nothing. */
+/** Who is looking; if nobody is signed in, the page is the way in and this answers nothing. */
 export async function person() {
   try {
     const me = await whoAmI();
-    if (STAFF.has(me.role) || BUYERS.has(me.role)) {
+    if (isPerson(me)) {
       header.me = me;
       return me;
     }
-    notice('signed-out'); // A glass link opens its own page and no other.
+    signIn(); // A glass link opens its own page and no other.
     return undefined;
   } catch (problem) {
     fail(problem);
@@ -50,9 +46,17 @@ export async function person() {
   }
 }
 
+/** The way in, in place of a page; whoever comes in there goes on to that page. */
+export async function signIn(properties = {}) {
+  remember(location.pathname);
+  header.me = undefined;
+  await import('../elements/sign-in-page.js');
+  show('sign-in-page', { then: () => location.replace(recall()), ...properties });
+}
+
 /** Says in a whole page what went wrong. */
 export function fail({ status }) {
-  notice(status === 401 ? 'signed-out' : status === 0 ? 'unreachable' : 'failed');
+  status === 401 ? signIn() : notice(status === 0 ? 'unreachable' : 'failed');
 }
 
 /** Opens the live connection; while it is broken the page is dimmed, and never blank. */
@@ -76,7 +80,7 @@ async function checkSession() {
     await whoAmI();
   } catch (problem) {
     if (problem.status === 401) {
-      notice('signed-out');
+      signIn();
     }
   }
 }

@@ -29,19 +29,29 @@ public final class StaticFiles {
   private static final String KEPT_FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASKED_AGAIN = "no-cache";
   private static final Map<Pattern, String> PAGES =
-      Map.of(
-          Pattern.compile("/"), "index.html",
-          Pattern.compile("/orders"), "orders.html",
-          Pattern.compile("/orders/[^/]+"), "order.html",
-          Pattern.compile("/orders/[^/]+/history"), "history.html",
-          Pattern.compile("/board"), "board.html",
-          Pattern.compile("/enter"), "enter.html",
-          Pattern.compile("/glass"), "glass.html",
-          Pattern.compile("/docs/api"), "api.html");
+      Map.ofEntries(
+          page("/", "index.html"),
+          page("/sign-in", "sign-in.html"),
+          page("/enter", "enter.html"),
+          page("/account", "account.html"),
+          page("/orders", "orders.html"),
+          page("/orders/[^/]+", "order.html"),
+          page("/orders/[^/]+/history", "history.html"),
+          page("/board", "board.html"),
+          page("/glass", "glass.html"),
+          page("/people", "people.html"),
+          page("/keys", "keys.html"),
+          page("/mail", "mail.html"),
+          page("/audit", "audit.html"),
+          page("/docs/api", "api.html"));
 
   private final WebJars libraries = new WebJars();
   private final Path directory;
   private volatile Map<String, StaticFile> files;
+
+  private static Map.Entry<Pattern, String> page(String address, String name) {
+    return Map.entry(Pattern.compile(address), name);
+  }
 
   public StaticFiles() {
     String configured = System.getProperty("vitrine.webroot");

@@ -46,6 +46,12 @@ class StaticFilesTest {
         "/board",
         "/enter",
         "/glass",
+        "/sign-in",
+        "/account",
+        "/people",
+        "/keys",
+        "/mail",
+        "/audit",
         "/docs/api"
       })
   void every_page_has_its_address(String path) throws Exception {

@@ -1,0 +1,71 @@
+import { html } from 'lit';
+import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from '../api/client.js';
+import { t } from '../i18n/words.js';
+import { field } from './field.js';
+import { FormElement, submitted } from './form-element.js';
+import './second-factor-setup.js';
+
+/** One's second factor: set up, or taken away by a code. `done` with whether there is one now. */
+class SecondFactor extends FormElement {
+  static properties = { on: { type: Boolean }, step: { state: true } };
+  static texts = { 401: 'sign-in.wrong-code', 422: 'sign-in.wrong-code' };
+
+  render() {
+    switch (this.step) {
+      case 'set-up':
+        return html`<second-factor-setup .begin=${() => beginSecondFactor()} .confirm=${(code) => confirmSecondFactor(code)} @done=${this.#set}></second-factor-setup>
+          <p>${this.#cancel()}</p>`;
+      case 'remove':
+        return this.#removal();
+      default:
+        return html`<p class="soft">${t(this.on ? 'second-factor.on' : 'second-factor.off')}</p>
+          <p>
+            <button class="quiet" data-action=${this.on ? 'remove-second-factor' : 'set-up-second-factor'} @click=${this.#begin}>
+              ${t(this.on ? 'second-factor.remove' : 'second-factor.set-up')}
+            </button>
+          </p>`;
+    }
+  }
+
+  #removal() {
+    return html`<form class="form" @submit=${this.#remove}>
+      ${field({ id: 'removal-code', name: 'code', label: t('second-factor.code'), hint: t('second-factor.remove-text'), autocomplete: 'one-time-code', maxlength: 32, code: true })}
+      ${this.trouble()}
+      <p class="buttons">
+        <button class="go danger" data-action="confirm-removal" ?disabled=${this.busy}>${t('second-factor.remove')}</button>
+        ${this.#cancel()}
+      </p>
+    </form>`;
+  }
+
+  #cancel() {
+    return html`<button type="button" class="quiet" data-action="cancel" @click=${() => this.#go(undefined)}>${t('cancel')}</button>`;
+  }
+
+  #begin() {
+    this.#go(this.on ? 'remove' : 'set-up');
+  }
+
+  #set(event) {
+    event.stopPropagation();
+    this.#go(undefined);
+    this.done(true);
+  }
+
+  async #remove(event) {
+    const { code } = submitted(event);
+    if (await this.attempt(() => removeSecondFactor(code.replaceAll(' ', '')))) {
+      this.#go(undefined);
+      this.done(false);
+    }
+  }
+
+  async #go(step) {
+    this.step = step;
+    this.problem = undefined;
+    await this.updateComplete;
+    this.querySelector('input, button')?.focus();
+  }
+}
+
+customElements.define('second-factor', SecondFactor);

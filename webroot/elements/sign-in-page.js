@@ -1,0 +1,115 @@
+import { html, nothing } from 'lit';
+import { confirmSecondFactor, beginSecondFactor, signInOptions } from '../api/client.js';
+import { t } from '../i18n/words.js';
+import { LightElement } from './light-element.js';
+import { rich } from './rich.js';
+import './code-form.js';
+import './link-form.js';
+import './password-form.js';
+import './second-factor-setup.js';
+
+/** The way in: a link by mail; for the plant's own people also a password, and a second step. */
+class SignInPage extends LightElement {
+  static properties = {
+    /** Called when somebody is signed in. */
+    then: { attribute: false },
+    /** What the server wants besides, such as `{secondFactor: 'code', challenge}`. */
+    answer: { attribute: false },
+    /** True if a login elsewhere was not accepted here. */
+    refused: { type: Boolean },
+    options: { state: true },
+    askedFor: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.options = { mail: true };
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    try {
+      this.options = await signInOptions();
+    } catch {
+      // The form says what is wrong once it is used.
+    }
+  }
+
+  render() {
+    const step = this.answer?.secondFactor ?? (this.askedFor ? 'asked' : 'ask');
+    return html`<section class="notice door" data-about="sign-in" data-step=${step}>
+      <div class="notice-panes" aria-hidden="true">${[0, 1, 2, 3].map((pane) => html`<span ?data-lit=${pane === LIT[step]} ?data-clear=${pane < LIT[step]}></span>`)}</div>
+      <h1 tabindex="-1">${t(`sign-in.${step}.title`)}</h1>
+      ${this.#step(step)}
+    </section>`;
+  }
+
+  updated(changed) {
+    if ((changed.has('answer') || changed.has('askedFor')) && this.hasUpdated && (this.answer || this.askedFor)) {
+      this.querySelector('h1').focus();
+    }
+  }
+
+  #step(step) {
+    switch (step) {
+      case 'code':
+        return html`<p>${t('sign-in.code.text')}</p>
+          <div class="card"><code-form .challenge=${this.answer.challenge} @done=${this.#entered}></code-form></div>
+          ${this.#again()}`;
+      case 'set-up':
+        return html`<p>${t('sign-in.set-up.text')}</p>
+          <div class="card">
+            <second-factor-setup
+              .begin=${() => beginSecondFactor(this.answer.challenge)}
+              .confirm=${(code) => confirmSecondFactor(code, this.answer.challenge)}
+              @done=${this.#entered}
+            ></second-factor-setup>
+          </div>
+          ${this.#again()}`;
+      case 'asked':
+        return html`<p>${rich(t('sign-in.asked.text', { email: this.askedFor }))}</p>
+          ${this.options.mail ? html`<p class="soft">${t('sign-in.asked.patience')}</p>` : this.#noMail()} ${this.#again()}`;
+      default:
+        return this.#ask();
+    }
+  }
+
+  #ask() {
+    const { openId, mail } = this.options;
+    return html`<p>${t('sign-in.ask.text')}</p>
+      ${this.refused ? html`<p class="trouble-box" role="alert">${t('sign-in.refused')}</p>` : nothing}
+      <div class="card">
+        <link-form @done=${({ detail }) => (this.askedFor = detail)}></link-form>
+        ${mail ? nothing : this.#noMail()}
+        ${openId
+          ? html`<a class="quiet" data-action="open-id" href="/api/sign-in/open-id">${t('sign-in.open-id', { name: openId.name })}</a>`
+          : nothing}
+        <details class="disclosure">
+          <summary>${t('sign-in.password')}</summary>
+          <password-form @done=${this.#take}></password-form>
+        </details>
+      </div>`;
+  }
+
+  #noMail() {
+    return html`<p class="soft" data-about="no-mail">${t('sign-in.no-mail')}</p>`;
+  }
+
+  #again() {
+    return html`<p><button class="quiet" data-action="again" @click=${this.#startAgain}>${t('sign-in.again')}</button></p>`;
+  }
+
+  #startAgain() {
+    this.answer = undefined;
+    this.askedFor = undefined;
+    this.updateComplete.then(() => this.querySelector('input').focus());
+  }
+
+  #take = ({ detail }) => (detail?.secondFactor ? (this.answer = detail) : this.then(detail));
+  #entered = ({ detail }) => this.then(detail);
+}
+
+/** Which pane is lit: the light comes nearer with each step. */
+const LIT = { ask: 0, asked: 1, code: 2, 'set-up': 2 };
+
+customElements.define('sign-in-page', SignInPage);

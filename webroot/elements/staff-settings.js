@@ -1,0 +1,43 @@
+import { html, nothing } from 'lit';
+import { changeSettings, settings } from '../api/client.js';
+import { t } from '../i18n/words.js';
+import { FormElement } from './form-element.js';
+
+/** What administrators demand of everybody who works here. */
+class StaffSettings extends FormElement {
+  static properties = { values: { state: true } };
+
+  firstUpdated() {
+    this.attempt(async () => (this.values = await settings()));
+  }
+
+  render() {
+    return html`<section class="card" aria-labelledby="settings">
+      <h2 id="settings">${t('settings.title')}</h2>
+      ${this.values
+        ? html`<label class="tick">
+            <input
+              type="checkbox"
+              name="secondFactorForStaff"
+              .checked=${this.values.secondFactorForStaff}
+              ?disabled=${this.busy}
+              @change=${this.#change}
+            />
+            <span>${t('settings.second-factor')}<small class="soft">${t('settings.second-factor-text')}</small></span>
+          </label>`
+        : nothing}
+      ${this.trouble()}
+    </section>`;
+  }
+
+  async #change({ target }) {
+    const values = { ...this.values, secondFactorForStaff: target.checked };
+    if (await this.attempt(() => changeSettings(values))) {
+      this.values = values;
+    } else {
+      target.checked = this.values.secondFactorForStaff; // It is not what was not accepted.
+    }
+  }
+}
+
+customElements.define('staff-settings', StaffSettings);

@@ -1,0 +1,52 @@
+import { grouped } from './grouped.js';
+import { day } from '../i18n/format.js';
+import { has, number, t } from '../i18n/words.js';
+
+export const ACTIONS = [
+  'signed-in',
+  'sign-in-refused',
+  'signed-out',
+  'session-ended',
+  'link-asked',
+  'person-invited',
+  'person-changed',
+  'person-disabled',
+  'password-changed',
+  'second-factor-set',
+  'second-factor-removed',
+  'key-created',
+  'key-rotated',
+  'key-revoked',
+  'glass-link-made',
+  'glass-link-used',
+  'glass-link-revoked',
+  'glass-link-asked-again',
+  'company-switched',
+  'setting-changed',
+];
+
+/** What was done, as words; an action of a newer server as its code. */
+export const deed = (action) => (has(`audit.${action}`) ? t(`audit.${action}`) : action);
+
+/** What else is known of it, as a list of names and values. */
+export const details = (detail = {}) =>
+  Object.entries(detail).map(([name, value]) => [
+    has(`audit.detail.${name}`) ? t(`audit.detail.${name}`) : name,
+    Array.isArray(value) ? value.join(t('comma')) : typeof value === 'number' ? number(value) : String(value),
+  ]);
+
+/** The trail by day, newest first. */
+export const byDay = (entries) => [...grouped(entries, ({ at }) => day(at))];
+
+/** The filter as the server takes it: days become the instants where they begin for the viewer. */
+export function asked({ from, to, ...rest }) {
+  return { ...rest, ...(from ? { from: beginning(from) } : {}), ...(to ? { to: beginning(to, 1) } : {}) };
+}
+
+/** Whether something is asked for, so that an empty answer means "nothing like this". */
+export const isNarrowed = (filter) => Object.values(filter).some(Boolean);
+
+function beginning(day, daysLater = 0) {
+  const [year, month, date] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + daysLater).toISOString();
+}
