@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { beforeEach, test } from 'node:test';
+import { belongsToCompanies, choices, isPerson, isStaff, manages, rolesToGive } from '../../../webroot/reading/access.js';
+import { asked, deed, details, isNarrowed } from '../../../webroot/reading/audit.js';
+import { inOrder, standingOf, withWhatItNeeds } from '../../../webroot/reading/links.js';
+import { linkIn, mailState } from '../../../webroot/reading/mail.js';
+import { refusal } from '../../../webroot/reading/refusals.js';
+import { recall, remember } from '../../../webroot/reading/wanted.js';
+import { use } from '../../../webroot/i18n/words.js';
+
+const catalogue = (name) => JSON.parse(readFileSync(new URL(`../../../webroot/i18n/${name}.json`, import.meta.url)));
+const NOON = new Date(2026, 11, 7, 12).getTime();
+const MINUTE = 60_000;
+
+beforeEach(() => use('en', catalogue('en')));
+
+function aStorage() {
+  const values = new Map();
+  return {
+    setItem: (name, value) => values.set(name, value),
+    getItem: (name) => values.get(name) ?? null,
+    removeItem: (name) => values.delete(name),
+  };
+}
+
+test('administrators manage everything, account managers their people and mail, others nothing', () => {
+  assert.deepEqual(manages({ role: 'administrator' }), ['people', 'keys', 'mail', 'audit']);
+  assert.deepEqual(manages({ role: 'account-manager' }), ['people', 'mail']);
+  for (const role of ['customer', 'distributor', 'operator', 'quality-manager', 'glass', undefined]) {
+    assert.deepEqual(manages({ role }), [], role);
+  }
+});
+
+test('an account manager invites contacts and gives no rights over the plant', () => {
+  assert.deepEqual(rolesToGive({ role: 'account-manager' }), ['customer', 'distributor']);
+  assert.equal(rolesToGive({ role: 'administrator' }).length, 6);
+  assert.deepEqual(rolesToGive({ role: 'operator' }), []);
+});
+
+test('who looks through a glass link is no person here', () => {
+  assert.equal(isPerson({ role: 'glass' }), false);
+  assert.equal(isPerson({ role: 'distributor' }), true);
+  assert.equal(isStaff({ role: 'distributor' }), false);
+  assert.equal(isStaff({ role: 'quality-manager' }), true);
+  assert.equal(belongsToCompanies('account-manager'), true);
+  assert.equal(belongsToCompanies('operator'), false);
+});
+
+test('a company can be changed only where there is another', () => {
+  assert.deepEqual(choices({}), []);
+  assert.deepEqual(choices({ companies: [{ code: 'a' }] }), []);
+  assert.equal(choices({ companies: [{ code: 'a' }, { code: 'b' }] }).length, 2);
+});
+
+test('where somebody wanted to go is known once, and for a quarter of an hour', () => {
+  const storage = aStorage();
+  remember('/orders/SO-1001', NOON, storage);
+  assert.equal(recall(NOON + 14 * MINUTE, storage), '/orders/SO-1001');
+  assert.equal(recall(NOON + 14 * MINUTE, storage), '/');
+
+  remember('/orders/SO-1001', NOON, storage);
+  assert.equal(recall(NOON + 16 * MINUTE, storage), '/');
+});
+
+test('nobody is sent anywhere but to our own pages', () => {
+  const foreign = ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/orders//evil', '/enter', '/sign-in', '/orders?x', 7, null];
+  for (const path of foreign) {
+    const storage = aStorage();
+    remember(path, NOON, storage);
+    assert.equal(recall(NOON, storage), '/', String(path));
+
+    storage.setItem('vitrine.wanted', JSON.stringify({ path, until: NOON + MINUTE }));
+    assert.equal(recall(NOON, storage), '/', String(path));
+  }
+  const broken = aStorage();
+  broken.setItem('vitrine.wanted', 'no JSON');
+  assert.equal(recall(NOON, broken), '/');
+  assert.equal(recall(NOON, undefined), '/');
+});
+
+test('a refusal is a sentence in the language of the viewer', () => {
+  const common = { status: 422, field: 'password', message: 'This password is too common' };
+  assert.equal(refusal(common), 'This password is too common');
+  assert.equal(refusal({ status: 401, message: 'no' }, { 401: 'sign-in.wrong' }), catalogue('en')['sign-in.wrong']);
+  assert.equal(refusal({ status: 418, message: 'I am a teapot' }), 'I am a teapot');
+
+  use('zh-CN', catalogue('zh-CN'));
+  assert.equal(refusal(common), catalogue('zh-CN')['refused.field.password']);
+  assert.equal(refusal({ status: 422, field: 'new-field', message: 'No' }), catalogue('zh-CN')['refused.422']);
+});
+
+test('who tried too often is told how long to wait', () => {
+  assert.match(refusal({ status: 429, retryAfterSeconds: 1 }), /in 1 second\./);
+  assert.match(refusal({ status: 429, retryAfterSeconds: 100 }), /in 2 minutes\./);
+  assert.match(refusal({ status: 429 }), /Wait a little/);
+});
+
+test('days of the trail are whole days where the viewer is', () => {
+  const filter = asked({ actor: 'Li', from: '2026-12-07', to: '2026-12-31' });
+  assert.equal(filter.from, new Date(2026, 11, 7).toISOString());
+  assert.equal(filter.to, new Date(2027, 0, 1).toISOString());
+  assert.deepEqual(asked({ actor: 'Li', from: '' }), { actor: 'Li' });
+});
+
+test('the trail is told in words, and what has none yet by its code', () => {
+  assert.equal(deed('signed-in'), 'Signed in');
+  assert.equal(deed('of-a-newer-server'), 'of-a-newer-server');
+  assert.deepEqual(details({ role: 'customer', fields: ['readings', 'reports'], other: true }), [
+    ['role', 'customer'],
+    ['shows', 'readings, reports'],
+    ['other', 'true'],
+  ]);
+  assert.equal(isNarrowed({ actor: '', from: undefined }), false);
+  assert.equal(isNarrowed({ actor: 'Li' }), true);
+});
+
+test('a glass link that shows readings shows what was demanded', () => {
+  assert.deepEqual(withWhatItNeeds(['reports', 'readings']), ['requirements', 'readings', 'reports']);
+  assert.deepEqual(withWhatItNeeds([]), []);
+});
+
+test('links that still open something come first, the newest of them first', () => {
+  const link = (id, createdAt, rest) => ({ id, createdAt, expiresAt: '2027-01-01T00:00:00Z', ...rest });
+  const links = [
+    link('old', '2026-12-01T00:00:00Z'),
+    link('revoked', '2026-12-06T00:00:00Z', { revokedAt: '2026-12-06T10:00:00Z' }),
+    link('expired', '2026-12-05T00:00:00Z', { expiresAt: '2026-12-06T00:00:00Z' }),
+    link('new', '2026-12-03T00:00:00Z'),
+  ];
+  assert.deepEqual(inOrder(links, NOON).map(({ id }) => id), ['new', 'old', 'revoked', 'expired']);
+  assert.deepEqual(links.map((one) => standingOf(one, NOON)), ['active', 'revoked', 'expired', 'active']);
+});
+
+test('the link in a mail is found with its secret', () => {
+  assert.equal(linkIn('Come in:\nhttp://localhost:8080/enter#a_B-9\nBye.'), 'http://localhost:8080/enter#a_B-9');
+  assert.equal(linkIn('Your order moved, see https://vitrine.example/orders.'), undefined);
+  assert.equal(linkIn(undefined), undefined);
+  assert.deepEqual([{ sentAt: 'x' }, { error: 'x' }, {}].map(mailState), ['sent', 'failed', 'waiting']);
+});
