@@ -45,7 +45,7 @@ class AuditPage extends LightElement {
     return html`<li data-entry=${id} data-action=${action}>
       <time datetime=${at} title=${inFull(at)}>${time(at)}</time>
       <p>
-        <b>${deed(action)}</b>${subject ? html`${t('colon')}${subject}` : ''}
+        <b>${deed(action)}</b>${subject && subject !== actor ? html`${t('colon')}${subject}` : ''}
         <span class="src">
           ${t('audit.by', { actor })}${more.map(([name, value]) => html` · ${name} ${value}`)}
         </span>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { inviteAgain } from '../api/client.js';
 import { ago, inFull } from '../i18n/format.js';
 import { t } from '../i18n/words.js';
+import { mayChangePeople } from '../reading/access.js';
 import { FormElement } from './form-element.js';
 
 /** One person in the list; raises `change`, and `invited` when they were invited once more. */
@@ -29,9 +30,11 @@ class PersonRow extends FormElement {
           : html`<button class="quiet" data-action="invite-again" ?disabled=${this.busy} @click=${this.#invite}>
               ${t('people.invite-again')}<span class="visually-hidden"> ${name}</span>
             </button>`}
-        <button class="quiet" data-action="change" @click=${() => this.dispatchEvent(new CustomEvent('change'))}>
-          ${t('people.change')}<span class="visually-hidden"> ${name}</span>
-        </button>
+        ${mayChangePeople(this.me)
+          ? html`<button class="quiet" data-action="change" @click=${() => this.dispatchEvent(new CustomEvent('change'))}>
+              ${t('people.change')}<span class="visually-hidden"> ${name}</span>
+            </button>`
+          : nothing}
       </p>
       ${this.trouble()}
     </div>`;

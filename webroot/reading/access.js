@@ -18,8 +18,11 @@ export const manages = ({ role }) => MANAGES[role] ?? [];
 export const rolesToGive = ({ role }) =>
   role === 'administrator' ? [...BUYERS, ...STAFF] : role === 'account-manager' ? BUYERS : [];
 
-/** The companies somebody may change to; those with one company have no choice to make. */
-export const choices = ({ companies = [] }) => (companies.length > 1 ? companies : []);
+/** Whether somebody may change people who are here already; others only invite. */
+export const mayChangePeople = ({ role }) => role === 'administrator';
+
+/** The companies a contact may look for; with one there is no choice, and staff look for none. */
+export const choices = ({ role, companies = [] }) => (BUYERS.includes(role) && companies.length > 1 ? companies : []);
 
 /** Contacts speak for companies, and account managers care for some. */
 export const belongsToCompanies = (role) => BUYERS.includes(role) || role === 'account-manager';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
-import { belongsToCompanies, choices, isPerson, isStaff, manages, rolesToGive } from '../../../webroot/reading/access.js';
+import { belongsToCompanies, choices, isPerson, isStaff, manages, mayChangePeople, rolesToGive } from '../../../webroot/reading/access.js';
 import { asked, deed, details, isNarrowed } from '../../../webroot/reading/audit.js';
 import { inOrder, standingOf, withWhatItNeeds } from '../../../webroot/reading/links.js';
 import { linkIn, mailState } from '../../../webroot/reading/mail.js';
@@ -36,6 +36,8 @@ test('an account manager invites contacts and gives no rights over the plant', (
   assert.deepEqual(rolesToGive({ role: 'account-manager' }), ['customer', 'distributor']);
   assert.equal(rolesToGive({ role: 'administrator' }).length, 6);
   assert.deepEqual(rolesToGive({ role: 'operator' }), []);
+  assert.equal(mayChangePeople({ role: 'account-manager' }), false);
+  assert.equal(mayChangePeople({ role: 'administrator' }), true);
 });
 
 test('who looks through a glass link is no person here', () => {
@@ -48,9 +50,11 @@ test('who looks through a glass link is no person here', () => {
 });
 
 test('a company can be changed only where there is another', () => {
-  assert.deepEqual(choices({}), []);
-  assert.deepEqual(choices({ companies: [{ code: 'a' }] }), []);
-  assert.equal(choices({ companies: [{ code: 'a' }, { code: 'b' }] }).length, 2);
+  const two = [{ code: 'a' }, { code: 'b' }];
+  assert.deepEqual(choices({ role: 'customer' }), []);
+  assert.deepEqual(choices({ role: 'customer', companies: [{ code: 'a' }] }), []);
+  assert.equal(choices({ role: 'distributor', companies: two }).length, 2);
+  assert.deepEqual(choices({ role: 'account-manager', companies: two }), []);
 });
 
 test('where somebody wanted to go is known once, and for a quarter of an hour', () => {
