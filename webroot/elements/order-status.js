@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/words.js';
-import { lines } from '../reading/order.js';
+import { heard, isDemanded, lines } from '../reading/order.js';
 import { product } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
 import { LightElement } from './light-element.js';
@@ -41,16 +41,29 @@ class OrderStatus extends LightElement {
       <order-lead .page=${page}></order-lead>
       ${repeat(all, (line) => line.number, (line) => this.#window(line, all.length > 1))}
       <div class="columns">
-        <div class="column">${all.map((line) => this.#requirements(line, all.length > 1))} ${this.#insides(all)}</div>
         <div class="column">
-          <section class="card" aria-labelledby="heard">
-            <h2 id="heard">${t('heard.title')}</h2>
-            <heard-feed .page=${page} .more=${this.signedIn ? `/orders/${encodeURIComponent(page.number)}/history` : ''}></heard-feed>
-          </section>
+          ${this.#mayBeEmpty(all.some(isDemanded)) ? all.map((line) => this.#requirements(line, all.length > 1)) : nothing}
+          ${this.#insides(all)}
+        </div>
+        <div class="column">
+          ${this.#mayBeEmpty(heard(page).length > 0) ? this.#heard() : nothing}
           ${this.signedIn ? html`<share-link number=${page.number}></share-link>` : nothing}
         </div>
       </div>
     </article>`;
+  }
+
+  /** A glass link may leave a part out: then nothing is said of it, rather than that there is nothing. */
+  #mayBeEmpty(isThere) {
+    return this.signedIn || isThere;
+  }
+
+  #heard() {
+    const { page, signedIn } = this;
+    return html`<section class="card" aria-labelledby="heard">
+      <h2 id="heard">${t('heard.title')}</h2>
+      <heard-feed .page=${page} .more=${signedIn ? `/orders/${encodeURIComponent(page.number)}/history` : ''}></heard-feed>
+    </section>`;
   }
 
   #window(line, named) {

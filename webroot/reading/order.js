@@ -15,6 +15,9 @@ export const requirements = (stage) =>
     .sort(byPosition)
     .map(([code, requirement]) => ({ code, ...requirement }));
 
+/** Whether anything is demanded of a line, as far as the page says. */
+export const isDemanded = (line) => stages(line).some((stage) => requirements(stage).length > 0);
+
 /** What the plant said, newest first. */
 export const heard = (page) =>
   Object.entries(page.heard ?? {})

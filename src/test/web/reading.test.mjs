@@ -5,6 +5,7 @@ import { use } from '../../../webroot/i18n/words.js';
 import { ago } from '../../../webroot/i18n/format.js';
 import { example, routes, typeOf } from '../../../webroot/reading/api.js';
 import { change } from '../../../webroot/reading/history.js';
+import { isDemanded } from '../../../webroot/reading/order.js';
 import { byStage, counts, narrowed } from '../../../webroot/reading/rows.js';
 import { lead, pieces, report, source, stageTime, title, verdicts } from '../../../webroot/reading/sentences.js';
 import { isAtRisk, isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/reading/standing.js';
@@ -130,6 +131,13 @@ test('a change is said once, and only if it is worth a sentence', () => {
   assert.equal(change(before, { ...before, heardAt: 'later' }), undefined);
   assert.equal(change(before, { ...before, heard: { k: said } }), 'Final inspection finished');
   assert.equal(change(before, { ...before, state: 'completed' }), 'This order is completed.');
+});
+
+test('a line is demanded of where one of its stages has a requirement', () => {
+  assert.equal(isDemanded(aPage().lines[1]), false);
+  assert.equal(isDemanded({ stages: { inspection: { ...inspection, requirements: {} } } }), false);
+  assert.equal(isDemanded({ stages: { inspection: { ...inspection, requirements: { leak: { position: 1 } } } } }), true);
+  assert.equal(isDemanded({}), false);
 });
 
 test('late orders come first, then those at risk, then by promise', () => {
