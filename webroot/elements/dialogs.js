@@ -19,8 +19,12 @@ export function inDialog(element, label) {
       resolve(answer);
     });
     dialog.showModal();
+    element.updateComplete.then(() => isIn(element) || element.querySelector('input, select')?.focus());
   });
 }
+
+/** Whether the focus is in there already. */
+const isIn = (element) => element.contains(document.activeElement);
 
 /** Asks before what cannot be undone; `go` names what will be done. Answers whether to do it. */
 export const confirmed = (question) =>

@@ -15,8 +15,12 @@ class SecondFactorSetup extends FormElement {
   };
   static texts = { 401: 'sign-in.wrong-code', 422: 'sign-in.wrong-code', 410: 'sign-in.too-late' };
 
-  firstUpdated() {
-    this.attempt(async () => (this.started = await this.begin()));
+  async firstUpdated() {
+    await this.attempt(async () => (this.started = await this.begin()));
+    await this.updateComplete;
+    if (document.activeElement === document.body) {
+      this.querySelector('.steps')?.focus(); // The button that led here is gone.
+    }
   }
 
   render() {
@@ -27,7 +31,7 @@ class SecondFactorSetup extends FormElement {
   }
 
   #scan({ qr, secret }) {
-    return html`<ol class="steps">
+    return html`<ol class="steps" tabindex="-1">
         <li>
           <p>${t('second-factor.scan')}</p>
           <img class="qr" src=${picture(qr)} alt=${t('second-factor.qr')} width="200" height="200" />

@@ -64,7 +64,9 @@ class SecondFactor extends FormElement {
     this.step = step;
     this.problem = undefined;
     await this.updateComplete;
-    this.querySelector('input, button')?.focus();
+    if (step !== 'set-up') {
+      this.querySelector('input, button')?.focus();
+    }
   }
 }
 
