@@ -30,8 +30,11 @@ public final class Access {
   private final Audit audit;
   private final Clock clock;
   private final SessionRepository repository = new SessionRepository();
-  private final Cache<Token, Optional<Caller>> callers =
-      Caffeine.newBuilder().expireAfterWrite(BELIEVED_FOR).maximumSize(100_000).build();
+
+  /** Apart, since a secret lets in only as what it was made for. */
+  private final Cache<Token, Optional<Caller>> bySession = remembering();
+
+  private final Cache<Token, Optional<Caller>> byKey = remembering();
 
   public Access(Database database, Keys keys, Audit audit, Clock clock) {
     this.database = database;
@@ -144,7 +147,7 @@ public final class Access {
           repository.changed(transaction);
           return null;
         });
-    callers.invalidate(session);
+    bySession.invalidate(session);
   }
 
   public List<Session> sessions(Caller.Person person, Optional<Token> current) {
@@ -195,28 +198,37 @@ public final class Access {
     repository.changed(transaction);
   }
 
-  /** From now on the session works for another company that the person belongs to. */
-  public void switchCompany(Caller.Person person, Token session, CompanyId company) {
-    database.inTransaction(
-        transaction -> {
-          if (person.role().isStaff() || !repository.switchCompany(transaction, session, company)) {
-            throw new Rejection.NotFound("You do not belong to such a company");
-          }
-          audit.record(
-              transaction,
-              person.actor(),
-              AuditAction.COMPANY_SWITCHED,
-              person.name(),
-              Optional.of(company),
-              Map.of());
-          return null;
-        });
-    callers.invalidate(session);
+  /**
+   * From now on the session works for another company that the person belongs to. One they do not
+   * belong to and one that does not exist take the same way.
+   */
+  CompanyId switchCompany(Caller.Person person, Token session, String code) {
+    CompanyId now =
+        database.inTransaction(
+            transaction -> {
+              CompanyId company =
+                  repository
+                      .switchCompany(transaction, session, code)
+                      .filter(found -> !person.role().isStaff())
+                      .orElseThrow(
+                          () -> new Rejection.NotFound("You do not belong to such a company"));
+              audit.record(
+                  transaction,
+                  person.actor(),
+                  AuditAction.COMPANY_SWITCHED,
+                  person.name(),
+                  Optional.of(company),
+                  Map.of());
+              return company;
+            });
+    bySession.invalidate(session);
+    return now;
   }
 
   /** Who holds this session; asked of the database at most once in a second and a half. */
   public Optional<Caller> bySession(Token session) {
     return remembered(
+        bySession,
         session,
         () -> {
           Instant now = clock.instant();
@@ -231,16 +243,26 @@ public final class Access {
 
   /** Whose key this is; asked of the database at most once in a second and a half. */
   public Optional<Caller> byKey(Token key) {
-    return remembered(key, () -> keys.find(key).map(caller -> caller));
+    return remembered(byKey, key, () -> keys.find(key).map(caller -> caller));
   }
 
-  /** Who it was a moment ago, if that is known without asking the database. */
-  public Optional<Caller> remembered(Token token) {
+  /** Who held this session a moment ago, if that is known without asking the database. */
+  Optional<Caller> rememberedBySession(Token session) {
+    return remembered(bySession, session);
+  }
+
+  /** Whose key this was a moment ago, if that is known without asking the database. */
+  Optional<Caller> rememberedByKey(Token key) {
+    return remembered(byKey, key);
+  }
+
+  private static Optional<Caller> remembered(Cache<Token, Optional<Caller>> callers, Token token) {
     Optional<Caller> known = callers.getIfPresent(token);
     return known == null ? Optional.empty() : known;
   }
 
-  private Optional<Caller> remembered(Token token, Supplier<Optional<Caller>> ask) {
+  private static Optional<Caller> remembered(
+      Cache<Token, Optional<Caller>> callers, Token token, Supplier<Optional<Caller>> ask) {
     Optional<Caller> known = callers.getIfPresent(token);
     if (known == null) {
       known = ask.get();
@@ -249,9 +271,14 @@ public final class Access {
     return known;
   }
 
+  private static Cache<Token, Optional<Caller>> remembering() {
+    return Caffeine.newBuilder().expireAfterWrite(BELIEVED_FOR).maximumSize(100_000).build();
+  }
+
   /** Asks the database again who everybody is. */
   public void forgetCallers() {
-    callers.invalidateAll();
+    bySession.invalidateAll();
+    byKey.invalidateAll();
   }
 
   /** A number that is raised whenever a right was taken away. */

@@ -102,7 +102,10 @@ public final class Gates {
 
   /** Who asks, if that is known without asking the database: fit for an event loop. */
   public Optional<Caller> remembered(Exchange exchange) {
-    return credential(exchange).flatMap(access::remembered);
+    Optional<Token> key = key(exchange);
+    return key.isPresent()
+        ? access.rememberedByKey(key.get())
+        : session(exchange).flatMap(access::rememberedBySession);
   }
 
   /** The secret that the request was let in by. */

@@ -93,7 +93,9 @@ final class SessionRepository {
       UPDATE session s
          SET company_id = m.company_id
         FROM membership m
-       WHERE s.token_hash = $1 AND m.person_id = s.subject_id AND m.company_id = $2""";
+        JOIN company c ON c.id = m.company_id
+       WHERE s.token_hash = $1 AND s.kind = 'person' AND m.person_id = s.subject_id AND c.code = $2
+      RETURNING s.company_id""";
 
   private static final String CHANGED =
       """
@@ -226,10 +228,16 @@ final class SessionRepository {
         but.map(SessionRepository::hash).orElse(Buffer.buffer()));
   }
 
-  /** Returns false where the person does not belong to the company. */
-  boolean switchCompany(Queries queries, Token token, CompanyId company) {
-    return queries.execute("session.switch_company", SWITCH_COMPANY, hash(token), company.value())
-        > 0;
+  /**
+   * The company of this code, now the session's; nothing where the person does not belong to it.
+   */
+  Optional<CompanyId> switchCompany(Queries queries, Token token, String code) {
+    return queries.findOne(
+        "session.switch_company",
+        SWITCH_COMPANY,
+        row -> new CompanyId(row.getLong("company_id")),
+        hash(token),
+        code);
   }
 
   /** Makes every node look again at who may be there. */

@@ -109,11 +109,8 @@ public final class SessionRoutes implements Routes {
     String code = exchange.body(WorkFor.class).code();
     Caller.Person person = exchange.caller(Caller.Person.class);
     CompanyId company =
-        companies
-            .find(code == null ? "" : code)
-            .orElseThrow(() -> new Rejection.NotFound("You do not belong to such a company"))
-            .id();
-    access.switchCompany(person, gates.session(exchange).orElseThrow(), company);
+        access.switchCompany(
+            person, gates.session(exchange).orElseThrow(), code == null ? "" : code);
     exchange.reply(
         me(new Caller.Person(person.id(), person.name(), person.role(), Optional.of(company))));
   }
