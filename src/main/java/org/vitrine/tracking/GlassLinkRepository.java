@@ -44,7 +44,7 @@ final class GlassLinkRepository {
       SELECT id, made_by, created_at, expires_at, revoked_at, used_at, uses, fields
         FROM glass_link
        WHERE order_id = $1 AND ($2::bigint IS NULL OR company_id = $2)
-       ORDER BY id DESC
+       ORDER BY created_at DESC, id
        LIMIT 200""";
 
   private static final String REVOKE =

@@ -96,8 +96,8 @@ public final class Tracking {
   }
 
   /**
-   * What a list is asked for; absent means any. {@code before} is the {@code next} of the page
-   * before.
+   * What a list is asked for; absent means any. {@code after} is the {@code next} of the page
+   * before: an order's number, since our own ids would tell how many orders others placed.
    */
   public record Filter(
       Optional<String> text,
@@ -105,7 +105,7 @@ public final class Tracking {
       Optional<String> stage,
       Optional<String> company,
       boolean late,
-      Optional<Long> before,
+      Optional<OrderNumber> after,
       int limit) {}
 
   /** A page of a list. */
@@ -116,7 +116,7 @@ public final class Tracking {
     TrackingRepository.Search search =
         new TrackingRepository.Search(
             company,
-            filter.before(),
+            filter.after().map(number -> listed(number, company).value()),
             filter.text(),
             filter.state(),
             filter.stage(),
@@ -136,8 +136,16 @@ public final class Tracking {
     return new Listing(
         rows,
         found.size() > filter.limit()
-            ? Optional.of(String.valueOf(shown.getLast().value()))
+            ? Optional.of(read.getFirst().order().number().value())
             : Optional.empty());
+  }
+
+  private OrderId listed(OrderNumber number, Optional<CompanyId> company) {
+    try {
+      return require(number, company);
+    } catch (Rejection.NotFound none) {
+      throw new Rejection.Invalid("after", none.getMessage());
+    }
   }
 
   /** The history of an order after a version, as an audience may read it. */

@@ -55,7 +55,7 @@ public final class TrackingRoutes implements Routes {
             exchange.query("stage"),
             exchange.query("company"),
             exchange.query("late").map(TrackingRoutes::yesOrNo).orElse(false),
-            exchange.number("after", Long.MAX_VALUE),
+            exchange.query("after").map(TrackingRoutes::after),
             exchange.number("limit", MOST_AT_ONCE).orElse(50L).intValue());
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
@@ -143,6 +143,14 @@ public final class TrackingRoutes implements Routes {
           case Caller.Glass glass ->
               throw new Rejection.Forbidden("A glass link opens one page only");
         });
+  }
+
+  private static OrderNumber after(String number) {
+    try {
+      return new OrderNumber(number);
+    } catch (Rejection.Invalid noNumber) {
+      throw new Rejection.Invalid("after", noNumber.getMessage());
+    }
   }
 
   private static OrderState state(String code) {

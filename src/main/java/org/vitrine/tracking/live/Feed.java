@@ -39,7 +39,11 @@ final class Feed {
    */
   Optional<List<String>> changedSince(String cursor, Optional<CompanyId> company) {
     return FeedRepository.Snapshot.of(cursor)
-        .flatMap(since -> repository.changedSince(database, since, company, EVENTS_CAUGHT_UP));
+        .flatMap(
+            since ->
+                database.onBehalfOf(
+                    company.map(CompanyId::value),
+                    queries -> repository.changedSince(queries, since, company, EVENTS_CAUGHT_UP)));
   }
 
   /** What was read, as a cursor. */

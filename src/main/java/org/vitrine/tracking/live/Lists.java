@@ -44,15 +44,13 @@ final class Lists {
     ObjectNode page = Json.object();
     ObjectNode stages = page.putObject("stages");
     ObjectNode rows = page.putObject("rows");
-    for (View view : views) {
-      if (rows.size() == ROWS_AT_MOST) {
-        page.put("truncated", true);
-        break;
-      }
-      if (belongs(list, view)) {
-        rows.set(view.number(), view.row(list.audience()));
-        view.stages().forEach((code, head) -> stages.set(code, Json.tree(head)));
-      }
+    List<View> own = views.stream().filter(view -> belongs(list, view)).toList();
+    for (View view : own.subList(0, Math.min(own.size(), ROWS_AT_MOST))) {
+      rows.set(view.number(), view.row(list.audience()));
+      view.stages().forEach((code, head) -> stages.set(code, Json.tree(head)));
+    }
+    if (own.size() > ROWS_AT_MOST) {
+      page.put("truncated", true);
     }
     return page;
   }
