@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Audit;
 import org.vitrine.accounts.AuditRoutes;
@@ -86,12 +87,17 @@ public final class Vitrine implements AutoCloseable {
   private boolean closed;
   private int port;
 
-  private Vitrine(Settings settings, Clock clock, Optional<EmbeddedDatabase> embedded, String url) {
+  private Vitrine(
+      Settings settings,
+      Clock clock,
+      Optional<EmbeddedDatabase> embedded,
+      String url,
+      UnaryOperator<String> wording) {
     this.settings = settings;
     this.clock = clock;
     this.embedded = embedded;
     this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
-    this.database = new Database(vertx, url, CONNECTIONS);
+    this.database = new Database(vertx, url, CONNECTIONS, wording);
     database.answersWithin(COLD_START);
     this.audit = new Audit(database, clock);
     this.keys = new Keys(database, audit, clock);
@@ -117,15 +123,20 @@ public final class Vitrine implements AutoCloseable {
    * Opens the database, brings its schema up to date and makes the features; serves nothing yet.
    */
   public static Vitrine open(Settings settings, Clock clock) {
+    return open(settings, clock, UnaryOperator.identity());
+  }
+
+  /** The same with the text of its queries changed, for tests. */
+  static Vitrine open(Settings settings, Clock clock, UnaryOperator<String> wording) {
     if (settings.databaseUrl().isPresent()) {
       String url = settings.databaseUrl().get();
       new Migrations(url).run();
-      return new Vitrine(settings, clock, Optional.empty(), url);
+      return new Vitrine(settings, clock, Optional.empty(), url, wording);
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.open(settings.data());
     try {
       new Migrations(embedded.url()).run();
-      return new Vitrine(settings, clock, Optional.of(embedded), embedded.url());
+      return new Vitrine(settings, clock, Optional.of(embedded), embedded.url(), wording);
     } catch (RuntimeException | Error fault) {
       embedded.close();
       throw fault;

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -41,9 +42,19 @@ public final class Database implements Queries, AutoCloseable {
   private final PgConnectOptions options;
   private final Pool pool;
   private final SqlConnection rehearsal;
+  private final UnaryOperator<String> wording;
 
   public Database(Vertx vertx, String url, int connections) {
+    this(vertx, url, connections, UnaryOperator.identity());
+  }
+
+  /**
+   * @param wording what becomes of the text of every query: a test takes one of the two walls
+   *     between companies away and sees that the other one holds
+   */
+  public Database(Vertx vertx, String url, int connections, UnaryOperator<String> wording) {
     this.vertx = vertx;
+    this.wording = wording;
     this.options =
         PgConnectOptions.fromUri(url)
             .setCachePreparedStatements(true)
@@ -70,17 +81,18 @@ public final class Database implements Queries, AutoCloseable {
     this.vertx = real.vertx;
     this.options = real.options;
     this.pool = real.pool;
+    this.wording = real.wording;
     this.rehearsal = rehearsal;
   }
 
   @Override
   public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
-    return rows(name, client(), sql, as, parameters);
+    return rows(name, client(), wording.apply(sql), as, parameters);
   }
 
   @Override
   public int execute(String name, String sql, Object... parameters) {
-    return changed(name, client(), sql, parameters);
+    return changed(name, client(), wording.apply(sql), parameters);
   }
 
   private SqlClient client() {
@@ -114,7 +126,7 @@ public final class Database implements Queries, AutoCloseable {
   private <T> T step(Function<Queries, T> work) {
     await("rehearsal.step", rehearsal.query("SAVEPOINT step").execute());
     try {
-      T result = work.apply(new InTransaction(rehearsal));
+      T result = work.apply(new InTransaction(rehearsal, wording));
       await("rehearsal.step_done", rehearsal.query("RELEASE SAVEPOINT step").execute());
       return result;
     } catch (RuntimeException | Error fault) {
@@ -153,7 +165,7 @@ public final class Database implements Queries, AutoCloseable {
         if (!setUp.isEmpty()) {
           await(name + ".set_up", connection.query(setUp).execute());
         }
-        T result = work.apply(new InTransaction(connection));
+        T result = work.apply(new InTransaction(connection, wording));
         await(name + ".commit", transaction.commit());
         return result;
       } catch (RuntimeException | Error fault) {
@@ -193,15 +205,16 @@ public final class Database implements Queries, AutoCloseable {
     pool.close().await();
   }
 
-  private record InTransaction(SqlClient connection) implements Queries {
+  private record InTransaction(SqlClient connection, UnaryOperator<String> wording)
+      implements Queries {
     @Override
     public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
-      return rows(name, connection, sql, as, parameters);
+      return rows(name, connection, wording.apply(sql), as, parameters);
     }
 
     @Override
     public int execute(String name, String sql, Object... parameters) {
-      return changed(name, connection, sql, parameters);
+      return changed(name, connection, wording.apply(sql), parameters);
     }
   }
 
