@@ -2,6 +2,7 @@ package org.vitrine.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
@@ -38,6 +39,10 @@ record Problem(String type, String title, int status, String detail, String fiel
 
   /** Writes the fault as the reply, unless one has begun. */
   static void reply(HttpServerResponse response, Throwable thrown) {
+    if (thrown instanceof HttpClosedException) {
+      // Whoever asked has gone in the middle of it: nobody's fault, and nobody to tell.
+      return;
+    }
     Throwable fault = thrown instanceof HttpException http ? asRejection(http) : thrown;
     Problem problem = of(fault);
     if (response.headWritten() || response.closed()) {

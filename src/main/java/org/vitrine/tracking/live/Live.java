@@ -87,7 +87,7 @@ public final class Live implements AutoCloseable {
         letIn(writable -> new SocketWire(socket, connection, writable), caller, credential);
     socket.textMessageHandler(text -> hear(watcher, text));
     socket.binaryMessageHandler(bytes -> watcher.wire().close(1003, "text only"));
-    socket.exceptionHandler(fault -> {});
+    socket.exceptionHandler(fault -> watcher.wire().close(1009, "too large"));
     socket.closeHandler(nothing -> sawOut(watcher));
   }
 
