@@ -1,0 +1,163 @@
+package org.vitrine.platform.openid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vitrine.fixtures.TestOpenIdProvider;
+
+class OpenIdProviderTest {
+  private static final URI CALLBACK = URI.create("http://localhost/sign-in/open-id/callback");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TestOpenIdProvider provider = new TestOpenIdProvider();
+  private final OpenIdProvider us =
+      new OpenIdProvider(vertx, provider.settings(), Clock.systemUTC());
+  private final Proof proof = Proof.random();
+
+  @AfterEach
+  void close() {
+    provider.close();
+    vertx.close().await();
+  }
+
+  @Test
+  void says_whose_address_it_is() {
+    assertThat(email()).isEqualTo("li.wen@works.example");
+  }
+
+  @Test
+  void the_question_carries_a_nonce_and_a_challenge_and_no_secret() {
+    String question = us.question("state-1", proof, CALLBACK).toString();
+
+    assertThat(question)
+        .contains("state=state-1")
+        .contains("nonce=" + proof.nonce())
+        .contains("code_challenge_method=S256")
+        .contains("response_type=code")
+        .doesNotContain(proof.verifier())
+        .doesNotContain(TestOpenIdProvider.SECRET);
+  }
+
+  @Test
+  void a_key_that_is_new_is_fetched() {
+    assertThat(email()).isEqualTo("li.wen@works.example");
+    provider.rotateKey();
+
+    assertThat(email()).isEqualTo("li.wen@works.example");
+    assertThat(email()).isEqualTo("li.wen@works.example");
+  }
+
+  @Test
+  void after_new_keys_the_claims_are_checked_as_before() {
+    email();
+    provider.rotateKey();
+    assertRefused(claims -> claims.put("nonce", "another"), "nonce");
+  }
+
+  @Test
+  void a_stranger_s_signature_is_refused_before_and_after_the_keys_are_fetched() {
+    email();
+    provider.signWithStolenName();
+    assertRefused(claims -> {}, "signature");
+  }
+
+  @Test
+  void another_nonce_is_refused() {
+    assertRefused(claims -> claims.put("nonce", "another"), "nonce");
+    assertRefused(claims -> claims.remove("nonce"), "nonce");
+  }
+
+  @Test
+  void another_audience_is_refused() {
+    assertRefused(claims -> claims.put("aud", "another"), "signature|audience");
+  }
+
+  @Test
+  void no_audience_is_refused() {
+    assertRefused(claims -> claims.remove("aud"), "audience");
+  }
+
+  @Test
+  void one_of_several_audiences_is_refused_unless_it_is_the_one_that_asked() {
+    assertRefused(claims -> claims.putArray("aud").add("vitrine").add("another"), "audience");
+  }
+
+  @Test
+  void another_issuer_is_refused() {
+    assertRefused(claims -> claims.put("iss", "https://evil.example"), "signature|issuer");
+  }
+
+  @Test
+  void a_token_that_has_expired_is_refused_with_a_minute_for_clocks_that_differ() {
+    long now = Instant.now().getEpochSecond();
+    provider.lying(claims -> claims.put("exp", now - 30));
+    assertThat(email()).isEqualTo("li.wen@works.example");
+
+    assertRefused(claims -> claims.put("exp", now - 90), "expired");
+    assertRefused(claims -> claims.remove("exp"), "expired");
+  }
+
+  @Test
+  void a_token_of_the_future_is_refused() {
+    long now = Instant.now().getEpochSecond();
+    provider.lying(claims -> claims.put("iat", now + 30));
+    assertThat(email()).isEqualTo("li.wen@works.example");
+
+    assertRefused(claims -> claims.put("iat", now + 600), "not yet valid");
+  }
+
+  @Test
+  void an_address_that_the_provider_does_not_vouch_for_is_refused() {
+    assertRefused(claims -> claims.put("email_verified", false), "vouch");
+    assertRefused(claims -> claims.put("email_verified", "true"), "vouch");
+    assertRefused(claims -> claims.remove("email_verified"), "vouch");
+  }
+
+  @Test
+  void a_code_without_its_verifier_is_worth_nothing() {
+    URI question = us.question("s", proof, CALLBACK);
+    String code = provider.answer(question).get("code");
+
+    assertThatThrownBy(
+            () -> us.email(code, new Proof(proof.nonce(), Proof.random().verifier()), CALLBACK))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_code_works_once() {
+    String code = provider.answer(us.question("s", proof, CALLBACK)).get("code");
+    us.email(code, proof, CALLBACK);
+
+    assertThatThrownBy(() -> us.email(code, proof, CALLBACK)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void a_provider_that_is_down_lets_nobody_in() {
+    provider.close();
+    assertThatThrownBy(() -> us.question("s", proof, CALLBACK))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("did not answer");
+  }
+
+  private String email() {
+    String code = provider.answer(us.question("s", proof, CALLBACK)).get("code");
+    return us.email(code, proof, CALLBACK);
+  }
+
+  private void assertRefused(Consumer<ObjectNode> lie, String why) {
+    provider.lying(lie);
+    assertThatThrownBy(this::email)
+        .isInstanceOf(Refused.class)
+        .message()
+        .containsPattern(why)
+        .doesNotContain(proof.nonce(), proof.verifier(), TestOpenIdProvider.SECRET);
+  }
+}
