@@ -5,6 +5,7 @@ import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,9 +22,13 @@ import org.vitrine.accounts.PeopleRoutes;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Scope;
 import org.vitrine.accounts.SessionRoutes;
+import org.vitrine.accounts.signin.SignIn;
 import org.vitrine.intake.Doors;
 import org.vitrine.intake.Intake;
+import org.vitrine.notices.Courier;
+import org.vitrine.notices.MailRoutes;
 import org.vitrine.notices.Outbox;
+import org.vitrine.notices.Wordings;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.OrderRoutes;
 import org.vitrine.orders.Orders;
@@ -35,9 +40,14 @@ import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.Migrations;
 import org.vitrine.platform.health.HealthRoutes;
 import org.vitrine.platform.health.Meters;
+import org.vitrine.platform.mail.MailServer;
+import org.vitrine.platform.mail.MailSettings;
+import org.vitrine.platform.openid.OpenIdProvider;
 import org.vitrine.platform.web.DescriptionRoutes;
 import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Routes;
 import org.vitrine.platform.web.StaticFiles;
+import org.vitrine.platform.web.VirtualThreads;
 import org.vitrine.platform.web.WebServer;
 import org.vitrine.production.Dossiers;
 import org.vitrine.production.ReportRoutes;
@@ -60,6 +70,8 @@ public final class Vitrine implements AutoCloseable {
   /** The first connection of a process may take longer than a request should wait for one. */
   private static final Duration COLD_START = Duration.ofSeconds(30);
 
+  private static final Duration SWEEP = Duration.ofMinutes(10);
+
   private final Settings settings;
   private final Optional<EmbeddedDatabase> embedded;
   private final Vertx vertx;
@@ -69,6 +81,8 @@ public final class Vitrine implements AutoCloseable {
   private final Keys keys;
   private final People people;
   private final Outbox outbox;
+  private final Courier courier;
+  private final SignIn signIn;
   private final Companies companies;
   private final Routings routings;
   private final Orders orders;
@@ -102,7 +116,14 @@ public final class Vitrine implements AutoCloseable {
     this.audit = new Audit(database, clock);
     this.keys = new Keys(database, audit, clock);
     this.access = new Access(database, keys, audit, clock);
-    this.outbox = new Outbox(this::address, clock);
+    this.outbox =
+        new Outbox(
+            database,
+            new Wordings(this::address, settings.manufacturer()),
+            settings.mail().isPresent(),
+            clock);
+    this.courier = new Courier(database, settings.mail().map(this::mailServer), clock);
+    this.signIn = new SignIn(database, access, outbox, audit, settings.manufacturer(), clock);
     this.people = new People(database, access, outbox, audit, clock);
     this.companies = new Companies(database, clock);
     this.routings = new Routings(database, bell, clock);
@@ -148,31 +169,47 @@ public final class Vitrine implements AutoCloseable {
     requireOwnDatabase();
     URI publicUrl = settings.publicUrl().orElse(null);
     Gates gates = new Gates(access, publicUrl);
-    server =
-        new WebServer(
-            vertx,
-            List.of(
-                new DescriptionRoutes(),
-                new HealthRoutes(
-                    database, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
-                new SessionRoutes(access, people, companies, gates, settings.manufacturer()),
-                new PeopleRoutes(people, companies, gates),
-                new KeyRoutes(keys, access, gates),
-                new AuditRoutes(audit, gates),
-                new CompanyRoutes(companies, gates),
-                new RoutingRoutes(routings, gates),
-                new OrderRoutes(orders, gates),
-                new ReportRoutes(reports, gates),
-                new TrackingRoutes(tracking, gates, clock, settings.zone()),
-                new GlassRoutes(tracking, links, gates, this::address),
-                new LiveRoutes(live, gates)),
-            new StaticFiles(),
-            publicUrl);
+    SessionRoutes sessions =
+        new SessionRoutes(access, people, companies, gates, settings.manufacturer());
+    List<Routes> routes = new ArrayList<>(signInRoutes(sessions, gates, publicUrl));
+    routes.addAll(
+        List.of(
+            new DescriptionRoutes(),
+            new HealthRoutes(database, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
+            sessions,
+            new MailRoutes(outbox, gates),
+            new PeopleRoutes(people, companies, gates),
+            new KeyRoutes(keys, access, gates),
+            new AuditRoutes(audit, gates),
+            new CompanyRoutes(companies, gates),
+            new RoutingRoutes(routings, gates),
+            new OrderRoutes(orders, gates),
+            new ReportRoutes(reports, gates),
+            new TrackingRoutes(tracking, gates, clock, settings.zone()),
+            new GlassRoutes(tracking, links, gates, this::address),
+            new LiveRoutes(live, gates)));
+    server = new WebServer(vertx, routes, new StaticFiles(), publicUrl);
+    courier.start();
+    vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(signIn::sweep));
     standings.start();
     live.start();
     doorbell.start();
     port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
     return port;
+  }
+
+  private List<Routes> signInRoutes(SessionRoutes sessions, Gates gates, URI publicUrl) {
+    Optional<SignIn.Provider> provider =
+        settings
+            .openId()
+            .map(
+                found ->
+                    new SignIn.Provider(found.name(), new OpenIdProvider(vertx, found, clock)));
+    return signIn.routes(sessions, gates, outbox.isMailed(), provider, publicUrl, this::address);
+  }
+
+  private MailServer mailServer(MailSettings mail) {
+    return new MailServer(vertx, mail.server(), mail.from(), settings.manufacturer());
   }
 
   /** A server on a database that another process runs would end with that process. */
@@ -263,6 +300,7 @@ public final class Vitrine implements AutoCloseable {
         standings.close();
         doorbell.close();
         server.stop();
+        courier.close();
       }
       database.close();
       vertx.close().await();

@@ -73,6 +73,14 @@ public final class Access {
     return token;
   }
 
+  /** The same, which whoever asked for it in this browser need not confirm. */
+  public Token signInLink(Queries queries, long person, Token browser) {
+    Token token = Token.random();
+    repository.addLink(
+        queries, token, person, clock.instant().plus(LINK_LASTS), Optional.of(browser));
+    return token;
+  }
+
   /** A session that was opened: its secret, and for whom. */
   public record Opened(Token session, Caller.Person person) {}
 
@@ -81,20 +89,19 @@ public final class Access {
    */
   public Opened signIn(Token link, From from) {
     return database.inTransaction(
-        transaction -> {
-          long person =
-              repository
-                  .useLink(transaction, link, clock.instant())
-                  .orElseThrow(
-                      () ->
-                          new Rejection.Gone(
-                              "This link was used or has expired; ask for a new one"));
-          return open(transaction, person, "link", from);
-        });
+        transaction -> open(transaction, useLink(transaction, link), "link", from));
+  }
+
+  /** Uses the link up; the id of whom it was for. */
+  public long useLink(Queries transaction, Token link) {
+    return repository
+        .useLink(transaction, link, clock.instant())
+        .orElseThrow(
+            () -> new Rejection.Gone("This link was used or has expired; ask for a new one"));
   }
 
   /** Opens a session for somebody who has proved who they are, by {@code means}. */
-  Opened open(Queries transaction, long person, String means, From from) {
+  public Opened open(Queries transaction, long person, String means, From from) {
     Instant now = clock.instant();
     Token session = Token.random();
     repository.open(

@@ -22,7 +22,7 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Role of(String code) {
+  public static Role of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 

@@ -9,7 +9,7 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
 
-/** Signing in by a link, one's sessions, and who one is. */
+/** One's sessions, and who one is. */
 public final class SessionRoutes implements Routes {
   private final Access access;
   private final People people;
@@ -31,20 +31,10 @@ public final class SessionRoutes implements Routes {
     return List.of(
         Routes.get("/api/me", gates.everyCaller(), this::me),
         Routes.put("/api/me/company", gates.people(), this::switchCompany),
-        Routes.post("/api/session", gates.anyone(), this::signIn),
         Routes.delete("/api/session", gates.anyone(), this::signOut),
         Routes.get("/api/sessions", gates.people(), this::list),
         Routes.delete("/api/sessions", gates.people(), this::endOthers),
         Routes.delete("/api/sessions/:id", gates.people(), this::end));
-  }
-
-  /** What the page at {@code /enter} sends. */
-  public record SignIn(String token) {
-    public SignIn {
-      if (token == null || token.isBlank()) {
-        throw new Rejection.Invalid("token", "Missing");
-      }
-    }
   }
 
   /** Who one is. */
@@ -115,19 +105,15 @@ public final class SessionRoutes implements Routes {
         me(new Caller.Person(person.id(), person.name(), person.role(), Optional.of(company))));
   }
 
-  private void signIn(Exchange exchange) {
-    enter(exchange, access.signIn(new Token(exchange.body(SignIn.class).token()), from(exchange)));
-  }
-
   /**
    * Gives the browser its new session and ends the one that it had: a planted session is worth
    * nothing.
    */
-  public void enter(Exchange exchange, Access.Opened opened) {
+  public Me admit(Exchange exchange, Access.Opened opened) {
     gates.session(exchange).ifPresent(access::signOut);
-    exchange.response().putHeader("Set-Cookie", gates.cookie(opened.session()));
+    exchange.response().headers().add("Set-Cookie", gates.cookie(opened.session()));
     exchange.response().putHeader("Cache-Control", "no-store");
-    exchange.reply(me(opened.person()));
+    return me(opened.person());
   }
 
   /** Where a request comes from, for one's list of sessions. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.config.Settings;
 import org.vitrine.platform.database.DatabaseUrl;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The settings as flags; each is also read from the variable named beside it. */
@@ -57,6 +58,10 @@ final class SettingsOptions {
       description = "Whose window this is, as pages show it (VITRINE_MANUFACTURER)")
   String manufacturer;
 
+  @Mixin MailOptions mail;
+
+  @Mixin OpenIdOptions openId;
+
   /** Throws {@link StartFailed} for a value that cannot be meant. */
   Settings settings() {
     return settings("Vitrine", ZoneId.systemDefault());
@@ -74,7 +79,9 @@ final class SettingsOptions {
         given(databaseUrl).map(SettingsOptions::checkedDatabaseUrl),
         given(publicUrl).map(SettingsOptions::asPublicUrl),
         given(zone).map(SettingsOptions::asZone).orElse(usualZone),
-        given(manufacturer).orElse(usualManufacturer));
+        given(manufacturer).orElse(usualManufacturer),
+        mail.settings(),
+        openId.settings());
   }
 
   /** A variable that is set to nothing is not set. */

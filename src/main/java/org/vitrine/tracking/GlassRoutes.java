@@ -13,7 +13,6 @@ import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Scope;
-import org.vitrine.accounts.SessionRoutes.SignIn;
 import org.vitrine.accounts.Token;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
@@ -101,14 +100,29 @@ public final class GlassRoutes implements Routes {
     return tracking.require(TrackingRoutes.number(exchange), company);
   }
 
+  /** What the page at {@code /glass} sends. */
+  public record GlassToken(String token) {
+    public GlassToken {
+      if (token == null || token.isBlank()) {
+        throw new Rejection.Invalid("token", "Missing");
+      }
+    }
+
+    /** Never the token: a log must not have it. */
+    @Override
+    public String toString() {
+      return "GlassToken";
+    }
+  }
+
   private void open(Exchange exchange) {
-    Token session = links.open(new Token(exchange.body(SignIn.class).token()));
+    Token session = links.open(new Token(exchange.body(GlassToken.class).token()));
     exchange.response().putHeader("Set-Cookie", gates.cookie(session));
     exchange.reply(Map.of());
   }
 
   private void askAgain(Exchange exchange) {
-    links.askAgain(new Token(exchange.body(SignIn.class).token()));
+    links.askAgain(new Token(exchange.body(GlassToken.class).token()));
     exchange.replyEmpty();
   }
 }

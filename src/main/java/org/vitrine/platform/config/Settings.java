@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.vitrine.platform.mail.MailSettings;
+import org.vitrine.platform.openid.OpenIdSettings;
 
 /**
  * What an installation can set. Each has a flag and a {@code VITRINE_…} variable of the same name.
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param publicUrl where people reach us; absent for http://localhost and the port
  * @param zone the plant's time zone, in which a forecast becomes a date
  * @param manufacturer whose window this is, as pages show it
+ * @param mail who takes our mail; absent where staff pass on what it says
+ * @param openId where people of the house may sign in besides
  */
 public record Settings(
     int port,
@@ -19,7 +23,21 @@ public record Settings(
     Optional<String> databaseUrl,
     Optional<URI> publicUrl,
     ZoneId zone,
-    String manufacturer) {
+    String manufacturer,
+    Optional<MailSettings> mail,
+    Optional<OpenIdSettings> openId) {
+
+  /** Without mail and without an OpenID provider. */
+  public Settings(
+      int port,
+      Path data,
+      Optional<String> databaseUrl,
+      Optional<URI> publicUrl,
+      ZoneId zone,
+      String manufacturer) {
+    this(
+        port, data, databaseUrl, publicUrl, zone, manufacturer, Optional.empty(), Optional.empty());
+  }
 
   /** Where people reach us, for links that are printed or sent. */
   public URI address(int listeningPort) {

@@ -1,0 +1,114 @@
+package org.vitrine.accounts.signin;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.accounts.Gates;
+import org.vitrine.accounts.SessionRoutes;
+import org.vitrine.accounts.Token;
+import org.vitrine.accounts.signin.SignIns.Outcome;
+import org.vitrine.platform.openid.OpenIdProvider;
+import org.vitrine.platform.openid.Proof;
+import org.vitrine.platform.openid.Refused;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** Signing in at the company's own OpenID provider: there, and back again. */
+final class OpenIdRoutes implements Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenIdRoutes.class);
+  private static final String CALLBACK = "/sign-in/open-id/callback";
+
+  private final OpenIdProvider provider;
+  private final SignIns signIns;
+  private final SessionRoutes sessions;
+  private final Browsers browsers;
+  private final Gates gates;
+  private final Supplier<URI> address;
+
+  OpenIdRoutes(
+      OpenIdProvider provider,
+      SignIns signIns,
+      SessionRoutes sessions,
+      Browsers browsers,
+      Gates gates,
+      Supplier<URI> address) {
+    this.provider = provider;
+    this.signIns = signIns;
+    this.sessions = sessions;
+    this.browsers = browsers;
+    this.gates = gates;
+    this.address = address;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Routes.get("/api/sign-in/open-id", gates.anyone(), this::ask),
+        Routes.get(CALLBACK, gates.anyone(), this::comeBack));
+  }
+
+  private void ask(Exchange exchange) {
+    Visitor visitor = browsers.visitor(exchange);
+    Proof proof = Proof.random();
+    try {
+      Token state = signIns.askProvider(proof, visitor);
+      URI question = provider.question(state.text(), proof, callback());
+      browsers.mark(exchange, visitor.browser());
+      sendTo(exchange, question.toString());
+    } catch (Refused refused) {
+      refuse(exchange, refused);
+    }
+  }
+
+  private void comeBack(Exchange exchange) {
+    Visitor visitor = browsers.visitor(exchange);
+    try {
+      Optional<Outcome> outcome =
+          answer(exchange, visitor).flatMap(email -> signIns.byVerifiedEmail(email, visitor));
+      if (outcome.orElse(null) instanceof Outcome.Entered entered) {
+        browsers.mark(exchange, entered.browser());
+        sessions.admit(exchange, entered.opened());
+        sendTo(exchange, "/");
+      } else {
+        sendTo(exchange, "/sign-in#refused");
+      }
+    } catch (Refused refused) {
+      refuse(exchange, refused);
+    }
+  }
+
+  /** The address that the provider vouches for; nothing where it is no answer to our question. */
+  private Optional<String> answer(Exchange exchange, Visitor visitor) {
+    Optional<Proof> proof =
+        exchange.query("state").flatMap(state -> signIns.takeProof(new Token(state), visitor));
+    Optional<String> code = exchange.query("code").filter(text -> !text.isBlank());
+    if (proof.isEmpty() || code.isEmpty()) {
+      signIns.refusedByProvider();
+      return Optional.empty();
+    }
+    return Optional.of(provider.email(code.get(), proof.get(), callback()));
+  }
+
+  private void refuse(Exchange exchange, Refused refused) {
+    LOG.warn("{}", refused.getMessage());
+    signIns.refusedByProvider();
+    sendTo(exchange, "/sign-in#refused");
+  }
+
+  private URI callback() {
+    return URI.create(address.get() + CALLBACK);
+  }
+
+  private static void sendTo(Exchange exchange, String place) {
+    exchange
+        .response()
+        .setStatusCode(303)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Location", place)
+        .end();
+  }
+}

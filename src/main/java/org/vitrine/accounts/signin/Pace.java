@@ -1,0 +1,19 @@
+package org.vitrine.accounts.signin;
+
+import java.time.Duration;
+
+/**
+ * How fast something may be tried: some tries at once, then each wait is twice the one before.
+ *
+ * @param free tries that need not wait
+ * @param first the first wait
+ * @param longest no wait is longer, so that nobody is locked out
+ */
+record Pace(int free, Duration first, Duration longest) {
+  static final Pace PASSWORD = new Pace(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+  static final Pace CODE = new Pace(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+  static final Pace LETTER = new Pace(3, Duration.ofMinutes(1), Duration.ofHours(1));
+
+  /** A whole office may stand behind one address. */
+  static final Pace ADDRESS = new Pace(50, Duration.ofSeconds(1), Duration.ofMinutes(5));
+}

@@ -1,0 +1,150 @@
+package org.vitrine.accounts.signin;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.vitrine.accounts.Audit;
+import org.vitrine.accounts.AuditAction;
+import org.vitrine.accounts.Role;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to second factors: an app that shows codes, and recovery codes on paper. */
+final class SecondFactors {
+  private final Database database;
+  private final HouseRules rules;
+  private final Slowdown slowdown;
+  private final Audit audit;
+  private final String issuer;
+  private final Clock clock;
+  private final AccountRepository repository = new AccountRepository();
+  private final OneTimeCodes codes = new OneTimeCodes();
+
+  /**
+   * @param issuer whose codes these are, as an app shows it
+   */
+  SecondFactors(
+      Database database,
+      HouseRules rules,
+      Slowdown slowdown,
+      Audit audit,
+      String issuer,
+      Clock clock) {
+    this.database = database;
+    this.rules = rules;
+    this.slowdown = slowdown;
+    this.audit = audit;
+    this.issuer = issuer;
+    this.clock = clock;
+  }
+
+  /** A second factor that is being set up: the secret, and a picture of it for an app. */
+  record Offer(String secret, String uri, String qr) {
+    @Override
+    public String toString() {
+      return "Offer";
+    }
+  }
+
+  boolean demandedOf(Queries queries, Role role) {
+    return role.isStaff() && rules.secondFactorForStaff(queries);
+  }
+
+  /** Begins to set one up; it counts once it is confirmed. */
+  Offer begin(Account account) {
+    String secret = OneTimeCodes.secret();
+    if (!repository.beginSecondFactor(database, account.id(), secret)) {
+      throw new Rejection.Conflict("You have a second factor; remove it first");
+    }
+    String uri = OneTimeCodes.uri(secret, issuer, account.email());
+    return new Offer(secret, uri, QrPicture.svg(uri));
+  }
+
+  /** From now on the app's codes are wanted. Returns the recovery codes, which are shown once. */
+  List<String> confirm(Account account, String code) {
+    String secret =
+        account
+            .totpSecret()
+            .filter(begun -> !account.hasSecondFactor())
+            .orElseThrow(() -> new Rejection.Conflict("No second factor is being set up"));
+    slowdown.admit(Pace.CODE, key(account));
+    OptionalLong step = codes.step(secret, digits(code), clock.instant(), 0);
+    List<RecoveryCode> recovery = RecoveryCode.set();
+    if (step.isEmpty()) {
+      throw wrong();
+    }
+    slowdown.forgive(key(account));
+    return database.inTransaction(
+        transaction -> {
+          if (!repository.confirmSecondFactor(
+              transaction, account.id(), secret, step.getAsLong(), recovery, clock.instant())) {
+            throw new Rejection.Conflict("The second factor was set up elsewhere meanwhile");
+          }
+          record(transaction, AuditAction.SECOND_FACTOR_SET, account);
+          return recovery.stream().map(RecoveryCode::shown).toList();
+        });
+  }
+
+  /** Removes it; whoever sits at a screen that was left open cannot. */
+  void remove(Account account, String code) {
+    if (demandedOf(database, account.role())) {
+      throw new Rejection.Conflict("Your administrator demands a second factor");
+    }
+    if (!proves(account, code)) {
+      throw wrong();
+    }
+    database.inTransaction(
+        transaction -> {
+          repository.removeSecondFactor(transaction, account.id());
+          record(transaction, AuditAction.SECOND_FACTOR_REMOVED, account);
+          return null;
+        });
+  }
+
+  /**
+   * True if the code is the app's and was not used before, or a recovery code, which it uses up.
+   */
+  boolean proves(Account account, String code) {
+    if (!account.hasSecondFactor()) {
+      return false;
+    }
+    slowdown.admit(Pace.CODE, key(account));
+    boolean right = byApp(account, digits(code)) || byRecoveryCode(account, code);
+    if (right) {
+      slowdown.forgive(key(account));
+    }
+    return right;
+  }
+
+  private boolean byApp(Account account, String code) {
+    OptionalLong step =
+        codes.step(account.totpSecret().orElseThrow(), code, clock.instant(), account.lastStep());
+    return step.isPresent() && repository.useStep(database, account.id(), step.getAsLong());
+  }
+
+  private boolean byRecoveryCode(Account account, String code) {
+    return RecoveryCode.typed(code)
+        .map(typed -> repository.useRecoveryCode(database, account.id(), typed))
+        .orElse(false);
+  }
+
+  private static String digits(String code) {
+    return code.replaceAll("\\s", "");
+  }
+
+  /** In a browser that is known, guesses from elsewhere do not count. */
+  private static String key(Account account) {
+    return "codes of " + account.id() + (account.knownHere() ? " at home" : "");
+  }
+
+  private static Rejection wrong() {
+    return new Rejection.Invalid("code", "This code is wrong or was used before");
+  }
+
+  private void record(Queries transaction, AuditAction action, Account account) {
+    audit.record(transaction, account.name(), action, account.email(), Optional.empty(), Map.of());
+  }
+}

@@ -1,0 +1,168 @@
+package org.vitrine.accounts.signin;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.accounts.Gates;
+import org.vitrine.accounts.SessionRoutes;
+import org.vitrine.accounts.Token;
+import org.vitrine.accounts.signin.SignIns.Outcome;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.mail.MailAddress;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** Signing in, step by step. */
+final class SignInRoutes implements Routes {
+  private static final int SMALL = 4_096;
+
+  private final SignIns signIns;
+  private final SessionRoutes sessions;
+  private final Browsers browsers;
+  private final Afterwards afterwards = new Afterwards();
+  private final Gates gates;
+  private final Options options;
+
+  SignInRoutes(
+      SignIns signIns, SessionRoutes sessions, Browsers browsers, Gates gates, Options options) {
+    this.signIns = signIns;
+    this.sessions = sessions;
+    this.browsers = browsers;
+    this.gates = gates;
+    this.options = options;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Routes.get("/api/sign-in/options", gates.anyone(), exchange -> exchange.reply(options)),
+        post("/api/sign-in/link", this::askForLink),
+        post("/api/sign-in/asked", this::asked),
+        post("/api/sign-in/password", this::byPassword),
+        post("/api/sign-in/second-factor", this::bySecondFactor),
+        post("/api/session", this::byLink));
+  }
+
+  private Endpoint post(String path, Endpoint.Action action) {
+    return Routes.post(path, gates.anyone(), action).limitedTo(SMALL);
+  }
+
+  /** The ways in that there are; whether links are mailed. */
+  record Options(boolean mail, Optional<OpenId> openId) {
+    /** What the provider is called. */
+    record OpenId(String name) {}
+  }
+
+  /** Whoever wants a link. */
+  public record AskForLink(String email) {}
+
+  private void askForLink(Exchange exchange) {
+    String email = MailAddress.typed(exchange.body(AskForLink.class).email()).text();
+    Visitor visitor = browsers.visitor(exchange);
+    browsers.mark(exchange, visitor.browser());
+    // The answer goes out first: how long the rest takes would tell whether somebody is known.
+    exchange.replyEmpty();
+    afterwards.run(() -> signIns.askForLink(email, visitor));
+  }
+
+  /** A link, as the page at {@code /enter} has it. */
+  public record LinkToken(Optional<String> token) {}
+
+  /** Whether this browser asked for the link. */
+  record Asked(boolean asked) {}
+
+  private void asked(Exchange exchange) {
+    boolean asked =
+        exchange
+            .body(LinkToken.class)
+            .token()
+            .map(token -> signIns.askedFor(new Token(token), browsers.visitor(exchange)))
+            .orElse(false);
+    noStore(exchange).reply(new Asked(asked));
+  }
+
+  private void byLink(Exchange exchange) {
+    Token token =
+        exchange
+            .body(LinkToken.class)
+            .token()
+            .filter(text -> !text.isBlank())
+            .map(Token::new)
+            .orElseThrow(() -> new Rejection.Invalid("token", "Missing"));
+    Visitor visitor = browsers.visitor(exchange);
+    answer(exchange, visitor, signIns.byLink(token, visitor));
+  }
+
+  /** An address and a password. */
+  public record ByPassword(String email, String password) {
+    public ByPassword {
+      if (password == null || password.isEmpty() || password.length() > 1_000) {
+        throw new Rejection.Invalid("password", "Missing, or too long");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "ByPassword";
+    }
+  }
+
+  private void byPassword(Exchange exchange) {
+    ByPassword given = exchange.body(ByPassword.class);
+    String email = MailAddress.typed(given.email()).text();
+    Visitor visitor = browsers.visitor(exchange);
+    answer(exchange, visitor, signIns.byPassword(email, given.password(), visitor));
+  }
+
+  /** What a sign-in that is half done still wants. */
+  public record SecondFactor(String challenge, String code) {
+    public SecondFactor {
+      if (challenge == null || challenge.isBlank()) {
+        throw new Rejection.Invalid("challenge", "Missing");
+      }
+      if (code == null || code.isBlank() || code.length() > 64) {
+        throw new Rejection.Invalid("code", "Missing, or too long");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "SecondFactor";
+    }
+  }
+
+  private void bySecondFactor(Exchange exchange) {
+    SecondFactor given = exchange.body(SecondFactor.class);
+    Visitor visitor = browsers.visitor(exchange);
+    answer(
+        exchange,
+        visitor,
+        signIns.bySecondFactor(new Token(given.challenge()), given.code(), visitor));
+  }
+
+  /** A step that is still to come. */
+  record Wanted(String secondFactor, String challenge) {
+    @Override
+    public String toString() {
+      return "Wanted";
+    }
+  }
+
+  private void answer(Exchange exchange, Visitor visitor, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Entered entered -> {
+        browsers.mark(exchange, entered.browser());
+        exchange.reply(sessions.admit(exchange, entered.opened()));
+      }
+      case Outcome.Awaiting awaiting -> {
+        browsers.mark(exchange, visitor.browser());
+        noStore(exchange).reply(new Wanted(awaiting.secondFactor(), awaiting.challenge().text()));
+      }
+    }
+  }
+
+  private static Exchange noStore(Exchange exchange) {
+    exchange.response().putHeader("Cache-Control", "no-store");
+    return exchange;
+  }
+}

@@ -1,0 +1,253 @@
+package org.vitrine.accounts.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Audit;
+import org.vitrine.accounts.AuditAction;
+import org.vitrine.accounts.Letters;
+import org.vitrine.accounts.Token;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.openid.Proof;
+
+/**
+ * The door to signing in. Whether somebody is known is never told: each refusal says the same and
+ * takes the same steps.
+ */
+final class SignIns {
+  private static final Duration STEP_LASTS = Duration.ofMinutes(10);
+  private static final String REFUSED = "This does not let you in; check what you typed";
+  private static final Duration BROWSER_KNOWN = Duration.ofDays(180);
+
+  private final Database database;
+  private final Access access;
+  private final Letters letters;
+  private final Audit audit;
+  private final SecondFactors factors;
+  private final Passwords passwords;
+  private final Slowdown slowdown;
+  private final Clock clock;
+  private final AccountRepository accounts = new AccountRepository();
+  private final StepRepository steps = new StepRepository();
+
+  SignIns(
+      Database database,
+      Access access,
+      Letters letters,
+      Audit audit,
+      SecondFactors factors,
+      Passwords passwords,
+      Slowdown slowdown,
+      Clock clock) {
+    this.database = database;
+    this.access = access;
+    this.letters = letters;
+    this.audit = audit;
+    this.factors = factors;
+    this.passwords = passwords;
+    this.slowdown = slowdown;
+    this.clock = clock;
+  }
+
+  /** What becomes of a right answer. */
+  sealed interface Outcome {
+    /** Somebody is in; their browser keeps a new secret. */
+    record Entered(Access.Opened opened, Token browser) implements Outcome {}
+
+    /** Something else is wanted: a code, or a second factor to be set up first. */
+    record Awaiting(String secondFactor, Token challenge) implements Outcome {}
+  }
+
+  /** Writes a letter with a link if there is such an account. Call it after the answer is out. */
+  void askForLink(String email, Visitor visitor) {
+    Optional<Account> known = accounts.byEmail(database, email, visitor.browser());
+    if (!knownHere(known)) {
+      slowdown.admit(Pace.ADDRESS, "letters from " + Slowdown.place(visitor.from().address()));
+    }
+    slowdown.admit(Pace.LETTER, key("letters", email, known, visitor));
+    known.ifPresent(account -> sendLink(account, visitor));
+  }
+
+  private void sendLink(Account account, Visitor visitor) {
+    database.inTransaction(
+        transaction -> {
+          Token link = access.signInLink(transaction, account.id(), visitor.browser());
+          letters.signIn(transaction, account.email(), account.name(), link);
+          record(transaction, AuditAction.LINK_ASKED, account, Map.of());
+          return null;
+        });
+  }
+
+  /** True if this browser asked for this link, so that nobody need confirm. */
+  boolean askedFor(Token link, Visitor visitor) {
+    return steps.askedFor(database, link, visitor.browser(), clock.instant());
+  }
+
+  /** Throws {@link Rejection.Gone} for a link that is unknown, used or expired. */
+  Outcome byLink(Token link, Visitor visitor) {
+    return database.inTransaction(
+        transaction -> next(transaction, access.useLink(transaction, link), "link", visitor));
+  }
+
+  /** For staff. Throws {@link Rejection.Unauthenticated}, with one text whatever is wrong. */
+  Outcome byPassword(String email, String password, Visitor visitor) {
+    Optional<Account> known = accounts.byEmail(database, email, visitor.browser());
+    String place = "passwords from " + Slowdown.place(visitor.from().address());
+    String key = key("passwords", email, known, visitor);
+    if (!knownHere(known)) {
+      slowdown.admit(Pace.ADDRESS, place);
+    }
+    slowdown.admit(Pace.PASSWORD, key);
+    Optional<Account> staff = known.filter(account -> account.role().isStaff());
+    if (!passwords.matches(password, staff.flatMap(Account::passwordHash))) {
+      throw refused(known, "password");
+    }
+    slowdown.forgive(key);
+    if (!knownHere(known)) {
+      slowdown.forgiveOne(place);
+    }
+    return database.inTransaction(
+        transaction -> next(transaction, staff.orElseThrow().id(), "password", visitor));
+  }
+
+  /** Throws {@link Rejection.Unauthenticated}, with one text whatever is wrong. */
+  Outcome bySecondFactor(Token challenge, String code, Visitor visitor) {
+    StepRepository.Half half =
+        steps
+            .tryOnce(database, challenge, visitor.browser(), clock.instant())
+            .orElseThrow(() -> refused(Optional.empty(), "second factor"));
+    Account account = account(database, half.person(), visitor);
+    if (!factors.proves(account, code)) {
+      throw refused(Optional.of(account), "second factor");
+    }
+    return finish(challenge, half, visitor);
+  }
+
+  /** Who is to set up a second factor before they may come in. */
+  Account halfway(Token challenge, Visitor visitor) {
+    return steps
+        .find(database, challenge, visitor.browser(), clock.instant())
+        .map(half -> account(database, half.person(), visitor))
+        .filter(account -> !account.hasSecondFactor())
+        .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; begin again"));
+  }
+
+  /** Lets in whoever has just set up the second factor that was demanded. */
+  Outcome finishSetUp(Token challenge, Visitor visitor) {
+    StepRepository.Half half =
+        steps
+            .find(database, challenge, visitor.browser(), clock.instant())
+            .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; begin again"));
+    return finish(challenge, half, visitor);
+  }
+
+  private Outcome finish(Token challenge, StepRepository.Half half, Visitor visitor) {
+    return database.inTransaction(
+        transaction -> {
+          if (!steps.finish(transaction, challenge)) {
+            throw new Rejection.Unauthenticated(REFUSED);
+          }
+          return enter(transaction, half.person(), half.means() + ", second factor", visitor);
+        });
+  }
+
+  /** The state that an OpenID provider's answer has to bring back to this browser. */
+  Token askProvider(Proof proof, Visitor visitor) {
+    Token state = Token.random();
+    steps.addProof(database, state, visitor.browser(), proof, clock.instant().plus(STEP_LASTS));
+    return state;
+  }
+
+  /** What belongs to this state, once; nothing where another browser was asked. */
+  Optional<Proof> takeProof(Token state, Visitor visitor) {
+    return steps.takeProof(database, state, visitor.browser(), clock.instant());
+  }
+
+  void refusedByProvider() {
+    refused(Optional.empty(), "open-id");
+  }
+
+  /**
+   * For staff whose address an OpenID provider vouches for. A second factor is the provider's
+   * business there (decision 0021).
+   */
+  Optional<Outcome> byVerifiedEmail(String email, Visitor visitor) {
+    Optional<Account> staff =
+        accounts
+            .byEmail(database, email, visitor.browser())
+            .filter(account -> account.role().isStaff());
+    if (staff.isEmpty()) {
+      refused(Optional.empty(), "open-id");
+      return Optional.empty();
+    }
+    return Optional.of(
+        database.inTransaction(
+            transaction -> enter(transaction, staff.get().id(), "open-id", visitor)));
+  }
+
+  private Outcome next(Queries transaction, long person, String means, Visitor visitor) {
+    Account account = account(transaction, person, visitor);
+    if (!account.hasSecondFactor() && !factors.demandedOf(transaction, account.role())) {
+      return enter(transaction, person, means, visitor);
+    }
+    Token challenge = Token.random();
+    steps.addHalf(
+        transaction,
+        challenge,
+        visitor.browser(),
+        new StepRepository.Half(person, means),
+        clock.instant().plus(STEP_LASTS));
+    return new Outcome.Awaiting(account.hasSecondFactor() ? "code" : "set-up", challenge);
+  }
+
+  private Outcome enter(Queries transaction, long person, String means, Visitor visitor) {
+    Token browser = Token.random();
+    accounts.know(transaction, person, visitor.browser(), browser, clock.instant());
+    return new Outcome.Entered(access.open(transaction, person, means, visitor.from()), browser);
+  }
+
+  private Account account(Queries queries, long person, Visitor visitor) {
+    return accounts
+        .byId(queries, person, visitor.browser())
+        .orElseThrow(() -> new Rejection.Gone("This account is disabled"));
+  }
+
+  /** Whoever is slowed down from elsewhere is not slowed down in a browser that they came in by. */
+  private static String key(String what, String email, Optional<Account> known, Visitor visitor) {
+    String account = what + " of " + email;
+    return knownHere(known) ? account + " at " + visitor.browser().text() : account;
+  }
+
+  private static boolean knownHere(Optional<Account> known) {
+    return known.map(Account::knownHere).orElse(false);
+  }
+
+  private Rejection refused(Optional<Account> known, String by) {
+    // An address that nobody has may be a password, typed into the wrong field: it is not kept.
+    audit.record(
+        known.map(Account::name).orElse("somebody"),
+        AuditAction.SIGN_IN_REFUSED,
+        known.map(Account::email).orElse("unknown"),
+        Optional.empty(),
+        Map.of("by", by));
+    return new Rejection.Unauthenticated(REFUSED);
+  }
+
+  private void record(
+      Queries transaction, AuditAction action, Account account, Map<String, ?> detail) {
+    audit.record(transaction, account.name(), action, account.email(), Optional.empty(), detail);
+  }
+
+  /** Forgets what is over. */
+  void sweep() {
+    Instant now = clock.instant();
+    steps.sweep(database, now);
+    accounts.sweepBrowsers(database, now.minus(BROWSER_KNOWN));
+    slowdown.sweep();
+  }
+}

@@ -1,0 +1,74 @@
+package org.vitrine.accounts.signin;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+
+/**
+ * Slows down whoever guesses, on every node alike. A try is counted before it is made, so that a
+ * hundred at once do not pass as one. It never says whether there is such an account.
+ */
+final class Slowdown {
+  private static final int NETWORK_BYTES = 8;
+
+  private final Database database;
+  private final Clock clock;
+  private final AttemptRepository repository = new AttemptRepository();
+
+  Slowdown(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Counts a try of this; throws {@link Rejection.TooMany} where it comes too early. */
+  void admit(Pace pace, String what) {
+    if (!repository.admit(database, hash(what), pace, clock.instant())) {
+      Duration wait = repository.wait(database, hash(what), pace, clock.instant());
+      throw new Rejection.TooMany("Too many attempts; try again later", wait);
+    }
+  }
+
+  /** It succeeded: what failed before no longer counts. */
+  void forgive(String what) {
+    repository.forget(database, hash(what));
+  }
+
+  /** One try was no failure: an address keeps the count of its others. */
+  void forgiveOne(String what) {
+    repository.forgetOne(database, hash(what));
+  }
+
+  void sweep() {
+    repository.sweep(database, clock.instant());
+  }
+
+  /** Where somebody stands; of an IPv6 address the network, since a house has 2^64 addresses. */
+  static String place(String address) {
+    if (address == null || !address.contains(":")) {
+      return "address " + address;
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
+      byte[] network = bytes.length > 4 ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
+      return "address " + HexFormat.of().formatHex(network);
+    } catch (UnknownHostException e) {
+      return "address " + address;
+    }
+  }
+
+  private static byte[] hash(String what) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.vitrine.command;
+
+import java.util.Optional;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.StartFailed;
+import org.vitrine.platform.mail.MailAddress;
+import org.vitrine.platform.mail.MailSettings;
+import org.vitrine.platform.mail.MailUrl;
+import picocli.CommandLine.Option;
+
+/** Who takes our mail. */
+final class MailOptions {
+  @Option(
+      names = "--mail-url",
+      defaultValue = "${env:VITRINE_MAIL_URL}",
+      paramLabel = "URL",
+      description =
+          "Who takes our mail: smtp://user:password@host:587?starttls=required (VITRINE_MAIL_URL);"
+              + " without it, sign-in links stand in the log and on the page of outgoing mail")
+  String url;
+
+  @Option(
+      names = "--mail-from",
+      defaultValue = "${env:VITRINE_MAIL_FROM}",
+      paramLabel = "ADDRESS",
+      description = "The address that we write from (VITRINE_MAIL_FROM)")
+  String from;
+
+  /** Throws {@link StartFailed} for a value that cannot be meant. */
+  Optional<MailSettings> settings() {
+    if (url == null || url.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(new MailSettings(MailUrl.parse(url), sender()));
+  }
+
+  private MailAddress sender() {
+    try {
+      return MailAddress.typed(from);
+    } catch (Rejection.Invalid e) {
+      throw new StartFailed(
+          "--mail-from (VITRINE_MAIL_FROM) is needed beside --mail-url, and is an address such as orders@example.com",
+          e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.vitrine.notices;
+
+import java.net.URI;
+import java.util.function.Supplier;
+import org.vitrine.accounts.Token;
+
+/**
+ * What letters say, in English and in Chinese: who reads them has not told us yet which of the two
+ * they read.
+ */
+public final class Wordings {
+  private final Supplier<URI> address;
+  private final String manufacturer;
+
+  /**
+   * @param address where people reach us, for links
+   */
+  public Wordings(Supplier<URI> address, String manufacturer) {
+    this.address = address;
+    this.manufacturer = oneLine(manufacturer);
+  }
+
+  /** A letter's words. */
+  record Worded(String subject, String text) {
+    /** Never the text: a log must not have its link. */
+    @Override
+    public String toString() {
+      return "Worded[" + subject + "]";
+    }
+  }
+
+  Worded signIn(String name, Token link) {
+    return new Worded(
+        "Sign in to %1$s / 登录%1$s".formatted(manufacturer),
+        """
+        Hello %1$s,
+
+        open this link to sign in. It works once, for 15 minutes:
+        %2$s
+
+        If you did not ask for it, you need not do anything.
+
+        ——
+
+        %1$s，您好！
+
+        请打开上面的链接登录。链接只能使用一次，15 分钟内有效。
+        如果您没有要求登录，请忽略这封邮件。
+        """
+            .formatted(oneLine(name), enter(link)));
+  }
+
+  Worded invitation(String name, Token link) {
+    return new Worded(
+        "%1$s shows you your orders / %1$s邀请您查看订单进度".formatted(manufacturer),
+        """
+        Hello %1$s,
+
+        %3$s invites you to see how your orders are coming along. This link lets you in; it works
+        once, for seven days:
+        %2$s
+
+        Afterwards, ask for a new link with this e-mail address whenever you come back.
+
+        ——
+
+        %1$s，您好！
+
+        %3$s邀请您实时查看订单的生产进度。请打开上面的链接进入；链接只能使用一次，七天内有效。
+        以后再来时，用这个邮箱地址获取新的登录链接即可。
+        """
+            .formatted(oneLine(name), enter(link), manufacturer));
+  }
+
+  Worded glassLinkAskedAgain(String name, String order) {
+    return new Worded(
+        "A new link to %1$s is asked for / 有人请求%1$s的新链接".formatted(oneLine(order)),
+        """
+        Hello %1$s,
+
+        somebody who holds your link to order %2$s, which has ended, asks for a new one. If they
+        should have one, make it on the page of the order:
+        %3$s
+
+        ——
+
+        %1$s，您好！
+
+        您分享的订单 %2$s 的链接已失效，持有人请求一个新的链接。如果同意，请在订单页面上重新生成。
+        """
+            .formatted(oneLine(name), oneLine(order), address.get() + "/orders/" + order));
+  }
+
+  private String enter(Token link) {
+    return address.get() + "/enter#" + link.text();
+  }
+
+  /** A name must not break out of its line, least of all out of the subject. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+  }
+}
