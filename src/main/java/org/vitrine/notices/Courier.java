@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.platform.database.Database;
@@ -27,6 +28,7 @@ public final class Courier implements AutoCloseable {
   private final Clock clock;
   private final MailRepository repository = new MailRepository();
   private Thread thread;
+  private volatile boolean closed;
   private Instant swept = Instant.MIN;
 
   public Courier(Database database, Optional<MailServer> server, Clock clock) {
@@ -40,24 +42,18 @@ public final class Courier implements AutoCloseable {
   }
 
   private void work() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!closed) {
       try {
         round();
         Thread.sleep(PAUSE);
-      } catch (InterruptedException closed) {
-        return;
+      } catch (InterruptedException woken) {
+        // Only closing wakes it.
       } catch (RuntimeException fault) {
-        LOG.warn("The outbox cannot be read now: {}", fault.getMessage());
-        rest();
+        if (!closed) {
+          LOG.warn("The outbox cannot be read now: {}", fault.getMessage());
+          LockSupport.parkNanos(PAUSE.multipliedBy(5).toNanos());
+        }
       }
-    }
-  }
-
-  private static void rest() {
-    try {
-      Thread.sleep(PAUSE.multipliedBy(5));
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -101,6 +97,7 @@ public final class Courier implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     if (thread != null) {
       thread.interrupt();
       try {

@@ -52,12 +52,12 @@ public final class Wordings {
 
   Worded invitation(String name, Token link) {
     return new Worded(
-        "%1$s shows you your orders / %1$s邀请您查看订单进度".formatted(manufacturer),
+        "%1$s invites you to look in / %1$s邀请您查看生产进度".formatted(manufacturer),
         """
         Hello %1$s,
 
-        %3$s invites you to see how your orders are coming along. This link lets you in; it works
-        once, for seven days:
+        %3$s invites you to see how orders are coming along in production. This link lets you in;
+        it works once, for seven days:
         %2$s
 
         Afterwards, ask for a new link with this e-mail address whenever you come back.

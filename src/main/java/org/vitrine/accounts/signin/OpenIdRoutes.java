@@ -10,6 +10,7 @@ import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.SessionRoutes;
 import org.vitrine.accounts.Token;
 import org.vitrine.accounts.signin.SignIns.Outcome;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.openid.OpenIdProvider;
 import org.vitrine.platform.openid.Proof;
 import org.vitrine.platform.openid.Refused;
@@ -22,7 +23,7 @@ final class OpenIdRoutes implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(OpenIdRoutes.class);
   private static final String CALLBACK = "/sign-in/open-id/callback";
 
-  private final OpenIdProvider provider;
+  private final Optional<OpenIdProvider> provider;
   private final SignIns signIns;
   private final SessionRoutes sessions;
   private final Browsers browsers;
@@ -30,7 +31,7 @@ final class OpenIdRoutes implements Routes {
   private final Supplier<URI> address;
 
   OpenIdRoutes(
-      OpenIdProvider provider,
+      Optional<OpenIdProvider> provider,
       SignIns signIns,
       SessionRoutes sessions,
       Browsers browsers,
@@ -52,16 +53,21 @@ final class OpenIdRoutes implements Routes {
   }
 
   private void ask(Exchange exchange) {
+    OpenIdProvider asked = provider();
     Visitor visitor = browsers.visitor(exchange);
     Proof proof = Proof.random();
     try {
       Token state = signIns.askProvider(proof, visitor);
-      URI question = provider.question(state.text(), proof, callback());
+      URI question = asked.question(state.text(), proof, callback());
       browsers.mark(exchange, visitor.browser());
       sendTo(exchange, question.toString());
     } catch (Refused refused) {
       refuse(exchange, refused);
     }
+  }
+
+  private OpenIdProvider provider() {
+    return provider.orElseThrow(() -> new Rejection.NotFound("There is nothing here"));
   }
 
   private void comeBack(Exchange exchange) {
@@ -90,7 +96,7 @@ final class OpenIdRoutes implements Routes {
       signIns.refusedByProvider();
       return Optional.empty();
     }
-    return Optional.of(provider.email(code.get(), proof.get(), callback()));
+    return Optional.of(provider().email(code.get(), proof.get(), callback()));
   }
 
   private void refuse(Exchange exchange, Refused refused) {

@@ -60,11 +60,9 @@ public final class SignIn {
                 mail, openId.map(provider -> new SignInRoutes.Options.OpenId(provider.name())))));
     routes.add(
         new CredentialRoutes(credentials, factors, signIns, rules, sessions, browsers, gates));
-    openId.ifPresent(
-        provider ->
-            routes.add(
-                new OpenIdRoutes(
-                    provider.provider(), signIns, sessions, browsers, gates, address)));
+    routes.add(
+        new OpenIdRoutes(
+            openId.map(Provider::provider), signIns, sessions, browsers, gates, address));
     return routes;
   }
 
