@@ -45,7 +45,7 @@ export const signOut = () => ask('DELETE', '/api/session');
 
 export const signInOptions = () => ask('GET', '/api/sign-in/options');
 export const askForLink = (email) => ask('POST', '/api/sign-in/link', { email });
-export const askedHere = () => ask('POST', '/api/sign-in/asked', {});
+export const askedHere = (token) => ask('POST', '/api/sign-in/asked', { token });
 export const signInByPassword = (email, password) => ask('POST', '/api/sign-in/password', { email, password });
 export const signInByCode = (challenge, code) => ask('POST', '/api/sign-in/second-factor', { challenge, code });
 

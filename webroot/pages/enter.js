@@ -17,7 +17,7 @@ if (token) {
 /** The browser that asked for the link may open it at once; any other asks first. */
 async function wasAskedHere() {
   try {
-    return (await askedHere()).asked;
+    return (await askedHere(token)).asked;
   } catch {
     return false;
   }
