@@ -151,8 +151,9 @@ final class SignInRoutes implements Routes {
   private void answer(Exchange exchange, Visitor visitor, Outcome outcome) {
     switch (outcome) {
       case Outcome.Entered entered -> {
+        SessionRoutes.Me me = sessions.admit(exchange, entered.opened());
         browsers.mark(exchange, entered.browser());
-        exchange.reply(sessions.admit(exchange, entered.opened()));
+        exchange.reply(me);
       }
       case Outcome.Awaiting awaiting -> {
         browsers.mark(exchange, visitor.browser());
