@@ -62,7 +62,8 @@ function coming(page, now) {
       ? [t('lead.forecast-passed', { date: date(latest, 'long') })]
       : [t('lead.forecast', { dates: dates(earliest, latest) })];
   }
-  return page.withheld ? [t(`withheld.${page.withheld}`)] : [];
+  // Before it began there is nothing to tell a forecast from, however well the product is known.
+  return page.withheld && page.state !== 'waiting' ? [t(`withheld.${page.withheld}`)] : [];
 }
 
 /** How many requirements of a stage were met, failed, are open or waived. */

@@ -1,0 +1,81 @@
+package org.vitrine.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.accounts.Role;
+import org.vitrine.fixtures.Browsers;
+import org.vitrine.fixtures.Look;
+import org.vitrine.fixtures.Showroom;
+import org.vitrine.fixtures.Visitor;
+
+/** Everything that was said about an order. */
+@ExtendWith(Browsers.class)
+class HistoryBrowserIT {
+  private static Showroom showroom;
+
+  @BeforeAll
+  static void open() {
+    showroom = new Showroom();
+  }
+
+  @AfterAll
+  static void close() {
+    if (showroom != null) {
+      showroom.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "PHONE_CHINESE_DARK", "DESK_DARK", "DESK_CHINESE"})
+  void it_tells_in_sentences_what_happened_and_who_said_so(Look look) {
+    Visitor amelia = showroom.buyer(look).open("/orders/" + Showroom.RUNNING + "/history");
+
+    assertThat(amelia.see("h1")).hasText(amelia.in("Everything that was said", "全部记录"));
+    assertThat(amelia.see("li[data-kind=placed]"))
+        .containsText(amelia.in("The order was placed", "订单已创建"));
+    assertThat(amelia.see("li[data-kind=promise-revised]"))
+        .containsText(
+            amelia.in(
+                "The promise moved to 15 Dec: the compressors came four days late",
+                "承诺日期改为 12月15日：the compressors came four days late"));
+    assertThat(amelia.see("li[data-kind=reported]:has-text('Assembling')"))
+        .containsText(amelia.in("Assembling: 500 pieces good", "Assembling：500 件合格"));
+    assertThat(amelia.see("li[data-kind=reported]:has-text('Assembling')"))
+        .containsText(amelia.in("scan, station 4", "扫码，station 4"));
+    assertThat(amelia.see("main")).not().containsText("Zhang San");
+    amelia.expectGoodPage();
+  }
+
+  @Test
+  void the_plants_own_people_also_read_who_it_was() {
+    Visitor li =
+        showroom
+            .staff(Role.ACCOUNT_MANAGER, Look.DESK)
+            .open("/orders/" + Showroom.RUNNING + "/history");
+
+    assertThat(li.see("li[data-kind=reported]").first()).containsText("Zhang San");
+  }
+
+  @Test
+  void what_is_said_now_is_added_by_itself() {
+    showroom.order("SO-1500", "2026-12-20");
+    Visitor amelia = showroom.buyer(Look.PHONE).open("/orders/SO-1500/history");
+    assertThat(amelia.see("li[data-kind=promised]")).isVisible();
+
+    Duration waited =
+        amelia.untilShown(
+            ".history",
+            "Assembling: 40 pieces good",
+            () -> showroom.progressed("SO-1500", "Assembling", 40));
+
+    assertThat(waited).isLessThan(Visitor.GENEROUS);
+  }
+}
