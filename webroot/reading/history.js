@@ -36,7 +36,7 @@ export function change(before, after) {
   }
   if (before.promise !== after.promise && before.promise?.current !== after.promise?.current) {
     const newest = revisions(after.promise)[0];
-    return newest && t('event.promise-revised-because', { date: date(newest.date), reason: newest.reason });
+    return newest && promised('promise-revised', newest);
   }
   return newStage(before, after) ?? newReport(before, after);
 }

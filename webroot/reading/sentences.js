@@ -174,6 +174,9 @@ export function failure(requirement) {
 
 /** The promise and what became of it, newest first; each with what was said before. */
 export function promised({ date: to, reason, author, at }) {
+  if (!reason) {
+    return t('promise.revised-plain', { at: day(at) }); // A glass link does not say why.
+  }
   return t(author ? 'promise.revised-by' : 'promise.revised', { date: date(to), at: day(at), reason: sentence(reason), author });
 }
 
