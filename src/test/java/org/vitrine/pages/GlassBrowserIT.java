@@ -43,7 +43,8 @@ class GlassBrowserIT {
     assertThat(guest.see(".say"))
         .containsText(guest.in("Final inspection, 340 of 500 through.", "终检，已通过 340 / 500 件。"));
     assertThat(guest.see("tr[data-requirement=capacity]")).containsText("3,542 W");
-    assertThat(guest.see(".ledger li").first()).containsText(guest.in("15 Dec since 7 Dec.", "12月15日 12月7日 更改。"));
+    assertThat(guest.see(".ledger li").first())
+        .containsText(guest.in("15 Dec since 7 Dec.", "12月15日 12月7日 更改。"));
     assertThat(guest.see("body")).not().containsText("the compressors came");
     assertThat(guest.see("body")).not().containsText("4500018822");
     assertThat(guest.see("body")).not().containsText("Zhang San");
@@ -74,7 +75,11 @@ class GlassBrowserIT {
     Visitor guest = showroom.stranger(Look.DESK).open(link(Showroom.RUNNING));
     assertThat(guest.see("h1")).hasText("500 × KFR-35 split air conditioner");
 
-    guest.expecting("status of 401").expecting("status of 403").open("/orders/" + Showroom.HELD);
+    guest
+        .expecting("status of 401")
+        .expecting("status of 403")
+        
+        .open("/orders/" + Showroom.HELD);
 
     assertThat(guest.see("main h1")).isVisible();
     assertThat(guest.see("order-status")).hasCount(0);
