@@ -75,11 +75,7 @@ class GlassBrowserIT {
     Visitor guest = showroom.stranger(Look.DESK).open(link(Showroom.RUNNING));
     assertThat(guest.see("h1")).hasText("500 × KFR-35 split air conditioner");
 
-    guest
-        .expecting("status of 401")
-        .expecting("status of 403")
-        
-        .open("/orders/" + Showroom.HELD);
+    guest.expecting("status of 401").expecting("status of 403").open("/orders/" + Showroom.HELD);
 
     assertThat(guest.see("main h1")).isVisible();
     assertThat(guest.see("order-status")).hasCount(0);

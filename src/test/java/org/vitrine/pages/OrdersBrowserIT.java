@@ -144,12 +144,7 @@ class OrdersBrowserIT {
 
   @Test
   void whoever_signs_out_is_out() {
-    Visitor amelia =
-        showroom
-            .buyer(Look.DESK)
-            .open("/orders")
-            .expecting("status of 401")
-            ;
+    Visitor amelia = showroom.buyer(Look.DESK).open("/orders").expecting("status of 401");
     assertThat(row(amelia, Showroom.RUNNING)).isVisible();
 
     amelia.see("[data-action=menu-person]").press("Enter");
