@@ -175,7 +175,8 @@ public final class Vitrine implements AutoCloseable {
     routes.addAll(
         List.of(
             new DescriptionRoutes(),
-            new HealthRoutes(database, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
+            new HealthRoutes(
+                database, live::isAlive, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
             sessions,
             new MailRoutes(outbox, gates),
             new PeopleRoutes(people, companies, gates),
@@ -190,7 +191,7 @@ public final class Vitrine implements AutoCloseable {
             new LiveRoutes(live, gates)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl);
     courier.start();
-    vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(signIn::sweep));
+    vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(this::sweep));
     standings.start();
     live.start();
     doorbell.start();
@@ -210,6 +211,12 @@ public final class Vitrine implements AutoCloseable {
 
   private MailServer mailServer(MailSettings mail) {
     return new MailServer(vertx, mail.server(), mail.from(), settings.manufacturer());
+  }
+
+  /** Forgets what has run out. */
+  private void sweep() {
+    signIn.sweep();
+    access.sweep();
   }
 
   /** A server on a database that another process runs would end with that process. */

@@ -127,7 +127,7 @@ public final class People {
         transaction, by.actor(), AuditAction.PERSON_INVITED, email, Optional.empty(), Map.of());
   }
 
-  /** Changes somebody; whoever loses a right by it is signed out everywhere. */
+  /** Changes somebody; whoever loses a right by it is signed out everywhere. For administrators. */
   public Somebody change(
       Caller.Person by,
       long id,
@@ -135,33 +135,30 @@ public final class People {
       Role role,
       Collection<CompanyId> companies,
       boolean disabled) {
-    Somebody before = requireVisible(by, id);
+    if (by.role() != Role.ADMINISTRATOR) {
+      throw new Rejection.Forbidden("Only an administrator changes people");
+    }
     requireMaySet(by, role, companies);
     requireName(name);
-    if (before.role() == Role.ADMINISTRATOR
-        && by.id() == id
-        && (disabled || role != Role.ADMINISTRATOR)) {
-      throw new Rejection.Conflict("Another administrator has to take this right away from you");
-    }
-    Set<CompanyId> lost = new HashSet<>(before.companies());
-    lost.removeAll(companies);
-    boolean losesARight =
-        disabled && !before.disabled() || role != before.role() || !lost.isEmpty();
     database.inTransaction(
         transaction -> {
+          repository.lockAdministrators(transaction);
+          Somebody before = repository.lock(transaction, id).orElseThrow(People::noSuchPerson);
           repository.change(transaction, id, name, role, disabled, clock.instant());
           repository.belongTo(transaction, id, companies);
-          if (losesARight) {
+          repository
+              .anyAdministrator(transaction)
+              .orElseThrow(
+                  () -> new Rejection.Conflict("There would be no administrator any more"));
+          if (losesARight(before, role, companies, disabled)) {
             access.endAll(transaction, id);
           }
-          AuditAction action =
-              disabled && !before.disabled()
-                  ? AuditAction.PERSON_DISABLED
-                  : AuditAction.PERSON_CHANGED;
           audit.record(
               transaction,
               by.actor(),
-              action,
+              disabled && !before.disabled()
+                  ? AuditAction.PERSON_DISABLED
+                  : AuditAction.PERSON_CHANGED,
               before.email(),
               Optional.empty(),
               Map.of("role", role.code(), "companies", companies.size()));
@@ -169,6 +166,13 @@ public final class People {
         });
     access.forgetCallers();
     return find(id).orElseThrow();
+  }
+
+  private static boolean losesARight(
+      Somebody before, Role role, Collection<CompanyId> companies, boolean disabled) {
+    return disabled && !before.disabled()
+        || role != before.role()
+        || !companies.containsAll(before.companies());
   }
 
   /** An account manager sees the contacts of the companies in their care, and nobody else. */
@@ -184,7 +188,11 @@ public final class People {
             1);
     return repository.search(database, search).stream()
         .findFirst()
-        .orElseThrow(() -> new Rejection.NotFound("There is no such person here"));
+        .orElseThrow(People::noSuchPerson);
+  }
+
+  private static Rejection noSuchPerson() {
+    return new Rejection.NotFound("There is no such person here");
   }
 
   private void requireMaySet(Caller.Person by, Role role, Collection<CompanyId> companies) {

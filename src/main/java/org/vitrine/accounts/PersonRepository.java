@@ -64,6 +64,21 @@ final class PersonRepository {
        ORDER BY p.id
        LIMIT $7""";
 
+  private static final String LOCK =
+      """
+      SELECT id
+        FROM person
+       WHERE id = $1
+         FOR UPDATE""";
+
+  private static final String LOCK_ADMINISTRATORS =
+      """
+      SELECT id
+        FROM person
+       WHERE role = 'administrator'
+       ORDER BY id
+         FOR UPDATE""";
+
   private static final String BY_EMAIL =
       """
       SELECT id
@@ -136,6 +151,17 @@ final class PersonRepository {
         search.contactsOf().orElse(null),
         search.after().orElse(null),
         search.limit());
+  }
+
+  Optional<People.Somebody> lock(Queries transaction, long id) {
+    return transaction
+        .findOne("person.lock", LOCK, row -> row.getLong("id"), id)
+        .flatMap(found -> search(transaction, Search.one(found)).stream().findFirst());
+  }
+
+  /** Two administrators who take each other's right away must not both succeed. */
+  void lockAdministrators(Queries transaction) {
+    transaction.find("person.lock_administrators", LOCK_ADMINISTRATORS, row -> row.getLong("id"));
   }
 
   Optional<Long> byEmail(Queries queries, String email) {

@@ -40,9 +40,10 @@ final class SessionRepository {
 
   private static final String FIND =
       """
-      SELECT s.kind, s.subject_id, s.company_id, s.seen_at, p.name, p.role
+      SELECT s.kind, s.subject_id, m.company_id, s.seen_at, p.name, p.role
         FROM session s
         LEFT JOIN person p ON s.kind = 'person' AND p.id = s.subject_id
+        LEFT JOIN membership m ON m.person_id = p.id AND m.company_id = s.company_id
        WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
          AND (s.kind = 'glass' OR p.disabled_at IS NULL)""";
 

@@ -48,8 +48,9 @@ record Said(
       return said(ReportKind.PROGRESSED, pieces, NO_READING, null);
     }
 
+    /** Of the stage as a whole. */
     Said finished(Pieces pieces) {
-      return said(ReportKind.FINISHED, pieces, NO_READING, null);
+      return new Said(ReportKind.FINISHED, line, stage, null, pieces, NO_READING, null, post);
     }
 
     Said held(String reason) {

@@ -38,7 +38,8 @@ public record Dossier(
   /** The progress of each line, by its number, from what was heard. */
   public Map<Integer, Progress> progress(List<Heard> heard) {
     Map<Integer, List<Report>> byLine =
-        heard.stream().map(Heard::report).collect(Collectors.groupingBy(Report::line));
+        Progress.effective(heard.stream().map(Heard::report).toList()).stream()
+            .collect(Collectors.groupingBy(Report::line));
     return order.lines().stream()
         .collect(
             Collectors.toMap(

@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Requirement;
 
@@ -73,15 +72,28 @@ public record Progress(
         withheld);
   }
 
-  /** Each report once, without those that another one corrects. */
+  /**
+   * Each report once, without those that another one corrects, on whatever line it was said; of two
+   * that correct each other, the later counts.
+   */
   static List<Report> effective(Collection<Report> reports) {
-    Set<String> corrected = new HashSet<>();
-    reports.stream().map(Report::corrects).filter(id -> id != null).forEach(corrected::add);
     Map<String, Report> byId = new TreeMap<>();
-    reports.stream()
-        .filter(report -> !corrected.contains(report.id()))
-        .forEach(report -> byId.putIfAbsent(report.id(), report));
-    return List.copyOf(byId.values());
+    reports.forEach(report -> byId.putIfAbsent(report.id(), report));
+    Map<String, List<Report>> corrections =
+        byId.values().stream()
+            .filter(report -> report.corrects() != null)
+            .collect(Collectors.groupingBy(Report::corrects));
+    return byId.values().stream()
+        .filter(
+            report ->
+                corrections.getOrDefault(report.id(), List.of()).stream()
+                    .noneMatch(correction -> replaces(correction, report)))
+        .toList();
+  }
+
+  private static boolean replaces(Report correction, Report report) {
+    boolean eachOther = correction.id().equals(report.corrects());
+    return !eachOther || Report.BY_TIME.compare(correction, report) > 0;
   }
 
   /** The stage that a report belongs to: as it says, or by its requirement, or by its operation. */

@@ -60,9 +60,14 @@ public record Report(
   public static final Comparator<Report> BY_TIME =
       Comparator.comparing(Report::happenedAt).thenComparing(Report::id);
 
-  private static final int MOST_PIECES = 1_000_000_000;
+  private static final int MOST_PIECES = 10_000_000;
 
-  public Report {
+  /**
+   * The same report, if it makes sense; throws {@link Rejection.Invalid} naming the field where
+   * not. Asked of what comes in, never of what was taken before: the history is read as it was
+   * written.
+   */
+  public Report checked() {
     require("id", id, 200);
     require("order", order, 40);
     required("kind", kind);
@@ -98,6 +103,7 @@ public record Report(
     if (id.equals(corrects)) {
       throw new Rejection.Invalid("corrects", "A report cannot correct itself");
     }
+    return this;
   }
 
   int goodPieces() {

@@ -37,6 +37,13 @@ final class ReportRepository {
         FROM orders o
        WHERE o.number = ANY($1)""";
 
+  private static final String KNOWN =
+      """
+      SELECT o.number, e.report_id, e.version, e.happened_at, e.source
+        FROM unnest($1::text[], $2::text[]) AS asked (number, id)
+        JOIN orders o ON o.number = asked.number
+        JOIN event e ON e.order_id = o.id AND e.report_id = asked.id""";
+
   /**
    * One statement: locks the orders in key order, numbers what is new, appends it, says what became
    * of each.
@@ -77,6 +84,25 @@ final class ReportRepository {
       SELECT position, version, true AS taken, true AS same FROM fresh
       UNION ALL
       SELECT position, version, false, same FROM known""";
+
+  /** A report that was taken before. */
+  record Known(String order, String id, long version, Instant happenedAt, String source) {}
+
+  /** Which of these reports, named by order and id, were taken before. */
+  List<Known> known(Queries queries, List<String> orders, List<String> ids) {
+    return queries.find(
+        "report.known",
+        KNOWN,
+        row ->
+            new Known(
+                row.getString("number"),
+                row.getString("report_id"),
+                row.getLong("version"),
+                row.getOffsetDateTime("happened_at").toInstant(),
+                row.getString("source")),
+        orders.toArray(String[]::new),
+        ids.toArray(String[]::new));
+  }
 
   /** What became of the report at a position of the batch, counted from 0. */
   record Taken(int position, long version, boolean taken, boolean same) {}

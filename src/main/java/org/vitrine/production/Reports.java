@@ -70,8 +70,53 @@ public final class Reports {
       repeated.forEach(repeat -> outcomes.add(repeat.outcome(written.get(repeat.first().index()))));
       bell.ring(addressed.stream().map(Addressed::order).collect(Collectors.toSet()));
     }
-    outcomes.sort(Comparator.comparingInt(Outcome::index));
-    return outcomes;
+    List<Outcome> judged = new ArrayList<>(recognised(outcomes, sent));
+    judged.sort(Comparator.comparingInt(Outcome::index));
+    return judged;
+  }
+
+  /**
+   * What no longer fits but was taken while it did is known, not wrong: plans change, history does
+   * not.
+   */
+  private List<Outcome> recognised(List<Outcome> outcomes, List<Supplier<Report>> sent) {
+    List<Outcome.Refused> named =
+        outcomes.stream()
+            .filter(Outcome.Refused.class::isInstance)
+            .map(Outcome.Refused.class::cast)
+            .filter(refused -> refused.id() != null && !"id".equals(refused.field()))
+            .toList();
+    if (named.isEmpty()) {
+      return outcomes;
+    }
+    List<ReportRepository.Known> known =
+        repository.known(
+            database,
+            named.stream().map(Outcome.Refused::order).toList(),
+            named.stream().map(Outcome.Refused::id).toList());
+    return outcomes.stream()
+        .map(
+            outcome ->
+                outcome instanceof Outcome.Refused refused
+                    ? recognised(refused, sent, known)
+                    : outcome)
+        .toList();
+  }
+
+  private static Outcome recognised(
+      Outcome.Refused refused, List<Supplier<Report>> sent, List<ReportRepository.Known> known) {
+    return known.stream()
+        .filter(one -> one.id().equals(refused.id()) && one.order().equals(refused.order()))
+        .filter(one -> isSame(sent.get(refused.index()).get(), one))
+        .findFirst()
+        .<Outcome>map(
+            one -> new Outcome.Known(refused.index(), one.id(), one.order(), one.version()))
+        .orElse(refused);
+  }
+
+  private static boolean isSame(Report report, ReportRepository.Known known) {
+    return report.happenedAt().equals(known.happenedAt())
+        && report.source().code().equals(known.source());
   }
 
   /** A report that was found to fit the order it names. */
@@ -101,7 +146,7 @@ public final class Reports {
     Map<Integer, Report> read = new HashMap<>();
     for (int index = 0; index < sent.size(); index++) {
       try {
-        read.put(index, sent.get(index).get().saidBy(sender));
+        read.put(index, sent.get(index).get().checked().saidBy(sender));
       } catch (Rejection.Invalid invalid) {
         outcomes.add(new Outcome.Refused(index, null, null, invalid.field(), invalid.getMessage()));
       }

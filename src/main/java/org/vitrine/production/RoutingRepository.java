@@ -26,6 +26,20 @@ final class RoutingRepository {
       VALUES ($1, $2, $3::text::jsonb)
       ON CONFLICT (code) DO UPDATE SET name = excluded.name, stages = excluded.stages""";
 
+  private static final String FIND_TO_PLAN_BY =
+      """
+      SELECT code, name, stages::text AS stages
+        FROM routing
+       WHERE code = $1
+         FOR SHARE""";
+
+  private static final String DEMANDED_STAGES =
+      """
+      SELECT DISTINCT r.stage
+        FROM order_line l
+        JOIN requirement r ON r.order_id = l.order_id AND r.line = l.number
+       WHERE l.routing = $1""";
+
   private static final String LOCK =
       """
       SELECT pg_advisory_xact_lock(hashtextextended('routing ' || $1, 0))""";
@@ -36,6 +50,21 @@ final class RoutingRepository {
         FIND,
         row -> routing(row.getString("code"), row.getString("name"), row.getString("stages")),
         code);
+  }
+
+  /** The same, held as it is until the transaction ends. */
+  Optional<Routing> findToPlanBy(Queries transaction, String code) {
+    return transaction.findOne(
+        "routing.find_to_plan_by",
+        FIND_TO_PLAN_BY,
+        row -> routing(row.getString("code"), row.getString("name"), row.getString("stages")),
+        code);
+  }
+
+  /** The stages that a requirement of some order names. */
+  List<String> demandedStages(Queries queries, String code) {
+    return queries.find(
+        "routing.demanded_stages", DEMANDED_STAGES, row -> row.getString("stage"), code);
   }
 
   List<Routing> list(Queries queries) {

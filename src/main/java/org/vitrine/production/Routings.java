@@ -9,6 +9,7 @@ import org.vitrine.orders.Bell;
 import org.vitrine.orders.History;
 import org.vitrine.orders.RoutingDirectory;
 import org.vitrine.platform.Outcome;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -45,8 +46,21 @@ public final class Routings implements RoutingDirectory {
       return new Saved(Outcome.UNCHANGED, 0);
     }
     repository.save(transaction, wanted);
+    requireDemandedStages(transaction, wanted);
     int orders = history.routingChanged(transaction, wanted.code(), actor, clock.instant());
     return new Saved(before.isEmpty() ? Outcome.CREATED : Outcome.CHANGED, orders);
+  }
+
+  /** A requirement whose stage went away would no longer be looked at: a failure would vanish. */
+  private void requireDemandedStages(Queries transaction, Routing wanted) {
+    for (String stage : repository.demandedStages(transaction, wanted.code())) {
+      if (wanted.stage(stage).isEmpty()) {
+        throw new Rejection.Conflict(
+            "Orders demand something of the stage «"
+                + stage
+                + "», so it cannot be taken out of the routing");
+      }
+    }
   }
 
   public Optional<Routing> find(String code) {
@@ -60,7 +74,7 @@ public final class Routings implements RoutingDirectory {
   @Override
   public Optional<Set<String>> stagesOf(Queries queries, String routing) {
     return repository
-        .find(queries, routing)
+        .findToPlanBy(queries, routing)
         .map(found -> found.stages().stream().map(Stage::code).collect(Collectors.toSet()));
   }
 }

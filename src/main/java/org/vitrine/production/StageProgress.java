@@ -49,7 +49,7 @@ public record StageProgress(
   static StageProgress derivedFrom(
       Stage stage, Line line, Collection<Report> reports, int laterThrough, boolean passedBy) {
     List<Report> inOrder = reports.stream().sorted(Report.BY_TIME).toList();
-    Flow flow = Flow.through(inOrder);
+    Course course = Course.of(stage, inOrder);
     List<OperationProgress> operations = operations(inOrder);
     List<Measurement> measurements =
         line.requirements().stream()
@@ -57,21 +57,21 @@ public record StageProgress(
             .map(requirement -> Measurement.derivedFrom(requirement, inOrder))
             .toList();
     int good = good(stage, operations);
-    int inferred = flow.finished() ? 0 : inferred(line, good, laterThrough);
+    int inferred = course.finished() ? 0 : inferred(line, good, laterThrough);
     boolean counted = line.quantity() != null && good + inferred >= line.quantity();
-    boolean complete = flow.finished() || counted && !flow.reopened();
+    boolean complete = course.finished() || counted && !course.reopened();
     return new StageProgress(
         stage,
-        state(flow, complete, inferred, inOrder.isEmpty(), passedBy, measurements),
+        state(course, complete, inferred, inOrder.isEmpty(), passedBy, measurements),
         complete,
         inOrder.stream().map(Report::beganAt).min(Instant::compareTo),
-        complete && inferred == 0 ? flow.ended() : Optional.empty(),
+        complete && inferred == 0 ? course.ended() : Optional.empty(),
         good,
         inferred,
         operations.stream().mapToInt(OperationProgress::rejected).sum(),
         operations.stream().mapToInt(OperationProgress::scrapped).sum(),
         inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.getLast()),
-        flow.hold(),
+        course.hold(),
         measurements,
         operations.stream().filter(operation -> !operation.name().isEmpty()).toList());
   }
@@ -124,13 +124,13 @@ public record StageProgress(
   }
 
   private static StageState state(
-      Flow flow,
+      Course course,
       boolean complete,
       int inferred,
       boolean silent,
       boolean passedBy,
       List<Measurement> measurements) {
-    if (flow.hold().isPresent()) {
+    if (course.hold().isPresent()) {
       return StageState.HELD;
     }
     if (measurements.stream().anyMatch(Measurement::failsStage)) {
@@ -145,46 +145,5 @@ public record StageProgress(
       return StageState.UNVERIFIED;
     }
     return silent ? StageState.WAITING : StageState.RUNNING;
-  }
-
-  /**
-   * The course of a stage: what started, held, resumed and finished leave behind, in the order in
-   * which they happened.
-   */
-  private record Flow(
-      Optional<Report> finish, Optional<Report> hold, boolean reopened, Optional<Instant> ended) {
-
-    static Flow through(List<Report> inOrder) {
-      Report finish = null;
-      Report hold = null;
-      boolean reopened = false;
-      Instant lastPieces = null;
-      for (Report report : inOrder) {
-        switch (report.kind()) {
-          case STARTED, RESUMED -> {
-            reopened = reopened || finish != null;
-            finish = null;
-            hold = null;
-          }
-          case HELD -> hold = report;
-          case FINISHED -> {
-            finish = report;
-            hold = null;
-            reopened = false;
-          }
-          case PROGRESSED, READING -> {}
-        }
-        if (report.goodPieces() > 0) {
-          lastPieces = report.happenedAt();
-        }
-      }
-      Optional<Instant> ended =
-          Optional.ofNullable(finish == null ? lastPieces : finish.happenedAt());
-      return new Flow(Optional.ofNullable(finish), Optional.ofNullable(hold), reopened, ended);
-    }
-
-    boolean finished() {
-      return finish.isPresent();
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.vitrine.tracking;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,14 +22,25 @@ public final class Standings implements AutoCloseable {
   private final Tracking tracking;
   private final Set<OrderId> behind = ConcurrentHashMap.newKeySet();
   private final Thread worker = Thread.ofVirtual().name("standings").unstarted(this::run);
+  private volatile List<OrderId> underWay = List.of();
   private volatile boolean closed;
 
   public Standings(Tracking tracking) {
     this.tracking = tracking;
   }
 
+  /** Finds what a crash left behind, before anybody asks for a list; then keeps up. */
   public void start() {
+    sweep();
     worker.start();
+  }
+
+  private void sweep() {
+    List<OrderId> left;
+    do {
+      left = tracking.behind(AT_ONCE);
+      tracking.refreshStandings(left);
+    } while (left.size() == AT_ONCE);
   }
 
   /** These orders have changed. */
@@ -36,44 +48,33 @@ public final class Standings implements AutoCloseable {
     behind.addAll(orders);
   }
 
-  /** The orders whose standing is not written yet. */
+  /** The orders whose standing is not written yet, those included that are being written. */
   public Set<OrderId> behind() {
-    return Set.copyOf(behind);
+    Set<OrderId> all = new HashSet<>(underWay);
+    all.addAll(behind);
+    return all;
   }
 
   private void run() {
-    boolean swept = false;
     while (!closed) {
+      pause();
       try {
-        if (!swept) {
-          List<OrderId> left = tracking.behind(AT_ONCE);
-          tracking.refreshStandings(left);
-          swept = left.size() < AT_ONCE;
-        } else {
-          refresh();
-        }
-        Thread.sleep(swept ? PAUSE : Duration.ZERO);
-      } catch (InterruptedException e) {
-        return;
+        refresh(List.copyOf(behind));
       } catch (RuntimeException e) {
+        behind.addAll(underWay);
         if (!closed) {
           LOG.warn("Filters lag behind: {}", e.getMessage());
-          pause();
         }
       }
     }
   }
 
-  private void refresh() {
-    while (!behind.isEmpty() && !closed) {
-      List<OrderId> batch = behind.stream().limit(AT_ONCE).toList();
-      behind.removeAll(batch);
-      try {
-        tracking.refreshStandings(batch);
-      } catch (RuntimeException e) {
-        behind.addAll(batch);
-        throw e;
-      }
+  private void refresh(List<OrderId> orders) {
+    for (int from = 0; from < orders.size() && !closed; from += AT_ONCE) {
+      underWay = List.copyOf(orders.subList(from, Math.min(from + AT_ONCE, orders.size())));
+      behind.removeAll(underWay);
+      tracking.refreshStandings(underWay);
+      underWay = List.of();
     }
   }
 

@@ -131,7 +131,7 @@ public record StatusPage(
       Optional<BigDecimal> value,
       Optional<Boolean> passed,
       Optional<String> unit,
-      String reason,
+      Optional<String> reason,
       Source source,
       String station,
       Optional<String> actor) {}

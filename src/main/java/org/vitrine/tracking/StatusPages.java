@@ -43,7 +43,8 @@ final class StatusPages {
 
   private StatusPage page() {
     Order order = standing.dossier().order();
-    List<Dossier.Heard> heard = audience.sees(GlassField.REPORTS) ? standing.heard() : List.of();
+    List<Dossier.Heard> heard =
+        standing.heard().stream().filter(one -> mayHear(one.report())).toList();
     return new StatusPage(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
@@ -134,6 +135,11 @@ final class StatusPages {
             .map(StatusPages::operations));
   }
 
+  private boolean mayHear(Report report) {
+    return audience.sees(GlassField.REPORTS)
+        && (report.requirement() == null || audience.sees(GlassField.REQUIREMENTS));
+  }
+
   private StatusPage.Hold hold(Report hold) {
     return new StatusPage.Hold(
         hold.happenedAt(), Optional.of(hold.reason()).filter(reason -> audience.seesReasons()));
@@ -218,7 +224,7 @@ final class StatusPages {
         Optional.ofNullable(report.value()).filter(value -> audience.sees(GlassField.READINGS)),
         Optional.ofNullable(report.passed()),
         Optional.ofNullable(report.unit()).filter(unit -> audience.sees(GlassField.READINGS)),
-        report.reason(),
+        Optional.ofNullable(report.reason()).filter(reason -> audience.seesReasons()),
         report.source(),
         report.station(),
         Optional.ofNullable(report.actor()).filter(actor -> audience.seesActors()));

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.Event;
@@ -13,12 +15,15 @@ import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.Dossier;
 import org.vitrine.production.Dossiers;
 
 /** The door to what may be seen of orders. */
 public final class Tracking {
+  private static final Logger LOG = LoggerFactory.getLogger(Tracking.class);
+
   private final Database database;
   private final Dossiers dossiers;
   private final ZoneId plantZone;
@@ -79,9 +84,7 @@ public final class Tracking {
 
   /** Orders as the live path shows them, all of one snapshot. */
   public List<View> views(Collection<OrderId> orders) {
-    return dossiers.read(orders).stream()
-        .map(dossier -> new View(Standing.of(dossier, plantZone)))
-        .toList();
+    return standings(orders).stream().map(View::new).toList();
   }
 
   /** The newest orders of a company, or of all: those in flight first. */
@@ -170,10 +173,28 @@ public final class Tracking {
 
   /** Brings what the filters go by up to date. */
   void refreshStandings(Collection<OrderId> orders) {
-    List<Standing> standings =
-        dossiers.read(orders).stream().map(dossier -> Standing.of(dossier, plantZone)).toList();
+    List<Standing> standings = standings(orders);
     if (!standings.isEmpty()) {
       repository.saveStandings(database, standings);
+    }
+  }
+
+  /**
+   * One order that cannot be read must not hold up the others: it is left out, and the log says so.
+   */
+  private List<Standing> standings(Collection<OrderId> orders) {
+    try {
+      return dossiers.read(orders).stream()
+          .map(dossier -> Standing.of(dossier, plantZone))
+          .toList();
+    } catch (Rejection.Unavailable | QueryFailed database) {
+      throw database;
+    } catch (RuntimeException fault) {
+      if (orders.size() == 1) {
+        LOG.error("Order {} cannot be shown", orders.iterator().next().value(), fault);
+        return List.of();
+      }
+      return orders.stream().flatMap(order -> standings(List.of(order)).stream()).toList();
     }
   }
 }

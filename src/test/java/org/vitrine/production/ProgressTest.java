@@ -175,6 +175,55 @@ class ProgressTest {
   }
 
   @Test
+  void one_operation_that_finished_does_not_finish_the_stage() {
+    Progress progress =
+        progress(report("1").of("Assembly").kind(ReportKind.FINISHED).good(500).atHour(1));
+    assertThat(progress.stages().getFirst().complete()).isTrue();
+    Progress partly =
+        progress(report("1").of("Assembly").kind(ReportKind.FINISHED).good(100).atHour(1));
+    assertThat(partly.stages().getFirst().state()).isEqualTo(StageState.RUNNING);
+    Progress both =
+        progress(
+            report("1").of("Assembly").kind(ReportKind.FINISHED).good(100).atHour(1),
+            report("2").of("Soldering").kind(ReportKind.FINISHED).good(100).atHour(2));
+    assertThat(both.stages().getFirst().state()).isEqualTo(StageState.MET);
+    assertThat(both.stages().getFirst().ended()).contains(at(2));
+  }
+
+  @Test
+  void a_hold_of_one_operation_outlasts_the_start_of_another() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").held("no screws").atHour(1),
+            report("2").of("Soldering").kind(ReportKind.STARTED).atHour(2));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.HELD);
+    Progress resumed =
+        progress(
+            report("1").of("Assembly").held("no screws").atHour(1),
+            report("2").of("Assembly").kind(ReportKind.RESUMED).atHour(2));
+    assertThat(resumed.stages().getFirst().hold()).isEmpty();
+  }
+
+  @Test
+  void of_two_reports_that_correct_each_other_the_later_counts() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(10).correcting("2").atHour(1),
+            report("2").of("Assembly").good(20).correcting("1").atHour(2));
+    assertThat(progress.stages().getFirst().through()).isEqualTo(20);
+  }
+
+  @Test
+  void pieces_beyond_all_counting_do_not_turn_negative() {
+    Report[] many = new Report[300];
+    for (int n = 0; n < many.length; n++) {
+      many[n] = report("r" + n).of("Assembly").good(10_000_000).said();
+    }
+    Progress progress = Progress.derivedFrom(line(500), ROUTING, List.of(many));
+    assertThat(progress.stages().getFirst().through()).isPositive();
+  }
+
+  @Test
   void a_correction_takes_the_place_of_what_it_corrects() {
     Progress progress =
         progress(

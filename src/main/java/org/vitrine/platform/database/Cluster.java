@@ -3,7 +3,7 @@ package org.vitrine.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -69,8 +69,10 @@ public record Cluster(Path data) {
             "%s is missing, so the database in %s cannot be opened: restore it beside the data, or start with --data and a new directory"
                 .formatted(file, folder()));
       }
-      Files.createFile(file, FOR_THE_OWNER_ONLY);
-      Files.writeString(file, randomPassword(), StandardOpenOption.TRUNCATE_EXISTING);
+      // Whole or not at all: a crash in between must not leave an empty password.
+      Path draft = Files.createTempFile(data, "password", "", FOR_THE_OWNER_ONLY);
+      Files.writeString(draft, randomPassword());
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return Files.readString(file).trim();
   }

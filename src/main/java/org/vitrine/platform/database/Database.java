@@ -2,6 +2,7 @@ package org.vitrine.platform.database;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
@@ -31,6 +32,11 @@ import org.vitrine.platform.Rejection;
  */
 public final class Database implements Queries, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PEER_GONE_AFTER = Duration.ofSeconds(30);
+
+  /** Longer than the server lets a statement take: past it, the server is gone without a word. */
+  private static final Duration ANSWER_WAIT = Duration.ofSeconds(65);
+
   private static final int WAITING_AT_MOST = 1_000;
 
   /**
@@ -72,6 +78,10 @@ public final class Database implements Queries, AutoCloseable {
                     .setConnectionTimeout((int) PATIENCE.toMillis())
                     .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
             .connectingTo(options)
+            .with(
+                new NetClientOptions()
+                    .setTcpKeepAlive(true)
+                    .setTcpUserTimeout((int) PEER_GONE_AFTER.toMillis()))
             .using(vertx)
             .build();
     this.rehearsal = null;
@@ -133,12 +143,6 @@ public final class Database implements Queries, AutoCloseable {
       await("rehearsal.step_back", rehearsal.query("ROLLBACK TO SAVEPOINT step").execute());
       throw fault;
     }
-  }
-
-  /** Reads that must agree with each other: one snapshot for all of them. */
-  public <T> T inSnapshot(Function<Queries, T> work) {
-    return transaction(
-        "snapshot", "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
   }
 
   /**
@@ -238,7 +242,7 @@ public final class Database implements Queries, AutoCloseable {
 
   private static <T> T await(String name, Future<T> future) {
     try {
-      return future.await();
+      return future.timeout(ANSWER_WAIT.toSeconds(), TimeUnit.SECONDS).await();
     } catch (Throwable fault) {
       if (unreachable(fault)) {
         throw new Rejection.Unavailable(

@@ -35,26 +35,41 @@ public final class Doorbell implements AutoCloseable {
   }
 
   private void connect() {
+    PgConnection opened = null;
     try {
-      PgConnection opened = database.dedicatedConnection();
-      opened.notificationHandler(
-          notification -> {
-            if (notification.getProcessId() != opened.processId()) {
-              onRing.run();
-            }
-          });
-      opened.closeHandler(nothing -> reconnect());
-      opened.query("LISTEN vitrine").execute().await();
-      connection = opened;
-      onRing.run();
+      opened = database.dedicatedConnection();
+      listen(opened);
     } catch (RuntimeException e) {
       LOG.debug("The doorbell is out of reach: {}", e.getMessage());
-      reconnect();
+      if (opened != null) {
+        opened.close();
+      }
+      tryAgain();
     }
   }
 
-  private void reconnect() {
-    connection = null;
+  private void listen(PgConnection opened) {
+    opened.notificationHandler(
+        notification -> {
+          if (notification.getProcessId() != opened.processId()) {
+            onRing.run();
+          }
+        });
+    opened.query("LISTEN vitrine").execute().await();
+    connection = opened;
+    opened.closeHandler(nothing -> lost(opened));
+    onRing.run();
+  }
+
+  /** Of a connection that was replaced, nothing follows. */
+  private void lost(PgConnection closedOne) {
+    if (connection == closedOne) {
+      connection = null;
+      tryAgain();
+    }
+  }
+
+  private void tryAgain() {
     if (!closed) {
       vertx.setTimer(RECONNECT_MILLIS, timer -> Thread.startVirtualThread(this::connect));
     }

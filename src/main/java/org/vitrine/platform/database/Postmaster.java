@@ -1,5 +1,6 @@
 package org.vitrine.platform.database;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,13 @@ record Postmaster(long pid, int port) {
     process()
         .ifPresent(
             process -> {
-              process.destroy();
               try {
+                // SIGINT is its fast shutdown; SIGTERM would wait for every client to leave.
+                new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start().waitFor();
                 process.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-              } catch (ExecutionException | TimeoutException e) {
+              } catch (IOException | ExecutionException | TimeoutException e) {
                 throw new IllegalStateException("PostgreSQL does not stop: process " + pid, e);
               }
             });

@@ -4,7 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Endpoint;
@@ -17,14 +19,18 @@ public final class HealthRoutes implements Routes {
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
   private final Readiness readiness;
+  private final BooleanSupplier pagesMove;
   private final Meters meters;
   private final Endpoint.Gate elsewhere;
 
   /**
+   * @param pagesMove whether open pages are still brought up to date
    * @param elsewhere who may read the measurements from another machine
    */
-  public HealthRoutes(Database database, Meters meters, Endpoint.Gate elsewhere) {
+  public HealthRoutes(
+      Database database, BooleanSupplier pagesMove, Meters meters, Endpoint.Gate elsewhere) {
     this.readiness = new Readiness(database);
+    this.pagesMove = pagesMove;
     this.meters = meters;
     this.elsewhere = elsewhere;
   }
@@ -51,6 +57,9 @@ public final class HealthRoutes implements Routes {
 
   private void ready(Exchange exchange) {
     readiness.require();
+    if (!pagesMove.getAsBoolean()) {
+      throw new Rejection.Unavailable("Pages do not move", Duration.ofSeconds(1));
+    }
     reply(exchange, new Health("ready"));
   }
 

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a text, a number or a date must be so that everything behind it (PostgreSQL, a browser,
@@ -91,7 +92,8 @@ final class StrictValues extends SimpleModule {
         return (Instant) context.handleUnexpectedToken(Instant.class, parser);
       }
       try {
-        Instant moment = Instant.parse(parser.getText());
+        // As fine as the database keeps it, so that what is read back is what was said.
+        Instant moment = Instant.parse(parser.getText()).truncatedTo(ChronoUnit.MICROS);
         requireYear(parser, moment.atOffset(ZoneOffset.UTC).getYear());
         return moment;
       } catch (DateTimeException notATime) {

@@ -1,5 +1,7 @@
 package org.vitrine.platform.web;
 
+import io.netty.channel.Channel;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -62,7 +64,8 @@ final class Dispatcher {
     if (endpoint.bodyLimit() > 0) {
       router
           .route(endpoint.method(), endpoint.path())
-          .handler(context -> checkMedia(context, endpoint));
+          .handler(context -> checkMedia(context, endpoint))
+          .handler(context -> admit(context, endpoint));
     }
     Route route = router.route(endpoint.method(), endpoint.path());
     if (endpoint.method() == HttpMethod.GET) {
@@ -70,8 +73,10 @@ final class Dispatcher {
     }
     if (endpoint.bodyLimit() > 0) {
       route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
+      route.handler(context -> act(context, endpoint.action()));
+    } else {
+      route.handler(context -> answer(context, endpoint));
     }
-    route.handler(context -> answer(context, endpoint));
   }
 
   private void checkMedia(RoutingContext context, Endpoint endpoint) {
@@ -87,20 +92,54 @@ final class Dispatcher {
     context.response().setStatusCode(204).putHeader("Allow", allowed).end();
   }
 
+  /** Nothing of a body is kept before it is known who sends it. */
+  private void admit(RoutingContext context, Endpoint endpoint) {
+    Context loop = context.vertx().getOrCreateContext();
+    context.request().pause();
+    VirtualThreads.run(
+        () -> {
+          try {
+            endpoint.gate().admit(new Exchange(context));
+            loop.runOnContext(
+                nothing -> {
+                  context.request().resume();
+                  context.next();
+                });
+          } catch (RuntimeException | Error fault) {
+            loop.runOnContext(
+                nothing -> {
+                  Problem.reply(context.response(), fault);
+                  context.request().resume();
+                });
+          }
+        });
+  }
+
   private void answer(RoutingContext context, Endpoint endpoint) {
-    Exchange exchange = new Exchange(context);
-    if (endpoint.shortcut().test(exchange)) {
+    if (endpoint.shortcut().test(new Exchange(context))) {
       return;
     }
     if (context.request().getHeader("Upgrade") != null) {
       // What upgrades must not be read to its end before the gate has answered.
       context.request().pause();
     }
+    act(
+        context,
+        exchange -> {
+          endpoint.gate().admit(exchange);
+          endpoint.action().answer(exchange);
+        });
+  }
+
+  /** Works on a request that was read in full; however long it takes, the connection stays. */
+  private void act(RoutingContext context, Endpoint.Action action) {
+    Channel channel = Connections.channel(context.request().connection());
+    Connections.allowSilence(channel);
+    context.response().endHandler(nothing -> Connections.forbidSilence(channel));
     VirtualThreads.run(
         () -> {
           try {
-            endpoint.gate().admit(exchange);
-            endpoint.action().answer(exchange);
+            action.answer(new Exchange(context));
           } catch (RuntimeException | Error fault) {
             Problem.reply(context.response(), fault);
           }

@@ -18,7 +18,6 @@ import org.vitrine.platform.StartFailed;
 /** The one web server: an instance per event loop, each with the same routes. */
 public final class WebServer {
   private static final int LARGEST_MESSAGE = 4_096;
-  private static final int HALF_REQUEST_SECONDS = 10;
   private static final int GRACE_SECONDS = 10;
 
   private final Vertx vertx;
@@ -92,7 +91,7 @@ public final class WebServer {
     return new HttpServerOptions()
         .setPort(port)
         .setHost("::")
-        .setIdleTimeout(HALF_REQUEST_SECONDS)
+        .setIdleTimeout(Connections.HALF_REQUEST_SECONDS)
         .setHttp2ClearTextEnabled(false)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)

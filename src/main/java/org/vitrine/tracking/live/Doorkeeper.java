@@ -19,6 +19,7 @@ final class Doorkeeper {
 
   private final Access access;
   private final Map<Token, Set<Watcher>> inside = new ConcurrentHashMap<>();
+  private final Set<Token> newcomers = ConcurrentHashMap.newKeySet();
   private long seenVersion = -1;
   private long lookedMillis;
 
@@ -27,6 +28,7 @@ final class Doorkeeper {
   }
 
   void letIn(Watcher watcher) {
+    newcomers.add(watcher.credential());
     inside
         .computeIfAbsent(watcher.credential(), token -> ConcurrentHashMap.newKeySet())
         .add(watcher);
@@ -45,17 +47,16 @@ final class Doorkeeper {
   synchronized void look(long nowMillis) {
     try {
       long version = access.changeVersion();
-      if (version == seenVersion && nowMillis - lookedMillis < LOOK_ANYWAY_MILLIS) {
-        return;
-      }
-      Set<Token> tokens = Set.copyOf(inside.keySet());
-      Set<Token> valid = tokens.isEmpty() ? Set.of() : access.stillValid(tokens);
+      boolean everybody = version != seenVersion || nowMillis - lookedMillis >= LOOK_ANYWAY_MILLIS;
+      Set<Token> tokens = Set.copyOf(everybody ? inside.keySet() : newcomers);
       if (version != seenVersion) {
         access.forgetCallers();
       }
+      Set<Token> valid = tokens.isEmpty() ? Set.of() : access.stillValid(tokens);
       tokens.stream().filter(token -> !valid.contains(token)).forEach(this::showOut);
+      newcomers.removeAll(tokens);
       seenVersion = version;
-      lookedMillis = nowMillis;
+      lookedMillis = everybody ? nowMillis : lookedMillis;
     } catch (RuntimeException e) {
       LOG.debug("Nobody could be asked who may stay: {}", e.getMessage());
     }

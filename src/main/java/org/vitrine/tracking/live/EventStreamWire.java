@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Executor;
+import org.vitrine.platform.web.Connections;
 
 /** Server-Sent Events (HTML, 9.2), for networks that break sockets. */
 final class EventStreamWire implements Wire {
@@ -15,9 +16,9 @@ final class EventStreamWire implements Wire {
 
   EventStreamWire(HttpServerResponse response, HttpConnection connection, Runnable onWritable) {
     this.response = response;
-    Channel channel = Wiring.channel(connection);
+    Channel channel = Connections.channel(connection);
     this.loop = channel.eventLoop();
-    Wiring.allowSilence(channel);
+    Connections.allowSilence(channel);
     response.drainHandler(nothing -> onWritable.run());
   }
 
@@ -52,6 +53,16 @@ final class EventStreamWire implements Wire {
   @Override
   public void flush() {
     // Each write of a response goes out by itself.
+  }
+
+  @Override
+  public void listenNoMore() {
+    // Nothing is ever heard from this side.
+  }
+
+  @Override
+  public void listen() {
+    // Nothing is ever heard from this side.
   }
 
   @Override

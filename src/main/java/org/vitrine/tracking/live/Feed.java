@@ -11,9 +11,11 @@ import org.vitrine.platform.database.Database;
  */
 final class Feed {
   private static final int EVENTS_CAUGHT_UP = 2_000;
+  private static final String SEPARATOR = ".";
 
   private final Database database;
   private final FeedRepository repository = new FeedRepository();
+  private String epoch;
   private FeedRepository.Snapshot seen;
 
   Feed(Database database) {
@@ -23,6 +25,7 @@ final class Feed {
   /** Begins here: what is committed from now on will be read. */
   void begin() {
     repository.adoptForeign(database);
+    epoch = repository.epoch(database);
     seen = repository.snapshot(database);
   }
 
@@ -38,16 +41,25 @@ final class Feed {
    * has happened since.
    */
   Optional<List<String>> changedSince(String cursor, Optional<CompanyId> company) {
-    return FeedRepository.Snapshot.of(cursor)
-        .flatMap(
+    return Optional.of(cursor)
+        .filter(text -> text.startsWith(epoch + SEPARATOR))
+        .map(text -> text.substring(epoch.length() + 1))
+        .flatMap(FeedRepository.Snapshot::of)
+        .filter(since -> repository.isNear(database, since, EVENTS_CAUGHT_UP))
+        .map(
             since ->
                 database.onBehalfOf(
                     company.map(CompanyId::value),
-                    queries -> repository.changedSince(queries, since, company, EVENTS_CAUGHT_UP)));
+                    queries -> repository.changedSince(queries, since, company)));
   }
 
-  /** What was read, as a cursor. */
+  /** What was read, as a cursor: good at any node, as long as the history is the same one. */
   String cursor() {
-    return seen.text();
+    return epoch + SEPARATOR + seen.text();
+  }
+
+  /** An order's version, as a cursor. */
+  String cursor(long version) {
+    return epoch + SEPARATOR + version;
   }
 }

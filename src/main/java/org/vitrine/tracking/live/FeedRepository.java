@@ -31,16 +31,30 @@ final class FeedRepository {
         FROM event
        WHERE xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])""";
 
-  /** The orders that changed after a snapshot, and by how many events, up to a limit. */
+  /** How many events came after a snapshot, up to a limit: asked before anything is looked up. */
+  private static final String EVENTS_SINCE =
+      """
+      SELECT count(*) AS events
+        FROM (SELECT
+                FROM event
+               WHERE xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])
+               LIMIT $3) since""";
+
   private static final String CHANGED_SINCE =
       """
-      WITH missed AS (
-        SELECT order_id
-          FROM event
-         WHERE (xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])) AND ($3::bigint IS NULL OR company_id = $3)
-         LIMIT $4)
-      SELECT (SELECT count(*) FROM missed) AS events,
-             ARRAY(SELECT number FROM orders WHERE id IN (SELECT order_id FROM missed)) AS numbers""";
+      SELECT number
+        FROM orders
+       WHERE id IN (SELECT order_id
+                      FROM event
+                     WHERE xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[]))
+         AND ($3::bigint IS NULL OR company_id = $3)""";
+
+  /** Which history this is: a restore, or another cluster, is another one. */
+  private static final String EPOCH =
+      """
+      SELECT substr(md5(system_identifier || '.' || timeline_id || '.' ||
+                        (SELECT oid FROM pg_database WHERE datname = current_database())), 1, 8) AS epoch
+        FROM pg_control_system(), pg_control_checkpoint()""";
 
   /**
    * After a restore into another cluster, events may carry transaction ids that are still to come.
@@ -49,7 +63,7 @@ final class FeedRepository {
       """
       SELECT adopt_foreign_events() AS adopted""";
 
-  /** What was committed: the order, its company and the version it came to. */
+  /** An event that was committed: the order, its company and the version it came to. */
   record Committed(OrderId order, CompanyId company, long version) {}
 
   /** What a read found, and the snapshot to go on from. */
@@ -96,22 +110,33 @@ final class FeedRepository {
     return new Read(snapshot.getFirst(), committed);
   }
 
-  /** The numbers of the orders that changed after a snapshot; nothing where they are too many. */
-  Optional<List<String>> changedSince(
-      Queries queries, Snapshot since, Optional<CompanyId> company, int mostEvents) {
+  /** True where no more than so many events came after a snapshot. */
+  boolean isNear(Queries queries, Snapshot since, int events) {
     return queries
-        .findOne(
-            "feed.changed_since",
-            CHANGED_SINCE,
-            row ->
-                row.getLong("events") > mostEvents
-                    ? Optional.<List<String>>empty()
-                    : Optional.of(List.of(row.getArrayOfStrings("numbers"))),
-            since.xmax(),
-            since.inProgress().toArray(String[]::new),
-            company.map(CompanyId::value).orElse(null),
-            mostEvents + 1)
-        .orElseThrow();
+            .findOne(
+                "feed.events_since",
+                EVENTS_SINCE,
+                row -> row.getLong("events"),
+                since.xmax(),
+                since.inProgress().toArray(String[]::new),
+                events + 1)
+            .orElseThrow()
+        <= events;
+  }
+
+  /** The numbers of the orders that changed after a snapshot. */
+  List<String> changedSince(Queries queries, Snapshot since, Optional<CompanyId> company) {
+    return queries.find(
+        "feed.changed_since",
+        CHANGED_SINCE,
+        row -> row.getString("number"),
+        since.xmax(),
+        since.inProgress().toArray(String[]::new),
+        company.map(CompanyId::value).orElse(null));
+  }
+
+  String epoch(Queries queries) {
+    return queries.findOne("feed.epoch", EPOCH, row -> row.getString("epoch")).orElseThrow();
   }
 
   /** Returns how many events came from another cluster. */

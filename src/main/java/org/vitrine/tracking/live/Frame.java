@@ -51,20 +51,20 @@ final class Frame {
 
   static Frame of(JsonNode message) {
     byte[] payload = Json.bytes(message);
-    ByteBuffer direct = ByteBuffer.allocateDirect(payload.length + 10);
-    direct.put((byte) FINAL_TEXT);
+    ByteBuffer framed = ByteBuffer.allocate(payload.length + 10);
+    framed.put((byte) FINAL_TEXT);
     if (payload.length < 126) {
-      direct.put((byte) payload.length);
+      framed.put((byte) payload.length);
     } else if (payload.length < 65_536) {
-      direct.put((byte) 126).putShort((short) payload.length);
+      framed.put((byte) 126).putShort((short) payload.length);
     } else {
-      direct.put((byte) 127).putLong(payload.length);
+      framed.put((byte) 127).putLong(payload.length);
     }
-    int headerLength = direct.position();
-    direct.put(payload).flip();
+    int headerLength = framed.position();
+    framed.put(payload).flip();
     String cursor = message.path("cursor").asText();
     return new Frame(
-        cursor, headerLength, Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct)));
+        cursor, headerLength, Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(framed)));
   }
 
   /** The same as a server-sent event, built when the first stream asks for it. */

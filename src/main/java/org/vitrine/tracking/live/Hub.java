@@ -70,9 +70,28 @@ final class Hub {
     wire.loop()
         .execute(
             () -> {
-              frames.forEach(wire::write);
-              wire.flush();
-              subscription.isAt(sequence);
+              if (wire.takesMore()) {
+                frames.forEach(wire::write);
+                wire.flush();
+                subscription.isAt(sequence);
+              } else {
+                subscription.fallBehind(System.currentTimeMillis());
+              }
+              subscription.watcher().wasServed(subscription);
+            });
+  }
+
+  /** There is nothing to watch any more. */
+  void dismiss(Subscription subscription) {
+    Watcher watcher = subscription.watcher();
+    watcher
+        .wire()
+        .loop()
+        .execute(
+            () -> {
+              watcher.unwatch(subscription.topic().name());
+              watcher.send(Frame.gone(subscription.topic().name(), "not-found"));
+              watcher.wasServed(subscription);
             });
   }
 
@@ -141,6 +160,9 @@ final class Hub {
         written.add(wire);
       } else if (subscription.misses(publication.after())) {
         subscription.fallBehind(System.currentTimeMillis());
+        if (wire.takesMore()) {
+          subscription.watcher().catchUp();
+        }
       }
     }
   }

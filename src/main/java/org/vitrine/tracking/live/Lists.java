@@ -1,11 +1,16 @@
 package org.vitrine.tracking.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.json.Json;
 import org.vitrine.tracking.Standings;
@@ -18,6 +23,7 @@ import org.vitrine.tracking.View;
  */
 final class Lists {
   private static final int ROWS_AT_MOST = 2_000;
+  private static final Set<String> ENDED = Set.of("completed", "cancelled");
 
   private final Tracking tracking;
   private final Standings standings;
@@ -55,37 +61,39 @@ final class Lists {
     return page;
   }
 
-  /** Changes the page in place; returns the patch, if there is anything to tell. */
-  Optional<ObjectNode> patch(Topic.Rows list, ObjectNode page, List<View> changed) {
+  /** A patch, and the page that it leads to, which takes the place of the one before. */
+  record Change(ObjectNode patch, Supplier<ObjectNode> apply) {
+    ObjectNode applied() {
+      return apply.get();
+    }
+  }
+
+  /**
+   * What becomes of a page by these orders, if there is anything to tell; the page stays as it is.
+   */
+  Optional<Change> change(Topic.Rows list, ObjectNode page, List<View> changed) {
     ObjectNode rowPatches = Json.object();
     ObjectNode stagePatches = Json.object();
+    Map<String, ObjectNode> newRows = new LinkedHashMap<>();
     ObjectNode rows = (ObjectNode) page.get("rows");
-    ObjectNode stages = (ObjectNode) page.get("stages");
+    JsonNode stages = page.get("stages");
     for (View view : changed) {
       ObjectNode before = (ObjectNode) rows.get(view.number());
-      if (!belongs(list, view)) {
-        if (before != null) {
-          rows.remove(view.number());
-          rowPatches.putNull(view.number());
+      if (belongs(list, view)) {
+        ObjectNode after = view.row(list.audience());
+        ObjectNode patch = before == null ? after : MergePatch.between(before, after);
+        if (!patch.isEmpty()) {
+          newRows.put(view.number(), after);
+          rowPatches.set(view.number(), patch);
         }
-        continue;
+        addNewStages(view, stages, stagePatches);
+      } else if (before != null) {
+        rowPatches.putNull(view.number());
       }
-      ObjectNode after = view.row(list.audience());
-      ObjectNode patch = before == null ? after : MergePatch.between(before, after);
-      if (!patch.isEmpty()) {
-        rows.set(view.number(), after);
-        rowPatches.set(view.number(), patch);
-      }
-      view.stages()
-          .forEach(
-              (code, head) -> {
-                JsonNode now = Json.tree(head);
-                if (!now.equals(stages.get(code))) {
-                  stages.set(code, now);
-                  stagePatches.set(code, now);
-                }
-              });
     }
+    long added = newRows.keySet().stream().filter(number -> !rows.has(number)).count();
+    oldestCompleted(rows, rows.size() + added - ROWS_AT_MOST)
+        .forEach(number -> rowPatches.putIfAbsent(number, NullNode.getInstance()));
     ObjectNode patch = Json.object();
     if (!stagePatches.isEmpty()) {
       patch.set("stages", stagePatches);
@@ -93,28 +101,75 @@ final class Lists {
     if (!rowPatches.isEmpty()) {
       patch.set("rows", rowPatches);
     }
-    return patch.isEmpty() ? Optional.empty() : Optional.of(patch);
+    return patch.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Change(patch, () -> apply(page, stagePatches, rowPatches, newRows)));
+  }
+
+  private static void addNewStages(View view, JsonNode stages, ObjectNode stagePatches) {
+    view.stages()
+        .forEach(
+            (code, head) -> {
+              JsonNode now = Json.tree(head);
+              if (!now.equals(stages.get(code))) {
+                stagePatches.set(code, now);
+              }
+            });
+  }
+
+  private static ObjectNode apply(
+      ObjectNode page,
+      ObjectNode stagePatches,
+      ObjectNode rowPatches,
+      Map<String, ObjectNode> newRows) {
+    ((ObjectNode) page.get("stages")).setAll(stagePatches);
+    ObjectNode rows = (ObjectNode) page.get("rows");
+    rowPatches
+        .fieldNames()
+        .forEachRemaining(
+            number -> {
+              if (rowPatches.get(number).isNull()) {
+                rows.remove(number);
+              }
+            });
+    newRows.forEach(rows::set);
+    return page;
   }
 
   /**
-   * Patches that put these rows in the place of whatever the client has for them: a merge patch
-   * only adds to a row, so each is taken away first.
+   * A list that is watched for weeks must not grow for weeks: what ended longest ago makes room.
    */
-  List<ObjectNode> anew(ObjectNode page, List<String> numbers) {
-    ObjectNode away = Json.object();
-    ObjectNode back = Json.object();
-    for (String number : numbers) {
-      away.putNull(number);
-      if (page.get("rows").has(number)) {
-        back.set(number, page.get("rows").get(number));
-      }
+  private static List<String> oldestCompleted(ObjectNode rows, long tooMany) {
+    if (tooMany <= 0) {
+      return List.of();
     }
-    ObjectNode first = Json.object();
-    first.set("rows", away);
-    ObjectNode second = Json.object();
-    second.set("stages", page.get("stages"));
-    second.set("rows", back);
-    return List.of(first, second);
+    return rows.properties().stream()
+        .filter(row -> ENDED.contains(row.getValue().path("state").asText()))
+        .sorted(Comparator.comparing(row -> row.getValue().path("heardAt").asText()))
+        .limit(tooMany)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * Takes these rows away, so that {@link #anew} does not add to whatever the client has for them.
+   */
+  ObjectNode without(List<String> numbers) {
+    ObjectNode patch = Json.object();
+    ObjectNode rows = patch.putObject("rows");
+    numbers.forEach(rows::putNull);
+    return patch;
+  }
+
+  /** Puts these rows back as they are now. */
+  ObjectNode anew(ObjectNode page, List<String> numbers) {
+    ObjectNode patch = Json.object();
+    patch.set("stages", page.get("stages"));
+    ObjectNode rows = patch.putObject("rows");
+    numbers.stream()
+        .filter(page.get("rows")::has)
+        .forEach(number -> rows.set(number, page.get("rows").get(number)));
+    return patch;
   }
 
   private static boolean belongs(Topic.Rows list, View view) {

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.vitrine.tracking.Tracking;
 /** The door of the live path: sockets come in, pages go out. */
 public final class Live implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+  private static final Duration ROUNDS_COME_WITHIN = Duration.ofSeconds(10);
   private static final long PING_MILLIS = 20_000;
   private static final long LOOK_MILLIS = 5_000;
   private static final long RIGHTS_MILLIS = 1_000;
@@ -62,6 +64,11 @@ public final class Live implements AutoCloseable {
   /** Something was committed elsewhere. */
   public void wake() {
     projector.wake();
+  }
+
+  /** Whether pages still move: a round went through within the last few seconds. */
+  public boolean isAlive() {
+    return projector.sinceLastRound().compareTo(ROUNDS_COME_WITHIN) < 0;
   }
 
   /** How many connections there are. */
@@ -123,6 +130,7 @@ public final class Live implements AutoCloseable {
   /** What a client says. */
   record Message(String watch, String since, String unwatch) {}
 
+  /** One message after the other: the next is heard when this one was answered. */
   private void hear(Watcher watcher, String text) {
     Message message;
     try {
@@ -135,26 +143,16 @@ public final class Live implements AutoCloseable {
       watcher.unwatch(message.unwatch());
     }
     if (message.watch() != null) {
+      watcher.wire().listenNoMore();
       watch(watcher, message.watch(), Optional.ofNullable(message.since()));
     }
   }
 
   private void watch(Watcher watcher, String name, Optional<String> since) {
-    if (!watcher.mayAsk()) {
-      watcher.wire().close(1008, "too much at once");
-      return;
-    }
     VirtualThreads.run(
         () -> {
           Consumer<Watcher> answer = answer(watcher.caller(), name, since);
-          watcher
-              .wire()
-              .loop()
-              .execute(
-                  () -> {
-                    watcher.wasAnswered();
-                    answer.accept(watcher);
-                  });
+          watcher.wire().loop().execute(() -> answer.accept(watcher));
         });
   }
 
@@ -163,11 +161,11 @@ public final class Live implements AutoCloseable {
       Topic topic = topics.resolve(name, caller);
       return watcher -> watcher.watch(topic, since);
     } catch (Rejection.Gone ended) {
-      return watcher -> watcher.send(Frame.gone(name, "ended"));
+      return watcher -> watcher.refuse(name, "ended");
     } catch (Rejection.Unavailable busy) {
       return watcher -> watcher.wire().close(1013, "try again");
     } catch (Rejection rejection) {
-      return watcher -> watcher.send(Frame.gone(name, "not-found"));
+      return watcher -> watcher.refuse(name, "not-found");
     } catch (RuntimeException fault) {
       LOG.error("A watch failed", fault);
       return watcher -> watcher.wire().close(1011, "our fault");

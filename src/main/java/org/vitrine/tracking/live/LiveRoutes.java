@@ -6,6 +6,7 @@ import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Token;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Connections;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -27,14 +28,19 @@ public final class LiveRoutes implements Routes {
         Routes.get("/live/events", gates.watchers(), this::stream));
   }
 
+  /** On the event loop, so that nothing the client says can come before somebody listens. */
   private void open(Exchange exchange) {
     Caller caller = exchange.caller(Caller.class);
     Token credential = gates.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
-    exchange
-        .request()
-        .toWebSocket()
-        .onSuccess(socket -> live.accept(socket, connection, caller, credential));
+    Connections.channel(connection)
+        .eventLoop()
+        .execute(
+            () ->
+                exchange
+                    .request()
+                    .toWebSocket()
+                    .onSuccess(socket -> live.accept(socket, connection, caller, credential)));
   }
 
   private void stream(Exchange exchange) {
@@ -46,7 +52,7 @@ public final class LiveRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     Token credential = gates.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
-    Wiring.channel(connection)
+    Connections.channel(connection)
         .eventLoop()
         .execute(
             () ->

@@ -1,6 +1,7 @@
 package org.vitrine.tracking.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.CompanyId;
@@ -48,6 +50,7 @@ final class Projector implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
   private volatile boolean closed;
   private long lastRead;
+  private volatile long lastRoundNanos = System.nanoTime();
 
   /** Somebody who wants a topic from a cursor on; without one, the whole page. */
   private record Request(Subscription subscription, Optional<String> since) {}
@@ -63,6 +66,11 @@ final class Projector implements AutoCloseable {
   void start() {
     feed.begin();
     thread.start();
+  }
+
+  /** How long ago the last round went through. */
+  Duration sinceLastRound() {
+    return Duration.ofNanos(System.nanoTime() - lastRoundNanos);
   }
 
   /** Something was committed, here or elsewhere. */
@@ -88,9 +96,10 @@ final class Projector implements AutoCloseable {
           LOG.info("Pages move again");
         }
         failing = false;
+        lastRoundNanos = System.nanoTime();
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!failing && !closed) {
           LOG.warn("Pages do not move for now: {}", e.getMessage());
         }
@@ -193,26 +202,32 @@ final class Projector implements AutoCloseable {
     return views;
   }
 
+  /**
+   * Works all of it out before any of it counts: a fault on the way leaves every page as it was.
+   */
   private List<Publication> advance(Map<OrderId, View> views) {
-    List<Publication> publications = new ArrayList<>();
+    List<Supplier<Publication>> steps = new ArrayList<>();
     for (TopicState state : states.values()) {
       switch (state.topic()) {
         case Topic.Page page -> {
           View view = changed.containsKey(page.order()) ? views.get(page.order()) : null;
-          String cursor = view == null ? "" : String.valueOf(view.version());
+          String cursor = view == null ? "" : feed.cursor(view.version());
           if (view != null && !cursor.equals(state.cursor())) {
             ObjectNode after = view.page(page.audience());
-            publications.add(state.advance(after, MergePatch.between(state.page(), after), cursor));
+            ObjectNode patch = MergePatch.between(state.page(), after);
+            steps.add(() -> state.advance(after, patch, cursor));
           }
         }
         case Topic.Rows list ->
             lists
-                .patch(list, state.page(), changedIn(list, views))
+                .change(list, state.page(), changedIn(list, views))
                 .ifPresent(
-                    patch -> publications.add(state.advance(state.page(), patch, feed.cursor())));
+                    change ->
+                        steps.add(
+                            () -> state.advance(change.applied(), change.patch(), feed.cursor())));
       }
     }
-    return publications;
+    return steps.stream().map(Supplier::get).toList();
   }
 
   private List<View> changedIn(Topic.Rows list, Map<OrderId, View> views) {
@@ -235,7 +250,7 @@ final class Projector implements AutoCloseable {
           && views.containsKey(page.order())) {
         View view = views.get(page.order());
         states.put(
-            page, new TopicState(page, view.page(page.audience()), String.valueOf(view.version())));
+            page, new TopicState(page, view.page(page.audience()), feed.cursor(view.version())));
       }
     }
   }
@@ -244,7 +259,9 @@ final class Projector implements AutoCloseable {
     Set<Subscription> answered = new HashSet<>();
     for (Request request : pending) {
       TopicState state = states.get(request.subscription().topic());
-      if (state != null && answered.add(request.subscription())) {
+      if (state == null) {
+        hub.dismiss(request.subscription());
+      } else if (answered.add(request.subscription())) {
         List<Frame> frames =
             request
                 .since()
@@ -263,9 +280,9 @@ final class Projector implements AutoCloseable {
     return feed.changedSince(since, list.company())
         .map(
             numbers ->
-                lists.anew(state.page(), numbers).stream()
-                    .map(patch -> Frame.patch(list, state.cursor(), patch))
-                    .toList());
+                List.of(
+                    Frame.patch(list, since, lists.without(numbers)),
+                    Frame.patch(list, state.cursor(), lists.anew(state.page(), numbers))));
   }
 
   @Override

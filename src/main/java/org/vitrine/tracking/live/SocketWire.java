@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.VertxHandler;
 import java.util.concurrent.Executor;
+import org.vitrine.platform.web.Connections;
 
 /**
  * A WebSocket: frames that are already encoded go straight to the channel, below Vert.x, and it is
@@ -21,8 +22,8 @@ final class SocketWire implements Wire {
    */
   SocketWire(ServerWebSocket socket, HttpConnection connection, Runnable onWritable) {
     this.socket = socket;
-    this.channel = Wiring.channel(connection).pipeline().context(VertxHandler.class);
-    Wiring.allowSilence(channel.channel());
+    this.channel = Connections.channel(connection).pipeline().context(VertxHandler.class);
+    Connections.allowSilence(channel.channel());
     channel
         .pipeline()
         .addBefore(
@@ -58,6 +59,16 @@ final class SocketWire implements Wire {
   @Override
   public void flush() {
     channel.flush();
+  }
+
+  @Override
+  public void listenNoMore() {
+    socket.pause();
+  }
+
+  @Override
+  public void listen() {
+    socket.resume();
   }
 
   @Override

@@ -20,7 +20,7 @@ final class Watcher {
   private final Hub hub;
   private final BiConsumer<Subscription, Optional<String>> request;
   private boolean closed;
-  private int asking;
+  private Subscription asked;
 
   /**
    * @param wire how frames reach the client, given what to do when it takes more again
@@ -59,13 +59,19 @@ final class Watcher {
     wire.close(ENDED, "signed out");
   }
 
-  /** One more name is being looked up for it; false where too many are at the same time. */
-  boolean mayAsk() {
-    return ++asking <= TOPICS_AT_MOST;
+  /** Its question was answered, and what it asked for is on its way: it may ask the next one. */
+  void wasServed(Subscription subscription) {
+    if (subscription == asked) {
+      asked = null;
+      mayGoOn();
+    }
   }
 
-  void wasAnswered() {
-    asking--;
+  /** It may ask again as soon as it takes what it was sent. */
+  void mayGoOn() {
+    if (asked == null && wire.takesMore()) {
+      wire.listen();
+    }
   }
 
   /** Registers first and asks then: what happens in between is not lost. */
@@ -76,12 +82,19 @@ final class Watcher {
     unwatch(topic.name());
     if (byName.size() == TOPICS_AT_MOST) {
       send(Frame.gone(topic.name(), "too-many"));
+      mayGoOn();
       return;
     }
     Subscription subscription = new Subscription(this, topic);
     byName.put(topic.name(), subscription);
+    asked = subscription;
     hub.register(subscription);
     request.accept(subscription, since);
+  }
+
+  void refuse(String name, String reason) {
+    send(Frame.gone(name, reason));
+    mayGoOn();
   }
 
   void unwatch(String name) {
@@ -97,7 +110,8 @@ final class Watcher {
   }
 
   /** It takes more again: whatever fell behind gets the newest page. */
-  private void catchUp() {
+  void catchUp() {
+    mayGoOn();
     byName.values().stream()
         .filter(Subscription::isBehind)
         .forEach(subscription -> request.accept(subscription, Optional.empty()));

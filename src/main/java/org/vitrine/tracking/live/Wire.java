@@ -16,6 +16,13 @@ interface Wire {
 
   void flush();
 
+  /**
+   * Listens to the client no more until {@link #listen}: whoever asks faster than we answer waits.
+   */
+  void listenNoMore();
+
+  void listen();
+
   /** Asks for a sign of life, where the transport knows how. */
   void ping();
 

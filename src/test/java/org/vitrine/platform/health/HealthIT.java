@@ -110,6 +110,7 @@ class HealthIT {
     HealthRoutes routes =
         new HealthRoutes(
             database,
+            () -> true,
             meters,
             exchange -> {
               throw new Rejection.Unauthenticated("Please sign in");

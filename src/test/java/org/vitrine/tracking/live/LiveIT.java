@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,55 @@ class LiveIT {
             "30 pieces, reported at the other node",
             () -> there.page("orders").at("/rows/SO-7/lines/1/through").asInt() == 30);
       }
+    }
+  }
+
+  @Test
+  void a_cursor_of_another_history_or_of_none_gets_the_whole_page() {
+    shop.order("SO-8");
+    JsonNode stale = TestClient.json(customer.get("/api/orders/SO-8"));
+    for (String cursor : List.of("99999999:99999999:", "17", "nonsense", "00000000.1:1:")) {
+      try (TestWatcher watcher =
+          new TestWatcher(vitrine, customer)
+              .resume("orders", stale, cursor)
+              .resume("orders/SO-8", stale, cursor)) {
+        await(
+            "whole pages",
+            () -> watcher.messages().stream().filter(message -> message.has("page")).count() == 2);
+      }
+    }
+  }
+
+  @Test
+  void a_client_that_asks_without_end_holds_up_nobody_else() {
+    shop.order("SO-9");
+    try (TestWatcher greedy = new TestWatcher(vitrine, customer);
+        TestWatcher other = new TestWatcher(vitrine, customer).watch("orders/SO-9")) {
+      for (int n = 0; n < 500; n++) {
+        greedy.watch("orders").say("{\"unwatch\":\"orders\"}").watch("orders/SO-none-" + n);
+      }
+      await("the page", () -> other.page("orders/SO-9") != null);
+      shop.good("SO-9", "r1", "Assembly", 5);
+      await("5 pieces", () -> through(other.page("orders/SO-9"), "assembly") == 5);
+      await("the last answer", () -> greedy.gone("orders/SO-none-499") != null);
+    }
+  }
+
+  @Test
+  void a_watch_that_is_taken_back_at_once_stays_taken_back() {
+    shop.order("SO-10");
+    try (TestWatcher watcher =
+        new TestWatcher(vitrine, customer)
+            .watch("orders/SO-10")
+            .say("{\"unwatch\":\"orders/SO-10\"}")
+            .watch("orders/SO-none")) {
+      await("the last answer", () -> watcher.gone("orders/SO-none") != null);
+      int before = watcher.messages().size();
+      shop.good("SO-10", "r1", "Assembly", 5);
+      shop.order("SO-11");
+      watcher.watch("orders/SO-11");
+      await("another page", () -> watcher.page("orders/SO-11") != null);
+      assertThat(watcher.messages()).hasSize(before + 1);
     }
   }
 
