@@ -38,7 +38,7 @@ function query(parameters) {
   return wanted.length === 0 ? '' : `?${new URLSearchParams(wanted)}`;
 }
 
-export const whoAmI = () => ask('GET', '/api/me');
+export const whoAmI = (query = '') => ask('GET', `/api/me${query}`);
 export const enter = (token) => ask('POST', '/api/session', { token });
 export const enterByGlass = (token) => ask('POST', '/api/glass-session', { token });
 export const signOut = () => ask('DELETE', '/api/session');

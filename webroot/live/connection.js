@@ -93,7 +93,7 @@ export class Connection extends EventTarget {
     const streams = !this.#socketsWork && this.#tries > SOCKETS_TRIED && this.#tries % 2 === 0;
     return streams && this.#environment.EventSource
       ? new EventStreams(
-          this.#url.replace(/^ws/, 'http') + '/events',
+          this.#url.replace(/^ws(.*)\/live/, 'http$1/live/events'),
           [...this.#topics.keys()].map((topic) => this.#asking(topic)),
           this.#environment,
         )

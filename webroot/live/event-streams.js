@@ -37,8 +37,10 @@ export class EventStreams {
   }
 
   #watch({ watch, since }) {
-    const query = new URLSearchParams(since === undefined ? { watch } : { watch, since });
-    const stream = new this.#environment.EventSource(`${this.#url}?${query}`);
+    const url = new URL(this.#url);
+    url.searchParams.set('watch', watch);
+    since === undefined || url.searchParams.set('since', since);
+    const stream = new this.#environment.EventSource(url.href);
     this.#streams.set(watch, stream);
     stream.onopen = () => this.#opened();
     stream.onmessage = (event) => this.onmessage(event);

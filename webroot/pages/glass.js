@@ -19,7 +19,7 @@ async function opened() {
     if (token) {
       await enterByGlass(token);
     }
-    header.manufacturer = (await whoAmI()).manufacturer;
+    header.manufacturer = (await whoAmI('?as=glass')).manufacturer;
     return true;
   } catch (problem) {
     [401, 404, 410].includes(problem.status) ? ended('ended') : fail(problem);
@@ -34,7 +34,7 @@ function ended(about) {
 
 function watch() {
   const element = show('order-status');
-  const connection = goLive();
+  const connection = goLive('?as=glass');
   connection.watch('glass', ({ page, gone }) => {
     if (gone) {
       ended(gone === 'revoked' ? 'revoked' : 'ended');

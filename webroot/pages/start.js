@@ -60,9 +60,9 @@ export function fail({ status }) {
 }
 
 /** Opens the live connection; while it is broken the page is dimmed, and never blank. */
-export function goLive() {
+export function goLive(query = '') {
   const { protocol, host } = location;
-  const connection = new Connection(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`);
+  const connection = new Connection(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live${query}`);
   header.connection = connection;
   connection.addEventListener('state', () => {
     document.body.dataset.connection = connection.state;

@@ -114,9 +114,14 @@ public final class Gates {
     return key.isPresent() ? key : session(exchange);
   }
 
-  /** The secret of the session that the request carries. */
+  /**
+   * The secret of the session that the request carries. A glass link has one of its own beside that
+   * of whoever signed in, so that looking through the glass signs nobody out; {@code ?as=glass} says
+   * that it is meant.
+   */
   public Optional<Token> session(Exchange exchange) {
-    return exchange.cookie(cookieName()).map(Token::new);
+    boolean asGlass = exchange.query("as").filter("glass"::equals).isPresent();
+    return exchange.cookie(asGlass ? glassCookieName() : cookieName()).map(Token::new);
   }
 
   private static Optional<Token> key(Exchange exchange) {
@@ -130,9 +135,22 @@ public final class Gates {
     return https ? "__Host-vitrine" : "vitrine";
   }
 
+  private String glassCookieName() {
+    return cookieName() + "-glass";
+  }
+
   /** The {@code Set-Cookie} value that keeps a session in the browser; a null one ends it. */
   public String cookie(Token session) {
-    return cookieName()
+    return cookie(cookieName(), session);
+  }
+
+  /** The same for whoever holds a glass link. */
+  public String glassCookie(Token session) {
+    return cookie(glassCookieName(), session);
+  }
+
+  private String cookie(String name, Token session) {
+    return name
         + "="
         + (session == null ? "; Max-Age=0" : session.text() + "; Max-Age=2592000")
         + "; Path=/; HttpOnly; SameSite=Lax"

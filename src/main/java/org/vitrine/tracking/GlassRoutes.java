@@ -117,7 +117,7 @@ public final class GlassRoutes implements Routes {
 
   private void open(Exchange exchange) {
     Token session = links.open(new Token(exchange.body(GlassToken.class).token()));
-    exchange.response().putHeader("Set-Cookie", gates.cookie(session));
+    exchange.response().putHeader("Set-Cookie", gates.glassCookie(session));
     exchange.reply(Map.of());
   }
 

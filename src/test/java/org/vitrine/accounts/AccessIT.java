@@ -174,6 +174,24 @@ class AccessIT {
   }
 
   @Test
+  void looking_through_a_glass_signs_nobody_out() {
+    TestClient amelia = shop.contact("northwind", "amelia7@northwind.example");
+    String url = TestClient.json(amelia.post("/api/orders/SO-1/links", "{}")).at("/url").asText();
+    var opened =
+        amelia.post(
+            "/api/glass-session",
+            "{\"token\": \"%s\"}".formatted(url.substring(url.indexOf('#') + 1)));
+    String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
+    assertThat(cookie).startsWith("vitrine-glass=").contains("HttpOnly", "SameSite=Lax");
+    assertThat(amelia.json("/api/me").at("/role").asText()).isEqualTo("customer");
+    assertThat(
+            TestClient.unknown(vitrine)
+                .get("/api/me?as=glass", "Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .body())
+        .contains("\"role\":\"glass\"");
+  }
+
+  @Test
   void asking_for_a_new_glass_link_says_nothing_of_whether_there_was_one() {
     var known = TestClient.unknown(vitrine).post("/api/glass-request", "{\"token\": \"nothing\"}");
     assertThat(known.statusCode()).isEqualTo(204);

@@ -44,7 +44,7 @@ public final class LiveRoutes implements Routes {
   }
 
   private void stream(Exchange exchange) {
-    exchange.onlyQueries("watch", "since");
+    exchange.onlyQueries("watch", "since", "as");
     String topic =
         exchange
             .query("watch")
