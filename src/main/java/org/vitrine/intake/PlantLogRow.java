@@ -139,7 +139,8 @@ record PlantLogRow(
           null,
           instant(startedAt, zone),
           instant(finishedAt, zone),
-          null);
+          null)
+          .checked();
     } catch (Rejection.Invalid invalid) {
       throw new Rejection.Invalid(column(invalid.field()), invalid.getMessage());
     }
