@@ -116,8 +116,8 @@ public final class Gates {
 
   /**
    * The secret of the session that the request carries. A glass link has one of its own beside that
-   * of whoever signed in, so that looking through the glass signs nobody out; {@code ?as=glass} says
-   * that it is meant.
+   * of whoever signed in, so that looking through the glass signs nobody out; {@code ?as=glass}
+   * says that it is meant.
    */
   public Optional<Token> session(Exchange exchange) {
     boolean asGlass = exchange.query("as").filter("glass"::equals).isPresent();
