@@ -60,7 +60,7 @@ public record Report(
   public static final Comparator<Report> BY_TIME =
       Comparator.comparing(Report::happenedAt).thenComparing(Report::id);
 
-  private static final int MOST_PIECES = 10_000_000;
+  private static final int MOST_PIECES = 1_000_000_000;
 
   /**
    * The same report, if it makes sense; throws {@link Rejection.Invalid} naming the field where

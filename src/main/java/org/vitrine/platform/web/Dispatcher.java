@@ -119,7 +119,7 @@ final class Dispatcher {
     if (endpoint.shortcut().test(new Exchange(context))) {
       return;
     }
-    if (context.request().getHeader("Upgrade") != null) {
+    if (isUpgrade(context)) {
       // What upgrades must not be read to its end before the gate has answered.
       context.request().pause();
     }
@@ -131,11 +131,17 @@ final class Dispatcher {
         });
   }
 
+  private static boolean isUpgrade(RoutingContext context) {
+    return context.request().getHeader("Upgrade") != null;
+  }
+
   /** Works on a request that was read in full; however long it takes, the connection stays. */
   private void act(RoutingContext context, Endpoint.Action action) {
     Channel channel = Connections.channel(context.request().connection());
     Connections.allowSilence(channel);
-    context.response().endHandler(nothing -> Connections.forbidSilence(channel));
+    if (!isUpgrade(context)) {
+      context.response().endHandler(nothing -> Connections.forbidSilence(channel));
+    }
     VirtualThreads.run(
         () -> {
           try {

@@ -142,12 +142,48 @@ class SafeDefaultsIT {
   void a_body_without_a_length_is_limited_too() {
     try (RawConnection connection = new RawConnection(vitrine)) {
       connection.send(
-          "PUT /api/companies/acme HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+          "PUT /api/companies/acme HTTP/1.1\r\nHost: localhost\r\n%s\r\nTransfer-Encoding: chunked\r\n\r\n"
+              .formatted(String.join(": ", shop.integrator().identity())));
       String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
       for (int chunks = 0; chunks < 16; chunks++) {
         connection.send(chunk);
       }
       assertThat(connection.reply().status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void a_body_from_nobody_is_refused_before_it_is_read() {
+    try (RawConnection connection = new RawConnection(vitrine)) {
+      connection.send(
+          "POST /api/reports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\n\r\n{");
+      assertThat(connection.reply().status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void work_that_takes_longer_than_the_idle_limit_is_answered() throws Exception {
+    shop.order("SO-slow");
+    CountDownLatch locked = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(
+          () ->
+              vitrine
+                  .vitrine()
+                  .database()
+                  .inTransaction(
+                      transaction -> {
+                        transaction.execute(
+                            "test.lock",
+                            "UPDATE orders SET version = version WHERE number = 'SO-slow'");
+                        locked.countDown();
+                        return transaction.find("test.sleep", "SELECT pg_sleep(12)", row -> row);
+                      }));
+      locked.await();
+      shop.good("SO-slow", "r1", "Assembly", 5);
+      assertThat(
+              customer.json("/api/orders/SO-slow").at("/lines/1/stages/assembly/through").asInt())
+          .isEqualTo(5);
     }
   }
 
