@@ -50,6 +50,12 @@ class HttpIT {
     assertThat(integrator.ask("HEAD", "/api/orders/SO-none").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void a_socket_that_nobody_asked_for_is_refused_at_once() {
+    HttpResponse<String> answer = integrator.get("/live");
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/orders, 'GET, HEAD, OPTIONS'",

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.accounts.Role;
+import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
@@ -195,6 +196,17 @@ class LiveIT {
       assertThat(watcher.gone("board")).isEqualTo("not-found");
     }
     assertThat(stranger.get("/api/orders/SO-5").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void what_a_client_says_the_moment_it_may_is_heard() {
+    shop.order("SO-6");
+    for (int time = 0; time < 150; time++) {
+      try (RawConnection connection = new RawConnection(vitrine)) {
+        connection.handshake(customer);
+        assertThat(connection.say("{\"watch\":\"orders/SO-6\"}").hear()).contains("\"page\"");
+      }
+    }
   }
 
   @Test
