@@ -22,6 +22,7 @@ import org.vitrine.accounts.PeopleRoutes;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Scope;
 import org.vitrine.accounts.SessionRoutes;
+import org.vitrine.accounts.Token;
 import org.vitrine.accounts.signin.SignIn;
 import org.vitrine.intake.Doors;
 import org.vitrine.intake.Intake;
@@ -45,6 +46,7 @@ import org.vitrine.platform.mail.MailSettings;
 import org.vitrine.platform.openid.OpenIdProvider;
 import org.vitrine.platform.web.DescriptionRoutes;
 import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.Routes;
 import org.vitrine.platform.web.StaticFiles;
 import org.vitrine.platform.web.VirtualThreads;
@@ -169,6 +171,8 @@ public final class Vitrine implements AutoCloseable {
     requireOwnDatabase();
     URI publicUrl = settings.publicUrl().orElse(null);
     Gates gates = new Gates(access, publicUrl);
+    Idempotency idempotency =
+        new Idempotency(database, clock, exchange -> gates.credential(exchange).map(Token::text));
     SessionRoutes sessions =
         new SessionRoutes(access, people, companies, gates, settings.manufacturer());
     List<Routes> routes = new ArrayList<>(signInRoutes(sessions, gates, publicUrl));
@@ -180,14 +184,14 @@ public final class Vitrine implements AutoCloseable {
             sessions,
             new MailRoutes(outbox, gates),
             new PeopleRoutes(people, companies, gates),
-            new KeyRoutes(keys, access, gates),
+            new KeyRoutes(keys, access, gates, idempotency),
             new AuditRoutes(audit, gates),
             new CompanyRoutes(companies, gates),
             new RoutingRoutes(routings, gates),
             new OrderRoutes(orders, gates),
             new ReportRoutes(reports, gates),
             new TrackingRoutes(tracking, gates, clock, settings.zone()),
-            new GlassRoutes(tracking, links, gates, this::address),
+            new GlassRoutes(tracking, links, gates, idempotency, this::address),
             new LiveRoutes(live, gates)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl);
     courier.start();

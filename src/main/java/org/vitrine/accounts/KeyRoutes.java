@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.Routes;
 
 /** Integrators' keys over HTTP. */
@@ -16,11 +17,13 @@ public final class KeyRoutes implements Routes {
   private final Keys keys;
   private final Access access;
   private final Gates gates;
+  private final Idempotency idempotency;
 
-  public KeyRoutes(Keys keys, Access access, Gates gates) {
+  public KeyRoutes(Keys keys, Access access, Gates gates, Idempotency idempotency) {
     this.keys = keys;
     this.access = access;
     this.gates = gates;
+    this.idempotency = idempotency;
   }
 
   @Override
@@ -28,8 +31,8 @@ public final class KeyRoutes implements Routes {
     Endpoint.Gate administrators = gates.people(Role.ADMINISTRATOR);
     return List.of(
         Routes.get("/api/keys", administrators, this::list),
-        Routes.post("/api/keys", administrators, this::create),
-        Routes.post("/api/keys/:id/rotation", administrators, this::rotate),
+        idempotency.once(Routes.post("/api/keys", administrators, this::create)),
+        idempotency.once(Routes.post("/api/keys/:id/rotation", administrators, this::rotate)),
         Routes.delete("/api/keys/:id", administrators, this::revoke));
   }
 

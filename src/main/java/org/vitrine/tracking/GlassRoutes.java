@@ -18,6 +18,7 @@ import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.Routes;
 
 /**
@@ -27,15 +28,22 @@ public final class GlassRoutes implements Routes {
   private final Tracking tracking;
   private final GlassLinks links;
   private final Gates gates;
+  private final Idempotency idempotency;
   private final Supplier<URI> address;
 
   /**
    * @param address where people reach us, for links
    */
-  public GlassRoutes(Tracking tracking, GlassLinks links, Gates gates, Supplier<URI> address) {
+  public GlassRoutes(
+      Tracking tracking,
+      GlassLinks links,
+      Gates gates,
+      Idempotency idempotency,
+      Supplier<URI> address) {
     this.tracking = tracking;
     this.links = links;
     this.gates = gates;
+    this.idempotency = idempotency;
     this.address = address;
   }
 
@@ -43,8 +51,9 @@ public final class GlassRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get("/api/orders/:number/links", gates.people(), this::list),
-        Routes.post(
-            "/api/orders/:number/links", gates.programsForOrPeople(Scope.ORDERS), this::make),
+        idempotency.once(
+            Routes.post(
+                "/api/orders/:number/links", gates.programsForOrPeople(Scope.ORDERS), this::make)),
         Routes.delete("/api/orders/:number/links/:id", gates.people(), this::revoke),
         Routes.post("/api/glass-session", gates.anyone(), this::open),
         Routes.post("/api/glass-request", gates.anyone(), this::askAgain));

@@ -46,6 +46,10 @@ public record Endpoint(
     return new Endpoint(method, path, gate, bodyLimit, media, shortcut, action);
   }
 
+  Endpoint doing(Action other) {
+    return new Endpoint(method, path, gate, bodyLimit, media, shortcut, other);
+  }
+
   public Endpoint withShortcut(Predicate<Exchange> answeredFromMemory) {
     return new Endpoint(method, path, gate, bodyLimit, media, answeredFromMemory, action);
   }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
@@ -15,6 +16,7 @@ public final class Exchange {
   private static final String CALLER = "caller";
 
   private final RoutingContext context;
+  private Consumer<Reply> keeper = reply -> {};
 
   Exchange(RoutingContext context) {
     this.context = context;
@@ -114,6 +116,14 @@ public final class Exchange {
     return context.response();
   }
 
+  /** A reply as it goes out. */
+  record Reply(int status, String contentType, Buffer content) {}
+
+  /** Lets somebody keep the reply before whoever asked has it. */
+  void beforeReply(Consumer<Reply> keeper) {
+    this.keeper = keeper;
+  }
+
   public void reply(Object value) {
     reply(200, value);
   }
@@ -123,6 +133,7 @@ public final class Exchange {
   }
 
   public void replyBytes(int status, String contentType, Buffer content) {
+    keeper.accept(new Reply(status, contentType, content));
     context
         .response()
         .setStatusCode(status)

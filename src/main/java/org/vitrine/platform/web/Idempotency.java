@@ -1,0 +1,121 @@
+package org.vitrine.platform.web;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+
+/**
+ * For commands that would do their work once more when they are sent once more: under the same
+ * {@code Idempotency-Key} they are answered for 30 days as they were the first time, and another
+ * request under that key is a {@link Rejection.Conflict}. Only what was done is remembered; what
+ * was refused may be tried again.
+ *
+ * <p>The answer may hold a secret that is shown once, so it is kept under a {@link Seal}: only the
+ * same credentials with the same key open it.
+ */
+public final class Idempotency {
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Longer than a command may take: one without an answer after that ended with its process. */
+  private static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(2);
+
+  private static final String HEADER = "Idempotency-Key";
+  private static final Pattern SHAPE = Pattern.compile("[!-~]{1,200}");
+
+  private final Database database;
+  private final Clock clock;
+  private final Function<Exchange, Optional<String>> credential;
+  private final IdempotencyRepository repository = new IdempotencyRepository();
+
+  /**
+   * @param credential the secret by which a request was let in
+   */
+  public Idempotency(
+      Database database, Clock clock, Function<Exchange, Optional<String>> credential) {
+    this.database = database;
+    this.clock = clock;
+    this.credential = credential;
+  }
+
+  /** The same endpoint, which does its work once per key. */
+  public Endpoint once(Endpoint endpoint) {
+    return endpoint.doing(exchange -> answer(exchange, endpoint.action()));
+  }
+
+  private void answer(Exchange exchange, Endpoint.Action action) {
+    Optional<String> key = exchange.header(HEADER);
+    if (key.isEmpty()) {
+      action.answer(exchange);
+      return;
+    }
+    if (!SHAPE.matcher(key.get()).matches()) {
+      throw new Rejection.Invalid(HEADER, "A key is 1 to 200 visible ASCII characters");
+    }
+    Seal seal = new Seal(credential.apply(exchange).orElseThrow(), key.get());
+    Buffer id = Buffer.buffer(seal.name());
+    Buffer request = hash(exchange);
+    Instant now = clock.instant();
+    repository.forgetBefore(database, now.minus(KEPT));
+    if (repository.begin(database, id, request, now, now.minus(GIVEN_UP_AFTER))) {
+      answerOnce(exchange, action, seal, id);
+    } else {
+      answerAgain(exchange, seal, request, repository.find(database, id));
+    }
+  }
+
+  private void answerOnce(Exchange exchange, Endpoint.Action action, Seal seal, Buffer id) {
+    exchange.beforeReply(
+        reply ->
+            repository.answered(
+                database,
+                id,
+                reply.status(),
+                reply.contentType(),
+                Buffer.buffer(seal.close(reply.content().getBytes()))));
+    try {
+      action.answer(exchange);
+    } catch (RuntimeException | Error fault) {
+      repository.giveUp(database, id);
+      throw fault;
+    }
+  }
+
+  private static void answerAgain(
+      Exchange exchange, Seal seal, Buffer request, Optional<IdempotencyRepository.Known> known) {
+    if (known.isPresent() && !known.get().request().equals(request)) {
+      throw new Rejection.Conflict("This " + HEADER + " was used for another request");
+    }
+    IdempotencyRepository.Known answered =
+        known
+            .filter(found -> found.status().isPresent())
+            .orElseThrow(
+                () ->
+                    new Rejection.Conflict(
+                        "The same request is being worked on; ask again in a moment"));
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.replyBytes(
+        answered.status().orElseThrow(),
+        answered.contentType().orElseThrow(),
+        Buffer.buffer(seal.open(answered.answer().getBytes())));
+  }
+
+  private static Buffer hash(Exchange exchange) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      String line = exchange.request().method() + " " + exchange.request().path() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      return Buffer.buffer(digest.digest(exchange.body()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
