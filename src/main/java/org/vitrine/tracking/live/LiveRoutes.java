@@ -33,7 +33,6 @@ public final class LiveRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     Token credential = gates.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
-    // On the event loop: anywhere else, what a quick client says would come before we listen.
     Connections.channel(connection)
         .eventLoop()
         .execute(
