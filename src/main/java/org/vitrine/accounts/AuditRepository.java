@@ -1,13 +1,13 @@
 package org.vitrine.accounts;
 
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 
 /** The audit trail in PostgreSQL. */
@@ -56,17 +56,13 @@ final class AuditRepository {
         "audit.search",
         SEARCH,
         AuditRepository::toEntry,
-        search.actor().map(AuditRepository::containing).orElse(null),
+        search.actor().map(Sql::containing).orElse(null),
         search.action().orElse(null),
-        search.subject().map(AuditRepository::containing).orElse(null),
+        search.subject().map(Sql::containing).orElse(null),
         search.from().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
         search.to().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
         search.before().orElse(null),
         search.limit() + 1);
-  }
-
-  private static String containing(String text) {
-    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 
   @SuppressWarnings("unchecked")
@@ -78,6 +74,6 @@ final class AuditRepository {
         row.getString("action"),
         row.getString("subject"),
         Optional.ofNullable(row.getString("code")),
-        Json.read(row.getString("detail").getBytes(StandardCharsets.UTF_8), Map.class));
+        Json.read(row.getString("detail"), Map.class));
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** Integrators' keys in PostgreSQL, by the hash of their secrets. */
 final class KeyRepository {
@@ -74,15 +74,15 @@ final class KeyRepository {
         row -> row.getLong("id"),
         name,
         scopes.stream().map(Scope::code).sorted().toArray(String[]::new),
-        utc(now));
+        Sql.utc(now));
   }
 
   void addSecret(Queries queries, long key, Token token, Instant now) {
-    queries.execute("key.add_secret", ADD_SECRET, hash(token), key, utc(now));
+    queries.execute("key.add_secret", ADD_SECRET, hash(token), key, Sql.utc(now));
   }
 
   void expireSecrets(Queries queries, long key, Instant at) {
-    queries.execute("key.expire_secrets", EXPIRE_SECRETS, key, utc(at));
+    queries.execute("key.expire_secrets", EXPIRE_SECRETS, key, Sql.utc(at));
   }
 
   Optional<Caller.Key> find(Queries queries, Token token, Instant now) {
@@ -91,15 +91,15 @@ final class KeyRepository {
         FIND,
         row -> new Caller.Key(row.getLong("id"), row.getString("name"), scopes(row)),
         hash(token),
-        utc(now));
+        Sql.utc(now));
   }
 
   void touch(Queries queries, long key, Instant now, Instant unlessSince) {
-    queries.execute("key.touch", TOUCH, key, utc(now), utc(unlessSince));
+    queries.execute("key.touch", TOUCH, key, Sql.utc(now), Sql.utc(unlessSince));
   }
 
   List<Keys.Listed> list(Queries queries, Instant now) {
-    return queries.find("key.list", LIST, KeyRepository::toListed, utc(now));
+    return queries.find("key.list", LIST, KeyRepository::toListed, Sql.utc(now));
   }
 
   /** The name of a key that was not revoked, locked. */
@@ -108,7 +108,7 @@ final class KeyRepository {
   }
 
   void revoke(Queries queries, long key, Instant now) {
-    queries.execute("key.revoke", REVOKE, key, utc(now));
+    queries.execute("key.revoke", REVOKE, key, Sql.utc(now));
   }
 
   private static Keys.Listed toListed(Row row) {
@@ -134,9 +134,5 @@ final class KeyRepository {
 
   private static Buffer hash(Token token) {
     return Buffer.buffer(token.hash());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

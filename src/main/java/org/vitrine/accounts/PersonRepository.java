@@ -3,12 +3,12 @@ package org.vitrine.accounts;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** People and the companies they belong to, in PostgreSQL. */
 final class PersonRepository {
@@ -116,18 +116,19 @@ final class PersonRepository {
 
   long save(Queries queries, String name, String email, Role role, Instant now) {
     return queries
-        .findOne("person.save", SAVE, row -> row.getLong("id"), name, email, role.code(), utc(now))
+        .findOne(
+            "person.save", SAVE, row -> row.getLong("id"), name, email, role.code(), Sql.utc(now))
         .orElseThrow();
   }
 
   /** Nothing where the address is taken. */
   Optional<Long> create(Queries queries, String name, String email, Role role, Instant now) {
     return queries.findOne(
-        "person.create", CREATE, row -> row.getLong("id"), name, email, role.code(), utc(now));
+        "person.create", CREATE, row -> row.getLong("id"), name, email, role.code(), Sql.utc(now));
   }
 
   void change(Queries queries, long person, String name, Role role, boolean disabled, Instant now) {
-    queries.execute("person.change", CHANGE, person, name, role.code(), disabled, utc(now));
+    queries.execute("person.change", CHANGE, person, name, role.code(), disabled, Sql.utc(now));
   }
 
   void belongTo(Queries queries, long person, Collection<CompanyId> companies) {
@@ -145,7 +146,7 @@ final class PersonRepository {
         LIST,
         PersonRepository::toSomebody,
         search.id().orElse(null),
-        search.text().map(text -> "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%").orElse(null),
+        search.text().map(Sql::containing).orElse(null),
         search.role().map(Role::code).orElse(null),
         search.company().orElse(null),
         search.contactsOf().orElse(null),
@@ -185,9 +186,5 @@ final class PersonRepository {
         row.getBoolean("has_password"),
         row.getBoolean("has_second_factor"),
         Optional.ofNullable(seen).map(OffsetDateTime::toInstant));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -4,14 +4,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** Sign-in links and sessions in PostgreSQL, by the hash of their secret. */
 final class SessionRepository {
@@ -131,14 +130,14 @@ final class SessionRepository {
         ADD_LINK,
         hash(token),
         person,
-        utc(expires),
+        Sql.utc(expires),
         browser.map(SessionRepository::hash).orElse(null));
   }
 
   /** Of many that try at the same moment, one finds the person. */
   Optional<Long> useLink(Queries queries, Token token, Instant now) {
     return queries.findOne(
-        "sign_in_link.use", USE_LINK, row -> row.getLong("person_id"), hash(token), utc(now));
+        "sign_in_link.use", USE_LINK, row -> row.getLong("person_id"), hash(token), Sql.utc(now));
   }
 
   void open(
@@ -155,8 +154,8 @@ final class SessionRepository {
         hash(token),
         kind,
         subject,
-        utc(now),
-        utc(expires),
+        Sql.utc(now),
+        Sql.utc(expires),
         device.name(),
         device.address());
   }
@@ -167,12 +166,12 @@ final class SessionRepository {
         FIND,
         SessionRepository::toFound,
         hash(token),
-        utc(now),
-        utc(now.minus(idle)));
+        Sql.utc(now),
+        Sql.utc(now.minus(idle)));
   }
 
   void touch(Queries queries, Collection<Token> tokens, Instant now) {
-    queries.execute("session.touch", TOUCH, hashes(tokens), utc(now));
+    queries.execute("session.touch", TOUCH, hashes(tokens), Sql.utc(now));
   }
 
   /** The tokens, of sessions and of keys, that still let in. */
@@ -184,8 +183,8 @@ final class SessionRepository {
                 VALID,
                 row -> row.getBuffer("token_hash"),
                 hashes(tokens),
-                utc(now),
-                utc(now.minus(idle))));
+                Sql.utc(now),
+                Sql.utc(now.minus(idle))));
     Set<Token> found = new HashSet<>(tokens);
     found.removeIf(token -> !valid.contains(hash(token)));
     return found;
@@ -207,8 +206,8 @@ final class SessionRepository {
                 row.getString("address"),
                 row.getBuffer("token_hash").equals(own)),
         person,
-        utc(now),
-        utc(now.minus(idle)));
+        Sql.utc(now),
+        Sql.utc(now.minus(idle)));
   }
 
   void end(Queries queries, Token token) {
@@ -253,8 +252,8 @@ final class SessionRepository {
   }
 
   void sweep(Queries queries, Instant now, Duration idle) {
-    queries.execute("session.sweep", SWEEP_SESSIONS, utc(now), utc(now.minus(idle)));
-    queries.execute("sign_in_link.sweep", SWEEP_LINKS, utc(now));
+    queries.execute("session.sweep", SWEEP_SESSIONS, Sql.utc(now), Sql.utc(now.minus(idle)));
+    queries.execute("sign_in_link.sweep", SWEEP_LINKS, Sql.utc(now));
   }
 
   private static Found toFound(Row row) {
@@ -277,9 +276,5 @@ final class SessionRepository {
 
   private static Buffer hash(Token token) {
     return Buffer.buffer(token.hash());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

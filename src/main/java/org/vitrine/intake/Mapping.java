@@ -3,7 +3,6 @@ package org.vitrine.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
@@ -31,7 +30,7 @@ public final class Mapping {
   /** Throws {@link StartFailed} with a sentence that names the field at fault. */
   public static Routing read(Path file) {
     try {
-      return Json.read(TextFile.read(file).getBytes(StandardCharsets.UTF_8), Routing.class);
+      return Json.read(TextFile.read(file), Routing.class);
     } catch (Rejection.Invalid invalid) {
       String field = invalid.field().isEmpty() ? "" : " at «" + invalid.field() + "»";
       throw new StartFailed(

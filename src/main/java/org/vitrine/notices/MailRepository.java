@@ -4,10 +4,10 @@ import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.mail.MailAddress;
 
 /** Outgoing mail in PostgreSQL. What is not to be sent any more has no next attempt. */
@@ -95,16 +95,16 @@ final class MailRepository {
   boolean add(
       Queries transaction, MailAddress to, Wordings.Worded letter, Instant now, int mostWaiting) {
     return transaction.execute(
-            "mail.add", ADD, to.text(), letter.subject(), letter.text(), utc(now), mostWaiting)
+            "mail.add", ADD, to.text(), letter.subject(), letter.text(), Sql.utc(now), mostWaiting)
         > 0;
   }
 
   Optional<Due> claim(Queries queries, Instant now) {
-    return queries.findOne("mail.claim", CLAIM, MailRepository::toDue, utc(now));
+    return queries.findOne("mail.claim", CLAIM, MailRepository::toDue, Sql.utc(now));
   }
 
   void sent(Queries queries, long id, Instant now) {
-    queries.execute("mail.sent", SENT, id, utc(now));
+    queries.execute("mail.sent", SENT, id, Sql.utc(now));
   }
 
   void notSent(Queries queries, long id, String why) {
@@ -117,13 +117,13 @@ final class MailRepository {
   }
 
   int giveUp(Queries queries, Instant createdBefore) {
-    return queries.execute("mail.give_up", GIVE_UP, utc(createdBefore));
+    return queries.execute("mail.give_up", GIVE_UP, Sql.utc(createdBefore));
   }
 
   /** Links die; so does what is written about them. */
   void sweep(Queries queries, Instant now, Duration linksKept, Duration mailKept) {
-    queries.execute("mail.forget_links", FORGET_LINKS, utc(now.minus(linksKept)));
-    queries.execute("mail.forget", FORGET, utc(now.minus(mailKept)));
+    queries.execute("mail.forget_links", FORGET_LINKS, Sql.utc(now.minus(linksKept)));
+    queries.execute("mail.forget", FORGET, Sql.utc(now.minus(mailKept)));
   }
 
   List<Mail> list(Queries queries, Optional<Long> contactsOf, Optional<Long> before, int limit) {
@@ -154,9 +154,5 @@ final class MailRepository {
         row.getOffsetDateTime("created_at").toInstant(),
         Optional.ofNullable(row.getOffsetDateTime("sent_at")).map(OffsetDateTime::toInstant),
         Optional.ofNullable(row.getString("error")));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,12 +2,12 @@ package org.vitrine.orders;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 
 /** The history in PostgreSQL. */
@@ -63,29 +63,25 @@ final class HistoryRepository {
         APPEND,
         order.value(),
         column(entries, entry -> entry.kind().code(), String[]::new),
-        column(entries, entry -> utc(entry.happenedAt()), OffsetDateTime[]::new),
+        column(entries, entry -> Sql.utc(entry.happenedAt()), OffsetDateTime[]::new),
         column(entries, History.Entry::source, String[]::new),
         column(entries, History.Entry::actor, String[]::new),
         column(entries, entry -> Json.text(entry.body()), String[]::new),
-        utc(now));
+        Sql.utc(now));
   }
 
   int routingChanged(Queries transaction, String routing, String actor, Instant now) {
     return transaction.execute(
-        "history.routing_changed", ROUTING_CHANGED, routing, actor, utc(now));
+        "history.routing_changed", ROUTING_CHANGED, routing, actor, Sql.utc(now));
   }
 
   int companyChanged(Queries transaction, CompanyId company, Instant now) {
     return transaction.execute(
-        "history.company_changed", COMPANY_CHANGED, company.value(), utc(now));
+        "history.company_changed", COMPANY_CHANGED, company.value(), Sql.utc(now));
   }
 
   private static <T> T[] column(
       List<History.Entry> entries, Function<History.Entry, T> of, IntFunction<T[]> array) {
     return entries.stream().map(of).toArray(array);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

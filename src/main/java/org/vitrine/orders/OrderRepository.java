@@ -1,7 +1,6 @@
 package org.vitrine.orders;
 
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,20 +31,7 @@ final class OrderRepository {
   private static final String FIND =
       """
       SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancelled, o.version,
-             (SELECT coalesce(json_agg(json_build_object(
-                       'number', l.number, 'product', l.product, 'description', l.description,
-                       'quantity', l.quantity, 'routing', l.routing,
-                       'requirements', (
-                         SELECT coalesce(json_agg(json_build_object(
-                                  'code', r.code, 'stage', r.stage, 'name', r.name, 'ordered', r.ordered,
-                                  'unit', r.unit, 'minimum', r.minimum, 'maximum', r.maximum,
-                                  'mandatory', r.mandatory, 'sample', r.sample, 'waiver', r.waiver)
-                                  ORDER BY r.position), '[]')
-                           FROM requirement r
-                          WHERE r.order_id = l.order_id AND r.line = l.number))
-                       ORDER BY l.number), '[]')
-                FROM order_line l
-               WHERE l.order_id = o.id)::text AS lines
+             lines_of(o.id)::text AS lines
         FROM orders o
        WHERE o.id = $1""";
 
@@ -159,6 +145,6 @@ final class OrderRepository {
         row.getLocalDate("promised_on"),
         row.getString("cancelled"),
         row.getLong("version"),
-        List.of(Json.read(row.getString("lines").getBytes(StandardCharsets.UTF_8), Line[].class)));
+        List.of(Json.read(row.getString("lines"), Line[].class)));
   }
 }

@@ -1,12 +1,9 @@
 package org.vitrine.production;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,20 +26,7 @@ final class DossierRepository {
       """
       SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancelled, o.version,
              c.code, c.name, c.kind, c.tier,
-             (SELECT coalesce(json_agg(json_build_object(
-                       'number', l.number, 'product', l.product, 'description', l.description,
-                       'quantity', l.quantity, 'routing', l.routing,
-                       'requirements', (
-                         SELECT coalesce(json_agg(json_build_object(
-                                  'code', r.code, 'stage', r.stage, 'name', r.name, 'ordered', r.ordered,
-                                  'unit', r.unit, 'minimum', r.minimum, 'maximum', r.maximum,
-                                  'mandatory', r.mandatory, 'sample', r.sample, 'waiver', r.waiver)
-                                  ORDER BY r.position), '[]')
-                           FROM requirement r
-                          WHERE r.order_id = l.order_id AND r.line = l.number))
-                       ORDER BY l.number), '[]')
-                FROM order_line l
-               WHERE l.order_id = o.id)::text AS lines,
+             lines_of(o.id)::text AS lines,
              (SELECT coalesce(json_agg(json_build_object(
                        'version', e.version, 'kind', e.kind, 'reportId', e.report_id,
                        'happenedAt', e.happened_at, 'recordedAt', e.recorded_at,
@@ -50,9 +34,7 @@ final class DossierRepository {
                        ORDER BY e.version), '[]')
                 FROM event e
                WHERE e.order_id = o.id)::text AS events,
-             (SELECT coalesce(json_object_agg(g.code, g.stages), '{}')
-                FROM routing g
-               WHERE g.code IN (SELECT routing FROM order_line WHERE order_id = o.id))::text AS routings
+             routings_of(o.id)::text AS routings
         FROM orders o
         JOIN company c ON c.id = o.company_id
        WHERE o.id = ANY($1) AND ($2::bigint IS NULL OR o.company_id = $2)
@@ -88,30 +70,11 @@ final class DossierRepository {
             row.getLocalDate("promised_on"),
             row.getString("cancelled"),
             row.getLong("version"),
-            List.of(json(row.getString("lines"), Line[].class)));
+            List.of(Json.read(row.getString("lines"), Line[].class)));
     return new Dossier(
         order,
         company,
-        routings.get(row.getString("routings"), DossierRepository::toRoutings),
-        List.of(json(row.getString("events"), Event[].class)));
-  }
-
-  private static Map<String, Routing> toRoutings(String text) {
-    Map<String, Routing> byCode = new LinkedHashMap<>();
-    json(text, JsonNode.class)
-        .properties()
-        .forEach(
-            entry ->
-                byCode.put(
-                    entry.getKey(),
-                    new Routing(
-                        entry.getKey(),
-                        null,
-                        List.of(Json.read(entry.getValue(), Stage[].class)))));
-    return Map.copyOf(byCode);
-  }
-
-  private static <T> T json(String text, Class<T> type) {
-    return Json.read(text.getBytes(StandardCharsets.UTF_8), type);
+        routings.get(row.getString("routings"), RoutingRepository::byCode),
+        List.of(Json.read(row.getString("events"), Event[].class)));
   }
 }

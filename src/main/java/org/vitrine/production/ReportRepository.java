@@ -1,11 +1,8 @@
 package org.vitrine.production;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.function.IntFunction;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 
 /** Reports in PostgreSQL: checked against plans, then appended to the histories of their orders. */
@@ -22,18 +20,8 @@ final class ReportRepository {
   private static final String PLANS =
       """
       SELECT o.id, o.number,
-             (SELECT coalesce(json_agg(json_build_object(
-                       'number', l.number, 'product', l.product, 'quantity', l.quantity, 'routing', l.routing,
-                       'requirements', (
-                         SELECT coalesce(json_agg(json_build_object(
-                                  'code', r.code, 'stage', r.stage, 'minimum', r.minimum, 'maximum', r.maximum)), '[]')
-                           FROM requirement r
-                          WHERE r.order_id = l.order_id AND r.line = l.number))), '[]')
-                FROM order_line l
-               WHERE l.order_id = o.id)::text AS lines,
-             (SELECT coalesce(json_object_agg(g.code, g.stages), '{}')
-                FROM routing g
-               WHERE g.code IN (SELECT routing FROM order_line WHERE order_id = o.id))::text AS routings
+             lines_of(o.id)::text AS lines,
+             routings_of(o.id)::text AS routings
         FROM orders o
        WHERE o.number = ANY($1)""";
 
@@ -129,41 +117,22 @@ final class ReportRepository {
                 row.getBoolean("same")),
         orders.stream().map(OrderId::value).toArray(Long[]::new),
         column(reports, Report::id, String[]::new),
-        column(reports, report -> utc(report.happenedAt()), OffsetDateTime[]::new),
+        column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
         column(reports, report -> report.source().code(), String[]::new),
         column(reports, Report::actor, String[]::new),
         column(reports, Dossier::bodyOf, String[]::new),
-        utc(now));
+        Sql.utc(now));
   }
 
   private static Plan toPlan(Row row) {
-    Map<String, Routing> routings = new HashMap<>();
-    json(row.getString("routings"), JsonNode.class)
-        .properties()
-        .forEach(
-            entry ->
-                routings.put(
-                    entry.getKey(),
-                    new Routing(
-                        entry.getKey(),
-                        null,
-                        List.of(Json.read(entry.getValue(), Stage[].class)))));
     return new Plan(
         new OrderId(row.getLong("id")),
-        List.of(json(row.getString("lines"), Line[].class)),
-        routings);
-  }
-
-  private static <T> T json(String text, Class<T> type) {
-    return Json.read(text.getBytes(StandardCharsets.UTF_8), type);
+        List.of(Json.read(row.getString("lines"), Line[].class)),
+        RoutingRepository.byCode(row.getString("routings")));
   }
 
   private static <T> T[] column(
       List<Report> reports, Function<Report, T> of, IntFunction<T[]> array) {
     return reports.stream().map(of).toArray(array);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

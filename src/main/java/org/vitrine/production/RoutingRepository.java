@@ -1,7 +1,9 @@
 package org.vitrine.production;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -85,7 +87,22 @@ final class RoutingRepository {
   }
 
   static Routing routing(String code, String name, String stages) {
-    return new Routing(
-        code, name, List.of(Json.read(stages.getBytes(StandardCharsets.UTF_8), Stage[].class)));
+    return new Routing(code, name, List.of(Json.read(stages, Stage[].class)));
+  }
+
+  /** Routings as {@code routings_of} writes them: their stages by their code. */
+  static Map<String, Routing> byCode(String json) {
+    Map<String, Routing> routings = new HashMap<>();
+    Json.read(json, JsonNode.class)
+        .properties()
+        .forEach(
+            entry ->
+                routings.put(
+                    entry.getKey(),
+                    new Routing(
+                        entry.getKey(),
+                        null,
+                        List.of(Json.read(entry.getValue(), Stage[].class)))));
+    return Map.copyOf(routings);
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.Token;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** Glass links in PostgreSQL. */
 final class GlassLinkRepository {
@@ -95,8 +95,8 @@ final class GlassLinkRepository {
         order.value(),
         hash(token),
         madeBy,
-        utc(now),
-        utc(expires),
+        Sql.utc(now),
+        Sql.utc(expires),
         fields.stream().map(GlassField::code).sorted().toArray(String[]::new));
   }
 
@@ -112,7 +112,7 @@ final class GlassLinkRepository {
             new Used(
                 row.getLong("id"), company(row), row.getOffsetDateTime("expires_at").toInstant()),
         hash(token),
-        utc(now));
+        Sql.utc(now));
   }
 
   Optional<GlassLinks.Opens> opens(Queries queries, long link, Instant now) {
@@ -122,7 +122,7 @@ final class GlassLinkRepository {
         row ->
             new GlassLinks.Opens(company(row), new OrderId(row.getLong("order_id")), fields(row)),
         link,
-        utc(now));
+        Sql.utc(now));
   }
 
   List<GlassLinks.Listed> list(Queries queries, OrderId order, Optional<CompanyId> company) {
@@ -143,7 +143,7 @@ final class GlassLinkRepository {
         GlassLinkRepository::company,
         link,
         order.value(),
-        utc(now),
+        Sql.utc(now),
         company.map(CompanyId::value).orElse(null));
   }
 
@@ -159,11 +159,11 @@ final class GlassLinkRepository {
                 row.getString("email"),
                 row.getString("name")),
         hash(token),
-        utc(notAskedSince));
+        Sql.utc(notAskedSince));
   }
 
   void askedAgain(Queries queries, long link, Instant now) {
-    queries.execute("glass_link.asked_again", ASKED_AGAIN, link, utc(now));
+    queries.execute("glass_link.asked_again", ASKED_AGAIN, link, Sql.utc(now));
   }
 
   private static GlassLinks.Listed toListed(Row row) {
@@ -194,9 +194,5 @@ final class GlassLinkRepository {
 
   private static Buffer hash(Token token) {
     return Buffer.buffer(token.hash());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

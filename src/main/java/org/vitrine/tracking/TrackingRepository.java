@@ -2,11 +2,8 @@ package org.vitrine.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +16,7 @@ import org.vitrine.orders.EventKind;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.Progress;
 import org.vitrine.production.Stage;
@@ -130,7 +128,7 @@ final class TrackingRepository {
         row -> new OrderId(row.getLong("id")),
         search.company().map(CompanyId::value).orElse(null),
         search.before().orElse(null),
-        search.text().map(TrackingRepository::containing).orElse(null),
+        search.text().map(Sql::containing).orElse(null),
         search.state().map(OrderState::code).orElse(null),
         search.stage().orElse(null),
         search.companyCode().orElse(null),
@@ -159,7 +157,7 @@ final class TrackingRepository {
         row.getOffsetDateTime("recorded_at").toInstant(),
         row.getString("source"),
         row.getString("actor"),
-        Json.read(row.getString("body").getBytes(StandardCharsets.UTF_8), JsonNode.class));
+        Json.read(row.getString("body"), JsonNode.class));
   }
 
   List<OrderId> behind(Queries queries, int limit) {
@@ -183,10 +181,7 @@ final class TrackingRepository {
             standings,
             one -> one.forecast().map(StatusPage.Dates::likely).orElse(null),
             LocalDate[]::new),
-        column(
-            standings,
-            one -> one.heardAt().map(TrackingRepository::utc).orElse(null),
-            OffsetDateTime[]::new));
+        column(standings, one -> one.heardAt().map(Sql::utc).orElse(null), OffsetDateTime[]::new));
   }
 
   /** Where the line is that has come least far. */
@@ -206,10 +201,6 @@ final class TrackingRepository {
         .indexOf(line.stage().orElseThrow());
   }
 
-  private static String containing(String text) {
-    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-  }
-
   private static OrderId orderId(Row row) {
     return new OrderId(row.getLong("order_id"));
   }
@@ -217,9 +208,5 @@ final class TrackingRepository {
   private static <T> T[] column(
       Collection<Standing> standings, Function<Standing, T> of, IntFunction<T[]> array) {
     return standings.stream().map(of).toArray(array);
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

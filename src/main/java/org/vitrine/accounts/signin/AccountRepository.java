@@ -3,13 +3,12 @@ package org.vitrine.accounts.signin;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Token;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** What people prove themselves with, in PostgreSQL. */
 final class AccountRepository {
@@ -108,7 +107,7 @@ final class AccountRepository {
             "account.confirm_second_factor",
             CONFIRM_SECOND_FACTOR,
             person,
-            utc(now),
+            Sql.utc(now),
             step,
             codes.stream().map(code -> Buffer.buffer(code.hash())).toArray(Buffer[]::new),
             secret)
@@ -133,11 +132,11 @@ final class AccountRepository {
   /** The browser has a new secret from now on; the old one is worth nothing. */
   void know(Queries queries, long person, Token before, Token now, Instant at) {
     queries.execute("known_browser.forget", FORGET_BROWSER, hash(before), person);
-    queries.execute("known_browser.know", KNOW_BROWSER, hash(now), person, utc(at));
+    queries.execute("known_browser.know", KNOW_BROWSER, hash(now), person, Sql.utc(at));
   }
 
   void sweepBrowsers(Queries queries, Instant before) {
-    queries.execute("known_browser.sweep", SWEEP_BROWSERS, utc(before));
+    queries.execute("known_browser.sweep", SWEEP_BROWSERS, Sql.utc(before));
   }
 
   private static Account toAccount(Row row) {
@@ -155,9 +154,5 @@ final class AccountRepository {
 
   private static Buffer hash(Token token) {
     return Buffer.buffer(token.hash());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,9 +3,8 @@ package org.vitrine.accounts.signin;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** How often what was tried, in PostgreSQL, by the hash of what it was. */
 final class AttemptRepository {
@@ -61,7 +60,7 @@ final class AttemptRepository {
             ADMIT,
             row -> row.getInteger("failures"),
             Buffer.buffer(what),
-            utc(now),
+            Sql.utc(now),
             pace.free(),
             (int) pace.first().toSeconds(),
             (int) pace.longest().toSeconds())
@@ -75,7 +74,7 @@ final class AttemptRepository {
             REMAINING,
             row -> Duration.ofSeconds(row.getLong("seconds")),
             Buffer.buffer(what),
-            utc(now),
+            Sql.utc(now),
             pace.free(),
             (int) pace.first().toSeconds(),
             (int) pace.longest().toSeconds())
@@ -91,10 +90,6 @@ final class AttemptRepository {
   }
 
   void sweep(Queries queries, Instant now) {
-    queries.execute("sign_in_attempt.sweep", SWEEP, utc(now.minus(REMEMBERED)));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    queries.execute("sign_in_attempt.sweep", SWEEP, Sql.utc(now.minus(REMEMBERED)));
   }
 }

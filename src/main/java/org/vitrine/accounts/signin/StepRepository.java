@@ -3,11 +3,10 @@ package org.vitrine.accounts.signin;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.vitrine.accounts.Token;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.openid.Proof;
 
 /**
@@ -72,7 +71,7 @@ final class StepRepository {
         half.means(),
         null,
         null,
-        utc(expires));
+        Sql.utc(expires));
   }
 
   Optional<Half> find(Queries queries, Token step, Token browser, Instant now) {
@@ -82,7 +81,7 @@ final class StepRepository {
         StepRepository::toHalf,
         hash(step),
         hash(browser),
-        utc(now),
+        Sql.utc(now),
         TRIES);
   }
 
@@ -93,7 +92,7 @@ final class StepRepository {
         StepRepository::toHalf,
         hash(step),
         hash(browser),
-        utc(now),
+        Sql.utc(now),
         TRIES);
   }
 
@@ -112,7 +111,7 @@ final class StepRepository {
         "open-id",
         proof.nonce(),
         proof.verifier(),
-        utc(expires));
+        Sql.utc(expires));
   }
 
   /** The proof that belongs to this state, once, and in the browser that it was made for. */
@@ -123,18 +122,19 @@ final class StepRepository {
         row -> new Proof(row.getString("nonce"), row.getString("verifier")),
         hash(state),
         hash(browser),
-        utc(now));
+        Sql.utc(now));
   }
 
   /** True if this browser asked for this link. */
   boolean askedFor(Queries queries, Token link, Token browser, Instant now) {
     return queries
-        .findOne("sign_in_link.asked_for", ASKED, row -> true, hash(link), hash(browser), utc(now))
+        .findOne(
+            "sign_in_link.asked_for", ASKED, row -> true, hash(link), hash(browser), Sql.utc(now))
         .isPresent();
   }
 
   void sweep(Queries queries, Instant now) {
-    queries.execute("sign_in_step.sweep", SWEEP, utc(now));
+    queries.execute("sign_in_step.sweep", SWEEP, Sql.utc(now));
   }
 
   private static Half toHalf(Row row) {
@@ -143,9 +143,5 @@ final class StepRepository {
 
   private static Buffer hash(Token token) {
     return Buffer.buffer(token.hash());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

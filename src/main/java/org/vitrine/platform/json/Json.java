@@ -118,6 +118,11 @@ public final class Json {
     }
   }
 
+  /** Like {@link #read(byte[], Class)}, from a text: what the database keeps. */
+  public static <T> T read(String json, Class<T> type) {
+    return read(json.getBytes(StandardCharsets.UTF_8), type);
+  }
+
   /** Like {@link #read(byte[], Class)}, from a tree that was read before. */
   public static <T> T read(JsonNode json, Class<T> type) {
     try {

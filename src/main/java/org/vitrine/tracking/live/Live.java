@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -134,7 +133,7 @@ public final class Live implements AutoCloseable {
   private void hear(Watcher watcher, String text) {
     Message message;
     try {
-      message = Json.read(text.getBytes(StandardCharsets.UTF_8), Message.class);
+      message = Json.read(text, Message.class);
     } catch (Rejection.Invalid invalid) {
       watcher.wire().close(1007, "not understood");
       return;

@@ -1,0 +1,20 @@
+package org.vitrine.platform.database;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** How values are told to PostgreSQL. */
+public final class Sql {
+  private Sql() {}
+
+  /** A moment for a {@code timestamptz}. */
+  public static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  /** A pattern for {@code LIKE} that finds the text anywhere, whatever stands in it. */
+  public static String containing(String text) {
+    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+}
