@@ -70,7 +70,7 @@ public final class AuditRoutes implements Routes {
 
   /** A spreadsheet takes what begins like a formula for one. */
   private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   private static Audit.Search search(Exchange exchange, int limit) {
