@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.StartFailed;
@@ -12,9 +13,10 @@ import org.vitrine.platform.database.Cluster;
 import org.vitrine.platform.database.DatabaseState;
 import org.vitrine.platform.database.DatabaseUrl;
 import org.vitrine.platform.database.EmbeddedDatabase;
+import org.vitrine.platform.database.LoginRights;
 import org.vitrine.platform.database.Migrations;
 
-/** Looks at the database: whether it answers, its version, its schema and its clock. */
+/** Looks at the database: whether it answers, its version, its schema, its clock and its walls. */
 final class DatabaseCheckup {
   private static final Duration APART = Duration.ofSeconds(2);
   private static final Duration FAR_APART = Duration.ofSeconds(30);
@@ -30,11 +32,34 @@ final class DatabaseCheckup {
   List<Finding> findings() {
     try {
       return settings.databaseUrl().isPresent()
-          ? examine(settings.databaseUrl().get(), "at")
+          ? examineTheirs(settings.databaseUrl().get())
           : examineOwn(new Cluster(settings.data()));
     } catch (StartFailed e) {
       return List.of(Finding.fail("Database", e.getMessage()));
     }
+  }
+
+  private List<Finding> examineTheirs(String url) {
+    List<Finding> findings = new ArrayList<>(examine(url, "at"));
+    findings.add(rights(LoginRights.of(url)));
+    return findings;
+  }
+
+  /** The program gives its rights up, but whoever learns the password need not. */
+  private static Finding rights(LoginRights rights) {
+    String could =
+        rights.superuser()
+            ? "is a superuser"
+            : rights.bypassesRowSecurity()
+                ? "bypasses row level security"
+                : rights.owner() ? "owns the tables" : "";
+    return could.isEmpty()
+        ? Finding.ok(
+            "Rights", "«%s» cannot pass the wall between companies".formatted(rights.login()))
+        : Finding.warn(
+            "Rights",
+            "«%s» %s, so whoever has its password passes the wall between companies: keep it for ./vitrine migrate, and serve with another: CREATE ROLE vitrine_serve LOGIN PASSWORD '…' IN ROLE vitrine_app"
+                .formatted(rights.login(), could));
   }
 
   /** One that does not run is started for the look, and stopped again. */

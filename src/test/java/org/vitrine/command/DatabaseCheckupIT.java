@@ -1,0 +1,63 @@
+package org.vitrine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.Vitrine;
+import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.platform.config.Settings;
+
+/** What the doctor says of the role that Vitrine logs in as. */
+class DatabaseCheckupIT {
+
+  @Test
+  void a_login_that_could_pass_the_wall_is_named_with_what_to_do() {
+    String url = TestDatabase.freshUrl();
+    assertThat(rights(url).toString())
+        .startsWith("warn")
+        .contains("«postgres» is a superuser", "CREATE ROLE vitrine_serve");
+
+    TestDatabase.execute(url, "CREATE ROLE doctor_bypass LOGIN BYPASSRLS IN ROLE vitrine_app");
+    assertThat(rights(as("doctor_bypass", url)).toString()).contains("bypasses row level security");
+
+    TestDatabase.execute(
+        url,
+        "CREATE ROLE doctor_owner LOGIN IN ROLE vitrine_app; ALTER TABLE setting OWNER TO doctor_owner");
+    assertThat(rights(as("doctor_owner", url)).toString())
+        .startsWith("warn")
+        .contains("owns the tables");
+  }
+
+  @Test
+  void a_login_of_the_program_s_role_is_enough_to_serve_and_cannot() {
+    String url = TestDatabase.freshUrl();
+    TestDatabase.execute(url, "CREATE ROLE doctor_serve LOGIN IN ROLE vitrine_app");
+    assertThat(rights(as("doctor_serve", url)).level()).isEqualTo(Finding.Level.OK);
+    try (Vitrine vitrine = Vitrine.open(settings(as("doctor_serve", url)), Clock.systemUTC())) {
+      assertThat(vitrine.serve()).isPositive();
+      assertThat(vitrine.people().administrator()).isPositive();
+      assertThat(vitrine.tracking().newest(Optional.empty(), 1)).isEmpty();
+    }
+  }
+
+  private static Finding rights(String url) {
+    return new DatabaseCheckup(settings(url), Clock.systemUTC())
+        .findings().stream()
+            .filter(finding -> finding.subject().equals("Rights"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static String as(String role, String url) {
+    return url.replace("postgres@", role + "@");
+  }
+
+  private static Settings settings(String url) {
+    return new Settings(
+        0, Path.of("target"), Optional.of(url), Optional.empty(), ZoneOffset.UTC, "Here");
+  }
+}
