@@ -16,6 +16,7 @@ import org.vitrine.accounts.Keys;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Scope;
 import org.vitrine.accounts.Token;
+import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
@@ -108,6 +109,24 @@ class RevocationIT {
                 .post("/api/glass-session", "{\"token\": \"%s\"}".formatted(link.text()))
                 .statusCode())
         .isEqualTo(410);
+  }
+
+  /** A page answers when its socket is closed; somebody who wants to stay does not. */
+  @Test
+  void a_socket_that_will_not_be_closed_is_closed_all_the_same() {
+    Token session = open(person()).session();
+    try (RawConnection stubborn = new RawConnection(here)) {
+      stubborn
+          .send(
+              "GET /live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: vitrine=%s\r\n\r\n"
+                  .formatted(session.text()))
+          .reply();
+      stubborn.send(new byte[] {(byte) 0x81, (byte) (0x80 | 18), 0, 0, 0, 0});
+      stubborn.send("{\"watch\":\"orders\"}");
+      assertThat(TestClient.withSession(here, session).delete("/api/session").statusCode())
+          .isEqualTo(204);
+      assertThat(stubborn.closes()).isLessThan(PROMISED.plus(PROMISED).plus(SLACK));
+    }
   }
 
   private static void assertGone(Token session, String topic, Runnable revoke) {

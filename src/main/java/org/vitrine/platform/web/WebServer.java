@@ -18,6 +18,7 @@ import org.vitrine.platform.StartFailed;
 /** The one web server: an instance per event loop, each with the same routes. */
 public final class WebServer {
   private static final int LARGEST_MESSAGE = 4_096;
+  private static final int GOODBYE_SECONDS = 1;
   private static final int GRACE_SECONDS = 10;
 
   private final Vertx vertx;
@@ -97,6 +98,7 @@ public final class WebServer {
         .setPerFrameWebSocketCompressionSupported(false)
         .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
         .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
+        .setWebSocketClosingTimeout(GOODBYE_SECONDS)
         .setCompressionSupported(true)
         .setTcpNoDelay(true);
   }

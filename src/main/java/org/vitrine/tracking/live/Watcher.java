@@ -52,10 +52,14 @@ final class Watcher {
     return credential;
   }
 
-  /** Its right has ended: it is told so, and the socket closes. */
+  /**
+   * Its right has ended: it is told so and gets nothing more, whether or not it lets the socket be
+   * closed.
+   */
   void showOut() {
     byName.keySet().forEach(topic -> wire.write(Frame.gone(topic, "revoked")));
     wire.flush();
+    closed();
     wire.close(ENDED, "signed out");
   }
 
