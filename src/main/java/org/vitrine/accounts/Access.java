@@ -186,6 +186,7 @@ public final class Access {
     database.inTransaction(
         transaction -> {
           repository.endAll(transaction, "person", person.id(), Optional.of(here));
+          endLinks(transaction, person.id());
           repository.changed(transaction);
           audit.record(
               transaction,
@@ -202,7 +203,13 @@ public final class Access {
   /** Signs somebody out everywhere, in the transaction that takes a right from them. */
   void endAll(Queries transaction, long person) {
     repository.endAll(transaction, "person", person, Optional.empty());
+    endLinks(transaction, person);
     repository.changed(transaction);
+  }
+
+  /** Whatever would let this person in without their asking again: links and half-done sign-ins. */
+  void endLinks(Queries transaction, long person) {
+    repository.endLinks(transaction, person);
   }
 
   /**

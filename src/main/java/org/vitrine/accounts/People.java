@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +122,7 @@ public final class People {
 
   private void sendInvitation(
       Queries transaction, Caller.Person by, long person, String name, String email) {
+    access.endLinks(transaction, person);
     letters.invite(
         transaction, email, name, access.signInLink(transaction, person, INVITATION_LASTS));
     audit.record(
@@ -221,6 +223,6 @@ public final class People {
     if (email == null || !EMAIL.matcher(email).matches() || email.contains("..")) {
       throw new Rejection.Invalid("email", "This is not an e-mail address");
     }
-    return email;
+    return email.toLowerCase(Locale.ROOT);
   }
 }

@@ -88,6 +88,16 @@ final class SessionRepository {
       DELETE FROM session
        WHERE kind = $1 AND subject_id = $2 AND token_hash <> $3""";
 
+  private static final String END_LINKS =
+      """
+      DELETE FROM sign_in_link
+       WHERE person_id = $1""";
+
+  private static final String END_STEPS =
+      """
+      DELETE FROM sign_in_step
+       WHERE person_id = $1""";
+
   private static final String SWITCH_COMPANY =
       """
       UPDATE session s
@@ -217,6 +227,11 @@ final class SessionRepository {
   /** Returns false where the person has no such session. */
   boolean end(Queries queries, long id, long person) {
     return queries.execute("session.end_one", END_ONE, id, person) > 0;
+  }
+
+  void endLinks(Queries queries, long person) {
+    queries.execute("sign_in_link.end", END_LINKS, person);
+    queries.execute("sign_in_step.end", END_STEPS, person);
   }
 
   void endAll(Queries queries, String kind, long subject, Optional<Token> but) {

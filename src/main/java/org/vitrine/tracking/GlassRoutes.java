@@ -86,8 +86,7 @@ public final class GlassRoutes implements Routes {
 
   private void make(Exchange exchange) {
     Caller caller = exchange.caller(Caller.class);
-    Optional<CompanyId> company =
-        caller instanceof Caller.Key ? Optional.empty() : TrackingRoutes.companyOf(caller);
+    Optional<CompanyId> company = TrackingRoutes.companyOf(caller);
     OrderId order = order(exchange, company);
     MakeLink wanted = exchange.bodyOr(new MakeLink(null, null), MakeLink.class);
     Duration lasts =

@@ -26,7 +26,7 @@ public record StatusPage(
     Buyer company,
     LocalDate placedOn,
     OrderState state,
-    String cancelled,
+    Optional<String> cancelled,
     Optional<Promised> promise,
     Optional<Instant> heardAt,
     Optional<Instant> verifiedUntil,
@@ -101,7 +101,7 @@ public record StatusPage(
       Optional<Boolean> passed,
       Optional<Instant> at,
       Verdict verdict,
-      String waiver) {}
+      Optional<String> waiver) {}
 
   /** A shop-floor operation inside a stage. */
   public record OperationRow(

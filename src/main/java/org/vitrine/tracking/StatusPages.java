@@ -52,7 +52,7 @@ final class StatusPages {
         buyer(standing.dossier().company(), audience),
         order.placedOn(),
         standing.state(),
-        order.cancelled(),
+        Optional.ofNullable(order.cancelled()).filter(reason -> audience.seesReasons()),
         standing.promise().map(this::promised),
         standing.heardAt(),
         standing.verifiedUntil(),
@@ -137,6 +137,7 @@ final class StatusPages {
 
   private boolean mayHear(Report report) {
     return audience.sees(GlassField.REPORTS)
+        && (audience.seesUnmappedOperations() || stageOf(report).isPresent())
         && (report.requirement() == null || audience.sees(GlassField.REQUIREMENTS));
   }
 
@@ -183,7 +184,7 @@ final class StatusPages {
         newest.map(reading -> Measurement.passes(requirement, reading)),
         newest.map(Report::happenedAt),
         measurement.verdict(),
-        requirement.waiver());
+        Optional.ofNullable(requirement.waiver()).filter(reason -> audience.seesReasons()));
   }
 
   private static Map<String, StatusPage.OperationRow> operations(

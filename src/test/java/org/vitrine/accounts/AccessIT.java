@@ -174,6 +174,38 @@ class AccessIT {
   }
 
   @Test
+  void an_address_in_other_letters_is_the_same_person() {
+    assertThat(invite(administrator, "WU.Min@Foshan.example", "customer", "northwind"))
+        .isEqualTo(409);
+  }
+
+  @Test
+  void a_link_from_before_a_right_was_changed_opens_nothing() {
+    shop.contact("northwind", "promoted@northwind.example");
+    long id = person("promoted@northwind.example");
+    Token link = vitrine.vitrine().access().signInLink(id);
+    administrator.put(
+        "/api/people/" + id,
+        """
+        {"name": "Promoted", "role": "quality-manager", "companies": []}""");
+    assertThat(
+            TestClient.unknown(vitrine)
+                .post("/api/session", "{\"token\": \"" + link.text() + "\"}")
+                .statusCode())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void a_key_that_may_not_read_makes_no_link_to_read_by() {
+    JsonNode made =
+        TestClient.json(
+            administrator.post(
+                "/api/keys", "{\"name\": \"orders only\", \"scopes\": [\"orders\"]}"));
+    TestClient program = TestClient.withKey(vitrine, new Token(made.at("/key").asText()));
+    assertThat(program.post("/api/orders/SO-1/links", "{}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void looking_through_a_glass_signs_nobody_out() {
     TestClient amelia = shop.contact("northwind", "amelia7@northwind.example");
     String url = TestClient.json(amelia.post("/api/orders/SO-1/links", "{}")).at("/url").asText();
