@@ -34,6 +34,7 @@ import org.vitrine.orders.Bell;
 import org.vitrine.orders.OrderRoutes;
 import org.vitrine.orders.Orders;
 import org.vitrine.platform.StartFailed;
+import org.vitrine.platform.config.AddressFile;
 import org.vitrine.platform.config.Settings;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Doorbell;
@@ -200,6 +201,9 @@ public final class Vitrine implements AutoCloseable {
     live.start();
     doorbell.start();
     port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
+    if (embedded.isPresent()) {
+      AddressFile.in(settings.data()).write(address());
+    }
     return port;
   }
 
@@ -237,9 +241,20 @@ public final class Vitrine implements AutoCloseable {
     return server.endpoints();
   }
 
-  /** Where people reach it, for links. */
+  /**
+   * Where people reach it, for links: where it serves, or where the one serves whose data this is.
+   */
   public URI address() {
+    if (port == 0 && settings.publicUrl().isEmpty() && isBesideServer()) {
+      return AddressFile.in(settings.data())
+          .read()
+          .orElseGet(() -> settings.address(settings.port()));
+    }
     return settings.address(port == 0 ? settings.port() : port);
+  }
+
+  private boolean isBesideServer() {
+    return embedded.map(EmbeddedDatabase::isShared).orElse(false);
   }
 
   public Settings settings() {

@@ -96,25 +96,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static EmbeddedPostgres start(Cluster cluster, String password) throws IOException {
     try {
-      return EmbeddedPostgres.builder()
-          .setDataDirectory(cluster.folder())
-          .setOverrideWorkingDirectory(cluster.programs().toFile())
-          .setCleanDataDirectory(false)
-          .setRegisterShutdownHook(false)
-          .setPGStartupWait(START_WAIT)
-          // The library is made for tests: it would let anybody on this machine in. What it calls
-          // the locale's settings are further options of initdb, where the last one counts.
-          .setLocaleConfig("auth-host", "scram-sha-256")
-          .setLocaleConfig("auth-local", "scram-sha-256")
-          .setLocaleConfig("pwfile", cluster.passwordFile().toString())
-          .setConnectConfig("password", password)
-          .setServerConfig("listen_addresses", "127.0.0.1")
-          .setServerConfig("unix_socket_directories", "")
-          // Nor would it wait for the disk.
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("max_connections", "100")
-          .start();
+      EmbeddedPostgres started =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(cluster.folder())
+              .setOverrideWorkingDirectory(cluster.programs().toFile())
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(START_WAIT)
+              // The library is made for tests: it would let anybody on this machine in. What it
+              // calls
+              // the locale's settings are further options of initdb, where the last one counts.
+              .setLocaleConfig("auth-host", "scram-sha-256")
+              .setLocaleConfig("auth-local", "scram-sha-256")
+              .setLocaleConfig("pwfile", cluster.passwordFile().toString())
+              .setConnectConfig("password", password)
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", "")
+              // Nor would it wait for the disk.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "100")
+              .start();
+      cluster.forTheOwnerOnly(); // Unpacking has opened the folder to others.
+      return started;
     } catch (IllegalStateException e) {
       throw new StartFailed(
           "PostgreSQL does not start in " + cluster.folder() + ": " + e.getMessage(), e);
