@@ -8,7 +8,7 @@ public enum Scope {
   /** To say what the plant reports. */
   @JsonProperty("reports")
   REPORTS,
-  /** To place orders, companies and routings, and to make links. */
+  /** To place orders, companies and routings; together with reading also to make links. */
   @JsonProperty("orders")
   ORDERS,
   /** To read orders and watch them. */
