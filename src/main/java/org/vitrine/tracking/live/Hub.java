@@ -20,7 +20,6 @@ final class Hub {
 
   private final Map<Executor, Loop> loops = new ConcurrentHashMap<>();
   private final Map<Topic, AtomicInteger> watched = new ConcurrentHashMap<>();
-  private final AtomicInteger connections = new AtomicInteger();
 
   /** Called on the connection's event loop. */
   void register(Subscription subscription) {
@@ -40,21 +39,11 @@ final class Hub {
   }
 
   void connected(Watcher watcher) {
-    connections.incrementAndGet();
     loops.computeIfAbsent(watcher.wire().loop(), Loop::new).watchers.add(watcher);
   }
 
   void disconnected(Watcher watcher) {
-    connections.decrementAndGet();
     loops.get(watcher.wire().loop()).watchers.remove(watcher);
-  }
-
-  int connections() {
-    return connections.get();
-  }
-
-  int subscriptions() {
-    return watched.values().stream().mapToInt(AtomicInteger::get).sum();
   }
 
   /** Sends each frame to those who have the state before it. */

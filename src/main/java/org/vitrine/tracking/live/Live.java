@@ -70,16 +70,6 @@ public final class Live implements AutoCloseable {
     return projector.sinceLastRound().compareTo(ROUNDS_COME_WITHIN) < 0;
   }
 
-  /** How many connections there are. */
-  public int connections() {
-    return hub.connections();
-  }
-
-  /** How many watches they have. */
-  public int watches() {
-    return hub.subscriptions();
-  }
-
   private void ping(Watcher watcher) {
     watcher.wire().ping();
     if (watcher.wire().takesMore()) {
