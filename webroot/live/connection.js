@@ -11,8 +11,8 @@ const SOCKETS_TRIED = 3;
 /**
  * One WebSocket for all that a page watches; where sockets never open, streams of events instead,
  * every other try. It remembers the newest cursor of every topic, so that after a break it is sent
- * what it missed and no more. Raises `state` when `state` changes:
- * connecting, live, reconnecting or offline.
+ * what it missed and no more. Raises `state` when `state` changes: connecting, live, reconnecting
+ * or offline; and `renewed` when what it missed was no longer there and a whole page came instead.
  */
 export class Connection extends EventTarget {
   #url;
@@ -124,6 +124,10 @@ export class Connection extends EventTarget {
     this.saidAt = this.#environment.Date.now();
     this.#start('silence', SILENCE_MILLIS, this.#lose);
     const message = JSON.parse(text);
+    if (message.reconnect) {
+      this.#moveOn();
+      return;
+    }
     const watched = this.#topics.get(message.topic);
     if (!watched) {
       return;
@@ -138,12 +142,20 @@ export class Connection extends EventTarget {
     }
     if (message.page) {
       watched.page = message.page;
+      message.resumed === false && this.dispatchEvent(new Event('renewed'));
     } else if (message.patch) {
       watched.page = merge(watched.page, message.patch);
     } else {
       return;
     }
     watched.show({ page: watched.page });
+  }
+
+  /** The server goes down and sent us away, at a moment of our own: another one may be there. */
+  #moveOn() {
+    this.#drop();
+    this.#attempt = 0;
+    this.#connect();
   }
 
   /** The connection is gone, or as good as gone: let go of it and try again after a while. */

@@ -71,6 +71,7 @@ export function goLive(query = '') {
       header.me && checkSession();
     }
   });
+  connection.addEventListener('renewed', () => voice.say(t('live.renewed')));
   return connection;
 }
 

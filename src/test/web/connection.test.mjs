@@ -119,6 +119,33 @@ test('after a break it asks for what came after its newest cursor', () => {
   assert.deepEqual(shown.at(-1), { page: { through: 3, held: true } });
 });
 
+test('where what it missed is no longer there, it says that a whole page came instead', () => {
+  live();
+  let renewed = 0;
+  connection.addEventListener('renewed', () => renewed++);
+  browser.socket.break();
+  browser.pass(300);
+  browser.socket.accept();
+  browser.socket.say({ topic: 'orders', cursor: '90', resumed: false, page: { through: 9 } });
+
+  assert.equal(renewed, 1);
+  assert.deepEqual(shown.at(-1), { page: { through: 9 } });
+});
+
+test('sent away by a server that goes down, it connects anew at once and stays live', () => {
+  live();
+  const before = browser.socket;
+  browser.socket.say({ reconnect: true });
+
+  assert.equal(before.readyState, 3);
+  assert.notEqual(browser.socket, before);
+  assert.equal(connection.state, 'live');
+  browser.socket.accept();
+  assert.equal(connection.state, 'live');
+  assert.equal(browser.socket.sent.length, 1);
+  assert.ok(browser.socket.sent[0].since);
+});
+
 test('a cursor alone says that nothing is new', () => {
   live();
   browser.socket.say({ topic: 'orders', cursor: '20' });

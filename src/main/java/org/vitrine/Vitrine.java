@@ -138,7 +138,15 @@ public final class Vitrine implements AutoCloseable {
     this.links = new GlassLinks(database, access, outbox, audit, clock);
     this.standings = new Standings(tracking);
     this.live =
-        new Live(vertx, database, tracking, new Topics(tracking, links), standings, access, bell);
+        new Live(
+            vertx,
+            database,
+            tracking,
+            new Topics(tracking, links),
+            standings,
+            access,
+            bell,
+            meters.registry());
     this.doorbell = new Doorbell(vertx, database, live::wake);
     bell.onRing(orders -> doorbell.ring());
   }
@@ -181,7 +189,7 @@ public final class Vitrine implements AutoCloseable {
         List.of(
             new DescriptionRoutes(),
             new HealthRoutes(
-                database, live::isAlive, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
+                database, live::trouble, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
             sessions,
             new MailRoutes(outbox, gates),
             new PeopleRoutes(people, companies, gates),
@@ -322,6 +330,7 @@ public final class Vitrine implements AutoCloseable {
     closed = true;
     try {
       if (server != null) {
+        live.drain(settings.drain());
         live.close();
         standings.close();
         doorbell.close();

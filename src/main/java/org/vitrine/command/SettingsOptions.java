@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.vitrine.platform.StartFailed;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
 
 /** The settings as flags; each is also read from the variable named beside it. */
 final class SettingsOptions {
+  private static final int LONGEST_DRAIN_SECONDS = 600;
+
   @Option(
       names = "--port",
       defaultValue = "${env:VITRINE_PORT:-8080}",
@@ -58,6 +61,14 @@ final class SettingsOptions {
       description = "Whose window this is, as pages show it (VITRINE_MANUFACTURER)")
   String manufacturer;
 
+  @Option(
+      names = "--drain",
+      defaultValue = "${env:VITRINE_DRAIN}",
+      paramLabel = "SECONDS",
+      description =
+          "How long to send clients elsewhere before it stops (VITRINE_DRAIN; as long as they need)")
+  String drain;
+
   @Mixin MailOptions mail;
 
   @Mixin OpenIdOptions openId;
@@ -81,7 +92,8 @@ final class SettingsOptions {
         given(zone).map(SettingsOptions::asZone).orElse(usualZone),
         given(manufacturer).orElse(usualManufacturer),
         mail.settings(),
-        openId.settings());
+        openId.settings(),
+        given(drain).map(SettingsOptions::asDrain));
   }
 
   /** A variable that is set to nothing is not set. */
@@ -111,6 +123,20 @@ final class SettingsOptions {
     throw new StartFailed(
         "--public-url (VITRINE_PUBLIC_URL) looks like https://orders.example.com, without a path, and not like "
             + url);
+  }
+
+  private static Duration asDrain(String seconds) {
+    try {
+      int drain = Integer.parseInt(seconds);
+      if (drain >= 0 && drain <= LONGEST_DRAIN_SECONDS) {
+        return Duration.ofSeconds(drain);
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new StartFailed(
+        "--drain (VITRINE_DRAIN) is a number of seconds from 0 to %d, not %s"
+            .formatted(LONGEST_DRAIN_SECONDS, seconds));
   }
 
   private static ZoneId asZone(String zone) {

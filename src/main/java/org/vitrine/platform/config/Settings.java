@@ -2,6 +2,7 @@ package org.vitrine.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.vitrine.platform.mail.MailSettings;
@@ -16,6 +17,8 @@ import org.vitrine.platform.openid.OpenIdSettings;
  * @param manufacturer whose window this is, as pages show it
  * @param mail who takes our mail; absent where staff pass on what it says
  * @param openId where people of the house may sign in besides
+ * @param drain how long to send clients elsewhere before it stops; absent for no longer than they
+ *     need
  */
 public record Settings(
     int port,
@@ -25,9 +28,10 @@ public record Settings(
     ZoneId zone,
     String manufacturer,
     Optional<MailSettings> mail,
-    Optional<OpenIdSettings> openId) {
+    Optional<OpenIdSettings> openId,
+    Optional<Duration> drain) {
 
-  /** Without mail and without an OpenID provider. */
+  /** With what is usual where it need not be said. */
   public Settings(
       int port,
       Path data,
@@ -36,7 +40,15 @@ public record Settings(
       ZoneId zone,
       String manufacturer) {
     this(
-        port, data, databaseUrl, publicUrl, zone, manufacturer, Optional.empty(), Optional.empty());
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        zone,
+        manufacturer,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Where people reach us, for links that are printed or sent. */

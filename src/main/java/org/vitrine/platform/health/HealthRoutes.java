@@ -6,7 +6,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Endpoint;
@@ -19,18 +20,21 @@ public final class HealthRoutes implements Routes {
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
   private final Readiness readiness;
-  private final BooleanSupplier pagesMove;
+  private final Supplier<Optional<String>> trouble;
   private final Meters meters;
   private final Endpoint.Gate elsewhere;
 
   /**
-   * @param pagesMove whether open pages are still brought up to date
+   * @param trouble why visitors should be sent elsewhere, if they should
    * @param elsewhere who may read the measurements from another machine
    */
   public HealthRoutes(
-      Database database, BooleanSupplier pagesMove, Meters meters, Endpoint.Gate elsewhere) {
+      Database database,
+      Supplier<Optional<String>> trouble,
+      Meters meters,
+      Endpoint.Gate elsewhere) {
     this.readiness = new Readiness(database);
-    this.pagesMove = pagesMove;
+    this.trouble = trouble;
     this.meters = meters;
     this.elsewhere = elsewhere;
   }
@@ -57,10 +61,12 @@ public final class HealthRoutes implements Routes {
 
   private void ready(Exchange exchange) {
     readiness.require();
-    if (!pagesMove.getAsBoolean()) {
-      throw new Rejection.Unavailable("Pages do not move", Duration.ofSeconds(1));
-    }
+    trouble.get().ifPresent(HealthRoutes::sendElsewhere);
     reply(exchange, new Health("ready"));
+  }
+
+  private static void sendElsewhere(String why) {
+    throw new Rejection.Unavailable(why, Duration.ofSeconds(1));
   }
 
   private static void reply(Exchange exchange, Health health) {

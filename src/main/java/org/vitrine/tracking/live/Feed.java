@@ -2,6 +2,7 @@ package org.vitrine.tracking.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.platform.database.Database;
 
@@ -16,6 +17,7 @@ final class Feed {
   private final Database database;
   private final FeedRepository repository = new FeedRepository();
   private String epoch;
+  private final LongAdder reads = new LongAdder();
   private FeedRepository.Snapshot seen;
 
   Feed(Database database) {
@@ -31,9 +33,14 @@ final class Feed {
 
   /** What was committed since the last read; where it fails, the next read has it. */
   List<FeedRepository.Committed> read() {
+    reads.increment();
     FeedRepository.Read read = repository.committedSince(database, seen);
     seen = read.snapshot();
     return read.committed();
+  }
+
+  long reads() {
+    return reads.sum();
   }
 
   /**

@@ -31,6 +31,18 @@ final class Frame {
     return of(message(topic, cursor).set("page", page));
   }
 
+  /** A whole page for one who had a page before: the patches in between are no longer here. */
+  static Frame replacement(Topic topic, String cursor, JsonNode page) {
+    ObjectNode message = message(topic, cursor);
+    message.put("resumed", false);
+    return of(message.set("page", page));
+  }
+
+  /** Another node has to be asked, or this one when it is back. */
+  static Frame reconnect() {
+    return of(Json.object().put("reconnect", true));
+  }
+
   /** What turns the page before into this one. */
   static Frame patch(Topic topic, String cursor, JsonNode patch) {
     return of(message(topic, cursor).set("patch", patch));

@@ -20,6 +20,7 @@ final class Hub {
 
   private final Map<Executor, Loop> loops = new ConcurrentHashMap<>();
   private final Map<Topic, AtomicInteger> watched = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
 
   /** Called on the connection's event loop. */
   void register(Subscription subscription) {
@@ -38,11 +39,21 @@ final class Hub {
     return watched.containsKey(topic);
   }
 
+  int topics() {
+    return watched.size();
+  }
+
+  int connections() {
+    return connections.get();
+  }
+
   void connected(Watcher watcher) {
+    connections.incrementAndGet();
     loops.computeIfAbsent(watcher.wire().loop(), Loop::new).watchers.add(watcher);
   }
 
   void disconnected(Watcher watcher) {
+    connections.decrementAndGet();
     loops.get(watcher.wire().loop()).watchers.remove(watcher);
   }
 

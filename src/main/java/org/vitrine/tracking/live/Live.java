@@ -1,5 +1,8 @@
 package org.vitrine.tracking.live;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
@@ -34,6 +37,7 @@ public final class Live implements AutoCloseable {
   private final Topics topics;
   private final Doorkeeper doorkeeper;
   private final Projector projector;
+  private final Drain drain;
   private final Frame ping = Frame.of(Json.object().put("ping", 1));
 
   public Live(
@@ -43,12 +47,24 @@ public final class Live implements AutoCloseable {
       Topics topics,
       Standings standings,
       Access access,
-      Bell bell) {
+      Bell bell,
+      MeterRegistry meters) {
     this.vertx = vertx;
     this.topics = topics;
     this.doorkeeper = new Doorkeeper(access);
-    this.projector = new Projector(new Feed(database), hub, tracking, standings);
+    Feed feed = new Feed(database);
+    this.projector = new Projector(feed, hub, tracking, standings);
+    this.drain = new Drain(vertx, hub);
     bell.onRing(orders -> projector.wake());
+    measure(meters, feed);
+  }
+
+  private void measure(MeterRegistry meters, Feed feed) {
+    Gauge.builder("vitrine.live.connections", hub, Hub::connections).register(meters);
+    Gauge.builder("vitrine.live.topics", hub, Hub::topics).register(meters);
+    FunctionCounter.builder("vitrine.live.feed.reads", feed, Feed::reads).register(meters);
+    FunctionCounter.builder("vitrine.live.orders.read", projector, Projector::ordersRead)
+        .register(meters);
   }
 
   public void start() {
@@ -65,9 +81,27 @@ public final class Live implements AutoCloseable {
     projector.wake();
   }
 
-  /** Whether pages still move: a round went through within the last few seconds. */
-  public boolean isAlive() {
-    return projector.sinceLastRound().compareTo(ROUNDS_COME_WITHIN) < 0;
+  /** Why visitors should be sent elsewhere, if they should. */
+  public Optional<String> trouble() {
+    if (drain.hasBegun()) {
+      return Optional.of("This node is going down");
+    }
+    return projector.sinceLastRound().compareTo(ROUNDS_COME_WITHIN) < 0
+        ? Optional.empty()
+        : Optional.of("Pages do not move");
+  }
+
+  /** Lets nobody new in, and sends away who is here; returns when all are gone or time is up. */
+  public void drain(Optional<Duration> over) {
+    drain.run(over);
+  }
+
+  /** Throws {@link Rejection.Unavailable} where newcomers have to go elsewhere. */
+  void requireOpen() {
+    if (drain.hasBegun()) {
+      throw new Rejection.Unavailable(
+          "This node is going down: connect again", Duration.ofSeconds(1));
+    }
   }
 
   private void ping(Watcher watcher) {
@@ -107,6 +141,9 @@ public final class Live implements AutoCloseable {
     Watcher watcher = new Watcher(wire, caller, credential, hub, projector::request);
     hub.connected(watcher);
     doorkeeper.letIn(watcher);
+    if (drain.hasBegun()) {
+      watcher.sendElsewhere();
+    }
     return watcher;
   }
 

@@ -30,6 +30,7 @@ public final class LiveRoutes implements Routes {
 
   /** On the event loop, so that nothing the client says can come before somebody listens. */
   private void open(Exchange exchange) {
+    live.requireOpen();
     Caller caller = exchange.caller(Caller.class);
     Token credential = gates.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
@@ -44,6 +45,7 @@ public final class LiveRoutes implements Routes {
   }
 
   private void stream(Exchange exchange) {
+    live.requireOpen();
     exchange.onlyQueries("watch", "since", "as");
     String topic =
         exchange

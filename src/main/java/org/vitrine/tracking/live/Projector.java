@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ final class Projector implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
   private volatile boolean closed;
   private long lastRead;
+  private final LongAdder ordersRead = new LongAdder();
   private volatile long lastRoundNanos = System.nanoTime();
 
   /** Somebody who wants a topic from a cursor on; without one, the whole page. */
@@ -71,6 +73,11 @@ final class Projector implements AutoCloseable {
   /** How long ago the last round went through. */
   Duration sinceLastRound() {
     return Duration.ofNanos(System.nanoTime() - lastRoundNanos);
+  }
+
+  /** How many orders were read to be shown. */
+  long ordersRead() {
+    return ordersRead.sum();
   }
 
   /** Something was committed, here or elsewhere. */
@@ -193,6 +200,7 @@ final class Projector implements AutoCloseable {
   private Map<OrderId, View> read(Collection<OrderId> orders) {
     Map<OrderId, View> views = new LinkedHashMap<>();
     List<OrderId> all = List.copyOf(orders);
+    ordersRead.add(all.size());
     for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
       for (View view :
           tracking.views(all.subList(from, Math.min(from + READ_AT_ONCE, all.size())))) {
@@ -266,10 +274,14 @@ final class Projector implements AutoCloseable {
             request
                 .since()
                 .flatMap(since -> state.since(since).or(() -> caughtUp(state, since)))
-                .orElseGet(() -> List.of(state.pageFrame()));
+                .orElseGet(() -> List.of(whole(state, request)));
         hub.bring(request.subscription(), frames, state.sequence());
       }
     }
+  }
+
+  private static Frame whole(TopicState state, Request request) {
+    return request.since().isPresent() ? state.replacementFrame() : state.pageFrame();
   }
 
   /** A list goes on from a cursor of any node: the rows that changed since, each anew. */

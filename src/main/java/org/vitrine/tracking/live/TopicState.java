@@ -22,6 +22,7 @@ final class TopicState {
   private String cursor;
   private long sequence;
   private Frame pageFrame;
+  private Frame replacementFrame;
   private long unwatchedSinceMillis;
 
   /** A patch and the cursor that it starts from. */
@@ -57,6 +58,7 @@ final class TopicState {
     page = newPage;
     cursor = newCursor;
     pageFrame = null;
+    replacementFrame = null;
     return new Publication(topic, sequence, ++sequence, frame);
   }
 
@@ -74,6 +76,14 @@ final class TopicState {
       pageFrame = Frame.page(topic, cursor, page);
     }
     return pageFrame;
+  }
+
+  /** The same for those who had a page before, and cannot be told what came in between. */
+  Frame replacementFrame() {
+    if (replacementFrame == null) {
+      replacementFrame = Frame.replacement(topic, cursor, page);
+    }
+    return replacementFrame;
   }
 
   /** The frames that lead from a cursor to the newest page, if they are still here. */

@@ -12,6 +12,10 @@ import org.vitrine.accounts.Token;
 final class Watcher {
   private static final int TOPICS_AT_MOST = 16;
   private static final int ENDED = 4401;
+  private static final int SERVICE_RESTART = 1012;
+
+  /** A cursor that no state has: the whole page comes, with the word that it replaces one. */
+  private static final Optional<String> LOST = Optional.of("");
 
   private final Wire wire;
   private final Caller caller;
@@ -61,6 +65,15 @@ final class Watcher {
     wire.flush();
     closed();
     wire.close(ENDED, "signed out");
+  }
+
+  /** It is told to connect anew, at another node if there is one, and goes. */
+  void sendElsewhere() {
+    if (!closed) {
+      send(Frame.reconnect());
+      closed();
+      wire.close(SERVICE_RESTART, "restarting");
+    }
   }
 
   /** Its question was answered, and what it asked for is on its way: it may ask the next one. */
@@ -118,7 +131,7 @@ final class Watcher {
     mayGoOn();
     byName.values().stream()
         .filter(Subscription::isBehind)
-        .forEach(subscription -> request.accept(subscription, Optional.empty()));
+        .forEach(subscription -> request.accept(subscription, LOST));
   }
 
   boolean isStuckSinceBefore(long millis) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +111,7 @@ class HealthIT {
     HealthRoutes routes =
         new HealthRoutes(
             database,
-            () -> true,
+            Optional::empty,
             meters,
             exchange -> {
               throw new Rejection.Unauthenticated("Please sign in");
