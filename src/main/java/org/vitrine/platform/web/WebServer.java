@@ -17,9 +17,13 @@ import org.vitrine.platform.StartFailed;
 
 /** The one web server: an instance per event loop, each with the same routes. */
 public final class WebServer {
-  private static final int LARGEST_MESSAGE = 4_096;
-  private static final int GOODBYE_SECONDS = 1;
+  /** What a client may say at once on a WebSocket. */
+  public static final int LARGEST_MESSAGE = 4_096;
+
   private static final int GRACE_SECONDS = 10;
+
+  /** A peer that confirms nothing of what it is sent for so long is gone. */
+  private static final int SILENT_DEATH_MILLIS = 60_000;
 
   private final Vertx vertx;
   private final List<Endpoint> endpoints;
@@ -98,9 +102,9 @@ public final class WebServer {
         .setPerFrameWebSocketCompressionSupported(false)
         .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
         .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
-        .setWebSocketClosingTimeout(GOODBYE_SECONDS)
         .setCompressionSupported(true)
-        .setTcpNoDelay(true);
+        .setTcpNoDelay(true)
+        .setTcpUserTimeout(SILENT_DEATH_MILLIS);
   }
 
   /** What is not even HTTP, or whose first line or headers are too long. */

@@ -14,16 +14,18 @@ final class EventStreamWire implements Wire {
   private final HttpServerResponse response;
   private final Executor loop;
 
-  EventStreamWire(HttpServerResponse response, HttpConnection connection, Runnable onWritable) {
+  EventStreamWire(HttpServerResponse response, HttpConnection connection) {
     this.response = response;
     Channel channel = Connections.channel(connection);
     this.loop = channel.eventLoop();
     Connections.allowSilence(channel);
-    response.drainHandler(nothing -> onWritable.run());
   }
 
   /** Sends the head, so that the client knows that it is connected. */
-  static void open(HttpServerResponse response) {
+  void open(Client client) {
+    response.exceptionHandler(fault -> {});
+    response.drainHandler(nothing -> client.takesMore());
+    response.closeHandler(nothing -> client.left());
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream")

@@ -6,11 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.Access;
@@ -37,6 +36,7 @@ public final class Live implements AutoCloseable {
   private final Topics topics;
   private final Doorkeeper doorkeeper;
   private final Projector projector;
+  private final BiConsumer<Subscription, Optional<String>> request;
   private final Drain drain;
   private final Frame ping = Frame.of(Json.object().put("ping", 1));
 
@@ -54,6 +54,7 @@ public final class Live implements AutoCloseable {
     this.doorkeeper = new Doorkeeper(access);
     Feed feed = new Feed(database);
     this.projector = new Projector(feed, hub, tracking, standings);
+    this.request = projector::request;
     this.drain = new Drain(vertx, hub);
     bell.onRing(orders -> projector.wake());
     measure(meters, feed);
@@ -112,13 +113,11 @@ public final class Live implements AutoCloseable {
   }
 
   /** Takes over a socket that was let in. Called on its event loop. */
-  void accept(ServerWebSocket socket, HttpConnection connection, Caller caller, Token credential) {
-    Watcher watcher =
-        letIn(writable -> new SocketWire(socket, connection, writable), caller, credential);
-    socket.textMessageHandler(text -> hear(watcher, text));
-    socket.binaryMessageHandler(bytes -> watcher.wire().close(1003, "text only"));
-    socket.exceptionHandler(fault -> watcher.wire().close(1009, "too large"));
-    socket.closeHandler(nothing -> sawOut(watcher));
+  void accept(HttpConnection connection, Caller caller, Token credential) {
+    SocketWire wire = new SocketWire(connection);
+    Watcher watcher = newWatcher(wire, caller, credential);
+    wire.open(new Visit(watcher));
+    letIn(watcher);
   }
 
   /** The same as a stream of events, for one topic. Called on the response's event loop. */
@@ -129,28 +128,49 @@ public final class Live implements AutoCloseable {
       Token credential,
       String topic,
       Optional<String> since) {
-    EventStreamWire.open(response);
-    Watcher watcher =
-        letIn(writable -> new EventStreamWire(response, connection, writable), caller, credential);
-    response.exceptionHandler(fault -> {});
-    response.closeHandler(nothing -> sawOut(watcher));
+    EventStreamWire wire = new EventStreamWire(response, connection);
+    Watcher watcher = newWatcher(wire, caller, credential);
+    wire.open(new Visit(watcher));
+    letIn(watcher);
     watch(watcher, topic, since);
   }
 
-  private Watcher letIn(Function<Runnable, Wire> wire, Caller caller, Token credential) {
-    Watcher watcher = new Watcher(wire, caller, credential, hub, projector::request);
+  private Watcher newWatcher(Wire wire, Caller caller, Token credential) {
+    return new Watcher(wire, caller, credential, hub, request);
+  }
+
+  private void letIn(Watcher watcher) {
     hub.connected(watcher);
     doorkeeper.letIn(watcher);
     if (drain.hasBegun()) {
       watcher.sendElsewhere();
     }
-    return watcher;
   }
 
-  private void sawOut(Watcher watcher) {
-    watcher.closed();
-    doorkeeper.sawOut(watcher);
-    hub.disconnected(watcher);
+  /** From when a client comes in until it has left. */
+  private final class Visit implements Wire.Client {
+    private final Watcher watcher;
+
+    private Visit(Watcher watcher) {
+      this.watcher = watcher;
+    }
+
+    @Override
+    public void says(String text) {
+      hear(watcher, text);
+    }
+
+    @Override
+    public void takesMore() {
+      watcher.catchUp();
+    }
+
+    @Override
+    public void left() {
+      watcher.closed();
+      doorkeeper.sawOut(watcher);
+      hub.disconnected(watcher);
+    }
   }
 
   /** What a client says. */

@@ -41,7 +41,7 @@ public final class LiveRoutes implements Routes {
                 exchange
                     .request()
                     .toWebSocket()
-                    .onSuccess(socket -> live.accept(socket, connection, caller, credential)));
+                    .onSuccess(socket -> live.accept(connection, caller, credential)));
   }
 
   private void stream(Exchange exchange) {

@@ -1,59 +1,139 @@
 package org.vitrine.tracking.live;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.vertx.core.buffer.Buffer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.VertxHandler;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.vitrine.platform.web.Connections;
+import org.vitrine.platform.web.WebServer;
 
 /**
- * A WebSocket: frames that are already encoded go straight to the channel, below Vert.x, and it is
- * heard when a full channel takes more again.
+ * A WebSocket, below Vert.x: Vert.x shakes hands, then the channel is ours. A socket that is silent
+ * for days costs a channel and a few small handlers, and what is written goes out as it is.
  */
-final class SocketWire implements Wire {
-  private final ServerWebSocket socket;
-  private final ChannelHandlerContext channel;
+final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
+  private static final int GOODBYE_SECONDS = 1;
+
+  /** A ping with one byte in it, as RFC 6455, 5.5.2 has it. */
+  private static final ByteBuf PING =
+      Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 1, 'v'}));
+
+  private final Channel channel;
+  private ChannelHandlerContext writer;
+  private Client client;
+  private boolean closing;
 
   /**
-   * @param connection what the socket was before it was upgraded: the channel is the same
+   * @param connection what the socket was before the handshake: the channel is the same
    */
-  SocketWire(ServerWebSocket socket, HttpConnection connection, Runnable onWritable) {
-    this.socket = socket;
-    this.channel = Connections.channel(connection).pipeline().context(VertxHandler.class);
-    Connections.allowSilence(channel.channel());
-    channel
-        .pipeline()
-        .addBefore(
-            channel.name(),
-            "vitrine-writability",
-            new ChannelInboundHandlerAdapter() {
-              @Override
-              public void channelWritabilityChanged(ChannelHandlerContext context)
-                  throws Exception {
-                if (context.channel().isWritable()) {
-                  onWritable.run();
-                }
-                super.channelWritabilityChanged(context);
-              }
-            });
+  SocketWire(HttpConnection connection) {
+    this.channel = Connections.channel(connection);
+  }
+
+  /** Takes the channel over from Vert.x, to which the connection ends here. On its event loop. */
+  void open(Client listening) {
+    client = listening;
+    ChannelPipeline pipeline = channel.pipeline();
+    ChannelHandlerContext vertx = pipeline.context(VertxHandler.class);
+    pipeline.addLast(
+        new Utf8FrameValidator(), new WebSocketFrameAggregator(WebServer.LARGEST_MESSAGE));
+    pipeline.addLast(new FlowControlHandler(), this);
+    ((VertxHandler<?>) vertx.handler()).channelInactive(vertx);
+    pipeline.toMap().values().stream().filter(SocketWire::isNotOfASocket).forEach(pipeline::remove);
+    writer = pipeline.context(WebSocket13FrameDecoder.class);
+  }
+
+  private static boolean isNotOfASocket(ChannelHandler handler) {
+    return !(handler instanceof HttpResponseEncoder // It leaves by itself, after the handshake.
+        || handler instanceof WebSocketFrameDecoder
+        || handler instanceof WebSocketFrameEncoder
+        || handler instanceof Utf8FrameValidator
+        || handler instanceof WebSocketFrameAggregator
+        || handler instanceof FlowControlHandler
+        || handler instanceof SocketWire);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    try {
+      switch (message) {
+        case TextWebSocketFrame text -> client.says(text.text());
+        case PingWebSocketFrame ping ->
+            channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+        case PongWebSocketFrame pong -> {}
+        case CloseWebSocketFrame close -> answer(close);
+        case WebSocketFrame other -> close(1003, "text only");
+        default -> throw new IllegalStateException("Not a frame: " + message);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void answer(CloseWebSocketFrame close) {
+    if (!closing) {
+      closing = true;
+      channel.writeAndFlush(close.retain());
+    }
+    channel.close();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (channel.isWritable()) {
+      client.takesMore();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+    if (fault instanceof TooLongFrameException) {
+      close(1009, "too large");
+    } else {
+      channel.close();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    client.left();
   }
 
   @Override
   public Executor loop() {
-    return channel.channel().eventLoop();
+    return channel.eventLoop();
   }
 
   @Override
   public boolean takesMore() {
-    return channel.channel().isWritable();
+    return channel.isWritable();
   }
 
   @Override
   public void write(Frame frame) {
-    channel.write(frame.view(), channel.voidPromise());
+    writer.write(frame.view(), channel.voidPromise());
   }
 
   @Override
@@ -63,21 +143,28 @@ final class SocketWire implements Wire {
 
   @Override
   public void listenNoMore() {
-    socket.pause();
+    channel.config().setAutoRead(false);
   }
 
   @Override
   public void listen() {
-    socket.resume();
+    channel.config().setAutoRead(true);
   }
 
   @Override
   public void ping() {
-    socket.writePing(Buffer.buffer("v"));
+    writer.writeAndFlush(PING.duplicate(), channel.voidPromise());
   }
 
+  /** Says so, and goes when the client has answered or a second has passed. */
   @Override
   public void close(int code, String reason) {
-    socket.close((short) code, reason);
+    if (closing) {
+      return;
+    }
+    closing = true;
+    channel.writeAndFlush(new CloseWebSocketFrame(new WebSocketCloseStatus(code, reason, false)));
+    channel.config().setAutoRead(true);
+    channel.eventLoop().schedule(() -> channel.close(), GOODBYE_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Token;
 
@@ -27,16 +26,15 @@ final class Watcher {
   private Subscription asked;
 
   /**
-   * @param wire how frames reach the client, given what to do when it takes more again
    * @param request asks for a topic's state, from a cursor on
    */
   Watcher(
-      Function<Runnable, Wire> wire,
+      Wire wire,
       Caller caller,
       Token credential,
       Hub hub,
       BiConsumer<Subscription, Optional<String>> request) {
-    this.wire = wire.apply(this::catchUp);
+    this.wire = wire;
     this.caller = caller;
     this.credential = credential;
     this.hub = hub;

@@ -5,6 +5,16 @@ import java.util.concurrent.Executor;
 /** How frames reach one client. All but {@link #loop} belongs to the connection's event loop. */
 interface Wire {
 
+  /** Who is at the other end. Called on the event loop. */
+  interface Client {
+    void says(String text);
+
+    /** After a time in which it took no more. */
+    void takesMore();
+
+    void left();
+  }
+
   /** The event loop that the connection belongs to. */
   Executor loop();
 
