@@ -1,0 +1,68 @@
+package org.vitrine.bench.peer;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Vert.x as its guide has it: one event loop, {@code writeTextMessage} to each socket. What is
+ * posted to a path goes to the sockets at that path.
+ */
+public final class BareVertx {
+  private final Map<String, Set<ServerWebSocket>> rooms = new HashMap<>();
+
+  private BareVertx() {}
+
+  public static void main(String[] arguments) {
+    BareVertx peer = new BareVertx();
+    Vertx vertx =
+        Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+    vertx
+        .createHttpServer(
+            new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(Integer.parseInt(arguments[0]))
+                .setAcceptBacklog(4096)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false))
+        .webSocketHandler(peer::join)
+        .requestHandler(peer::publish)
+        .listen()
+        .onSuccess(server -> System.out.println("listening"))
+        .onFailure(
+            fault -> {
+              System.err.println(fault.getMessage());
+              System.exit(1);
+            });
+  }
+
+  private void join(ServerWebSocket socket) {
+    String path = socket.path();
+    rooms.computeIfAbsent(path, room -> new LinkedHashSet<>()).add(socket);
+    socket.closeHandler(nothing -> rooms.get(path).remove(socket));
+  }
+
+  private void publish(HttpServerRequest request) {
+    if (request.method() != HttpMethod.POST) {
+      request.response().end("bare Vert.x");
+      return;
+    }
+    request
+        .body()
+        .onSuccess(
+            body -> {
+              String text = body.toString();
+              rooms
+                  .getOrDefault(request.path(), Set.of())
+                  .forEach(socket -> socket.writeTextMessage(text));
+              request.response().setStatusCode(204).end();
+            });
+  }
+}

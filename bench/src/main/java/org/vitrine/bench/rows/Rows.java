@@ -1,0 +1,13 @@
+package org.vitrine.bench.rows;
+
+import java.util.List;
+import org.vitrine.bench.Row;
+
+/** All rows, in their order. */
+public final class Rows {
+  private Rows() {}
+
+  public static List<Row> all() {
+    return List.of(new FanOut());
+  }
+}

@@ -1,0 +1,2 @@
+/** The rows of the table, a class each. */
+package org.vitrine.bench.rows;
