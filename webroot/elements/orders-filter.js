@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/words.js';
+import { SHOWN } from '../reading/rows.js';
 import { LightElement } from './light-element.js';
-
-const CHOICES = ['all', 'in-production', 'late', 'at-risk', 'completed'];
 
 /** Narrows the list of orders; raises `narrow` with `{show, q}`. */
 class OrdersFilter extends LightElement {
@@ -21,7 +20,7 @@ class OrdersFilter extends LightElement {
         <input type="search" name="q" .value=${this.q} placeholder=${t('orders.search')} @input=${this.#search} />
       </label>
       <div class="kinds" role="group" aria-label=${t('orders.show')}>
-        ${CHOICES.map(
+        ${SHOWN.map(
           (choice) => html`<button
             data-show=${choice}
             aria-pressed=${this.show === choice}

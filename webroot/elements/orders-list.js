@@ -3,7 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { searchOrders } from '../api/client.js';
 import { date } from '../i18n/format.js';
 import { t } from '../i18n/words.js';
-import { counts, narrowed } from '../reading/rows.js';
+import { keepNarrowing, narrowing } from '../reading/narrowing.js';
+import { counts, narrowed, SHOWN } from '../reading/rows.js';
 import { product } from '../reading/sentences.js';
 import { CalmElement } from './calm-element.js';
 import { Ticking } from './ticking.js';
@@ -14,6 +15,7 @@ import './tier-mark.js';
 
 const CLOCK_MILLIS = 15_000;
 const SHOWN_AT_ONCE = 100;
+const USUAL = { show: 'all', q: '' };
 
 /** All orders of the viewer, most urgent first. */
 class OrdersList extends CalmElement {
@@ -29,7 +31,7 @@ class OrdersList extends CalmElement {
   constructor() {
     super();
     new Ticking(this, CLOCK_MILLIS);
-    this.filter = { show: 'all', q: '' };
+    this.filter = { ...USUAL, ...narrowing({ show: SHOWN, q: undefined }) };
     this.shown = SHOWN_AT_ONCE;
     this.older = [];
   }
@@ -53,7 +55,12 @@ class OrdersList extends CalmElement {
       </div>`;
     }
     const found = narrowed(rows, this.filter, now);
-    return html`<orders-filter .counts=${counts(rows, now)} @narrow=${this.#narrow}></orders-filter>
+    return html`<orders-filter
+        .show=${this.filter.show}
+        .q=${this.filter.q}
+        .counts=${counts(rows, now)}
+        @narrow=${this.#narrow}
+      ></orders-filter>
       ${found.length === 0 ? html`<p class="empty">${t('orders.no-match')}</p>` : this.#table(found, now)}
       ${found.length > this.shown
         ? html`<p><button class="quiet" @click=${() => (this.shown += SHOWN_AT_ONCE)}>
@@ -113,6 +120,7 @@ class OrdersList extends CalmElement {
 
   #narrow(event) {
     this.filter = event.detail;
+    keepNarrowing(this.filter, USUAL);
     this.shown = SHOWN_AT_ONCE;
   }
 

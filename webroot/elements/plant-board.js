@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t, wording } from '../i18n/words.js';
+import { keepNarrowing, narrowing } from '../reading/narrowing.js';
 import { byStage, columnsOf } from '../reading/rows.js';
 import { CalmElement } from './calm-element.js';
 import { Ticking } from './ticking.js';
@@ -8,6 +9,7 @@ import './board-column.js';
 import './board-filter.js';
 
 const CLOCK_MILLIS = 15_000;
+const NARROWED_BY = { q: undefined, companyCode: undefined, tier: undefined };
 
 /** The room seen from inside: stages as columns, and in each the order lines that are there now. */
 class PlantBoard extends CalmElement {
@@ -16,7 +18,7 @@ class PlantBoard extends CalmElement {
   constructor() {
     super();
     new Ticking(this, CLOCK_MILLIS);
-    this.filter = {};
+    this.filter = narrowing(NARROWED_BY);
   }
 
   render() {
@@ -33,7 +35,7 @@ class PlantBoard extends CalmElement {
     const columns = columnsOf(this.list.stages).filter(({ code }) => code !== '' || cards.has(''));
     const picked = columns.find(({ code }) => code === this.picked)?.code ?? this.#busiest(columns, cards);
     return html`
-      <board-filter .rows=${rows} @narrow=${(event) => (this.filter = event.detail)}></board-filter>
+      <board-filter .rows=${rows} .filter=${this.filter} @narrow=${this.#narrow}></board-filter>
       <label class="picker">
         <span>${t('board.stage')}</span>
         <select name="stage" @change=${(event) => (this.picked = event.target.value)}>
@@ -58,6 +60,11 @@ class PlantBoard extends CalmElement {
         )}
       </div>
     `;
+  }
+
+  #narrow({ detail }) {
+    this.filter = detail;
+    keepNarrowing(detail);
   }
 
   #name(code, name) {

@@ -9,6 +9,9 @@ const SHOWS = {
   completed: (row) => row.state === 'completed',
 };
 
+/** What a list can be narrowed to. */
+export const SHOWN = Object.keys(SHOWS);
+
 /** The rows to show, most urgent first. `q` looks in both numbers, the company and the products. */
 export function narrowed(rows, { show = 'all', q = '' }, now) {
   const wanted = q.trim().toLowerCase();

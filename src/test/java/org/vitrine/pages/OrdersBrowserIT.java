@@ -94,6 +94,22 @@ class OrdersBrowserIT {
   }
 
   @Test
+  void what_it_is_narrowed_to_is_there_again_after_a_look_at_an_order() {
+    Visitor amelia = showroom.buyer(Look.DESK).open("/orders");
+    amelia.see("button[data-show=late]").click();
+    amelia.see("input[name=q]").fill("so-");
+    row(amelia, Showroom.LATE).locator("a").click();
+    assertThat(amelia.see("order-status")).isVisible();
+
+    amelia.page().goBack();
+
+    assertThat(amelia.see("tbody tr")).hasCount(1);
+    assertThat(row(amelia, Showroom.LATE)).isVisible();
+    assertThat(amelia.see("button[data-show=late]")).hasAttribute("aria-pressed", "true");
+    assertThat(amelia.see("input[name=q]")).hasValue("so-");
+  }
+
+  @Test
   void the_list_moves_by_itself_and_new_orders_appear() {
     Visitor amelia = showroom.buyer(Look.PHONE).open("/orders");
     assertThat(row(amelia, Showroom.RUNNING)).isVisible();
