@@ -202,7 +202,7 @@ public final class Vitrine implements AutoCloseable {
             new TrackingRoutes(tracking, gates, clock, settings.zone()),
             new GlassRoutes(tracking, links, gates, idempotency, this::address),
             new LiveRoutes(live, gates)));
-    server = new WebServer(vertx, routes, new StaticFiles(), publicUrl);
+    server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
     courier.start();
     vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(this::sweep));
     standings.start();

@@ -120,7 +120,7 @@ public final class SessionRoutes implements Routes {
   public static Access.From from(Exchange exchange) {
     return new Access.From(
         exchange.header("User-Agent").map(Devices::named).orElse("unknown"),
-        exchange.request().remoteAddress().hostAddress());
+        exchange.remoteAddress());
   }
 
   private void signOut(Exchange exchange) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.config.Settings;
 import org.vitrine.platform.database.DatabaseUrl;
+import org.vitrine.platform.web.TrustedProxies;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -69,6 +70,15 @@ final class SettingsOptions {
           "How long to send clients elsewhere before it stops (VITRINE_DRAIN; as long as they need)")
   String drain;
 
+  @Option(
+      names = "--trusted-proxies",
+      defaultValue = "${env:VITRINE_TRUSTED_PROXIES}",
+      paramLabel = "LIST",
+      description =
+          "Proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8"
+              + " (VITRINE_TRUSTED_PROXIES; none)")
+  String trustedProxies;
+
   @Mixin MailOptions mail;
 
   @Mixin OpenIdOptions openId;
@@ -93,6 +103,7 @@ final class SettingsOptions {
         given(manufacturer).orElse(usualManufacturer),
         mail.settings(),
         openId.settings(),
+        given(trustedProxies).map(SettingsOptions::asProxies).orElse(TrustedProxies.NONE),
         given(drain).map(SettingsOptions::asDrain));
   }
 
@@ -137,6 +148,14 @@ final class SettingsOptions {
     throw new StartFailed(
         "--drain (VITRINE_DRAIN) is a number of seconds from 0 to %d, not %s"
             .formatted(LONGEST_DRAIN_SECONDS, seconds));
+  }
+
+  private static TrustedProxies asProxies(String list) {
+    try {
+      return TrustedProxies.parse(list);
+    } catch (IllegalArgumentException e) {
+      throw new StartFailed("--trusted-proxies (VITRINE_TRUSTED_PROXIES): " + e.getMessage(), e);
+    }
   }
 
   private static ZoneId asZone(String zone) {

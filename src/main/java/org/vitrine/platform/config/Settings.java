@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.vitrine.platform.mail.MailSettings;
 import org.vitrine.platform.openid.OpenIdSettings;
+import org.vitrine.platform.web.TrustedProxies;
 
 /**
  * What an installation can set. Each has a flag and a {@code VITRINE_…} variable of the same name.
@@ -17,6 +18,7 @@ import org.vitrine.platform.openid.OpenIdSettings;
  * @param manufacturer whose window this is, as pages show it
  * @param mail who takes our mail; absent where staff pass on what it says
  * @param openId where people of the house may sign in besides
+ * @param proxies who is believed when it says for whom it speaks
  * @param drain how long to send clients elsewhere before it stops; absent for no longer than they
  *     need
  */
@@ -29,6 +31,7 @@ public record Settings(
     String manufacturer,
     Optional<MailSettings> mail,
     Optional<OpenIdSettings> openId,
+    TrustedProxies proxies,
     Optional<Duration> drain) {
 
   /** With what is usual where it need not be said. */
@@ -48,6 +51,7 @@ public record Settings(
         manufacturer,
         Optional.empty(),
         Optional.empty(),
+        TrustedProxies.NONE,
         Optional.empty());
   }
 

@@ -21,11 +21,13 @@ final class Dispatcher {
   private final List<Endpoint> endpoints;
   private final Origins origins;
   private final StaticFiles files;
+  private final TrustedProxies proxies;
 
-  Dispatcher(List<Endpoint> endpoints, Origins origins, StaticFiles files) {
+  Dispatcher(List<Endpoint> endpoints, Origins origins, StaticFiles files, TrustedProxies proxies) {
     this.endpoints = endpoints;
     this.origins = origins;
     this.files = files;
+    this.proxies = proxies;
   }
 
   /** Each event loop has its own. */
@@ -99,7 +101,7 @@ final class Dispatcher {
     VirtualThreads.run(
         () -> {
           try {
-            endpoint.gate().admit(new Exchange(context));
+            endpoint.gate().admit(new Exchange(context, proxies));
             loop.runOnContext(
                 nothing -> {
                   context.request().resume();
@@ -116,7 +118,7 @@ final class Dispatcher {
   }
 
   private void answer(RoutingContext context, Endpoint endpoint) {
-    if (endpoint.shortcut().test(new Exchange(context))) {
+    if (endpoint.shortcut().test(new Exchange(context, proxies))) {
       return;
     }
     if (isUpgrade(context)) {
@@ -145,7 +147,7 @@ final class Dispatcher {
     VirtualThreads.run(
         () -> {
           try {
-            action.answer(new Exchange(context));
+            action.answer(new Exchange(context, proxies));
           } catch (RuntimeException | Error fault) {
             Problem.reply(context.response(), fault);
           }

@@ -16,10 +16,12 @@ public final class Exchange {
   private static final String CALLER = "caller";
 
   private final RoutingContext context;
+  private final TrustedProxies proxies;
   private Consumer<Reply> keeper = reply -> {};
 
-  Exchange(RoutingContext context) {
+  Exchange(RoutingContext context, TrustedProxies proxies) {
     this.context = context;
+    this.proxies = proxies;
   }
 
   /** The part of the path that the route calls by this name, decoded. */
@@ -106,6 +108,16 @@ public final class Exchange {
 
   public void rememberCaller(Object caller) {
     context.put(CALLER, caller);
+  }
+
+  /**
+   * Where whoever asks stands, as far as anybody we trust can tell: the one answer to that
+   * question, for whatever is counted, shown or written down by address.
+   */
+  public String remoteAddress() {
+    return proxies.origin(
+        context.request().remoteAddress().hostAddress(),
+        context.request().headers().getAll("X-Forwarded-For"));
   }
 
   public HttpServerRequest request() {

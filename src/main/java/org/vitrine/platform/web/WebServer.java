@@ -29,18 +29,31 @@ public final class WebServer {
   private final List<Endpoint> endpoints;
   private final Origins origins;
   private final StaticFiles files;
+  private final TrustedProxies proxies;
   private final AtomicInteger listeningPort = new AtomicInteger();
   private int port;
   private String deployment;
 
   /**
    * @param publicUrl where people reach us, or null to trust the Host header of a request
+   * @param proxies who is believed when it says for whom it speaks
    */
-  public WebServer(Vertx vertx, List<? extends Routes> routes, StaticFiles files, URI publicUrl) {
+  public WebServer(
+      Vertx vertx,
+      List<? extends Routes> routes,
+      StaticFiles files,
+      URI publicUrl,
+      TrustedProxies proxies) {
     this.vertx = vertx;
     this.endpoints = routes.stream().flatMap(feature -> feature.endpoints().stream()).toList();
     this.files = files;
+    this.proxies = proxies;
     this.origins = new Origins(publicUrl);
+  }
+
+  /** The same with no proxy before it. */
+  public WebServer(Vertx vertx, List<? extends Routes> routes, StaticFiles files, URI publicUrl) {
+    this(vertx, routes, files, publicUrl, TrustedProxies.NONE);
   }
 
   public List<Endpoint> endpoints() {
@@ -122,7 +135,7 @@ public final class WebServer {
       server =
           vertx
               .createHttpServer(options())
-              .requestHandler(new Dispatcher(endpoints, origins, files).router(vertx))
+              .requestHandler(new Dispatcher(endpoints, origins, files, proxies).router(vertx))
               .invalidRequestHandler(WebServer::refuse);
       return server.listen().onSuccess(listening -> listeningPort.set(listening.actualPort()));
     }
