@@ -1,17 +1,26 @@
 package org.vitrine.accounts.signin;
 
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.platform.Rejection;
 
-/** Work that is done when the answer is out already: few at a time, and no more than fit. */
+/**
+ * Work that is done when the answer is out already: few at a time, and no more than fit. Each place
+ * may have a few waiting, so that nobody crowds out the others.
+ */
 final class Afterwards {
   private static final Logger LOG = LoggerFactory.getLogger(Afterwards.class);
   private static final int AT_ONCE = 2;
   private static final int WAITING_AT_MOST = 1_000;
+  private static final int OF_ONE_PLACE = 20;
+  private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -20,23 +29,51 @@ final class Afterwards {
           10,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(WAITING_AT_MOST),
-          Thread.ofPlatform().daemon().name("afterwards-", 0).factory(),
-          (work, full) -> LOG.warn("Too many ask for sign-in links at once; one was not sent"));
+          Thread.ofPlatform().daemon().name("afterwards-", 0).factory());
+
+  private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
+  private final AtomicLong quietUntilNanos = new AtomicLong(System.nanoTime());
 
   Afterwards() {
     threads.allowCoreThreadTimeOut(true);
   }
 
-  void run(Runnable work) {
-    threads.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (Rejection.TooMany slowedDown) {
-            LOG.debug("A sign-in link was asked for too often; none was sent");
-          } catch (RuntimeException fault) {
-            LOG.error("A sign-in link could not be sent", fault);
-          }
-        });
+  /** Does it soon; or never, where too much waits already, of this place or of all. */
+  void run(String place, Runnable work) {
+    if (waiting.merge(place, 1, Integer::sum) > OF_ONE_PLACE) {
+      drop(place);
+      return;
+    }
+    try {
+      threads.execute(() -> attempt(place, work));
+    } catch (RejectedExecutionException full) {
+      drop(place);
+    }
+  }
+
+  /** Said at most once a minute: a log that strangers can fill tells nothing. */
+  private void drop(String place) {
+    leave(place);
+    long now = System.nanoTime();
+    long quietUntil = quietUntilNanos.get();
+    if (now - quietUntil >= 0 && quietUntilNanos.compareAndSet(quietUntil, now + QUIET_NANOS)) {
+      LOG.warn("Too many ask for sign-in links at once; some are not sent");
+    }
+  }
+
+  private void leave(String place) {
+    waiting.computeIfPresent(place, (same, count) -> count > 1 ? count - 1 : null);
+  }
+
+  private void attempt(String place, Runnable work) {
+    try {
+      work.run();
+    } catch (Rejection.TooMany slowedDown) {
+      LOG.debug("A sign-in link was asked for too often; none was sent");
+    } catch (RuntimeException fault) {
+      LOG.error("A sign-in link could not be sent", fault);
+    } finally {
+      leave(place);
+    }
   }
 }

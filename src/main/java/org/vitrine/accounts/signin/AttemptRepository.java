@@ -31,7 +31,7 @@ final class AttemptRepository {
 
   private static final String REMAINING =
       """
-      SELECT ceil(greatest(1, %s - extract(epoch FROM $2 - last_at)))::bigint AS seconds
+      SELECT ceil(greatest(0, %s - extract(epoch FROM $2 - last_at)))::bigint AS seconds
         FROM sign_in_attempt a
        WHERE subject_hash = $1"""
           .formatted(WAIT);
@@ -39,12 +39,6 @@ final class AttemptRepository {
   private static final String FORGET =
       """
       DELETE FROM sign_in_attempt
-       WHERE subject_hash = $1""";
-
-  private static final String FORGET_ONE =
-      """
-      UPDATE sign_in_attempt
-         SET failures = greatest(0, failures - 1)
        WHERE subject_hash = $1""";
 
   private static final String SWEEP =
@@ -67,6 +61,7 @@ final class AttemptRepository {
         .isPresent();
   }
 
+  /** How long until a try would be admitted; none where it would be now. */
   Duration wait(Queries queries, byte[] what, Pace pace, Instant now) {
     return queries
         .findOne(
@@ -78,15 +73,11 @@ final class AttemptRepository {
             pace.free(),
             (int) pace.first().toSeconds(),
             (int) pace.longest().toSeconds())
-        .orElse(pace.first());
+        .orElse(Duration.ZERO);
   }
 
   void forget(Queries queries, byte[] what) {
     queries.execute("sign_in_attempt.forget", FORGET, Buffer.buffer(what));
-  }
-
-  void forgetOne(Queries queries, byte[] what) {
-    queries.execute("sign_in_attempt.forget_one", FORGET_ONE, Buffer.buffer(what));
   }
 
   void sweep(Queries queries, Instant now) {

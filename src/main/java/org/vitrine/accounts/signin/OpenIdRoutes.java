@@ -61,8 +61,11 @@ final class OpenIdRoutes implements Routes {
       URI question = asked.question(state.text(), proof, callback());
       browsers.mark(exchange, visitor.browser());
       sendTo(exchange, question.toString());
+    } catch (Rejection.TooMany tooMany) {
+      // A browser stands here and no program: it is shown a page.
+      sendTo(exchange, "/sign-in#busy");
     } catch (Refused refused) {
-      refuse(exchange, refused);
+      refuse(exchange, visitor, refused);
     }
   }
 
@@ -71,10 +74,12 @@ final class OpenIdRoutes implements Routes {
   }
 
   private void comeBack(Exchange exchange) {
+    OpenIdProvider asked = provider();
     Visitor visitor = browsers.visitor(exchange);
     try {
       Optional<Outcome> outcome =
-          answer(exchange, visitor).flatMap(email -> signIns.byVerifiedEmail(email, visitor));
+          answer(exchange, asked, visitor)
+              .flatMap(email -> signIns.byVerifiedEmail(email, visitor));
       if (outcome.orElse(null) instanceof Outcome.Entered entered) {
         browsers.mark(exchange, entered.browser());
         sessions.admit(exchange, entered.opened());
@@ -83,25 +88,25 @@ final class OpenIdRoutes implements Routes {
         sendTo(exchange, "/sign-in#refused");
       }
     } catch (Refused refused) {
-      refuse(exchange, refused);
+      refuse(exchange, visitor, refused);
     }
   }
 
   /** The address that the provider vouches for; nothing where it is no answer to our question. */
-  private Optional<String> answer(Exchange exchange, Visitor visitor) {
+  private Optional<String> answer(Exchange exchange, OpenIdProvider asked, Visitor visitor) {
     Optional<Proof> proof =
         exchange.query("state").flatMap(state -> signIns.takeProof(new Token(state), visitor));
     Optional<String> code = exchange.query("code").filter(text -> !text.isBlank());
     if (proof.isEmpty() || code.isEmpty()) {
-      signIns.refusedByProvider();
+      signIns.refusedByProvider(visitor);
       return Optional.empty();
     }
-    return Optional.of(provider().email(code.get(), proof.get(), callback()));
+    return Optional.of(asked.email(code.get(), proof.get(), callback()));
   }
 
-  private void refuse(Exchange exchange, Refused refused) {
+  private void refuse(Exchange exchange, Visitor visitor, Refused refused) {
     LOG.warn("{}", refused.getMessage());
-    signIns.refusedByProvider();
+    signIns.refusedByProvider(visitor);
     sendTo(exchange, "/sign-in#refused");
   }
 

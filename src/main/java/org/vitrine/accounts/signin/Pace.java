@@ -15,5 +15,8 @@ record Pace(int free, Duration first, Duration longest) {
   static final Pace LETTER = new Pace(3, Duration.ofMinutes(1), Duration.ofHours(1));
 
   /** A whole office may stand behind one address. */
-  static final Pace ADDRESS = new Pace(50, Duration.ofSeconds(1), Duration.ofMinutes(5));
+  static final Pace PLACE = new Pace(50, Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+  /** What is written down of strangers. */
+  static final Pace NOTE = new Pace(1, Duration.ofHours(1), Duration.ofHours(1));
 }

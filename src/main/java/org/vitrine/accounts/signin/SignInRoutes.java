@@ -62,7 +62,8 @@ final class SignInRoutes implements Routes {
     browsers.mark(exchange, visitor.browser());
     // The answer goes out first: how long the rest takes would tell whether somebody is known.
     exchange.replyEmpty();
-    afterwards.run(() -> signIns.askForLink(email, visitor));
+    afterwards.run(
+        Slowdown.place(visitor.from().address()), () -> signIns.askForLink(email, visitor));
   }
 
   /** A link, as the page at {@code /enter} has it. */

@@ -22,6 +22,7 @@ import org.vitrine.platform.openid.Proof;
 final class SignIns {
   private static final Duration STEP_LASTS = Duration.ofMinutes(10);
   private static final String REFUSED = "This does not let you in; check what you typed";
+  private static final String OPEN_ID = "open-id";
   private static final Duration BROWSER_KNOWN = Duration.ofDays(180);
 
   private final Database database;
@@ -31,6 +32,7 @@ final class SignIns {
   private final SecondFactors factors;
   private final Passwords passwords;
   private final Slowdown slowdown;
+  private final Admission admission;
   private final Clock clock;
   private final AccountRepository accounts = new AccountRepository();
   private final StepRepository steps = new StepRepository();
@@ -51,6 +53,7 @@ final class SignIns {
     this.factors = factors;
     this.passwords = passwords;
     this.slowdown = slowdown;
+    this.admission = new Admission(slowdown);
     this.clock = clock;
   }
 
@@ -66,10 +69,7 @@ final class SignIns {
   /** Writes a letter with a link if there is such an account. Call it after the answer is out. */
   void askForLink(String email, Visitor visitor) {
     Optional<Account> known = accounts.byEmail(database, email, visitor.browser());
-    if (!knownHere(known)) {
-      slowdown.admit(Pace.ADDRESS, "letters from " + Slowdown.place(visitor.from().address()));
-    }
-    slowdown.admit(Pace.LETTER, key("letters", email, known, visitor));
+    admission.admit(Pace.LETTER, "letters", email, known, visitor);
     known.ifPresent(account -> sendLink(account, visitor));
   }
 
@@ -97,20 +97,13 @@ final class SignIns {
   /** For staff. Throws {@link Rejection.Unauthenticated}, with one text whatever is wrong. */
   Outcome byPassword(String email, String password, Visitor visitor) {
     Optional<Account> known = accounts.byEmail(database, email, visitor.browser());
-    String place = "passwords from " + Slowdown.place(visitor.from().address());
-    String key = key("passwords", email, known, visitor);
-    if (!knownHere(known)) {
-      slowdown.admit(Pace.ADDRESS, place);
-    }
-    slowdown.admit(Pace.PASSWORD, key);
+    Admission.Ticket ticket = admission.admit(Pace.PASSWORD, "passwords", email, known, visitor);
     Optional<Account> staff = known.filter(account -> account.role().isStaff());
     if (!passwords.matches(password, staff.flatMap(Account::passwordHash))) {
-      throw refused(known, "password");
+      noteRefusal(known, "password", visitor);
+      throw new Rejection.Unauthenticated(REFUSED);
     }
-    slowdown.forgive(key);
-    if (!knownHere(known)) {
-      slowdown.forgiveOne(place);
-    }
+    admission.forgive(ticket);
     return database.inTransaction(
         transaction -> next(transaction, staff.orElseThrow().id(), "password", visitor));
   }
@@ -120,10 +113,11 @@ final class SignIns {
     StepRepository.Half half =
         steps
             .tryOnce(database, challenge, visitor.browser(), clock.instant())
-            .orElseThrow(() -> refused(Optional.empty(), "second factor"));
+            .orElseThrow(() -> new Rejection.Unauthenticated(REFUSED));
     Account account = account(database, half.person(), visitor);
     if (!factors.proves(account, code)) {
-      throw refused(Optional.of(account), "second factor");
+      noteRefusal(Optional.of(account), "second factor", visitor);
+      throw new Rejection.Unauthenticated(REFUSED);
     }
     return finish(challenge, half, visitor);
   }
@@ -158,6 +152,7 @@ final class SignIns {
 
   /** The state that an OpenID provider's answer has to bring back to this browser. */
   Token askProvider(Proof proof, Visitor visitor) {
+    admission.admit(OPEN_ID, visitor);
     Token state = Token.random();
     steps.addProof(database, state, visitor.browser(), proof, clock.instant().plus(STEP_LASTS));
     return state;
@@ -168,8 +163,8 @@ final class SignIns {
     return steps.takeProof(database, state, visitor.browser(), clock.instant());
   }
 
-  void refusedByProvider() {
-    refused(Optional.empty(), "open-id");
+  void refusedByProvider(Visitor visitor) {
+    noteRefusal(Optional.empty(), OPEN_ID, visitor);
   }
 
   /**
@@ -182,12 +177,13 @@ final class SignIns {
             .byEmail(database, email, visitor.browser())
             .filter(account -> account.role().isStaff());
     if (staff.isEmpty()) {
-      refused(Optional.empty(), "open-id");
+      refusedByProvider(visitor);
       return Optional.empty();
     }
+    admission.forgive(OPEN_ID, visitor);
     return Optional.of(
         database.inTransaction(
-            transaction -> enter(transaction, staff.get().id(), "open-id", visitor)));
+            transaction -> enter(transaction, staff.get().id(), OPEN_ID, visitor)));
   }
 
   private Outcome next(Queries transaction, long person, String means, Visitor visitor) {
@@ -217,17 +213,11 @@ final class SignIns {
         .orElseThrow(() -> new Rejection.Gone("This account is disabled"));
   }
 
-  /** Whoever is slowed down from elsewhere is not slowed down in a browser that they came in by. */
-  private static String key(String what, String email, Optional<Account> known, Visitor visitor) {
-    String account = what + " of " + email;
-    return knownHere(known) ? account + " at " + visitor.browser().text() : account;
-  }
-
-  private static boolean knownHere(Optional<Account> known) {
-    return known.map(Account::knownHere).orElse(false);
-  }
-
-  private Rejection refused(Optional<Account> known, String by) {
+  /** Of strangers one refusal a place and hour: nobody who is unknown can fill the trail. */
+  private void noteRefusal(Optional<Account> known, String by, Visitor visitor) {
+    if (known.isEmpty() && !admission.isWorthNoting(by, visitor)) {
+      return;
+    }
     // An address that nobody has may be a password, typed into the wrong field: it is not kept.
     audit.record(
         known.map(Account::name).orElse("somebody"),
@@ -235,7 +225,6 @@ final class SignIns {
         known.map(Account::email).orElse("unknown"),
         Optional.empty(),
         Map.of("by", by));
-    return new Rejection.Unauthenticated(REFUSED);
   }
 
   private void record(

@@ -18,6 +18,7 @@ import org.vitrine.platform.database.Database;
  */
 final class Slowdown {
   private static final int NETWORK_BYTES = 8;
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   private final Database database;
   private final Clock clock;
@@ -30,20 +31,32 @@ final class Slowdown {
 
   /** Counts a try of this; throws {@link Rejection.TooMany} where it comes too early. */
   void admit(Pace pace, String what) {
-    if (!repository.admit(database, hash(what), pace, clock.instant())) {
-      Duration wait = repository.wait(database, hash(what), pace, clock.instant());
-      throw new Rejection.TooMany("Too many attempts; try again later", wait);
+    if (!admits(pace, what)) {
+      throw tooMany(repository.wait(database, hash(what), pace, clock.instant()));
     }
+  }
+
+  /** Counts a try of this; false where it comes too early. */
+  boolean admits(Pace pace, String what) {
+    return repository.admit(database, hash(what), pace, clock.instant());
+  }
+
+  /** Throws {@link Rejection.TooMany} where a try of this would come too early; counts nothing. */
+  void require(Pace pace, String what) {
+    Duration wait = repository.wait(database, hash(what), pace, clock.instant());
+    if (wait.isPositive()) {
+      throw tooMany(wait);
+    }
+  }
+
+  private static Rejection tooMany(Duration wait) {
+    Duration atLeast = wait.compareTo(A_SECOND) < 0 ? A_SECOND : wait;
+    return new Rejection.TooMany("Too many attempts; try again later", atLeast);
   }
 
   /** It succeeded: what failed before no longer counts. */
   void forgive(String what) {
     repository.forget(database, hash(what));
-  }
-
-  /** One try was no failure: an address keeps the count of its others. */
-  void forgiveOne(String what) {
-    repository.forgetOne(database, hash(what));
   }
 
   void sweep() {

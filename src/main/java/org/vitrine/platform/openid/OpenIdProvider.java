@@ -14,9 +14,12 @@ import io.vertx.ext.auth.oauth2.Oauth2Credentials;
 import io.vertx.ext.auth.oauth2.providers.OpenIDConnectAuth;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An OpenID Connect provider, by the authorization code flow with PKCE. It is discovered when first
@@ -25,10 +28,18 @@ import java.util.concurrent.TimeUnit;
 public final class OpenIdProvider {
   private static final int PATIENCE_SECONDS = 10;
 
+  /** How long a provider that did not answer is not asked again. */
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
   private final Vertx vertx;
   private final OpenIdSettings settings;
   private final Clock clock;
+
+  /** No monitor: whoever waits for one on a virtual thread holds a carrier thread before JDK 24. */
+  private final ReentrantLock discovering = new ReentrantLock();
+
   private OAuth2Auth discovered;
+  private Instant down = Instant.EPOCH;
 
   public OpenIdProvider(Vertx vertx, OpenIdSettings settings, Clock clock) {
     this.vertx = vertx;
@@ -89,11 +100,29 @@ public final class OpenIdProvider {
         .getJsonObject("accessToken");
   }
 
-  private synchronized OAuth2Auth provider() {
-    if (discovered == null) {
-      discovered = await(OpenIDConnectAuth.discover(vertx, options()));
+  /** One asks for all who wait; after a failure nobody waits for the next for a while. */
+  private OAuth2Auth provider() {
+    discovering.lock();
+    try {
+      if (discovered == null) {
+        discovered = discover();
+      }
+      return discovered;
+    } finally {
+      discovering.unlock();
     }
-    return discovered;
+  }
+
+  private OAuth2Auth discover() {
+    if (clock.instant().isBefore(down.plus(LEFT_ALONE))) {
+      throw new Refused("The OpenID provider did not answer a moment ago");
+    }
+    try {
+      return await(OpenIDConnectAuth.discover(vertx, options()));
+    } catch (Refused refused) {
+      down = clock.instant();
+      throw refused;
+    }
   }
 
   private OAuth2Options options() {

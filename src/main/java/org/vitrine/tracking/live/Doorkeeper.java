@@ -3,6 +3,7 @@ package org.vitrine.tracking.live;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.Access;
@@ -20,6 +21,7 @@ final class Doorkeeper {
   private final Access access;
   private final Map<Token, Set<Watcher>> inside = new ConcurrentHashMap<>();
   private final Set<Token> newcomers = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock looking = new ReentrantLock();
   private long seenVersion = -1;
   private long lookedMillis;
 
@@ -43,8 +45,14 @@ final class Doorkeeper {
         });
   }
 
-  /** One look; may block. Of two at the same time, the second waits. */
-  synchronized void look(long nowMillis) {
+  /**
+   * One look; may block. While another looks this does nothing: the next look comes in a second,
+   * and looks that a slow database holds up must not pile up behind each other.
+   */
+  void look(long nowMillis) {
+    if (!looking.tryLock()) {
+      return;
+    }
     try {
       long version = access.changeVersion();
       boolean everybody = version != seenVersion || nowMillis - lookedMillis >= LOOK_ANYWAY_MILLIS;
@@ -59,6 +67,8 @@ final class Doorkeeper {
       lookedMillis = everybody ? nowMillis : lookedMillis;
     } catch (RuntimeException e) {
       LOG.debug("Nobody could be asked who may stay: {}", e.getMessage());
+    } finally {
+      looking.unlock();
     }
   }
 

@@ -7,20 +7,20 @@ import static org.vitrine.fixtures.SignedUp.expect;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.SignedUp;
 import org.vitrine.fixtures.TestBrowser;
+import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestOpenIdProvider;
 import org.vitrine.fixtures.TestVitrine;
 
 class OpenIdIT {
   private final TestOpenIdProvider provider = new TestOpenIdProvider();
   private final TestVitrine vitrine =
-      TestVitrine.startWith(Clock.systemUTC(), Optional.empty(), Optional.of(provider.settings()));
+      TestVitrine.startWith(new TestClock(), Optional.empty(), Optional.of(provider.settings()));
   private final SignedUp people = new SignedUp(vitrine);
   private final TestBrowser browser = new TestBrowser(vitrine);
 
@@ -72,6 +72,23 @@ class OpenIdIT {
     assertRefused(browser, provider.answer(ask(browser)));
     provider.lying(claims -> claims.put("email_verified", true).put("nonce", "another"));
     assertRefused(browser, provider.answer(ask(browser)));
+  }
+
+  @Test
+  void answers_that_nobody_asked_for_fill_no_trail_and_questions_no_table() {
+    for (int i = 0; i < 60; i++) {
+      browser.get("/sign-in/open-id/callback?code=x&state=" + i);
+      browser.get("/api/sign-in/open-id");
+    }
+
+    assertThat(count("SELECT count(*) AS n FROM audit WHERE action = 'sign-in-refused'"))
+        .isEqualTo(1);
+    assertThat(count("SELECT count(*) AS n FROM sign_in_step")).isEqualTo(50);
+    assertThat(place(browser.get("/api/sign-in/open-id"))).isEqualTo("/sign-in#busy");
+  }
+
+  private long count(String sql) {
+    return vitrine.vitrine().database().find("test.count", sql, row -> row.getLong("n")).getFirst();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,85 @@ class SignInIT {
 
     assertThat(password(home, LI_WEN, PASSWORD).statusCode()).isEqualTo(200);
     assertThat(people.enter(LI_WEN).get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_tries_one_account_on_and_on_slows_nobody_else_at_the_same_place() {
+    for (int i = 0; i < 70; i++) {
+      password(new TestBrowser(vitrine), "stranger@works.example", "wrong");
+    }
+
+    assertThat(password(browser, LI_WEN, PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_place_that_was_slowed_down_is_free_again_once_somebody_comes_in_there() throws Exception {
+    guessAround("a", 50);
+    assertThat(password(browser, LI_WEN, PASSWORD).statusCode()).isEqualTo(429);
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(password(browser, LI_WEN, PASSWORD).statusCode()).isEqualTo(200);
+
+    assertThat(guessAround("b", 8)).containsOnly(401);
+  }
+
+  @Test
+  void while_a_place_is_slowed_down_known_and_unknown_addresses_are_answered_alike()
+      throws Exception {
+    guessAround("a", 50);
+
+    assertThat(seen(password(new TestBrowser(vitrine), LI_WEN, "wrong")))
+        .isEqualTo(seen(password(new TestBrowser(vitrine), "nobody@works.example", "wrong")))
+        .containsEntry("status", 429);
+  }
+
+  @Test
+  void what_strangers_try_fills_no_trail() throws Exception {
+    long before = trail();
+    guessAround("a", 20);
+    for (int i = 0; i < 20; i++) {
+      browser.post(
+          "/api/sign-in/second-factor",
+          "{\"challenge\":\"%s\",\"code\":\"000000\"}".formatted(Token.random().text()));
+      enter(browser, Token.random().text());
+      browser.get("/sign-in/open-id/callback?code=x&state=" + i);
+    }
+    for (int i = 0; i < 10; i++) {
+      ask(browser, "nobody-" + i + "@works.example");
+    }
+    ask(browser, AMELIA);
+    mailbox.token(AMELIA, 1);
+
+    assertThat(trail() - before).as("one refusal, and the letter").isEqualTo(2);
+  }
+
+  @Test
+  void without_a_provider_nobody_comes_back_from_one() {
+    assertThat(browser.get("/sign-in/open-id/callback?code=x&state=y").statusCode()).isEqualTo(404);
+    assertThat(browser.get("/api/sign-in/open-id").statusCode()).isEqualTo(404);
+  }
+
+  /** Wrong passwords for as many addresses that nobody has; what each is answered. */
+  private List<Integer> guessAround(String name, int many) throws Exception {
+    List<Integer> answers = new ArrayList<>();
+    AtomicInteger count = new AtomicInteger();
+    for (int round = 0; round < many; round += 10) {
+      answers.addAll(
+          atOnce(
+              Math.min(10, many - round),
+              () -> {
+                String email = "%s-%d@works.example".formatted(name, count.incrementAndGet());
+                return password(new TestBrowser(vitrine), email, "wrong").statusCode();
+              }));
+    }
+    return answers;
+  }
+
+  private long trail() {
+    return vitrine
+        .vitrine()
+        .database()
+        .find("test.trail", "SELECT count(*) AS n FROM audit", row -> row.getLong("n"))
+        .getFirst();
   }
 
   @Test

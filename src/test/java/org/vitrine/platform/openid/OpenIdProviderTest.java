@@ -7,10 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestOpenIdProvider;
 
 class OpenIdProviderTest {
@@ -145,6 +152,35 @@ class OpenIdProviderTest {
     assertThatThrownBy(() -> us.question("s", proof, CALLBACK))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("did not answer");
+  }
+
+  @Test
+  void a_provider_that_failed_is_left_alone_for_half_a_minute() {
+    TestClock clock = new TestClock();
+    OpenIdProvider patient = new OpenIdProvider(vertx, provider.settings(), clock);
+    provider.breakDown(true);
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> patient.question("s", proof, CALLBACK)).isInstanceOf(Refused.class);
+    }
+    assertThat(provider.discoveries()).isEqualTo(1);
+    provider.breakDown(false);
+    clock.pass(Duration.ofSeconds(30));
+
+    assertThat(patient.question("s", proof, CALLBACK)).hasHost("localhost");
+  }
+
+  @Test
+  void a_crowd_that_asks_at_once_asks_the_provider_once() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<URI>> questions = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        questions.add(threads.submit(() -> us.question("s", proof, CALLBACK)));
+      }
+      for (Future<URI> question : questions) {
+        assertThat(question.get()).hasHost("localhost");
+      }
+    }
+    assertThat(provider.discoveries()).isEqualTo(1);
   }
 
   private String email() {
