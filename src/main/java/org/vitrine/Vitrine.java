@@ -203,6 +203,7 @@ public final class Vitrine implements AutoCloseable {
             new GlassRoutes(tracking, links, gates, idempotency, this::address),
             new LiveRoutes(live, gates)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
+    database.warmUp();
     courier.start();
     vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(this::sweep));
     standings.start();

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -46,6 +47,7 @@ public final class Database implements Queries, AutoCloseable {
 
   private final Vertx vertx;
   private final PgConnectOptions options;
+  private final int connections;
   private final Pool pool;
   private final SqlConnection rehearsal;
   private final UnaryOperator<String> wording;
@@ -61,6 +63,7 @@ public final class Database implements Queries, AutoCloseable {
   public Database(Vertx vertx, String url, int connections, UnaryOperator<String> wording) {
     this.vertx = vertx;
     this.wording = wording;
+    this.connections = connections;
     this.options =
         PgConnectOptions.fromUri(url)
             .setCachePreparedStatements(true)
@@ -90,6 +93,7 @@ public final class Database implements Queries, AutoCloseable {
   private Database(Database real, SqlConnection rehearsal) {
     this.vertx = real.vertx;
     this.options = real.options;
+    this.connections = real.connections;
     this.pool = real.pool;
     this.wording = real.wording;
     this.rehearsal = rehearsal;
@@ -179,6 +183,17 @@ public final class Database implements Queries, AutoCloseable {
     } finally {
       connection.close();
     }
+  }
+
+  /**
+   * Opens every connection of the pool, so that the first visitors need not wait for one; what
+   * cannot be opened now is opened when it is wanted.
+   */
+  public void warmUp() {
+    List<Future<SqlConnection>> opening =
+        Stream.generate(pool::getConnection).limit(connections).toList();
+    Future.join(opening).otherwiseEmpty().await();
+    opening.stream().filter(Future::succeeded).forEach(opened -> opened.result().close());
   }
 
   /** A connection of its own, outside the pool, for LISTEN and NOTIFY. */
