@@ -38,7 +38,16 @@ public final class Gates {
 
   /** Whoever may look: people, holders of a glass link, programs whose key is for reading. */
   public Gate watchers() {
-    return gate(caller -> !(caller instanceof Caller.Key key) || key.scopes().contains(Scope.READ));
+    return gate(Gates::mayWatch);
+  }
+
+  /** Such a one, if that is known without asking the database: fit for an event loop. */
+  public Optional<Caller> rememberedWatcher(Exchange exchange) {
+    return remembered(exchange).filter(Gates::mayWatch);
+  }
+
+  private static boolean mayWatch(Caller caller) {
+    return !(caller instanceof Caller.Key key) || key.scopes().contains(Scope.READ);
   }
 
   /** People of a company, staff, and programs whose key is for reading; no glass links. */

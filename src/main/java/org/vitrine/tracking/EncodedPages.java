@@ -63,6 +63,11 @@ final class EncodedPages {
     return known;
   }
 
+  /** The order of a number, if it was found before. */
+  Optional<OrderId> knownOrder(OrderNumber number, Optional<CompanyId> company) {
+    return Optional.ofNullable(orders.get(new NumberKey(number, company)));
+  }
+
   Encoded page(OrderId order, Audience audience, Supplier<Encoded> read) {
     PageKey key = new PageKey(order, audience);
     try {
@@ -79,14 +84,10 @@ final class EncodedPages {
 
   /** The page if it is in memory: fit for an event loop. */
   Optional<Encoded> inMemory(OrderNumber number, Audience audience, Optional<CompanyId> company) {
-    OrderId order = orders.get(new NumberKey(number, company));
-    if (order == null) {
-      return Optional.empty();
-    }
-    CompletableFuture<Encoded> page = pages.getIfPresent(new PageKey(order, audience));
-    return page != null && page.isDone() && !page.isCompletedExceptionally()
-        ? Optional.of(page.join())
-        : Optional.empty();
+    return knownOrder(number, company)
+        .map(order -> pages.getIfPresent(new PageKey(order, audience)))
+        .filter(page -> page.isDone() && !page.isCompletedExceptionally())
+        .map(CompletableFuture::join);
   }
 
   /** These orders have changed; all may have, where none is named. */

@@ -58,6 +58,11 @@ public final class Tracking {
                 .orElseThrow(Tracking::notHere));
   }
 
+  /** The same, if it is known without asking the database: fit for an event loop. */
+  public Optional<OrderId> known(OrderNumber number, Optional<CompanyId> company) {
+    return pages.knownOrder(number, company);
+  }
+
   private static Rejection notHere() {
     return new Rejection.NotFound("There is no such order here");
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.Access;
@@ -195,26 +196,35 @@ public final class Live implements AutoCloseable {
   }
 
   private void watch(Watcher watcher, String name, Optional<String> since) {
+    Optional<Consumer<Watcher>> known =
+        answer(name, () -> topics.known(name, watcher.caller()), since);
+    if (known.isPresent()) {
+      known.get().accept(watcher);
+      return;
+    }
     VirtualThreads.run(
         () -> {
-          Consumer<Watcher> answer = answer(watcher.caller(), name, since);
+          Consumer<Watcher> answer =
+              answer(name, () -> Optional.of(topics.resolve(name, watcher.caller())), since)
+                  .orElseThrow();
           watcher.wire().loop().execute(() -> answer.accept(watcher));
         });
   }
 
-  private Consumer<Watcher> answer(Caller caller, String name, Optional<String> since) {
+  /** What to do for a watcher who wants this; nothing where the topic cannot be told. */
+  private Optional<Consumer<Watcher>> answer(
+      String name, Supplier<Optional<Topic>> find, Optional<String> since) {
     try {
-      Topic topic = topics.resolve(name, caller);
-      return watcher -> watcher.watch(topic, since);
+      return find.get().map(topic -> watcher -> watcher.watch(topic, since));
     } catch (Rejection.Gone ended) {
-      return watcher -> watcher.refuse(name, "ended");
+      return Optional.of(watcher -> watcher.refuse(name, "ended"));
     } catch (Rejection.Unavailable busy) {
-      return watcher -> watcher.wire().close(1013, "try again");
+      return Optional.of(watcher -> watcher.wire().close(1013, "try again"));
     } catch (Rejection rejection) {
-      return watcher -> watcher.refuse(name, "not-found");
+      return Optional.of(watcher -> watcher.refuse(name, "not-found"));
     } catch (RuntimeException fault) {
       LOG.error("A watch failed", fault);
-      return watcher -> watcher.wire().close(1011, "our fault");
+      return Optional.of(watcher -> watcher.wire().close(1011, "our fault"));
     }
   }
 

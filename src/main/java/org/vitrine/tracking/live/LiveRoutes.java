@@ -2,6 +2,7 @@ package org.vitrine.tracking.live;
 
 import io.vertx.core.http.HttpConnection;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Token;
@@ -24,24 +25,34 @@ public final class LiveRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/live", gates.watchers(), this::open),
+        Routes.get("/live", gates.watchers(), this::open).withShortcut(this::openToTheKnown),
         Routes.get("/live/events", gates.watchers(), this::stream));
+  }
+
+  /** After a restart all come back at once: whoever is known already is let in without waiting. */
+  private boolean openToTheKnown(Exchange exchange) {
+    live.requireOpen();
+    Optional<Caller> caller = gates.rememberedWatcher(exchange);
+    caller.ifPresent(known -> shakeHands(exchange, known));
+    return caller.isPresent();
   }
 
   /** On the event loop, so that nothing the client says can come before somebody listens. */
   private void open(Exchange exchange) {
     live.requireOpen();
     Caller caller = exchange.caller(Caller.class);
+    Connections.channel(exchange.request().connection())
+        .eventLoop()
+        .execute(() -> shakeHands(exchange, caller));
+  }
+
+  private void shakeHands(Exchange exchange, Caller caller) {
     Token credential = gates.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
-    Connections.channel(connection)
-        .eventLoop()
-        .execute(
-            () ->
-                exchange
-                    .request()
-                    .toWebSocket()
-                    .onSuccess(socket -> live.accept(connection, caller, credential)));
+    exchange
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> live.accept(connection, caller, credential));
   }
 
   private void stream(Exchange exchange) {
