@@ -187,6 +187,9 @@ public final class Vitrine implements AutoCloseable {
     List<Routes> routes = new ArrayList<>(signInRoutes(sessions, gates, publicUrl));
     routes.addAll(
         List.of(
+            // The router asks one after the other: what is wanted most often comes first.
+            new LiveRoutes(live, gates),
+            new TrackingRoutes(tracking, gates, clock, settings.zone()),
             new DescriptionRoutes(),
             new HealthRoutes(
                 database, live::trouble, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
@@ -199,9 +202,7 @@ public final class Vitrine implements AutoCloseable {
             new RoutingRoutes(routings, gates),
             new OrderRoutes(orders, gates),
             new ReportRoutes(reports, gates),
-            new TrackingRoutes(tracking, gates, clock, settings.zone()),
-            new GlassRoutes(tracking, links, gates, idempotency, this::address),
-            new LiveRoutes(live, gates)));
+            new GlassRoutes(tracking, links, gates, idempotency, this::address)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
     database.warmUp();
     courier.start();
