@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { audit, auditFile } from '../api/client.js';
 import { inFull, time } from '../i18n/format.js';
 import { t } from '../i18n/words.js';
-import { asked, byDay, deed, details, isNarrowed } from '../reading/audit.js';
+import { asked, byDay, deed, details, doer, isNarrowed } from '../reading/audit.js';
 import { LightElement } from './light-element.js';
 import { Listing } from './listing.js';
 import './audit-filter.js';
@@ -40,14 +40,17 @@ class AuditPage extends LightElement {
     </section>`;
   }
 
-  #entry({ id, at, actor, action, subject, company, detail }) {
+  #entry(entry) {
+    const { id, at, actor, action, subject, company, address, detail } = entry;
     const more = [...(company ? [[t('column.company'), company]] : []), ...details(detail)];
     return html`<li data-entry=${id} data-action=${action}>
       <time datetime=${at} title=${inFull(at)}>${time(at)}</time>
       <p>
         <b>${deed(action)}</b>${subject && subject !== actor ? html`${t('colon')}${subject}` : ''}
         <span class="src">
-          ${t('audit.by', { actor })}${more.map(([name, value]) => html` · ${name} ${value}`)}
+          ${doer(entry)}${address ? html` ${t('audit.from-address', { address })}` : ''}${more.map(
+            ([name, value]) => html` · ${name} ${value}`,
+          )}
         </span>
       </p>
     </li>`;

@@ -102,4 +102,4 @@ export function heard(instant) {
 }
 
 /** What to show when there is nothing to watch any more. */
-export const gone = (why, back) => notice(why === 'not-found' ? 'not-found' : why, why === 'not-found' ? back : '');
+export const gone = (why, back) => notice(why, { 'not-found': back, changed: '/' }[why] ?? '');

@@ -28,12 +28,29 @@ export const ACTIONS = [
 /** What was done, as words; an action of a newer server as its code. */
 export const deed = (action) => (has(`audit.${action}`) ? t(`audit.${action}`) : action);
 
-/** What else is known of it, as a list of names and values. */
+/** Who did it, as words. */
+export const doer = ({ actor, actorKind }) => t(has(`audit.by.${actorKind}`) ? `audit.by.${actorKind}` : 'audit.by', { actor });
+
+/** What else is known of it, as a list of names and values; what is simply so has no value. */
 export const details = (detail = {}) =>
   Object.entries(detail).map(([name, value]) => [
     has(`audit.detail.${name}`) ? t(`audit.detail.${name}`) : name,
-    Array.isArray(value) ? value.join(t('comma')) : typeof value === 'number' ? number(value) : String(value),
+    value === true ? '' : told(name, value),
   ]);
+
+const WORDS = { role: 'role', scopes: 'scope', fields: 'share.field', reason: 'audit.reason' };
+
+function told(name, value) {
+  if (Array.isArray(value)) {
+    return value.length > 0 ? value.map((one) => told(name, one)).join(t('comma')) : t('audit.nothing');
+  }
+  if (value !== null && typeof value === 'object') {
+    const [before, after] = [told(name, value.before), told(name, value.after)];
+    return before === after ? after : t('audit.became', { before, after });
+  }
+  const word = `${WORDS[name]}.${value}`;
+  return has(word) ? t(word) : typeof value === 'number' ? number(value) : String(value);
+}
 
 /** The trail by day, newest first. */
 export const byDay = (entries) => [...grouped(entries, ({ at }) => day(at))];

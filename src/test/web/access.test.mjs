@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 import { belongsToCompanies, choices, isPerson, isStaff, manages, mayChangePeople, rolesToGive } from '../../../webroot/reading/access.js';
-import { asked, deed, details, isNarrowed } from '../../../webroot/reading/audit.js';
+import { asked, deed, details, doer, isNarrowed } from '../../../webroot/reading/audit.js';
 import { inOrder, standingOf, withWhatItNeeds } from '../../../webroot/reading/links.js';
 import { linkIn, mailState } from '../../../webroot/reading/mail.js';
 import { refusal } from '../../../webroot/reading/refusals.js';
@@ -111,9 +111,9 @@ test('the trail is told in words, and what has none yet by its code', () => {
   assert.equal(deed('signed-in'), 'Signed in');
   assert.equal(deed('of-a-newer-server'), 'of-a-newer-server');
   assert.deepEqual(details({ role: 'customer', fields: ['readings', 'reports'], other: true }), [
-    ['role', 'customer'],
-    ['shows', 'readings, reports'],
-    ['other', 'true'],
+    ['role', 'Customer'],
+    ['shows', 'Measured values, Reports from the plant'],
+    ['other', ''],
   ]);
   assert.equal(isNarrowed({ actor: '', from: undefined }), false);
   assert.equal(isNarrowed({ actor: 'Li' }), true);
@@ -141,4 +141,26 @@ test('the link in a mail is found with its secret', () => {
   assert.equal(linkIn('Your order moved, see https://vitrine.example/orders.'), undefined);
   assert.equal(linkIn(undefined), undefined);
   assert.deepEqual([{ sentAt: 'x' }, { error: 'x' }, {}].map(mailState), ['sent', 'failed', 'waiting']);
+});
+
+test('what somebody was and is stands side by side, in words', () => {
+  const detail = {
+    role: { before: 'customer', after: 'distributor' },
+    companies: { before: ['Northwind'], after: ['Northwind'] },
+    fields: ['readings', 'operations'],
+    again: true,
+  };
+  assert.deepEqual(details(detail), [
+    ['role', 'Customer → Distributor'],
+    ['companies', 'Northwind'],
+    ['shows', 'Measured values, Operations inside the stages'],
+    ['sent again', ''],
+  ]);
+  assert.deepEqual(details({ companies: { before: [], after: ['Northwind'] } }), [['companies', 'none → Northwind']]);
+});
+
+test('who did it is said by what they are', () => {
+  assert.equal(doer({ actor: 'Li Wen', actorKind: 'person' }), 'by Li Wen');
+  assert.equal(doer({ actor: 'erp', actorKind: 'key' }), 'by the key erp');
+  assert.equal(doer({ actor: 'Li Wen' }), 'by Li Wen');
 });

@@ -17,6 +17,7 @@ import org.vitrine.accounts.CompanyRoutes;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.KeyRoutes;
 import org.vitrine.accounts.Keys;
+import org.vitrine.accounts.LostRights;
 import org.vitrine.accounts.People;
 import org.vitrine.accounts.PeopleRoutes;
 import org.vitrine.accounts.Role;
@@ -58,6 +59,7 @@ import org.vitrine.production.Reports;
 import org.vitrine.production.RoutingRoutes;
 import org.vitrine.production.Routings;
 import org.vitrine.tracking.GlassLinks;
+import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.GlassRoutes;
 import org.vitrine.tracking.Standings;
 import org.vitrine.tracking.Tracking;
@@ -94,6 +96,7 @@ public final class Vitrine implements AutoCloseable {
   private final Intake intake;
   private final Meters meters = new Meters();
   private final Bell bell = new Bell();
+  private final LostRights lostRights = new LostRights();
   private final Tracking tracking;
   private final GlassLinks links;
   private final Standings standings;
@@ -117,7 +120,7 @@ public final class Vitrine implements AutoCloseable {
     this.database = new Database(vertx, url, CONNECTIONS, wording);
     database.answersWithin(COLD_START);
     this.audit = new Audit(database, clock);
-    this.keys = new Keys(database, audit, clock);
+    this.keys = new Keys(database, audit, lostRights, clock);
     this.access = new Access(database, keys, audit, clock);
     this.outbox =
         new Outbox(
@@ -127,7 +130,7 @@ public final class Vitrine implements AutoCloseable {
             clock);
     this.courier = new Courier(database, settings.mail().map(this::mailServer), clock);
     this.signIn = new SignIn(database, access, outbox, audit, settings.manufacturer(), clock);
-    this.people = new People(database, access, outbox, audit, clock);
+    this.people = new People(database, access, outbox, audit, lostRights, clock);
     this.companies = new Companies(database, clock);
     this.routings = new Routings(database, bell, clock);
     this.orders = new Orders(database, companies, routings, bell, clock);
@@ -135,7 +138,8 @@ public final class Vitrine implements AutoCloseable {
     this.dossiers = new Dossiers(database);
     this.intake = new Intake(database, new Doors(companies, routings, orders, reports), clock);
     this.tracking = new Tracking(database, dossiers, bell, settings.zone());
-    this.links = new GlassLinks(database, access, outbox, audit, clock);
+    this.links = new GlassLinks(database, access, audit, clock);
+    lostRights.onLoss(links);
     this.standings = new Standings(tracking);
     this.live =
         new Live(
@@ -202,7 +206,13 @@ public final class Vitrine implements AutoCloseable {
             new RoutingRoutes(routings, gates),
             new OrderRoutes(orders, gates),
             new ReportRoutes(reports, gates),
-            new GlassRoutes(tracking, links, gates, idempotency, this::address)));
+            new GlassRoutes(
+                tracking,
+                links,
+                new GlassRequests(database, outbox, audit, clock),
+                gates,
+                idempotency,
+                this::address)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
     database.warmUp();
     courier.start();
@@ -235,6 +245,7 @@ public final class Vitrine implements AutoCloseable {
   private void sweep() {
     signIn.sweep();
     access.sweep();
+    audit.sweep(settings.auditDays());
   }
 
   /** A server on a database that another process runs would end with that process. */

@@ -1,7 +1,5 @@
 package org.vitrine.accounts;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -22,19 +19,17 @@ public final class Access {
   private static final Duration SESSION_IDLES = Duration.ofHours(12);
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
-  /** A right that was taken away is gone everywhere within two seconds. */
-  private static final Duration BELIEVED_FOR = Duration.ofMillis(1_500);
-
   private final Database database;
   private final Keys keys;
   private final Audit audit;
   private final Clock clock;
   private final SessionRepository repository = new SessionRepository();
+  private final SignInLinkRepository links = new SignInLinkRepository();
 
   /** Apart, since a secret lets in only as what it was made for. */
-  private final Cache<Token, Optional<Caller>> bySession = remembering();
+  private final Callers bySession = new Callers();
 
-  private final Cache<Token, Optional<Caller>> byKey = remembering();
+  private final Callers byKey = new Callers();
 
   public Access(Database database, Keys keys, Audit audit, Clock clock) {
     this.database = database;
@@ -69,33 +64,24 @@ public final class Access {
 
   Token signInLink(Queries queries, long person, Duration lasts) {
     Token token = Token.random();
-    repository.addLink(queries, token, person, clock.instant().plus(lasts), Optional.empty());
+    links.add(queries, token, person, clock.instant().plus(lasts), Optional.empty());
     return token;
   }
 
   /** The same, which whoever asked for it in this browser need not confirm. */
   public Token signInLink(Queries queries, long person, Token browser) {
     Token token = Token.random();
-    repository.addLink(
-        queries, token, person, clock.instant().plus(LINK_LASTS), Optional.of(browser));
+    links.add(queries, token, person, clock.instant().plus(LINK_LASTS), Optional.of(browser));
     return token;
   }
 
   /** A session that was opened: its secret, and for whom. */
   public record Opened(Token session, Caller.Person person) {}
 
-  /**
-   * Signs in by a one-time link. A link that is unknown, used or expired is {@link Rejection.Gone}.
-   */
-  public Opened signIn(Token link, From from) {
-    return database.inTransaction(
-        transaction -> open(transaction, useLink(transaction, link), "link", from));
-  }
-
   /** Uses the link up; the id of whom it was for. */
   public long useLink(Queries transaction, Token link) {
-    return repository
-        .useLink(transaction, link, clock.instant())
+    return links
+        .use(transaction, link, clock.instant())
         .orElseThrow(
             () -> new Rejection.Gone("This link was used or has expired; ask for a new one"));
   }
@@ -119,7 +105,7 @@ public final class Access {
             .orElseThrow(() -> new Rejection.Gone("This account is disabled"));
     audit.record(
         transaction,
-        caller.actor(),
+        Actor.of(caller, from),
         AuditAction.SIGNED_IN,
         caller.name(),
         caller.company(),
@@ -128,10 +114,10 @@ public final class Access {
   }
 
   /** A session for whoever holds a glass link. */
-  public Token openGlass(long link, Instant until) {
+  public Token openGlass(Queries transaction, long link, Instant until) {
     Token session = Token.random();
     repository.open(
-        database,
+        transaction,
         session,
         "glass",
         link,
@@ -141,20 +127,45 @@ public final class Access {
     return session;
   }
 
-  /** Ends every session that was opened by this glass link. */
-  public void endGlass(Queries transaction, long link) {
-    repository.endAll(transaction, "glass", link, Optional.empty());
+  /** Ends every session that was opened by one of these glass links. */
+  public void endGlass(Queries transaction, Collection<Long> links) {
+    repository.endGlass(transaction, links);
     repository.changed(transaction);
   }
 
-  public void signOut(Token session) {
+  /** Ends a session, whoever has it. */
+  public void signOut(Token session, From from) {
+    Optional<Caller> caller = bySession(session);
     database.inTransaction(
         transaction -> {
-          repository.end(transaction, session);
-          repository.changed(transaction);
+          end(transaction, session);
+          if (caller.isPresent() && caller.get() instanceof Caller.Person person) {
+            audit.record(
+                transaction,
+                Actor.of(person, from),
+                AuditAction.SIGNED_OUT,
+                person.name(),
+                person.company(),
+                Map.of());
+          }
           return null;
         });
-    bySession.invalidate(session);
+    bySession.forget(session);
+  }
+
+  /** Ends the session that another takes the place of. */
+  void replace(Token session) {
+    database.inTransaction(
+        transaction -> {
+          end(transaction, session);
+          return null;
+        });
+    bySession.forget(session);
+  }
+
+  private void end(Queries transaction, Token session) {
+    repository.end(transaction, session);
+    repository.changed(transaction);
   }
 
   public List<Session> sessions(Caller.Person person, Optional<Token> current) {
@@ -162,7 +173,7 @@ public final class Access {
   }
 
   /** Signs somebody out in another place. */
-  public void end(Caller.Person person, long session) {
+  public void end(Caller.Person person, From from, long session) {
     database.inTransaction(
         transaction -> {
           if (!repository.end(transaction, session, person.id())) {
@@ -171,7 +182,7 @@ public final class Access {
           repository.changed(transaction);
           audit.record(
               transaction,
-              person.actor(),
+              Actor.of(person, from),
               AuditAction.SESSION_ENDED,
               person.name(),
               person.company(),
@@ -182,7 +193,7 @@ public final class Access {
   }
 
   /** Signs somebody out everywhere but here. */
-  public void endOthers(Caller.Person person, Token here) {
+  public void endOthers(Caller.Person person, From from, Token here) {
     database.inTransaction(
         transaction -> {
           repository.endAll(transaction, "person", person.id(), Optional.of(here));
@@ -190,7 +201,7 @@ public final class Access {
           repository.changed(transaction);
           audit.record(
               transaction,
-              person.actor(),
+              Actor.of(person, from),
               AuditAction.SESSION_ENDED,
               person.name(),
               person.company(),
@@ -209,14 +220,14 @@ public final class Access {
 
   /** Whatever would let this person in without their asking again: links and half-done sign-ins. */
   void endLinks(Queries transaction, long person) {
-    repository.endLinks(transaction, person);
+    links.end(transaction, person);
   }
 
   /**
    * From now on the session works for another company that the person belongs to. One they do not
    * belong to and one that does not exist take the same way.
    */
-  CompanyId switchCompany(Caller.Person person, Token session, String code) {
+  CompanyId switchCompany(Caller.Person person, From from, Token session, String code) {
     CompanyId now =
         database.inTransaction(
             transaction -> {
@@ -226,23 +237,23 @@ public final class Access {
                       .filter(found -> !person.role().isStaff())
                       .orElseThrow(
                           () -> new Rejection.NotFound("You do not belong to such a company"));
+              repository.changed(transaction);
               audit.record(
                   transaction,
-                  person.actor(),
+                  Actor.of(person, from),
                   AuditAction.COMPANY_SWITCHED,
                   person.name(),
                   Optional.of(company),
                   Map.of());
               return company;
             });
-    bySession.invalidate(session);
+    bySession.forget(session);
     return now;
   }
 
   /** Who holds this session; asked of the database at most once in a second and a half. */
   public Optional<Caller> bySession(Token session) {
-    return remembered(
-        bySession,
+    return bySession.find(
         session,
         () -> {
           Instant now = clock.instant();
@@ -257,42 +268,23 @@ public final class Access {
 
   /** Whose key this is; asked of the database at most once in a second and a half. */
   public Optional<Caller> byKey(Token key) {
-    return remembered(byKey, key, () -> keys.find(key).map(caller -> caller));
+    return byKey.find(key, () -> keys.find(key).map(caller -> caller));
   }
 
   /** Who held this session a moment ago, if that is known without asking the database. */
   Optional<Caller> rememberedBySession(Token session) {
-    return remembered(bySession, session);
+    return bySession.remembered(session);
   }
 
   /** Whose key this was a moment ago, if that is known without asking the database. */
   Optional<Caller> rememberedByKey(Token key) {
-    return remembered(byKey, key);
-  }
-
-  private static Optional<Caller> remembered(Cache<Token, Optional<Caller>> callers, Token token) {
-    Optional<Caller> known = callers.getIfPresent(token);
-    return known == null ? Optional.empty() : known;
-  }
-
-  private static Optional<Caller> remembered(
-      Cache<Token, Optional<Caller>> callers, Token token, Supplier<Optional<Caller>> ask) {
-    Optional<Caller> known = callers.getIfPresent(token);
-    if (known == null) {
-      known = ask.get();
-      callers.put(token, known);
-    }
-    return known;
-  }
-
-  private static Cache<Token, Optional<Caller>> remembering() {
-    return Caffeine.newBuilder().expireAfterWrite(BELIEVED_FOR).maximumSize(100_000).build();
+    return byKey.remembered(key);
   }
 
   /** Asks the database again who everybody is. */
   public void forgetCallers() {
-    bySession.invalidateAll();
-    byKey.invalidateAll();
+    bySession.forgetAll();
+    byKey.forgetAll();
   }
 
   /** A number that is raised whenever a right was taken away. */
@@ -300,16 +292,25 @@ public final class Access {
     return repository.changeVersion(database);
   }
 
-  /** Of these tokens those that still let in; an open socket counts as being here. */
-  public Set<Token> stillValid(Collection<Token> tokens) {
+  /** What a secret is good for at this moment, and until when at most. */
+  public record Right(Caller caller, Instant until) {}
+
+  /** The rights of those tokens that still let in; an open socket counts as being here. */
+  public Map<Token, Right> rights(Collection<Token> tokens) {
     Instant now = clock.instant();
-    Set<Token> valid = repository.valid(database, tokens, now, SESSION_IDLES);
-    repository.touch(database, valid, now.minus(SEEN_EVERY));
-    return valid;
+    Map<Token, Right> rights = repository.rights(database, tokens, now, SESSION_IDLES);
+    repository.touch(database, rights.keySet(), now.minus(SEEN_EVERY));
+    return rights;
+  }
+
+  /** The time by which rights end. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** Forgets sessions and links whose time is over. */
   public void sweep() {
     repository.sweep(database, clock.instant(), SESSION_IDLES);
+    links.sweep(database, clock.instant());
   }
 }

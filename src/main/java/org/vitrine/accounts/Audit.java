@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -20,11 +21,19 @@ public final class Audit {
     this.clock = clock;
   }
 
-  /** One thing that was done. */
+  /**
+   * One thing that was done.
+   *
+   * @param actorKind absent for what was written before it was kept
+   * @param company by its name
+   */
   public record Entry(
       long id,
       Instant at,
       String actor,
+      Optional<Actor.Kind> actorKind,
+      Optional<Long> actorId,
+      Optional<String> address,
       String action,
       String subject,
       Optional<String> company,
@@ -40,7 +49,12 @@ public final class Audit {
       Optional<Instant> from,
       Optional<Instant> to,
       Optional<Long> before,
-      int limit) {}
+      int limit) {
+
+    private Search from(long next) {
+      return new Search(actor, action, subject, from, to, Optional.of(next), limit);
+    }
+  }
 
   /** A page of the trail, newest first. */
   public record Page(List<Entry> entries, Optional<String> next) {}
@@ -48,7 +62,7 @@ public final class Audit {
   /** Writes down what is done in this transaction. */
   public void record(
       Queries transaction,
-      String actor,
+      Actor actor,
       AuditAction action,
       String subject,
       Optional<CompanyId> company,
@@ -59,12 +73,28 @@ public final class Audit {
 
   /** The same by itself, where nothing else is written. */
   public void record(
-      String actor,
+      Actor actor,
       AuditAction action,
       String subject,
       Optional<CompanyId> company,
       Map<String, ?> detail) {
     record(database, actor, action, subject, company, detail);
+  }
+
+  /** Forgets what is older than so many days, at least 30; 0 keeps everything. */
+  public void sweep(int keptDays) {
+    while (keptDays > 0 && repository.forget(database, keptDays) > 0) {
+      // A part at a time.
+    }
+  }
+
+  /** Everything that is looked for, newest first, a page at a time. */
+  public Stream<List<Entry>> all(Search search) {
+    return Stream.iterate(
+            Optional.of(search(search)),
+            Optional::isPresent,
+            page -> page.get().next().map(next -> search(search.from(Long.parseLong(next)))))
+        .map(page -> page.get().entries());
   }
 
   public Page search(Search search) {

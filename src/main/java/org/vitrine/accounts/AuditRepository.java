@@ -14,12 +14,13 @@ import org.vitrine.platform.json.Json;
 final class AuditRepository {
   private static final String ADD =
       """
-      INSERT INTO audit (at, actor, action, subject, company_id, detail)
-      VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)""";
+      INSERT INTO audit (at, actor_kind, actor_id, actor, address, action, subject, company_id, detail)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb)""";
 
   private static final String SEARCH =
       """
-      SELECT a.id, a.at, a.actor, a.action, a.subject, c.code, a.detail::text AS detail
+      SELECT a.id, a.at, a.actor, a.actor_kind, a.actor_id, a.address, a.action, a.subject, c.name AS company,
+             a.detail::text AS detail
         FROM audit a
         LEFT JOIN company c ON c.id = a.company_id
        WHERE ($1::text IS NULL OR a.actor ILIKE $1)
@@ -31,10 +32,14 @@ final class AuditRepository {
        ORDER BY a.id DESC
        LIMIT $7""";
 
+  private static final String FORGET =
+      """
+      SELECT forget_audit($1) AS forgotten""";
+
   void add(
       Queries queries,
       Instant at,
-      String actor,
+      Actor actor,
       String action,
       String subject,
       Optional<CompanyId> company,
@@ -43,11 +48,21 @@ final class AuditRepository {
         "audit.add",
         ADD,
         at.atOffset(ZoneOffset.UTC),
-        actor,
+        actor.kind().code(),
+        actor.id().orElse(null),
+        actor.name(),
+        actor.address().orElse(null),
         action,
         subject,
         company.map(CompanyId::value).orElse(null),
         detail);
+  }
+
+  /** How many are gone; there may be more. */
+  long forget(Queries queries, int keptDays) {
+    return queries
+        .findOne("audit.forget", FORGET, row -> row.getLong("forgotten"), keptDays)
+        .orElseThrow();
   }
 
   /** One more than the limit, where there are more. */
@@ -71,9 +86,12 @@ final class AuditRepository {
         row.getLong("id"),
         row.getOffsetDateTime("at").toInstant(),
         row.getString("actor"),
+        Optional.ofNullable(row.getString("actor_kind")).map(Actor.Kind::of),
+        Optional.ofNullable(row.getLong("actor_id")),
+        Optional.ofNullable(row.getString("address")),
         row.getString("action"),
         row.getString("subject"),
-        Optional.ofNullable(row.getString("code")),
+        Optional.ofNullable(row.getString("company")),
         Json.read(row.getString("detail"), Map.class));
   }
 }

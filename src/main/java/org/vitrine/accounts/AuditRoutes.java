@@ -1,16 +1,12 @@
 package org.vitrine.accounts;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -18,7 +14,7 @@ import org.vitrine.platform.web.Routes;
 /** The audit trail over HTTP, to read and to take along. */
 public final class AuditRoutes implements Routes {
   private static final int MOST_AT_ONCE = 500;
-  private static final int MOST_EXPORTED = 100_000;
+  private static final int EXPORTED_AT_ONCE = 2_000;
 
   private final Audit audit;
   private final Gates gates;
@@ -46,31 +42,15 @@ public final class AuditRoutes implements Routes {
 
   private void export(Exchange exchange) {
     exchange.onlyQueries("actor", "action", "subject", "from", "to");
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord("at", "actor", "action", "subject", "company", "detail");
-      for (Audit.Entry entry : audit.search(search(exchange, MOST_EXPORTED)).entries()) {
-        csv.writeRecord(
-            entry.at().toString(),
-            harmless(entry.actor()),
-            entry.action(),
-            harmless(entry.subject()),
-            entry.company().orElse(""),
-            Json.text(entry.detail()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Audit.Search search = search(exchange, EXPORTED_AT_ONCE);
     exchange
         .response()
         .putHeader("Cache-Control", "no-store")
         .putHeader("Content-Disposition", "attachment; filename=\"vitrine-audit.csv\"");
-    exchange.replyBytes(200, "text/csv; charset=utf-8", Buffer.buffer(text.toString()));
-  }
-
-  /** A spreadsheet takes what begins like a formula for one. */
-  private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    exchange.replyInPieces(
+        "text/csv; charset=utf-8",
+        Stream.concat(Stream.of(AuditCsv.HEADER), audit.all(search).map(AuditCsv::of))
+            .map(Buffer::buffer));
   }
 
   private static Audit.Search search(Exchange exchange, int limit) {

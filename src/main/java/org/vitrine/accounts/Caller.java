@@ -28,6 +28,19 @@ public sealed interface Caller {
     };
   }
 
+  /** True if the other may do the same: a name alone gives no right. */
+  default boolean mayTheSameAs(Caller other) {
+    return switch (this) {
+      case Person person ->
+          other instanceof Person then
+              && person.id() == then.id()
+              && person.role() == then.role()
+              && person.company().equals(then.company());
+      case Key key -> other instanceof Key then && key.scopes().equals(then.scopes());
+      case Glass glass -> glass.equals(other);
+    };
+  }
+
   /** True for those who see every company's orders. */
   default boolean seesAllCompanies() {
     return switch (this) {

@@ -109,6 +109,11 @@ public final class Gates {
     return key.isPresent() ? access.byKey(key.get()) : session(exchange).flatMap(access::bySession);
   }
 
+  /** Who asks, as the trail keeps it; where a gate has let them in. */
+  public Actor actor(Exchange exchange) {
+    return Actor.of(exchange.caller(Caller.class), SessionRoutes.from(exchange));
+  }
+
   /** Who asks, if that is known without asking the database: fit for an event loop. */
   public Optional<Caller> remembered(Exchange exchange) {
     Optional<Token> key = key(exchange);
@@ -129,8 +134,14 @@ public final class Gates {
    * says that it is meant.
    */
   public Optional<Token> session(Exchange exchange) {
-    boolean asGlass = exchange.query("as").filter("glass"::equals).isPresent();
-    return exchange.cookie(asGlass ? glassCookieName() : cookieName()).map(Token::new);
+    return isAsGlass(exchange)
+        ? exchange.cookie(glassCookieName()).map(Token::new)
+        : ownSession(exchange);
+  }
+
+  /** The secret of the session of whoever signed in, whatever the request is meant as. */
+  public Optional<Token> ownSession(Exchange exchange) {
+    return exchange.cookie(cookieName()).map(Token::new);
   }
 
   private static Optional<Token> key(Exchange exchange) {
@@ -148,9 +159,18 @@ public final class Gates {
     return cookieName() + "-glass";
   }
 
-  /** The {@code Set-Cookie} value that keeps a session in the browser; a null one ends it. */
+  private static boolean isAsGlass(Exchange exchange) {
+    return exchange.query("as").filter("glass"::equals).isPresent();
+  }
+
+  /** The {@code Set-Cookie} value that keeps a session in the browser. */
   public String cookie(Token session) {
     return cookie(cookieName(), session);
+  }
+
+  /** The one that ends the session which {@link #session} finds. */
+  public String noCookie(Exchange exchange) {
+    return cookie(isAsGlass(exchange) ? glassCookieName() : cookieName(), null);
   }
 
   /** The same for whoever holds a glass link. */

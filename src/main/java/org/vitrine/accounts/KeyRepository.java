@@ -122,7 +122,7 @@ final class KeyRepository {
         instant(row, "expiring"));
   }
 
-  private static Set<Scope> scopes(Row row) {
+  static Set<Scope> scopes(Row row) {
     return Arrays.stream(row.getArrayOfStrings("scopes"))
         .map(Scope::of)
         .collect(Collectors.toSet());

@@ -55,15 +55,13 @@ public final class KeyRoutes implements Routes {
     if (wanted.scopes() != null && wanted.scopes().contains(null)) {
       throw new Rejection.Invalid("scopes", "A scope is reports, orders or read");
     }
-    reply(
-        exchange,
-        keys.create(wanted.name(), wanted.scopes(), exchange.caller(Caller.class).actor()));
+    reply(exchange, keys.create(wanted.name(), wanted.scopes(), gates.actor(exchange)));
   }
 
   private void rotate(Exchange exchange) {
     Integer hours = exchange.bodyOr(new Rotate(null), Rotate.class).overlapHours();
     Duration overlap = Duration.ofHours(hours == null ? USUAL_OVERLAP_HOURS : hours);
-    reply(exchange, keys.rotate(exchange.id("id"), overlap, exchange.caller(Caller.class).actor()));
+    reply(exchange, keys.rotate(exchange.id("id"), overlap, gates.actor(exchange)));
   }
 
   private static void reply(Exchange exchange, Keys.Made made) {
@@ -72,7 +70,7 @@ public final class KeyRoutes implements Routes {
   }
 
   private void revoke(Exchange exchange) {
-    keys.revoke(exchange.id("id"), exchange.caller(Caller.class).actor());
+    keys.revoke(exchange.id("id"), gates.actor(exchange));
     access.forgetCallers();
     exchange.replyEmpty();
   }

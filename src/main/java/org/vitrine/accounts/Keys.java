@@ -19,13 +19,15 @@ public final class Keys {
 
   private final Database database;
   private final Audit audit;
+  private final LostRights lostRights;
   private final Clock clock;
   private final KeyRepository repository = new KeyRepository();
   private final SessionRepository sessions = new SessionRepository();
 
-  public Keys(Database database, Audit audit, Clock clock) {
+  public Keys(Database database, Audit audit, LostRights lostRights, Clock clock) {
     this.database = database;
     this.audit = audit;
+    this.lostRights = lostRights;
     this.clock = clock;
   }
 
@@ -44,10 +46,10 @@ public final class Keys {
 
   /** A key that may be used for everything a program can do. */
   public Token create(String name, String actor) {
-    return create(name, EnumSet.allOf(Scope.class), actor).token();
+    return create(name, EnumSet.allOf(Scope.class), Actor.system(actor)).token();
   }
 
-  public Made create(String name, Collection<Scope> scopes, String actor) {
+  public Made create(String name, Collection<Scope> scopes, Actor actor) {
     if (name == null || !name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}")) {
       throw new Rejection.Invalid(
           "name", "A key name is 1 to 60 letters, digits, spaces, dots, dashes or underscores");
@@ -79,7 +81,7 @@ public final class Keys {
    * A new secret for the key; the old one works on for as long as said, so that nothing stands
    * still.
    */
-  public Made rotate(long id, Duration overlap, String actor) {
+  public Made rotate(long id, Duration overlap, Actor actor) {
     if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
       throw new Rejection.Invalid("overlapHours", "The overlap is 0 to 720 hours");
     }
@@ -102,11 +104,12 @@ public final class Keys {
         });
   }
 
-  public void revoke(long id, String actor) {
+  public void revoke(long id, Actor actor) {
     database.inTransaction(
         transaction -> {
           String name = repository.lock(transaction, id).orElseThrow(Keys::noSuchKey);
           repository.revoke(transaction, id, clock.instant());
+          lostRights.keyEnded(transaction, id, actor);
           sessions.changed(transaction);
           audit.record(
               transaction, actor, AuditAction.KEY_REVOKED, name, Optional.empty(), Map.of());

@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
@@ -26,14 +24,23 @@ public final class People {
   private final Access access;
   private final Letters letters;
   private final Audit audit;
+  private final LostRights lostRights;
   private final Clock clock;
   private final PersonRepository repository = new PersonRepository();
+  private final CompanyRepository employers = new CompanyRepository();
 
-  public People(Database database, Access access, Letters letters, Audit audit, Clock clock) {
+  public People(
+      Database database,
+      Access access,
+      Letters letters,
+      Audit audit,
+      LostRights lostRights,
+      Clock clock) {
     this.database = database;
     this.access = access;
     this.letters = letters;
     this.audit = audit;
+    this.lostRights = lostRights;
     this.clock = clock;
   }
 
@@ -56,6 +63,7 @@ public final class People {
           long person =
               repository.save(transaction, name, requireEmail(email), role, clock.instant());
           repository.belongTo(transaction, person, companies);
+          lostRights.personMayLess(transaction, person, Actor.system("command line"));
           return person;
         });
   }
@@ -87,12 +95,17 @@ public final class People {
 
   /** Adds somebody and sends them an invitation. */
   public Somebody invite(
-      Caller.Person by, String name, String email, Role role, Collection<CompanyId> companies) {
-    requireMaySet(by, role, companies);
+      Caller.Person by,
+      Access.From from,
+      String name,
+      String email,
+      Role role,
+      Collection<CompanyId> companies) {
     requireName(name);
     long id =
         database.inTransaction(
             transaction -> {
+              requireMaySet(askedBy(transaction, by), role, companies);
               long person =
                   repository
                       .create(transaction, name, requireEmail(email), role, clock.instant())
@@ -101,50 +114,68 @@ public final class People {
                               new Rejection.Conflict(
                                   "Somebody with this e-mail address is here already"));
               repository.belongTo(transaction, person, companies);
-              sendInvitation(transaction, by, person, name, email);
+              sendInvitation(
+                  transaction,
+                  Actor.of(by, from),
+                  person,
+                  name,
+                  email,
+                  Map.of("role", role.code(), "companies", names(transaction, companies)));
               return person;
             });
     return find(id).orElseThrow();
   }
 
   /** Sends the invitation again. */
-  public void inviteAgain(Caller.Person by, long id) {
+  public void inviteAgain(Caller.Person by, Access.From from, long id) {
     Somebody somebody = requireVisible(by, id);
     if (somebody.disabled()) {
       throw new Rejection.Conflict("This person is disabled");
     }
     database.inTransaction(
         transaction -> {
-          sendInvitation(transaction, by, id, somebody.name(), somebody.email());
+          sendInvitation(
+              transaction,
+              Actor.of(by, from),
+              id,
+              somebody.name(),
+              somebody.email(),
+              Map.of("again", true));
           return null;
         });
   }
 
   private void sendInvitation(
-      Queries transaction, Caller.Person by, long person, String name, String email) {
+      Queries transaction,
+      Actor by,
+      long person,
+      String name,
+      String email,
+      Map<String, ?> detail) {
     access.endLinks(transaction, person);
     letters.invite(
         transaction, email, name, access.signInLink(transaction, person, INVITATION_LASTS));
-    audit.record(
-        transaction, by.actor(), AuditAction.PERSON_INVITED, email, Optional.empty(), Map.of());
+    audit.record(transaction, by, AuditAction.PERSON_INVITED, email, Optional.empty(), detail);
   }
 
   /** Changes somebody; whoever loses a right by it is signed out everywhere. For administrators. */
   public Somebody change(
       Caller.Person by,
+      Access.From from,
       long id,
       String name,
       Role role,
       Collection<CompanyId> companies,
       boolean disabled) {
-    if (by.role() != Role.ADMINISTRATOR) {
-      throw new Rejection.Forbidden("Only an administrator changes people");
-    }
-    requireMaySet(by, role, companies);
     requireName(name);
     database.inTransaction(
         transaction -> {
           repository.lockAdministrators(transaction);
+          Somebody asker = askedBy(transaction, by);
+          if (asker.role() != Role.ADMINISTRATOR) {
+            throw new Rejection.Forbidden("Only an administrator changes people");
+          }
+          requireMaySet(asker, role, companies);
           Somebody before = repository.lock(transaction, id).orElseThrow(People::noSuchPerson);
           repository.change(transaction, id, name, role, disabled, clock.instant());
           repository.belongTo(transaction, id, companies);
@@ -154,20 +185,36 @@ public final class People {
                   () -> new Rejection.Conflict("There would be no administrator any more"));
           if (losesARight(before, role, companies, disabled)) {
             access.endAll(transaction, id);
+            lostRights.personMayLess(transaction, id, Actor.of(by, from));
           }
           audit.record(
               transaction,
-              by.actor(),
+              Actor.of(by, from),
               disabled && !before.disabled()
                   ? AuditAction.PERSON_DISABLED
                   : AuditAction.PERSON_CHANGED,
               before.email(),
               Optional.empty(),
-              Map.of("role", role.code(), "companies", companies.size()));
+              changed(transaction, before, role, companies));
           return null;
         });
     access.forgetCallers();
     return find(id).orElseThrow();
+  }
+
+  private Map<String, Object> changed(
+      Queries transaction, Somebody before, Role role, Collection<CompanyId> companies) {
+    return Map.of(
+        "role",
+        Map.of("before", before.role().code(), "after", role.code()),
+        "companies",
+        Map.of(
+            "before", names(transaction, before.companies()),
+            "after", names(transaction, companies)));
+  }
+
+  private List<String> names(Queries queries, Collection<CompanyId> ids) {
+    return employers.find(queries, ids).stream().map(Company::name).sorted().toList();
   }
 
   private static boolean losesARight(
@@ -197,15 +244,26 @@ public final class People {
     return new Rejection.NotFound("There is no such person here");
   }
 
-  private void requireMaySet(Caller.Person by, Role role, Collection<CompanyId> companies) {
+  /**
+   * Who asks, as they are now and stay until this is done: what the gate saw may be a second old.
+   */
+  private Somebody askedBy(Queries transaction, Caller.Person by) {
+    return repository
+        .hold(transaction, by.id())
+        .filter(somebody -> !somebody.disabled())
+        .orElseThrow(() -> new Rejection.Forbidden("Your role does not include this"));
+  }
+
+  private static void requireMaySet(Somebody by, Role role, Collection<CompanyId> companies) {
     if (!role.isStaff() && companies.isEmpty()) {
       throw new Rejection.Invalid("companies", "A contact belongs to at least one company");
     }
     if (by.role() == Role.ADMINISTRATOR) {
       return;
     }
-    Set<CompanyId> theirs = new HashSet<>(find(by.id()).map(Somebody::companies).orElse(List.of()));
-    if (role.isStaff() || !theirs.containsAll(companies)) {
+    if (by.role() != Role.ACCOUNT_MANAGER
+        || role.isStaff()
+        || !by.companies().containsAll(companies)) {
       throw new Rejection.Forbidden("You may invite the contacts of the companies in your care");
     }
   }

@@ -79,6 +79,7 @@ public final class PeopleRoutes implements Routes {
     People.Somebody somebody =
         people.invite(
             exchange.caller(Caller.Person.class),
+            SessionRoutes.from(exchange),
             wanted.name(),
             wanted.email(),
             requireRole(wanted.role()),
@@ -92,6 +93,7 @@ public final class PeopleRoutes implements Routes {
         shown(
             people.change(
                 exchange.caller(Caller.Person.class),
+                SessionRoutes.from(exchange),
                 exchange.id("id"),
                 wanted.name(),
                 requireRole(wanted.role()),
@@ -100,7 +102,8 @@ public final class PeopleRoutes implements Routes {
   }
 
   private void inviteAgain(Exchange exchange) {
-    people.inviteAgain(exchange.caller(Caller.Person.class), exchange.id("id"));
+    people.inviteAgain(
+        exchange.caller(Caller.Person.class), SessionRoutes.from(exchange), exchange.id("id"));
     exchange.replyEmpty();
   }
 

@@ -71,6 +71,13 @@ final class PersonRepository {
        WHERE id = $1
          FOR UPDATE""";
 
+  private static final String HOLD =
+      """
+      SELECT id
+        FROM person
+       WHERE id = $1
+         FOR SHARE""";
+
   private static final String LOCK_ADMINISTRATORS =
       """
       SELECT id
@@ -157,6 +164,13 @@ final class PersonRepository {
   Optional<People.Somebody> lock(Queries transaction, long id) {
     return transaction
         .findOne("person.lock", LOCK, row -> row.getLong("id"), id)
+        .flatMap(found -> search(transaction, Search.one(found)).stream().findFirst());
+  }
+
+  /** Somebody who stays what they are until the transaction ends. */
+  Optional<People.Somebody> hold(Queries transaction, long id) {
+    return transaction
+        .findOne("person.hold", HOLD, row -> row.getLong("id"), id)
         .flatMap(found -> search(transaction, Search.one(found)).stream().findFirst());
   }
 

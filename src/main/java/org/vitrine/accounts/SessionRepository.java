@@ -4,32 +4,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
-/** Sign-in links and sessions in PostgreSQL, by the hash of their secret. */
+/** Sessions in PostgreSQL, by the hash of their secret. */
 final class SessionRepository {
-  private static final String ADD_LINK =
-      """
-      INSERT INTO sign_in_link (token_hash, person_id, expires_at, browser_hash)
-      SELECT $1, id, $3, $4
-        FROM person
-       WHERE id = $2 AND disabled_at IS NULL""";
-
-  private static final String USE_LINK =
-      """
-      UPDATE sign_in_link l
-         SET used_at = $2
-        FROM person p
-       WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $2
-         AND p.id = l.person_id AND p.disabled_at IS NULL
-      RETURNING l.person_id""";
-
   private static final String OPEN =
       """
       INSERT INTO session (token_hash, kind, subject_id, company_id, created_at, seen_at, expires_at, device, address)
@@ -52,16 +37,18 @@ final class SessionRepository {
          SET seen_at = $2
        WHERE token_hash = ANY($1) AND seen_at < $2""";
 
-  private static final String VALID =
+  private static final String RIGHTS =
       """
-      SELECT s.token_hash
+      SELECT s.token_hash, s.kind, s.subject_id, p.name, p.role, m.company_id, NULL::text[] AS scopes,
+             least(s.expires_at, g.expires_at) AS until
         FROM session s
         LEFT JOIN person p ON s.kind = 'person' AND p.id = s.subject_id
+        LEFT JOIN membership m ON m.person_id = p.id AND m.company_id = s.company_id
         LEFT JOIN glass_link g ON s.kind = 'glass' AND g.id = s.subject_id
        WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
          AND (s.kind = 'person' AND p.disabled_at IS NULL OR s.kind = 'glass' AND g.revoked_at IS NULL AND g.expires_at > $2)
       UNION ALL
-      SELECT x.token_hash
+      SELECT x.token_hash, 'key', k.id, k.name, NULL, NULL, k.scopes, x.expires_at
         FROM api_key_secret x
         JOIN api_key k ON k.id = x.key_id
        WHERE x.token_hash = ANY($1) AND k.revoked_at IS NULL AND (x.expires_at IS NULL OR x.expires_at > $2)""";
@@ -88,15 +75,10 @@ final class SessionRepository {
       DELETE FROM session
        WHERE kind = $1 AND subject_id = $2 AND token_hash <> $3""";
 
-  private static final String END_LINKS =
+  private static final String END_GLASS =
       """
-      DELETE FROM sign_in_link
-       WHERE person_id = $1""";
-
-  private static final String END_STEPS =
-      """
-      DELETE FROM sign_in_step
-       WHERE person_id = $1""";
+      DELETE FROM session
+       WHERE kind = 'glass' AND subject_id = ANY($1)""";
 
   private static final String SWITCH_COMPANY =
       """
@@ -122,33 +104,11 @@ final class SessionRepository {
       DELETE FROM session
        WHERE expires_at < $1 OR seen_at < $2""";
 
-  private static final String SWEEP_LINKS =
-      """
-      DELETE FROM sign_in_link
-       WHERE expires_at < $1""";
-
   /** Where a session was opened from, as its owner sees it. */
   record Device(String name, String address) {}
 
   /** What a session stands for, and when it was last seen. */
   record Found(Caller caller, Instant seenAt) {}
-
-  void addLink(
-      Queries queries, Token token, long person, Instant expires, Optional<Token> browser) {
-    queries.execute(
-        "sign_in_link.add",
-        ADD_LINK,
-        hash(token),
-        person,
-        Sql.utc(expires),
-        browser.map(SessionRepository::hash).orElse(null));
-  }
-
-  /** Of many that try at the same moment, one finds the person. */
-  Optional<Long> useLink(Queries queries, Token token, Instant now) {
-    return queries.findOne(
-        "sign_in_link.use", USE_LINK, row -> row.getLong("person_id"), hash(token), Sql.utc(now));
-  }
 
   void open(
       Queries queries,
@@ -184,20 +144,20 @@ final class SessionRepository {
     queries.execute("session.touch", TOUCH, hashes(tokens), Sql.utc(now));
   }
 
-  /** The tokens, of sessions and of keys, that still let in. */
-  Set<Token> valid(Queries queries, Collection<Token> tokens, Instant now, Duration idle) {
-    Set<Buffer> valid =
-        new HashSet<>(
-            queries.find(
-                "session.valid",
-                VALID,
-                row -> row.getBuffer("token_hash"),
-                hashes(tokens),
-                Sql.utc(now),
-                Sql.utc(now.minus(idle))));
-    Set<Token> found = new HashSet<>(tokens);
-    found.removeIf(token -> !valid.contains(hash(token)));
-    return found;
+  /** Those of the tokens, of sessions and of keys, that still let in, and what for. */
+  Map<Token, Access.Right> rights(
+      Queries queries, Collection<Token> tokens, Instant now, Duration idle) {
+    Map<Buffer, Token> byHash = new HashMap<>();
+    tokens.forEach(token -> byHash.put(hash(token), token));
+    Map<Token, Access.Right> rights = new HashMap<>();
+    queries.find(
+        "session.rights",
+        RIGHTS,
+        row -> rights.put(byHash.get(row.getBuffer("token_hash")), toRight(row)),
+        hashes(tokens),
+        Sql.utc(now),
+        Sql.utc(now.minus(idle)));
+    return rights;
   }
 
   List<Access.Session> ofPerson(
@@ -229,9 +189,8 @@ final class SessionRepository {
     return queries.execute("session.end_one", END_ONE, id, person) > 0;
   }
 
-  void endLinks(Queries queries, long person) {
-    queries.execute("sign_in_link.end", END_LINKS, person);
-    queries.execute("sign_in_step.end", END_STEPS, person);
+  void endGlass(Queries queries, Collection<Long> links) {
+    queries.execute("session.end_glass", END_GLASS, (Object) links.toArray(Long[]::new));
   }
 
   void endAll(Queries queries, String kind, long subject, Optional<Token> but) {
@@ -268,21 +227,32 @@ final class SessionRepository {
 
   void sweep(Queries queries, Instant now, Duration idle) {
     queries.execute("session.sweep", SWEEP_SESSIONS, Sql.utc(now), Sql.utc(now.minus(idle)));
-    queries.execute("sign_in_link.sweep", SWEEP_LINKS, Sql.utc(now));
   }
 
   private static Found toFound(Row row) {
+    return new Found(toCaller(row), row.getOffsetDateTime("seen_at").toInstant());
+  }
+
+  private static Access.Right toRight(Row row) {
+    OffsetDateTime until = row.getOffsetDateTime("until");
     Caller caller =
-        row.getString("kind").equals("glass")
-            ? new Caller.Glass(row.getLong("subject_id"))
-            : new Caller.Person(
-                row.getLong("subject_id"),
-                row.getString("name"),
-                Role.of(row.getString("role")),
-                Optional.ofNullable(row.getLong("company_id"))
-                    .filter(company -> !Role.of(row.getString("role")).isStaff())
-                    .map(CompanyId::new));
-    return new Found(caller, row.getOffsetDateTime("seen_at").toInstant());
+        row.getString("kind").equals("key")
+            ? new Caller.Key(
+                row.getLong("subject_id"), row.getString("name"), KeyRepository.scopes(row))
+            : toCaller(row);
+    return new Access.Right(caller, until == null ? Instant.MAX : until.toInstant());
+  }
+
+  private static Caller toCaller(Row row) {
+    return row.getString("kind").equals("glass")
+        ? new Caller.Glass(row.getLong("subject_id"))
+        : new Caller.Person(
+            row.getLong("subject_id"),
+            row.getString("name"),
+            Role.of(row.getString("role")),
+            Optional.ofNullable(row.getLong("company_id"))
+                .filter(company -> !Role.of(row.getString("role")).isStaff())
+                .map(CompanyId::new));
   }
 
   private static Buffer[] hashes(Collection<Token> tokens) {

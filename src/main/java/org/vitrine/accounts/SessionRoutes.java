@@ -100,7 +100,10 @@ public final class SessionRoutes implements Routes {
     Caller.Person person = exchange.caller(Caller.Person.class);
     CompanyId company =
         access.switchCompany(
-            person, gates.session(exchange).orElseThrow(), code == null ? "" : code);
+            person,
+            from(exchange),
+            gates.session(exchange).orElseThrow(),
+            code == null ? "" : code);
     exchange.reply(
         me(new Caller.Person(person.id(), person.name(), person.role(), Optional.of(company))));
   }
@@ -110,7 +113,7 @@ public final class SessionRoutes implements Routes {
    * nothing.
    */
   public Me admit(Exchange exchange, Access.Opened opened) {
-    gates.session(exchange).ifPresent(access::signOut);
+    gates.ownSession(exchange).ifPresent(access::replace);
     exchange.response().headers().add("Set-Cookie", gates.cookie(opened.session()));
     exchange.response().putHeader("Cache-Control", "no-store");
     return me(opened.person());
@@ -124,8 +127,8 @@ public final class SessionRoutes implements Routes {
   }
 
   private void signOut(Exchange exchange) {
-    gates.session(exchange).ifPresent(access::signOut);
-    exchange.response().putHeader("Set-Cookie", gates.cookie(null));
+    gates.session(exchange).ifPresent(session -> access.signOut(session, from(exchange)));
+    exchange.response().putHeader("Set-Cookie", gates.noCookie(exchange));
     exchange.replyEmpty();
   }
 
@@ -138,12 +141,15 @@ public final class SessionRoutes implements Routes {
   }
 
   private void end(Exchange exchange) {
-    access.end(exchange.caller(Caller.Person.class), exchange.id("id"));
+    access.end(exchange.caller(Caller.Person.class), from(exchange), exchange.id("id"));
     exchange.replyEmpty();
   }
 
   private void endOthers(Exchange exchange) {
-    access.endOthers(exchange.caller(Caller.Person.class), gates.session(exchange).orElseThrow());
+    access.endOthers(
+        exchange.caller(Caller.Person.class),
+        from(exchange),
+        gates.session(exchange).orElseThrow());
     exchange.replyEmpty();
   }
 }

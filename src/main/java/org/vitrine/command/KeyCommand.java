@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.vitrine.Vitrine;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ public final class KeyCommand {
           Set<Scope> scopes) {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       Set<Scope> allowed = scopes == null ? EnumSet.allOf(Scope.class) : scopes;
-      System.out.println(vitrine.keys().create(name, allowed, "command line").token().text());
+      System.out.println(
+          vitrine.keys().create(name, allowed, Actor.system("command line")).token().text());
       System.err.println("Keep it: it is not shown again. Send it as Authorization: Bearer KEY");
     }
   }

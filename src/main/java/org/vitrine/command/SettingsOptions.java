@@ -79,6 +79,14 @@ final class SettingsOptions {
               + " (VITRINE_TRUSTED_PROXIES; none)")
   String trustedProxies;
 
+  @Option(
+      names = "--audit-days",
+      defaultValue = "${env:VITRINE_AUDIT_DAYS:-400}",
+      paramLabel = "N",
+      description =
+          "How long the audit trail is kept: 30 days or more, 0 for ever (VITRINE_AUDIT_DAYS; ${DEFAULT-VALUE})")
+  int auditDays;
+
   @Mixin MailOptions mail;
 
   @Mixin OpenIdOptions openId;
@@ -94,6 +102,11 @@ final class SettingsOptions {
       throw new StartFailed(
           "--port is a number from 1 to 65535, or 0 for any free one, not " + port);
     }
+    if (auditDays < 0 || auditDays > 0 && auditDays < 30) {
+      throw new StartFailed(
+          "--audit-days (VITRINE_AUDIT_DAYS) is 30 or more, or 0 to keep the trail for ever, not "
+              + auditDays);
+    }
     return new Settings(
         port,
         data.toAbsolutePath().normalize(),
@@ -101,6 +114,7 @@ final class SettingsOptions {
         given(publicUrl).map(SettingsOptions::asPublicUrl),
         given(zone).map(SettingsOptions::asZone).orElse(usualZone),
         given(manufacturer).orElse(usualManufacturer),
+        auditDays,
         mail.settings(),
         openId.settings(),
         given(trustedProxies).map(SettingsOptions::asProxies).orElse(TrustedProxies.NONE),

@@ -18,20 +18,60 @@ import org.vitrine.platform.database.Sql;
 
 /** Glass links in PostgreSQL. */
 final class GlassLinkRepository {
-  private static final String ADD =
+  private static final String LOCK_ORDER =
       """
-      INSERT INTO glass_link (company_id, order_id, token_hash, made_by, created_at, expires_at, fields)
-      SELECT company_id, id, $2, $3, $4, $5, $6
+      SELECT number
         FROM orders
        WHERE id = $1
-      RETURNING company_id""";
+         FOR NO KEY UPDATE""";
+
+  private static final String OPEN =
+      """
+      SELECT count(*) AS open
+        FROM glass_link
+       WHERE order_id = $1 AND revoked_at IS NULL AND expires_at > $2""";
+
+  private static final String HOLD_PERSON =
+      """
+      SELECT id
+        FROM person
+       WHERE id = $1
+         FOR SHARE""";
+
+  private static final String HOLD_KEY =
+      """
+      SELECT id
+        FROM api_key
+       WHERE id = $1
+         FOR SHARE""";
+
+  /** Whether the person p may see the orders of a company. */
+  static final String MAY_SEE =
+      """
+      p.disabled_at IS NULL AND (p.role NOT IN ('customer', 'distributor') OR EXISTS (
+               SELECT FROM membership m WHERE m.person_id = p.id AND m.company_id = %s))""";
+
+  private static final String ADD =
+      """
+      INSERT INTO glass_link
+        (company_id, order_id, token_hash, made_by, made_by_person, made_by_key, created_at, expires_at, fields)
+      SELECT o.company_id, o.id, $2, $3, $4, $5, $6, $7, $8
+        FROM orders o
+       WHERE o.id = $1
+         AND ($4::bigint IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = $4 AND %s))
+         AND ($5::bigint IS NULL OR EXISTS (SELECT FROM api_key k WHERE k.id = $5 AND k.revoked_at IS NULL))
+      RETURNING company_id"""
+          .formatted(MAY_SEE.formatted("o.company_id"));
 
   private static final String USE =
       """
-      UPDATE glass_link
-         SET used_at = $2, uses = uses + 1
-       WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > $2
-      RETURNING id, company_id, expires_at""";
+      UPDATE glass_link g
+         SET used_at = $2, uses = uses + 1,
+             use_noted_at = CASE WHEN use_noted_at > $3 THEN use_noted_at ELSE $2 END
+        FROM orders o
+       WHERE g.token_hash = $1 AND g.revoked_at IS NULL AND g.expires_at > $2 AND o.id = g.order_id
+      RETURNING g.id, g.company_id, g.expires_at, o.number,
+                old.use_noted_at IS DISTINCT FROM new.use_noted_at AS is_to_be_noted""";
 
   private static final String OPENS =
       """
@@ -44,75 +84,100 @@ final class GlassLinkRepository {
       SELECT id, made_by, created_at, expires_at, revoked_at, used_at, uses, fields
         FROM glass_link
        WHERE order_id = $1 AND ($2::bigint IS NULL OR company_id = $2)
-       ORDER BY created_at DESC, id
+       ORDER BY revoked_at IS NULL AND expires_at > $3 DESC, created_at DESC, id
        LIMIT 200""";
 
   private static final String REVOKE =
       """
-      UPDATE glass_link
+      UPDATE glass_link g
          SET revoked_at = $3
-       WHERE id = $1 AND order_id = $2 AND revoked_at IS NULL AND ($4::bigint IS NULL OR company_id = $4)
-      RETURNING company_id""";
+        FROM orders o
+       WHERE g.id = $1 AND g.order_id = $2 AND g.revoked_at IS NULL AND o.id = g.order_id
+         AND ($4::bigint IS NULL OR g.company_id = $4)
+      RETURNING g.id, g.company_id, o.number""";
 
-  private static final String MAKER =
+  private static final String REVOKE_OF_PERSON =
       """
-      SELECT g.id, g.company_id, o.number, p.email, p.name
-        FROM glass_link g
-        JOIN orders o ON o.id = g.order_id
-        JOIN person p ON p.id = g.made_by_person AND p.disabled_at IS NULL
-       WHERE g.token_hash = $1 AND (g.asked_again_at IS NULL OR g.asked_again_at < $2)""";
+      UPDATE glass_link g
+         SET revoked_at = $2
+        FROM orders o, person p
+       WHERE g.made_by_person = $1 AND g.revoked_at IS NULL AND o.id = g.order_id AND p.id = $1
+         AND NOT (%s)
+      RETURNING g.id, g.company_id, o.number"""
+          .formatted(MAY_SEE.formatted("g.company_id"));
 
-  private static final String ASKED_AGAIN =
+  private static final String REVOKE_OF_KEY =
       """
-      UPDATE glass_link
-         SET asked_again_at = $2
-       WHERE id = $1""";
-
-  private static final String REMEMBER_MAKER =
-      """
-      UPDATE glass_link
-         SET made_by_person = $2
-       WHERE token_hash = $1""";
+      UPDATE glass_link g
+         SET revoked_at = $2
+        FROM orders o
+       WHERE g.made_by_key = $1 AND g.revoked_at IS NULL AND o.id = g.order_id
+      RETURNING g.id, g.company_id, o.number""";
 
   /** A link that was used. */
-  record Used(long id, CompanyId company, Instant expires) {}
+  record Used(long id, CompanyId company, String number, Instant expires, boolean isToBeNoted) {}
 
-  /** Who made a link, and for which order. */
-  record Maker(long link, CompanyId company, String order, String email, String name) {}
+  /** A link that has ended, and to which order it was. */
+  record Ended(long id, CompanyId company, String number) {}
 
+  /** The order's number; nobody else makes a link to it until the transaction ends. */
+  Optional<String> lock(Queries transaction, OrderId order) {
+    return transaction.findOne(
+        "glass_link.lock_order", LOCK_ORDER, row -> row.getString("number"), order.value());
+  }
+
+  /** How many links to the order work. */
+  long open(Queries queries, OrderId order, Instant now) {
+    return queries
+        .findOne("glass_link.open", OPEN, row -> row.getLong("open"), order.value(), Sql.utc(now))
+        .orElseThrow();
+  }
+
+  /** Whoever makes a link keeps their right until it is made, or has lost it before. */
+  void hold(Queries transaction, GlassLinks.Maker maker) {
+    maker
+        .person()
+        .ifPresent(id -> transaction.find("glass_link.hold_person", HOLD_PERSON, row -> id, id));
+    maker.key().ifPresent(id -> transaction.find("glass_link.hold_key", HOLD_KEY, row -> id, id));
+  }
+
+  /** Nothing where the maker's right has ended. */
   Optional<CompanyId> add(
-      Queries queries,
+      Queries transaction,
       OrderId order,
       Token token,
-      String madeBy,
+      GlassLinks.Maker maker,
       Instant now,
       Instant expires,
       Collection<GlassField> fields) {
-    return queries.findOne(
+    return transaction.findOne(
         "glass_link.add",
         ADD,
         GlassLinkRepository::company,
         order.value(),
         hash(token),
-        madeBy,
+        maker.name(),
+        maker.person().orElse(null),
+        maker.key().orElse(null),
         Sql.utc(now),
         Sql.utc(expires),
         fields.stream().map(GlassField::code).sorted().toArray(String[]::new));
   }
 
-  void rememberMaker(Queries queries, Token token, long person) {
-    queries.execute("glass_link.remember_maker", REMEMBER_MAKER, hash(token), person);
-  }
-
-  Optional<Used> use(Queries queries, Token token, Instant now) {
+  Optional<Used> use(Queries queries, Token token, Instant now, Instant unlessNotedSince) {
     return queries.findOne(
         "glass_link.use",
         USE,
         row ->
             new Used(
-                row.getLong("id"), company(row), row.getOffsetDateTime("expires_at").toInstant()),
+                row.getLong("id"),
+                company(row),
+                row.getString("number"),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                row.getBoolean("is_to_be_noted")),
         hash(token),
-        Sql.utc(now));
+        Sql.utc(now),
+        Sql.utc(unlessNotedSince));
   }
 
   Optional<GlassLinks.Opens> opens(Queries queries, long link, Instant now) {
@@ -125,45 +190,47 @@ final class GlassLinkRepository {
         Sql.utc(now));
   }
 
-  List<GlassLinks.Listed> list(Queries queries, OrderId order, Optional<CompanyId> company) {
+  List<GlassLinks.Listed> list(
+      Queries queries, OrderId order, Optional<CompanyId> company, Instant now) {
     return queries.find(
         "glass_link.list",
         LIST,
         GlassLinkRepository::toListed,
         order.value(),
-        company.map(CompanyId::value).orElse(null));
+        company.map(CompanyId::value).orElse(null),
+        Sql.utc(now));
   }
 
-  /** Whose link was revoked; nothing where there is none. */
-  Optional<CompanyId> revoke(
+  /** The link that was revoked; nothing where there is none. */
+  Optional<Ended> revoke(
       Queries queries, long link, OrderId order, Optional<CompanyId> company, Instant now) {
     return queries.findOne(
         "glass_link.revoke",
         REVOKE,
-        GlassLinkRepository::company,
+        GlassLinkRepository::toEnded,
         link,
         order.value(),
         Sql.utc(now),
         company.map(CompanyId::value).orElse(null));
   }
 
-  Optional<Maker> maker(Queries queries, Token token, Instant notAskedSince) {
-    return queries.findOne(
-        "glass_link.maker",
-        MAKER,
-        row ->
-            new Maker(
-                row.getLong("id"),
-                company(row),
-                row.getString("number"),
-                row.getString("email"),
-                row.getString("name")),
-        hash(token),
-        Sql.utc(notAskedSince));
+  /** The links that somebody made to orders which they may not see any more. */
+  List<Ended> revokeOfPerson(Queries transaction, long person, Instant now) {
+    return transaction.find(
+        "glass_link.revoke_of_person",
+        REVOKE_OF_PERSON,
+        GlassLinkRepository::toEnded,
+        person,
+        Sql.utc(now));
   }
 
-  void askedAgain(Queries queries, long link, Instant now) {
-    queries.execute("glass_link.asked_again", ASKED_AGAIN, link, Sql.utc(now));
+  List<Ended> revokeOfKey(Queries transaction, long key, Instant now) {
+    return transaction.find(
+        "glass_link.revoke_of_key", REVOKE_OF_KEY, GlassLinkRepository::toEnded, key, Sql.utc(now));
+  }
+
+  static Ended toEnded(Row row) {
+    return new Ended(row.getLong("id"), company(row), row.getString("number"));
   }
 
   private static GlassLinks.Listed toListed(Row row) {

@@ -9,33 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Audit;
 import org.vitrine.accounts.AuditAction;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.CompanyId;
-import org.vitrine.accounts.Letters;
+import org.vitrine.accounts.LostRights;
 import org.vitrine.accounts.Token;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
 
-/** The door for glass links: a secret, expiring, revocable link to the status page of one order. */
-public final class GlassLinks {
+/**
+ * The door for glass links: a secret, expiring, revocable link to the status page of one order. It
+ * rests on the right of whoever made it, and ends with it.
+ */
+public final class GlassLinks implements LostRights.Listener {
   public static final Duration USUALLY_LASTS = Duration.ofDays(30);
   private static final Duration LASTS_AT_MOST = Duration.ofDays(366);
-  private static final Duration ASKED_AGAIN_EVERY = Duration.ofHours(1);
+  private static final Duration NOTED_EVERY = Duration.ofHours(1);
+  private static final int OPEN_AT_MOST = 50;
 
   private final Database database;
   private final Access access;
-  private final Letters letters;
   private final Audit audit;
   private final Clock clock;
   private final GlassLinkRepository repository = new GlassLinkRepository();
 
-  public GlassLinks(Database database, Access access, Letters letters, Audit audit, Clock clock) {
+  public GlassLinks(Database database, Access access, Audit audit, Clock clock) {
     this.database = database;
     this.access = access;
-    this.letters = letters;
     this.audit = audit;
     this.clock = clock;
   }
@@ -57,23 +61,29 @@ public final class GlassLinks {
   /** What a link opens: one order, of one company, with these fields beyond stages and dates. */
   public record Opens(CompanyId company, OrderId order, Set<GlassField> fields) {}
 
-  /** A link made at the command line, by whoever runs the house. */
-  public Made make(OrderId order, Duration lasts, String madeBy) {
-    return make(order, lasts, Set.of(GlassField.values()), madeBy, Optional.empty());
+  /** Whose right a link rests on; that of whoever runs the house where neither is named. */
+  record Maker(String name, Optional<Long> person, Optional<Long> key) {
+    static Maker of(Caller caller) {
+      return new Maker(
+          caller.actor(),
+          caller instanceof Caller.Person person ? Optional.of(person.id()) : Optional.empty(),
+          caller instanceof Caller.Key key ? Optional.of(key.id()) : Optional.empty());
+    }
   }
 
-  public Made make(OrderId order, Duration lasts, Collection<GlassField> fields, Caller by) {
-    Optional<Long> person =
-        by instanceof Caller.Person maker ? Optional.of(maker.id()) : Optional.empty();
-    return make(order, lasts, fields, by.actor(), person);
+  /** A link made at the command line, by whoever runs the house. */
+  public Made make(OrderId order, Duration lasts, String madeBy) {
+    Maker house = new Maker(madeBy, Optional.empty(), Optional.empty());
+    return make(order, lasts, Set.of(GlassField.values()), house, Actor.system(madeBy));
+  }
+
+  public Made make(
+      OrderId order, Duration lasts, Collection<GlassField> fields, Caller by, Access.From from) {
+    return make(order, lasts, fields, Maker.of(by), Actor.of(by, from));
   }
 
   private Made make(
-      OrderId order,
-      Duration lasts,
-      Collection<GlassField> fields,
-      String madeBy,
-      Optional<Long> person) {
+      OrderId order, Duration lasts, Collection<GlassField> fields, Maker maker, Actor by) {
     if (!lasts.isPositive() || lasts.compareTo(LASTS_AT_MOST) > 0) {
       throw new Rejection.Invalid("days", "A glass link lasts 1 to 366 days");
     }
@@ -81,18 +91,24 @@ public final class GlassLinks {
     Token token = Token.random();
     database.inTransaction(
         transaction -> {
+          String number = repository.lock(transaction, order).orElseThrow();
+          if (repository.open(transaction, order, now) >= OPEN_AT_MOST) {
+            throw new Rejection.Conflict(
+                "Order %s has %d open links; take one back first".formatted(number, OPEN_AT_MOST));
+          }
+          repository.hold(transaction, maker);
           CompanyId company =
               repository
-                  .add(transaction, order, token, madeBy, now, now.plus(lasts), fields)
-                  .orElseThrow();
-          person.ifPresent(maker -> repository.rememberMaker(transaction, token, maker));
+                  .add(transaction, order, token, maker, now, now.plus(lasts), fields)
+                  .orElseThrow(
+                      () -> new Rejection.Forbidden("You may not pass on this order any more"));
           audit.record(
               transaction,
-              madeBy,
+              by,
               AuditAction.GLASS_LINK_MADE,
-              "order " + order.value(),
+              number,
               Optional.of(company),
-              Map.of("days", lasts.toDays()));
+              Map.of("days", lasts.toDays(), "fields", fields));
           return null;
         });
     return new Made(token, now.plus(lasts));
@@ -101,77 +117,83 @@ public final class GlassLinks {
   /**
    * A session for whoever holds the link; {@link Rejection.Gone} where it has ended or never was.
    */
-  public Token open(Token link) {
-    GlassLinkRepository.Used used =
-        repository
-            .use(database, link, clock.instant())
-            .orElseThrow(() -> new Rejection.Gone("This link has ended; ask for a new one"));
-    audit.record(
-        "glass link " + used.id(),
-        AuditAction.GLASS_LINK_USED,
-        "glass link " + used.id(),
-        Optional.of(used.company()),
-        Map.of());
-    return access.openGlass(used.id(), used.expires());
+  public Token open(Token link, Access.From from) {
+    Instant now = clock.instant();
+    return database.inTransaction(
+        transaction -> {
+          GlassLinkRepository.Used used =
+              repository
+                  .use(transaction, link, now, now.minus(NOTED_EVERY))
+                  .orElseThrow(GlassLinks::ended);
+          if (used.isToBeNoted()) {
+            audit.record(
+                transaction,
+                Actor.glassLink(used.id(), from),
+                AuditAction.GLASS_LINK_USED,
+                used.number(),
+                Optional.of(used.company()),
+                Map.of());
+          }
+          return access.openGlass(transaction, used.id(), used.expires());
+        });
   }
 
   /** What a link opens; {@link Rejection.Gone} once it has ended. */
   public Opens opens(long link) {
-    return repository
-        .opens(database, link, clock.instant())
-        .orElseThrow(() -> new Rejection.Gone("This link has ended; ask for a new one"));
+    return repository.opens(database, link, clock.instant()).orElseThrow(GlassLinks::ended);
   }
 
-  /** The links that were made to an order, newest first. */
+  private static Rejection ended() {
+    return new Rejection.Gone("This link has ended; ask for a new one");
+  }
+
+  /** The links that were made to an order: the open ones first, the newest first among these. */
   public List<Listed> of(OrderId order, Optional<CompanyId> company) {
     return database.onBehalfOf(
-        company.map(CompanyId::value), queries -> repository.list(queries, order, company));
+        company.map(CompanyId::value),
+        queries -> repository.list(queries, order, company, clock.instant()));
   }
 
   /** Ends a link, and whatever was opened with it. */
-  public void revoke(OrderId order, long link, Optional<CompanyId> company, String by) {
+  public void revoke(OrderId order, long link, Optional<CompanyId> company, Actor by) {
     database.inTransaction(
         transaction -> {
-          CompanyId owner =
+          GlassLinkRepository.Ended ended =
               repository
                   .revoke(transaction, link, order, company, clock.instant())
                   .orElseThrow(() -> new Rejection.NotFound("There is no such link"));
-          access.endGlass(transaction, link);
-          audit.record(
-              transaction,
-              by,
-              AuditAction.GLASS_LINK_REVOKED,
-              "glass link " + link,
-              Optional.of(owner),
-              Map.of());
+          end(transaction, List.of(ended), by, Map.of());
           return null;
         });
     access.forgetCallers();
   }
 
-  /**
-   * Tells whoever made a link that its holder asks for a new one; says nothing of it to the holder.
-   */
-  public void askAgain(Token link) {
-    Instant now = clock.instant();
-    database.inTransaction(
-        transaction -> {
-          repository
-              .maker(transaction, link, now.minus(ASKED_AGAIN_EVERY))
-              .ifPresent(
-                  maker -> {
-                    repository.askedAgain(transaction, maker.link(), now);
-                    letters.glassLinkAskedAgain(
-                        transaction, maker.email(), maker.name(), maker.order());
-                    audit.record(
-                        transaction,
-                        "glass link " + maker.link(),
-                        AuditAction.GLASS_LINK_ASKED_AGAIN,
-                        maker.order(),
-                        Optional.of(maker.company()),
-                        Map.of());
-                  });
-          return null;
-        });
+  @Override
+  public void personMayLess(Queries transaction, long person, Actor by) {
+    Map<String, ?> why = Map.of("reason", "maker");
+    end(transaction, repository.revokeOfPerson(transaction, person, clock.instant()), by, why);
+  }
+
+  @Override
+  public void keyEnded(Queries transaction, long key, Actor by) {
+    Map<String, ?> why = Map.of("reason", "key");
+    end(transaction, repository.revokeOfKey(transaction, key, clock.instant()), by, why);
+  }
+
+  private void end(
+      Queries transaction, List<GlassLinkRepository.Ended> ended, Actor by, Map<String, ?> why) {
+    if (ended.isEmpty()) {
+      return;
+    }
+    access.endGlass(transaction, ended.stream().map(GlassLinkRepository.Ended::id).toList());
+    for (GlassLinkRepository.Ended link : ended) {
+      audit.record(
+          transaction,
+          by,
+          AuditAction.GLASS_LINK_REVOKED,
+          link.number(),
+          Optional.of(link.company()),
+          why);
+    }
   }
 }

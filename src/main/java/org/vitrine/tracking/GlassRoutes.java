@@ -9,13 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.Scope;
+import org.vitrine.accounts.SessionRoutes;
 import org.vitrine.accounts.Token;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Afterwards;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Idempotency;
@@ -27,6 +30,8 @@ import org.vitrine.platform.web.Routes;
 public final class GlassRoutes implements Routes {
   private final Tracking tracking;
   private final GlassLinks links;
+  private final GlassRequests requests;
+  private final Afterwards afterwards = new Afterwards("letters about glass links");
   private final Gates gates;
   private final Idempotency idempotency;
   private final Supplier<URI> address;
@@ -37,11 +42,13 @@ public final class GlassRoutes implements Routes {
   public GlassRoutes(
       Tracking tracking,
       GlassLinks links,
+      GlassRequests requests,
       Gates gates,
       Idempotency idempotency,
       Supplier<URI> address) {
     this.tracking = tracking;
     this.links = links;
+    this.requests = requests;
     this.gates = gates;
     this.idempotency = idempotency;
     this.address = address;
@@ -91,16 +98,16 @@ public final class GlassRoutes implements Routes {
     MakeLink wanted = exchange.bodyOr(new MakeLink(null, null), MakeLink.class);
     Duration lasts =
         wanted.days() == null ? GlassLinks.USUALLY_LASTS : Duration.ofDays(wanted.days());
-    GlassLinks.Made made = links.make(order, lasts, wanted.fields(), caller);
+    GlassLinks.Made made =
+        links.make(order, lasts, wanted.fields(), caller, SessionRoutes.from(exchange));
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         201, new MadeLink(address.get() + "/glass#" + made.token().text(), made.expiresAt()));
   }
 
   private void revoke(Exchange exchange) {
-    Caller caller = exchange.caller(Caller.class);
-    Optional<CompanyId> company = TrackingRoutes.companyOf(caller);
-    links.revoke(order(exchange, company), exchange.id("id"), company, caller.actor());
+    Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
+    links.revoke(order(exchange, company), exchange.id("id"), company, gates.actor(exchange));
     exchange.replyEmpty();
   }
 
@@ -124,13 +131,17 @@ public final class GlassRoutes implements Routes {
   }
 
   private void open(Exchange exchange) {
-    Token session = links.open(new Token(exchange.body(GlassToken.class).token()));
+    Token session =
+        links.open(
+            new Token(exchange.body(GlassToken.class).token()), SessionRoutes.from(exchange));
     exchange.response().putHeader("Set-Cookie", gates.glassCookie(session));
     exchange.reply(Map.of());
   }
 
   private void askAgain(Exchange exchange) {
-    links.askAgain(new Token(exchange.body(GlassToken.class).token()));
+    Token link = new Token(exchange.body(GlassToken.class).token());
+    Access.From from = SessionRoutes.from(exchange);
     exchange.replyEmpty();
+    afterwards.run(String.valueOf(from.address()), () -> requests.ask(link, from));
   }
 }

@@ -14,6 +14,7 @@ import org.vitrine.accounts.CompanyKind;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Tier;
 import org.vitrine.accounts.Token;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderId;
@@ -113,10 +114,8 @@ final class Canary {
   }
 
   Access.Opened open(Token link) {
-    return vitrine
-        .vitrine()
-        .access()
-        .signIn(link, new Access.From("Zqxvwkj browser", "zqxvwkj address"));
+    return Entrance.open(
+        vitrine.vitrine(), link, new Access.From("Zqxvwkj browser", "zqxvwkj address"));
   }
 
   /** A glass link that its contact made. */
@@ -124,7 +123,12 @@ final class Canary {
     return vitrine
         .vitrine()
         .links()
-        .make(order(), Duration.ofDays(3), Set.of(GlassField.values()), open(signInLink()).person())
+        .make(
+            order(),
+            Duration.ofDays(3),
+            Set.of(GlassField.values()),
+            open(signInLink()).person(),
+            Access.From.NOWHERE)
         .token();
   }
 

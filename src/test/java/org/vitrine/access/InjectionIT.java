@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Role;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
@@ -137,14 +137,13 @@ class InjectionIT {
             .vitrine()
             .people()
             .save(List.of(), name, "formula" + name.hashCode() + "@x.example", Role.OPERATOR);
-    Access access = vitrine.vitrine().access();
-    access.signIn(access.signInLink(person), Access.From.NOWHERE);
+    Entrance.open(vitrine, person);
     List<CsvRecord> rows =
         CsvReader.builder().ofCsvRecord(administrator.get("/api/audit.csv").body()).stream()
             .toList();
     assertThat(rows).anyMatch(row -> row.getField(1).endsWith(name));
     for (CsvRecord row : rows) {
-      assertThat(row.getFieldCount()).isEqualTo(6);
+      assertThat(row.getFieldCount()).isEqualTo(9);
       assertThat(row.getFields()).noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r\\n].*"));
     }
   }

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Company;
 import org.vitrine.accounts.Keys;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Scope;
 import org.vitrine.accounts.Token;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
@@ -88,7 +90,8 @@ class RevocationIT {
 
   @Test
   void a_key_that_was_revoked() {
-    Keys.Made key = here.vitrine().keys().create("revoked", Set.of(Scope.READ), "test");
+    Keys.Made key =
+        here.vitrine().keys().create("revoked", Set.of(Scope.READ), Actor.system("test"));
     for (TestVitrine node : List.of(here, there)) {
       assertThat(TestClient.withKey(node, key.token()).get("/api/me").statusCode()).isEqualTo(200);
     }
@@ -101,7 +104,7 @@ class RevocationIT {
   @Test
   void a_glass_link_that_was_revoked() {
     Token link = here.vitrine().links().make(order, Duration.ofDays(1), "test").token();
-    Token session = there.vitrine().links().open(link);
+    Token session = there.vitrine().links().open(link, Access.From.NOWHERE);
     long id = here.vitrine().links().of(order, Optional.empty()).getFirst().id();
     assertGone(session, "glass", () -> administrator.delete("/api/orders/SO-1/links/" + id));
     assertThat(
@@ -173,7 +176,6 @@ class RevocationIT {
   }
 
   private static Access.Opened open(long person) {
-    Access access = here.vitrine().access();
-    return access.signIn(access.signInLink(person), Access.From.NOWHERE);
+    return Entrance.open(here, person);
   }
 }

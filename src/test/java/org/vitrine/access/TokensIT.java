@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Scope;
 import org.vitrine.accounts.Token;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
@@ -29,6 +31,7 @@ import org.vitrine.orders.OrderNumber;
 
 /** A secret works for what it was made for, as often as it was made for, and unchanged. */
 class TokensIT {
+  private static final Actor TEST = Actor.system("test");
   private static final int AT_ONCE = 100;
 
   private static TestVitrine vitrine;
@@ -105,7 +108,7 @@ class TokensIT {
   void a_secret_lets_in_only_as_what_it_was_made_for() {
     Token signIn = access.signInLink(amelia);
     Token glass = vitrine.vitrine().links().make(order, Duration.ofDays(1), "test").token();
-    Token key = vitrine.vitrine().keys().create("swapped", Set.of(Scope.READ), "test").token();
+    Token key = vitrine.vitrine().keys().create("swapped", Set.of(Scope.READ), TEST).token();
     Token session = session();
     for (Token secret : List.of(signIn, glass)) {
       assertStranger(TestClient.withKey(vitrine, secret));
@@ -123,7 +126,7 @@ class TokensIT {
   /** Used rightly a moment before, it is remembered: as what it is, and nothing else. */
   @Test
   void a_key_is_no_cookie_and_a_cookie_no_key_even_while_both_are_remembered() {
-    Token key = vitrine.vitrine().keys().create("remembered", Set.of(Scope.READ), "test").token();
+    Token key = vitrine.vitrine().keys().create("remembered", Set.of(Scope.READ), TEST).token();
     Token session = session();
     assertThat(TestClient.withKey(vitrine, key).get("/api/orders/SO-1").statusCode())
         .isEqualTo(200);
@@ -137,7 +140,7 @@ class TokensIT {
 
   @Test
   void a_secret_that_was_cut_or_changed_is_none() {
-    String key = vitrine.vitrine().keys().create("cut", Set.of(Scope.READ), "test").token().text();
+    String key = vitrine.vitrine().keys().create("cut", Set.of(Scope.READ), TEST).token().text();
     String session = session().text();
     for (String secret : List.of(key, session)) {
       for (String changed :
@@ -183,7 +186,7 @@ class TokensIT {
   }
 
   private static Token session() {
-    return access.signIn(access.signInLink(amelia), Access.From.NOWHERE).session();
+    return Entrance.open(vitrine, amelia).session();
   }
 
   private static HttpResponse<String> signIn(String token) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Companies.SaveCompany;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.CompanyKind;
@@ -20,6 +21,7 @@ import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Scope;
 import org.vitrine.accounts.Tier;
 import org.vitrine.accounts.Token;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
@@ -30,6 +32,8 @@ import org.vitrine.tracking.GlassLinks;
 /** Companies, orders and everybody who may ask, beside a company that none of them may see. */
 final class World implements AutoCloseable {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
+  private static final Actor TEST = Actor.system("test");
+  private static final int ROOM = 20;
   private static final String NO_ID = "987654321987";
 
   private final TestVitrine vitrine;
@@ -94,7 +98,11 @@ final class World implements AutoCloseable {
       case NOBODY -> TestClient.unknown(vitrine);
       case GLASS ->
           TestClient.withSession(
-              vitrine, vitrine.vitrine().links().open(link(order("SO-northwind")).token()));
+              vitrine,
+              vitrine
+                  .vitrine()
+                  .links()
+                  .open(link(order("SO-northwind")).token(), Access.From.NOWHERE));
       case KEY_REPORTS -> TestClient.withKey(vitrine, key(Scope.REPORTS).token());
       case KEY_ORDERS -> TestClient.withKey(vitrine, key(Scope.ORDERS).token());
       case KEY_READ -> TestClient.withKey(vitrine, key(Scope.READ).token());
@@ -103,16 +111,25 @@ final class World implements AutoCloseable {
   }
 
   private Keys.Made key(Scope scope) {
-    return vitrine.vitrine().keys().create(fresh(), Set.of(scope), "test");
+    return vitrine.vitrine().keys().create(fresh(), Set.of(scope), TEST);
   }
 
   private Access.Opened open(Asker asker) {
-    Access access = vitrine.vitrine().access();
-    return access.signIn(access.signInLink(people.get(asker)), Access.From.NOWHERE);
+    return Entrance.open(vitrine, people.get(asker));
   }
 
   private GlassLinks.Made link(OrderId order) {
+    makeRoom(order);
     return vitrine.vitrine().links().make(order, Duration.ofDays(3), "test");
+  }
+
+  /** An order has so many open links at most: those that were asked about make room for others. */
+  private void makeRoom(OrderId order) {
+    GlassLinks links = vitrine.vitrine().links();
+    links.of(order, Optional.empty()).stream()
+        .filter(link -> link.revokedAt().isEmpty())
+        .skip(ROOM)
+        .forEach(link -> links.revoke(order, link.id(), Optional.empty(), TEST));
   }
 
   private long linkId(OrderId order) {
@@ -235,7 +252,7 @@ final class World implements AutoCloseable {
                 vitrine
                     .vitrine()
                     .links()
-                    .revoke(canary.order(), listed.id(), Optional.empty(), "test"));
+                    .revoke(canary.order(), listed.id(), Optional.empty(), TEST));
     return link.text();
   }
 

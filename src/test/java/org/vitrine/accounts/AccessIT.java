@@ -1,9 +1,12 @@
 package org.vitrine.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
+import org.vitrine.platform.Rejection;
 
 class AccessIT {
   private static TestVitrine vitrine;
@@ -156,7 +160,11 @@ class AccessIT {
     shop.good("SO-1", "glass-1", "Assembly", 40);
     String url =
         TestClient.json(amelia.post("/api/orders/SO-1/links", "{\"days\": 3}")).at("/url").asText();
-    Token session = vitrine.vitrine().links().open(new Token(url.substring(url.indexOf('#') + 1)));
+    Token session =
+        vitrine
+            .vitrine()
+            .links()
+            .open(new Token(url.substring(url.indexOf('#') + 1)), Access.From.NOWHERE);
     TestClient holder = TestClient.withSession(vitrine, session);
     try (TestWatcher watcher = new TestWatcher(vitrine, holder).watch("glass")) {
       await("the page", () -> watcher.page("glass") != null);
@@ -221,6 +229,84 @@ class AccessIT {
                 .get("/api/me?as=glass", "Cookie", cookie.substring(0, cookie.indexOf(';')))
                 .body())
         .contains("\"role\":\"glass\"");
+  }
+
+  @Test
+  void whoever_stops_looking_through_a_glass_stays_signed_in() {
+    TestClient amelia = shop.contact("northwind", "amelia8@northwind.example");
+    String gone =
+        amelia
+            .ask("DELETE", "/api/session?as=glass")
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow();
+    assertThat(gone).startsWith("vitrine-glass=;").contains("Max-Age=0");
+    assertThat(amelia.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_planted_session_is_worth_nothing_after_a_sign_in_as_glass_either() {
+    TestClient planted = shop.contact("northwind", "amelia9@northwind.example");
+    Token link = vitrine.vitrine().access().signInLink(person("amelia9@northwind.example"));
+    assertThat(
+            planted
+                .post("/api/session?as=glass", "{\"token\": \"%s\"}".formatted(link.text()))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(planted.get("/api/me").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_socket_does_not_go_on_for_a_company_that_one_no_longer_works_for() {
+    shop.company("contoso", "Contoso");
+    TestClient amelia = shop.contact("northwind", "switching@northwind.example");
+    administrator.put(
+        "/api/people/" + person("switching@northwind.example"),
+        """
+        {"name": "Switching", "role": "customer", "companies": ["northwind", "contoso"]}""");
+    try (TestWatcher watcher = new TestWatcher(vitrine, amelia).watch("orders")) {
+      await("the list", () -> watcher.page("orders") != null);
+      amelia.put("/api/me/company", "{\"code\": \"contoso\"}");
+      await("the socket closes", watcher::isClosed);
+      assertThat(watcher.gone("orders")).isEqualTo("changed");
+    }
+  }
+
+  @Test
+  void nobody_changes_others_by_a_right_that_they_have_just_lost() {
+    shop.staff(Role.OPERATOR, "demoted@foshan.example");
+    shop.contact("northwind", "victim@northwind.example");
+    Caller.Person stale =
+        new Caller.Person(
+            person("demoted@foshan.example"), "Demoted", Role.ADMINISTRATOR, Optional.empty());
+    long victim = person("victim@northwind.example");
+    assertThatThrownBy(
+            () ->
+                vitrine
+                    .vitrine()
+                    .people()
+                    .change(
+                        stale,
+                        Access.From.NOWHERE,
+                        victim,
+                        "Victim",
+                        Role.OPERATOR,
+                        List.of(),
+                        false))
+        .isInstanceOf(Rejection.Forbidden.class);
+    assertThatThrownBy(
+            () ->
+                vitrine
+                    .vitrine()
+                    .people()
+                    .invite(
+                        stale,
+                        Access.From.NOWHERE,
+                        "New",
+                        "new@foshan.example",
+                        Role.ADMINISTRATOR,
+                        List.of()))
+        .isInstanceOf(Rejection.Forbidden.class);
   }
 
   @Test

@@ -18,9 +18,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Role;
 import org.vitrine.demo.Happening.Told;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
@@ -140,13 +140,7 @@ class DemoPlantIT {
         .extracting(DemoPlant.Link::role)
         .containsExactly(Role.CUSTOMER, Role.DISTRIBUTOR, Role.ACCOUNT_MANAGER, Role.OPERATOR);
     DemoPlant.Link customer = open().links().getFirst();
-    assertThat(
-            vitrine
-                .vitrine()
-                .access()
-                .signIn(customer.token(), Access.From.NOWHERE)
-                .person()
-                .name())
+    assertThat(Entrance.open(vitrine.vitrine(), customer.token()).person().name())
         .isEqualTo(customer.name());
   }
 

@@ -70,6 +70,7 @@ final class CredentialRoutes implements Routes {
     Caller.Person person = exchange.caller(Caller.Person.class);
     credentials.changePassword(
         person,
+        SessionRoutes.from(exchange),
         account(exchange),
         wanted.current(),
         wanted.password(),
@@ -106,7 +107,9 @@ final class CredentialRoutes implements Routes {
 
   private void confirm(Exchange exchange) {
     Setup setup = exchange.body(Setup.class);
-    List<String> codes = factors.confirm(whoSetsUp(exchange, setup), setup.requireCode());
+    List<String> codes =
+        factors.confirm(
+            whoSetsUp(exchange, setup), setup.requireCode(), SessionRoutes.from(exchange));
     SessionRoutes.Me me =
         setup.challenge().map(challenge -> finish(exchange, new Token(challenge))).orElse(null);
     exchange.response().putHeader("Cache-Control", "no-store");
@@ -132,13 +135,14 @@ final class CredentialRoutes implements Routes {
   }
 
   private void remove(Exchange exchange) {
-    factors.remove(account(exchange), exchange.body(Setup.class).requireCode());
+    factors.remove(
+        account(exchange), exchange.body(Setup.class).requireCode(), SessionRoutes.from(exchange));
     exchange.replyEmpty();
   }
 
   private void changeRules(Exchange exchange) {
     HouseRules.Rules wanted = exchange.body(HouseRules.Rules.class);
-    rules.change(exchange.caller(Caller.Person.class), wanted);
+    rules.change(gates.actor(exchange), wanted);
     exchange.reply(rules.current());
   }
 

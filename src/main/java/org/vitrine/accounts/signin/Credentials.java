@@ -3,6 +3,7 @@ package org.vitrine.accounts.signin;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Audit;
 import org.vitrine.accounts.AuditAction;
 import org.vitrine.accounts.Caller;
@@ -39,7 +40,12 @@ final class Credentials {
    * elsewhere is signed out there: the old password may be why it is changed.
    */
   void changePassword(
-      Caller.Person person, Account account, Optional<String> current, String wanted, Token here) {
+      Caller.Person person,
+      Access.From from,
+      Account account,
+      Optional<String> current,
+      String wanted,
+      Token here) {
     if (!account.role().isStaff()) {
       throw new Rejection.Forbidden(
           "You sign in with a link that we mail you; there is no password");
@@ -54,14 +60,14 @@ final class Credentials {
           repository.setPassword(transaction, account.id(), hash);
           audit.record(
               transaction,
-              person.actor(),
+              Actor.of(person, from),
               AuditAction.PASSWORD_CHANGED,
               account.email(),
               Optional.empty(),
               Map.of());
           return null;
         });
-    access.endOthers(person, here);
+    access.endOthers(person, from, here);
   }
 
   private void requireCurrent(Account account, Optional<String> current) {

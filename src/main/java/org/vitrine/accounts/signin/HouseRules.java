@@ -2,9 +2,9 @@ package org.vitrine.accounts.signin;
 
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Audit;
 import org.vitrine.accounts.AuditAction;
-import org.vitrine.accounts.Caller;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -37,13 +37,13 @@ final class HouseRules {
     return repository.isOn(queries, "second-factor-for-staff");
   }
 
-  void change(Caller.Person by, Rules rules) {
+  void change(Actor by, Rules rules) {
     database.inTransaction(
         transaction -> {
           repository.set(transaction, "second-factor-for-staff", rules.secondFactorForStaff());
           audit.record(
               transaction,
-              by.actor(),
+              by,
               AuditAction.SETTING_CHANGED,
               "second-factor-for-staff",
               Optional.empty(),

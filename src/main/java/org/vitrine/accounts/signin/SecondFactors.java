@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Audit;
 import org.vitrine.accounts.AuditAction;
 import org.vitrine.accounts.Role;
@@ -64,7 +66,7 @@ final class SecondFactors {
   }
 
   /** From now on the app's codes are wanted. Returns the recovery codes, which are shown once. */
-  List<String> confirm(Account account, String code) {
+  List<String> confirm(Account account, String code, Access.From from) {
     String secret =
         account
             .totpSecret()
@@ -83,13 +85,13 @@ final class SecondFactors {
               transaction, account.id(), secret, step.getAsLong(), recovery, clock.instant())) {
             throw new Rejection.Conflict("The second factor was set up elsewhere meanwhile");
           }
-          record(transaction, AuditAction.SECOND_FACTOR_SET, account);
+          record(transaction, AuditAction.SECOND_FACTOR_SET, account, from);
           return recovery.stream().map(RecoveryCode::shown).toList();
         });
   }
 
   /** Removes it; whoever sits at a screen that was left open cannot. */
-  void remove(Account account, String code) {
+  void remove(Account account, String code, Access.From from) {
     if (demandedOf(database, account.role())) {
       throw new Rejection.Conflict("Your administrator demands a second factor");
     }
@@ -99,7 +101,7 @@ final class SecondFactors {
     database.inTransaction(
         transaction -> {
           repository.removeSecondFactor(transaction, account.id());
-          record(transaction, AuditAction.SECOND_FACTOR_REMOVED, account);
+          record(transaction, AuditAction.SECOND_FACTOR_REMOVED, account, from);
           return null;
         });
   }
@@ -144,7 +146,13 @@ final class SecondFactors {
     return new Rejection.Invalid("code", "This code is wrong or was used before");
   }
 
-  private void record(Queries transaction, AuditAction action, Account account) {
-    audit.record(transaction, account.name(), action, account.email(), Optional.empty(), Map.of());
+  private void record(Queries transaction, AuditAction action, Account account, Access.From from) {
+    audit.record(
+        transaction,
+        Actor.person(account.id(), account.name(), from),
+        action,
+        account.email(),
+        Optional.empty(),
+        Map.of());
   }
 }

@@ -8,6 +8,7 @@ import org.vitrine.accounts.Token;
 import org.vitrine.accounts.signin.SignIns.Outcome;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.mail.MailAddress;
+import org.vitrine.platform.web.Afterwards;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -19,7 +20,7 @@ final class SignInRoutes implements Routes {
   private final SignIns signIns;
   private final SessionRoutes sessions;
   private final Browsers browsers;
-  private final Afterwards afterwards = new Afterwards();
+  private final Afterwards afterwards = new Afterwards("sign-in links");
   private final Gates gates;
   private final Options options;
 

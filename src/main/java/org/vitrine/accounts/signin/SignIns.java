@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Audit;
 import org.vitrine.accounts.AuditAction;
 import org.vitrine.accounts.Letters;
@@ -78,7 +79,13 @@ final class SignIns {
         transaction -> {
           Token link = access.signInLink(transaction, account.id(), visitor.browser());
           letters.signIn(transaction, account.email(), account.name(), link);
-          record(transaction, AuditAction.LINK_ASKED, account, Map.of());
+          audit.record(
+              transaction,
+              Actor.person(account.id(), account.name(), visitor.from()),
+              AuditAction.LINK_ASKED,
+              account.email(),
+              Optional.empty(),
+              Map.of());
           return null;
         });
   }
@@ -220,16 +227,13 @@ final class SignIns {
     }
     // An address that nobody has may be a password, typed into the wrong field: it is not kept.
     audit.record(
-        known.map(Account::name).orElse("somebody"),
+        known
+            .map(account -> Actor.person(account.id(), account.name(), visitor.from()))
+            .orElseGet(() -> Actor.somebody(visitor.from())),
         AuditAction.SIGN_IN_REFUSED,
         known.map(Account::email).orElse("unknown"),
         Optional.empty(),
         Map.of("by", by));
-  }
-
-  private void record(
-      Queries transaction, AuditAction action, Account account, Map<String, ?> detail) {
-    audit.record(transaction, account.name(), action, account.email(), Optional.empty(), detail);
   }
 
   /** Forgets what is over. */

@@ -16,6 +16,7 @@ import org.vitrine.platform.web.TrustedProxies;
  * @param publicUrl where people reach us; absent for http://localhost and the port
  * @param zone the plant's time zone, in which a forecast becomes a date
  * @param manufacturer whose window this is, as pages show it
+ * @param auditDays how long the audit trail is kept; 0 for ever
  * @param mail who takes our mail; absent where staff pass on what it says
  * @param openId where people of the house may sign in besides
  * @param proxies who is believed when it says for whom it speaks
@@ -29,10 +30,12 @@ public record Settings(
     Optional<URI> publicUrl,
     ZoneId zone,
     String manufacturer,
+    int auditDays,
     Optional<MailSettings> mail,
     Optional<OpenIdSettings> openId,
     TrustedProxies proxies,
     Optional<Duration> drain) {
+  public static final int AUDIT_DAYS = 400;
 
   /** With what is usual where it need not be said. */
   public Settings(
@@ -49,6 +52,7 @@ public record Settings(
         publicUrl,
         zone,
         manufacturer,
+        AUDIT_DAYS,
         Optional.empty(),
         Optional.empty(),
         TrustedProxies.NONE,

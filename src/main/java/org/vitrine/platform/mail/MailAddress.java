@@ -28,6 +28,11 @@ public record MailAddress(String text) {
     return new MailAddress(text == null ? "" : text.strip());
   }
 
+  /** True for what a letter may reach: an address within a domain, not on a machine. */
+  public static boolean isDeliverable(String text) {
+    return isAddress(text.toLowerCase(Locale.ROOT));
+  }
+
   private static boolean isAddress(String text) {
     return text.length() <= LONGEST
         && text.indexOf('@') <= LONGEST_MAILBOX

@@ -2,18 +2,22 @@ package org.vitrine.platform.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
 /** One request and its reply. */
 public final class Exchange {
   private static final String CALLER = "caller";
+  private static final long PIECE_TAKES = 60;
 
   private final RoutingContext context;
   private final TrustedProxies proxies;
@@ -151,6 +155,29 @@ public final class Exchange {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
         .end(content);
+  }
+
+  /**
+   * A reply that is longer than memory should hold, as fast as it is taken. Where a piece fails or
+   * is not taken within a minute the connection is cut: a file that ends early must not look whole.
+   */
+  public void replyInPieces(String contentType, Stream<Buffer> pieces) {
+    HttpServerResponse response =
+        context
+            .response()
+            .setChunked(true)
+            .setStatusCode(200)
+            .putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+    if (context.request().method() != HttpMethod.HEAD) {
+      try {
+        pieces.forEach(
+            piece -> response.write(piece).timeout(PIECE_TAKES, TimeUnit.SECONDS).await());
+      } catch (RuntimeException | Error fault) {
+        context.request().connection().close();
+        throw fault;
+      }
+    }
+    response.end();
   }
 
   public void replyEmpty() {

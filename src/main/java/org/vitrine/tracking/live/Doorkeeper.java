@@ -1,18 +1,23 @@
 package org.vitrine.tracking.live;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Token;
 
 /**
  * Sees to it that an open socket outlives no right: once a second it asks whether any right was
- * taken away, on this node or another, and if so closes the sockets whose session, link or key has
- * ended.
+ * taken away, on this node or another, or has run out, and if so closes the sockets whose session,
+ * link or key has ended or is good for something else now.
  */
 final class Doorkeeper {
   private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
@@ -22,6 +27,10 @@ final class Doorkeeper {
   private final Map<Token, Set<Watcher>> inside = new ConcurrentHashMap<>();
   private final Set<Token> newcomers = ConcurrentHashMap.newKeySet();
   private final ReentrantLock looking = new ReentrantLock();
+
+  /** Until when each is good at most; belongs to the one look at a time. */
+  private final Map<Token, Instant> until = new HashMap<>();
+
   private long seenVersion = -1;
   private long lookedMillis;
 
@@ -56,13 +65,18 @@ final class Doorkeeper {
     try {
       long version = access.changeVersion();
       boolean everybody = version != seenVersion || nowMillis - lookedMillis >= LOOK_ANYWAY_MILLIS;
-      Set<Token> tokens = Set.copyOf(everybody ? inside.keySet() : newcomers);
+      Instant now = access.now();
+      Set<Token> tokens =
+          everybody ? Set.copyOf(inside.keySet()) : newcomersAndThoseWhoseTimeIsUp(now);
       if (version != seenVersion) {
         access.forgetCallers();
       }
-      Set<Token> valid = tokens.isEmpty() ? Set.of() : access.stillValid(tokens);
-      tokens.stream().filter(token -> !valid.contains(token)).forEach(this::showOut);
+      if (!tokens.isEmpty()) {
+        Map<Token, Access.Right> rights = access.rights(tokens);
+        tokens.forEach(token -> check(token, Optional.ofNullable(rights.get(token)), now));
+      }
       newcomers.removeAll(tokens);
+      until.keySet().retainAll(inside.keySet());
       seenVersion = version;
       lookedMillis = everybody ? nowMillis : lookedMillis;
     } catch (RuntimeException e) {
@@ -72,9 +86,31 @@ final class Doorkeeper {
     }
   }
 
-  private void showOut(Token token) {
+  private Set<Token> newcomersAndThoseWhoseTimeIsUp(Instant now) {
+    Set<Token> tokens = new HashSet<>(newcomers);
+    until.forEach(
+        (token, end) -> {
+          if (!end.isAfter(now)) {
+            tokens.add(token);
+          }
+        });
+    return tokens;
+  }
+
+  private void check(Token token, Optional<Access.Right> right, Instant now) {
+    boolean timeIsUp = !until.getOrDefault(token, Instant.MAX).isAfter(now);
+    right.ifPresent(valid -> until.put(token, valid.until()));
     for (Watcher watcher : inside.getOrDefault(token, Set.of())) {
-      watcher.wire().loop().execute(watcher::showOut);
+      if (right.isEmpty()) {
+        showOut(
+            watcher, timeIsUp && watcher.caller() instanceof Caller.Glass ? "ended" : "revoked");
+      } else if (!watcher.caller().mayTheSameAs(right.get().caller())) {
+        showOut(watcher, "changed");
+      }
     }
+  }
+
+  private static void showOut(Watcher watcher, String why) {
+    watcher.wire().loop().execute(() -> watcher.showOut(why));
   }
 }

@@ -55,11 +55,11 @@ final class Watcher {
   }
 
   /**
-   * Its right has ended: it is told so and gets nothing more, whether or not it lets the socket be
-   * closed.
+   * Its right has ended, or is another one now: it is told so and gets nothing more, whether or not
+   * it lets the socket be closed.
    */
-  void showOut() {
-    byName.keySet().forEach(topic -> wire.write(Frame.gone(topic, "revoked")));
+  void showOut(String why) {
+    byName.keySet().forEach(topic -> wire.write(Frame.gone(topic, why)));
     wire.flush();
     closed();
     wire.close(ENDED, "signed out");

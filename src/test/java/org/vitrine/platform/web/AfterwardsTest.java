@@ -1,4 +1,4 @@
-package org.vitrine.accounts.signin;
+package org.vitrine.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 class AfterwardsTest {
   private final Logger log = (Logger) LoggerFactory.getLogger(Afterwards.class);
   private final ListAppender<ILoggingEvent> said = new ListAppender<>();
-  private final Afterwards afterwards = new Afterwards();
+  private final Afterwards afterwards = new Afterwards("letters");
   private final CountDownLatch gate = new CountDownLatch(1);
   private final AtomicInteger strangers = new AtomicInteger();
 

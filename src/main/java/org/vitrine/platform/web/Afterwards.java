@@ -1,4 +1,4 @@
-package org.vitrine.accounts.signin;
+package org.vitrine.platform.web;
 
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -12,15 +12,18 @@ import org.slf4j.LoggerFactory;
 import org.vitrine.platform.Rejection;
 
 /**
- * Work that is done when the answer is out already: few at a time, and no more than fit. Each place
- * may have a few waiting, so that nobody crowds out the others.
+ * Work that is done when the answer is out already, so that how long it takes tells nothing: few at
+ * a time, and no more than fit. Each place may have a few waiting, so that nobody crowds out the
+ * others.
  */
-final class Afterwards {
+public final class Afterwards {
   private static final Logger LOG = LoggerFactory.getLogger(Afterwards.class);
   private static final int AT_ONCE = 2;
   private static final int WAITING_AT_MOST = 1_000;
   private static final int OF_ONE_PLACE = 20;
   private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final String what;
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -34,12 +37,16 @@ final class Afterwards {
   private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
   private final AtomicLong quietUntilNanos = new AtomicLong(System.nanoTime());
 
-  Afterwards() {
+  /**
+   * @param what is done, as the log calls it: "sign-in links"
+   */
+  public Afterwards(String what) {
+    this.what = what;
     threads.allowCoreThreadTimeOut(true);
   }
 
   /** Does it soon; or never, where too much waits already, of this place or of all. */
-  void run(String place, Runnable work) {
+  public void run(String place, Runnable work) {
     if (waiting.merge(place, 1, Integer::sum) > OF_ONE_PLACE) {
       drop(place);
       return;
@@ -57,7 +64,7 @@ final class Afterwards {
     long now = System.nanoTime();
     long quietUntil = quietUntilNanos.get();
     if (now - quietUntil >= 0 && quietUntilNanos.compareAndSet(quietUntil, now + QUIET_NANOS)) {
-      LOG.warn("Too many ask for sign-in links at once; some are not sent");
+      LOG.warn("Too many {} are asked for at once; some are not sent", what);
     }
   }
 
@@ -69,9 +76,9 @@ final class Afterwards {
     try {
       work.run();
     } catch (Rejection.TooMany slowedDown) {
-      LOG.debug("A sign-in link was asked for too often; none was sent");
+      LOG.debug("Too many {} are asked for; one was not sent", what);
     } catch (RuntimeException fault) {
-      LOG.error("A sign-in link could not be sent", fault);
+      LOG.error("One of the {} could not be sent", what, fault);
     } finally {
       leave(place);
     }

@@ -1,0 +1,70 @@
+package org.vitrine.tracking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
+import org.vitrine.accounts.Audit;
+import org.vitrine.accounts.AuditAction;
+import org.vitrine.accounts.Letters;
+import org.vitrine.accounts.Token;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.mail.MailAddress;
+
+/**
+ * The door for those who hold a glass link that has ended and ask for a new one. They are told
+ * nothing: whoever made the link is, or else who looks after the company.
+ */
+public final class GlassRequests {
+  private static final Duration ASKED_AGAIN_EVERY = Duration.ofHours(1);
+
+  private final Database database;
+  private final Letters letters;
+  private final Audit audit;
+  private final Clock clock;
+  private final GlassRequestRepository repository = new GlassRequestRepository();
+
+  public GlassRequests(Database database, Letters letters, Audit audit, Clock clock) {
+    this.database = database;
+    this.letters = letters;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes one letter an hour and link, however many ask. Call it after the answer is out: how long
+   * it takes would tell whether there is such a link.
+   */
+  public void ask(Token link, Access.From from) {
+    Instant now = clock.instant();
+    database.inTransaction(
+        transaction -> {
+          repository
+              .askAgain(transaction, link, now, now.minus(ASKED_AGAIN_EVERY))
+              .ifPresent(asked -> passOn(transaction, asked, from));
+          return null;
+        });
+  }
+
+  private void passOn(Queries transaction, GlassLinkRepository.Ended asked, Access.From from) {
+    // An administrator of the first hour may have an address that no letter reaches.
+    repository.responsibleFor(transaction, asked.id()).stream()
+        .filter(person -> MailAddress.isDeliverable(person.email()))
+        .findFirst()
+        .ifPresent(
+            person ->
+                letters.glassLinkAskedAgain(
+                    transaction, person.email(), person.name(), asked.number()));
+    audit.record(
+        transaction,
+        Actor.glassLink(asked.id(), from),
+        AuditAction.GLASS_LINK_ASKED_AGAIN,
+        asked.number(),
+        Optional.of(asked.company()),
+        Map.of());
+  }
+}
