@@ -15,7 +15,7 @@ final class HistoryRepository {
   private static final String APPEND =
       """
       WITH raised AS (
-        UPDATE orders SET version = version + cardinality($2::text[])
+        UPDATE orders SET version = version + cardinality($2::text[]), planned = version + cardinality($2::text[])
          WHERE id = $1
         RETURNING id, company_id, version - cardinality($2::text[]) AS before)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
@@ -32,7 +32,7 @@ final class HistoryRepository {
          ORDER BY id
            FOR NO KEY UPDATE),
       raised AS (
-        UPDATE orders SET version = version + 1
+        UPDATE orders SET version = version + 1, planned = version + 1
          WHERE id IN (SELECT id FROM concerned)
         RETURNING id, company_id, version)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)

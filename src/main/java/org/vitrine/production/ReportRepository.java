@@ -1,5 +1,7 @@
 package org.vitrine.production;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +21,7 @@ import org.vitrine.platform.json.Json;
 final class ReportRepository {
   private static final String PLANS =
       """
-      SELECT o.id, o.number,
+      SELECT o.id, o.number, o.planned,
              lines_of(o.id)::text AS lines,
              routings_of(o.id)::text AS routings
         FROM orders o
@@ -34,16 +36,17 @@ final class ReportRepository {
 
   /**
    * One statement: locks the orders in key order, numbers what is new, appends it, says what became
-   * of each.
+   * of each. What was checked against a plan that has changed since is neither written nor said.
    */
   private static final String TAKE =
       """
       WITH incoming AS (
         SELECT *
-          FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
-                 WITH ORDINALITY AS i (order_id, report_id, happened_at, source, actor, body, position)),
+          FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+                      $7::bigint[])
+                 WITH ORDINALITY AS i (order_id, report_id, happened_at, source, actor, body, planned, position)),
       locked AS MATERIALIZED (
-        SELECT id, company_id, version
+        SELECT id, company_id, version, planned
           FROM orders
          WHERE id = ANY($1)
          ORDER BY id
@@ -57,7 +60,7 @@ final class ReportRepository {
         SELECT i.*, l.company_id,
                l.version + row_number() OVER (PARTITION BY i.order_id ORDER BY i.position) AS version
           FROM incoming i
-          JOIN locked l ON l.id = i.order_id
+          JOIN locked l ON l.id = i.order_id AND l.planned = i.planned
          WHERE i.position NOT IN (SELECT position FROM known)),
       raised AS (
         UPDATE orders o
@@ -67,14 +70,28 @@ final class ReportRepository {
       appended AS (
         INSERT INTO event
           (company_id, order_id, version, kind, report_id, happened_at, recorded_at, source, actor, body)
-        SELECT company_id, order_id, version, 'reported', report_id, happened_at, $7, source, actor, body::jsonb
+        SELECT company_id, order_id, version, 'reported', report_id, happened_at, $8, source, actor, body::jsonb
           FROM fresh)
       SELECT position, version, true AS taken, true AS same FROM fresh
       UNION ALL
       SELECT position, version, false, same FROM known""";
 
+  /** The same, which waits for nobody: of orders that somebody else has locked it says nothing. */
+  private static final String TAKE_UNLOCKED =
+      TAKE.replace("FOR NO KEY UPDATE", "FOR NO KEY UPDATE SKIP LOCKED");
+
+  private final Cache<String, Map<String, Routing>> routings =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
   /** A report that was taken before. */
-  record Known(String order, String id, long version, Instant happenedAt, String source) {}
+  record Known(String order, String id, long version, Instant happenedAt, String source) {
+    boolean isSame(Report report) {
+      return order.equals(report.order())
+          && id.equals(report.id())
+          && happenedAt.equals(report.happenedAt())
+          && source.equals(report.source().code());
+    }
+  }
 
   /** Which of these reports, named by order and id, were taken before. */
   List<Known> known(Queries queries, List<String> orders, List<String> ids) {
@@ -105,34 +122,55 @@ final class ReportRepository {
     return plans;
   }
 
-  List<Taken> take(Queries queries, List<OrderId> orders, List<Report> reports, Instant now) {
+  /** Writes reports that were each checked against a plan. */
+  @FunctionalInterface
+  interface Take {
+    List<Taken> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now);
+  }
+
+  List<Taken> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
+    return take("report.take", TAKE, queries, plans, reports, now);
+  }
+
+  List<Taken> takeUnlocked(Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
+    return take("report.take_unlocked", TAKE_UNLOCKED, queries, plans, reports, now);
+  }
+
+  private static List<Taken> take(
+      String name,
+      String sql,
+      Queries queries,
+      List<Plan> plans,
+      List<Report> reports,
+      Instant now) {
     return queries.find(
-        "report.take",
-        TAKE,
+        name,
+        sql,
         row ->
             new Taken(
                 row.getLong("position").intValue() - 1,
                 row.getLong("version"),
                 row.getBoolean("taken"),
                 row.getBoolean("same")),
-        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        column(plans, plan -> plan.order().value(), Long[]::new),
         column(reports, Report::id, String[]::new),
         column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
         column(reports, report -> report.source().code(), String[]::new),
         column(reports, Report::actor, String[]::new),
         column(reports, Dossier::bodyOf, String[]::new),
+        column(plans, Plan::version, Long[]::new),
         Sql.utc(now));
   }
 
-  private static Plan toPlan(Row row) {
+  private Plan toPlan(Row row) {
     return new Plan(
         new OrderId(row.getLong("id")),
+        row.getLong("planned"),
         List.of(Json.read(row.getString("lines"), Line[].class)),
-        RoutingRepository.byCode(row.getString("routings")));
+        routings.get(row.getString("routings"), RoutingRepository::byCode));
   }
 
-  private static <T> T[] column(
-      List<Report> reports, Function<Report, T> of, IntFunction<T[]> array) {
-    return reports.stream().map(of).toArray(array);
+  private static <S, T> T[] column(List<S> of, Function<S, T> value, IntFunction<T[]> array) {
+    return of.stream().map(value).toArray(array);
   }
 }

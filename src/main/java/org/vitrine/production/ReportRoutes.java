@@ -49,17 +49,26 @@ public final class ReportRoutes implements Routes {
       List<Reports.Outcome.Refused> refused) {}
 
   private void report(Exchange exchange) {
+    String sender = exchange.caller(Caller.class).actor();
     boolean lines =
         exchange.header("Content-Type").filter(type -> type.contains("ndjson")).isPresent();
-    boolean single = !lines && !beginsAsList(exchange.body());
-    List<Supplier<Report>> sent = lines ? byLine(exchange.body()) : byElement(exchange.body());
+    if (lines) {
+      reply(exchange, takeAll(byLine(exchange.body()), sender));
+    } else if (beginsAsList(exchange.body())) {
+      reply(exchange, takeAll(byElement(exchange.body()), sender));
+    } else {
+      reply(exchange, List.of(reports.take(exchange.body(Report.class), sender)));
+    }
+  }
+
+  private List<Reports.Outcome> takeAll(List<Supplier<Report>> sent, String sender) {
     if (sent.isEmpty() || sent.size() > MOST_REPORTS) {
       throw new Rejection.Invalid("", "Send 1 to 10,000 reports at once");
     }
-    List<Reports.Outcome> outcomes = reports.take(sent, exchange.caller(Caller.class).actor());
-    if (single && outcomes.getFirst() instanceof Reports.Outcome.Refused refused) {
-      throw new Rejection.Invalid(refused.field(), refused.reason());
-    }
+    return reports.take(sent, sender);
+  }
+
+  private static void reply(Exchange exchange, List<Reports.Outcome> outcomes) {
     exchange.reply(
         new Answer(
             only(outcomes, Reports.Outcome.Taken.class),
@@ -77,13 +86,9 @@ public final class ReportRoutes implements Routes {
   }
 
   private static List<Supplier<Report>> byElement(byte[] body) {
-    JsonNode json = Json.read(body, JsonNode.class);
     List<Supplier<Report>> sent = new ArrayList<>();
-    if (json.isArray()) {
-      json.forEach(element -> sent.add(() -> Json.read(element, Report.class)));
-    } else {
-      sent.add(() -> Json.read(body, Report.class));
-    }
+    Json.read(body, JsonNode.class)
+        .forEach(element -> sent.add(() -> Json.read(element, Report.class)));
     return sent;
   }
 

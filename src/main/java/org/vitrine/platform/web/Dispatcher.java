@@ -96,6 +96,10 @@ final class Dispatcher {
 
   /** Nothing of a body is kept before it is known who sends it. */
   private void admit(RoutingContext context, Endpoint endpoint) {
+    if (endpoint.gate().admitsAtOnce(new Exchange(context))) {
+      context.next();
+      return;
+    }
     Context loop = context.vertx().getOrCreateContext();
     context.request().pause();
     VirtualThreads.run(

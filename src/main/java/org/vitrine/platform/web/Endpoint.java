@@ -30,6 +30,11 @@ public record Endpoint(
   @FunctionalInterface
   public interface Gate {
     void admit(Exchange exchange);
+
+    /** True where it lets in from memory: never blocks. False says only that it has to be asked. */
+    default boolean admitsAtOnce(Exchange exchange) {
+      return false;
+    }
   }
 
   /** What a route does: parse, call, reply. */

@@ -1,0 +1,42 @@
+package org.vitrine.production;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.vitrine.platform.database.Database;
+
+/**
+ * Plans of orders, kept in memory. What is kept may have changed since, here or on another node:
+ * writing a report compares the plan's version, and what a kept plan would refuse is asked of the
+ * database again.
+ */
+final class Plans {
+  private static final int PLANS_KEPT = 20_000;
+
+  private final Database database;
+  private final ReportRepository repository;
+  private final Cache<String, Plan> kept = Caffeine.newBuilder().maximumSize(PLANS_KEPT).build();
+
+  Plans(Database database, ReportRepository repository) {
+    this.database = database;
+    this.repository = repository;
+  }
+
+  /** Those that are in memory, by the order's number. */
+  Map<String, Plan> inMemory(Set<String> numbers) {
+    return kept.getAllPresent(numbers);
+  }
+
+  /** As they are now; those are missing whose order does not exist. */
+  Map<String, Plan> read(Set<String> numbers) {
+    Map<String, Plan> plans = repository.plans(database, numbers);
+    kept.putAll(plans);
+    return plans;
+  }
+
+  void forget(Collection<String> numbers) {
+    kept.invalidateAll(numbers);
+  }
+}
