@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Asked;
 import org.vitrine.platform.web.Endpoint.Gate;
 import org.vitrine.platform.web.Exchange;
 
@@ -114,9 +115,9 @@ public final class Gates {
     };
   }
 
-  private Optional<Caller> identify(Exchange exchange) {
-    Optional<Token> key = key(exchange);
-    return key.isPresent() ? access.byKey(key.get()) : session(exchange).flatMap(access::bySession);
+  private Optional<Caller> identify(Asked asked) {
+    Optional<Token> key = key(asked);
+    return key.isPresent() ? access.byKey(key.get()) : session(asked).flatMap(access::bySession);
   }
 
   /** Who asks, as the trail keeps it; where a gate has let them in. */
@@ -125,17 +126,17 @@ public final class Gates {
   }
 
   /** Who asks, if that is known without asking the database: fit for an event loop. */
-  public Optional<Caller> remembered(Exchange exchange) {
-    Optional<Token> key = key(exchange);
+  public Optional<Caller> remembered(Asked asked) {
+    Optional<Token> key = key(asked);
     return key.isPresent()
         ? access.rememberedByKey(key.get())
-        : session(exchange).flatMap(access::rememberedBySession);
+        : session(asked).flatMap(access::rememberedBySession);
   }
 
   /** The secret that the request was let in by. */
-  public Optional<Token> credential(Exchange exchange) {
-    Optional<Token> key = key(exchange);
-    return key.isPresent() ? key : session(exchange);
+  public Optional<Token> credential(Asked asked) {
+    Optional<Token> key = key(asked);
+    return key.isPresent() ? key : session(asked);
   }
 
   /**
@@ -143,19 +144,19 @@ public final class Gates {
    * of whoever signed in, so that looking through the glass signs nobody out; {@code ?as=glass}
    * says that it is meant.
    */
-  public Optional<Token> session(Exchange exchange) {
-    return isAsGlass(exchange)
-        ? exchange.cookie(glassCookieName()).map(Token::new)
-        : ownSession(exchange);
+  public Optional<Token> session(Asked asked) {
+    return isAsGlass(asked)
+        ? asked.cookie(glassCookieName()).map(Token::new)
+        : ownSession(asked);
   }
 
   /** The secret of the session of whoever signed in, whatever the request is meant as. */
-  public Optional<Token> ownSession(Exchange exchange) {
-    return exchange.cookie(cookieName()).map(Token::new);
+  public Optional<Token> ownSession(Asked asked) {
+    return asked.cookie(cookieName()).map(Token::new);
   }
 
-  private static Optional<Token> key(Exchange exchange) {
-    return exchange
+  private static Optional<Token> key(Asked asked) {
+    return asked
         .header("Authorization")
         .filter(header -> header.startsWith(BEARER))
         .map(header -> new Token(header.substring(BEARER.length()).trim()));
@@ -169,8 +170,8 @@ public final class Gates {
     return cookieName() + "-glass";
   }
 
-  private static boolean isAsGlass(Exchange exchange) {
-    return exchange.query("as").filter("glass"::equals).isPresent();
+  private static boolean isAsGlass(Asked asked) {
+    return asked.query("as").filter("glass"::equals).isPresent();
   }
 
   /** The {@code Set-Cookie} value that keeps a session in the browser. */

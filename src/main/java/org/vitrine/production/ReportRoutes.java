@@ -52,12 +52,13 @@ public final class ReportRoutes implements Routes {
     String sender = exchange.caller(Caller.class).actor();
     boolean lines =
         exchange.header("Content-Type").filter(type -> type.contains("ndjson")).isPresent();
+    byte[] body = exchange.body();
     if (lines) {
-      reply(exchange, takeAll(byLine(exchange.body()), sender));
-    } else if (beginsAsList(exchange.body())) {
-      reply(exchange, takeAll(byElement(exchange.body()), sender));
+      reply(exchange, takeAll(byLine(body), sender));
+    } else if (beginsAsList(body)) {
+      reply(exchange, takeAll(byElement(body), sender));
     } else {
-      reply(exchange, List.of(reports.take(exchange.body(Report.class), sender)));
+      reply(exchange, List.of(reports.take(Json.read(body, Report.class), sender)));
     }
   }
 

@@ -2,7 +2,6 @@ package org.vitrine.tracking;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.function.Supplier;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.web.ReadyReply;
 
 /**
  * Status pages as they are sent, kept within a budget of bytes: encoded once per change, and read
@@ -21,33 +21,14 @@ final class EncodedPages {
   private static final long BYTES_KEPT = 64L << 20;
   private static final int NUMBERS_KEPT = 200_000;
 
-  /** A page as it is sent. */
-  static final class Encoded {
-    private final String etag;
-    private final Buffer body;
-
-    Encoded(String etag, Buffer body) {
-      this.etag = etag;
-      this.body = body;
-    }
-
-    String etag() {
-      return etag;
-    }
-
-    Buffer body() {
-      return body;
-    }
-  }
-
   private record PageKey(OrderId order, Audience audience) {}
 
   private record NumberKey(OrderNumber number, Optional<CompanyId> company) {}
 
-  private final AsyncCache<PageKey, Encoded> pages =
+  private final AsyncCache<PageKey, ReadyReply> pages =
       Caffeine.newBuilder()
           .maximumWeight(BYTES_KEPT)
-          .weigher((PageKey key, Encoded page) -> page.body().length() + 200)
+          .weigher((PageKey key, ReadyReply page) -> page.bytes())
           .buildAsync();
   private final Map<NumberKey, OrderId> orders =
       Caffeine.newBuilder().maximumSize(NUMBERS_KEPT).<NumberKey, OrderId>build().asMap();
@@ -68,7 +49,7 @@ final class EncodedPages {
     return Optional.ofNullable(orders.get(new NumberKey(number, company)));
   }
 
-  Encoded page(OrderId order, Audience audience, Supplier<Encoded> read) {
+  ReadyReply page(OrderId order, Audience audience, Supplier<ReadyReply> read) {
     PageKey key = new PageKey(order, audience);
     try {
       return pages
@@ -83,7 +64,8 @@ final class EncodedPages {
   }
 
   /** The page if it is in memory: fit for an event loop. */
-  Optional<Encoded> inMemory(OrderNumber number, Audience audience, Optional<CompanyId> company) {
+  Optional<ReadyReply> inMemory(
+      OrderNumber number, Audience audience, Optional<CompanyId> company) {
     return knownOrder(number, company)
         .map(order -> pages.getIfPresent(new PageKey(order, audience)))
         .filter(page -> page.isDone() && !page.isCompletedExceptionally())

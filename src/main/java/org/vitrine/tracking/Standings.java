@@ -22,13 +22,15 @@ public final class Standings implements AutoCloseable {
   /** It rests so much longer than it worked: a tenth of its time is spent on filters. */
   private static final int REST = 9;
 
-  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
-
-  private static final int AT_ONCE = 500;
+  private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+  private static final int AT_ONCE = 100;
 
   private final Tracking tracking;
   private final Set<OrderId> behind = ConcurrentHashMap.newKeySet();
-  private final Thread worker = Thread.ofVirtual().name("standings").unstarted(this::run);
+
+  /** Not a virtual thread: reading histories computes a lot, and must not hold up requests. */
+  private final Thread worker = Thread.ofPlatform().name("standings").daemon().unstarted(this::run);
+
   private volatile List<OrderId> underWay = List.of();
   private volatile boolean closed;
 
@@ -63,10 +65,8 @@ public final class Standings implements AutoCloseable {
   }
 
   private void run() {
-    Duration worked = Duration.ZERO;
     while (!closed) {
-      pause(restAfter(worked));
-      long began = System.nanoTime();
+      pause(PAUSE);
       try {
         refresh(List.copyOf(behind));
       } catch (RuntimeException e) {
@@ -75,7 +75,6 @@ public final class Standings implements AutoCloseable {
           LOG.warn("Filters lag behind: {}", e.getMessage());
         }
       }
-      worked = Duration.ofNanos(System.nanoTime() - began);
     }
   }
 
@@ -83,14 +82,16 @@ public final class Standings implements AutoCloseable {
     for (int from = 0; from < orders.size() && !closed; from += AT_ONCE) {
       underWay = List.copyOf(orders.subList(from, Math.min(from + AT_ONCE, orders.size())));
       behind.removeAll(underWay);
+      long began = System.nanoTime();
       tracking.refreshStandings(underWay);
       underWay = List.of();
+      pause(restAfter(Duration.ofNanos(System.nanoTime() - began)));
     }
   }
 
-  private static Duration restAfter(Duration worked) {
-    long millis = worked.multipliedBy(REST).toMillis();
-    return Duration.ofMillis(Math.clamp(millis, PAUSE.toMillis(), LONGEST_REST.toMillis()));
+  private static Duration restAfter(Duration work) {
+    Duration rest = work.multipliedBy(REST);
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }
 
   private static void pause(Duration rest) {

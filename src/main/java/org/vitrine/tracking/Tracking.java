@@ -1,6 +1,5 @@
 package org.vitrine.tracking;
 
-import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
+import org.vitrine.platform.web.ReadyReply;
 import org.vitrine.production.Dossier;
 import org.vitrine.production.Dossiers;
 
@@ -68,23 +68,24 @@ public final class Tracking {
   }
 
   /** The page as it is sent; read from the database at most once per change, however many ask. */
-  EncodedPages.Encoded page(OrderId order, Audience audience, Optional<CompanyId> company) {
+  ReadyReply page(OrderId order, Audience audience, Optional<CompanyId> company) {
     return pages.page(order, audience, () -> read(order, audience, company));
   }
 
   /** The page if it is in memory and current: fit for an event loop. */
-  Optional<EncodedPages.Encoded> pageInMemory(
+  Optional<ReadyReply> pageInMemory(
       OrderNumber number, Audience audience, Optional<CompanyId> company) {
     return pages.inMemory(number, audience, company);
   }
 
-  private EncodedPages.Encoded read(OrderId order, Audience audience, Optional<CompanyId> company) {
+  private ReadyReply read(OrderId order, Audience audience, Optional<CompanyId> company) {
     Dossier dossier =
         dossiers.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
     View view = new View(Standing.of(dossier, plantZone));
-    return new EncodedPages.Encoded(
+    return new ReadyReply(
         "\"" + view.version() + "-" + audience.code() + "\"",
-        Buffer.buffer(Json.bytes(view.page(audience))));
+        "application/json",
+        Json.bytes(view.page(audience)));
   }
 
   /** Orders as the live path shows them, all of one snapshot. */

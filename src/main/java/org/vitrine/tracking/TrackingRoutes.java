@@ -1,6 +1,5 @@
 package org.vitrine.tracking;
 
-import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,8 +13,10 @@ import org.vitrine.accounts.Gates;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Asked;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.ReadyReply;
 import org.vitrine.platform.web.Routes;
 
 /** Reading orders over HTTP. */
@@ -42,7 +43,7 @@ public final class TrackingRoutes implements Routes {
     return List.of(
         Routes.get("/api/orders", gates.readers(), this::list),
         Routes.get("/api/orders/:number", gates.readers(), this::show)
-            .withShortcut(this::showFromMemory),
+            .fromMemory(this::pageInMemory),
         Routes.get("/api/orders/:number/events", gates.readers(), this::history));
   }
 
@@ -69,41 +70,16 @@ public final class TrackingRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     Optional<CompanyId> company = companyOf(caller);
     OrderId order = tracking.require(number(exchange), company);
-    reply(exchange, tracking.page(order, Audience.of(caller), company));
+    tracking.page(order, Audience.of(caller), company).send(exchange);
   }
 
-  /** A page that is in memory for a caller who is known: no database, no other thread. */
-  private boolean showFromMemory(Exchange exchange) {
-    Optional<EncodedPages.Encoded> page =
-        gates
-            .remembered(exchange)
-            .filter(caller -> !(caller instanceof Caller.Glass))
-            .flatMap(
-                caller ->
-                    tracking.pageInMemory(
-                        number(exchange), Audience.of(caller), companyOf(caller)));
-    page.ifPresent(found -> reply(exchange, found));
-    return page.isPresent();
-  }
-
-  private static void reply(Exchange exchange, EncodedPages.Encoded page) {
-    HttpServerResponse response =
-        exchange
-            .response()
-            .putHeader("ETag", page.etag())
-            .putHeader("Cache-Control", "private, no-cache");
-    if (exchange.header("If-None-Match").filter(tags -> names(tags, page.etag())).isPresent()) {
-      response.setStatusCode(304).end();
-    } else {
-      exchange.replyBytes(200, "application/json", page.body());
-    }
-  }
-
-  /** A cache that compressed the page may have weakened its tag. */
-  private static boolean names(String tags, String etag) {
-    return Arrays.stream(tags.split(","))
-        .map(tag -> tag.trim().replaceFirst("^W/", ""))
-        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+  /** A page that is in memory, for a caller who is known. */
+  private Optional<ReadyReply> pageInMemory(Asked asked) {
+    return gates
+        .remembered(asked)
+        .filter(caller -> !(caller instanceof Caller.Glass))
+        .flatMap(
+            caller -> tracking.pageInMemory(number(asked), Audience.of(caller), companyOf(caller)));
   }
 
   private void history(Exchange exchange) {
@@ -120,9 +96,9 @@ public final class TrackingRoutes implements Routes {
             exchange.number("limit", MOST_AT_ONCE).orElse(100L).intValue()));
   }
 
-  static OrderNumber number(Exchange exchange) {
+  static OrderNumber number(Asked asked) {
     try {
-      return new OrderNumber(exchange.path("number"));
+      return new OrderNumber(asked.path("number"));
     } catch (Rejection.Invalid noNumber) {
       throw new Rejection.NotFound("There is no such order here");
     }

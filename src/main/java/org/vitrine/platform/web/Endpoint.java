@@ -10,6 +10,7 @@ import java.util.function.Predicate;
  *
  * @param bodyLimit the largest body it takes, in bytes; 0 where it takes none
  * @param media what a body may be written in
+ * @param memory what lies ready, tried before anything else
  * @param shortcut tried first, on the event loop; true if it has answered from memory
  * @param action runs on a virtual thread and may block
  */
@@ -19,6 +20,7 @@ public record Endpoint(
     Gate gate,
     long bodyLimit,
     Media media,
+    Memory memory,
     Predicate<Exchange> shortcut,
     Action action) {
 
@@ -44,18 +46,22 @@ public record Endpoint(
   }
 
   public Endpoint limitedTo(long bytes) {
-    return new Endpoint(method, path, gate, bytes, media, shortcut, action);
+    return new Endpoint(method, path, gate, bytes, media, memory, shortcut, action);
   }
 
   public Endpoint taking(Media media) {
-    return new Endpoint(method, path, gate, bodyLimit, media, shortcut, action);
+    return new Endpoint(method, path, gate, bodyLimit, media, memory, shortcut, action);
   }
 
   Endpoint doing(Action other) {
-    return new Endpoint(method, path, gate, bodyLimit, media, shortcut, other);
+    return new Endpoint(method, path, gate, bodyLimit, media, memory, shortcut, other);
+  }
+
+  public Endpoint fromMemory(Memory ready) {
+    return new Endpoint(method, path, gate, bodyLimit, media, ready, shortcut, action);
   }
 
   public Endpoint withShortcut(Predicate<Exchange> answeredFromMemory) {
-    return new Endpoint(method, path, gate, bodyLimit, media, answeredFromMemory, action);
+    return new Endpoint(method, path, gate, bodyLimit, media, memory, answeredFromMemory, action);
   }
 }

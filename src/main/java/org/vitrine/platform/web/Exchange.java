@@ -15,7 +15,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
 /** One request and its reply. */
-public final class Exchange {
+public final class Exchange implements Asked {
   private static final String CALLER = "caller";
   private static final long PIECE_TAKES = 60;
 
@@ -28,12 +28,12 @@ public final class Exchange {
     this.proxies = proxies;
   }
 
-  /** The part of the path that the route calls by this name, decoded. */
+  @Override
   public String path(String name) {
     return context.pathParam(name);
   }
 
-  /** A query parameter; given twice it is refused, since one of the two would be ignored. */
+  @Override
   public Optional<String> query(String name) {
     List<String> values = context.queryParam(name);
     if (values.size() > 1) {
@@ -83,10 +83,12 @@ public final class Exchange {
     }
   }
 
+  @Override
   public Optional<String> header(String name) {
     return Optional.ofNullable(context.request().getHeader(name));
   }
 
+  @Override
   public Optional<String> cookie(String name) {
     return Optional.ofNullable(context.request().getCookie(name)).map(cookie -> cookie.getValue());
   }

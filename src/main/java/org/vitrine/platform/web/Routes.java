@@ -29,6 +29,7 @@ public interface Routes {
 
   private static Endpoint endpoint(
       HttpMethod method, String path, Endpoint.Gate gate, long bodyLimit, Endpoint.Action action) {
-    return new Endpoint(method, path, gate, bodyLimit, Media.JSON, exchange -> false, action);
+    return new Endpoint(
+        method, path, gate, bodyLimit, Media.JSON, Memory.NONE, exchange -> false, action);
   }
 }

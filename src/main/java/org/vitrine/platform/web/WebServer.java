@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.vitrine.platform.StartFailed;
 
 /** The one web server: an instance per event loop, each with the same routes. */
@@ -30,6 +31,8 @@ public final class WebServer {
   private final Origins origins;
   private final StaticFiles files;
   private final TrustedProxies proxies;
+  private final List<FastLane.Lane> lanes;
+  private final LongAdder answeredFromMemory = new LongAdder();
   private final AtomicInteger listeningPort = new AtomicInteger();
   private int port;
   private String deployment;
@@ -46,6 +49,7 @@ public final class WebServer {
       TrustedProxies proxies) {
     this.vertx = vertx;
     this.endpoints = routes.stream().flatMap(feature -> feature.endpoints().stream()).toList();
+    this.lanes = FastLane.Lane.of(endpoints);
     this.files = files;
     this.proxies = proxies;
     this.origins = new Origins(publicUrl);
@@ -58,6 +62,11 @@ public final class WebServer {
 
   public List<Endpoint> endpoints() {
     return endpoints;
+  }
+
+  /** How many requests were answered from memory; no other count of requests has them. */
+  public long answeredFromMemory() {
+    return answeredFromMemory.sum();
   }
 
   /**
@@ -135,6 +144,7 @@ public final class WebServer {
       server =
           vertx
               .createHttpServer(options())
+              .connectionHandler(connection -> FastLane.open(connection, lanes, answeredFromMemory))
               .requestHandler(new Dispatcher(endpoints, origins, files, proxies).router(vertx))
               .invalidRequestHandler(WebServer::refuse);
       return server.listen().onSuccess(listening -> listeningPort.set(listening.actualPort()));
