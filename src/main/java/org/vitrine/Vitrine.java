@@ -1,5 +1,6 @@
 package org.vitrine;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -193,6 +194,7 @@ public final class Vitrine implements AutoCloseable {
         List.of(
             // The router asks one after the other: what is wanted most often comes first.
             new LiveRoutes(live, gates),
+            new ReportRoutes(reports, gates),
             new TrackingRoutes(tracking, gates, clock, settings.zone()),
             new DescriptionRoutes(),
             new HealthRoutes(
@@ -205,7 +207,6 @@ public final class Vitrine implements AutoCloseable {
             new CompanyRoutes(companies, gates),
             new RoutingRoutes(routings, gates),
             new OrderRoutes(orders, gates),
-            new ReportRoutes(reports, gates),
             new GlassRoutes(
                 tracking,
                 links,
@@ -215,6 +216,8 @@ public final class Vitrine implements AutoCloseable {
                 this::address)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
     database.warmUp();
+    FunctionCounter.builder("vitrine.http.from.memory", server, WebServer::answeredFromMemory)
+        .register(meters.registry());
     courier.start();
     vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(this::sweep));
     standings.start();

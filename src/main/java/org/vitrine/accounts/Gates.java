@@ -145,9 +145,7 @@ public final class Gates {
    * says that it is meant.
    */
   public Optional<Token> session(Asked asked) {
-    return isAsGlass(asked)
-        ? asked.cookie(glassCookieName()).map(Token::new)
-        : ownSession(asked);
+    return isAsGlass(asked) ? asked.cookie(glassCookieName()).map(Token::new) : ownSession(asked);
   }
 
   /** The secret of the session of whoever signed in, whatever the request is meant as. */

@@ -96,7 +96,7 @@ final class Dispatcher {
 
   /** Nothing of a body is kept before it is known who sends it. */
   private void admit(RoutingContext context, Endpoint endpoint) {
-    if (endpoint.gate().admitsAtOnce(new Exchange(context))) {
+    if (endpoint.gate().admitsAtOnce(new Exchange(context, proxies))) {
       context.next();
       return;
     }

@@ -37,6 +37,9 @@ final class FastLane extends ChannelDuplexHandler {
   /** True while what follows belongs to a request that was answered here. */
   private boolean skipping;
 
+  /** True while there is something to flush. */
+  private boolean written;
+
   private ChannelHandlerContext encoder;
 
   private FastLane(List<Lane> lanes, LongAdder answered) {
@@ -87,16 +90,16 @@ final class FastLane extends ChannelDuplexHandler {
         return;
       }
       underWay++;
-      if (request.headers().contains(HttpHeaderNames.UPGRADE)) {
-        context.pipeline().remove(this);
-      }
     }
     context.fireChannelRead(message);
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    encoder.flush();
+    if (written) {
+      written = false;
+      encoder.flush();
+    }
     context.fireChannelReadComplete();
   }
 
@@ -124,6 +127,7 @@ final class FastLane extends ChannelDuplexHandler {
           answered.increment();
           keepAlive(context);
           encoder.write(ready);
+          written = true;
         });
     return reply.isPresent();
   }
@@ -145,7 +149,7 @@ final class FastLane extends ChannelDuplexHandler {
       Optional<Glance> glance = Glance.at(request, lane.prefix());
       if (glance.isPresent()) {
         try {
-          return lane.memory().answer(glance.get()).flatMap(reply -> written(reply, request));
+          return lane.memory().answer(glance.get()).flatMap(reply -> form(reply, request));
         } catch (RuntimeException refused) {
           return Optional.empty(); // The usual way says why.
         }
@@ -154,7 +158,7 @@ final class FastLane extends ChannelDuplexHandler {
     return Optional.empty();
   }
 
-  private static Optional<ByteBuf> written(ReadyReply reply, HttpRequest request) {
+  private static Optional<ByteBuf> form(ReadyReply reply, HttpRequest request) {
     String tags = request.headers().get(HttpHeaderNames.IF_NONE_MATCH);
     if (tags != null && reply.isNamedIn(tags)) {
       return Optional.of(reply.unchanged());
