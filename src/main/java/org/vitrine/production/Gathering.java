@@ -1,5 +1,7 @@
 package org.vitrine.production;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.production.Ledger.Said;
@@ -16,8 +20,8 @@ import org.vitrine.production.Reports.Outcome;
 /**
  * Writes reports that many senders say at the same moment in one statement, so that they share its
  * cost and its wait for the disk. Nobody waits longer than a millisecond for company, and none pays
- * for a neighbour: where an order is held by somebody else its reports wait by themselves, and
- * where the statement fails each is written alone.
+ * for a neighbour: where an order is held by somebody else its reports wait by themselves, on one
+ * connection however many they are, and where the statement fails each is written alone.
  */
 final class Gathering {
   private static final long LONGEST_WAIT_MILLIS = 1;
@@ -25,6 +29,9 @@ final class Gathering {
 
   private final Ledger ledger;
   private final Semaphore turn = new Semaphore(1);
+  private final LoadingCache<String, Lock> turnOfOrder =
+      Caffeine.newBuilder().weakValues().build(order -> new ReentrantLock());
+  private final Lock door = new ReentrantLock();
   private Round open = new Round();
 
   Gathering(Ledger ledger) {
@@ -51,13 +58,18 @@ final class Gathering {
 
   private record Place(Round round, Said said) {}
 
-  private synchronized Place join(Report report) {
-    if (open.said.size() == MOST) {
-      open = new Round();
+  private Place join(Report report) {
+    door.lock();
+    try {
+      if (open.said.size() == MOST) {
+        open = new Round();
+      }
+      Said said = new Said(open.said.size(), report);
+      open.said.add(said);
+      return new Place(open, said);
+    } finally {
+      door.unlock();
     }
-    Said said = new Said(open.said.size(), report);
-    open.said.add(said);
-    return new Place(open, said);
   }
 
   /** While another round is being written, this one gathers: but not for long. */
@@ -85,11 +97,16 @@ final class Gathering {
     }
   }
 
-  private synchronized List<Said> close(Round round) {
-    if (open == round) {
-      open = new Round();
+  private List<Said> close(Round round) {
+    door.lock();
+    try {
+      if (open == round) {
+        open = new Round();
+      }
+      return round.said;
+    } finally {
+      door.unlock();
     }
-    return round.said;
   }
 
   /** The reports of an order that could not be written with the others. */
@@ -110,7 +127,8 @@ final class Gathering {
     Map<Integer, Outcome> settled = outcomes(round.written);
     try {
       written.complete(
-          ledger.take(
+          inTurn(
+              order,
               round.said.stream()
                   .filter(said -> said.report().order().equals(order))
                   .filter(said -> !settled.containsKey(said.index()))
@@ -123,7 +141,17 @@ final class Gathering {
   }
 
   private Outcome alone(Said said) {
-    return ledger.take(List.of(said)).get(said.index());
+    return inTurn(said.report().order(), List.of(said)).get(said.index());
+  }
+
+  private Map<Integer, Outcome> inTurn(String order, List<Said> said) {
+    Lock ofOrder = turnOfOrder.get(order);
+    ofOrder.lock();
+    try {
+      return ledger.take(said);
+    } finally {
+      ofOrder.unlock();
+    }
   }
 
   private static Map<Integer, Outcome> outcomes(CompletableFuture<Map<Integer, Outcome>> written) {

@@ -33,6 +33,8 @@ class ReportsTogetherIT {
   private static final int ORDERS = 6;
   private static final int SENDERS = 24;
   private static final int REPORTS_EACH = 60;
+  private static final String WAITING =
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
   private static final Instant MOMENT = Instant.parse("2026-11-20T10:00:00Z");
 
   private static TestVitrine vitrine;
@@ -202,6 +204,7 @@ class ReportsTogetherIT {
         assertThat(answer.get(30, TimeUnit.SECONDS).isTaken()).isTrue();
       }
       assertThat(held).noneMatch(Future::isDone);
+      assertThat(TestDatabase.find(vitrine.databaseUrl(), WAITING)).hasSizeLessThanOrEqualTo(1);
       holder.rollback();
       for (Future<Said> answer : held) {
         assertThat(answer.get(30, TimeUnit.SECONDS).isTaken()).isTrue();
