@@ -6,7 +6,7 @@
  *   crowd PORT COUNT [--path P] [--header H] [--say S] [--topics N] [--at-once N]
  *                    [--mss BYTES] [--receive BYTES]
  *
- * In P and S, {n} becomes the client's topic, a number from 1 to N; in S, {since} becomes
+ * In P and S, {n} becomes the client's topic, a number from 1 to N, and {old} the one before; in S, {since} becomes
  * ,"since":"CURSOR" once it has one. A client that says something is in when it was answered, any
  * other when its handshake was; one that is refused tries again behind the others. Commands come on
  * stdin, one a line:
@@ -47,7 +47,7 @@ enum state { AWAY, CONNECTING, HANDSHAKING, OPEN };
 struct client {
   int fd;
   enum state state;
-  int topic;
+  int topic, old_topic;
   int in;
   char cursor[CURSOR];
   char *rest; /* a frame that has not come in full yet */
@@ -96,6 +96,9 @@ static int fill(char *to, size_t room, const char *template, const struct client
     if (!strncmp(p, "{n}", 3)) {
       at += sprintf(to + at, "%d", c->topic);
       p += 3;
+    } else if (!strncmp(p, "{old}", 5)) {
+      at += sprintf(to + at, "%d", c->old_topic);
+      p += 5;
     } else if (!strncmp(p, "{since}", 7)) {
       if (*c->cursor) at += sprintf(to + at, ",\"since\":\"%s\"", c->cursor);
       p += 7;
@@ -408,6 +411,7 @@ static void obey(char *line) {
     int first = strtol(line + 4, &text, 10);
     wait_for_all();
     for (int i = 0; i < count; i++) {
+      clients[i].old_topic = clients[i].topic;
       clients[i].topic = first + i % topics;
       say_it(&clients[i], text + 1);
     }

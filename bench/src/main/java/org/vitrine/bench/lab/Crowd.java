@@ -96,9 +96,9 @@ public final class Crowd {
     return millis("connect");
   }
 
-  /** Says something else from now on, to another topic: {@code {n}} begins at this number. */
-  public double sayTo(int firstTopic, String message) throws IOException, InterruptedException {
-    return millis("say " + firstTopic + " " + message);
+  /** All of them turn to other orders of Vitrine's, from this one on. */
+  public void watchInstead(int firstOrder) throws IOException, InterruptedException {
+    millis("say " + firstOrder + " {\"unwatch\":\"orders/B-{old}\",\"watch\":\"orders/B-{n}\"}");
   }
 
   private double millis(String command) throws IOException, InterruptedException {

@@ -3,6 +3,10 @@ package org.vitrine.bench.lab;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +35,8 @@ public final class Plant {
       {"id": "%s", "order": "%s", "operation": "Assembly", "kind": "progressed", "good": 1, \
       "source": "scan", "station": "station 4", "actor": "Zhang San", "happenedAt": "%s"}""";
 
+  private static final int AT_ONCE = 4;
+
   private final Vitrine vitrine;
   private final AtomicLong reports = new AtomicLong();
 
@@ -47,10 +53,26 @@ public final class Plant {
     return "B-" + n;
   }
 
-  /** Takes the orders from the first to the last. */
+  /** Takes the orders from the first to the last, a few at once. */
   public void takeOrders(int first, int last) throws IOException, InterruptedException {
-    for (int n = first; n <= last; n++) {
-      vitrine.put("/api/orders/" + order(n), ORDER.formatted(order(n)));
+    Semaphore free = new Semaphore(AT_ONCE);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int n = first; n <= last; n++) {
+        String order = order(n);
+        free.acquire();
+        threads.submit(
+            () -> {
+              try {
+                return vitrine.put("/api/orders/" + order, ORDER.formatted(order));
+              } finally {
+                free.release();
+              }
+            });
+      }
+    }
+    long taken = vitrine.database().number("SELECT count(*) FROM orders WHERE number LIKE 'B-%'");
+    if (taken < last - first + 1) {
+      throw new IllegalStateException("Only " + taken + " orders were taken");
     }
   }
 
@@ -66,15 +88,32 @@ public final class Plant {
     return REPORT.formatted("R" + reports.incrementAndGet(), order(order), text);
   }
 
-  /** Several reports of several orders at once: first one of each order, then the next of each. */
+  /**
+   * Several reports of several orders at once: first one of each order, then the next of each, a
+   * microsecond apart from this moment on.
+   */
   public String reports(int firstOrder, int orders, int ofEach, Instant at) {
     return IntStream.range(0, orders * ofEach)
-        .mapToObj(i -> report(firstOrder + i % orders, at))
+        .mapToObj(i -> report(firstOrder + i % orders, at.plusNanos(1_000L * i)))
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  /** The version of an order, as the database has it. */
-  public static long version(Postgres database, int order) {
-    return database.number("SELECT version FROM orders WHERE number = ?", order(order));
+  /** The versions of so many orders, as the database has them. */
+  public List<Long> versions(int firstOrder, int orders) {
+    return vitrine
+        .database()
+        .numbers(
+            "SELECT version FROM orders WHERE number = ANY(?) ORDER BY substr(number, 3)::int",
+            (Object)
+                IntStream.range(firstOrder, firstOrder + orders)
+                    .mapToObj(Plant::order)
+                    .toArray(String[]::new));
+  }
+
+  /** Waits until each of a crowd, spread over these orders, has the version of the database. */
+  public void awaitLastState(Crowd crowd, int firstOrder, int orders)
+      throws IOException, InterruptedException {
+    List<Long> versions = versions(firstOrder, orders);
+    crowd.awaitStates(watcher -> "." + versions.get(watcher % orders));
   }
 }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.bench.measure.Cpu;
@@ -103,15 +104,23 @@ public final class Postgres implements AutoCloseable {
 
   /** One number that a query gives. */
   public long number(String sql, Object... parameters) {
+    return numbers(sql, parameters).getFirst();
+  }
+
+  /** The numbers in the first column. */
+  public List<Long> numbers(String sql, Object... parameters) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
+      List<Long> numbers = new ArrayList<>();
       try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        return result.getLong(1);
+        while (result.next()) {
+          numbers.add(result.getLong(1));
+        }
       }
+      return numbers;
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

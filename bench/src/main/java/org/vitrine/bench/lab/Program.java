@@ -59,7 +59,7 @@ public final class Program implements AutoCloseable {
     return hear(line -> line.startsWith(beginning), "«" + beginning + " …»", atMost);
   }
 
-  private String hear(Predicate<String> wanted, String what, Duration atMost)
+  String hear(Predicate<String> wanted, String what, Duration atMost)
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {

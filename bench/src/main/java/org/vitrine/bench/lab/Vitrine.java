@@ -23,12 +23,14 @@ public final class Vitrine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Postgres database;
   private final Program program;
   private final int port;
   private final String key;
   private final String cookie;
 
-  private Vitrine(Program program, int port, String key, String cookie) {
+  private Vitrine(Postgres database, Program program, int port, String key, String cookie) {
+    this.database = database;
     this.program = program;
     this.port = port;
     this.key = key;
@@ -41,13 +43,13 @@ public final class Vitrine {
     int port = portOf(program);
     String link = program.hear("  http", START_WAIT).trim();
     String cookie = signIn(port, link.substring(link.indexOf('#') + 1));
-    return new Vitrine(program, port, makeKey(lab, database), cookie);
+    return new Vitrine(database, program, port, makeKey(lab, database), cookie);
   }
 
   /** Another node on the same database. */
-  public Vitrine beside(Lab lab, String name, Postgres database) throws Exception {
+  public Vitrine beside(Lab lab, String name) throws Exception {
     Program other = launch(lab, name, database);
-    return new Vitrine(other, portOf(other), key, cookie);
+    return new Vitrine(database, other, portOf(other), key, cookie);
   }
 
   private static Program launch(Lab lab, String name, Postgres database) throws IOException {
@@ -95,6 +97,10 @@ public final class Vitrine {
 
   public int port() {
     return port;
+  }
+
+  public Postgres database() {
+    return database;
   }
 
   public long pid() {

@@ -6,16 +6,22 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Vert.x as its guide has it: one event loop, {@code writeTextMessage} to each socket. What is
- * posted to a path goes to the sockets at that path.
+ * posted to a path goes to the sockets at that path. With {@code ?stamped} the moment in it becomes
+ * that of sending, so that a client measures the one way from here to there.
  */
 public final class BareVertx {
+  private static final Pattern HEARD_AT = Pattern.compile("\"heardAt\":\"[^\"]+\"");
+
   private final Map<String, Set<ServerWebSocket>> rooms = new HashMap<>();
 
   private BareVertx() {}
@@ -58,11 +64,16 @@ public final class BareVertx {
         .body()
         .onSuccess(
             body -> {
-              String text = body.toString();
+              String text = request.query() == null ? body.toString() : stamped(body.toString());
               rooms
                   .getOrDefault(request.path(), Set.of())
                   .forEach(socket -> socket.writeTextMessage(text));
               request.response().setStatusCode(204).end();
             });
+  }
+
+  private static String stamped(String text) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return HEARD_AT.matcher(text).replaceFirst("\"heardAt\":\"" + now + "\"");
   }
 }

@@ -55,7 +55,6 @@ final class FanOut implements Row {
   /** Everything is up from the start, and idle while it is another's turn. */
   private static final class Measurement {
     private final Lab lab;
-    private final Postgres database;
     private final Vitrine vitrine;
     private final Plant plant;
     private final Crowd watchers;
@@ -66,7 +65,7 @@ final class FanOut implements Row {
 
     private Measurement(Lab lab) throws Exception {
       this.lab = lab;
-      this.database = Postgres.startIn(lab);
+      Postgres database = Postgres.startIn(lab);
       this.vitrine = Vitrine.start(lab, database);
       this.plant = new Plant(vitrine);
       plant.takeOrders(1, 2 * lab.rounds() + 10);
@@ -176,7 +175,7 @@ final class FanOut implements Row {
       Cpu cpu = vitrine.cpu();
       databaseCpu.usedNanos();
       int changes = report(lab.round());
-      awaitLastState();
+      plant.awaitLastState(watchers, order, 1);
       Crowd.Heard heard = watchers.heard();
       return Map.of(
           "cpu",
@@ -199,8 +198,7 @@ final class FanOut implements Row {
     }
 
     private void nextOrder() throws Exception {
-      int before = order++;
-      watchers.sayTo(before, "{\"unwatch\":\"orders/B-{n}\",\"watch\":\"orders/B-" + order + "\"}");
+      watchers.watchInstead(++order);
     }
 
     private int report(Duration lasting) throws Exception {
@@ -219,12 +217,6 @@ final class FanOut implements Row {
             lasting,
             List.of(due -> publisher.post(peer.publishAt(1), payload.at(due.at()))));
       }
-    }
-
-    /** Every watcher has the version that the database has. */
-    private void awaitLastState() throws Exception {
-      String version = "." + Plant.version(database, order);
-      watchers.awaitStates(watcher -> version);
     }
   }
 }

@@ -8,6 +8,10 @@ public final class Rows {
   private Rows() {}
 
   public static List<Row> all() {
-    return List.of(new FanOut());
+    return List.of(
+        new FanOut(),
+        new Burst(),
+        new SameNode(),
+        new OtherNode());
   }
 }
