@@ -303,14 +303,24 @@ static ssize_t take_frames(struct client *c, const char *data, size_t length) {
   return done;
 }
 
+/* One that is not in yet was refused, and tries again behind the others. */
+static void lose(struct client *c) {
+  hang_up(c);
+  if (c->in) {
+    closed++;
+    return;
+  }
+  refused++;
+  queue_up(c);
+  connect_more();
+}
+
 static ssize_t take_handshake(struct client *c, const char *data, size_t length) {
   const char *end = memmem(data, length, "\r\n\r\n", 4);
   if (!end) return 0;
   if (strncmp(data, "HTTP/1.1 101", 12)) {
-    if (!refused++) fprintf(stderr, "refused: %.*s\n", (int)length, data);
-    hang_up(c);
-    queue_up(c);
-    connect_more();
+    if (!refused) fprintf(stderr, "refused: %.*s\n", (int)length, data);
+    lose(c);
     return 0;
   }
   c->state = OPEN;
@@ -339,8 +349,7 @@ static void drain(struct client *c) {
   ssize_t got = recv(c->fd, buffer + c->rest_length, READ_AT_ONCE, 0);
   if (got < 0 && errno == EAGAIN) return;
   if (got <= 0) {
-    closed++;
-    hang_up(c);
+    lose(c);
     return;
   }
   size_t length = c->rest_length + got, done = 0;
@@ -351,8 +360,7 @@ static void drain(struct client *c) {
   if (c->state == OPEN) {
     ssize_t taken = take_frames(c, buffer + done, length - done);
     if (taken < 0) {
-      closed++;
-      hang_up(c);
+      lose(c);
       return;
     }
     done += taken;

@@ -91,23 +91,32 @@ public final class Crowd {
     return new Crowd(lab.start(name, Core.CLIENT, command), lab.folder(), name, plan.count());
   }
 
-  /** Connects all of them; returns how long it took until the last one was in and was answered. */
+  /** Connects all of them; returns the milliseconds until the last one was in and answered. */
   public double connect() throws IOException, InterruptedException {
-    return millis("connect");
+    return comeBack().millis();
+  }
+
+  /**
+   * All of them are in again.
+   *
+   * @param refused how many handshakes were refused and tried again
+   */
+  public record Return(double millis, int refused) {}
+
+  /** Connects all of them, each with the cursor that it has. */
+  public Return comeBack() throws IOException, InterruptedException {
+    return allIn("connect");
   }
 
   /** All of them turn to other orders of Vitrine's, from this one on. */
   public void watchInstead(int firstOrder) throws IOException, InterruptedException {
-    millis("say " + firstOrder + " {\"unwatch\":\"orders/B-{old}\",\"watch\":\"orders/B-{n}\"}");
+    allIn("say " + firstOrder + " {\"unwatch\":\"orders/B-{old}\",\"watch\":\"orders/B-{n}\"}");
   }
 
-  private double millis(String command) throws IOException, InterruptedException {
+  private Return allIn(String command) throws IOException, InterruptedException {
     program.tell(command);
     String[] ready = program.hear("ready ", PATIENCE).split(" ");
-    if (Integer.parseInt(ready[1]) != count) {
-      throw new IllegalStateException("Only " + ready[1] + " of " + count + " are in: " + name);
-    }
-    return Double.parseDouble(ready[2]);
+    return new Return(Double.parseDouble(ready[2]), Integer.parseInt(ready[3]));
   }
 
   /** All of them hang up, without a word. */

@@ -31,6 +31,11 @@ public final class Lab implements AutoCloseable {
     Files.createDirectories(folder);
   }
 
+  /** A part of a row that ends what it started before the next part begins. */
+  public Lab turn() throws IOException {
+    return keep(new Lab(project, folder.resolve("turn"), quick));
+  }
+
   public Path project() {
     return project;
   }

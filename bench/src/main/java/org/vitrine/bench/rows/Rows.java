@@ -12,6 +12,10 @@ public final class Rows {
         new FanOut(),
         new Burst(),
         new SameNode(),
-        new OtherNode());
+        new OtherNode(),
+        new Idle(),
+        new Storm(),
+        new Stopped(),
+        new Nodes());
   }
 }
