@@ -6,13 +6,14 @@
  *   crowd PORT COUNT [--path P] [--header H] [--say S] [--topics N] [--at-once N]
  *                    [--mss BYTES] [--receive BYTES]
  *
- * In P and S, {n} becomes the client's topic, a number from 1 to N, and {old} the one before; in S, {since} becomes
- * ,"since":"CURSOR" once it has one. A client that says something is in when it was answered, any
- * other when its handshake was; one that is refused tries again behind the others. Commands come on
- * stdin, one a line:
+ * In P and S, {n} becomes the client's topic, a number from 1 to N, and {old} the one before; in S,
+ * {since} becomes ,"since":"CURSOR" once it has one. A client that says something is in when it was
+ * answered, any other when its handshake was; one that is refused tries again behind the others.
+ * Commands come on stdin, one a line:
  *
  *   connect          connects all            -> ready COUNT MILLIS REFUSED
  *   say FIRST TEXT   says this, topics from FIRST on -> ready COUNT MILLIS REFUSED
+ *   port PORT        connects there from now on
  *   drop             hangs up                -> dropped
  *   mark FILE        since the last mark; FILE gets the latencies, int64 nanoseconds
  *                                            -> marked FRAMES BYTES CLOSED CPU_NANOS
@@ -411,6 +412,8 @@ static void obey(char *line) {
     wait_for_all();
     for (int i = 0; i < count; i++) queue_up(&clients[i]);
     connect_more();
+  } else if (!strncmp(line, "port ", 5)) {
+    port = atoi(line + 5);
   } else if (!strcmp(line, "drop")) {
     for (int i = 0; i < count; i++) hang_up(&clients[i]);
     puts("dropped");

@@ -108,6 +108,11 @@ public final class Crowd {
     return allIn("connect");
   }
 
+  /** From now on they connect to another server. */
+  public void goTo(int port) throws IOException {
+    program.tell("port " + port);
+  }
+
   /** All of them turn to other orders of Vitrine's, from this one on. */
   public void watchInstead(int firstOrder) throws IOException, InterruptedException {
     allIn("say " + firstOrder + " {\"unwatch\":\"orders/B-{old}\",\"watch\":\"orders/B-{n}\"}");

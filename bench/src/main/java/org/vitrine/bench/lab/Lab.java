@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where one row is measured: a folder of its own, and whatever the row starts; ends all of it. */
@@ -74,11 +75,24 @@ public final class Lab implements AutoCloseable {
 
   /** Starts a program on a core; what it complains of is in {@code <name>.err}. */
   public Program start(String name, Core core, List<String> command) throws IOException {
-    return keep(new Program(name, core, command, project, folder.resolve(name + ".err")));
+    return start(name, core, command, Map.of());
   }
 
-  /** Starts a Java program of the measurements' own with the flags of Vitrine's launcher. */
-  public Program startJava(String name, Core core, Class<?> main, String... arguments)
+  /** The same with these variables set. */
+  public Program start(
+      String name, Core core, List<String> command, Map<String, String> environment)
+      throws IOException {
+    return keep(
+        new Program(name, core, command, environment, project, folder.resolve(name + ".err")));
+  }
+
+  /**
+   * Starts a Java program of the measurements' own with the flags of Vitrine's launcher.
+   *
+   * @param options further flags of the virtual machine, separated by blanks
+   */
+  public Program startJava(
+      String name, Core core, String options, Class<?> main, String... arguments)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -86,10 +100,11 @@ public final class Lab implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseG1GC",
                 "-XX:MaxRAMPercentage=50",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+    if (!options.isEmpty()) {
+      command.addAll(List.of(options.split(" ")));
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return start(name, core, command);
   }

@@ -51,11 +51,7 @@ public final class Pgbench {
         lab.run(
             Core.CLIENT,
             command(
-                List.of(
-                    "-c",
-                    String.valueOf(clients),
-                    "-T",
-                    String.valueOf(lasting.toSeconds()))));
+                List.of("-c", String.valueOf(clients), "-T", String.valueOf(lasting.toSeconds()))));
     return said.stream()
         .filter(line -> line.startsWith("tps = "))
         .mapToDouble(line -> Double.parseDouble(line.split(" ")[2]))
@@ -79,9 +75,7 @@ public final class Pgbench {
     List<Path> logs;
     try (Stream<Path> files = Files.list(prefix.getParent())) {
       logs =
-          files
-              .filter(file -> file.getFileName().toString().startsWith("pgbench-log."))
-              .toList();
+          files.filter(file -> file.getFileName().toString().startsWith("pgbench-log.")).toList();
     }
     for (Path file : logs) {
       for (String line : Files.readAllLines(file)) {

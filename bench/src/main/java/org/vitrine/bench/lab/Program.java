@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,17 +23,24 @@ public final class Program implements AutoCloseable {
   private final Writer input;
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
-  Program(String name, Core core, List<String> command, Path folder, Path complaints)
+  Program(
+      String name,
+      Core core,
+      List<String> command,
+      Map<String, String> environment,
+      Path folder,
+      Path complaints)
       throws IOException {
     this.name = name;
     List<String> bound = new ArrayList<>(List.of("taskset", "-c", String.valueOf(core.number)));
     bound.addAll(command);
     // taskset becomes the program, so that its process id is the program's.
-    this.process =
+    ProcessBuilder starting =
         new ProcessBuilder(bound)
             .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.appendTo(complaints.toFile()))
-            .start();
+            .redirectError(ProcessBuilder.Redirect.appendTo(complaints.toFile()));
+    starting.environment().putAll(environment);
+    this.process = starting.start();
     this.input = process.outputWriter(StandardCharsets.UTF_8);
     Thread.ofVirtual().start(this::listen);
   }
@@ -59,8 +67,7 @@ public final class Program implements AutoCloseable {
     return hear(line -> line.startsWith(beginning), "«" + beginning + " …»", atMost);
   }
 
-  String hear(Predicate<String> wanted, String what, Duration atMost)
-      throws InterruptedException {
+  String hear(Predicate<String> wanted, String what, Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
       String line = said.poll(200, TimeUnit.MILLISECONDS);

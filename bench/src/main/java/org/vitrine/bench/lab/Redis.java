@@ -42,8 +42,7 @@ public final class Redis implements AutoCloseable {
                 "--appendonly",
                 "no"))
         .hear(line -> line.contains("Ready to accept connections"), "ready", START_WAIT);
-    Redis redis =
-        lab.keep(new Redis(new Socket("127.0.0.1", port), new Socket("127.0.0.1", port)));
+    Redis redis = lab.keep(new Redis(new Socket("127.0.0.1", port), new Socket("127.0.0.1", port)));
     redis.send(redis.listening, "SUBSCRIBE", "bench");
     redis.hear(6);
     return redis;

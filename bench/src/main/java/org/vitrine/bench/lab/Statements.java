@@ -14,8 +14,7 @@ public final class Statements {
    */
   public static String of(Lab lab, String repository, String constant) throws Exception {
     URL[] jar = {Vitrine.jar(lab).toUri().toURL()};
-    try (URLClassLoader program =
-        new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader program = new URLClassLoader(jar, ClassLoader.getPlatformClassLoader())) {
       Field field = program.loadClass(repository).getDeclaredField(constant);
       field.setAccessible(true);
       return (String) field.get(null);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.vitrine.bench.measure.Cpu;
 
 /**
@@ -39,7 +40,7 @@ public final class Vitrine {
 
   /** The first node on a fresh database. */
   public static Vitrine start(Lab lab, Postgres database) throws Exception {
-    Program program = launch(lab, "vitrine", database);
+    Program program = launch(lab, "vitrine", "", database);
     int port = portOf(program);
     String link = program.hear("  http", START_WAIT).trim();
     String cookie = signIn(port, link.substring(link.indexOf('#') + 1));
@@ -48,15 +49,22 @@ public final class Vitrine {
 
   /** Another node on the same database. */
   public Vitrine beside(Lab lab, String name) throws Exception {
-    Program other = launch(lab, name, database);
+    return beside(lab, name, "");
+  }
+
+  /** The same with further flags of the virtual machine. */
+  public Vitrine beside(Lab lab, String name, String javaOptions) throws Exception {
+    Program other = launch(lab, name, javaOptions, database);
     return new Vitrine(database, other, portOf(other), key, cookie);
   }
 
-  private static Program launch(Lab lab, String name, Postgres database) throws IOException {
+  private static Program launch(Lab lab, String name, String javaOptions, Postgres database)
+      throws IOException {
     return lab.start(
         name,
         Core.SERVER,
-        List.of(launcher(lab), "serve", "--port", "0", "--database-url", database.url()));
+        List.of(launcher(lab), "serve", "--port", "0", "--database-url", database.url()),
+        Map.of("VITRINE_JAVA_OPTS", javaOptions));
   }
 
   private static String launcher(Lab lab) {

@@ -94,9 +94,15 @@ public record Peer(String name, int port, long pid, String publishAt, String wat
 
   /** Vert.x without anything, with the flags of Vitrine's launcher. */
   public static Peer bareVertx(Lab lab) throws Exception {
+    return bareVertx(lab, "");
+  }
+
+  /** The same with further flags of the virtual machine. */
+  public static Peer bareVertx(Lab lab, String javaOptions) throws Exception {
     int port = Lab.freePort();
     Program program =
-        lab.startJava("bare-vertx", Core.SERVER, BareVertx.class, String.valueOf(port));
+        lab.startJava(
+            "bare-vertx", Core.SERVER, javaOptions, BareVertx.class, String.valueOf(port));
     program.hear("listening", START_WAIT);
     return new Peer("bare Vert.x", port, program.pid(), "/{n}", "/{n}");
   }

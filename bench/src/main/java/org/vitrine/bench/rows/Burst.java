@@ -70,8 +70,7 @@ final class Burst implements Row {
       this.databaseCpu = database.cpu();
       this.plant = new Plant(vitrine);
       plant.takeOrders(1, ORDERS * (lab.rounds() + warmUps() + 1));
-      this.watchers =
-          Crowd.start(lab, "watchers", Crowd.Plan.watching(vitrine, WATCHERS, ORDERS));
+      this.watchers = Crowd.start(lab, "watchers", Crowd.Plan.watching(vitrine, WATCHERS, ORDERS));
       watchers.connect();
       for (int i = 0; i < warmUps(); i++) {
         vitrinesTurn(0);
@@ -157,8 +156,7 @@ final class Burst implements Row {
         batches.add(
             senders
                 .get(i)
-                .request(
-                    "/api/reports", plant.reports(firstOrder, ORDERS, OF_EACH / BATCHES, at)));
+                .request("/api/reports", plant.reports(firstOrder, ORDERS, OF_EACH / BATCHES, at)));
       }
       for (int i = 0; i < BATCHES; i++) {
         senders.get(i).send(batches.get(i));
@@ -179,8 +177,7 @@ final class Burst implements Row {
         slowest = Math.max(slowest, heard.latencies().percentile(100));
         payload.requireLast(listeners.lastStates());
       }
-      return Map.of(
-          "cpu", cpu.usedNanos() / 1e3 / UPDATES / BURSTS_A_ROUND, "slowest", slowest);
+      return Map.of("cpu", cpu.usedNanos() / 1e3 / UPDATES / BURSTS_A_ROUND, "slowest", slowest);
     }
 
     /** Every sender has its own orders, so that the changes of one come in their order. */

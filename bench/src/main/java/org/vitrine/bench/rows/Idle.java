@@ -19,6 +19,10 @@ final class Idle implements Row {
   private static final int CONNECTIONS = 10_000;
   private static final int FIRST = 500;
   private static final int ORDERS = 100;
+
+  /** A heap that shrinks to what lives in it, or resident memory would tell of garbage. */
+  private static final String TIGHT_HEAP = "-Xms8m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10";
+
   private static final int SETTLES_MILLIS = 1_500;
 
   @Override
@@ -36,7 +40,7 @@ final class Idle implements Row {
     return """
         A fresh process each round; %d connections come and go first, so that what is made once is there. \
         Then %,d connect (Vitrine's watch %d orders and have been sent the page) and nothing happens. \
-        Heap: live objects after a full collection, more than before, a connection. Resident: anonymous memory (RssAnon) after a collection, likewise; \
+        Heap: live objects after a full collection, more than before, a connection. Resident: anonymous memory (RssAnon) after a collection that gives back what is free, likewise; \
         nchan's is that of its worker. What the kernel keeps for sockets is in neither."""
         .formatted(FIRST, CONNECTIONS, ORDERS);
   }
@@ -64,20 +68,16 @@ final class Idle implements Row {
             series.ratio("Vitrine", "nchan", "resident"),
             "x"),
         Finding.beside("Heap a connection, Vitrine", series.of("Vitrine", "heap"), "bytes"),
+        Finding.beside("Heap a connection, bare Vert.x", series.of("bare Vert.x", "heap"), "bytes"),
+        Finding.beside("Resident a connection, Vitrine", series.of("Vitrine", "resident"), "bytes"),
         Finding.beside(
-            "Heap a connection, bare Vert.x", series.of("bare Vert.x", "heap"), "bytes"),
-        Finding.beside(
-            "Resident a connection, Vitrine", series.of("Vitrine", "resident"), "bytes"),
-        Finding.beside(
-            "Resident a connection, bare Vert.x",
-            series.of("bare Vert.x", "resident"),
-            "bytes"),
+            "Resident a connection, bare Vert.x", series.of("bare Vert.x", "resident"), "bytes"),
         Finding.beside("Resident a connection, nchan", series.of("nchan", "resident"), "bytes"));
   }
 
   private static Map<String, Double> vitrine(Lab lab, Vitrine first) throws Exception {
     try (Lab turn = lab.turn()) {
-      Vitrine node = first.beside(turn, "idle-vitrine");
+      Vitrine node = first.beside(turn, "idle-vitrine", TIGHT_HEAP);
       return javaTurn(
           turn,
           node.pid(),
@@ -88,14 +88,14 @@ final class Idle implements Row {
 
   private static Map<String, Double> bareVertx(Lab lab) throws Exception {
     try (Lab turn = lab.turn()) {
-      Peer peer = Peer.bareVertx(turn);
+      Peer peer = Peer.bareVertx(turn, TIGHT_HEAP);
       return javaTurn(
           turn, peer.pid(), peer.watchedBy(FIRST, ORDERS), peer.watchedBy(CONNECTIONS, ORDERS));
     }
   }
 
-  private static Map<String, Double> javaTurn(
-      Lab turn, long pid, Crowd.Plan some, Crowd.Plan all) throws Exception {
+  private static Map<String, Double> javaTurn(Lab turn, long pid, Crowd.Plan some, Crowd.Plan all)
+      throws Exception {
     comeAndGo(turn, some);
     Memory.collect(pid);
     long heap = Memory.liveHeap(pid);
@@ -116,8 +116,7 @@ final class Idle implements Row {
       comeAndGo(turn, peer.watchedBy(FIRST, ORDERS));
       long resident = Memory.resident(peer.pid());
       Crowd crowd = arrive(turn, peer.watchedBy(CONNECTIONS, ORDERS));
-      Map<String, Double> taken =
-          Map.of("resident", each(Memory.resident(peer.pid()) - resident));
+      Map<String, Double> taken = Map.of("resident", each(Memory.resident(peer.pid()) - resident));
       requireAllThere(crowd);
       return taken;
     }

@@ -72,8 +72,7 @@ final class Nodes implements Row {
       plant.takeOrders(1, 2 * turns);
       for (Vitrine node : nodes) {
         Crowd crowd =
-            Crowd.start(
-                lab, "watchers-" + crowds.size(), Crowd.Plan.watching(node, WATCHERS, 1));
+            Crowd.start(lab, "watchers-" + crowds.size(), Crowd.Plan.watching(node, WATCHERS, 1));
         crowd.connect();
         crowds.add(crowd);
       }
@@ -91,9 +90,11 @@ final class Nodes implements Row {
               .run(lab.rounds());
       return List.of(
           Finding.atMost(
-              1.15, "CPU per delivery, three nodes / one", series.ratio("three", "one", "cpu"), "x"),
-          Finding.atMost(
-              200, "Feed reads a second and node", series.of("writes", "reads"), ""),
+              1.15,
+              "CPU per delivery, three nodes / one",
+              series.ratio("three", "one", "cpu"),
+              "x"),
+          Finding.atMost(200, "Feed reads a second and node", series.of("writes", "reads"), ""),
           Finding.beside("CPU per delivery, one node", series.of("one", "cpu"), "µs"),
           Finding.beside("CPU per delivery, three nodes", series.of("three", "cpu"), "µs"),
           Finding.beside("Reports a second meanwhile", series.of("writes", "reports"), ""));
@@ -105,8 +106,7 @@ final class Nodes implements Row {
         crowds.get(i).watchInstead(i < taking ? order : order - 1);
         crowds.get(i).heard();
       }
-      Cpu cpu =
-          Cpu.of(nodes.subList(0, taking).stream().map(Vitrine::pid).toArray(Long[]::new));
+      Cpu cpu = Cpu.of(nodes.subList(0, taking).stream().map(Vitrine::pid).toArray(Long[]::new));
       try (Publisher reporter =
           new Publisher(nodes.getFirst().port(), nodes.getFirst().keyHeader())) {
         OpenLoop.run(
@@ -147,8 +147,7 @@ final class Nodes implements Row {
       try (Publisher reporter =
           new Publisher(nodes.getFirst().port(), nodes.getFirst().keyHeader())) {
         for (int n = writer; System.nanoTime() < end; n += WRITERS) {
-          reporter.post(
-              "/api/reports", plant.report(1 + n % (2 * turns), java.time.Instant.now()));
+          reporter.post("/api/reports", plant.report(1 + n % (2 * turns), java.time.Instant.now()));
           sent.incrementAndGet();
         }
       } catch (java.io.IOException e) {

@@ -70,8 +70,7 @@ final class OtherNode implements Row {
                 "nodes",
                 round -> {
                   reports.turnToNewOrders(near, far);
-                  double same =
-                      reports.latencies(A_SECOND, lab.round(), near).percentile(50);
+                  double same = reports.latencies(A_SECOND, lab.round(), near).percentile(50);
                   reports.awaitLastState(far);
                   double other = far.heard().latencies().percentile(50);
                   return java.util.Map.of("same", same, "other", other);
@@ -86,8 +85,7 @@ final class OtherNode implements Row {
         Finding.beside("Added by the other node, p50", added(series), "ms"),
         Finding.beside("Due to screen, same node, p50", series.of("nodes", "same"), "ms"),
         Finding.beside("Due to screen, other node, p50", series.of("nodes", "other"), "ms"),
-        Finding.beside(
-            "NOTIFY to LISTEN and one SELECT, p50", series.of("NOTIFY", "p50"), "ms"),
+        Finding.beside("NOTIFY to LISTEN and one SELECT, p50", series.of("NOTIFY", "p50"), "ms"),
         Finding.beside("Redis publish to receive, p50", series.of("Redis", "p50"), "ms"));
   }
 
@@ -150,8 +148,7 @@ final class OtherNode implements Row {
       while (listening.unwrap(PGConnection.class).getNotifications(1_000).length == 0) {
         // Not yet.
       }
-      try (ResultSet row =
-          select.executeQuery("SELECT version FROM orders WHERE number = 'B-1'")) {
+      try (ResultSet row = select.executeQuery("SELECT version FROM orders WHERE number = 'B-1'")) {
         row.next();
       }
       return System.nanoTime() - start;

@@ -79,8 +79,7 @@ final class SameNode implements Row {
             .of("socket", round -> points(oneWay(bare, listeners, payload, rate, lab.round())))
             .run(lab.rounds());
     return List.of(
-        Finding.atMost(
-            1.2, "p50, Vitrine / (commit + socket)", sumRatio(series, "p50"), "x"),
+        Finding.atMost(1.2, "p50, Vitrine / (commit + socket)", sumRatio(series, "p50"), "x"),
         Finding.atMost(2, "p99, Vitrine / (commit + socket)", sumRatio(series, "p99"), "x"),
         Finding.beside("Due to screen, p50", series.of("Vitrine", "p50"), "ms"),
         Finding.beside("Due to screen, p99", series.of("Vitrine", "p99"), "ms"),
@@ -91,8 +90,7 @@ final class SameNode implements Row {
         Finding.beside("Reports a second", Interval.exactly(rate), ""));
   }
 
-  private static List<String> scripts(Lab lab, Postgres database, int firstOrder)
-      throws Exception {
+  private static List<String> scripts(Lab lab, Postgres database, int firstOrder) throws Exception {
     List<String> scripts = new ArrayList<>();
     for (int n = firstOrder; n < firstOrder + SteadyReports.ORDERS; n++) {
       long id = database.number("SELECT id FROM orders WHERE number = ?", Plant.order(n));
@@ -110,8 +108,7 @@ final class SameNode implements Row {
           OpenLoop.run(
               perSecond,
               lasting,
-              List.of(
-                  due -> publisher.post(bare.publishAt(1) + "?stamped", payload.at(due.at()))));
+              List.of(due -> publisher.post(bare.publishAt(1) + "?stamped", payload.at(due.at()))));
       return listeners.heard(sent).latencies();
     }
   }

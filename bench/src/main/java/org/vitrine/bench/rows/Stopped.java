@@ -43,8 +43,7 @@ final class Stopped implements Row {
         All watch one order, in %d processes; one of them, with %d readers, is stopped in every other turn. First %d changes come as fast as they are taken, \
         until the sockets of the stopped are full (theirs are those of a phone: 1,448 byte segments, a small receive buffer), then %d a second, due to read by the others. \
         Heap is live objects after a full collection with the stopped full, less that before, over the stopped."""
-        .formatted(
-            GROUPS + 1, STOPPED, (int) CHANGES_TO_FILL, (int) CHANGES_A_SECOND);
+        .formatted(GROUPS + 1, STOPPED, (int) CHANGES_TO_FILL, (int) CHANGES_A_SECOND);
   }
 
   @Override
@@ -69,8 +68,7 @@ final class Stopped implements Row {
           Crowd.start(
               lab,
               "stopped",
-              Crowd.Plan.watching(vitrine, STOPPED, 1)
-                  .with("--mss", "1448", "--receive", "4096"));
+              Crowd.Plan.watching(vitrine, STOPPED, 1).with("--mss", "1448", "--receive", "4096"));
       for (int i = 0; i < GROUPS; i++) {
         Crowd.Plan plan = Crowd.Plan.watching(vitrine, (READERS - STOPPED) / GROUPS, 1);
         others.add(Crowd.start(lab, "others-" + i, plan));
@@ -92,7 +90,10 @@ final class Stopped implements Row {
               .run(lab.rounds());
       return List.of(
           Finding.atMost(
-              1.1, "The others' p99, with / without", series.ratio("stopped", "without", "p99"), "x"),
+              1.1,
+              "The others' p99, with / without",
+              series.ratio("stopped", "without", "p99"),
+              "x"),
           Finding.atMost(64, "Heap more a stopped reader", heapMore(series), "bytes"),
           Finding.beside(
               "Frames that a stopped reader was sent in all, of the others'",
@@ -144,10 +145,14 @@ final class Stopped implements Row {
         plant.awaitLastState(tenth, order, 1);
         double got = (double) tenth.heard().frames() / STOPPED;
         return Map.of(
-            "p50", latencies.percentile(50),
-            "p99", latencies.percentile(99),
-            "heap", heap,
-            "got", got / (frames / (double) (READERS - STOPPED)));
+            "p50",
+            latencies.percentile(50),
+            "p99",
+            latencies.percentile(99),
+            "heap",
+            heap,
+            "got",
+            got / (frames / (double) (READERS - STOPPED)));
       } finally {
         tenth.program().signal("CONT");
       }
