@@ -18,7 +18,7 @@ class KeyForm extends FormElement {
   render() {
     return html`<form class="form" @submit=${this.#make}>
       <h2>${t('keys.make')}</h2>
-      ${field({ id: 'key-name', name: 'name', label: t('keys.name'), hint: t('keys.name-hint'), maxlength: 100, error: this.wrong('name') })}
+      ${field({ id: 'key-name', name: 'name', label: t('keys.name'), hint: t('keys.name-hint'), maxlength: 60, error: this.wrong('name') })}
       ${choicesOf({
         name: 'scopes',
         legend: t('keys.scopes'),

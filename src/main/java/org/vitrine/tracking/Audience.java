@@ -56,6 +56,11 @@ public sealed interface Audience {
     return !(this instanceof Glass);
   }
 
+  /** Pieces that were rejected or scrapped stand in each operation and in each report. */
+  default boolean seesFaults() {
+    return sees(GlassField.OPERATIONS) || sees(GlassField.REPORTS);
+  }
+
   default boolean sees(GlassField field) {
     return !(this instanceof Glass glass) || glass.fields().contains(field);
   }
