@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Companies.SaveCompany;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.CompanyKind;
@@ -16,6 +17,7 @@ import org.vitrine.accounts.Tier;
 import org.vitrine.accounts.Token;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
@@ -78,6 +80,7 @@ final class Canary {
         "\"requirement\": \"zqxvwkj-code\", \"value\": 54321.625, \"unit\": \"Zqxvwkj 7\"");
     link();
     session();
+    isWrittenTo();
   }
 
   CompanyId company() {
@@ -143,6 +146,30 @@ final class Canary {
         shop.integrator()
             .put("/api/companies/" + COMPANY, "{\"name\": \"%s %d\"}".formatted(NAME, changes)));
     link();
+    isWrittenTo();
+  }
+
+  /** Letters go out that speak of the company: to a new contact, and about an order. */
+  private void isWrittenTo() {
+    long host =
+        vitrine
+            .vitrine()
+            .people()
+            .save(List.of(), "Host", "host@foshan.example", Role.ADMINISTRATOR);
+    vitrine
+        .vitrine()
+        .people()
+        .invite(
+            new Caller.Person(host, "Host", Role.ADMINISTRATOR, Optional.empty()),
+            Access.From.NOWHERE,
+            "Zqxvwkj Guest",
+            "guest" + System.nanoTime() + "@zqxvwkj.example",
+            Role.CUSTOMER,
+            List.of(company));
+    Token ended = link();
+    require(
+        TestClient.unknown(vitrine)
+            .post("/api/glass-request", "{\"token\": \"%s\"}".formatted(ended.text())));
   }
 
   private void place(String number, String promise, String cancelled) {

@@ -91,6 +91,7 @@ class MatrixIT {
               "POST /api/orders/{order}/links",
               "DELETE /api/orders/{order}/links/{link}",
               "WATCH orders/{order}");
+      assertThatThrownBy(() -> nothingOfOthersIsCounted(world)).isInstanceOf(AssertionError.class);
       assertThatThrownBy(() -> nothingOfOthersIsSent(world)).isInstanceOf(AssertionError.class);
     }
   }
@@ -109,6 +110,7 @@ class MatrixIT {
     for (Question question : matrix.questions()) {
       tests.add(dynamicTest(question.toString(), () -> ask(world, question)));
     }
+    tests.add(dynamicTest("counts", () -> nothingOfOthersIsCounted(world)));
     tests.add(dynamicTest("frames", () -> nothingOfOthersIsSent(world)));
     tests.addAll(last);
     return tests.stream().onClose(world::close);
@@ -184,10 +186,12 @@ class MatrixIT {
     return answer.statusCode() + "\n" + headers + "\n" + answer.body();
   }
 
-  /** An account manager sees every order, but only the contacts in their care. */
+  /**
+   * An account manager sees every order, but only the contacts in their care and letters to them.
+   */
   private static boolean mayReadNothingForeign(Asker asker, String path) {
     return !asker.readsEverything()
-        || asker == Asker.ACCOUNT_MANAGER && path.startsWith("/api/people");
+        || asker == Asker.ACCOUNT_MANAGER && path.matches("/api/(people|mail)\\b.*");
   }
 
   private static String watched(
@@ -249,6 +253,41 @@ class MatrixIT {
             ? String.valueOf(stream.statusCode())
             : first.contains("\"gone\":\"not-found\"") ? "not-found" : "page";
     all.assertThat(said).as(what).isEqualTo(question.answers().get(asker).to(whose));
+    return said;
+  }
+
+  /** What one may read stays the same to the letter, whatever another company does. */
+  private static void nothingOfOthersIsCounted(World world) {
+    Map<Asker, List<String>> reads = new EnumMap<>(Asker.class);
+    List.of(Asker.CUSTOMER, Asker.DISTRIBUTOR, Asker.ELSEWHERE)
+        .forEach(
+            asker ->
+                reads.put(
+                    asker,
+                    List.of(
+                        "/api/orders?limit=2",
+                        "/api/orders",
+                        world.filled("/api/orders/{order}/events", asker, Whose.OWN),
+                        world.filled("/api/orders/{order}/links", asker, Whose.OWN))));
+    reads.put(Asker.ACCOUNT_MANAGER, List.of("/api/people", "/api/mail"));
+    Map<Asker, TestClient> clients = new EnumMap<>(Asker.class);
+    reads.keySet().forEach(asker -> clients.put(asker, world.client(asker)));
+    Map<Asker, List<String>> before = said(reads, clients);
+    world.canary().stirs();
+    assertThat(said(reads, clients)).isEqualTo(before);
+  }
+
+  private static Map<Asker, List<String>> said(
+      Map<Asker, List<String>> reads, Map<Asker, TestClient> clients) {
+    Map<Asker, List<String>> said = new EnumMap<>(Asker.class);
+    reads.forEach(
+        (asker, paths) ->
+            said.put(
+                asker,
+                paths.stream()
+                    .map(path -> clients.get(asker).get(path))
+                    .map(answer -> answer.statusCode() + answer.body())
+                    .toList()));
     return said;
   }
 
