@@ -196,23 +196,28 @@ public final class Access {
   public void endOthers(Caller.Person person, From from, Token here) {
     database.inTransaction(
         transaction -> {
-          repository.endAll(transaction, "person", person.id(), Optional.of(here));
-          endLinks(transaction, person.id());
-          repository.changed(transaction);
-          audit.record(
-              transaction,
-              Actor.of(person, from),
-              AuditAction.SESSION_ENDED,
-              person.name(),
-              person.company(),
-              Map.of("all", true));
+          endOthers(transaction, person, from, here);
           return null;
         });
     forgetCallers();
   }
 
+  /** The same, in the transaction that is the reason for it; {@link #forgetCallers} follows it. */
+  public void endOthers(Queries transaction, Caller.Person person, From from, Token here) {
+    repository.endAll(transaction, "person", person.id(), Optional.of(here));
+    endLinks(transaction, person.id());
+    repository.changed(transaction);
+    audit.record(
+        transaction,
+        Actor.of(person, from),
+        AuditAction.SESSION_ENDED,
+        person.name(),
+        person.company(),
+        Map.of("all", true));
+  }
+
   /** Signs somebody out everywhere, in the transaction that takes a right from them. */
-  void endAll(Queries transaction, long person) {
+  public void endAll(Queries transaction, long person) {
     repository.endAll(transaction, "person", person, Optional.empty());
     endLinks(transaction, person);
     repository.changed(transaction);
@@ -285,6 +290,11 @@ public final class Access {
   public void forgetCallers() {
     bySession.forgetAll();
     byKey.forgetAll();
+  }
+
+  /** Makes every node look again at who may be there: some sessions were ended. */
+  public void changed(Queries transaction) {
+    repository.changed(transaction);
   }
 
   /** A number that is raised whenever a right was taken away. */

@@ -13,6 +13,9 @@ public interface Letters {
   /** A link that was asked for, which signs in once. */
   void signIn(Queries transaction, String email, String name, Token link);
 
+  /** Your second factor was taken away by an administrator. */
+  void secondFactorReset(Queries transaction, String email, String name);
+
   /** Somebody holds a glass link that has ended, and asks for a new one. */
   void glassLinkAskedAgain(Queries transaction, String email, String name, String order);
 }

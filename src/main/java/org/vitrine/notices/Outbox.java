@@ -48,6 +48,11 @@ public final class Outbox implements Letters {
   }
 
   @Override
+  public void secondFactorReset(Queries transaction, String email, String name) {
+    append(transaction, email, wordings.secondFactorReset(name));
+  }
+
+  @Override
   public void glassLinkAskedAgain(Queries transaction, String email, String name, String order) {
     append(transaction, email, wordings.glassLinkAskedAgain(name, order));
   }

@@ -72,6 +72,28 @@ public final class Wordings {
             .formatted(oneLine(name), enter(link), manufacturer));
   }
 
+  Worded secondFactorReset(String name) {
+    return new Worded(
+        "Your second factor was taken away / 您的第二重验证已被移除",
+        """
+        Hello %1$s,
+
+        an administrator of %2$s has taken your second factor away and signed you out everywhere.
+        If you asked for that, sign in and set up a new one on the page of your account:
+        %3$s
+
+        If you did not, tell them at once: somebody may be trying to sign in as you.
+
+        ——
+
+        %1$s，您好！
+
+        %2$s的管理员已移除您的第二重验证，并将您从所有设备上退出登录。如果这是您要求的，请登录后在账户页面重新设置。
+        如果不是，请立即告知他们：可能有人正试图以您的身份登录。
+        """
+            .formatted(oneLine(name), manufacturer, address.get() + "/account"));
+  }
+
   Worded glassLinkAskedAgain(String name, String order) {
     return new Worded(
         "A new link to %1$s is asked for / 有人请求%1$s的新链接".formatted(oneLine(order)),

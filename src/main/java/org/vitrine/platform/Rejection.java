@@ -33,6 +33,13 @@ public abstract sealed class Rejection extends RuntimeException {
     }
   }
 
+  /** Allowed, once whoever asks has proved again that it is them. */
+  public static final class Unproved extends Rejection {
+    public Unproved(String sentence) {
+      super(sentence);
+    }
+  }
+
   /**
    * The content is wrong; {@code field} names where, as a JSON path such as {@code
    * lines[0].quantity}.

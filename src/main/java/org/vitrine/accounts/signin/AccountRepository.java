@@ -47,7 +47,7 @@ final class AccountRepository {
       """
       UPDATE person
          SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL, recovery_codes = '{}'
-       WHERE id = $1""";
+       WHERE id = $1 AND totp_confirmed_at IS NOT NULL""";
 
   private static final String USE_STEP =
       """
@@ -114,8 +114,9 @@ final class AccountRepository {
         > 0;
   }
 
-  void removeSecondFactor(Queries queries, long person) {
-    queries.execute("account.remove_second_factor", REMOVE_SECOND_FACTOR, person);
+  /** Returns false where there is none. */
+  boolean removeSecondFactor(Queries queries, long person) {
+    return queries.execute("account.remove_second_factor", REMOVE_SECOND_FACTOR, person) > 0;
   }
 
   /** Of many that bring the same code at the same moment, one returns true. */

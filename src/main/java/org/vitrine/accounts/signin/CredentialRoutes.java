@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Gates;
-import org.vitrine.accounts.Role;
 import org.vitrine.accounts.SessionRoutes;
 import org.vitrine.accounts.Token;
 import org.vitrine.platform.Rejection;
@@ -13,14 +12,14 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
 
-/** One's own password and second factor, and what administrators demand of them. */
+/** One's own password and second factor. */
 final class CredentialRoutes implements Routes {
   private static final int SMALL = 4_096;
 
   private final Credentials credentials;
   private final SecondFactors factors;
+  private final Proofs proofs;
   private final SignIns signIns;
-  private final HouseRules rules;
   private final SessionRoutes sessions;
   private final Browsers browsers;
   private final Gates gates;
@@ -28,15 +27,15 @@ final class CredentialRoutes implements Routes {
   CredentialRoutes(
       Credentials credentials,
       SecondFactors factors,
+      Proofs proofs,
       SignIns signIns,
-      HouseRules rules,
       SessionRoutes sessions,
       Browsers browsers,
       Gates gates) {
     this.credentials = credentials;
     this.factors = factors;
+    this.proofs = proofs;
     this.signIns = signIns;
-    this.rules = rules;
     this.sessions = sessions;
     this.browsers = browsers;
     this.gates = gates;
@@ -49,16 +48,11 @@ final class CredentialRoutes implements Routes {
         // A sign-in that waits for a second factor to be set up brings a challenge, and no session.
         Routes.post("/api/me/second-factor", gates.anyone(), this::begin).limitedTo(SMALL),
         Routes.put("/api/me/second-factor", gates.anyone(), this::confirm).limitedTo(SMALL),
-        Routes.delete("/api/me/second-factor", gates.people(), this::remove).limitedTo(SMALL),
-        Routes.get(
-            "/api/settings",
-            gates.people(Role.ADMINISTRATOR),
-            exchange -> exchange.reply(rules.current())),
-        Routes.put("/api/settings", gates.people(Role.ADMINISTRATOR), this::changeRules));
+        Routes.delete("/api/me/second-factor", gates.people(), this::remove).limitedTo(SMALL));
   }
 
-  /** Another password; the current one where there is one. */
-  public record ChangePassword(Optional<String> current, String password) {
+  /** Another password; and the current one and a code, where it is long ago that they came in. */
+  public record ChangePassword(Optional<String> current, Optional<String> code, String password) {
     @Override
     public String toString() {
       return "ChangePassword";
@@ -67,19 +61,28 @@ final class CredentialRoutes implements Routes {
 
   private void changePassword(Exchange exchange) {
     ChangePassword wanted = exchange.body(ChangePassword.class);
-    Caller.Person person = exchange.caller(Caller.Person.class);
+    Account account = account(exchange);
+    credentials.requireMayHavePassword(account);
+    NewPassword chosen = credentials.chosen(account, wanted.password());
+    proofs.require(account, session(exchange), new Proofs.Typed(wanted.current(), wanted.code()));
     credentials.changePassword(
-        person,
+        exchange.caller(Caller.Person.class),
         SessionRoutes.from(exchange),
-        account(exchange),
-        wanted.current(),
-        wanted.password(),
-        gates.session(exchange).orElseThrow());
+        account,
+        chosen,
+        session(exchange));
     exchange.replyEmpty();
   }
 
-  /** A code, and the challenge of the sign-in that waits for it, if one does. */
-  public record Setup(Optional<String> challenge, Optional<String> code) {
+  /**
+   * A code, and the challenge of the sign-in that waits for it, if one does; and the current
+   * password, where it is long ago that they came in.
+   */
+  public record Setup(Optional<String> challenge, Optional<String> code, Optional<String> current) {
+    Proofs.Typed password() {
+      return new Proofs.Typed(current, Optional.empty());
+    }
+
     String requireCode() {
       return code.filter(text -> !text.isBlank() && text.length() <= 64)
           .orElseThrow(() -> new Rejection.Invalid("code", "Missing, or too long"));
@@ -107,9 +110,11 @@ final class CredentialRoutes implements Routes {
 
   private void confirm(Exchange exchange) {
     Setup setup = exchange.body(Setup.class);
+    Account account = whoSetsUp(exchange, setup);
+    Optional<SecondFactors.Seat> seat =
+        setup.challenge().isPresent() ? Optional.empty() : Optional.of(seat(exchange));
     List<String> codes =
-        factors.confirm(
-            whoSetsUp(exchange, setup), setup.requireCode(), SessionRoutes.from(exchange));
+        factors.confirm(account, setup.requireCode(), SessionRoutes.from(exchange), seat);
     SessionRoutes.Me me =
         setup.challenge().map(challenge -> finish(exchange, new Token(challenge))).orElse(null);
     exchange.response().putHeader("Cache-Control", "no-store");
@@ -131,19 +136,31 @@ final class CredentialRoutes implements Routes {
       return signIns.halfway(new Token(setup.challenge().get()), browsers.visitor(exchange));
     }
     gates.people().admit(exchange);
-    return account(exchange);
+    Account account = account(exchange);
+    if (!account.hasSecondFactor()) {
+      proofs.require(account, session(exchange), setup.password());
+    }
+    return account;
   }
 
   private void remove(Exchange exchange) {
-    factors.remove(
-        account(exchange), exchange.body(Setup.class).requireCode(), SessionRoutes.from(exchange));
+    Setup setup = exchange.body(Setup.class);
+    String code = setup.requireCode();
+    Account account = account(exchange);
+    factors.requireMayBeRemoved(account);
+    proofs.requireWithCode(
+        account, session(exchange), new Proofs.Typed(setup.current(), Optional.of(code)));
+    factors.remove(account, seat(exchange));
     exchange.replyEmpty();
   }
 
-  private void changeRules(Exchange exchange) {
-    HouseRules.Rules wanted = exchange.body(HouseRules.Rules.class);
-    rules.change(gates.actor(exchange), wanted);
-    exchange.reply(rules.current());
+  private SecondFactors.Seat seat(Exchange exchange) {
+    return new SecondFactors.Seat(
+        exchange.caller(Caller.Person.class), SessionRoutes.from(exchange), session(exchange));
+  }
+
+  private Token session(Exchange exchange) {
+    return gates.session(exchange).orElseThrow();
   }
 
   private Account account(Exchange exchange) {

@@ -16,16 +16,13 @@ final class Credentials {
   private final Database database;
   private final Access access;
   private final Passwords passwords;
-  private final Slowdown slowdown;
   private final Audit audit;
   private final AccountRepository repository = new AccountRepository();
 
-  Credentials(
-      Database database, Access access, Passwords passwords, Slowdown slowdown, Audit audit) {
+  Credentials(Database database, Access access, Passwords passwords, Audit audit) {
     this.database = database;
     this.access = access;
     this.passwords = passwords;
-    this.slowdown = slowdown;
     this.audit = audit;
   }
 
@@ -35,25 +32,24 @@ final class Credentials {
         .orElseThrow(() -> new Rejection.Unauthenticated("Please sign in"));
   }
 
-  /**
-   * Sets a password, or another one for whoever knows the current one. Whoever was signed in
-   * elsewhere is signed out there: the old password may be why it is changed.
-   */
-  void changePassword(
-      Caller.Person person,
-      Access.From from,
-      Account account,
-      Optional<String> current,
-      String wanted,
-      Token here) {
+  /** Passwords are for those who work here. */
+  void requireMayHavePassword(Account account) {
     if (!account.role().isStaff()) {
       throw new Rejection.Forbidden(
           "You sign in with a link that we mail you; there is no password");
     }
-    NewPassword chosen = new NewPassword(wanted).forOwner(account.name(), account.email());
-    if (account.passwordHash().isPresent()) {
-      requireCurrent(account, current);
-    }
+  }
+
+  NewPassword chosen(Account account, String wanted) {
+    return new NewPassword(wanted).forOwner(account.name(), account.email());
+  }
+
+  /**
+   * Sets a password, or another one. Whoever was signed in elsewhere is signed out there, by the
+   * same stroke: the old password may be why it is changed.
+   */
+  void changePassword(
+      Caller.Person person, Access.From from, Account account, NewPassword chosen, Token here) {
     String hash = passwords.hash(chosen.text());
     database.inTransaction(
         transaction -> {
@@ -65,17 +61,9 @@ final class Credentials {
               account.email(),
               Optional.empty(),
               Map.of());
+          access.endOthers(transaction, person, from, here);
           return null;
         });
-    access.endOthers(person, from, here);
-  }
-
-  private void requireCurrent(Account account, Optional<String> current) {
-    String key = "current password of " + account.id();
-    slowdown.admit(Pace.PASSWORD, key);
-    if (current.isEmpty() || !passwords.matches(current.get(), account.passwordHash())) {
-      throw new Rejection.Invalid("current", "This is not your current password");
-    }
-    slowdown.forgive(key);
+    access.forgetCallers();
   }
 }

@@ -9,7 +9,9 @@ import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Audit;
 import org.vitrine.accounts.AuditAction;
+import org.vitrine.accounts.Caller;
 import org.vitrine.accounts.Role;
+import org.vitrine.accounts.Token;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -17,6 +19,7 @@ import org.vitrine.platform.database.Queries;
 /** The door to second factors: an app that shows codes, and recovery codes on paper. */
 final class SecondFactors {
   private final Database database;
+  private final Access access;
   private final HouseRules rules;
   private final Slowdown slowdown;
   private final Audit audit;
@@ -30,12 +33,14 @@ final class SecondFactors {
    */
   SecondFactors(
       Database database,
+      Access access,
       HouseRules rules,
       Slowdown slowdown,
       Audit audit,
       String issuer,
       Clock clock) {
     this.database = database;
+    this.access = access;
     this.rules = rules;
     this.slowdown = slowdown;
     this.audit = audit;
@@ -65,8 +70,15 @@ final class SecondFactors {
     return new Offer(secret, uri, QrPicture.svg(uri));
   }
 
-  /** From now on the app's codes are wanted. Returns the recovery codes, which are shown once. */
-  List<String> confirm(Account account, String code, Access.From from) {
+  /** Where somebody sits who changes theirs: they stay signed in here, and nowhere else. */
+  record Seat(Caller.Person person, Access.From from, Token session) {}
+
+  /**
+   * From now on the app's codes are wanted. Returns the recovery codes, which are shown once.
+   *
+   * @param seat absent where a sign-in waits for this
+   */
+  List<String> confirm(Account account, String code, Access.From from, Optional<Seat> seat) {
     String secret =
         account
             .totpSecret()
@@ -79,31 +91,40 @@ final class SecondFactors {
       throw wrong();
     }
     slowdown.forgive(key(account));
-    return database.inTransaction(
+    database.inTransaction(
         transaction -> {
           if (!repository.confirmSecondFactor(
               transaction, account.id(), secret, step.getAsLong(), recovery, clock.instant())) {
             throw new Rejection.Conflict("The second factor was set up elsewhere meanwhile");
           }
           record(transaction, AuditAction.SECOND_FACTOR_SET, account, from);
-          return recovery.stream().map(RecoveryCode::shown).toList();
+          seat.ifPresent(here -> endOthers(transaction, here));
+          return null;
         });
+    access.forgetCallers();
+    return recovery.stream().map(RecoveryCode::shown).toList();
   }
 
-  /** Removes it; whoever sits at a screen that was left open cannot. */
-  void remove(Account account, String code, Access.From from) {
+  private void endOthers(Queries transaction, Seat here) {
+    access.endOthers(transaction, here.person(), here.from(), here.session());
+  }
+
+  void requireMayBeRemoved(Account account) {
     if (demandedOf(database, account.role())) {
       throw new Rejection.Conflict("Your administrator demands a second factor");
     }
-    if (!proves(account, code)) {
-      throw wrong();
-    }
+  }
+
+  /** Removes it, for whoever has just proved by a code that it is theirs. */
+  void remove(Account account, Seat here) {
     database.inTransaction(
         transaction -> {
           repository.removeSecondFactor(transaction, account.id());
-          record(transaction, AuditAction.SECOND_FACTOR_REMOVED, account, from);
+          record(transaction, AuditAction.SECOND_FACTOR_REMOVED, account, here.from());
+          endOthers(transaction, here);
           return null;
         });
+    access.forgetCallers();
   }
 
   /**

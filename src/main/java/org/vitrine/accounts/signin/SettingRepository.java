@@ -4,17 +4,20 @@ import org.vitrine.platform.database.Queries;
 
 /** Settings that are on or off, in PostgreSQL. */
 final class SettingRepository {
+  /** Held on to: while a sign-in goes by a setting, nobody changes it. */
   private static final String IS_ON =
       """
       SELECT value = 'true' AS is_on
         FROM setting
-       WHERE name = $1""";
+       WHERE name = $1
+         FOR SHARE""";
 
   private static final String SET =
       """
       INSERT INTO setting (name, value)
       VALUES ($1, to_jsonb($2::boolean))
-      ON CONFLICT (name) DO UPDATE SET value = excluded.value""";
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value
+      RETURNING coalesce(old.value = 'true', false) AS was_on""";
 
   boolean isOn(Queries queries, String name) {
     return queries
@@ -22,7 +25,10 @@ final class SettingRepository {
         .orElse(false);
   }
 
-  void set(Queries queries, String name, boolean value) {
-    queries.execute("setting.set", SET, name, value);
+  /** Returns whether it was on. */
+  boolean set(Queries queries, String name, boolean value) {
+    return queries
+        .findOne("setting.set", SET, row -> row.getBoolean("was_on"), name, value)
+        .orElseThrow();
   }
 }

@@ -17,23 +17,34 @@ import org.vitrine.platform.web.Routes;
 
 /** The door to this package: its parts, put together. */
 public final class SignIn {
+  private final String manufacturer;
   private final HouseRules rules;
   private final SecondFactors factors;
   private final SignIns signIns;
   private final Credentials credentials;
+  private final Proofs proofs;
+  private final LostFactors lostFactors;
 
   /**
-   * @param issuer whose codes an authenticator app shows
+   * @param manufacturer whose window this is, and whose codes an authenticator app shows
    */
   public SignIn(
-      Database database, Access access, Letters letters, Audit audit, String issuer, Clock clock) {
+      Database database,
+      Access access,
+      Letters letters,
+      Audit audit,
+      String manufacturer,
+      Clock clock) {
+    this.manufacturer = manufacturer;
     Slowdown slowdown = new Slowdown(database, clock);
     Passwords passwords = new Passwords();
-    this.rules = new HouseRules(database, audit);
-    this.factors = new SecondFactors(database, rules, slowdown, audit, issuer, clock);
+    this.rules = new HouseRules(database, access, audit, clock);
+    this.factors = new SecondFactors(database, access, rules, slowdown, audit, manufacturer, clock);
     this.signIns =
         new SignIns(database, access, letters, audit, factors, passwords, slowdown, clock);
-    this.credentials = new Credentials(database, access, passwords, slowdown, audit);
+    this.credentials = new Credentials(database, access, passwords, audit);
+    this.proofs = new Proofs(database, passwords, factors, slowdown, clock);
+    this.lostFactors = new LostFactors(database, access, letters, audit);
   }
 
   /**
@@ -57,9 +68,12 @@ public final class SignIn {
             browsers,
             gates,
             new SignInRoutes.Options(
-                mail, openId.map(provider -> new SignInRoutes.Options.OpenId(provider.name())))));
+                manufacturer,
+                mail,
+                openId.map(provider -> new SignInRoutes.Options.OpenId(provider.name())))));
     routes.add(
-        new CredentialRoutes(credentials, factors, signIns, rules, sessions, browsers, gates));
+        new CredentialRoutes(credentials, factors, proofs, signIns, sessions, browsers, gates));
+    routes.add(new RuleRoutes(rules, lostFactors, proofs, credentials, browsers, gates));
     routes.add(
         new OpenIdRoutes(
             openId.map(Provider::provider), signIns, sessions, browsers, gates, address));

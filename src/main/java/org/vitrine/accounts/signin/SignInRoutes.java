@@ -48,8 +48,8 @@ final class SignInRoutes implements Routes {
     return Routes.post(path, gates.anyone(), action).limitedTo(SMALL);
   }
 
-  /** The ways in that there are; whether links are mailed. */
-  record Options(boolean mail, Optional<OpenId> openId) {
+  /** Whose window this is, and the ways in that there are; whether links are mailed. */
+  record Options(String manufacturer, boolean mail, Optional<OpenId> openId) {
     /** What the provider is called. */
     record OpenId(String name) {}
   }

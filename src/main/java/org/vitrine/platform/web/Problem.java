@@ -14,6 +14,9 @@ import org.vitrine.platform.json.Json;
 /** What went wrong, as {@code application/problem+json} (RFC 9457). */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(String type, String title, int status, String detail, String field) {
+  /** What a page tells from what is not allowed at all: it asks for a password and tries again. */
+  private static final String UNPROVED = "urn:vitrine:unproved";
+
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
   private static Problem of(Throwable fault) {
@@ -26,6 +29,7 @@ record Problem(String type, String title, int status, String detail, String fiel
       case Rejection.NotFound r -> problem(404, "Not found", detail, "");
       case Rejection.Unauthenticated r -> problem(401, "Not signed in", detail, "");
       case Rejection.Forbidden r -> problem(403, "Not allowed", detail, "");
+      case Rejection.Unproved r -> new Problem(UNPROVED, "Confirm that it is you", 403, detail, "");
       case Rejection.Invalid r -> problem(422, "Invalid content", detail, r.field());
       case Rejection.Conflict r -> problem(409, "Conflict", detail, "");
       case Rejection.Gone r -> problem(410, "Gone", detail, "");

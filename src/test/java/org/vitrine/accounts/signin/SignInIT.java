@@ -331,7 +331,8 @@ class SignInIT {
 
   @Test
   void the_page_is_told_which_ways_in_there_are() {
-    assertThat(browser.get("/api/sign-in/options").body()).isEqualTo("{\"mail\":false}");
+    assertThat(browser.get("/api/sign-in/options").body())
+        .isEqualTo("{\"manufacturer\":\"Foshan Comfort Works\",\"mail\":false}");
   }
 
   @Test
