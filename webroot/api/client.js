@@ -1,10 +1,14 @@
+const UNPROVED = 'urn:vitrine:unproved';
+
 /** A refusal or a failure, as the server put it (RFC 9457); `status` 0 if it could not be reached. */
 export class Problem extends Error {
-  constructor(status, { title = 'Failed', detail, field } = {}, retryAfterSeconds) {
+  constructor(status, { type, title = 'Failed', detail, field } = {}, retryAfterSeconds) {
     super(detail || title);
     this.status = status;
     this.title = title;
     this.field = field;
+    /** True where it may be done by whoever proves again that it is them. */
+    this.wantsProof = type === UNPROVED;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -51,9 +55,10 @@ export const signInByCode = (challenge, code) => ask('POST', '/api/sign-in/secon
 
 export const workFor = (code) => ask('PUT', '/api/me/company', { code });
 export const changePassword = (passwords) => ask('PUT', '/api/me/password', passwords);
-export const beginSecondFactor = (challenge) => ask('POST', '/api/me/second-factor', { challenge });
-export const confirmSecondFactor = (code, challenge) => ask('PUT', '/api/me/second-factor', { code, challenge });
-export const removeSecondFactor = (code) => ask('DELETE', '/api/me/second-factor', { code });
+export const beginSecondFactor = (step = {}) => ask('POST', '/api/me/second-factor', step);
+export const confirmSecondFactor = (code, step = {}) => ask('PUT', '/api/me/second-factor', { ...step, code });
+export const removeSecondFactor = (code, current) => ask('DELETE', '/api/me/second-factor', { code, current });
+export const resetSecondFactor = (id, proof) => ask('DELETE', `/api/people/${id}/second-factor`, proof);
 export const sessions = () => ask('GET', '/api/sessions');
 export const endSession = (id) => ask('DELETE', `/api/sessions/${id}`);
 export const endOtherSessions = () => ask('DELETE', '/api/sessions');

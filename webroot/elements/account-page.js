@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n/words.js';
-import { choices } from '../reading/access.js';
+import { choices, isStaff } from '../reading/access.js';
 import { LightElement } from './light-element.js';
 import './company-switch.js';
 import './password-change.js';
@@ -35,13 +35,15 @@ class AccountPage extends LightElement {
                 <company-switch .me=${me}></company-switch>
               </section>`
             : nothing}
-          <section class="card" aria-labelledby="password-title">
-            <h2 id="password-title">${t('password')}</h2>
-            <password-change ?has=${me.hasPassword} email=${me.email ?? ''} @done=${() => this.#now({ hasPassword: true })}></password-change>
-          </section>
+          ${isStaff(me)
+            ? html`<section class="card" aria-labelledby="password-title">
+                <h2 id="password-title">${t('password')}</h2>
+                <password-change .me=${me} @done=${() => this.#now({ hasPassword: true })}></password-change>
+              </section>`
+            : nothing}
           <section class="card" aria-labelledby="second-factor">
             <h2 id="second-factor">${t('second-factor.title')}</h2>
-            <second-factor ?on=${me.secondFactor} @done=${({ detail }) => this.#now({ secondFactor: detail })}></second-factor>
+            <second-factor .me=${me} @done=${({ detail }) => this.#now({ secondFactor: detail })}></second-factor>
           </section>
         </div>
       </div>
@@ -50,6 +52,7 @@ class AccountPage extends LightElement {
 
   #now(change) {
     this.me = { ...this.me, ...change };
+    this.querySelector('session-list').reload(); // The others have ended.
   }
 }
 

@@ -1,23 +1,21 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { changePassword } from '../api/client.js';
 import { t } from '../i18n/words.js';
+import { proving } from './confirm-you.js';
 import { field } from './field.js';
 import { FormElement, submitted } from './form-element.js';
 
 const SHORTEST = 12;
 
-/** Sets or changes one's password. */
+/** Sets or changes one's password; where one signed in a while ago, one confirms that it is them. */
 class PasswordChange extends FormElement {
-  static properties = { has: { type: Boolean }, email: {}, changed: { state: true } };
-  static texts = { 401: 'password.wrong', 403: 'password.wrong' };
+  static properties = { me: { attribute: false }, changed: { state: true } };
 
   render() {
-    return html`<p class="soft">${t(this.has ? 'password.has' : 'password.none')}</p>
+    const { hasPassword, email } = this.me;
+    return html`<p class="soft">${t(hasPassword ? 'password.has' : 'password.none')}</p>
       <form class="form" @submit=${this.#change}>
-        <input type="text" name="username" autocomplete="username" .value=${this.email ?? ''} hidden />
-        ${this.has
-          ? field({ id: 'current', type: 'password', label: t('password.current'), autocomplete: 'current-password', error: this.wrong('current') })
-          : nothing}
+        <input type="text" name="username" autocomplete="username" .value=${email ?? ''} hidden />
         ${field({
           id: 'new-password',
           name: 'password',
@@ -28,18 +26,19 @@ class PasswordChange extends FormElement {
           minlength: SHORTEST,
           error: this.wrong('password'),
         })}
-        ${this.trouble('current', 'password')}
+        ${this.trouble('password')}
         <p class="buttons">
-          <button class="go" data-action="change-password" ?disabled=${this.busy}>${t(this.has ? 'password.change' : 'password.set')}</button>
-          <span role="status">${this.changed ? t('password.changed') : ''}</span>
+          <button class="go" data-action="change-password" ?disabled=${this.busy}>${t(hasPassword ? 'password.change' : 'password.set')}</button>
         </p>
+        <p role="status">${this.changed ? t('password.changed') : ''}</p>
       </form>`;
   }
 
   async #change(event) {
     const form = event.target;
-    const { current, password } = submitted(event);
-    this.changed = await this.attempt(() => changePassword({ current, password }));
+    const { password } = submitted(event);
+    this.changed = false;
+    this.changed = await this.attempt(() => proving(this.me, (proof) => changePassword({ ...proof, password })));
     if (this.changed) {
       form.reset();
       this.done();

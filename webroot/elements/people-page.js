@@ -43,13 +43,13 @@ class PeoplePage extends LightElement {
         (items) => html`<ul class="rows card people">
           ${items.map(
             (person) => html`<li data-person=${person.id}>
-              <person-row .person=${person} .me=${this.me} @change=${() => this.#edit(person)} @invited=${() => this.#say(t('people.invited', person))}></person-row>
+              <person-row .person=${person} .me=${this.me} @change=${() => this.#edit(person)} @invited=${() => this.#say(t('people.invited', person))} @reset=${() => this.#wasReset(person)}></person-row>
             </li>`,
           )}
         </ul>`,
         t(isNarrowed(this.filter) ? 'people.no-match' : 'people.none'),
       )}
-      ${this.me.role === 'administrator' ? html`<staff-settings></staff-settings>` : nothing}
+      ${this.me.role === 'administrator' ? html`<staff-settings .me=${this.me}></staff-settings>` : nothing}
     </section>`;
   }
 
@@ -90,6 +90,11 @@ class PeoplePage extends LightElement {
       this.#say(person ? t('people.changed', saved) : t('people.invited', saved));
       await this.#list.reload();
     }
+  }
+
+  async #wasReset(person) {
+    this.#say(t('people.factor-reset', person));
+    await this.#list.reload();
   }
 
   #say(sentence) {

@@ -4,6 +4,7 @@ import { ago, inFull } from '../i18n/format.js';
 import { t } from '../i18n/words.js';
 import { mayChangePeople } from '../reading/access.js';
 import { FormElement } from './form-element.js';
+import './factor-reset.js';
 
 /** One person in the list; raises `change`, and `invited` when they were invited once more. */
 class PersonRow extends FormElement {
@@ -30,6 +31,9 @@ class PersonRow extends FormElement {
           : html`<button class="quiet" data-action="invite-again" ?disabled=${this.busy} @click=${this.#invite}>
               ${t('people.invite-again')}<span class="visually-hidden"> ${name}</span>
             </button>`}
+        ${mayChangePeople(this.me) && person.secondFactor && email !== this.me.email
+          ? html`<factor-reset .person=${person} .me=${this.me} @done=${() => this.dispatchEvent(new CustomEvent('reset'))}></factor-reset>`
+          : nothing}
         ${mayChangePeople(this.me)
           ? html`<button class="quiet" data-action="change" @click=${() => this.dispatchEvent(new CustomEvent('change'))}>
               ${t('people.change')}<span class="visually-hidden"> ${name}</span>

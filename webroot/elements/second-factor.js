@@ -1,19 +1,28 @@
 import { html } from 'lit';
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from '../api/client.js';
 import { t } from '../i18n/words.js';
+import { proving } from './confirm-you.js';
 import { field } from './field.js';
 import { FormElement, submitted } from './form-element.js';
 import './second-factor-setup.js';
 
 /** One's second factor: set up, or taken away by a code. `done` with whether there is one now. */
 class SecondFactor extends FormElement {
-  static properties = { on: { type: Boolean }, step: { state: true } };
+  static properties = { me: { attribute: false }, step: { state: true } };
   static texts = { 401: 'sign-in.wrong-code', 422: 'sign-in.wrong-code' };
+
+  get on() {
+    return this.me.secondFactor;
+  }
 
   render() {
     switch (this.step) {
       case 'set-up':
-        return html`<second-factor-setup .begin=${() => beginSecondFactor()} .confirm=${(code) => confirmSecondFactor(code)} @done=${this.#set}></second-factor-setup>
+        return html`<second-factor-setup
+            .begin=${() => proving(this.me, (proof) => beginSecondFactor(proof))}
+            .confirm=${(code) => proving(this.me, (proof) => confirmSecondFactor(code, proof))}
+            @done=${this.#set}
+          ></second-factor-setup>
           <p>${this.#cancel()}</p>`;
       case 'remove':
         return this.#removal();
@@ -54,7 +63,8 @@ class SecondFactor extends FormElement {
 
   async #remove(event) {
     const { code } = submitted(event);
-    if (await this.attempt(() => removeSecondFactor(code.replaceAll(' ', '')))) {
+    const removal = ({ current }) => removeSecondFactor(code.replaceAll(' ', ''), current);
+    if (await this.attempt(() => proving(this.me, removal, { code: false }))) {
       this.#go(undefined);
       this.done(false);
     }

@@ -28,6 +28,10 @@ class SessionList extends FormElement {
         : nothing}`;
   }
 
+  reload() {
+    return this.#list.reload();
+  }
+
   #session({ id, device, address, seenAt, createdAt, expiresAt, current }) {
     return html`<li data-session=${id}>
       <p class="row-main">

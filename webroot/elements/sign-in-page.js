@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
-import { confirmSecondFactor, beginSecondFactor, signInOptions } from '../api/client.js';
+import { confirmSecondFactor, beginSecondFactor } from '../api/client.js';
 import { t } from '../i18n/words.js';
+import { remember } from '../reading/wanted.js';
 import { LightElement } from './light-element.js';
 import { rich } from './rich.js';
 import './code-form.js';
@@ -15,28 +16,21 @@ class SignInPage extends LightElement {
     then: { attribute: false },
     /** What the server wants besides, such as `{secondFactor: 'code', challenge}`. */
     answer: { attribute: false },
-    /** True if a login elsewhere was not accepted here. */
-    refused: { type: Boolean },
-    options: { state: true },
+    /** Why a login elsewhere did not work here: `refused` or `busy`. */
+    why: {},
+    /** Whose window this is, and the ways in that there are. */
+    options: { attribute: false },
     askedFor: { state: true },
+    forgotten: { state: true },
   };
 
   constructor() {
     super();
-    this.options = { mail: true };
-  }
-
-  async connectedCallback() {
-    super.connectedCallback();
-    try {
-      this.options = await signInOptions();
-    } catch {
-      // The form says what is wrong once it is used.
-    }
+    this.options = { mail: true, manufacturer: 'Vitrine' };
   }
 
   render() {
-    const step = this.answer?.secondFactor ?? (this.askedFor ? 'asked' : 'ask');
+    const step = this.answer?.secondFactor ?? (this.askedFor ? 'asked' : this.forgotten ? 'forgotten' : 'ask');
     return html`<section class="notice door" data-about="sign-in" data-step=${step}>
       <div class="notice-panes" aria-hidden="true">${[0, 1, 2, 3].map((pane) => html`<span ?data-lit=${pane === LIT[step]} ?data-clear=${pane < LIT[step]}></span>`)}</div>
       <h1 tabindex="-1">${t(`sign-in.${step}.title`)}</h1>
@@ -45,7 +39,8 @@ class SignInPage extends LightElement {
   }
 
   updated(changed) {
-    if ((changed.has('answer') || changed.has('askedFor')) && this.hasUpdated && (this.answer || this.askedFor)) {
+    const further = ['answer', 'askedFor', 'forgotten'].some((step) => changed.has(step) && this[step]);
+    if (further && this.hasUpdated) {
       this.querySelector('h1').focus();
     }
   }
@@ -53,15 +48,15 @@ class SignInPage extends LightElement {
   #step(step) {
     switch (step) {
       case 'code':
-        return html`<p>${t('sign-in.code.text')}</p>
+        return html`<p>${t('sign-in.code.text', this.options)}</p>
           <div class="card"><code-form .challenge=${this.answer.challenge} @done=${this.#entered}></code-form></div>
           ${this.#again()}`;
       case 'set-up':
         return html`<p>${t('sign-in.set-up.text')}</p>
           <div class="card">
             <second-factor-setup
-              .begin=${() => beginSecondFactor(this.answer.challenge)}
-              .confirm=${(code) => confirmSecondFactor(code, this.answer.challenge)}
+              .begin=${() => beginSecondFactor({ challenge: this.answer.challenge })}
+              .confirm=${(code) => confirmSecondFactor(code, { challenge: this.answer.challenge })}
               @done=${this.#entered}
             ></second-factor-setup>
           </div>
@@ -69,6 +64,13 @@ class SignInPage extends LightElement {
       case 'asked':
         return html`<p>${rich(t('sign-in.asked.text', { email: this.askedFor }))}</p>
           ${this.options.mail ? html`<p class="soft">${t('sign-in.asked.patience')}</p>` : this.#noMail()} ${this.#again()}`;
+      case 'forgotten':
+        return html`<p>${t('sign-in.forgotten.text')}</p>
+          <div class="card">
+            <link-form @done=${this.#askedToReplace}></link-form>
+            ${this.options.mail ? nothing : this.#noMail()}
+          </div>
+          ${this.#again()}`;
       default:
         return this.#ask();
     }
@@ -77,7 +79,7 @@ class SignInPage extends LightElement {
   #ask() {
     const { openId, mail } = this.options;
     return html`<p>${t('sign-in.ask.text')}</p>
-      ${this.refused ? html`<p class="trouble-box" role="alert">${t('sign-in.refused')}</p>` : nothing}
+      ${this.why ? html`<p class="trouble-box" role="alert">${t(`sign-in.${this.why}`)}</p>` : nothing}
       <div class="card">
         <link-form @done=${({ detail }) => (this.askedFor = detail)}></link-form>
         ${mail ? nothing : this.#noMail()}
@@ -87,6 +89,7 @@ class SignInPage extends LightElement {
         <details class="disclosure">
           <summary>${t('sign-in.password')}</summary>
           <password-form @done=${this.#take}></password-form>
+          <p><button class="quiet" data-action="forgotten" @click=${() => (this.forgotten = true)}>${t('sign-in.forgotten')}</button></p>
         </details>
       </div>`;
   }
@@ -102,7 +105,14 @@ class SignInPage extends LightElement {
   #startAgain() {
     this.answer = undefined;
     this.askedFor = undefined;
+    this.forgotten = false;
     this.updateComplete.then(() => this.querySelector('input').focus());
+  }
+
+  /** The link lets them in like any other, and leads to where a password is set. */
+  #askedToReplace({ detail }) {
+    remember('/account');
+    this.askedFor = detail;
   }
 
   #take = ({ detail }) => (detail?.secondFactor ? (this.answer = detail) : this.then(detail));
@@ -110,6 +120,6 @@ class SignInPage extends LightElement {
 }
 
 /** Which pane is lit: the light comes nearer with each step. */
-const LIT = { ask: 0, asked: 1, code: 2, 'set-up': 2 };
+const LIT = { ask: 0, forgotten: 0, asked: 1, code: 2, 'set-up': 2 };
 
 customElements.define('sign-in-page', SignInPage);

@@ -5,7 +5,7 @@ import { FormElement } from './form-element.js';
 
 /** What administrators demand of everybody who works here. */
 class StaffSettings extends FormElement {
-  static properties = { values: { state: true } };
+  static properties = { me: { attribute: false }, values: { state: true } };
 
   firstUpdated() {
     this.attempt(async () => (this.values = await settings()));
@@ -25,6 +25,12 @@ class StaffSettings extends FormElement {
             />
             <span>${t('settings.second-factor')}<small class="soft">${t('settings.second-factor-text')}</small></span>
           </label>`
+        : nothing}
+      ${this.values?.secondFactorForStaff && !this.me.secondFactor
+        ? html`<div class="hint-box" role="status" data-about="own-second-factor">
+            <p>${t('settings.second-factor-own')}</p>
+            <p><a href="/account">${t('second-factor.set-up')}</a></p>
+          </div>`
         : nothing}
       ${this.trouble()}
     </section>`;

@@ -1,7 +1,7 @@
 import { askedHere, enter } from '../api/client.js';
 import { t } from '../i18n/words.js';
 import { recall } from '../reading/wanted.js';
-import { notice, show, signIn, speak } from './start.js';
+import { notice, show, signIn, speak, waysIn } from './start.js';
 import '../elements/enter-door.js';
 
 const token = location.hash.slice(1);
@@ -9,6 +9,7 @@ history.replaceState(null, '', location.pathname); // The secret must not stay i
 
 await speak(() => t('enter.page-title'));
 if (token) {
+  waysIn();
   show('enter-door', { open, opening: await wasAskedHere() });
 } else {
   signIn();

@@ -3,14 +3,14 @@ import { t } from '../i18n/words.js';
 import { isPerson } from '../reading/access.js';
 import { signIn, speak } from './start.js';
 
-const refused = location.hash === '#refused';
+const why = ['refused', 'busy'].find((known) => location.hash === `#${known}`);
 history.replaceState(null, '', location.pathname);
 
 await speak(() => t('sign-in.page-title'));
 if (await isSignedIn()) {
   location.replace('/');
 } else {
-  signIn({ refused });
+  signIn({ why });
 }
 
 async function isSignedIn() {

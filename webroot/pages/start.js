@@ -1,4 +1,4 @@
-import { whoAmI } from '../api/client.js';
+import { signInOptions, whoAmI } from '../api/client.js';
 import { loadWords, onLanguage, t } from '../i18n/words.js';
 import { Connection } from '../live/connection.js';
 import { isPerson } from '../reading/access.js';
@@ -51,7 +51,19 @@ export async function signIn(properties = {}) {
   remember(location.pathname);
   header.me = undefined;
   await import('../elements/sign-in-page.js');
-  show('sign-in-page', { then: () => location.replace(recall()), ...properties });
+  const page = show('sign-in-page', { then: () => location.replace(recall()), ...properties });
+  page.options = (await waysIn()) ?? page.options;
+}
+
+/** The ways in; and the header says whose window this is to those whom nobody knows yet. */
+export async function waysIn() {
+  try {
+    const options = await signInOptions();
+    header.manufacturer = options.manufacturer;
+    return options;
+  } catch {
+    return undefined; // What is wrong is said once something is asked for.
+  }
 }
 
 /** Says in a whole page what went wrong. */

@@ -7,6 +7,9 @@ import { has, language, t } from '../i18n/words.js';
  */
 export function refusal(problem, texts = {}) {
   const { status, field, retryAfterSeconds } = problem;
+  if (problem.wantsProof) {
+    return t('refused.unproved');
+  }
   if (texts[status]) {
     return t(texts[status]);
   }

@@ -46,6 +46,7 @@ public final class PeopleRoutes implements Routes {
       Role role,
       List<SessionRoutes.Employer> companies,
       boolean disabled,
+      boolean secondFactor,
       Optional<Instant> seenAt) {}
 
   /** A page of people. */
@@ -118,6 +119,7 @@ public final class PeopleRoutes implements Routes {
             .map(company -> new SessionRoutes.Employer(company.code(), company.name()))
             .toList(),
         somebody.disabled(),
+        somebody.hasSecondFactor(),
         somebody.seenAt());
   }
 
