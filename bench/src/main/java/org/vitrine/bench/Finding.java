@@ -10,7 +10,7 @@ import org.vitrine.bench.measure.Interval;
  * @param value its median and interval
  * @param unit of the value; "x" for a ratio
  * @param target what it should be; absent for a figure that only stands beside
- * @param why what explains it, above all where the target was missed; may be empty
+ * @param why what explains it where the target was missed; may be empty
  */
 public record Finding(
     String what, Interval value, String unit, Optional<Target> target, String why) {

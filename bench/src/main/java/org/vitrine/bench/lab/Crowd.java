@@ -12,8 +12,8 @@ import org.vitrine.bench.measure.Cpu;
 import org.vitrine.bench.measure.Latencies;
 
 /**
- * Many WebSocket clients in one process on the clients' core: {@code native/crowd.c}. Each
- * remembers the cursor that it heard last.
+ * Many WebSocket clients in one process on the clients' core: {@code native/crowd}. Each remembers
+ * the cursor that it heard last.
  */
 public final class Crowd {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

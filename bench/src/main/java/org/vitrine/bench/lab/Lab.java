@@ -64,7 +64,7 @@ public final class Lab implements AutoCloseable {
 
   /** How long a virtual machine is warmed before it counts. */
   public Duration warmUp() {
-    return quick ? Duration.ofSeconds(2) : Duration.ofSeconds(12);
+    return quick ? Duration.ofSeconds(2) : Duration.ofSeconds(16);
   }
 
   /** Notes that this must be closed when the row is done; the last one first. */
