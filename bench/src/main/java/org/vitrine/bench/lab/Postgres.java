@@ -24,10 +24,12 @@ public final class Postgres implements AutoCloseable {
 
   private final EmbeddedPostgres server;
   private final long pid;
+  private final String name;
 
-  private Postgres(EmbeddedPostgres server, long pid) {
+  private Postgres(EmbeddedPostgres server, long pid, String name) {
     this.server = server;
     this.pid = pid;
+    this.name = name;
   }
 
   public static Postgres startIn(Lab lab) throws IOException, InterruptedException {
@@ -50,7 +52,7 @@ public final class Postgres implements AutoCloseable {
             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
             .start();
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().trim());
-    Postgres postgres = lab.keep(new Postgres(started, pid));
+    Postgres postgres = lab.keep(new Postgres(started, pid, NAME));
     postgres.bindTo(Core.SERVER);
     postgres.execute("CREATE EXTENSION pg_stat_statements");
     return postgres;
@@ -75,22 +77,39 @@ public final class Postgres implements AutoCloseable {
     process.waitFor(5, TimeUnit.SECONDS);
   }
 
+  /** Another database in the same server. */
+  public Postgres another(String called) {
+    execute("CREATE DATABASE " + called);
+    return new Postgres(server, pid, called);
+  }
+
+  public String name() {
+    return name;
+  }
+
   public int port() {
     return server.getPort();
   }
 
   /** As Vitrine's settings take it. */
   public String url() {
-    return "postgresql://postgres@127.0.0.1:" + port() + "/" + NAME;
+    return "postgresql://postgres@127.0.0.1:" + port() + "/" + name;
   }
 
   public Cpu cpu() {
     return Cpu.ofFamily(pid);
   }
 
+  /** What connections that have ended used, in ticks of 10 ms: their threads are gone. */
+  public long cpuNanosOfEnded() throws IOException {
+    String account = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+    String[] fields = account.substring(account.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000_000;
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME, "postgres", "");
+        "jdbc:postgresql://127.0.0.1:" + port() + "/" + name, "postgres", "");
   }
 
   public void execute(String sql) {

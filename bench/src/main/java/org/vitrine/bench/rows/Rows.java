@@ -14,8 +14,12 @@ public final class Rows {
         new SameNode(),
         new OtherNode(),
         new Idle(),
+        new PageReads(),
+        new SingleReports(),
+        new Batches(),
         new Storm(),
         new Stopped(),
+        new Growth(),
         new Nodes());
   }
 }

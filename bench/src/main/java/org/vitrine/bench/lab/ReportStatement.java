@@ -1,0 +1,75 @@
+package org.vitrine.bench.lab;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The statement by which Vitrine writes reports, as the built program has it: what a peer runs is
+ * the same to the letter. Its parameters are arrays of one element a report: orders, ids, moments,
+ * sources, actors, bodies, versions of plans; and the present moment.
+ */
+public final class ReportStatement {
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d)");
+
+  /** What of a report is kept as JSON: of the size that {@link Plant#report} comes to. */
+  public static final String BODY =
+      "{\"line\":1,\"operation\":\"Assembly\",\"kind\":\"progressed\",\"good\":1,\"station\":\"station 4\"}";
+
+  private final String text;
+
+  private ReportStatement(String text) {
+    this.text = text;
+  }
+
+  public static ReportStatement of(Lab lab) throws IOException, ReflectiveOperationException {
+    URL jar = Vitrine.jar(lab).toUri().toURL();
+    try (URLClassLoader program = new URLClassLoader(new URL[] {jar}, null)) {
+      Field text =
+          program.loadClass("org.vitrine.production.ReportRepository").getDeclaredField("TAKE");
+      text.setAccessible(true);
+      return new ReportStatement((String) text.get(null));
+    }
+  }
+
+  /** For pgbench: one report of a random order, under an id that nobody had. */
+  public String forPgbench(int orders) {
+    String[] values = {
+      "ARRAY[:order]::bigint[]",
+      "ARRAY['p' || :id]::text[]",
+      "ARRAY['2026-11-20T10:00:00Z']::timestamptz[]",
+      "ARRAY['scan']::text[]",
+      "ARRAY['Zhang San']::text[]",
+      "ARRAY['" + BODY + "']::text[]",
+      "ARRAY[0]::bigint[]",
+      "now()"
+    };
+    String statement =
+        PARAMETER
+            .matcher(text.replaceAll("\\$(\\d)::\\w+\\[\\]", "\\$$1").replaceAll("\\s+", " "))
+            .replaceAll(
+                found -> Matcher.quoteReplacement(values[Integer.parseInt(found.group(1)) - 1]));
+    return "\\set order random(1, %d)\n\\set id random(1, 1000000000000000)\n%s;\n"
+        .formatted(orders, statement);
+  }
+
+  /** With JDBC's question marks. */
+  public String forJdbc() {
+    return PARAMETER.matcher(text).replaceAll("?");
+  }
+
+  /** Which parameter each question mark stands for, counted from 1. */
+  public List<Integer> parameters() {
+    List<Integer> numbers = new ArrayList<>();
+    Matcher matcher = PARAMETER.matcher(text);
+    while (matcher.find()) {
+      numbers.add(Integer.valueOf(matcher.group(1)));
+    }
+    return numbers;
+  }
+}
