@@ -23,6 +23,10 @@ import org.vitrine.bench.measure.Series;
 final class SingleReports implements Row {
   private static final int CLIENTS = 32;
   private static final int ORDERS = 1_000;
+
+  /** Longer than other rounds: pgbench connects anew in each. */
+  private static final Duration TURN = Duration.ofSeconds(3);
+
   private static final String[] CONTENDERS = {"Vitrine", "pgbench", "pgbench with NOTIFY"};
 
   @Override
@@ -40,8 +44,8 @@ final class SingleReports implements Row {
     return """
         %1$d clients send one report after the other, each of one of %2$,d orders. Vitrine is sent them by wrk over HTTP as JSON and answers each once it is on disk; \
         pgbench runs the statement by which Vitrine writes, to the letter, prepared, one transaction a report with as many clients, in a database of its own in the same PostgreSQL; \
-        once more with a `pg_notify` inside the transaction. PostgreSQL and Vitrine share the server's core, the clients have the other one."""
-        .formatted(CLIENTS, ORDERS);
+        once more with a `pg_notify` inside the transaction. PostgreSQL and Vitrine share the server's core, the clients have the other one. A turn lasts %3$d s."""
+        .formatted(CLIENTS, ORDERS, TURN.toSeconds());
   }
 
   @Override
@@ -51,7 +55,6 @@ final class SingleReports implements Row {
 
   private static final class Measurement {
     private final Lab lab;
-    private final Duration turn;
     private final Postgres database;
     private final Vitrine vitrine;
     private final Wrk wrk;
@@ -61,7 +64,6 @@ final class SingleReports implements Row {
 
     private Measurement(Lab lab) throws Exception {
       this.lab = lab;
-      this.turn = lab.round().plusSeconds(lab.isQuick() ? 0 : 1);
       this.database = Postgres.startIn(lab);
       this.vitrine = Vitrine.start(lab, database);
       new Plant(vitrine).takeOrders(1, ORDERS);
@@ -77,7 +79,7 @@ final class SingleReports implements Row {
       vitrinesTurn(lab.warmUp());
       Series series =
           new Rounds()
-              .of(CONTENDERS[0], round -> vitrinesTurn(turn))
+              .of(CONTENDERS[0], round -> vitrinesTurn(TURN))
               .of(CONTENDERS[1], round -> pgbenchsTurn(statement))
               .of(CONTENDERS[2], round -> pgbenchsTurn(withNotify()))
               .run(lab.rounds());
@@ -139,7 +141,7 @@ final class SingleReports implements Row {
     }
 
     private Map<String, Double> pgbenchsTurn(String script) throws Exception {
-      ClosedLoop.Committed committed = pgbench.run(turn, script);
+      ClosedLoop.Committed committed = pgbench.run(TURN, script);
       return Map.of(
           "rate",
           committed.perSecond(),
