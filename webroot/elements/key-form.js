@@ -9,6 +9,7 @@ const SCOPES = ['reports', 'orders', 'read'];
 /** Makes a key; `done` with `{name, key}`. */
 class KeyForm extends FormElement {
   static properties = { chosen: { state: true } };
+  static texts = { 409: 'keys.known', 422: 'keys.wrong-name' };
 
   constructor() {
     super();

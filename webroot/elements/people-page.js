@@ -19,6 +19,7 @@ class PeoplePage extends LightElement {
 
   #list = new Listing(this, 'people', (after) => people({ ...this.filter, after }));
   #pause;
+  #known;
 
   constructor() {
     super();
@@ -27,7 +28,8 @@ class PeoplePage extends LightElement {
   }
 
   async firstUpdated() {
-    this.companies = this.me.role === 'administrator' ? await everyCompany() : (this.me.companies ?? []);
+    this.#known = this.me.role === 'administrator' ? everyCompany() : (this.me.companies ?? []);
+    this.companies = await this.#known;
   }
 
   render() {
@@ -84,7 +86,8 @@ class PeoplePage extends LightElement {
   };
 
   async #edit(person) {
-    const form = Object.assign(document.createElement('person-form'), { person, me: this.me, companies: this.companies });
+    const companies = await this.#known; // Whoever is quick must not find a form without companies.
+    const form = Object.assign(document.createElement('person-form'), { person, me: this.me, companies });
     const saved = await inDialog(form, person?.name ?? t('people.invite'));
     if (saved) {
       this.#say(person ? t('people.changed', saved) : t('people.invited', saved));

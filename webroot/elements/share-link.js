@@ -14,6 +14,7 @@ const USUALLY = 30;
 /** Makes a glass link, shown once: a secret that opens this page, and only this page, for a while. */
 class ShareLink extends FormElement {
   static properties = { number: {}, link: { state: true }, fields: { state: true }, making: { state: true } };
+  static texts = { 409: 'share.full' };
 
   constructor() {
     super();
