@@ -15,7 +15,7 @@ import org.vitrine.platform.database.Queries;
 /** The door for sessions and one-time links: who is asking, and until when they may. */
 public final class Access {
   private static final Duration LINK_LASTS = Duration.ofMinutes(15);
-  private static final Duration SESSION_LASTS = Duration.ofDays(30);
+  public static final Duration SESSION_LASTS = Duration.ofDays(30);
   private static final Duration SESSION_IDLES = Duration.ofHours(12);
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 

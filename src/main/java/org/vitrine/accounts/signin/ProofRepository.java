@@ -1,6 +1,7 @@
 package org.vitrine.accounts.signin;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import org.vitrine.accounts.Token;
 import org.vitrine.platform.database.Queries;
@@ -35,6 +36,12 @@ final class ProofRepository {
        WHERE s.token_hash = $1 AND s.kind = 'person' AND p.id = s.subject_id
          AND p.totp_confirmed_at IS NULL""";
 
+  private static final String LAST_IN_FULL =
+      """
+      UPDATE session
+         SET expires_at = greatest(expires_at, created_at + make_interval(secs => $2::int))
+       WHERE token_hash = $1""";
+
   boolean isProvedSince(Queries queries, Token session, Instant since) {
     return queries
         .findOne(
@@ -59,6 +66,11 @@ final class ProofRepository {
         SHORTEN_WITHOUT_SECOND_FACTOR,
         hash(session),
         Sql.utc(end));
+  }
+
+  /** It was shortened for want of a second factor, and there is one now. */
+  void lastInFull(Queries queries, Token session, Duration lasts) {
+    queries.execute("session.last_in_full", LAST_IN_FULL, hash(session), (int) lasts.toSeconds());
   }
 
   private static Buffer hash(Token token) {

@@ -26,6 +26,7 @@ final class SecondFactors {
   private final String issuer;
   private final Clock clock;
   private final AccountRepository repository = new AccountRepository();
+  private final ProofRepository proofs = new ProofRepository();
   private final OneTimeCodes codes = new OneTimeCodes();
 
   /**
@@ -99,6 +100,8 @@ final class SecondFactors {
           }
           record(transaction, AuditAction.SECOND_FACTOR_SET, account, from);
           seat.ifPresent(here -> endOthers(transaction, here));
+          seat.ifPresent(
+              here -> proofs.lastInFull(transaction, here.session(), Access.SESSION_LASTS));
           return null;
         });
     access.forgetCallers();

@@ -195,6 +195,16 @@ class RecentProofIT {
   }
 
   @Test
+  void whoever_has_set_theirs_up_within_that_hour_stays() {
+    expect(200, desk.put("/api/settings", "{\"secondFactorForStaff\":true}"));
+    setUp(desk);
+    clock.pass(Duration.ofHours(1));
+
+    vitrine.vitrine().access().forgetCallers();
+    assertThat(desk.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void those_who_have_a_second_factor_stay() {
     TestBrowser zhao = zhao();
     setUp(zhao);
