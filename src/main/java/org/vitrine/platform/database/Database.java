@@ -2,29 +2,25 @@ package org.vitrine.platform.database;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -32,25 +28,27 @@ import org.vitrine.platform.Rejection;
  * no place is told to come back ({@link Rejection.Unavailable}).
  */
 public final class Database implements Queries, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
-  private static final Duration PEER_GONE_AFTER = Duration.ofSeconds(30);
 
   /** Longer than the server lets a statement take: past it, the server is gone without a word. */
   private static final Duration ANSWER_WAIT = Duration.ofSeconds(65);
 
-  private static final int WAITING_AT_MOST = 1_000;
+  /** For goodbyes and rollbacks: where nobody answers, the end of the connection is both. */
+  private static final Duration GOODBYE_WAIT = Duration.ofSeconds(5);
 
-  /**
-   * What the program works as, whoever it logs in as: no owner of tables, bound by their policies.
-   */
-  private static final String ROLE = "vitrine_app";
+  /** Whoever asks how it is waits at most as long as the first connection of a process may take. */
+  private static final Duration PROBE_WAIT = Duration.ofSeconds(30);
 
-  private final Vertx vertx;
-  private final PgConnectOptions options;
+  private static final Duration PROBE_SILENCE = Duration.ofSeconds(3);
+
+  private final Reach reach;
   private final int connections;
-  private final Pool pool;
+  private final Supplier<Pool> pools;
+  private final Pool probe;
   private final SqlConnection rehearsal;
   private final UnaryOperator<String> wording;
+  private volatile Pool pool;
 
   public Database(Vertx vertx, String url, int connections) {
     this(vertx, url, connections, UnaryOperator.identity());
@@ -61,40 +59,51 @@ public final class Database implements Queries, AutoCloseable {
    *     between companies away and sees that the other one holds
    */
   public Database(Vertx vertx, String url, int connections, UnaryOperator<String> wording) {
-    this.vertx = vertx;
-    this.wording = wording;
+    this(new Reach(vertx, url), "database", connections, ANSWER_WAIT, wording);
+  }
+
+  private Database(
+      Reach reach,
+      String name,
+      int connections,
+      Duration answerWait,
+      UnaryOperator<String> wording) {
+    this.reach = reach;
     this.connections = connections;
-    this.options =
-        PgConnectOptions.fromUri(url)
-            .setCachePreparedStatements(true)
-            .setPreparedStatementCacheMaxSize(256)
-            .addProperty("application_name", "vitrine")
-            .addProperty("role", ROLE)
-            .addProperty("statement_timeout", "60000");
-    this.pool =
-        PgBuilder.pool()
-            .with(
-                new PoolOptions()
-                    .setName("database")
-                    .setMaxSize(connections)
-                    .setMaxWaitQueueSize(WAITING_AT_MOST)
-                    .setConnectionTimeout((int) PATIENCE.toMillis())
-                    .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
-            .connectingTo(options)
-            .with(
-                new NetClientOptions()
-                    .setTcpKeepAlive(true)
-                    .setTcpUserTimeout((int) PEER_GONE_AFTER.toMillis()))
-            .using(vertx)
-            .build();
+    this.wording = wording;
+    this.pools = () -> reach.pool(name, connections, PATIENCE, answerWait);
+    this.pool = pools.get();
+    this.probe = reach.pool(name + " probe", 1, PROBE_WAIT, PROBE_SILENCE);
     this.rehearsal = null;
   }
 
+  /**
+   * The same database over connections of its own, for what must go on while all others are taken
+   * or stuck.
+   *
+   * @param answersWithin longer than anything takes that is asked there: past it, the connection is
+   *     taken for dead
+   */
+  public Database apart(String name, int connections, Duration answersWithin) {
+    return new Database(reach, name, connections, answersWithin, wording);
+  }
+
+  /**
+   * What was open before an outage may lead nowhere now: what is asked from here on goes over new
+   * connections, and what is still under way is given up.
+   */
+  public void reconnect() {
+    Pool before = pool;
+    pool = pools.get();
+    before.close();
+  }
+
   private Database(Database real, SqlConnection rehearsal) {
-    this.vertx = real.vertx;
-    this.options = real.options;
+    this.reach = real.reach;
     this.connections = real.connections;
+    this.pools = real.pools;
     this.pool = real.pool;
+    this.probe = real.probe;
     this.wording = real.wording;
     this.rehearsal = rehearsal;
   }
@@ -129,7 +138,7 @@ public final class Database implements Queries, AutoCloseable {
       try {
         return work.apply(new Database(this, connection));
       } finally {
-        transaction.rollback().otherwiseEmpty().await();
+        quietly(transaction.rollback());
       }
     } finally {
       connection.close();
@@ -177,7 +186,7 @@ public final class Database implements Queries, AutoCloseable {
         await(name + ".commit", transaction.commit());
         return result;
       } catch (RuntimeException | Error fault) {
-        transaction.rollback().otherwiseEmpty().await();
+        quietly(transaction.rollback());
         throw fault;
       }
     } finally {
@@ -196,9 +205,19 @@ public final class Database implements Queries, AutoCloseable {
     opening.stream().filter(Future::succeeded).forEach(opened -> opened.result().close());
   }
 
-  /** A connection of its own, outside the pool, for LISTEN and NOTIFY. */
-  public PgConnection dedicatedConnection() {
-    return await("dedicated.connect", PgConnection.connect(vertx, options));
+  /**
+   * A connection of its own, outside the pool, for LISTEN and NOTIFY.
+   *
+   * @param silence after so long without a word it is taken for dead
+   */
+  Line line(Duration silence) {
+    Pool own = reach.pool("line", 1, PATIENCE, silence);
+    try {
+      return new Line(own, PgConnection.cast(await("line.connect", own.getConnection())));
+    } catch (RuntimeException | Error fault) {
+      own.close();
+      throw fault;
+    }
   }
 
   /**
@@ -206,13 +225,8 @@ public final class Database implements Queries, AutoCloseable {
    * exhausted is busy, not broken.
    */
   public boolean answersWithin(Duration limit) {
-    Future<?> answer =
-        PgConnection.connect(vertx, options)
-            .compose(
-                connection ->
-                    connection.query("SELECT 1").execute().eventually(() -> connection.close()));
     try {
-      answer.timeout(limit.toMillis(), TimeUnit.MILLISECONDS).await();
+      probe.query("SELECT 1").execute().timeout(limit.toMillis(), TimeUnit.MILLISECONDS).await();
       return true;
     } catch (Exception fault) {
       return false;
@@ -221,7 +235,7 @@ public final class Database implements Queries, AutoCloseable {
 
   @Override
   public void close() {
-    pool.close().await();
+    quietly(Future.join(pool.close(), probe.close()));
   }
 
   private record InTransaction(SqlClient connection, UnaryOperator<String> wording)
@@ -259,7 +273,8 @@ public final class Database implements Queries, AutoCloseable {
     try {
       return future.timeout(ANSWER_WAIT.toSeconds(), TimeUnit.SECONDS).await();
     } catch (Throwable fault) {
-      if (unreachable(fault)) {
+      if (Outage.explains(fault)) {
+        LOG.debug("{}: {}", name, fault.getMessage());
         throw new Rejection.Unavailable(
             "The database cannot take this now; try again in a second", PATIENCE);
       }
@@ -267,12 +282,8 @@ public final class Database implements Queries, AutoCloseable {
     }
   }
 
-  private static boolean unreachable(Throwable fault) {
-    String message = String.valueOf(fault.getMessage());
-    return fault instanceof TimeoutException
-        || fault instanceof ConnectException
-        || fault instanceof ClosedConnectionException
-        || message.contains("max wait queue size")
-        || message.startsWith("Timeout");
+  /** Waits for what comes about by itself, soon or late, and cannot fail in a way that counts. */
+  private static void quietly(Future<?> future) {
+    future.mapEmpty().timeout(GOODBYE_WAIT.toSeconds(), TimeUnit.SECONDS).otherwiseEmpty().await();
   }
 }

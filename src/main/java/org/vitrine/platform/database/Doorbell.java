@@ -1,7 +1,10 @@
 package org.vitrine.platform.database;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,17 +13,23 @@ import org.slf4j.LoggerFactory;
  * Tells the other nodes that something was committed, and hears it from them. It rings outside of
  * any transaction, since NOTIFY takes a lock on the whole cluster at commit, and at most once in 5
  * ms. A ring may be lost: whoever listens polls as well, and takes every new connection as a ring.
+ *
+ * <p>It rings by itself every few seconds, even where nobody needs it: a connection over which not
+ * even that is answered is dead, and another takes its place.
  */
 public final class Doorbell implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
   private static final long BETWEEN_RINGS_MILLIS = 5;
   private static final long RECONNECT_MILLIS = 500;
+  private static final long RINGS_ANYWAY_MILLIS = 4_000;
+  private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final Database database;
   private final Runnable onRing;
   private final AtomicBoolean ringing = new AtomicBoolean();
-  private volatile PgConnection connection;
+  private volatile boolean again;
+  private volatile Line line;
   private volatile boolean closed;
 
   public Doorbell(Vertx vertx, Database database, Runnable onRing) {
@@ -32,14 +41,15 @@ public final class Doorbell implements AutoCloseable {
   /** Begins to listen; goes on trying where it cannot. */
   public void start() {
     Thread.startVirtualThread(this::connect);
+    vertx.setPeriodic(RINGS_ANYWAY_MILLIS, timer -> ring());
   }
 
   private void connect() {
-    PgConnection opened = null;
+    Line opened = null;
     try {
-      opened = database.dedicatedConnection();
+      opened = database.line(SILENCE);
       listen(opened);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Vert.x throws checked exceptions unchecked.
       LOG.debug("The doorbell is out of reach: {}", e.getMessage());
       if (opened != null) {
         opened.close();
@@ -48,23 +58,32 @@ public final class Doorbell implements AutoCloseable {
     }
   }
 
-  private void listen(PgConnection opened) {
-    opened.notificationHandler(
+  private void listen(Line opened) {
+    PgConnection connection = opened.connection();
+    connection.notificationHandler(
         notification -> {
-          if (notification.getProcessId() != opened.processId()) {
+          if (notification.getProcessId() != connection.processId()) {
             onRing.run();
           }
         });
-    opened.query("LISTEN vitrine").execute().await();
-    connection = opened;
-    opened.closeHandler(nothing -> lost(opened));
+    connection.closeHandler(nothing -> lost(opened));
+    connection
+        .query("LISTEN vitrine")
+        .execute()
+        .timeout(SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .await();
+    line = opened;
+    if (closed) {
+      opened.close();
+    }
     onRing.run();
   }
 
-  /** Of a connection that was replaced, nothing follows. */
-  private void lost(PgConnection closedOne) {
-    if (connection == closedOne) {
-      connection = null;
+  /** Of a connection that was replaced, or never came to listen, nothing follows. */
+  private void lost(Line lost) {
+    if (line == lost) {
+      line = null;
+      lost.close();
       tryAgain();
     }
   }
@@ -75,25 +94,37 @@ public final class Doorbell implements AutoCloseable {
     }
   }
 
-  /** Rings the others, soon. */
+  /** Rings the others, soon; what is committed while a ring is under way is told of by the next. */
   public void ring() {
+    again = true;
     if (ringing.compareAndSet(false, true)) {
       vertx.setTimer(
           BETWEEN_RINGS_MILLIS,
           timer -> {
-            ringing.set(false);
-            PgConnection open = connection;
-            if (open != null) {
-              open.query("NOTIFY vitrine").execute();
-            }
+            again = false;
+            ringNow().onComplete(answered -> wasRung());
           });
+    }
+  }
+
+  private Future<?> ringNow() {
+    Line open = line;
+    return open == null
+        ? Future.succeededFuture()
+        : open.connection().query("NOTIFY vitrine").execute();
+  }
+
+  private void wasRung() {
+    ringing.set(false);
+    if (again) {
+      ring();
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    PgConnection open = connection;
+    Line open = line;
     if (open != null) {
       open.close();
     }

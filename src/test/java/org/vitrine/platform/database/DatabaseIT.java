@@ -40,7 +40,7 @@ class DatabaseIT {
         .findOne(
             "test.connections",
             "SELECT count(*)::int AS n FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND application_name = 'vitrine'",
+                + " WHERE datname = current_database() AND application_name = 'vitrine database'",
             row -> row.getInteger("n"))
         .orElseThrow();
   }
