@@ -19,6 +19,7 @@ final class Feed {
   private String epoch;
   private final LongAdder reads = new LongAdder();
   private FeedRepository.Snapshot seen;
+  private long newest;
 
   Feed(Database database) {
     this.database = database;
@@ -28,14 +29,19 @@ final class Feed {
   void begin() {
     repository.adoptForeign(database);
     epoch = repository.epoch(database);
-    seen = repository.snapshot(database);
+    FeedRepository.Present present = repository.present(database);
+    newest = present.newest();
+    seen = present.snapshot().upTo(newest);
   }
 
   /** What was committed since the last read; where it fails, the next read has it. */
   List<FeedRepository.Committed> read() {
     reads.increment();
     FeedRepository.Read read = repository.committedSince(database, seen);
-    seen = read.snapshot();
+    for (FeedRepository.Committed committed : read.committed()) {
+      newest = Math.max(newest, committed.xid());
+    }
+    seen = read.snapshot().upTo(newest);
     return read.committed();
   }
 

@@ -16,7 +16,8 @@ import org.vitrine.platform.database.Queries;
 final class FeedRepository {
   private static final String SNAPSHOT =
       """
-      SELECT pg_current_snapshot()::text AS snapshot""";
+      SELECT pg_current_snapshot()::text AS snapshot,
+             (SELECT xid FROM event ORDER BY xid DESC LIMIT 1)::text AS newest""";
 
   /**
    * In one statement the present snapshot and the events of transactions that the one before did
@@ -25,9 +26,9 @@ final class FeedRepository {
   private static final String COMMITTED_SINCE =
       """
       SELECT pg_current_snapshot()::text AS snapshot, NULL::bigint AS order_id, NULL::bigint AS company_id,
-             NULL::bigint AS version
+             NULL::bigint AS version, NULL::text AS xid
       UNION ALL
-      SELECT NULL, order_id, company_id, version
+      SELECT NULL, order_id, company_id, version, xid::text
         FROM event
        WHERE xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[])""";
 
@@ -64,10 +65,13 @@ final class FeedRepository {
       SELECT adopt_foreign_events() AS adopted""";
 
   /** An event that was committed: the order, its company and the version it came to. */
-  record Committed(OrderId order, CompanyId company, long version) {}
+  record Committed(OrderId order, CompanyId company, long version, long xid) {}
 
   /** What a read found, and the snapshot to go on from. */
   record Read(Snapshot snapshot, List<Committed> committed) {}
+
+  /** The present snapshot, and the newest transaction that it sees an event of. */
+  record Present(Snapshot snapshot, long newest) {}
 
   /** Which transactions were seen: all before {@code xmax} but those in {@code inProgress}. */
   record Snapshot(String text, String xmax, Set<String> inProgress) {
@@ -87,11 +91,28 @@ final class FeedRepository {
               : Arrays.stream(parts[2].split(",")).collect(Collectors.toSet());
       return new Snapshot(text, parts[1], inProgress);
     }
+
+    /**
+     * The same, without those after the newest that left an event. They left none that could be
+     * missed; but when PostgreSQL crashes, it forgets those that wrote nothing to its log, and
+     * gives their numbers to others.
+     */
+    Snapshot upTo(long newest) {
+      long end = Math.min(Long.parseLong(xmax), newest + 1);
+      String[] parts = text.split(":", 3);
+      return new Snapshot(parts[0] + ":" + end + ":" + parts[2], String.valueOf(end), inProgress);
+    }
   }
 
-  Snapshot snapshot(Queries queries) {
+  Present present(Queries queries) {
     return queries
-        .findOne("feed.snapshot", SNAPSHOT, row -> Snapshot.parse(row.getString("snapshot")))
+        .findOne(
+            "feed.snapshot",
+            SNAPSHOT,
+            row ->
+                new Present(
+                    Snapshot.parse(row.getString("snapshot")),
+                    row.getString("newest") == null ? 0 : Long.parseLong(row.getString("newest"))))
         .orElseThrow();
   }
 
@@ -150,6 +171,7 @@ final class FeedRepository {
     return new Committed(
         new OrderId(row.getLong("order_id")),
         new CompanyId(row.getLong("company_id")),
-        row.getLong("version"));
+        row.getLong("version"),
+        Long.parseLong(row.getString("xid")));
   }
 }
