@@ -2,8 +2,10 @@ import { EventStreams } from './event-streams.js';
 import { merge } from './mergepatch.js';
 
 const FIRST_WAIT_MILLIS = 250;
-const LONGEST_WAIT_MILLIS = 15_000;
-const SILENCE_MILLIS = 45_000;
+const LONGEST_WAIT_MILLIS = 4_000;
+const OPENS_WITHIN_MILLIS = 4_000;
+// The server says something every 20 s, if only that it is there.
+const SILENCE_MILLIS = 30_000;
 const RECONNECTING_AFTER_MILLIS = 2_000;
 const OFFLINE_AFTER_MILLIS = 10_000;
 const SOCKETS_TRIED = 3;
@@ -24,6 +26,7 @@ export class Connection extends EventTarget {
   #tries = 0;
   #socketsWork = false;
   #closed = false;
+  #behind = false;
 
   /** `connecting` until first connected; then `live`, `reconnecting`, `offline`. */
   state = 'connecting';
@@ -84,7 +87,7 @@ export class Connection extends EventTarget {
     socket.onopen = current(() => this.#opened());
     socket.onmessage = current((event) => this.#heard(event.data));
     socket.onclose = current(this.#lose);
-    this.#start('silence', SILENCE_MILLIS, this.#lose);
+    this.#start('silence', OPENS_WITHIN_MILLIS, this.#lose);
   }
 
   /** A socket, unless none has ever opened here: some networks let none through. */
@@ -103,12 +106,25 @@ export class Connection extends EventTarget {
   #opened() {
     this.#socketsWork ||= !(this.#socket instanceof EventStreams);
     this.#attempt = 0;
-    this.#stop('reconnecting');
-    this.#stop('offline');
-    this.#become('live');
+    this.#start('silence', SILENCE_MILLIS, this.#lose);
+    this.#isLive();
     for (const topic of this.#topics.keys()) {
       this.#ask(topic);
     }
+  }
+
+  #isLive() {
+    this.#behind = false;
+    this.#stop('reconnecting');
+    this.#stop('offline');
+    this.#become('live');
+  }
+
+  /** The server is there and cannot see what happens: what it says meanwhile makes nothing newer. */
+  #fallBehind() {
+    this.#behind = true;
+    this.#become('reconnecting');
+    this.#startOnce('offline', OFFLINE_AFTER_MILLIS - RECONNECTING_AFTER_MILLIS, () => this.#become('offline'));
   }
 
   #ask(topic) {
@@ -121,9 +137,14 @@ export class Connection extends EventTarget {
   }
 
   #heard(text) {
-    this.saidAt = this.#environment.Date.now();
-    this.#start('silence', SILENCE_MILLIS, this.#lose);
     const message = JSON.parse(text);
+    if ('live' in message) {
+      message.live ? this.#isLive() : this.#fallBehind();
+    }
+    if (!this.#behind) {
+      this.saidAt = this.#environment.Date.now();
+    }
+    this.#start('silence', SILENCE_MILLIS, this.#lose);
     if (message.reconnect) {
       this.#moveOn();
       return;

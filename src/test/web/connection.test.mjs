@@ -171,28 +171,54 @@ test('a short break is not worth a word, a longer one is, and then it is offline
   assert.deepEqual(states, ['live', 'reconnecting', 'offline']);
 });
 
-test('tries grow apart up to fifteen seconds', () => {
+test('tries grow apart up to four seconds, so that nobody waits longer once the server is back', () => {
   live();
   for (let tries = 0; tries < 12; tries++) {
     browser.socket.break();
-    browser.pass(15_000);
+    browser.pass(4_000);
   }
   const before = browser.sockets.length;
   browser.socket.break();
-  browser.pass(7_000);
+  browser.pass(1_900);
   assert.equal(browser.sockets.length, before);
-  browser.pass(8_000);
+  browser.pass(2_200);
   assert.equal(browser.sockets.length, before + 1);
 });
 
-test('45 seconds of silence are a dead connection, and a ping is no silence', () => {
+test('30 seconds of silence are a dead connection, and a ping is no silence', () => {
   live();
-  browser.pass(30_000);
+  browser.pass(20_000);
   browser.socket.say({ ping: 1 });
-  browser.pass(44_000);
+  browser.pass(29_000);
   assert.equal(browser.sockets.length, 1);
   browser.pass(1_500);
   assert.equal(browser.sockets.length, 2);
+});
+
+test('a socket that neither opens nor fails is given up', () => {
+  watch('orders');
+  browser.pass(3_900);
+  assert.equal(browser.sockets.length, 1);
+  browser.pass(500);
+  assert.equal(browser.sockets.length, 2);
+});
+
+test('a server that says that it cannot see what happens is believed', () => {
+  live();
+  const { saidAt } = connection;
+  browser.pass(1_000);
+  browser.socket.say({ live: false });
+  assert.deepEqual(states, ['live', 'reconnecting']);
+  browser.pass(7_900);
+  browser.socket.say({ ping: 1 });
+  browser.pass(200);
+  assert.deepEqual(states, ['live', 'reconnecting', 'offline']);
+  assert.equal(connection.saidAt, saidAt);
+
+  browser.socket.say({ live: true });
+  assert.equal(connection.state, 'live');
+  assert.equal(connection.saidAt, browser.now);
+  assert.equal(browser.sockets.length, 1);
 });
 
 test('it does not wait when the network is back or somebody looks again', () => {
@@ -260,7 +286,7 @@ test('where sockets never open, streams of events carry the page', () => {
   connection.watch('orders/SO-1', ({ page }) => shown.push(page));
   for (let tries = 0; tries < 3; tries++) {
     browser.socket.break();
-    browser.pass(20_000);
+    browser.pass(1_050);
   }
   assert.equal(streams.length, 1);
   assert.match(streams[0].url, /\/live\/events\?watch=orders%2FSO-1$/);

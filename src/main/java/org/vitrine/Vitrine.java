@@ -73,6 +73,12 @@ import org.vitrine.tracking.live.Topics;
 public final class Vitrine implements AutoCloseable {
   private static final int CONNECTIONS = 16;
 
+  /** Open pages move on even while all other connections are taken, or lead nowhere. */
+  private static final int PAGES_CONNECTIONS = 2;
+
+  /** What open pages ask takes milliseconds: after so long, the connection is dead. */
+  private static final Duration PAGES_WAIT = Duration.ofSeconds(3);
+
   /** The first connection of a process may take longer than a request should wait for one. */
   private static final Duration COLD_START = Duration.ofSeconds(30);
 
@@ -82,6 +88,7 @@ public final class Vitrine implements AutoCloseable {
   private final Optional<EmbeddedDatabase> embedded;
   private final Vertx vertx;
   private final Database database;
+  private final Database pagesDatabase;
   private final Access access;
   private final Audit audit;
   private final Keys keys;
@@ -142,16 +149,18 @@ public final class Vitrine implements AutoCloseable {
     this.links = new GlassLinks(database, access, audit, clock);
     lostRights.onLoss(links);
     this.standings = new Standings(tracking);
+    this.pagesDatabase = database.apart("pages", PAGES_CONNECTIONS, PAGES_WAIT);
     this.live =
         new Live(
             vertx,
-            database,
-            tracking,
+            pagesDatabase,
+            tracking.over(pagesDatabase),
             new Topics(tracking, links),
             standings,
             access,
             bell,
-            meters.registry());
+            meters.registry(),
+            database::reconnect);
     this.doorbell = new Doorbell(vertx, database, live::wake);
     bell.onRing(orders -> doorbell.ring());
   }
@@ -353,6 +362,7 @@ public final class Vitrine implements AutoCloseable {
         server.stop();
         courier.close();
       }
+      pagesDatabase.close();
       database.close();
       vertx.close().await();
       meters.close();

@@ -28,13 +28,23 @@ public final class Tracking {
   private final Dossiers dossiers;
   private final ZoneId plantZone;
   private final TrackingRepository repository = new TrackingRepository();
-  private final EncodedPages pages = new EncodedPages();
+  private final EncodedPages pages;
 
   public Tracking(Database database, Dossiers dossiers, Bell bell, ZoneId plantZone) {
+    this(database, dossiers, plantZone, new EncodedPages());
+    bell.onRing(pages::forget);
+  }
+
+  private Tracking(Database database, Dossiers dossiers, ZoneId plantZone, EncodedPages pages) {
     this.database = database;
     this.dossiers = dossiers;
     this.plantZone = plantZone;
-    bell.onRing(pages::forget);
+    this.pages = pages;
+  }
+
+  /** The same, asked over other connections. */
+  public Tracking over(Database other) {
+    return new Tracking(other, new Dossiers(other), plantZone, pages);
   }
 
   /** Makes what is kept of these orders read anew; of all, where none is named. */

@@ -28,6 +28,8 @@ import org.vitrine.tracking.Tracking;
 public final class Live implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final Duration ROUNDS_COME_WITHIN = Duration.ofSeconds(10);
+  private static final Duration PAGES_ARE_BELIEVED_FOR = Duration.ofSeconds(2);
+  private static final long SIGHT_MILLIS = 500;
   private static final long PING_MILLIS = 20_000;
   private static final long LOOK_MILLIS = 5_000;
   private static final long RIGHTS_MILLIS = 1_000;
@@ -40,7 +42,13 @@ public final class Live implements AutoCloseable {
   private final BiConsumer<Subscription, Optional<String>> request;
   private final Drain drain;
   private final Frame ping = Frame.of(Json.object().put("ping", 1));
+  private final Frame blind = Frame.of(Json.object().put("live", false));
+  private final Frame seeing = Frame.of(Json.object().put("live", true));
+  private volatile boolean sees = true;
 
+  /**
+   * @param afterOutage what to do when the database can be reached again
+   */
   public Live(
       Vertx vertx,
       Database database,
@@ -49,12 +57,13 @@ public final class Live implements AutoCloseable {
       Standings standings,
       Access access,
       Bell bell,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Runnable afterOutage) {
     this.vertx = vertx;
     this.topics = topics;
     this.doorkeeper = new Doorkeeper(access);
     Feed feed = new Feed(database);
-    this.projector = new Projector(feed, hub, tracking, standings);
+    this.projector = new Projector(feed, hub, tracking, standings, afterOutage);
     this.request = projector::request;
     this.drain = new Drain(vertx, hub);
     bell.onRing(orders -> projector.wake());
@@ -72,6 +81,7 @@ public final class Live implements AutoCloseable {
   public void start() {
     projector.start();
     vertx.setPeriodic(PING_MILLIS, timer -> hub.forEachWatcher(this::ping));
+    vertx.setPeriodic(SIGHT_MILLIS, timer -> tellWhetherWeSee());
     vertx.setPeriodic(
         RIGHTS_MILLIS,
         timer -> VirtualThreads.run(() -> doorkeeper.look(System.currentTimeMillis())));
@@ -103,6 +113,15 @@ public final class Live implements AutoCloseable {
     if (drain.hasBegun()) {
       throw new Rejection.Unavailable(
           "This node is going down: connect again", Duration.ofSeconds(1));
+    }
+  }
+
+  /** Without the database a page stays as it is, and whoever looks at it has to know. */
+  private void tellWhetherWeSee() {
+    boolean now = projector.sinceLastRound().compareTo(PAGES_ARE_BELIEVED_FOR) < 0;
+    if (now != sees) {
+      sees = now;
+      hub.forEachWatcher(watcher -> watcher.send(now ? seeing : blind));
     }
   }
 
@@ -143,6 +162,9 @@ public final class Live implements AutoCloseable {
   private void letIn(Watcher watcher) {
     hub.connected(watcher);
     doorkeeper.letIn(watcher);
+    if (!sees) {
+      watcher.send(blind);
+    }
     if (drain.hasBegun()) {
       watcher.sendElsewhere();
     }

@@ -42,6 +42,7 @@ final class Projector implements AutoCloseable {
   private final Hub hub;
   private final Tracking tracking;
   private final Standings standings;
+  private final Runnable afterOutage;
   private final Lists lists;
   private final Semaphore wake = new Semaphore(0);
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
@@ -57,8 +58,12 @@ final class Projector implements AutoCloseable {
   /** Somebody who wants a topic from a cursor on; without one, the whole page. */
   private record Request(Subscription subscription, Optional<String> since) {}
 
-  Projector(Feed feed, Hub hub, Tracking tracking, Standings standings) {
+  /**
+   * @param afterOutage what to do when the database can be reached again
+   */
+  Projector(Feed feed, Hub hub, Tracking tracking, Standings standings, Runnable afterOutage) {
     this.feed = feed;
+    this.afterOutage = afterOutage;
     this.hub = hub;
     this.tracking = tracking;
     this.standings = standings;
@@ -101,6 +106,7 @@ final class Projector implements AutoCloseable {
         round();
         if (failing) {
           LOG.info("Pages move again");
+          afterOutage.run();
         }
         failing = false;
         lastRoundNanos = System.nanoTime();

@@ -36,6 +36,9 @@ import org.vitrine.platform.web.WebServer;
 final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
   private static final int GOODBYE_SECONDS = 1;
 
+  /** Whoever answered none of so many pings is no longer there, though nobody said so. */
+  private static final int UNANSWERED_AT_MOST = 3;
+
   /** A ping with one byte in it, as RFC 6455, 5.5.2 has it. */
   private static final ByteBuf PING =
       Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 1, 'v'}));
@@ -44,6 +47,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
   private ChannelHandlerContext writer;
   private Client client;
   private boolean closing;
+  private int unanswered;
 
   /**
    * @param connection what the socket was before the handshake: the channel is the same
@@ -77,6 +81,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
+    unanswered = 0;
     try {
       switch (message) {
         case TextWebSocketFrame text -> client.says(text.text());
@@ -153,6 +158,11 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
 
   @Override
   public void ping() {
+    if (unanswered == UNANSWERED_AT_MOST) {
+      channel.close();
+      return;
+    }
+    unanswered += channel.config().isAutoRead() ? 1 : 0;
     writer.writeAndFlush(PING.duplicate(), channel.voidPromise());
   }
 
