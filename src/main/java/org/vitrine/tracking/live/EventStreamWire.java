@@ -12,10 +12,12 @@ final class EventStreamWire implements Wire {
   private static final Buffer COMMENT = Buffer.buffer(":\n\n");
 
   private final HttpServerResponse response;
+  private final HttpConnection connection;
   private final Executor loop;
 
   EventStreamWire(HttpServerResponse response, HttpConnection connection) {
     this.response = response;
+    this.connection = connection;
     Channel channel = Connections.channel(connection);
     this.loop = channel.eventLoop();
     Connections.allowSilence(channel);
@@ -42,12 +44,12 @@ final class EventStreamWire implements Wire {
 
   @Override
   public boolean takesMore() {
-    return !response.writeQueueFull();
+    return isOpen() && !response.writeQueueFull();
   }
 
   @Override
   public void write(Frame frame) {
-    if (!response.ended() && !response.closed()) {
+    if (isOpen()) {
       response.write(frame.event());
     }
   }
@@ -69,15 +71,20 @@ final class EventStreamWire implements Wire {
 
   @Override
   public void ping() {
-    if (!response.ended() && !response.closed()) {
+    if (isOpen()) {
       response.write(COMMENT);
     }
   }
 
+  /** Whoever is left has to hear of it, and an ended response leaves its connection open. */
   @Override
   public void close(int code, String reason) {
-    if (!response.ended()) {
-      response.end();
+    if (isOpen()) {
+      response.end().onComplete(ended -> connection.close());
     }
+  }
+
+  private boolean isOpen() {
+    return !response.ended() && !response.closed();
   }
 }

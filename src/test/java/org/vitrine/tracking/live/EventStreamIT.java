@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -62,20 +63,48 @@ class EventStreamIT {
     assertThat(customer.get("/live/events").statusCode()).isEqualTo(422);
   }
 
+  /** A browser keeps the connection of a stream that has ended, for the next request. */
+  @Test
+  void a_stream_that_was_ended_is_left_and_disturbs_nobody() throws IOException {
+    shop.order("SO-2");
+    TestClient leaving = shop.contact("northwind", "ben@northwind.example");
+    List<Stream> streams = new ArrayList<>();
+    for (int n = 0; n < 4; n++) {
+      streams.add(new Stream("orders/SO-2", null, leaving));
+    }
+    try (Stream staying = new Stream("orders/SO-2", null)) {
+      await("the page", () -> staying.has("\"page\""));
+      for (Stream stream : streams) {
+        await("their page", () -> stream.has("\"page\""));
+      }
+      leaving.delete("/api/session");
+      for (Stream stream : streams) {
+        await("its end", stream::hasEnded);
+      }
+      shop.good("SO-2", "r1", "Assembly", 9);
+      await("the patch", () -> staying.has("\"patch\""));
+    }
+  }
+
   /** An event stream, read line by line. */
   private static final class Stream implements AutoCloseable {
     private final Socket socket;
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
 
     private Stream(String topic, String since) throws IOException {
+      this(topic, since, customer);
+    }
+
+    private Stream(String topic, String since, TestClient who) throws IOException {
       socket = new Socket("localhost", vitrine.port());
       OutputStream out = socket.getOutputStream();
       String head =
           "GET /live/events?watch=%s HTTP/1.1\r\nHost: localhost\r\n%s: %s\r\n%s\r\n"
               .formatted(
                   topic,
-                  customer.identity()[0],
-                  customer.identity()[1],
+                  who.identity()[0],
+                  who.identity()[1],
                   since == null ? "" : "Last-Event-ID: " + since + "\r\n");
       out.write(head.getBytes(StandardCharsets.UTF_8));
       out.flush();
@@ -90,6 +119,11 @@ class EventStreamIT {
       } catch (IOException | RuntimeException closed) {
         // The test has seen what it came for.
       }
+      ended = true;
+    }
+
+    private boolean hasEnded() {
+      return ended;
     }
 
     private boolean has(String text) {
