@@ -77,7 +77,7 @@ public final class Vitrine implements AutoCloseable {
   private static final int PAGES_CONNECTIONS = 2;
 
   /** What open pages ask takes milliseconds: after so long, the connection is dead. */
-  private static final Duration PAGES_WAIT = Duration.ofSeconds(3);
+  private static final Duration PAGES_WAIT = Duration.ofSeconds(4);
 
   /** The first connection of a process may take longer than a request should wait for one. */
   private static final Duration COLD_START = Duration.ofSeconds(30);
@@ -160,7 +160,7 @@ public final class Vitrine implements AutoCloseable {
             access,
             bell,
             meters.registry(),
-            database::reconnect);
+            () -> VirtualThreads.run(database::reconnect));
     this.doorbell = new Doorbell(vertx, database, live::wake);
     bell.onRing(orders -> doorbell.ring());
   }

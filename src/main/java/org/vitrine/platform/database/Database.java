@@ -59,19 +59,20 @@ public final class Database implements Queries, AutoCloseable {
    *     between companies away and sees that the other one holds
    */
   public Database(Vertx vertx, String url, int connections, UnaryOperator<String> wording) {
-    this(new Reach(vertx, url), "database", connections, ANSWER_WAIT, wording);
+    this(new Reach(vertx, url), "database", connections, PATIENCE, ANSWER_WAIT, wording);
   }
 
   private Database(
       Reach reach,
       String name,
       int connections,
+      Duration patience,
       Duration answerWait,
       UnaryOperator<String> wording) {
     this.reach = reach;
     this.connections = connections;
     this.wording = wording;
-    this.pools = () -> reach.pool(name, connections, PATIENCE, answerWait);
+    this.pools = () -> reach.pool(name, connections, patience, answerWait);
     this.pool = pools.get();
     this.probe = reach.pool(name + " probe", 1, PROBE_WAIT, PROBE_SILENCE);
     this.rehearsal = null;
@@ -85,16 +86,19 @@ public final class Database implements Queries, AutoCloseable {
    *     taken for dead
    */
   public Database apart(String name, int connections, Duration answersWithin) {
-    return new Database(reach, name, connections, answersWithin, wording);
+    return new Database(reach, name, connections, answersWithin, answersWithin, wording);
   }
 
   /**
    * What was open before an outage may lead nowhere now: what is asked from here on goes over new
-   * connections, and what is still under way is given up.
+   * connections, and what is still under way over the others is given up. Returns when they are
+   * open.
    */
   public void reconnect() {
     Pool before = pool;
-    pool = pools.get();
+    Pool after = pools.get();
+    open(after);
+    pool = after;
     before.close();
   }
 
@@ -199,8 +203,12 @@ public final class Database implements Queries, AutoCloseable {
    * cannot be opened now is opened when it is wanted.
    */
   public void warmUp() {
+    open(pool);
+  }
+
+  private void open(Pool wanted) {
     List<Future<SqlConnection>> opening =
-        Stream.generate(pool::getConnection).limit(connections).toList();
+        Stream.generate(wanted::getConnection).limit(connections).toList();
     Future.join(opening).otherwiseEmpty().await();
     opening.stream().filter(Future::succeeded).forEach(opened -> opened.result().close());
   }

@@ -38,6 +38,7 @@ public final class Live implements AutoCloseable {
   private final Hub hub = new Hub();
   private final Topics topics;
   private final Doorkeeper doorkeeper;
+  private final Pulse pulse;
   private final Projector projector;
   private final BiConsumer<Subscription, Optional<String>> request;
   private final Drain drain;
@@ -47,7 +48,7 @@ public final class Live implements AutoCloseable {
   private volatile boolean sees = true;
 
   /**
-   * @param afterOutage what to do when the database can be reached again
+   * @param afterOutage what to do when the database is reached again after a while
    */
   public Live(
       Vertx vertx,
@@ -62,8 +63,9 @@ public final class Live implements AutoCloseable {
     this.vertx = vertx;
     this.topics = topics;
     this.doorkeeper = new Doorkeeper(access);
+    this.pulse = new Pulse(afterOutage);
     Feed feed = new Feed(database);
-    this.projector = new Projector(feed, hub, tracking, standings, afterOutage);
+    this.projector = new Projector(feed, hub, tracking, standings, pulse);
     this.request = projector::request;
     this.drain = new Drain(vertx, hub);
     bell.onRing(orders -> projector.wake());
@@ -98,7 +100,7 @@ public final class Live implements AutoCloseable {
     if (drain.hasBegun()) {
       return Optional.of("This node is going down");
     }
-    return projector.sinceLastRound().compareTo(ROUNDS_COME_WITHIN) < 0
+    return pulse.sinceLast().compareTo(ROUNDS_COME_WITHIN) < 0
         ? Optional.empty()
         : Optional.of("Pages do not move");
   }
@@ -118,7 +120,7 @@ public final class Live implements AutoCloseable {
 
   /** Without the database a page stays as it is, and whoever looks at it has to know. */
   private void tellWhetherWeSee() {
-    boolean now = projector.sinceLastRound().compareTo(PAGES_ARE_BELIEVED_FOR) < 0;
+    boolean now = pulse.sinceLast().compareTo(PAGES_ARE_BELIEVED_FOR) < 0;
     if (now != sees) {
       sees = now;
       hub.forEachWatcher(watcher -> watcher.send(now ? seeing : blind));

@@ -1,7 +1,6 @@
 package org.vitrine.tracking.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,8 +17,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.tracking.Standings;
@@ -32,7 +29,6 @@ import org.vitrine.tracking.View;
  * database fails, nothing is forgotten: the next round does what this one could not.
  */
 final class Projector implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
   private static final long SAFETY_POLL_MILLIS = 250;
   private static final long BETWEEN_READS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long UNWATCHED_KEPT_MILLIS = 60_000;
@@ -42,7 +38,7 @@ final class Projector implements AutoCloseable {
   private final Hub hub;
   private final Tracking tracking;
   private final Standings standings;
-  private final Runnable afterOutage;
+  private final Pulse pulse;
   private final Lists lists;
   private final Semaphore wake = new Semaphore(0);
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
@@ -53,17 +49,13 @@ final class Projector implements AutoCloseable {
   private volatile boolean closed;
   private long lastRead;
   private final LongAdder ordersRead = new LongAdder();
-  private volatile long lastRoundNanos = System.nanoTime();
 
   /** Somebody who wants a topic from a cursor on; without one, the whole page. */
   private record Request(Subscription subscription, Optional<String> since) {}
 
-  /**
-   * @param afterOutage what to do when the database can be reached again
-   */
-  Projector(Feed feed, Hub hub, Tracking tracking, Standings standings, Runnable afterOutage) {
+  Projector(Feed feed, Hub hub, Tracking tracking, Standings standings, Pulse pulse) {
     this.feed = feed;
-    this.afterOutage = afterOutage;
+    this.pulse = pulse;
     this.hub = hub;
     this.tracking = tracking;
     this.standings = standings;
@@ -73,11 +65,6 @@ final class Projector implements AutoCloseable {
   void start() {
     feed.begin();
     thread.start();
-  }
-
-  /** How long ago the last round went through. */
-  Duration sinceLastRound() {
-    return Duration.ofNanos(System.nanoTime() - lastRoundNanos);
   }
 
   /** How many orders were read to be shown. */
@@ -97,26 +84,19 @@ final class Projector implements AutoCloseable {
   }
 
   private void run() {
-    boolean failing = false;
     while (!closed) {
       try {
         wake.tryAcquire(SAFETY_POLL_MILLIS, TimeUnit.MILLISECONDS);
         wake.drainPermits();
         keepDistance();
         round();
-        if (failing) {
-          LOG.info("Pages move again");
-          afterOutage.run();
-        }
-        failing = false;
-        lastRoundNanos = System.nanoTime();
+        pulse.beat();
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException | Error e) {
-        if (!failing && !closed) {
-          LOG.warn("Pages do not move for now: {}", e.getMessage());
+        if (!closed) {
+          pulse.miss(e);
         }
-        failing = true;
         wake.drainPermits();
       }
     }
