@@ -114,6 +114,27 @@ class RevocationIT {
         .isEqualTo(410);
   }
 
+  @Test
+  void somebody_without_the_second_factor_that_is_demanded_from_now_on() {
+    long operator =
+        here.vitrine()
+            .people()
+            .save(List.of(), "Zhao", "zhao-" + ++count + "@foshan.example", Role.OPERATOR);
+    try {
+      assertGone(open(operator).session(), "board", () -> demandSecondFactor(true));
+    } finally {
+      demandSecondFactor(false);
+    }
+  }
+
+  private static void demandSecondFactor(boolean demanded) {
+    assertThat(
+            administrator
+                .put("/api/settings", "{\"secondFactorForStaff\":" + demanded + "}")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
   /** A page answers when its socket is closed; somebody who wants to stay does not. */
   @Test
   void a_socket_that_will_not_be_closed_is_closed_all_the_same() {

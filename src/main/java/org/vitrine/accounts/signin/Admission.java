@@ -1,6 +1,7 @@
 package org.vitrine.accounts.signin;
 
 import java.util.Optional;
+import org.vitrine.platform.web.Place;
 
 /**
  * Who may try now. A try counts for its account and, unless the browser is known there, for the
@@ -63,6 +64,6 @@ final class Admission {
   }
 
   private static String place(String what, Visitor visitor) {
-    return what + " from " + Slowdown.place(visitor.from().address());
+    return what + " from " + Place.of(visitor.from().address());
   }
 }

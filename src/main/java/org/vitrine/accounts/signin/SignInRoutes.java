@@ -63,8 +63,7 @@ final class SignInRoutes implements Routes {
     browsers.mark(exchange, visitor.browser());
     // The answer goes out first: how long the rest takes would tell whether somebody is known.
     exchange.replyEmpty();
-    afterwards.run(
-        Slowdown.place(visitor.from().address()), () -> signIns.askForLink(email, visitor));
+    afterwards.run(visitor.from().address(), () -> signIns.askForLink(email, visitor));
   }
 
   /** A link, as the page at {@code /enter} has it. */

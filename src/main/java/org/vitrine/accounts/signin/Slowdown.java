@@ -1,14 +1,10 @@
 package org.vitrine.accounts.signin;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 
@@ -17,7 +13,6 @@ import org.vitrine.platform.database.Database;
  * hundred at once do not pass as one. It never says whether there is such an account.
  */
 final class Slowdown {
-  private static final int NETWORK_BYTES = 8;
   private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   private final Database database;
@@ -61,20 +56,6 @@ final class Slowdown {
 
   void sweep() {
     repository.sweep(database, clock.instant());
-  }
-
-  /** Where somebody stands; of an IPv6 address the network, since a house has 2^64 addresses. */
-  static String place(String address) {
-    if (address == null || !address.contains(":")) {
-      return "address " + address;
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
-      byte[] network = bytes.length > 4 ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
-      return "address " + HexFormat.of().formatHex(network);
-    } catch (UnknownHostException e) {
-      return "address " + address;
-    }
   }
 
   private static byte[] hash(String what) {

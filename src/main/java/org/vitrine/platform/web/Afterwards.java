@@ -45,8 +45,13 @@ public final class Afterwards {
     threads.allowCoreThreadTimeOut(true);
   }
 
-  /** Does it soon; or never, where too much waits already, of this place or of all. */
-  public void run(String place, Runnable work) {
+  /**
+   * Does it soon; or never, where too much waits already, of the same place or of all.
+   *
+   * @param address of whoever asks
+   */
+  public void run(String address, Runnable work) {
+    String place = Place.of(address);
     if (waiting.merge(place, 1, Integer::sum) > OF_ONE_PLACE) {
       drop(place);
       return;
