@@ -29,6 +29,7 @@ async function opened() {
 
 /** Without the token, such as on a page that was loaded again, there is nothing to ask with. */
 function ended(about) {
+  header.connection = undefined;
   show('glass-ended', { about, token });
 }
 

@@ -113,5 +113,8 @@ export function heard(instant) {
   );
 }
 
-/** What to show when there is nothing to watch any more. */
-export const gone = (why, back) => notice(why, { 'not-found': back, changed: '/' }[why] ?? '');
+/** What to show when there is nothing to watch any more: then nothing is live either. */
+export function gone(why, back) {
+  header.connection = undefined;
+  notice(why, { 'not-found': back, changed: '/' }[why] ?? '');
+}

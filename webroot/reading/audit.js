@@ -38,9 +38,12 @@ export const details = (detail = {}) =>
     value === true ? '' : told(name, value),
   ]);
 
-const WORDS = { role: 'role', scopes: 'scope', fields: 'share.field', reason: 'audit.reason' };
+const WORDS = { by: 'audit.means', role: 'role', scopes: 'scope', fields: 'share.field', reason: 'audit.reason' };
 
 function told(name, value) {
+  if (name === 'fields' && value.length === 0) {
+    return t('links.basics');
+  }
   if (Array.isArray(value)) {
     return value.length > 0 ? value.map((one) => told(name, one)).join(t('comma')) : t('audit.nothing');
   }
@@ -48,8 +51,13 @@ function told(name, value) {
     const [before, after] = [told(name, value.before), told(name, value.after)];
     return before === after ? after : t('audit.became', { before, after });
   }
-  const word = `${WORDS[name]}.${value}`;
-  return has(word) ? t(word) : typeof value === 'number' ? number(value) : String(value);
+  if (typeof value === 'number') {
+    return number(value);
+  }
+  return String(value)
+    .split(', ')
+    .map((one) => (has(`${WORDS[name]}.${one}`) ? t(`${WORDS[name]}.${one}`) : one))
+    .join(t('comma'));
 }
 
 /** The trail by day, newest first. */

@@ -19,6 +19,7 @@ import org.vitrine.accounts.Gates;
 import org.vitrine.accounts.KeyRoutes;
 import org.vitrine.accounts.Keys;
 import org.vitrine.accounts.LostRights;
+import org.vitrine.accounts.OwnSessions;
 import org.vitrine.accounts.People;
 import org.vitrine.accounts.PeopleRoutes;
 import org.vitrine.accounts.Role;
@@ -197,7 +198,13 @@ public final class Vitrine implements AutoCloseable {
     Idempotency idempotency =
         new Idempotency(database, clock, exchange -> gates.credential(exchange).map(Token::text));
     SessionRoutes sessions =
-        new SessionRoutes(access, people, companies, gates, settings.manufacturer());
+        new SessionRoutes(
+            access,
+            new OwnSessions(database, access, audit),
+            people,
+            companies,
+            gates,
+            settings.manufacturer());
     List<Routes> routes = new ArrayList<>(signInRoutes(sessions, gates, publicUrl));
     routes.addAll(
         List.of(

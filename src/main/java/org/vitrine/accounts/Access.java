@@ -172,37 +172,10 @@ public final class Access {
     return repository.ofPerson(database, person.id(), current, clock.instant(), SESSION_IDLES);
   }
 
-  /** Signs somebody out in another place. */
-  public void end(Caller.Person person, From from, long session) {
-    database.inTransaction(
-        transaction -> {
-          if (!repository.end(transaction, session, person.id())) {
-            throw new Rejection.NotFound("You have no such session");
-          }
-          repository.changed(transaction);
-          audit.record(
-              transaction,
-              Actor.of(person, from),
-              AuditAction.SESSION_ENDED,
-              person.name(),
-              person.company(),
-              Map.of());
-          return null;
-        });
-    forgetCallers();
-  }
-
-  /** Signs somebody out everywhere but here. */
-  public void endOthers(Caller.Person person, From from, Token here) {
-    database.inTransaction(
-        transaction -> {
-          endOthers(transaction, person, from, here);
-          return null;
-        });
-    forgetCallers();
-  }
-
-  /** The same, in the transaction that is the reason for it; {@link #forgetCallers} follows it. */
+  /**
+   * Signs somebody out everywhere but here, in the transaction that is the reason for it; {@link
+   * #forgetCallers} follows it.
+   */
   public void endOthers(Queries transaction, Caller.Person person, From from, Token here) {
     repository.endAll(transaction, "person", person.id(), Optional.of(here));
     endLinks(transaction, person.id());
@@ -226,34 +199,6 @@ public final class Access {
   /** Whatever would let this person in without their asking again: links and half-done sign-ins. */
   void endLinks(Queries transaction, long person) {
     links.end(transaction, person);
-  }
-
-  /**
-   * From now on the session works for another company that the person belongs to. One they do not
-   * belong to and one that does not exist take the same way.
-   */
-  CompanyId switchCompany(Caller.Person person, From from, Token session, String code) {
-    CompanyId now =
-        database.inTransaction(
-            transaction -> {
-              CompanyId company =
-                  repository
-                      .switchCompany(transaction, session, code)
-                      .filter(found -> !person.role().isStaff())
-                      .orElseThrow(
-                          () -> new Rejection.NotFound("You do not belong to such a company"));
-              repository.changed(transaction);
-              audit.record(
-                  transaction,
-                  Actor.of(person, from),
-                  AuditAction.COMPANY_SWITCHED,
-                  person.name(),
-                  Optional.of(company),
-                  Map.of());
-              return company;
-            });
-    bySession.forget(session);
-    return now;
   }
 
   /** Who holds this session; asked of the database at most once in a second and a half. */

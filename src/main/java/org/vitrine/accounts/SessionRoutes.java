@@ -12,14 +12,21 @@ import org.vitrine.platform.web.Routes;
 /** One's sessions, and who one is. */
 public final class SessionRoutes implements Routes {
   private final Access access;
+  private final OwnSessions own;
   private final People people;
   private final Companies companies;
   private final Gates gates;
   private final String manufacturer;
 
   public SessionRoutes(
-      Access access, People people, Companies companies, Gates gates, String manufacturer) {
+      Access access,
+      OwnSessions own,
+      People people,
+      Companies companies,
+      Gates gates,
+      String manufacturer) {
     this.access = access;
+    this.own = own;
     this.people = people;
     this.companies = companies;
     this.gates = gates;
@@ -99,7 +106,7 @@ public final class SessionRoutes implements Routes {
     String code = exchange.body(WorkFor.class).code();
     Caller.Person person = exchange.caller(Caller.Person.class);
     CompanyId company =
-        access.switchCompany(
+        own.switchCompany(
             person,
             from(exchange),
             gates.session(exchange).orElseThrow(),
@@ -141,12 +148,12 @@ public final class SessionRoutes implements Routes {
   }
 
   private void end(Exchange exchange) {
-    access.end(exchange.caller(Caller.Person.class), from(exchange), exchange.id("id"));
+    own.end(exchange.caller(Caller.Person.class), from(exchange), exchange.id("id"));
     exchange.replyEmpty();
   }
 
   private void endOthers(Exchange exchange) {
-    access.endOthers(
+    own.endOthers(
         exchange.caller(Caller.Person.class),
         from(exchange),
         gates.session(exchange).orElseThrow());

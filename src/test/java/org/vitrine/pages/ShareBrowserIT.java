@@ -74,6 +74,7 @@ class ShareBrowserIT {
     assertThat(amelia.see("li[data-standing=revoked]")).isVisible();
     assertThat(guest.see("order-status")).hasCount(0);
     assertThat(guest.see("h1")).hasText(guest.in("You may no longer see this", "您不再有权查看此内容"));
+    assertThat(guest.see("live-indicator")).hasCount(0);
     amelia.expectGoodPage();
   }
 
