@@ -83,8 +83,6 @@ public record Dossier(
 
   /** What of a report the event's own columns do not already say. */
   static String bodyOf(Report report) {
-    ObjectNode json = (ObjectNode) Json.tree(report);
-    json.remove(List.of("id", "order", "happenedAt", "source", "actor"));
-    return json.toString();
+    return Json.text(report, Report.InBody.class);
   }
 }

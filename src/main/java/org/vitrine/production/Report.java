@@ -1,6 +1,7 @@
 package org.vitrine.production;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,8 +34,8 @@ import org.vitrine.platform.Rejection;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
-    String id,
-    String order,
+    @JsonView(InColumns.class) String id,
+    @JsonView(InColumns.class) String order,
     Integer line,
     String stage,
     String operation,
@@ -49,12 +50,18 @@ public record Report(
     Boolean passed,
     String unit,
     String reason,
-    Source source,
-    String actor,
+    @JsonView(InColumns.class) Source source,
+    @JsonView(InColumns.class) String actor,
     String station,
     Instant startedAt,
-    Instant happenedAt,
+    @JsonView(InColumns.class) Instant happenedAt,
     String corrects) {
+
+  /** What an event's own columns say of a report. */
+  interface InColumns {}
+
+  /** The rest, which is an event's body. */
+  interface InBody {}
 
   /** When it happened; the id decides between two at the same time, so that arrival never does. */
   public static final Comparator<Report> BY_TIME =

@@ -97,6 +97,15 @@ public final class Json {
     }
   }
 
+  /** Leaves out what belongs to other views only. */
+  public static String text(Object value, Class<?> view) {
+    try {
+      return MAPPER.writerWithView(view).writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }

@@ -93,7 +93,7 @@ final class StrictValues extends SimpleModule {
       }
       try {
         // As fine as the database keeps it, so that what is read back is what was said.
-        Instant moment = Instant.parse(parser.getText()).truncatedTo(ChronoUnit.MICROS);
+        Instant moment = Moments.parse(parser.getText()).truncatedTo(ChronoUnit.MICROS);
         requireYear(parser, moment.atOffset(ZoneOffset.UTC).getYear());
         return moment;
       } catch (DateTimeException notATime) {
