@@ -56,7 +56,10 @@ final class Proofs {
    * something is missing, {@link Rejection.Invalid} where it is wrong.
    */
   void require(Account account, Token session, Typed typed) {
-    if (!isRecentOrTyped(account, session, typed) && account.hasSecondFactor()) {
+    if (isRecentOrTyped(account, session, typed)) {
+      return; // What was proved a while ago is not proved anew by being made use of.
+    }
+    if (account.hasSecondFactor()) {
       requireCode(account, typed.code().orElseThrow(Proofs::unproved));
     }
     repository.renew(database, session, clock.instant());
@@ -64,9 +67,11 @@ final class Proofs {
 
   /** The same, and a code however recently they signed in. */
   void requireWithCode(Account account, Token session, Typed typed) {
-    isRecentOrTyped(account, session, typed);
+    boolean recent = isRecentOrTyped(account, session, typed);
     requireCode(account, typed.code().orElse(""));
-    repository.renew(database, session, clock.instant());
+    if (!recent) {
+      repository.renew(database, session, clock.instant());
+    }
   }
 
   /** True if it was proved recently; false if the password that was typed is right. */
