@@ -94,16 +94,15 @@ public final class Doorbell implements AutoCloseable {
     }
   }
 
-  /** Rings the others, soon; what is committed while a ring is under way is told of by the next. */
+  /**
+   * Rings the others: at once after a rest, else when the last ring was answered and is 5 ms old;
+   * what is committed until then is told of by that one ring.
+   */
   public void ring() {
     again = true;
     if (ringing.compareAndSet(false, true)) {
-      vertx.setTimer(
-          BETWEEN_RINGS_MILLIS,
-          timer -> {
-            again = false;
-            ringNow().onComplete(answered -> wasRung());
-          });
+      again = false;
+      ringNow().onComplete(answered -> vertx.setTimer(BETWEEN_RINGS_MILLIS, timer -> hasRested()));
     }
   }
 
@@ -114,7 +113,7 @@ public final class Doorbell implements AutoCloseable {
         : open.connection().query("NOTIFY vitrine").execute();
   }
 
-  private void wasRung() {
+  private void hasRested() {
     ringing.set(false);
     if (again) {
       ring();
