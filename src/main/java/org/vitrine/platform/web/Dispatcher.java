@@ -145,9 +145,7 @@ final class Dispatcher {
   private void act(RoutingContext context, Endpoint.Action action) {
     Channel channel = Connections.channel(context.request().connection());
     Connections.allowSilence(channel);
-    if (!isUpgrade(context)) {
-      context.response().endHandler(nothing -> Connections.forbidSilence(channel));
-    }
+    context.response().endHandler(nothing -> Connections.forbidSilence(channel));
     VirtualThreads.run(
         () -> {
           try {

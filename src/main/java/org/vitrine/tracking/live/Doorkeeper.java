@@ -39,10 +39,14 @@ final class Doorkeeper {
   }
 
   void letIn(Watcher watcher) {
+    inside.compute(
+        watcher.credential(),
+        (token, watchers) -> {
+          Set<Watcher> all = watchers == null ? ConcurrentHashMap.newKeySet() : watchers;
+          all.add(watcher);
+          return all;
+        });
     newcomers.add(watcher.credential());
-    inside
-        .computeIfAbsent(watcher.credential(), token -> ConcurrentHashMap.newKeySet())
-        .add(watcher);
   }
 
   void sawOut(Watcher watcher) {
@@ -62,12 +66,14 @@ final class Doorkeeper {
     if (!looking.tryLock()) {
       return;
     }
+    Set<Token> asked = Set.copyOf(newcomers);
+    newcomers.removeAll(asked);
     try {
       long version = access.changeVersion();
       boolean everybody = version != seenVersion || nowMillis - lookedMillis >= LOOK_ANYWAY_MILLIS;
       Instant now = access.now();
       Set<Token> tokens =
-          everybody ? Set.copyOf(inside.keySet()) : newcomersAndThoseWhoseTimeIsUp(now);
+          everybody ? Set.copyOf(inside.keySet()) : andThoseWhoseTimeIsUp(asked, now);
       if (version != seenVersion) {
         access.forgetCallers();
       }
@@ -75,18 +81,18 @@ final class Doorkeeper {
         Map<Token, Access.Right> rights = access.rights(tokens);
         tokens.forEach(token -> check(token, Optional.ofNullable(rights.get(token)), now));
       }
-      newcomers.removeAll(tokens);
       until.keySet().retainAll(inside.keySet());
       seenVersion = version;
       lookedMillis = everybody ? nowMillis : lookedMillis;
     } catch (RuntimeException e) {
+      newcomers.addAll(asked);
       LOG.debug("Nobody could be asked who may stay: {}", e.getMessage());
     } finally {
       looking.unlock();
     }
   }
 
-  private Set<Token> newcomersAndThoseWhoseTimeIsUp(Instant now) {
+  private Set<Token> andThoseWhoseTimeIsUp(Set<Token> newcomers, Instant now) {
     Set<Token> tokens = new HashSet<>(newcomers);
     until.forEach(
         (token, end) -> {

@@ -37,10 +37,12 @@ final class Drain {
   void run(Optional<Duration> over) {
     begun = true;
     Duration time = over.orElseGet(this::asLongAsNeeded);
+    long deadline = System.nanoTime() + time.plus(GOODBYES).toNanos();
     hub.forEachWatcher(watcher -> sendElsewhere(watcher, time));
     over.ifPresent(Drain::pause);
-    long deadline = System.nanoTime() + time.plus(GOODBYES).toNanos();
-    while (hub.connections() > 0 && System.nanoTime() < deadline) {
+    while (hub.connections() > 0
+        && System.nanoTime() < deadline
+        && !Thread.currentThread().isInterrupted()) {
       pause(LOOK);
     }
   }

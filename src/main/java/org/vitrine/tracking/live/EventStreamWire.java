@@ -27,7 +27,7 @@ final class EventStreamWire implements Wire {
   void open(Client client) {
     response.exceptionHandler(fault -> {});
     response.drainHandler(nothing -> client.takesMore());
-    response.closeHandler(nothing -> client.left());
+    connection.closeHandler(nothing -> client.left());
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream")

@@ -10,12 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who watches what, grouped by event loop: a batch of frames costs one task per loop. Nothing is
  * queued for a connection that does not take more.
  */
 final class Hub {
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   private static final long PATIENCE_MILLIS = 30_000;
 
   private final Map<Executor, Loop> loops = new ConcurrentHashMap<>();
@@ -95,11 +98,9 @@ final class Hub {
             });
   }
 
-  /** Does something with every connection, on its event loop. */
+  /** Does something with every connection, on its event loop; one that fails is dropped. */
   void forEachWatcher(Consumer<Watcher> action) {
-    loops
-        .values()
-        .forEach(loop -> loop.executor.execute(() -> List.copyOf(loop.watchers).forEach(action)));
+    loops.values().forEach(loop -> loop.executor.execute(() -> loop.forEach(action)));
   }
 
   /** Closes the connections that have not taken anything for 30 s. */
@@ -107,7 +108,7 @@ final class Hub {
     forEachWatcher(
         watcher -> {
           if (watcher.isStuckSinceBefore(nowMillis - PATIENCE_MILLIS)) {
-            watcher.wire().close(1013, "too slow");
+            watcher.dismiss(1013, "too slow");
           }
         });
   }
@@ -141,14 +142,34 @@ final class Hub {
           });
     }
 
+    private void forEach(Consumer<Watcher> action) {
+      for (Watcher watcher : List.copyOf(watchers)) {
+        try {
+          action.accept(watcher);
+        } catch (RuntimeException fault) {
+          drop(watcher, fault);
+        }
+      }
+    }
+
     private void deliver(List<Publication> publications) {
       List<Wire> written = new ArrayList<>();
       for (Publication publication : publications) {
         for (Subscription subscription : byTopic.getOrDefault(publication.topic(), Set.of())) {
-          deliver(publication, subscription, written);
+          try {
+            deliver(publication, subscription, written);
+          } catch (RuntimeException fault) {
+            drop(subscription.watcher(), fault);
+          }
         }
       }
       written.forEach(Wire::flush);
+    }
+
+    /** One connection must not decide for the others: it goes, but not while they are counted. */
+    private void drop(Watcher watcher, RuntimeException fault) {
+      LOG.error("A connection failed and is closed", fault);
+      executor.execute(() -> watcher.dismiss(1011, "our fault"));
     }
 
     private static void deliver(

@@ -214,7 +214,7 @@ public final class Live implements AutoCloseable {
       watcher.unwatch(message.unwatch());
     }
     if (message.watch() != null) {
-      watcher.wire().listenNoMore();
+      watcher.asks();
       watch(watcher, message.watch(), Optional.ofNullable(message.since()));
     }
   }

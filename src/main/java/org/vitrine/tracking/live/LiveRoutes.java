@@ -14,6 +14,9 @@ import org.vitrine.platform.web.Routes;
 
 /** Where sockets come in. */
 public final class LiveRoutes implements Routes {
+  /** That of RFC 6455; the drafts before it frame differently. */
+  private static final String VERSION = "13";
+
   private final Live live;
   private final Gates gates;
 
@@ -47,6 +50,12 @@ public final class LiveRoutes implements Routes {
   }
 
   private void shakeHands(Exchange exchange, Caller caller) {
+    if (exchange.header("Sec-WebSocket-Version").filter(VERSION::equals).isEmpty()) {
+      exchange.response().putHeader("Upgrade", "websocket");
+      exchange.response().putHeader("Sec-WebSocket-Version", VERSION);
+      exchange.response().setStatusCode(426).end();
+      return;
+    }
     Token credential = gates.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
     exchange

@@ -10,11 +10,11 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
@@ -24,8 +24,11 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.VertxHandler;
+import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.platform.web.Connections;
 import org.vitrine.platform.web.WebServer;
 
@@ -34,6 +37,7 @@ import org.vitrine.platform.web.WebServer;
  * for days costs a channel and a few small handlers, and what is written goes out as it is.
  */
 final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketWire.class);
   private static final int GOODBYE_SECONDS = 1;
 
   /** Whoever answered none of so many pings is no longer there, though nobody said so. */
@@ -66,7 +70,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     pipeline.addLast(new FlowControlHandler(), this);
     ((VertxHandler<?>) vertx.handler()).channelInactive(vertx);
     pipeline.toMap().values().stream().filter(SocketWire::isNotOfASocket).forEach(pipeline::remove);
-    writer = pipeline.context(WebSocket13FrameDecoder.class);
+    writer = pipeline.context(WebSocketFrameDecoder.class);
   }
 
   private static boolean isNotOfASocket(ChannelHandler handler) {
@@ -84,16 +88,23 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     unanswered = 0;
     try {
       switch (message) {
-        case TextWebSocketFrame text -> client.says(text.text());
-        case PingWebSocketFrame ping ->
-            channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-        case PongWebSocketFrame pong -> {}
         case CloseWebSocketFrame close -> answer(close);
+        case WebSocketFrame late when closing -> {}
+        case TextWebSocketFrame text -> client.says(text.text());
+        case PingWebSocketFrame ping -> answer(ping);
+        case PongWebSocketFrame pong -> {}
         case WebSocketFrame other -> close(1003, "text only");
         default -> throw new IllegalStateException("Not a frame: " + message);
       }
     } finally {
       ReferenceCountUtil.release(message);
+    }
+  }
+
+  /** Nothing is kept for one who pings and does not read the answers. */
+  private void answer(PingWebSocketFrame ping) {
+    if (channel.isWritable()) {
+      channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
     }
   }
 
@@ -114,10 +125,14 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
-    if (fault instanceof TooLongFrameException) {
-      close(1009, "too large");
-    } else {
-      channel.close();
+    switch (fault) {
+      case TooLongFrameException large -> close(1009, "too large");
+      case CorruptedWebSocketFrameException bad -> close(bad.closeStatus().code(), "not a frame");
+      case IOException gone -> channel.close();
+      default -> {
+        LOG.error("A socket failed", fault);
+        channel.close();
+      }
     }
   }
 
@@ -138,7 +153,9 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
 
   @Override
   public void write(Frame frame) {
-    writer.write(frame.view(), channel.voidPromise());
+    if (!closing) {
+      writer.write(frame.view(), channel.voidPromise());
+    }
   }
 
   @Override
@@ -151,9 +168,12 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     channel.config().setAutoRead(false);
   }
 
+  /** Later: what lies ready would be heard at once, in the middle of whatever is done now. */
   @Override
   public void listen() {
-    channel.config().setAutoRead(true);
+    if (!channel.config().isAutoRead()) {
+      channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
+    }
   }
 
   @Override
@@ -163,7 +183,9 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
       return;
     }
     unanswered += channel.config().isAutoRead() ? 1 : 0;
-    writer.writeAndFlush(PING.duplicate(), channel.voidPromise());
+    if (!closing && channel.isWritable()) {
+      writer.writeAndFlush(PING.duplicate(), channel.voidPromise());
+    }
   }
 
   /** Says so, and goes when the client has answered or a second has passed. */

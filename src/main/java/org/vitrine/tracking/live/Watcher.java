@@ -23,6 +23,10 @@ final class Watcher {
   private final Hub hub;
   private final BiConsumer<Subscription, Optional<String>> request;
   private boolean closed;
+
+  /** It asked for something and waits for the answer: it is not heard until it has it. */
+  private boolean waits;
+
   private Subscription asked;
 
   /**
@@ -61,30 +65,39 @@ final class Watcher {
   void showOut(String why) {
     byName.keySet().forEach(topic -> wire.write(Frame.gone(topic, why)));
     wire.flush();
-    closed();
-    wire.close(ENDED, "signed out");
+    dismiss(ENDED, "signed out");
   }
 
   /** It is told to connect anew, at another node if there is one, and goes. */
   void sendElsewhere() {
     if (!closed) {
       send(Frame.reconnect());
-      closed();
-      wire.close(SERVICE_RESTART, "restarting");
+      dismiss(SERVICE_RESTART, "restarting");
     }
+  }
+
+  /** It asks for something: it is heard again when it has its answer. */
+  void asks() {
+    waits = true;
+    wire.listenNoMore();
   }
 
   /** Its question was answered, and what it asked for is on its way: it may ask the next one. */
   void wasServed(Subscription subscription) {
     if (subscription == asked) {
       asked = null;
-      mayGoOn();
+      wasAnswered();
     }
   }
 
+  private void wasAnswered() {
+    waits = false;
+    mayGoOn();
+  }
+
   /** It may ask again as soon as it takes what it was sent. */
-  void mayGoOn() {
-    if (asked == null && wire.takesMore()) {
+  private void mayGoOn() {
+    if (!waits && wire.takesMore()) {
       wire.listen();
     }
   }
@@ -96,8 +109,7 @@ final class Watcher {
     }
     unwatch(topic.name());
     if (byName.size() == TOPICS_AT_MOST) {
-      send(Frame.gone(topic.name(), "too-many"));
-      mayGoOn();
+      refuse(topic.name(), "too-many");
       return;
     }
     Subscription subscription = new Subscription(this, topic);
@@ -109,7 +121,7 @@ final class Watcher {
 
   void refuse(String name, String reason) {
     send(Frame.gone(name, reason));
-    mayGoOn();
+    wasAnswered();
   }
 
   void unwatch(String name) {
@@ -134,6 +146,12 @@ final class Watcher {
 
   boolean isStuckSinceBefore(long millis) {
     return byName.values().stream().anyMatch(one -> one.isBehindSinceBefore(millis));
+  }
+
+  /** It gets nothing more, whether or not it lets the connection be closed. */
+  void dismiss(int code, String reason) {
+    closed();
+    wire.close(code, reason);
   }
 
   void closed() {

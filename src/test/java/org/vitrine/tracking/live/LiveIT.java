@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.accounts.Role;
 import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
@@ -161,6 +165,51 @@ class LiveIT {
       shop.good("SO-9", "r1", "Assembly", 5);
       await("5 pieces", () -> through(other.page("orders/SO-9"), "assembly") == 5);
       await("the last answer", () -> greedy.gone("orders/SO-none-499") != null);
+    }
+  }
+
+  @Test
+  void thousands_of_questions_in_one_breath_are_answered_one_by_one() {
+    shop.order("SO-11");
+    try (RawConnection connection = new RawConnection(vitrine)) {
+      connection.handshake(customer);
+      byte[] refused = RawConnection.frame("{\"watch\":\"x\"}");
+      ByteBuffer breath = ByteBuffer.allocate(3_000 * refused.length + 64);
+      breath.put(RawConnection.frame("{\"watch\":\"orders/SO-none\"}"));
+      for (int n = 0; n < 3_000; n++) {
+        breath.put(refused);
+      }
+      breath.flip();
+      connection.send(Arrays.copyOf(breath.array(), breath.limit()));
+      assertThat(connection.hear()).contains("SO-none");
+      for (int n = 0; n < 3_000; n++) {
+        assertThat(connection.hear()).contains("\"x\"", "not-found");
+      }
+      connection.say("{\"watch\":\"orders/SO-11\"}");
+      assertThat(connection.hear()).contains("\"page\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8", "7", "0", "none"})
+  void the_drafts_before_the_standard_are_refused(String version) {
+    try (RawConnection connection = new RawConnection(vitrine)) {
+      RawConnection.Reply reply =
+          connection.request(
+              "GET",
+              "/live",
+              "Upgrade",
+              "websocket",
+              "Connection",
+              "Upgrade",
+              "Sec-WebSocket-Version",
+              version,
+              "Sec-WebSocket-Key",
+              "dGhlIHNhbXBsZSBub25jZQ==",
+              customer.identity()[0],
+              customer.identity()[1]);
+      assertThat(reply.status()).isEqualTo(426);
+      assertThat(reply.headers()).containsEntry("sec-websocket-version", "13");
     }
   }
 
