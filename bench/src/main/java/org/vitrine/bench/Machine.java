@@ -16,7 +16,7 @@ record Machine(String cpu, int cores, String kernel, String memory, Map<String, 
 
   static Machine look(Path project) throws IOException {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("Vitrine", said(project, "git", "describe", "--always", "--dirty"));
+    versions.put("Vitrine", said(project, "git", "rev-parse", "--short", "HEAD"));
     versions.put("Java", System.getProperty("java.vendor") + " " + Runtime.version());
     versions.put(
         "PostgreSQL",
