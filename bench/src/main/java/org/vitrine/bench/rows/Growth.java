@@ -79,7 +79,7 @@ final class Growth implements Row {
 
     private Measurement(Lab lab) throws Exception {
       this.lab = lab;
-      this.fillFor = lab.isQuick() ? Duration.ofSeconds(5) : Duration.ofSeconds(130);
+      this.fillFor = lab.isQuick() ? Duration.ofSeconds(5) : Duration.ofSeconds(100);
       this.database = Postgres.startIn(lab);
       Archive few = Archive.in(lab, database, "few");
       few.add(1, FEW, EVENTS_EACH);
