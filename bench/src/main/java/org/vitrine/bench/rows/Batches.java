@@ -97,7 +97,7 @@ final class Batches implements Row {
     }
 
     private List<Finding> findings() throws Exception {
-      turn(this::overHttp, lab.warmUp());
+      turn(this::overHttp, lab.warmUp().multipliedBy(3).dividedBy(2));
       turn(this::rawSql, lab.warmUp().dividedBy(4));
       turn(this::copy, lab.warmUp().dividedBy(4));
       Series series =

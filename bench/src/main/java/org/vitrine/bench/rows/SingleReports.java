@@ -76,7 +76,7 @@ final class SingleReports implements Row {
     }
 
     private List<Finding> findings() throws Exception {
-      vitrinesTurn(lab.warmUp());
+      vitrinesTurn(lab.warmUp().multipliedBy(3).dividedBy(2));
       Series series =
           new Rounds()
               .of(CONTENDERS[0], round -> vitrinesTurn(TURN))
