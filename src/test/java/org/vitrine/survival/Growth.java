@@ -18,6 +18,7 @@ final class Growth {
   private static final long MEGABYTE = 1 << 20;
   private static final long HEAP_MORE = 64 * MEGABYTE;
   private static final long DESCRIPTORS_MORE = 60;
+  private static final long WAITING_MORE = 200;
   private static final Pattern HEAP =
       Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
   private static final Pattern CONNECTIONS =
@@ -48,7 +49,7 @@ final class Growth {
         first.put(node, now);
       } else if (now.heap() > before.heap() + HEAP_MORE
           || now.descriptors() > before.descriptors() + DESCRIPTORS_MORE
-          || now.waiting() > 0) {
+          || now.waiting() > before.waiting() + WAITING_MORE) {
         grown.add("Node %s held %s and holds %s".formatted(node.name(), before, now));
       }
     }

@@ -1,5 +1,7 @@
 package org.vitrine.survival;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +15,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL that a test may kill: on the same files and the same port when it comes again. */
 public final class OwnPostgres implements AutoCloseable {
   private static final Duration START_WAIT = Duration.ofSeconds(60);
   private static final int TRIES = 20;
+
+  static {
+    // That one which was killed cannot be stopped any more is no news here.
+    ((Logger) LoggerFactory.getLogger(EmbeddedPostgres.class)).setLevel(Level.OFF);
+  }
 
   private final Path data;
   private EmbeddedPostgres server;

@@ -18,6 +18,7 @@ final class Survival {
   private static final Duration PROMISED = Duration.ofSeconds(5);
 
   private static final Duration ALLOWED = Duration.ofSeconds(20);
+  private static final Duration COMING_IN = Duration.ofSeconds(90);
   private static final long LOOK_MILLIS = 100;
 
   private final Scene scene;
@@ -36,7 +37,7 @@ final class Survival {
   /** Waits until all is in place, and looks at it for later. */
   void begin() {
     scene.reporters().pause();
-    await("everybody sees the first page", this::isWell);
+    await("everybody sees the first page", this::isWell, COMING_IN);
     failures.addAll(growth.look(scene.nodes()));
     scene.reporters().goOn();
   }
@@ -73,9 +74,13 @@ final class Survival {
 
   /** How long it took, in milliseconds; a failure where it never came to be. */
   private long await(String what, BooleanSupplier so) {
+    return await(what, so, ALLOWED);
+  }
+
+  private long await(String what, BooleanSupplier so, Duration allowed) {
     long from = System.nanoTime();
     while (!so.getAsBoolean()) {
-      if (System.nanoTime() - from > ALLOWED.toNanos()) {
+      if (System.nanoTime() - from > allowed.toNanos()) {
         failures.add("Never: " + what);
         System.out.printf("  NEVER: %s; behind: %s%n", what, scene.behind());
         break;

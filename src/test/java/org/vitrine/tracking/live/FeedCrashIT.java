@@ -49,11 +49,11 @@ class FeedCrashIT {
       execute(postgres, MAKE_ORDER, APPEND);
       Database database = new Database(vertx, postgres.url(), 2);
       Feed feed = new Feed(database);
-      feed.begin();
+      await("the feed begins", () -> answered(feed::begin));
       boolean cameAgain = false;
       for (int version = 2; version < 2 + ROUNDS && !cameAgain; version++) {
         long given = giveUp(postgres);
-        assertThat(feed.read()).isEmpty();
+        assertThat(committed(feed)).isEmpty();
         postgres.kill();
         postgres.start();
         execute(postgres, APPEND);
@@ -71,16 +71,18 @@ class FeedCrashIT {
   private static List<Long> committed(Feed feed) {
     List<Long> versions = new ArrayList<>();
     await(
-        "the feed reads again",
-        () -> {
-          try {
-            feed.read().forEach(committed -> versions.add(committed.version()));
-            return true;
-          } catch (Rejection.Unavailable recovering) {
-            return false;
-          }
-        });
+        "the feed reads",
+        () -> answered(() -> feed.read().forEach(committed -> versions.add(committed.version()))));
     return versions;
+  }
+
+  private static boolean answered(Runnable question) {
+    try {
+      question.run();
+      return true;
+    } catch (Rejection.Unavailable recovering) {
+      return false;
+    }
   }
 
   /** Begins some transactions and takes them back; the last one's number. */
