@@ -59,6 +59,7 @@ final class Soak {
       if (!interrupted) {
         throw fault;
       }
+      Thread.interrupted(); // Putting things away has to be waited for.
       System.out.println(survival.summary());
       return List.of();
     }
