@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.vitrine.bench.measure.Cpu;
 import org.vitrine.bench.measure.Latencies;
 
 /**
@@ -214,9 +213,5 @@ public final class Crowd {
 
   public Program program() {
     return program;
-  }
-
-  public Cpu cpu() {
-    return Cpu.of(program.pid());
   }
 }

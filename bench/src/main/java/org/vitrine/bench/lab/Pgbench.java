@@ -45,20 +45,6 @@ public final class Pgbench {
     return read(log);
   }
 
-  /** As many transactions a second as so many clients can. */
-  public double transactionsPerSecond(int clients, Duration lasting) throws IOException {
-    List<String> said =
-        lab.run(
-            Core.CLIENT,
-            command(
-                List.of("-c", String.valueOf(clients), "-T", String.valueOf(lasting.toSeconds()))));
-    return said.stream()
-        .filter(line -> line.startsWith("tps = "))
-        .mapToDouble(line -> Double.parseDouble(line.split(" ")[2]))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private List<String> command(List<String> options) {
     List<String> command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared"));
     command.addAll(List.of("-h", "127.0.0.1", "-p", String.valueOf(database.port())));

@@ -156,13 +156,6 @@ public final class Postgres implements AutoCloseable {
     return number("SELECT coalesce(sum(rows), 0) FROM pg_stat_statements WHERE query LIKE ?", like);
   }
 
-  /** {@code PostgreSQL 18.6}. */
-  public String version() throws SQLException {
-    try (Connection connection = connect()) {
-      return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
-    }
-  }
-
   @Override
   public void close() throws IOException {
     server.close();

@@ -90,10 +90,6 @@ public final class Program implements AutoCloseable {
     new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).start().waitFor();
   }
 
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** Asks it to end, and ends it where it does not. */
   @Override
   public void close() {

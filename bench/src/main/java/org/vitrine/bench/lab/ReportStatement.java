@@ -39,6 +39,15 @@ public final class ReportStatement {
 
   /** For pgbench: one report of a random order, under an id that nobody had. */
   public String forPgbench(int orders) {
+    return forPgbench("random(1, " + orders + ")");
+  }
+
+  /** The same, always of the order with this id in the database. */
+  public String forPgbenchOf(long order) {
+    return forPgbench(String.valueOf(order));
+  }
+
+  private String forPgbench(String order) {
     String[] values = {
       "ARRAY[:order]::bigint[]",
       "ARRAY['p' || :id]::text[]",
@@ -54,8 +63,8 @@ public final class ReportStatement {
             .matcher(text.replaceAll("\\$(\\d)::\\w+\\[\\]", "\\$$1").replaceAll("\\s+", " "))
             .replaceAll(
                 found -> Matcher.quoteReplacement(values[Integer.parseInt(found.group(1)) - 1]));
-    return "\\set order random(1, %d)\n\\set id random(1, 1000000000000000)\n%s;\n"
-        .formatted(orders, statement);
+    return "\\set order %s\n\\set id random(1, 1000000000000000)\n%s;\n"
+        .formatted(order, statement);
   }
 
   /** With JDBC's question marks. */

@@ -13,7 +13,7 @@ import org.vitrine.bench.lab.Pgbench;
 import org.vitrine.bench.lab.Plant;
 import org.vitrine.bench.lab.Postgres;
 import org.vitrine.bench.lab.Publisher;
-import org.vitrine.bench.lab.Statements;
+import org.vitrine.bench.lab.ReportStatement;
 import org.vitrine.bench.lab.Vitrine;
 import org.vitrine.bench.measure.Interval;
 import org.vitrine.bench.measure.Latencies;
@@ -75,7 +75,7 @@ final class SameNode implements Row {
                   reports.turnToNewOrders(watchers);
                   return points(reports.latencies(rate, lab.round(), watchers));
                 })
-            .of("pgbench", round -> points(pgbench.run(rate, SteadyReports.SENDERS, lab.round())))
+            .of("pgbench", round -> points(commits(pgbench, database, rate, lab.round())))
             .of("socket", round -> points(oneWay(bare, listeners, payload, rate, lab.round())))
             .run(lab.rounds());
     return List.of(
@@ -93,13 +93,30 @@ final class SameNode implements Row {
         Finding.beside("Reports a second", Interval.exactly(rate), ""));
   }
 
+  /** One an order; none of these is watched any more when pgbench reports on it. */
   private static List<String> scripts(Lab lab, Postgres database, int firstOrder) throws Exception {
+    ReportStatement statement = ReportStatement.of(lab);
     List<String> scripts = new ArrayList<>();
     for (int n = firstOrder; n < firstOrder + SteadyReports.ORDERS; n++) {
-      long id = database.number("SELECT id FROM orders WHERE number = ?", Plant.order(n));
-      scripts.add(Statements.takeOne(lab, id));
+      scripts.add(
+          statement.forPgbenchOf(
+              database.number("SELECT id FROM orders WHERE number = ?", Plant.order(n))));
     }
     return scripts;
+  }
+
+  /** Throws unless what it measured was written. */
+  private static Latencies commits(
+      Pgbench pgbench, Postgres database, double perSecond, Duration lasting) throws Exception {
+    String count = "SELECT count(*) FROM event";
+    long before = database.number(count);
+    Latencies latencies = pgbench.run(perSecond, SteadyReports.SENDERS, lasting);
+    long written = database.number(count) - before;
+    if (written < latencies.count()) {
+      throw new IllegalStateException(
+          "pgbench wrote %d reports in %d transactions".formatted(written, latencies.count()));
+    }
+    return latencies;
   }
 
   private static Latencies oneWay(
