@@ -143,10 +143,12 @@ final class PageReads implements Row {
 
     private static Finding ratio(Series series, double atLeast, String peer, boolean whole) {
       return Finding.atLeast(
-          atLeast,
-          "Answers per CPU second, Vitrine / " + name(peer, whole),
-          series.ratio(name(peer, whole), name("Vitrine", whole), "cpu"),
-          "x");
+              atLeast,
+              "Answers per CPU second, Vitrine / " + name(peer, whole),
+              series.ratio(name(peer, whole), name("Vitrine", whole), "cpu"),
+              "x")
+          .because(
+              "Vitrine's answer carries six more headers for safety, and each time it is looked up who asks and whether the page is still true.");
     }
 
     private Map<String, Double> vitrinesTurn(boolean whole, Duration lasting) throws Exception {
