@@ -2,6 +2,7 @@ package org.vitrine.production;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.production.Ledger.Said;
@@ -21,10 +23,15 @@ import org.vitrine.production.Reports.Outcome;
  * Writes reports that many senders say at the same moment in one statement, so that they share its
  * cost and its wait for the disk. Nobody waits longer than a millisecond for company, and none pays
  * for a neighbour: where an order is held by somebody else its reports wait by themselves, on one
- * connection however many they are, and where the statement fails each is written alone.
+ * connection however many they are and not for long, and where one of them is at fault each is
+ * written alone.
  */
 final class Gathering {
-  private static final long LONGEST_WAIT_MILLIS = 1;
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(1);
+
+  /** As long as somebody may hold an order before its reports are told to come back. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+
   private static final int MOST = 500;
 
   private final Ledger ledger;
@@ -74,13 +81,9 @@ final class Gathering {
 
   /** While another round is being written, this one gathers: but not for long. */
   private void write(Round round) {
-    boolean ours = waitForTurn();
+    boolean ours = comesWithin(LONGEST_WAIT, turn::tryAcquire);
     try {
-      round.written.complete(ledger.takeAtOnce(close(round)));
-    } catch (QueryFailed fault) {
-      round.written.complete(Map.of());
-    } catch (RuntimeException | Error fault) {
-      round.written.completeExceptionally(fault);
+      settle(round.written, () -> ledger.takeAtOnce(close(round)));
     } finally {
       if (ours) {
         turn.release();
@@ -88,13 +91,43 @@ final class Gathering {
     }
   }
 
-  private boolean waitForTurn() {
+  /** Waits for a turn: true once it has come, false where it does not in time. */
+  private static boolean comesWithin(Duration wait, Turn turn) {
     try {
-      return turn.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      return turn.comesWithin(wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  @FunctionalInterface
+  private interface Turn {
+    boolean comesWithin(long time, TimeUnit unit) throws InterruptedException;
+  }
+
+  /**
+   * Says what became of some; those it says nothing of are tried in smaller company, until what is
+   * wrong with one is told to that one alone. What no company changes is told to all.
+   */
+  private static void settle(
+      CompletableFuture<Map<Integer, Outcome>> written, Supplier<Map<Integer, Outcome>> write) {
+    try {
+      written.complete(write.get());
+    } catch (RuntimeException fault) {
+      if (concernsAll(fault)) {
+        written.completeExceptionally(fault);
+      } else {
+        written.complete(Map.of());
+      }
+    } catch (Error fault) {
+      written.completeExceptionally(fault);
+    }
+  }
+
+  private static boolean concernsAll(RuntimeException fault) {
+    return fault instanceof Rejection.Unavailable
+        || fault instanceof QueryFailed failed && !failed.isOfTheData();
   }
 
   private List<Said> close(Round round) {
@@ -125,19 +158,12 @@ final class Gathering {
   private void writeOrder(
       Round round, String order, CompletableFuture<Map<Integer, Outcome>> written) {
     Map<Integer, Outcome> settled = outcomes(round.written);
-    try {
-      written.complete(
-          inTurn(
-              order,
-              round.said.stream()
-                  .filter(said -> said.report().order().equals(order))
-                  .filter(said -> !settled.containsKey(said.index()))
-                  .toList()));
-    } catch (QueryFailed fault) {
-      written.complete(Map.of());
-    } catch (RuntimeException | Error fault) {
-      written.completeExceptionally(fault);
-    }
+    List<Said> left =
+        round.said.stream()
+            .filter(said -> said.report().order().equals(order))
+            .filter(said -> !settled.containsKey(said.index()))
+            .toList();
+    settle(written, () -> inTurn(order, left));
   }
 
   private Outcome alone(Said said) {
@@ -146,7 +172,10 @@ final class Gathering {
 
   private Map<Integer, Outcome> inTurn(String order, List<Said> said) {
     Lock ofOrder = turnOfOrder.get(order);
-    ofOrder.lock();
+    if (!comesWithin(LONGEST_TURN, ofOrder::tryLock)) {
+      throw new Rejection.Unavailable(
+          "Somebody else is changing the order; try again in a second", LONGEST_TURN);
+    }
     try {
       return ledger.take(said);
     } finally {
@@ -158,7 +187,7 @@ final class Gathering {
     try {
       return written.join();
     } catch (CompletionException failed) {
-      throw failed.getCause() instanceof Rejection rejection ? rejection : failed;
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 }

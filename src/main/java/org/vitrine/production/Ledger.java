@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.orders.Bell;
+import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
@@ -44,24 +47,10 @@ final class Ledger {
   }
 
   /** A report that was found to fit the plan of its order. */
-  private record Fitting(int index, Report report, Plan plan) {}
-
-  /** A report whose id stood in the same batch before. */
-  private record Repeated(Fitting again, Fitting first) {
-
-    /** In the same words it fares as the first one did. */
-    private Outcome outcome(Outcome ofFirst) {
-      Report report = again.report();
-      if (!report.equals(first.report())) {
-        return otherContent(again);
-      }
-      return switch (ofFirst) {
-        case Outcome.Taken taken ->
-            new Outcome.Known(again.index(), report.id(), report.order(), taken.version());
-        case Outcome.Known known ->
-            new Outcome.Known(again.index(), report.id(), report.order(), known.version());
-        case Outcome.Refused refused -> otherContent(again);
-      };
+  private record Fitting(int index, Report report, Plan plan) {
+    /** Said twice under this, it counts once. */
+    private String id() {
+      return report.order() + '\n' + report.id();
     }
   }
 
@@ -76,6 +65,7 @@ final class Ledger {
       }
       outcomes.putAll(take(left, repository::take));
       left = said.stream().filter(one -> !outcomes.containsKey(one.index())).toList();
+      plans.forget(orders(left)); // Nobody held them, so they have changed.
     }
     return outcomes;
   }
@@ -92,26 +82,16 @@ final class Ledger {
     Map<Integer, Outcome> outcomes = new HashMap<>();
     List<Fitting> fitting = fit(said, outcomes);
     recognise(said, outcomes);
-    List<Fitting> first = new ArrayList<>();
-    List<Repeated> repeated = new ArrayList<>();
-    Map<String, Fitting> firstById = new HashMap<>();
+    Map<String, Fitting> byId = new LinkedHashMap<>();
+    List<Fitting> repeated = new ArrayList<>();
     for (Fitting one : fitting) {
-      Fitting before = firstById.putIfAbsent(one.report().order() + '\n' + one.report().id(), one);
-      if (before == null) {
-        first.add(one);
-      } else {
-        repeated.add(new Repeated(one, before));
+      if (byId.putIfAbsent(one.id(), one) != null) {
+        repeated.add(one);
       }
     }
-    if (!first.isEmpty()) {
-      outcomes.putAll(write(first, statement));
-    }
-    for (Repeated repeat : repeated) {
-      Outcome ofFirst = outcomes.get(repeat.first().index());
-      if (ofFirst != null) {
-        outcomes.put(repeat.again().index(), repeat.outcome(ofFirst));
-      }
-    }
+    outcomes.putAll(write(List.copyOf(byId.values()), statement));
+    repeated.removeIf(one -> !outcomes.containsKey(byId.get(one.id()).index()));
+    outcomes.putAll(write(repeated, statement)); // Known by now, and judged as such.
     return outcomes;
   }
 
@@ -175,36 +155,29 @@ final class Ledger {
     if (refused.isEmpty()) {
       return;
     }
-    List<ReportRepository.Known> known =
-        repository.known(
-            database,
-            refused.stream().map(Said::order).toList(),
-            refused.stream().map(one -> one.report().id()).toList());
-    for (Said one : refused) {
-      known.stream()
-          .filter(before -> before.isSame(one.report()))
-          .findFirst()
-          .ifPresent(
-              before ->
-                  outcomes.put(
-                      one.index(),
-                      new Outcome.Known(
-                          one.index(), before.id(), before.order(), before.version())));
+    List<Report> reports = refused.stream().map(Said::report).toList();
+    for (ReportRepository.Known known : repository.known(database, reports)) {
+      Said one = refused.get(known.position());
+      outcomes.put(
+          one.index(),
+          new Outcome.Known(one.index(), one.report().id(), one.order(), known.version()));
     }
   }
 
   private Map<Integer, Outcome> write(List<Fitting> fitting, ReportRepository.Take statement) {
     Map<Integer, Outcome> outcomes = new HashMap<>();
+    if (fitting.isEmpty()) {
+      return outcomes;
+    }
+    Set<OrderId> changed = new HashSet<>();
     for (ReportRepository.Taken taken : written(fitting, statement)) {
       Fitting one = fitting.get(taken.position());
       outcomes.put(one.index(), outcome(one, taken));
+      if (taken.taken()) {
+        changed.add(one.plan().order());
+      }
     }
-    bell.ring(fitting.stream().map(one -> one.plan().order()).collect(Collectors.toSet()));
-    plans.forget(
-        fitting.stream()
-            .filter(one -> !outcomes.containsKey(one.index()))
-            .map(one -> one.report().order())
-            .collect(Collectors.toSet()));
+    bell.ring(changed);
     return outcomes;
   }
 

@@ -27,16 +27,29 @@ final class ReportRepository {
         FROM orders o
        WHERE o.number = ANY($1)""";
 
+  /**
+   * Whether the report i says what the event e holds, whoever said it; a line that it leaves out is
+   * the one that was filled in.
+   */
+  private static final String SAME =
+      """
+      jsonb_build_object('line', e.body -> 'line') || i.body::jsonb = e.body
+               AND e.happened_at = i.happened_at AND e.source = i.source""";
+
   private static final String KNOWN =
       """
-      SELECT o.number, e.report_id, e.version, e.happened_at, e.source
-        FROM unnest($1::text[], $2::text[]) AS asked (number, id)
-        JOIN orders o ON o.number = asked.number
-        JOIN event e ON e.order_id = o.id AND e.report_id = asked.id""";
+      SELECT i.position, e.version
+        FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[])
+               WITH ORDINALITY AS i (number, report_id, happened_at, source, body, position)
+        JOIN orders o ON o.number = i.number
+        JOIN event e ON e.order_id = o.id AND e.report_id = i.report_id
+       WHERE %s"""
+          .formatted(SAME);
 
   /**
    * One statement: locks the orders in key order, numbers what is new, appends it, says what became
-   * of each. What was checked against a plan that has changed since is neither written nor said.
+   * of each. What was checked against a plan that has changed since is neither written nor said. It
+   * waits two seconds for a lock, and sets that limit itself to save a trip.
    */
   private static final String TAKE =
       """
@@ -48,12 +61,12 @@ final class ReportRepository {
       locked AS MATERIALIZED (
         SELECT id, company_id, version, planned
           FROM orders
-         WHERE id = ANY($1)
+         WHERE id = ANY($1) AND (SELECT set_config('lock_timeout', '2s', true)) IS NOT NULL
          ORDER BY id
            FOR NO KEY UPDATE),
       known AS (
         SELECT i.position, e.version,
-               e.body = i.body::jsonb AND e.happened_at = i.happened_at AND e.source = i.source AS same
+               %s AS same
           FROM incoming i
           JOIN event e ON e.order_id = i.order_id AND e.report_id = i.report_id),
       fresh AS MATERIALIZED (
@@ -74,7 +87,8 @@ final class ReportRepository {
           FROM fresh)
       SELECT position, version, true AS taken, true AS same FROM fresh
       UNION ALL
-      SELECT position, version, false, same FROM known""";
+      SELECT position, version, false, same FROM known"""
+          .formatted(SAME);
 
   /** The same, which waits for nobody: of orders that somebody else has locked it says nothing. */
   private static final String TAKE_UNLOCKED =
@@ -83,30 +97,20 @@ final class ReportRepository {
   private final Cache<String, Map<String, Routing>> routings =
       Caffeine.newBuilder().maximumSize(1_000).build();
 
-  /** A report that was taken before. */
-  record Known(String order, String id, long version, Instant happenedAt, String source) {
-    boolean isSame(Report report) {
-      return order.equals(report.order())
-          && id.equals(report.id())
-          && happenedAt.equals(report.happenedAt())
-          && source.equals(report.source().code());
-    }
-  }
+  /** A report that was taken before, by its position in what was asked, counted from 0. */
+  record Known(int position, long version) {}
 
-  /** Which of these reports, named by order and id, were taken before. */
-  List<Known> known(Queries queries, List<String> orders, List<String> ids) {
+  /** Which of these reports were taken before, in the same words. */
+  List<Known> known(Queries queries, List<Report> reports) {
     return queries.find(
         "report.known",
         KNOWN,
-        row ->
-            new Known(
-                row.getString("number"),
-                row.getString("report_id"),
-                row.getLong("version"),
-                row.getOffsetDateTime("happened_at").toInstant(),
-                row.getString("source")),
-        orders.toArray(String[]::new),
-        ids.toArray(String[]::new));
+        row -> new Known(row.getLong("position").intValue() - 1, row.getLong("version")),
+        column(reports, Report::order, String[]::new),
+        column(reports, Report::id, String[]::new),
+        column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
+        column(reports, report -> report.source().code(), String[]::new),
+        column(reports, Dossier::bodyOf, String[]::new));
   }
 
   /** What became of the report at a position of the batch, counted from 0. */
