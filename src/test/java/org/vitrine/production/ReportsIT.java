@@ -85,6 +85,45 @@ class ReportsIT {
     assertThat(shop.integrator().post("/api/reports", other).statusCode()).isEqualTo(422);
   }
 
+  @Test
+  void under_the_id_of_what_was_taken_other_content_that_does_not_fit_is_refused() {
+    shop.order("SO-5");
+    say("SO-5", "r1", "\"good\": 5");
+    twoLines("SO-5");
+    String other =
+        """
+        {"id": "%s", "order": "SO-5", "operation": "Assembly", "kind": "progressed",
+         "source": "machine", "happenedAt": "2026-11-20T10:00:00Z", "good": 6}""";
+    for (String id : new String[] {"r2", "r1"}) {
+      var answer = shop.integrator().post("/api/reports", other.formatted(id));
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(TestClient.json(answer).at("/field").asText()).isEqualTo("line");
+    }
+  }
+
+  @Test
+  void a_repeat_is_known_in_one_batch_and_in_another_alike() {
+    shop.order("SO-6");
+    String reading =
+        """
+        {"id": "r1", "order": "SO-6", "requirement": "capacity", "kind": "reading", "value": %s,
+         "source": "machine", "actor": "%s", "happenedAt": "2026-11-20T10:00:00Z"}""";
+    String batch =
+        "[%s, %s, %s]"
+            .formatted(
+                reading.formatted("3400.0", "gauge"),
+                reading.formatted("3400.00", "another gauge"),
+                reading.formatted("3401", "gauge"));
+    var first = TestClient.json(shop.integrator().post("/api/reports", batch));
+    assertThat(first.at("/taken").findValuesAsText("index")).containsExactly("0");
+    assertThat(first.at("/known").findValuesAsText("index")).containsExactly("1");
+    assertThat(first.at("/refused").findValuesAsText("index")).containsExactly("2");
+    var again = TestClient.json(shop.integrator().post("/api/reports", batch));
+    assertThat(again.at("/taken")).isEmpty();
+    assertThat(again.at("/known").findValuesAsText("index")).containsExactly("0", "1");
+    assertThat(again.at("/refused").findValuesAsText("index")).containsExactly("2");
+  }
+
   private static void twoLines(String number) {
     var answer =
         shop.integrator()
