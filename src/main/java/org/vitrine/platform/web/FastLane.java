@@ -167,8 +167,7 @@ final class FastLane extends ChannelDuplexHandler {
     if (encodings == null) {
       return Optional.of(reply.whole());
     }
-    boolean plainlyGzip = encodings.contains("gzip") && encodings.indexOf(';') < 0;
-    return plainlyGzip ? Optional.of(reply.compressed()) : Optional.empty();
+    return ReadyReply.isPlainlyGzip(encodings) ? reply.compressed() : Optional.empty();
   }
 
   /** The idle limit does not see what passes here. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -16,65 +18,82 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class ReadyReply {
   private static final String CACHED = "private, no-cache";
+  private static final String VARIES_BY = "Accept-Encoding";
 
   private final String etag;
   private final String contentType;
-  private final byte[] whole;
-  private final int bodyLength;
+  private final Form plain;
   private final byte[] unchanged;
-  private volatile byte[] compressed;
+  private volatile Form zipped;
+
+  /** A whole answer, as it goes over the wire: its head, and from there on its body. */
+  private record Form(byte[] bytes, int bodyAt) {
+    private Buffer body() {
+      return Buffer.buffer(Arrays.copyOfRange(bytes, bodyAt, bytes.length));
+    }
+
+    private ByteBuf wire() {
+      return Unpooled.wrappedBuffer(bytes);
+    }
+  }
 
   public ReadyReply(String etag, String contentType, byte[] body) {
     this.etag = etag;
     this.contentType = contentType;
-    this.whole = joined(head("200 OK", "content-type: " + contentType, length(body)), body);
-    this.bodyLength = body.length;
+    this.plain = form(body);
     this.unchanged = head("304 Not Modified");
   }
 
   /** What it costs to keep, in bytes, its compressed form included. */
   public int bytes() {
-    return whole.length + whole.length / 2 + unchanged.length;
+    return plain.bytes().length + plain.bytes().length / 2 + unchanged.length;
   }
 
-  /** Says it in full, or that it has not changed. */
+  /**
+   * Says it in full, or that it has not changed. Compresses it for the first who takes it so: on
+   * their thread, never on an event loop.
+   */
   public void send(Exchange exchange) {
-    exchange.response().putHeader("ETag", etag).putHeader("Cache-Control", CACHED);
+    exchange
+        .response()
+        .putHeader("ETag", etag)
+        .putHeader("Cache-Control", CACHED)
+        .putHeader("Vary", VARIES_BY);
     if (exchange.header("If-None-Match").filter(this::isNamedIn).isPresent()) {
       exchange.response().setStatusCode(304).end();
+    } else if (exchange.header(VARIES_BY).filter(ReadyReply::isPlainlyGzip).isPresent()) {
+      exchange.response().putHeader("Content-Encoding", "gzip");
+      exchange.replyBytes(200, contentType, zipped().body());
     } else {
-      exchange.replyBytes(200, contentType, Buffer.buffer(body()));
+      exchange.replyBytes(200, contentType, plain.body());
     }
   }
 
-  /** The whole answer, as it goes over the wire to somebody who takes it as it is. */
+  private Form zipped() {
+    if (zipped == null) {
+      zipped = form(gzip(plain.body().getBytes()), "content-encoding: gzip");
+    }
+    return zipped;
+  }
+
+  /** Weighing one encoding against another is left to the usual way. */
+  static boolean isPlainlyGzip(String encodings) {
+    return encodings.contains("gzip") && encodings.indexOf(';') < 0;
+  }
+
+  /** The whole answer, to somebody who takes it as it is. */
   ByteBuf whole() {
-    return Unpooled.wrappedBuffer(whole);
+    return plain.wire();
   }
 
-  /** The same for somebody who takes it compressed. */
-  ByteBuf compressed() {
-    if (compressed == null) {
-      byte[] small = gzip(body());
-      compressed =
-          joined(
-              head(
-                  "200 OK",
-                  "content-type: " + contentType,
-                  "content-encoding: gzip",
-                  length(small)),
-              small);
-    }
-    return Unpooled.wrappedBuffer(compressed);
+  /** The same for somebody who takes it compressed, once it was sent so. */
+  Optional<ByteBuf> compressed() {
+    return Optional.ofNullable(zipped).map(Form::wire);
   }
 
   /** The answer to somebody who has it already. */
   ByteBuf unchanged() {
     return Unpooled.wrappedBuffer(unchanged);
-  }
-
-  private byte[] body() {
-    return Arrays.copyOfRange(whole, whole.length - bodyLength, whole.length);
   }
 
   /** A cache that compressed the page may have weakened its tag. */
@@ -85,11 +104,25 @@ public final class ReadyReply {
             .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
   }
 
+  private Form form(byte[] body, String... more) {
+    byte[] head =
+        head(
+            "200 OK",
+            Stream.concat(
+                    Stream.of("content-type: " + contentType, "content-length: " + body.length),
+                    Arrays.stream(more))
+                .toArray(String[]::new));
+    byte[] whole = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, whole, head.length, body.length);
+    return new Form(whole, head.length);
+  }
+
   private byte[] head(String status, String... more) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
     SecurityHeaders.ALL.forEach((name, value) -> line(head, name + ": " + value));
     line(head, "ETag: " + etag);
     line(head, "Cache-Control: " + CACHED);
+    line(head, "Vary: " + VARIES_BY);
     for (String line : more) {
       line(head, line);
     }
@@ -98,16 +131,6 @@ public final class ReadyReply {
 
   private static void line(StringBuilder head, String line) {
     head.append(line).append("\r\n");
-  }
-
-  private static String length(byte[] content) {
-    return "content-length: " + content.length;
-  }
-
-  private static byte[] joined(byte[] head, byte[] body) {
-    byte[] joined = Arrays.copyOf(head, head.length + body.length);
-    System.arraycopy(body, 0, joined, head.length, body.length);
-    return joined;
   }
 
   private static byte[] gzip(byte[] content) {

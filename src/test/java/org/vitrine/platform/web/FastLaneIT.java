@@ -75,6 +75,33 @@ class FastLaneIT {
   }
 
   @Test
+  void every_form_says_that_there_are_others() {
+    try (RawConnection connection = new RawConnection(vitrine)) {
+      String tag = readyPage(connection).headers().get("etag");
+      for (String encodings : new String[] {"gzip", "gzip, br", "identity", "identity;q=1"}) {
+        assertThat(ask(connection, "Accept-Encoding", encodings).headers())
+            .containsEntry("vary", "Accept-Encoding");
+        assertThat(ask(connection, "Accept-Encoding", encodings, "If-None-Match", tag).headers())
+            .containsEntry("vary", "Accept-Encoding");
+      }
+    }
+  }
+
+  @Test
+  void what_was_sent_compressed_lies_ready_so() {
+    try (RawConnection connection = new RawConnection(vitrine)) {
+      readyPage(connection);
+      Reply usual = ask(connection, "Accept-Encoding", "gzip, br");
+      long before = fromMemory();
+      for (int attempt = 0; attempt < 100 && fromMemory() == before; attempt++) {
+        assertThat(ask(connection, "Accept-Encoding", "gzip, br")).isEqualTo(usual);
+      }
+      assertThat(fromMemory()).isGreaterThan(before);
+      assertThat(usual.headers()).containsEntry("content-encoding", "gzip");
+    }
+  }
+
+  @Test
   void answers_come_in_the_order_of_the_questions() {
     try (RawConnection connection = new RawConnection(vitrine)) {
       String page = readyPage(connection).body();
