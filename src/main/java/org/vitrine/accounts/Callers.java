@@ -1,9 +1,9 @@
 package org.vitrine.accounts;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vitrine.platform.Answers;
 
@@ -12,17 +12,32 @@ final class Callers {
   /** A right that was taken away is gone everywhere within two seconds. */
   private static final Duration BELIEVED_FOR = Duration.ofMillis(1_500);
 
-  private final Answers<Token, Optional<Caller>> remembered =
-      new Answers<>(Caffeine.newBuilder().expireAfterWrite(BELIEVED_FOR).maximumSize(100_000));
+  private final Answers<Token, Answer> remembered =
+      new Answers<>(
+          Caffeine.newBuilder().expireAfter(Expiry.writing(Callers::left)).maximumSize(100_000));
+
+  /** What was answered, and what {@link System#nanoTime} said before the question. */
+  private record Answer(Optional<Caller> caller, long askedAt) {}
+
+  /** Counted from the question: whatever was taken away since may not be in the answer. */
+  private static Duration left(Token secret, Answer answer) {
+    Duration left = BELIEVED_FOR.minusNanos(System.nanoTime() - answer.askedAt());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
 
   /** Whoever it was, or whoever it turns out to be. */
   Optional<Caller> find(Token secret, Supplier<Optional<Caller>> ask) {
-    return remembered.of(secret, ask);
+    return remembered.of(secret, () -> answer(ask)).caller();
+  }
+
+  private static Answer answer(Supplier<Optional<Caller>> ask) {
+    long askedAt = System.nanoTime();
+    return new Answer(ask.get(), askedAt);
   }
 
   /** Whoever it was, if that is known without asking. */
   Optional<Caller> remembered(Token secret) {
-    return remembered.known(secret).flatMap(Function.identity());
+    return remembered.known(secret).flatMap(Answer::caller);
   }
 
   void forget(Token secret) {
