@@ -191,9 +191,16 @@ public final class Access {
 
   /** Signs somebody out everywhere, in the transaction that takes a right from them. */
   public void endAll(Queries transaction, long person) {
+    endSessions(transaction, person);
+    repository.changed(transaction);
+  }
+
+  /**
+   * The same before any node is told: {@link #changed} follows when nothing is left to be ended.
+   */
+  void endSessions(Queries transaction, long person) {
     repository.endAll(transaction, "person", person, Optional.empty());
     endLinks(transaction, person);
-    repository.changed(transaction);
   }
 
   /** Whatever would let this person in without their asking again: links and half-done sign-ins. */
@@ -237,7 +244,10 @@ public final class Access {
     byKey.forgetAll();
   }
 
-  /** Makes every node look again at who may be there: some sessions were ended. */
+  /**
+   * Makes every node look again at who may be there: some sessions were ended. All who end some
+   * lock the same row here, so it comes after what they end, or two would wait for each other.
+   */
   public void changed(Queries transaction) {
     repository.changed(transaction);
   }

@@ -184,8 +184,9 @@ public final class People {
               .orElseThrow(
                   () -> new Rejection.Conflict("There would be no administrator any more"));
           if (losesARight(before, role, companies, disabled)) {
-            access.endAll(transaction, id);
+            access.endSessions(transaction, id);
             lostRights.personMayLess(transaction, id, Actor.of(by, from));
+            access.changed(transaction);
           }
           audit.record(
               transaction,
