@@ -28,9 +28,6 @@ public final class TrackingRoutes implements Routes {
   private final Clock clock;
   private final ZoneId plantZone;
 
-  /**
-   * @param address where people reach us, for links
-   */
   public TrackingRoutes(Tracking tracking, Gates gates, Clock clock, ZoneId plantZone) {
     this.tracking = tracking;
     this.gates = gates;
