@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * sources, actors, bodies, versions of plans; and the present moment.
  */
 public final class ReportStatement {
+  private static final long NEVER_PLANNED_ANEW = 0;
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d)");
 
   /** What of a report is kept as JSON: of the size that {@link Plant#report} comes to. */
@@ -39,15 +40,19 @@ public final class ReportStatement {
 
   /** For pgbench: one report of a random order, under an id that nobody had. */
   public String forPgbench(int orders) {
-    return forPgbench("random(1, " + orders + ")");
+    return forPgbench("random(1, " + orders + ")", NEVER_PLANNED_ANEW);
   }
 
-  /** The same, always of the order with this id in the database. */
-  public String forPgbenchOf(long order) {
-    return forPgbench(String.valueOf(order));
+  /**
+   * The same, always of the order with this id in the database.
+   *
+   * @param planned the version of its plan, or nothing is written
+   */
+  public String forPgbenchOf(long order, long planned) {
+    return forPgbench(String.valueOf(order), planned);
   }
 
-  private String forPgbench(String order) {
+  private String forPgbench(String order, long planned) {
     String[] values = {
       "ARRAY[:order]::bigint[]",
       "ARRAY['p' || :id]::text[]",
@@ -55,7 +60,7 @@ public final class ReportStatement {
       "ARRAY['scan']::text[]",
       "ARRAY['Zhang San']::text[]",
       "ARRAY['" + BODY + "']::text[]",
-      "ARRAY[0]::bigint[]",
+      "ARRAY[" + planned + "]::bigint[]",
       "now()"
     };
     String statement =

@@ -98,9 +98,10 @@ final class SameNode implements Row {
     ReportStatement statement = ReportStatement.of(lab);
     List<String> scripts = new ArrayList<>();
     for (int n = firstOrder; n < firstOrder + SteadyReports.ORDERS; n++) {
-      scripts.add(
-          statement.forPgbenchOf(
-              database.number("SELECT id FROM orders WHERE number = ?", Plant.order(n))));
+      String of = " FROM orders WHERE number = ?";
+      long id = database.number("SELECT id" + of, Plant.order(n));
+      long planned = database.number("SELECT planned" + of, Plant.order(n));
+      scripts.add(statement.forPgbenchOf(id, planned));
     }
     return scripts;
   }
