@@ -48,8 +48,7 @@ final class ReportRepository {
 
   /**
    * One statement: locks the orders in key order, numbers what is new, appends it, says what became
-   * of each. What was checked against a plan that has changed since is neither written nor said. It
-   * waits two seconds for a lock, and sets that limit itself to save a trip.
+   * of each. What was checked against a plan that has changed since is neither written nor said.
    */
   private static final String TAKE =
       """
@@ -61,7 +60,7 @@ final class ReportRepository {
       locked AS MATERIALIZED (
         SELECT id, company_id, version, planned
           FROM orders
-         WHERE id = ANY($1) AND (SELECT set_config('lock_timeout', '2s', true)) IS NOT NULL
+         WHERE id = ANY($1)
          ORDER BY id
            FOR NO KEY UPDATE),
       known AS (

@@ -2,6 +2,7 @@ package org.vitrine.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -28,6 +29,9 @@ class ReportsInTroubleIT {
   private static final int AT_ONCE = 40;
   private static final Instant MOMENT = Instant.parse("2026-11-20T10:00:00Z");
 
+  private static final String WAITING =
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
   private static TestVitrine vitrine;
   private static Shop shop;
 
@@ -51,14 +55,27 @@ class ReportsInTroubleIT {
       holder.setAutoCommit(false);
       statement.execute("SELECT FROM orders WHERE number = 'HELD-1' FOR UPDATE");
       for (Future<Outcome> answer : sayAtOnce(threads, "HELD-1")) {
-        assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
-            .hasCauseInstanceOf(Rejection.Unavailable.class);
+        requireToldToComeBack(answer);
       }
+      boolean overtaken = false;
+      for (int attempt = 0; attempt < 5 && !overtaken; attempt++) {
+        Future<Outcome> first = threads.submit(() -> say("first", "HELD-1"));
+        await("it waits for the order", () -> !TestDatabase.find(url(), WAITING).isEmpty());
+        requireToldToComeBack(threads.submit(() -> say("second", "HELD-1")));
+        overtaken = !first.isDone();
+        requireToldToComeBack(first);
+      }
+      assertThat(overtaken).as("nobody queues behind whoever waits").isTrue();
       HttpResponse<String> batch = shop.integrator().post("/api/reports", "[" + json("b") + "]");
       assertThat(batch.statusCode()).isEqualTo(503);
       assertThat(batch.headers().firstValue("Retry-After")).contains("1");
     }
     assertThat(say("r1", "HELD-1")).isInstanceOf(Outcome.Taken.class);
+  }
+
+  private static void requireToldToComeBack(Future<Outcome> answer) {
+    assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(Rejection.Unavailable.class);
   }
 
   private static String json(String id) {
@@ -73,7 +90,7 @@ class ReportsInTroubleIT {
   void what_the_database_cannot_do_now_is_tried_once_a_round_and_told_to_all() throws Exception {
     shop.order("FULL-1");
     TestDatabase.execute(
-        vitrine.databaseUrl(),
+        url(),
         """
         CREATE SEQUENCE tries;
         GRANT USAGE ON SEQUENCE tries TO vitrine_app;
@@ -85,14 +102,12 @@ class ReportsInTroubleIT {
         CREATE TRIGGER be_full BEFORE INSERT ON event FOR EACH STATEMENT EXECUTE FUNCTION be_full()""");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<Outcome> answer : sayAtOnce(threads, "FULL-1")) {
-        assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
-            .hasCauseInstanceOf(Rejection.Unavailable.class);
+        requireToldToComeBack(answer);
       }
-      List<String> tries = TestDatabase.find(vitrine.databaseUrl(), "SELECT last_value FROM tries");
+      List<String> tries = TestDatabase.find(url(), "SELECT last_value FROM tries");
       assertThat(Integer.parseInt(tries.getFirst())).isLessThanOrEqualTo(AT_ONCE);
     } finally {
-      TestDatabase.execute(
-          vitrine.databaseUrl(), "DROP FUNCTION be_full CASCADE; DROP SEQUENCE tries");
+      TestDatabase.execute(url(), "DROP FUNCTION be_full CASCADE; DROP SEQUENCE tries");
     }
     assertThat(say("r1", "FULL-1")).isInstanceOf(Outcome.Taken.class);
   }
@@ -102,7 +117,7 @@ class ReportsInTroubleIT {
     shop.order("READ-1");
     shop.order("UNREAD-1");
     TestDatabase.execute(
-        vitrine.databaseUrl(),
+        url(),
         """
         UPDATE requirement SET minimum = maximum + 1
          WHERE order_id = (SELECT id FROM orders WHERE number = 'UNREAD-1')""");
@@ -157,8 +172,11 @@ class ReportsInTroubleIT {
         null);
   }
 
+  private static String url() {
+    return vitrine.databaseUrl();
+  }
+
   private static Connection connection() throws Exception {
-    return DriverManager.getConnection(
-        "jdbc:" + vitrine.databaseUrl().replace("postgres@", ""), "postgres", "");
+    return DriverManager.getConnection("jdbc:" + url().replace("postgres@", ""), "postgres", "");
   }
 }
