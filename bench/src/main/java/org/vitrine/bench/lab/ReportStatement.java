@@ -44,12 +44,13 @@ public final class ReportStatement {
   }
 
   /**
-   * The same, always of the order with this id in the database.
+   * The same, of the orders with these ids in the database, all planned alike. One script for all:
+   * pgbench prepares each script anew on every connection.
    *
-   * @param planned the version of its plan, or nothing is written
+   * @param planned the version of their plan, or nothing is written
    */
-  public String forPgbenchOf(long order, long planned) {
-    return forPgbench(String.valueOf(order), planned);
+  public String forPgbench(long firstId, long lastId, long planned) {
+    return forPgbench("random(" + firstId + ", " + lastId + ")", planned);
   }
 
   private String forPgbench(String order, long planned) {

@@ -2,6 +2,7 @@ package org.vitrine.bench.rows;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.vitrine.bench.Finding;
@@ -61,7 +62,8 @@ final class SameNode implements Row {
     }
     double rate = reports.rateAtThirtyPercent(lab.round());
     Payload payload = new Payload(watchers.lastMessage());
-    Pgbench pgbench = new Pgbench(lab, database, scripts(lab, database, reports.firstOrder()));
+    Pgbench pgbench =
+        new Pgbench(lab, database, List.of(script(lab, database, reports.firstOrder())));
     Peer bare = Peer.bareVertx(lab);
     Crowd listeners = Crowd.start(lab, "listeners", bare.watchedBy(1, 1));
     listeners.connect();
@@ -93,17 +95,15 @@ final class SameNode implements Row {
         Finding.beside("Reports a second", Interval.exactly(rate), ""));
   }
 
-  /** One an order; none of these is watched any more when pgbench reports on it. */
-  private static List<String> scripts(Lab lab, Postgres database, int firstOrder) throws Exception {
-    ReportStatement statement = ReportStatement.of(lab);
-    List<String> scripts = new ArrayList<>();
+  /** None of these orders is watched any more when pgbench reports on it. */
+  private static String script(Lab lab, Postgres database, int firstOrder) throws Exception {
+    List<Long> ids = new ArrayList<>();
     for (int n = firstOrder; n < firstOrder + SteadyReports.ORDERS; n++) {
-      String of = " FROM orders WHERE number = ?";
-      long id = database.number("SELECT id" + of, Plant.order(n));
-      long planned = database.number("SELECT planned" + of, Plant.order(n));
-      scripts.add(statement.forPgbenchOf(id, planned));
+      ids.add(database.number("SELECT id FROM orders WHERE number = ?", Plant.order(n)));
     }
-    return scripts;
+    long planned =
+        database.number("SELECT planned FROM orders WHERE number = ?", Plant.order(firstOrder));
+    return ReportStatement.of(lab).forPgbench(Collections.min(ids), Collections.max(ids), planned);
   }
 
   /** Throws unless what it measured was written. */
