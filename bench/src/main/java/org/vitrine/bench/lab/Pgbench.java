@@ -11,6 +11,9 @@ import org.vitrine.bench.measure.Latencies;
 
 /** pgbench with scripts of our own, on the clients' core. */
 public final class Pgbench {
+  /** A connection's first transaction, which also prepares the statement, does not count. */
+  private static final long FIRST = 1;
+
   private final Lab lab;
   private final Postgres database;
   private final List<Path> scripts = new ArrayList<>();
@@ -65,7 +68,10 @@ public final class Pgbench {
     }
     for (Path file : logs) {
       for (String line : Files.readAllLines(file)) {
-        latencies.record(Long.parseLong(line.split(" ")[2]) * 1_000);
+        String[] transaction = line.split(" ");
+        if (Long.parseLong(transaction[1]) > FIRST) {
+          latencies.record(Long.parseLong(transaction[2]) * 1_000);
+        }
       }
       Files.delete(file);
     }
