@@ -1,6 +1,7 @@
 package org.vitrine.accounts;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ final class AuditCsv {
 
   private static String written(Consumer<CsvWriter> writing) {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+    try (CsvWriter csv = CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
       writing.accept(csv);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Endpoint;
@@ -15,6 +16,9 @@ import org.vitrine.platform.web.Routes;
 
 /** Whether it lives, whether it can serve, and what it measures. */
 public final class HealthRoutes implements Routes {
+  /** Written in numbers, so that no name is looked up. */
+  private static final Pattern ADDRESS = Pattern.compile("\\d+(?:\\.\\d+){3}|\\[[0-9A-Fa-f:.]+]");
+
   private static final List<String> SIGNS_OF_A_PROXY =
       List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
@@ -77,9 +81,16 @@ public final class HealthRoutes implements Routes {
   private void admitToMetrics(Exchange exchange) {
     boolean viaProxy =
         SIGNS_OF_A_PROXY.stream().anyMatch(name -> exchange.header(name).isPresent());
-    if (viaProxy || !isLoopback(exchange.remoteAddress())) {
+    if (viaProxy || !isLoopback(exchange.remoteAddress()) || !isAskedByLoopbackName(exchange)) {
       elsewhere.admit(exchange);
     }
+  }
+
+  /** A page elsewhere may have a name of its own that leads here; it is not this machine itself. */
+  private static boolean isAskedByLoopbackName(Exchange exchange) {
+    String host = exchange.header("Host").orElse("").replaceFirst(":\\d+$", "");
+    return host.equalsIgnoreCase("localhost")
+        || ADDRESS.matcher(host).matches() && isLoopback(host);
   }
 
   private static boolean isLoopback(String address) {

@@ -48,6 +48,9 @@ final class Dispatcher {
 
   private void guard(RoutingContext context) {
     SecurityHeaders.put(context.response());
+    if (origins.areReachedOverTls()) {
+      SecurityHeaders.putStrictTransport(context.response());
+    }
     origins.check(context.request());
     requireReadablePath(context);
     context.next();

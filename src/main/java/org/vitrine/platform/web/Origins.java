@@ -21,6 +21,11 @@ final class Origins {
     this.publicUrl = publicUrl;
   }
 
+  /** True where whoever comes by http was misled. */
+  boolean areReachedOverTls() {
+    return publicUrl != null && "https".equals(publicUrl.getScheme());
+  }
+
   void check(HttpServerRequest request) {
     boolean socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     if (SAFE_METHODS.contains(request.method().name()) && !socket) {

@@ -22,4 +22,12 @@ final class SecurityHeaders {
   static void put(HttpServerResponse response) {
     ALL.forEach(response::putHeader);
   }
+
+  /**
+   * A browser remembers for a year not to come by http (RFC 6797). Pages say so, and whatever else
+   * is not sent from memory as it is: once for a host is enough.
+   */
+  static void putStrictTransport(HttpServerResponse response) {
+    response.putHeader("Strict-Transport-Security", "max-age=31536000");
+  }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +107,24 @@ class HealthIT {
     assertThat(get("/metrics").statusCode()).isEqualTo(200);
     assertThat(get("/metrics", "X-Forwarded-For", "203.0.113.7").statusCode()).isEqualTo(401);
     assertThat(get("/metrics", "Via", "1.1 proxy").statusCode()).isEqualTo(401);
+    assertThat(metricsAskedOf("127.0.0.1:" + port)).contains("200");
+    assertThat(metricsAskedOf("rebound.example:" + port)).contains("401");
+  }
+
+  /** The first line of the answer to whoever reaches this machine by such a name. */
+  private String metricsAskedOf(String host) throws Exception {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /metrics HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(host)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+          .lines()
+          .findFirst()
+          .orElse("");
+    }
   }
 
   private void serve(Database database) {

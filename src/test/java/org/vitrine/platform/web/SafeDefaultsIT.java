@@ -240,6 +240,8 @@ class SafeDefaultsIT {
           .contains("; HttpOnly", "; SameSite=Lax", "; Path=/", "; Secure")
           .doesNotContain("Domain");
       TestClient stranger = TestClient.unknown(behind);
+      assertThat(stranger.get("/sign-in").headers().firstValue("Strict-Transport-Security"))
+          .contains("max-age=31536000");
       assertThat(
               stranger
                   .ask("DELETE", "/api/session", "", "Origin", "https://window.example.com")
