@@ -16,6 +16,7 @@ final class GlassRequestRepository {
          SET asked_again_at = $2
         FROM orders o
        WHERE g.token_hash = $1 AND (g.asked_again_at IS NULL OR g.asked_again_at < $3) AND o.id = g.order_id
+         AND least(g.revoked_at, g.expires_at) <= $2 AND least(g.revoked_at, g.expires_at) > $4
       RETURNING g.id, g.company_id, o.number""";
 
   /** Who made it, while they may see the order; then the account managers of the company. */
@@ -33,16 +34,20 @@ final class GlassRequestRepository {
   /** Somebody whom a letter may reach. */
   record Person(String name, String email) {}
 
-  /** The link, for one of many who ask at the same time, and for nobody who asks soon after. */
+  /**
+   * The link, if it ended, and not long ago; for one of many who ask at the same time, and for
+   * nobody who asks soon after.
+   */
   Optional<GlassLinkRepository.Ended> askAgain(
-      Queries transaction, Token token, Instant now, Instant unlessAskedSince) {
+      Queries transaction, Token token, Instant now, Instant unlessAskedSince, Instant endedSince) {
     return transaction.findOne(
         "glass_link.ask_again",
         ASK_AGAIN,
         GlassLinkRepository::toEnded,
         Buffer.buffer(token.hash()),
         Sql.utc(now),
-        Sql.utc(unlessAskedSince));
+        Sql.utc(unlessAskedSince),
+        Sql.utc(endedSince));
   }
 
   List<Person> responsibleFor(Queries queries, long link) {

@@ -22,6 +22,9 @@ import org.vitrine.platform.mail.MailAddress;
 public final class GlassRequests {
   private static final Duration ASKED_AGAIN_EVERY = Duration.ofHours(1);
 
+  /** An order that was delivered long ago is nobody's business any more. */
+  private static final Duration ASKED_AGAIN_WITHIN = Duration.ofDays(180);
+
   private final Database database;
   private final Letters letters;
   private final Audit audit;
@@ -44,7 +47,12 @@ public final class GlassRequests {
     database.inTransaction(
         transaction -> {
           repository
-              .askAgain(transaction, link, now, now.minus(ASKED_AGAIN_EVERY))
+              .askAgain(
+                  transaction,
+                  link,
+                  now,
+                  now.minus(ASKED_AGAIN_EVERY),
+                  now.minus(ASKED_AGAIN_WITHIN))
               .ifPresent(asked -> passOn(transaction, asked, from));
           return null;
         });

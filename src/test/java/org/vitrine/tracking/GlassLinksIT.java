@@ -128,12 +128,29 @@ class GlassLinksIT {
     TestClient rosa = shop.contact("northwind", "rosa@northwind.example");
     String order = order();
     Token link = make(rosa, order);
+    revoke(rosa, order);
     assertThat(atOnce(AT_ONCE, () -> ask(link))).containsOnly(204);
     await("the letter", () -> letters(order).size() == 1);
     CLOCK.pass(Duration.ofMinutes(61));
     ask(link);
     await("another an hour later", () -> letters(order).size() == 2);
     assertThat(letters(order)).containsOnly("rosa@northwind.example");
+  }
+
+  @Test
+  void nobody_is_written_to_about_a_link_that_works() {
+    TestClient nina = shop.contact("northwind", "nina@northwind.example");
+    String working = order();
+    String ended = order();
+    Token still = make(nina, working);
+    Token over = make(nina, ended);
+    revoke(nina, ended);
+
+    ask(still);
+    ask(over);
+
+    await("the letter about the other", () -> letters(ended).size() == 1);
+    assertThat(letters(working)).isEmpty();
   }
 
   @Test
@@ -154,6 +171,7 @@ class GlassLinksIT {
     TestClient local = shop.staff(Role.OPERATOR, "line4@localhost");
     String order = order();
     Token link = make(local, order);
+    revoke(local, order);
     ask(link);
     await(
         "it is noted",
@@ -184,6 +202,11 @@ class GlassLinksIT {
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     String url = TestClient.json(made).at("/url").asText();
     return new Token(url.substring(url.indexOf('#') + 1));
+  }
+
+  private static void revoke(TestClient by, String order) {
+    long id = by.json(links(order)).at("/links/0/id").asLong();
+    assertThat(by.delete(links(order) + "/" + id).statusCode()).isEqualTo(204);
   }
 
   private static HttpResponse<String> open(Token link) {
