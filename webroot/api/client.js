@@ -54,6 +54,7 @@ export const signInByPassword = (email, password) => ask('POST', '/api/sign-in/p
 export const signInByCode = (challenge, code) => ask('POST', '/api/sign-in/second-factor', { challenge, code });
 
 export const workFor = (code) => ask('PUT', '/api/me/company', { code });
+export const prove = (proof) => ask('POST', '/api/me/proof', proof);
 export const changePassword = (passwords) => ask('PUT', '/api/me/password', passwords);
 export const beginSecondFactor = (step = {}) => ask('POST', '/api/me/second-factor', step);
 export const confirmSecondFactor = (code, step = {}) => ask('PUT', '/api/me/second-factor', { ...step, code });

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { signOut } from '../api/client.js';
+import { prove, signOut } from '../api/client.js';
 import { t } from '../i18n/words.js';
 import { remember } from '../reading/wanted.js';
 import { inDialog } from './dialogs.js';
@@ -25,6 +25,15 @@ export async function proving(me, action, { code = me.secondFactor } = {}) {
     return answer.result;
   }
 }
+
+/** The same for what takes no proof along: it is sent before. */
+export const proved = (me, action) =>
+  proving(me, async (proof) => {
+    if (proof.current) {
+      await prove(proof);
+    }
+    return action();
+  });
 
 /** The step in between: the password, and a code of whoever has an app; or signing in again. */
 class ConfirmYou extends FormElement {

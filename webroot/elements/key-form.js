@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { makeKey } from '../api/client.js';
 import { t } from '../i18n/words.js';
+import { proved } from './confirm-you.js';
 import { choicesOf, field } from './field.js';
 import { FormElement, submitted } from './form-element.js';
 
@@ -8,7 +9,7 @@ const SCOPES = ['reports', 'orders', 'read'];
 
 /** Makes a key; `done` with `{name, key}`. */
 class KeyForm extends FormElement {
-  static properties = { chosen: { state: true } };
+  static properties = { me: { attribute: false }, chosen: { state: true } };
   static texts = { 409: 'keys.known', 422: 'keys.wrong-name' };
 
   constructor() {
@@ -42,7 +43,7 @@ class KeyForm extends FormElement {
 
   #make(event) {
     const { name } = submitted(event);
-    this.attempt(async () => this.done({ name, ...(await makeKey({ name, scopes: this.chosen })) }));
+    this.attempt(async () => this.done({ name, ...(await proved(this.me, () => makeKey({ name, scopes: this.chosen }))) }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { rotateKey } from '../api/client.js';
 import { t } from '../i18n/words.js';
+import { proved } from './confirm-you.js';
 import { selection } from './field.js';
 import { FormElement, submitted } from './form-element.js';
 
@@ -8,7 +9,7 @@ const OVERLAPS = [0, 1, 24, 168];
 
 /** Gives a key a new secret, while the old one works on for a while; `done` with `{name, key}`. */
 class KeyRotation extends FormElement {
-  static properties = { key: { attribute: false } };
+  static properties = { key: { attribute: false }, me: { attribute: false } };
 
   render() {
     return html`<form class="form" @submit=${this.#rotate}>
@@ -31,7 +32,7 @@ class KeyRotation extends FormElement {
   #rotate(event) {
     const { overlap } = submitted(event);
     const { id, name } = this.key;
-    this.attempt(async () => this.done({ name, ...(await rotateKey(id, Number(overlap))) }));
+    this.attempt(async () => this.done({ name, ...(await proved(this.me, () => rotateKey(id, Number(overlap)))) }));
   }
 }
 

@@ -11,7 +11,7 @@ import './secret-once.js';
 
 /** The keys by which other programs come in. */
 class KeysPage extends FormElement {
-  static properties = { made: { state: true } };
+  static properties = { me: { attribute: false }, made: { state: true } };
 
   #list = new Listing(this, 'keys', keys);
 
@@ -40,11 +40,12 @@ class KeysPage extends FormElement {
   }
 
   async #make() {
-    this.#show(await inDialog(document.createElement('key-form'), t('keys.make')));
+    const form = Object.assign(document.createElement('key-form'), { me: this.me });
+    this.#show(await inDialog(form, t('keys.make')));
   }
 
   async #rotate(key) {
-    const form = Object.assign(document.createElement('key-rotation'), { key });
+    const form = Object.assign(document.createElement('key-rotation'), { key, me: this.me });
     this.#show(await inDialog(form, t('keys.rotate-title', key)));
   }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { changePerson, invite } from '../api/client.js';
 import { t } from '../i18n/words.js';
 import { belongsToCompanies, rolesToGive } from '../reading/access.js';
+import { proved } from './confirm-you.js';
 import { choicesOf, field, selection } from './field.js';
 import { FormElement, submitted } from './form-element.js';
 
@@ -77,9 +78,14 @@ class PersonForm extends FormElement {
     const companies = belongsToCompanies(this.role) ? this.chosen : [];
     const what = { name, role: this.role, companies };
     this.attempt(async () => {
-      const saved = this.person ? await changePerson(this.person.id, { ...what, disabled: this.disabled }) : await invite({ ...what, email });
+      const saved = await proved(this.me, () => (this.person ? this.#change(what) : invite({ ...what, email })));
       this.done({ name, email, ...saved });
     });
+  }
+
+  #change(what) {
+    const { id, disabled: wasDisabled } = this.person;
+    return changePerson(id, { ...what, disabled: this.disabled, wasDisabled });
   }
 }
 

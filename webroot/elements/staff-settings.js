@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { changeSettings, settings } from '../api/client.js';
 import { t } from '../i18n/words.js';
+import { proved } from './confirm-you.js';
 import { FormElement } from './form-element.js';
 
 /** What administrators demand of everybody who works here. */
@@ -38,7 +39,7 @@ class StaffSettings extends FormElement {
 
   async #change({ target }) {
     const values = { ...this.values, secondFactorForStaff: target.checked };
-    if (await this.attempt(() => changeSettings(values))) {
+    if (await this.attempt(() => proved(this.me, () => changeSettings(values)))) {
       this.values = values;
     } else {
       target.checked = this.values.secondFactorForStaff; // It is not what was not accepted.

@@ -6,7 +6,7 @@ import '../elements/keys-page.js';
 await speak(() => t('keys.page-title'));
 const me = await person();
 if (me && manages(me).includes('keys')) {
-  show('keys-page');
+  show('keys-page', { me });
 } else if (me) {
   notice('not-yours', '/');
 }

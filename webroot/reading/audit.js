@@ -11,9 +11,12 @@ export const ACTIONS = [
   'person-invited',
   'person-changed',
   'person-disabled',
+  'person-enabled',
   'password-changed',
   'second-factor-set',
   'second-factor-removed',
+  'recovery-code-used',
+  'proof-refused',
   'key-created',
   'key-rotated',
   'key-revoked',
@@ -38,7 +41,7 @@ export const details = (detail = {}) =>
     value === true ? '' : told(name, value),
   ]);
 
-const WORDS = { by: 'audit.means', role: 'role', scopes: 'scope', fields: 'share.field', reason: 'audit.reason' };
+const WORDS = { by: 'audit.means', role: 'role', disabled: 'audit.yes-no', scopes: 'scope', fields: 'share.field', reason: 'audit.reason' };
 
 function told(name, value) {
   if (name === 'fields' && value.length === 0) {

@@ -14,10 +14,11 @@ import org.vitrine.platform.database.Queries;
 
 /** The door for sessions and one-time links: who is asking, and until when they may. */
 public final class Access {
-  private static final Duration LINK_LASTS = Duration.ofMinutes(15);
+  static final Duration LINK_LASTS = Duration.ofMinutes(15);
   public static final Duration SESSION_LASTS = Duration.ofDays(30);
   private static final Duration SESSION_IDLES = Duration.ofHours(12);
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+  private static final Duration PROOF_LASTS = Duration.ofMinutes(10);
 
   private final Database database;
   private final Keys keys;
@@ -177,8 +178,7 @@ public final class Access {
    * #forgetCallers} follows it.
    */
   public void endOthers(Queries transaction, Caller.Person person, From from, Token here) {
-    repository.endAll(transaction, "person", person.id(), Optional.of(here));
-    endLinks(transaction, person.id());
+    endSessions(transaction, person.id(), Optional.of(here));
     repository.changed(transaction);
     audit.record(
         transaction,
@@ -199,8 +199,17 @@ public final class Access {
    * The same before any node is told: {@link #changed} follows when nothing is left to be ended.
    */
   void endSessions(Queries transaction, long person) {
-    repository.endAll(transaction, "person", person, Optional.empty());
+    endSessions(transaction, person, Optional.empty());
+  }
+
+  /**
+   * Sessions last: whoever is using a link or a code at this moment is waited for, and the session
+   * that they opened by it is seen and ended. No other browser is known any more either.
+   */
+  private void endSessions(Queries transaction, long person, Optional<Token> but) {
     endLinks(transaction, person);
+    repository.endAll(transaction, "person", person, but);
+    links.forgetBrowsers(transaction, person, but);
   }
 
   /** Whatever would let this person in without their asking again: links and half-done sign-ins. */
@@ -221,6 +230,11 @@ public final class Access {
               .ifPresent(seen -> repository.touch(database, Set.of(session), now));
           return found.map(SessionRepository.Found::caller);
         });
+  }
+
+  /** True if whoever has this session came in, or proved again who they are, a short while ago. */
+  public boolean isProvedRecently(Token session) {
+    return repository.isProvedSince(database, session, clock.instant().minus(PROOF_LASTS));
   }
 
   /** Whose key this is; asked of the database at most once in a second and a half. */

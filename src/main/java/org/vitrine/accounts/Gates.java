@@ -120,6 +120,16 @@ public final class Gates {
     return key.isPresent() ? access.byKey(key.get()) : session(asked).flatMap(access::bySession);
   }
 
+  /**
+   * Throws {@link Rejection.Unproved} where it is long ago that whoever asks proved who they are:
+   * wanted before a right is given that outlasts a screen which was left open.
+   */
+  public void requireRecentProof(Exchange exchange) {
+    if (!session(exchange).map(access::isProvedRecently).orElse(false)) {
+      throw new Rejection.Unproved();
+    }
+  }
+
   /** Who asks, as the trail keeps it; where a gate has let them in. */
   public Actor actor(Exchange exchange) {
     return Actor.of(exchange.caller(Caller.class), SessionRoutes.from(exchange));

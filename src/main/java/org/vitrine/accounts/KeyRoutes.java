@@ -52,6 +52,7 @@ public final class KeyRoutes implements Routes {
 
   private void create(Exchange exchange) {
     Create wanted = exchange.body(Create.class);
+    gates.requireRecentProof(exchange);
     if (wanted.scopes() != null && wanted.scopes().contains(null)) {
       throw new Rejection.Invalid("scopes", "A scope is reports, orders or read");
     }
@@ -60,6 +61,7 @@ public final class KeyRoutes implements Routes {
 
   private void rotate(Exchange exchange) {
     Integer hours = exchange.bodyOr(new Rotate(null), Rotate.class).overlapHours();
+    gates.requireRecentProof(exchange);
     Duration overlap = Duration.ofHours(hours == null ? USUAL_OVERLAP_HOURS : hours);
     reply(exchange, keys.rotate(exchange.id("id"), overlap, gates.actor(exchange)));
   }

@@ -5,20 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.mail.MailAddress;
 
 /** The door to who may come in: contacts of companies, and staff. */
 public final class People {
   private static final Duration INVITATION_LASTS = Duration.ofDays(7);
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,190}[A-Za-z0-9])");
+  private static final Actor COMMAND_LINE = Actor.system("command line");
 
   private final Database database;
   private final Access access;
@@ -60,10 +57,18 @@ public final class People {
   public long save(Collection<CompanyId> companies, String name, String email, Role role) {
     return database.inTransaction(
         transaction -> {
+          boolean isNew = repository.byEmail(transaction, email).isEmpty();
           long person =
-              repository.save(transaction, name, requireEmail(email), role, clock.instant());
+              repository.save(transaction, name, PersonRules.requireEmail(email), role, clock.instant());
           repository.belongTo(transaction, person, companies);
-          lostRights.personMayLess(transaction, person, Actor.system("command line"));
+          lostRights.personMayLess(transaction, person, COMMAND_LINE);
+          audit.record(
+              transaction,
+              COMMAND_LINE,
+              isNew ? AuditAction.PERSON_INVITED : AuditAction.PERSON_CHANGED,
+              email,
+              Optional.empty(),
+              Map.of("role", role.code()));
           return person;
         });
   }
@@ -78,6 +83,22 @@ public final class People {
     return anyAdministrator()
         .orElseGet(
             () -> save(List.of(), "Administrator", "administrator@localhost", Role.ADMINISTRATOR));
+  }
+
+  /** A link that signs the administrator in, for whoever may use the command line. */
+  public Token administratorsLink() {
+    Somebody administrator = find(administrator()).orElseThrow();
+    return database.inTransaction(
+        transaction -> {
+          audit.record(
+              transaction,
+              COMMAND_LINE,
+              AuditAction.LINK_ASKED,
+              administrator.email(),
+              Optional.empty(),
+              Map.of());
+          return access.signInLink(transaction, administrator.id(), Access.LINK_LASTS);
+        });
   }
 
   public Optional<Somebody> find(long id) {
@@ -101,14 +122,14 @@ public final class People {
       String email,
       Role role,
       Collection<CompanyId> companies) {
-    requireName(name);
+    PersonRules.requireName(name);
     long id =
         database.inTransaction(
             transaction -> {
-              requireMaySet(askedBy(transaction, by), role, companies);
+              PersonRules.requireMaySet(askedBy(transaction, by), role, companies);
               long person =
                   repository
-                      .create(transaction, name, requireEmail(email), role, clock.instant())
+                      .create(transaction, name, PersonRules.requireEmail(email), role, clock.instant())
                       .orElseThrow(
                           () ->
                               new Rejection.Conflict(
@@ -159,15 +180,8 @@ public final class People {
   }
 
   /** Changes somebody; whoever loses a right by it is signed out everywhere. For administrators. */
-  public Somebody change(
-      Caller.Person by,
-      Access.From from,
-      long id,
-      String name,
-      Role role,
-      Collection<CompanyId> companies,
-      boolean disabled) {
-    requireName(name);
+  public Somebody change(Caller.Person by, Access.From from, long id, PersonChange wanted) {
+    PersonRules.requireName(wanted.name());
     database.inTransaction(
         transaction -> {
           repository.lockAdministrators(transaction);
@@ -175,54 +189,47 @@ public final class People {
           if (asker.role() != Role.ADMINISTRATOR) {
             throw new Rejection.Forbidden("Only an administrator changes people");
           }
-          requireMaySet(asker, role, companies);
+          PersonRules.requireMaySet(asker, wanted.role(), wanted.companies());
           Somebody before = repository.lock(transaction, id).orElseThrow(People::noSuchPerson);
-          repository.change(transaction, id, name, role, disabled, clock.instant());
-          repository.belongTo(transaction, id, companies);
-          repository
-              .anyAdministrator(transaction)
-              .orElseThrow(
-                  () -> new Rejection.Conflict("There would be no administrator any more"));
-          if (losesARight(before, role, companies, disabled)) {
-            access.endSessions(transaction, id);
-            lostRights.personMayLess(transaction, id, Actor.of(by, from));
-            access.changed(transaction);
+          wanted.requireSeen(before);
+          if (wanted.endsAnAdministrator(before)) {
+            requireAnotherAdministrator(transaction, id);
           }
-          audit.record(
-              transaction,
-              Actor.of(by, from),
-              disabled && !before.disabled()
-                  ? AuditAction.PERSON_DISABLED
-                  : AuditAction.PERSON_CHANGED,
-              before.email(),
-              Optional.empty(),
-              changed(transaction, before, role, companies));
+          change(transaction, before, wanted, Actor.of(by, from));
           return null;
         });
     access.forgetCallers();
     return find(id).orElseThrow();
   }
 
-  private Map<String, Object> changed(
-      Queries transaction, Somebody before, Role role, Collection<CompanyId> companies) {
-    return Map.of(
-        "role",
-        Map.of("before", before.role().code(), "after", role.code()),
-        "companies",
-        Map.of(
-            "before", names(transaction, before.companies()),
-            "after", names(transaction, companies)));
+  private void change(Queries transaction, Somebody before, PersonChange wanted, Actor by) {
+    repository.change(
+        transaction, before.id(), wanted.name(), wanted.role(), wanted.disabled(), clock.instant());
+    repository.belongTo(transaction, before.id(), wanted.companies());
+    if (wanted.takesARightFrom(before)) {
+      access.endSessions(transaction, before.id());
+      lostRights.personMayLess(transaction, before.id(), by);
+      access.changed(transaction);
+    }
+    audit.record(
+        transaction,
+        by,
+        wanted.action(before),
+        before.email(),
+        Optional.empty(),
+        wanted.detail(before, companies -> names(transaction, companies)));
+  }
+
+  /** One whom letters reach: the administrator of the first hour may have nobody behind it. */
+  private void requireAnotherAdministrator(Queries transaction, long but) {
+    if (repository.administratorsBut(transaction, but).stream()
+        .noneMatch(MailAddress::isDeliverable)) {
+      throw new Rejection.Conflict("There would be no administrator any more whom letters reach");
+    }
   }
 
   private List<String> names(Queries queries, Collection<CompanyId> ids) {
     return employers.find(queries, ids).stream().map(Company::name).sorted().toList();
-  }
-
-  private static boolean losesARight(
-      Somebody before, Role role, Collection<CompanyId> companies, boolean disabled) {
-    return disabled && !before.disabled()
-        || role != before.role()
-        || !companies.containsAll(before.companies());
   }
 
   /** An account manager sees the contacts of the companies in their care, and nobody else. */
@@ -253,35 +260,5 @@ public final class People {
         .hold(transaction, by.id())
         .filter(somebody -> !somebody.disabled())
         .orElseThrow(() -> new Rejection.Forbidden("Your role does not include this"));
-  }
-
-  private static void requireMaySet(Somebody by, Role role, Collection<CompanyId> companies) {
-    if (!role.isStaff() && companies.isEmpty()) {
-      throw new Rejection.Invalid("companies", "A contact belongs to at least one company");
-    }
-    if (by.role() == Role.ADMINISTRATOR) {
-      return;
-    }
-    if (by.role() != Role.ACCOUNT_MANAGER
-        || role.isStaff()
-        || !by.companies().containsAll(companies)) {
-      throw new Rejection.Forbidden("You may invite the contacts of the companies in your care");
-    }
-  }
-
-  private static void requireName(String name) {
-    if (name == null
-        || name.isBlank()
-        || name.length() > 100
-        || name.chars().anyMatch(Character::isISOControl)) {
-      throw new Rejection.Invalid("name", "A person has a name of up to 100 characters");
-    }
-  }
-
-  private static String requireEmail(String email) {
-    if (email == null || !EMAIL.matcher(email).matches() || email.contains("..")) {
-      throw new Rejection.Invalid("email", "This is not an e-mail address");
-    }
-    return email.toLowerCase(Locale.ROOT);
   }
 }

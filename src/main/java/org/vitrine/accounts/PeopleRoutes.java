@@ -35,8 +35,23 @@ public final class PeopleRoutes implements Routes {
   /** Somebody who is to be invited; companies by their codes. */
   public record Invite(String name, String email, Role role, List<String> companies) {}
 
-  /** What somebody is to be from now on. */
-  public record Change(String name, Role role, List<String> companies, Boolean disabled) {}
+  /**
+   * What somebody is to be from now on.
+   *
+   * @param wasDisabled what whoever asks saw, so that what was done meanwhile is not undone unseen
+   */
+  public record Change(
+      String name,
+      Role role,
+      List<String> companies,
+      Boolean disabled,
+      Optional<Boolean> wasDisabled) {
+    public Change {
+      if (disabled == null) {
+        throw new Rejection.Invalid("disabled", "Missing");
+      }
+    }
+  }
 
   /** A person as a list shows them. */
   record Shown(
@@ -77,29 +92,39 @@ public final class PeopleRoutes implements Routes {
 
   private void invite(Exchange exchange) {
     Invite wanted = exchange.body(Invite.class);
+    if (requireRole(wanted.role()).isStaff()) {
+      gates.requireRecentProof(exchange);
+    }
     People.Somebody somebody =
         people.invite(
             exchange.caller(Caller.Person.class),
             SessionRoutes.from(exchange),
             wanted.name(),
             wanted.email(),
-            requireRole(wanted.role()),
+            wanted.role(),
             companies(wanted.companies()));
     exchange.reply(201, shown(somebody));
   }
 
   private void change(Exchange exchange) {
     Change wanted = exchange.body(Change.class);
+    PersonChange change =
+        new PersonChange(
+            wanted.name(),
+            requireRole(wanted.role()),
+            companies(wanted.companies()),
+            wanted.disabled(),
+            wanted.wasDisabled());
+    if (people.find(exchange.id("id")).filter(change::raises).isPresent()) {
+      gates.requireRecentProof(exchange);
+    }
     exchange.reply(
         shown(
             people.change(
                 exchange.caller(Caller.Person.class),
                 SessionRoutes.from(exchange),
                 exchange.id("id"),
-                wanted.name(),
-                requireRole(wanted.role()),
-                companies(wanted.companies()),
-                Boolean.TRUE.equals(wanted.disabled()))));
+                change)));
   }
 
   private void inviteAgain(Exchange exchange) {

@@ -100,6 +100,12 @@ final class PersonRepository {
        ORDER BY id
        LIMIT 1""";
 
+  private static final String ADMINISTRATORS_BUT =
+      """
+      SELECT email
+        FROM person
+       WHERE role = 'administrator' AND disabled_at IS NULL AND id <> $1""";
+
   /** What a list of people is asked for; absent means any. */
   record Search(
       Optional<Long> id,
@@ -185,6 +191,12 @@ final class PersonRepository {
 
   Optional<Long> anyAdministrator(Queries queries) {
     return queries.findOne("person.administrator", ADMINISTRATOR, row -> row.getLong("id"));
+  }
+
+  /** Where the others who may do everything are written to. */
+  List<String> administratorsBut(Queries queries, long person) {
+    return queries.find(
+        "person.administrators_but", ADMINISTRATORS_BUT, row -> row.getString("email"), person);
   }
 
   private static People.Somebody toSomebody(Row row) {

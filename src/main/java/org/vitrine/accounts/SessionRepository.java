@@ -53,6 +53,12 @@ final class SessionRepository {
         JOIN api_key k ON k.id = x.key_id
        WHERE x.token_hash = ANY($1) AND k.revoked_at IS NULL AND (x.expires_at IS NULL OR x.expires_at > $2)""";
 
+  private static final String IS_PROVED_SINCE =
+      """
+      SELECT 1 AS one
+        FROM session
+       WHERE token_hash = $1 AND coalesce(proved_at, created_at) > $2""";
+
   private static final String OF_PERSON =
       """
       SELECT id, token_hash, created_at, seen_at, expires_at, device, address
@@ -158,6 +164,13 @@ final class SessionRepository {
         Sql.utc(now),
         Sql.utc(now.minus(idle)));
     return rights;
+  }
+
+  boolean isProvedSince(Queries queries, Token session, Instant since) {
+    return queries
+        .findOne(
+            "session.is_proved_since", IS_PROVED_SINCE, row -> true, hash(session), Sql.utc(since))
+        .isPresent();
   }
 
   List<Access.Session> ofPerson(

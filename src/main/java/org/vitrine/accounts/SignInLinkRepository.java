@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
-/** Links that sign in once, and half-done sign-ins, in PostgreSQL, by the hash of their secret. */
+/**
+ * Links that sign in once, half-done sign-ins and the browsers that somebody is known by, in
+ * PostgreSQL, by the hash of their secret.
+ */
 final class SignInLinkRepository {
   private static final String ADD_LINK =
       """
@@ -34,6 +37,11 @@ final class SignInLinkRepository {
       DELETE FROM sign_in_step
        WHERE person_id = $1""";
 
+  private static final String FORGET_BROWSERS =
+      """
+      DELETE FROM known_browser
+       WHERE person_id = $1 AND session_hash IS DISTINCT FROM $2""";
+
   private static final String SWEEP_LINKS =
       """
       DELETE FROM sign_in_link
@@ -58,6 +66,15 @@ final class SignInLinkRepository {
   void end(Queries queries, long person) {
     queries.execute("sign_in_link.end", END_LINKS, person);
     queries.execute("sign_in_step.end", END_STEPS, person);
+  }
+
+  /** All but the one of this session. */
+  void forgetBrowsers(Queries queries, long person, Optional<Token> but) {
+    queries.execute(
+        "known_browser.forget_others",
+        FORGET_BROWSERS,
+        person,
+        but.map(SignInLinkRepository::hash).orElse(Buffer.buffer()));
   }
 
   void sweep(Queries queries, Instant now) {

@@ -24,7 +24,6 @@ public final class AdminCommand {
   }
 
   static String link(Vitrine vitrine, URI address) {
-    long administrator = vitrine.people().administrator();
-    return address + "/enter#" + vitrine.access().signInLink(administrator).text();
+    return address + "/enter#" + vitrine.people().administratorsLink().text();
   }
 }

@@ -35,8 +35,10 @@ public abstract sealed class Rejection extends RuntimeException {
 
   /** Allowed, once whoever asks has proved again that it is them. */
   public static final class Unproved extends Rejection {
-    public Unproved(String sentence) {
-      super(sentence);
+    public Unproved() {
+      super(
+          "Confirm that it is you: with your password, and a code if you have a second factor,"
+              + " or by signing in again");
     }
   }
 

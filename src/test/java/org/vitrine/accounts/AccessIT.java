@@ -98,7 +98,7 @@ class AccessIT {
     administrator.put(
         "/api/people/" + person("both@northwind.example"),
         """
-        {"name": "Both", "role": "customer", "companies": ["northwind", "contoso"]}""");
+        {"name": "Both", "role": "customer", "companies": ["northwind", "contoso"], "disabled": false}""");
     assertThat(amelia.get("/api/orders/SO-1").statusCode()).isEqualTo(200);
     assertThat(amelia.get("/api/orders/SO-2").statusCode()).isEqualTo(404);
     assertThat(amelia.put("/api/me/company", "{\"code\": \"contoso\"}").statusCode())
@@ -114,7 +114,7 @@ class AccessIT {
     administrator.put(
         "/api/people/" + person("li.wen@foshan.example"),
         """
-        {"name": "Li Wen", "role": "account-manager", "companies": ["northwind"]}""");
+        {"name": "Li Wen", "role": "account-manager", "companies": ["northwind"], "disabled": false}""");
     assertThat(invite(manager, "new@northwind.example", "customer", "northwind")).isEqualTo(201);
     assertThat(invite(manager, "new@northwind.example", "customer", "northwind")).isEqualTo(409);
     shop.company("contoso", "Contoso");
@@ -195,7 +195,7 @@ class AccessIT {
     administrator.put(
         "/api/people/" + id,
         """
-        {"name": "Promoted", "role": "quality-manager", "companies": []}""");
+        {"name": "Promoted", "role": "quality-manager", "companies": [], "disabled": false}""");
     assertThat(
             TestClient.unknown(vitrine)
                 .post("/api/session", "{\"token\": \"" + link.text() + "\"}")
@@ -263,13 +263,56 @@ class AccessIT {
     administrator.put(
         "/api/people/" + person("switching@northwind.example"),
         """
-        {"name": "Switching", "role": "customer", "companies": ["northwind", "contoso"]}""");
+        {"name": "Switching", "role": "customer", "companies": ["northwind", "contoso"], "disabled": false}""");
     try (TestWatcher watcher = new TestWatcher(vitrine, amelia).watch("orders")) {
       await("the list", () -> watcher.page("orders") != null);
       amelia.put("/api/me/company", "{\"code\": \"contoso\"}");
       await("the socket closes", watcher::isClosed);
       assertThat(watcher.gone("orders")).isEqualTo("changed");
     }
+  }
+
+  @Test
+  void nobody_is_let_in_again_by_accident() {
+    shop.contact("northwind", "left@northwind.example");
+    String path = "/api/people/" + person("left@northwind.example");
+    String left = "{\"name\": \"Left\", \"role\": \"customer\", \"companies\": [\"northwind\"]";
+    administrator.put(path, left + ", \"disabled\": true}");
+
+    assertThat(administrator.put(path, left + "}").body()).contains("\"field\":\"disabled\"");
+    assertThat(
+            administrator
+                .put(path, left + ", \"disabled\": false, \"wasDisabled\": false}")
+                .statusCode())
+        .as("by a form from before")
+        .isEqualTo(409);
+    assertThat(
+            administrator
+                .put(path, left + ", \"disabled\": false, \"wasDisabled\": true}")
+                .statusCode())
+        .isEqualTo(200);
+    JsonNode enabled = administrator.json("/api/audit?action=person-enabled").at("/entries/0");
+    assertThat(enabled.at("/subject").asText()).isEqualTo("left@northwind.example");
+    assertThat(enabled.at("/detail/disabled/before").asBoolean()).isTrue();
+    assertThat(enabled.at("/detail/disabled/after").asBoolean()).isFalse();
+  }
+
+  @Test
+  void an_administrator_whom_no_letter_reaches_is_not_the_last_one() {
+    long wu = person("wu.min@foshan.example");
+    vitrine
+        .vitrine()
+        .people()
+        .save(List.of(), "Administrator", "administrator@localhost", Role.ADMINISTRATOR);
+
+    assertThat(
+            administrator
+                .put(
+                    "/api/people/" + wu,
+                    """
+                    {"name": "Wu Min", "role": "operator", "companies": [], "disabled": false}""")
+                .statusCode())
+        .isEqualTo(409);
   }
 
   @Test
@@ -289,10 +332,8 @@ class AccessIT {
                         stale,
                         Access.From.NOWHERE,
                         victim,
-                        "Victim",
-                        Role.OPERATOR,
-                        List.of(),
-                        false))
+                        new PersonChange(
+                            "Victim", Role.OPERATOR, List.of(), false, Optional.empty())))
         .isInstanceOf(Rejection.Forbidden.class);
     assertThatThrownBy(
             () ->

@@ -97,7 +97,7 @@ class AuditIT {
     administrator.put(
         "/api/people/" + person("moving@northwind.example"),
         """
-        {"name": "Moving", "role": "distributor", "companies": ["contoso", "northwind"]}""");
+        {"name": "Moving", "role": "distributor", "companies": ["contoso", "northwind"], "disabled": false}""");
 
     JsonNode detail = newest("person-changed").at("/detail");
 
@@ -133,6 +133,15 @@ class AuditIT {
 
     assertThatThrownBy(() -> vitrine.vitrine().database().execute("test.wipe", "DELETE FROM audit"))
         .isInstanceOf(QueryFailed.class);
+  }
+
+  @Test
+  void what_is_done_on_the_server_itself_is_on_the_trail() {
+    vitrine.vitrine().people().administratorsLink();
+
+    JsonNode asked = newest("link-asked");
+    assertThat(asked.at("/actor").asText()).isEqualTo("command line");
+    assertThat(asked.at("/actorKind").asText()).isEqualTo("system");
   }
 
   @Test

@@ -25,6 +25,14 @@ final class AccountRepository {
       ACCOUNT + " lower(p.email) = lower($1) ORDER BY p.id LIMIT 1";
   private static final String BY_ID = ACCOUNT + " p.id = $1";
 
+  /** Held on to: while a sign-in goes by a password, nobody changes it. */
+  private static final String HOLD_PASSWORD =
+      """
+      SELECT password_hash
+        FROM person
+       WHERE id = $1 AND disabled_at IS NULL
+         FOR SHARE""";
+
   private static final String SET_PASSWORD =
       """
       UPDATE person
@@ -63,8 +71,8 @@ final class AccountRepository {
 
   private static final String KNOW_BROWSER =
       """
-      INSERT INTO known_browser (browser_hash, person_id, seen_at)
-      VALUES ($1, $2, $3)""";
+      INSERT INTO known_browser (browser_hash, person_id, seen_at, session_hash)
+      VALUES ($1, $2, $3, $4)""";
 
   private static final String FORGET_BROWSER =
       """
@@ -84,6 +92,17 @@ final class AccountRepository {
   Optional<Account> byId(Queries queries, long person, Token browser) {
     return queries.findOne(
         "account.by_id", BY_ID, AccountRepository::toAccount, person, hash(browser));
+  }
+
+  /** What a password is compared with, and that it stays so until the transaction ends. */
+  Optional<String> holdPassword(Queries transaction, long person) {
+    return transaction
+        .findOne(
+            "account.hold_password",
+            HOLD_PASSWORD,
+            row -> Optional.ofNullable(row.getString("password_hash")),
+            person)
+        .flatMap(hash -> hash);
   }
 
   void setPassword(Queries queries, long person, String hash) {
@@ -131,9 +150,10 @@ final class AccountRepository {
   }
 
   /** The browser has a new secret from now on; the old one is worth nothing. */
-  void know(Queries queries, long person, Token before, Token now, Instant at) {
+  void know(Queries queries, long person, Token before, Token now, Token session, Instant at) {
     queries.execute("known_browser.forget", FORGET_BROWSER, hash(before), person);
-    queries.execute("known_browser.know", KNOW_BROWSER, hash(now), person, Sql.utc(at));
+    queries.execute(
+        "known_browser.know", KNOW_BROWSER, hash(now), person, Sql.utc(at), hash(session));
   }
 
   void sweepBrowsers(Queries queries, Instant before) {

@@ -36,6 +36,12 @@ final class AttemptRepository {
        WHERE subject_hash = $1"""
           .formatted(WAIT);
 
+  private static final String TAKE_BACK =
+      """
+      UPDATE sign_in_attempt
+         SET failures = greatest(0, failures - 1)
+       WHERE subject_hash = $1""";
+
   private static final String FORGET =
       """
       DELETE FROM sign_in_attempt
@@ -74,6 +80,10 @@ final class AttemptRepository {
             (int) pace.first().toSeconds(),
             (int) pace.longest().toSeconds())
         .orElse(Duration.ZERO);
+  }
+
+  void takeBack(Queries queries, byte[] what) {
+    queries.execute("sign_in_attempt.take_back", TAKE_BACK, Buffer.buffer(what));
   }
 
   void forget(Queries queries, byte[] what) {

@@ -44,11 +44,27 @@ final class CredentialRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
+        Routes.post("/api/me/proof", gates.people(), this::prove).limitedTo(SMALL),
         Routes.put("/api/me/password", gates.people(), this::changePassword).limitedTo(SMALL),
         // A sign-in that waits for a second factor to be set up brings a challenge, and no session.
         Routes.post("/api/me/second-factor", gates.anyone(), this::begin).limitedTo(SMALL),
         Routes.put("/api/me/second-factor", gates.anyone(), this::confirm).limitedTo(SMALL),
         Routes.delete("/api/me/second-factor", gates.people(), this::remove).limitedTo(SMALL));
+  }
+
+  /** That it is still the same person: their password, and a code of whoever has an app. */
+  public record Proof(Optional<String> current, Optional<String> code) {
+    @Override
+    public String toString() {
+      return "Proof";
+    }
+  }
+
+  private void prove(Exchange exchange) {
+    Proof given = exchange.body(Proof.class);
+    proofs.require(
+        account(exchange), seat(exchange), new Proofs.Typed(given.current(), given.code()));
+    exchange.replyEmpty();
   }
 
   /** Another password; and the current one and a code, where it is long ago that they came in. */
@@ -64,7 +80,7 @@ final class CredentialRoutes implements Routes {
     Account account = account(exchange);
     credentials.requireMayHavePassword(account);
     NewPassword chosen = credentials.chosen(account, wanted.password());
-    proofs.require(account, session(exchange), new Proofs.Typed(wanted.current(), wanted.code()));
+    proofs.require(account, seat(exchange), new Proofs.Typed(wanted.current(), wanted.code()));
     credentials.changePassword(
         exchange.caller(Caller.Person.class),
         SessionRoutes.from(exchange),
@@ -111,24 +127,23 @@ final class CredentialRoutes implements Routes {
   private void confirm(Exchange exchange) {
     Setup setup = exchange.body(Setup.class);
     Account account = whoSetsUp(exchange, setup);
-    Optional<SecondFactors.Seat> seat =
-        setup.challenge().isPresent() ? Optional.empty() : Optional.of(seat(exchange));
-    List<String> codes =
-        factors.confirm(account, setup.requireCode(), SessionRoutes.from(exchange), seat);
-    SessionRoutes.Me me =
-        setup.challenge().map(challenge -> finish(exchange, new Token(challenge))).orElse(null);
+    Confirmed confirmed =
+        setup.challenge().isPresent()
+            ? confirmAndEnter(exchange, setup, account)
+            : new Confirmed(factors.confirm(account, setup.requireCode(), seat(exchange)), null);
     exchange.response().putHeader("Cache-Control", "no-store");
-    exchange.reply(new Confirmed(codes, me));
+    exchange.reply(confirmed);
   }
 
-  private SessionRoutes.Me finish(Exchange exchange, Token challenge) {
-    return switch (signIns.finishSetUp(challenge, browsers.visitor(exchange))) {
-      case SignIns.Outcome.Entered entered -> {
-        browsers.mark(exchange, entered.browser());
-        yield sessions.admit(exchange, entered.opened());
-      }
-      case SignIns.Outcome.Awaiting awaiting -> throw new IllegalStateException();
-    };
+  private Confirmed confirmAndEnter(Exchange exchange, Setup setup, Account account) {
+    SecondFactors.Confirmed<SignIns.Outcome.Entered> done =
+        signIns.setUp(
+            new Token(setup.challenge().orElseThrow()),
+            account,
+            setup.requireCode(),
+            browsers.visitor(exchange));
+    browsers.mark(exchange, done.then().browser());
+    return new Confirmed(done.recoveryCodes(), sessions.admit(exchange, done.then().opened()));
   }
 
   private Account whoSetsUp(Exchange exchange, Setup setup) {
@@ -138,7 +153,7 @@ final class CredentialRoutes implements Routes {
     gates.people().admit(exchange);
     Account account = account(exchange);
     if (!account.hasSecondFactor()) {
-      proofs.require(account, session(exchange), setup.password());
+      proofs.require(account, seat(exchange), setup.password());
     }
     return account;
   }
@@ -149,7 +164,7 @@ final class CredentialRoutes implements Routes {
     Account account = account(exchange);
     factors.requireMayBeRemoved(account);
     proofs.requireWithCode(
-        account, session(exchange), new Proofs.Typed(setup.current(), Optional.of(code)));
+        account, seat(exchange), new Proofs.Typed(setup.current(), Optional.of(code)));
     factors.remove(account, seat(exchange));
     exchange.replyEmpty();
   }

@@ -97,7 +97,10 @@ final class OpenIdRoutes implements Routes {
     Optional<Proof> proof =
         exchange.query("state").flatMap(state -> signIns.takeProof(new Token(state), visitor));
     Optional<String> code = exchange.query("code").filter(text -> !text.isBlank());
-    if (proof.isEmpty() || code.isEmpty()) {
+    if (proof.isEmpty()) {
+      return Optional.empty(); // Nobody was asked for this: it is not worth a line in the trail.
+    }
+    if (code.isEmpty()) {
       signIns.refusedByProvider(visitor);
       return Optional.empty();
     }

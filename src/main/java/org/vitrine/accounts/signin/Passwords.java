@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.platform.Rejection;
@@ -28,10 +29,16 @@ final class Passwords {
   private static final int SALT_BYTES = 16;
   private static final int AT_ONCE = 2;
   private static final int WAITING_AT_MOST = 16;
+
+  /** Of those who are at it or wait; there is always room for people whose browser is known. */
+  private static final int STRANGERS_AT_MOST = 12;
+
   private static final Duration COME_BACK = Duration.ofSeconds(2);
 
   private static final Argon2Function ARGON2ID =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+
+  private final Semaphore strangers = new Semaphore(STRANGERS_AT_MOST);
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -50,12 +57,36 @@ final class Passwords {
     threads.allowCoreThreadTimeOut(true);
   }
 
+  /** For whom it is done: a crowd of strangers leaves room for those who were here before. */
+  enum Who {
+    KNOWN,
+    STRANGER;
+
+    static Who of(boolean known) {
+      return known ? KNOWN : STRANGER;
+    }
+  }
+
   String hash(String password) {
     return inTurn(() -> hashNow(password));
   }
 
   /** Takes the same time whether there is a hash to compare with or not. */
-  boolean matches(String password, Optional<String> hash) {
+  boolean matches(String password, Optional<String> hash, Who who) {
+    if (who == Who.KNOWN) {
+      return matches(password, hash);
+    }
+    if (!strangers.tryAcquire()) {
+      throw full();
+    }
+    try {
+      return matches(password, hash);
+    } finally {
+      strangers.release();
+    }
+  }
+
+  private boolean matches(String password, Optional<String> hash) {
     boolean same =
         inTurn(
             () ->
@@ -78,13 +109,17 @@ final class Passwords {
       Future<T> result = threads.submit(work);
       return result.get();
     } catch (RejectedExecutionException full) {
-      throw new Rejection.TooMany(
-          "Too many people are signing in; try again in a moment", COME_BACK);
+      throw full();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while hashing", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("A password could not be hashed", e.getCause());
     }
+  }
+
+  private static Rejection full() {
+    return new Rejection.TooMany(
+        "Too many people are signing in; try again in a moment", COME_BACK);
   }
 }

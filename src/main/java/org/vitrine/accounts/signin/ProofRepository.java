@@ -9,12 +9,6 @@ import org.vitrine.platform.database.Sql;
 
 /** When whoever holds a session last proved who they are, and by how much, in PostgreSQL. */
 final class ProofRepository {
-  private static final String IS_PROVED_SINCE =
-      """
-      SELECT 1 AS one
-        FROM session
-       WHERE token_hash = $1 AND coalesce(proved_at, created_at) > $2""";
-
   private static final String RENEW =
       """
       UPDATE session
@@ -41,13 +35,6 @@ final class ProofRepository {
       UPDATE session
          SET expires_at = greatest(expires_at, created_at + make_interval(secs => $2::int))
        WHERE token_hash = $1""";
-
-  boolean isProvedSince(Queries queries, Token session, Instant since) {
-    return queries
-        .findOne(
-            "session.is_proved_since", IS_PROVED_SINCE, row -> true, hash(session), Sql.utc(since))
-        .isPresent();
-  }
 
   void renew(Queries queries, Token session, Instant now) {
     queries.execute("session.renew_proof", RENEW, hash(session), Sql.utc(now));

@@ -1,9 +1,12 @@
 package org.vitrine.accounts.signin;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.vitrine.accounts.Token;
+import org.vitrine.accounts.Access;
+import org.vitrine.accounts.Actor;
+import org.vitrine.accounts.Audit;
+import org.vitrine.accounts.AuditAction;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 
@@ -12,25 +15,29 @@ import org.vitrine.platform.database.Database;
  * signs in with, since a screen that was left open is nobody in particular.
  */
 final class Proofs {
-  private static final Duration RECENT = Duration.ofMinutes(10);
-
   private final Database database;
+  private final Access access;
   private final Passwords passwords;
   private final SecondFactors factors;
   private final Slowdown slowdown;
+  private final Audit audit;
   private final Clock clock;
   private final ProofRepository repository = new ProofRepository();
 
   Proofs(
       Database database,
+      Access access,
       Passwords passwords,
       SecondFactors factors,
       Slowdown slowdown,
+      Audit audit,
       Clock clock) {
     this.database = database;
+    this.access = access;
     this.passwords = passwords;
     this.factors = factors;
     this.slowdown = slowdown;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -55,53 +62,68 @@ final class Proofs {
    * wanted, and a code of whoever has a second factor. Throws {@link Rejection.Unproved} where
    * something is missing, {@link Rejection.Invalid} where it is wrong.
    */
-  void require(Account account, Token session, Typed typed) {
-    if (isRecentOrTyped(account, session, typed)) {
+  void require(Account account, SecondFactors.Seat here, Typed typed) {
+    if (isRecentOrTyped(account, here, typed)) {
       return; // What was proved a while ago is not proved anew by being made use of.
     }
     if (account.hasSecondFactor()) {
-      requireCode(account, typed.code().orElseThrow(Proofs::unproved));
+      requireCode(account, here, typed.code().orElseThrow(Rejection.Unproved::new));
     }
-    repository.renew(database, session, clock.instant());
+    repository.renew(database, here.session(), clock.instant());
   }
 
   /** The same, and a code however recently they signed in. */
-  void requireWithCode(Account account, Token session, Typed typed) {
-    boolean recent = isRecentOrTyped(account, session, typed);
-    requireCode(account, typed.code().orElse(""));
+  void requireWithCode(Account account, SecondFactors.Seat here, Typed typed) {
+    boolean recent = isRecentOrTyped(account, here, typed);
+    requireCode(account, here, typed.code().orElse(""));
     if (!recent) {
-      repository.renew(database, session, clock.instant());
+      repository.renew(database, here.session(), clock.instant());
     }
   }
 
   /** True if it was proved recently; false if the password that was typed is right. */
-  private boolean isRecentOrTyped(Account account, Token session, Typed typed) {
-    typed.password().ifPresent(password -> requirePassword(account, password));
-    boolean recent = repository.isProvedSince(database, session, clock.instant().minus(RECENT));
+  private boolean isRecentOrTyped(Account account, SecondFactors.Seat here, Typed typed) {
+    typed.password().ifPresent(password -> requirePassword(account, here, password));
+    boolean recent = access.isProvedRecently(here.session());
     if (!recent && typed.password().isEmpty()) {
-      throw unproved();
+      throw new Rejection.Unproved();
     }
     return recent;
   }
 
-  private void requirePassword(Account account, String password) {
+  private void requirePassword(Account account, SecondFactors.Seat here, String password) {
     String key = "current password of " + account.id();
     slowdown.admit(Pace.PASSWORD, key);
-    if (!passwords.matches(password, account.passwordHash())) {
+    if (!matches(account, password, key)) {
+      note(here, account, "password");
       throw new Rejection.Invalid("current", "This is not your current password");
     }
     slowdown.forgive(key);
   }
 
-  private void requireCode(Account account, String code) {
-    if (!factors.proves(account, code)) {
+  private boolean matches(Account account, String password, String key) {
+    try {
+      return passwords.matches(password, account.passwordHash(), Passwords.Who.KNOWN);
+    } catch (Rejection.TooMany full) {
+      slowdown.takeBack(key);
+      throw full;
+    }
+  }
+
+  private void requireCode(Account account, SecondFactors.Seat here, String code) {
+    if (!factors.proves(account, code, here.from())) {
+      note(here, account, "second factor");
       throw new Rejection.Invalid("code", "This code is wrong or was used before");
     }
   }
 
-  private static Rejection unproved() {
-    return new Rejection.Unproved(
-        "Confirm that it is you: with your password, and a code if you have a second factor,"
-            + " or by signing in again");
+  /** Guesses at a screen that was left open; they are slowed down, and so is the trail. */
+  private void note(SecondFactors.Seat here, Account account, String by) {
+    audit.record(
+        Actor.of(here.person(), here.from()),
+        AuditAction.PROOF_REFUSED,
+        account.email(),
+        Optional.empty(),
+        Map.of("by", by));
   }
 }

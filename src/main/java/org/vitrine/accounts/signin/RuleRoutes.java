@@ -49,6 +49,7 @@ final class RuleRoutes implements Routes {
 
   private void change(Exchange exchange) {
     HouseRules.Rules wanted = exchange.body(HouseRules.Rules.class);
+    gates.requireRecentProof(exchange);
     rules.change(gates.actor(exchange), wanted, session(exchange));
     exchange.reply(rules.current());
   }
@@ -67,7 +68,7 @@ final class RuleRoutes implements Routes {
     Caller.Person by = exchange.caller(Caller.Person.class);
     proofs.require(
         credentials.of(by, browsers.visitor(exchange).browser()),
-        session(exchange),
+        new SecondFactors.Seat(by, SessionRoutes.from(exchange), session(exchange)),
         new Proofs.Typed(given.current(), given.code()));
     lostFactors.reset(by, SessionRoutes.from(exchange), exchange.id("id"));
     exchange.replyEmpty();

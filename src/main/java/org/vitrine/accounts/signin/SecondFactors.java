@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.vitrine.accounts.Access;
 import org.vitrine.accounts.Actor;
 import org.vitrine.accounts.Audit;
@@ -74,12 +75,38 @@ final class SecondFactors {
   /** Where somebody sits who changes theirs: they stay signed in here, and nowhere else. */
   record Seat(Caller.Person person, Access.From from, Token session) {}
 
+  /** The recovery codes, which are shown once, and what was done in the same stroke. */
+  record Confirmed<T>(List<String> recoveryCodes, T then) {
+    @Override
+    public String toString() {
+      return "Confirmed";
+    }
+  }
+
+  /** From now on the app's codes are wanted. Returns the recovery codes, which are shown once. */
+  List<String> confirm(Account account, String code, Seat here) {
+    List<String> shown =
+        confirm(
+                account,
+                code,
+                here.from(),
+                transaction -> {
+                  endOthers(transaction, here);
+                  proofs.lastInFull(transaction, here.session(), Access.SESSION_LASTS);
+                  return null;
+                })
+            .recoveryCodes();
+    access.forgetCallers();
+    return shown;
+  }
+
   /**
-   * From now on the app's codes are wanted. Returns the recovery codes, which are shown once.
+   * The same where a sign-in waits for it.
    *
-   * @param seat absent where a sign-in waits for this
+   * @param then what belongs to it: if that fails, nothing was set up, and no codes are lost
    */
-  List<String> confirm(Account account, String code, Access.From from, Optional<Seat> seat) {
+  <T> Confirmed<T> confirm(
+      Account account, String code, Access.From from, Function<Queries, T> then) {
     String secret =
         account
             .totpSecret()
@@ -87,25 +114,22 @@ final class SecondFactors {
             .orElseThrow(() -> new Rejection.Conflict("No second factor is being set up"));
     slowdown.admit(Pace.CODE, key(account));
     OptionalLong step = codes.step(secret, digits(code), clock.instant(), 0);
-    List<RecoveryCode> recovery = RecoveryCode.set();
     if (step.isEmpty()) {
       throw wrong();
     }
     slowdown.forgive(key(account));
-    database.inTransaction(
-        transaction -> {
-          if (!repository.confirmSecondFactor(
-              transaction, account.id(), secret, step.getAsLong(), recovery, clock.instant())) {
-            throw new Rejection.Conflict("The second factor was set up elsewhere meanwhile");
-          }
-          record(transaction, AuditAction.SECOND_FACTOR_SET, account, from);
-          seat.ifPresent(here -> endOthers(transaction, here));
-          seat.ifPresent(
-              here -> proofs.lastInFull(transaction, here.session(), Access.SESSION_LASTS));
-          return null;
-        });
-    access.forgetCallers();
-    return recovery.stream().map(RecoveryCode::shown).toList();
+    List<RecoveryCode> recovery = RecoveryCode.set();
+    T done =
+        database.inTransaction(
+            transaction -> {
+              if (!repository.confirmSecondFactor(
+                  transaction, account.id(), secret, step.getAsLong(), recovery, clock.instant())) {
+                throw new Rejection.Conflict("The second factor was set up elsewhere meanwhile");
+              }
+              record(transaction, AuditAction.SECOND_FACTOR_SET, account, from);
+              return then.apply(transaction);
+            });
+    return new Confirmed<>(recovery.stream().map(RecoveryCode::shown).toList(), done);
   }
 
   private void endOthers(Queries transaction, Seat here) {
@@ -113,7 +137,11 @@ final class SecondFactors {
   }
 
   void requireMayBeRemoved(Account account) {
-    if (demandedOf(database, account.role())) {
+    requireMayBeRemoved(database, account);
+  }
+
+  private void requireMayBeRemoved(Queries queries, Account account) {
+    if (demandedOf(queries, account.role())) {
       throw new Rejection.Conflict("Your administrator demands a second factor");
     }
   }
@@ -122,6 +150,7 @@ final class SecondFactors {
   void remove(Account account, Seat here) {
     database.inTransaction(
         transaction -> {
+          requireMayBeRemoved(transaction, account);
           repository.removeSecondFactor(transaction, account.id());
           record(transaction, AuditAction.SECOND_FACTOR_REMOVED, account, here.from());
           endOthers(transaction, here);
@@ -133,12 +162,12 @@ final class SecondFactors {
   /**
    * True if the code is the app's and was not used before, or a recovery code, which it uses up.
    */
-  boolean proves(Account account, String code) {
+  boolean proves(Account account, String code, Access.From from) {
     if (!account.hasSecondFactor()) {
       return false;
     }
     slowdown.admit(Pace.CODE, key(account));
-    boolean right = byApp(account, digits(code)) || byRecoveryCode(account, code);
+    boolean right = byApp(account, digits(code)) || byRecoveryCode(account, code, from);
     if (right) {
       slowdown.forgive(key(account));
     }
@@ -151,10 +180,18 @@ final class SecondFactors {
     return step.isPresent() && repository.useStep(database, account.id(), step.getAsLong());
   }
 
-  private boolean byRecoveryCode(Account account, String code) {
-    return RecoveryCode.typed(code)
-        .map(typed -> repository.useRecoveryCode(database, account.id(), typed))
-        .orElse(false);
+  /** There are ten of them and no more: each that is used is on the trail. */
+  private boolean byRecoveryCode(Account account, String code, Access.From from) {
+    Optional<RecoveryCode> typed = RecoveryCode.typed(code);
+    return typed.isPresent()
+        && database.inTransaction(
+            transaction -> {
+              boolean used = repository.useRecoveryCode(transaction, account.id(), typed.get());
+              if (used) {
+                record(transaction, AuditAction.RECOVERY_CODE_USED, account, from);
+              }
+              return used;
+            });
   }
 
   private static String digits(String code) {

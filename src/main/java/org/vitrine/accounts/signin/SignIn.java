@@ -43,7 +43,7 @@ public final class SignIn {
     this.signIns =
         new SignIns(database, access, letters, audit, factors, passwords, slowdown, clock);
     this.credentials = new Credentials(database, access, passwords, audit);
-    this.proofs = new Proofs(database, passwords, factors, slowdown, clock);
+    this.proofs = new Proofs(database, access, passwords, factors, slowdown, audit, clock);
     this.lostFactors = new LostFactors(database, access, letters, audit);
   }
 

@@ -81,7 +81,7 @@ final class SignIns {
           letters.signIn(transaction, account.email(), account.name(), link);
           audit.record(
               transaction,
-              Actor.person(account.id(), account.name(), visitor.from()),
+              Actor.somebody(visitor.from()), // Who that was is known once the link is used.
               AuditAction.LINK_ASKED,
               account.email(),
               Optional.empty(),
@@ -106,13 +106,33 @@ final class SignIns {
     Optional<Account> known = accounts.byEmail(database, email, visitor.browser());
     Admission.Ticket ticket = admission.admit(Pace.PASSWORD, "passwords", email, known, visitor);
     Optional<Account> staff = known.filter(account -> account.role().isStaff());
-    if (!passwords.matches(password, staff.flatMap(Account::passwordHash))) {
+    if (!matches(password, staff, ticket)) {
       noteRefusal(known, "password", visitor);
       throw new Rejection.Unauthenticated(REFUSED);
     }
     admission.forgive(ticket);
     return database.inTransaction(
-        transaction -> next(transaction, staff.orElseThrow().id(), "password", visitor));
+        transaction -> {
+          requireUnchanged(transaction, staff.orElseThrow());
+          return next(transaction, staff.get().id(), "password", visitor);
+        });
+  }
+
+  private boolean matches(String password, Optional<Account> staff, Admission.Ticket ticket) {
+    try {
+      return passwords.matches(
+          password, staff.flatMap(Account::passwordHash), Passwords.Who.of(ticket.knownHere()));
+    } catch (Rejection.TooMany full) {
+      admission.takeBack(ticket);
+      throw full;
+    }
+  }
+
+  /** A password that was changed after it was compared lets nobody in any more. */
+  private void requireUnchanged(Queries transaction, Account account) {
+    if (!accounts.holdPassword(transaction, account.id()).equals(account.passwordHash())) {
+      throw new Rejection.Unauthenticated(REFUSED);
+    }
   }
 
   /** Throws {@link Rejection.Unauthenticated}, with one text whatever is wrong. */
@@ -122,11 +142,11 @@ final class SignIns {
             .tryOnce(database, challenge, visitor.browser(), clock.instant())
             .orElseThrow(() -> new Rejection.Unauthenticated(REFUSED));
     Account account = account(database, half.person(), visitor);
-    if (!factors.proves(account, code)) {
+    if (!factors.proves(account, code, visitor.from())) {
       noteRefusal(Optional.of(account), "second factor", visitor);
       throw new Rejection.Unauthenticated(REFUSED);
     }
-    return finish(challenge, half, visitor);
+    return database.inTransaction(transaction -> finish(transaction, challenge, half, visitor));
   }
 
   /** Who is to set up a second factor before they may come in. */
@@ -138,23 +158,26 @@ final class SignIns {
         .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; begin again"));
   }
 
-  /** Lets in whoever has just set up the second factor that was demanded. */
-  Outcome finishSetUp(Token challenge, Visitor visitor) {
+  /** Lets in whoever sets up the second factor that was demanded, in one stroke with it. */
+  SecondFactors.Confirmed<Outcome.Entered> setUp(
+      Token challenge, Account account, String code, Visitor visitor) {
     StepRepository.Half half =
         steps
             .find(database, challenge, visitor.browser(), clock.instant())
             .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; begin again"));
-    return finish(challenge, half, visitor);
+    return factors.confirm(
+        account,
+        code,
+        visitor.from(),
+        transaction -> finish(transaction, challenge, half, visitor));
   }
 
-  private Outcome finish(Token challenge, StepRepository.Half half, Visitor visitor) {
-    return database.inTransaction(
-        transaction -> {
-          if (!steps.finish(transaction, challenge)) {
-            throw new Rejection.Unauthenticated(REFUSED);
-          }
-          return enter(transaction, half.person(), half.means() + ", second factor", visitor);
-        });
+  private Outcome.Entered finish(
+      Queries transaction, Token challenge, StepRepository.Half half, Visitor visitor) {
+    if (!steps.finish(transaction, challenge)) {
+      throw new Rejection.Unauthenticated(REFUSED);
+    }
+    return enter(transaction, half.person(), half.means() + ", second factor", visitor);
   }
 
   /** The state that an OpenID provider's answer has to bring back to this browser. */
@@ -208,10 +231,12 @@ final class SignIns {
     return new Outcome.Awaiting(account.hasSecondFactor() ? "code" : "set-up", challenge);
   }
 
-  private Outcome enter(Queries transaction, long person, String means, Visitor visitor) {
+  private Outcome.Entered enter(Queries transaction, long person, String means, Visitor visitor) {
+    Access.Opened opened = access.open(transaction, person, means, visitor.from());
     Token browser = Token.random();
-    accounts.know(transaction, person, visitor.browser(), browser, clock.instant());
-    return new Outcome.Entered(access.open(transaction, person, means, visitor.from()), browser);
+    accounts.know(
+        transaction, person, visitor.browser(), browser, opened.session(), clock.instant());
+    return new Outcome.Entered(opened, browser);
   }
 
   private Account account(Queries queries, long person, Visitor visitor) {
@@ -220,16 +245,14 @@ final class SignIns {
         .orElseThrow(() -> new Rejection.Gone("This account is disabled"));
   }
 
-  /** Of strangers one refusal a place and hour: nobody who is unknown can fill the trail. */
+  /** Of strangers one refusal a place and hour, and few in all: they cannot fill the trail. */
   private void noteRefusal(Optional<Account> known, String by, Visitor visitor) {
     if (known.isEmpty() && !admission.isWorthNoting(by, visitor)) {
       return;
     }
     // An address that nobody has may be a password, typed into the wrong field: it is not kept.
     audit.record(
-        known
-            .map(account -> Actor.person(account.id(), account.name(), visitor.from()))
-            .orElseGet(() -> Actor.somebody(visitor.from())),
+        Actor.somebody(visitor.from()),
         AuditAction.SIGN_IN_REFUSED,
         known.map(Account::email).orElse("unknown"),
         Optional.empty(),

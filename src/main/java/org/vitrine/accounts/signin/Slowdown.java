@@ -54,6 +54,11 @@ final class Slowdown {
     repository.forget(database, hash(what));
   }
 
+  /** It was not tried after all. */
+  void takeBack(String what) {
+    repository.takeBack(database, hash(what));
+  }
+
   void sweep() {
     repository.sweep(database, clock.instant());
   }

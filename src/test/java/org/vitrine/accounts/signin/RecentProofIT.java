@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.accounts.Role;
 import org.vitrine.fixtures.SignedUp;
 import org.vitrine.fixtures.TestBrowser;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestMailbox;
 import org.vitrine.fixtures.TestVitrine;
 
@@ -58,6 +60,7 @@ class RecentProofIT {
   void the_current_password_proves_it_for_ten_minutes() {
     clock.pass(A_WHILE);
     assertThat(password(desk, "\"current\":\"wrong\",").body()).contains("\"field\":\"current\"");
+    assertThat(desk.get("/api/audit?action=proof-refused").body()).contains(LI_WEN, "password");
 
     expect(200, desk.post("/api/me/second-factor", "{\"current\":\"" + PASSWORD + "\"}"));
     clock.pass(A_WHILE.minusSeconds(1));
@@ -116,6 +119,81 @@ class RecentProofIT {
           200,
           new TestBrowser(breaking).post("/api/sign-in/password", credentials(LI_WEN, PASSWORD)));
     }
+  }
+
+  @Test
+  void a_screen_that_was_left_open_gives_no_right_that_outlasts_it() {
+    vitrine.vitrine().people().save(List.of(), "Zhao", ZHAO, Role.OPERATOR);
+    String zhao = "/api/people/" + id(ZHAO);
+    String raised =
+        "{\"name\":\"Zhao\",\"role\":\"administrator\",\"companies\":[],\"disabled\":false}";
+    clock.pass(A_WHILE);
+
+    for (HttpResponse<String> refused :
+        List.of(
+            desk.post("/api/keys", "{\"name\":\"erp\",\"scopes\":[\"read\"]}"),
+            desk.post("/api/keys/1/rotation", "{}"),
+            desk.put("/api/settings", "{\"secondFactorForStaff\":false}"),
+            desk.post(
+                "/api/people",
+                "{\"name\":\"Eve\",\"email\":\"eve@works.example\",\"role\":\"operator\"}"),
+            desk.put(zhao, raised),
+            desk.post("/api/me/proof", "{}"))) {
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.body()).contains("\"type\":\"urn:vitrine:unproved\"");
+    }
+    assertThat(desk.put(zhao, raised.replace("administrator", "operator")).statusCode())
+        .as("who is no more than before")
+        .isEqualTo(200);
+
+    expect(204, desk.post("/api/me/proof", "{\"current\":\"" + PASSWORD + "\"}"));
+    expect(200, desk.put(zhao, raised));
+    expect(201, desk.post("/api/keys", "{\"name\":\"erp\",\"scopes\":[\"read\"]}"));
+  }
+
+  @Test
+  void a_password_that_is_changed_while_it_is_compared_lets_nobody_in() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    try (TestVitrine changing = interrupted("SELECT password_hash", meanwhile)) {
+      new SignedUp(changing);
+      meanwhile.set(
+          () ->
+              TestDatabase.execute(
+                  changing.databaseUrl(),
+                  "UPDATE person SET password_hash = 'another' WHERE email = '" + LI_WEN + "'"));
+
+      expect(
+          401,
+          new TestBrowser(changing).post("/api/sign-in/password", credentials(LI_WEN, PASSWORD)));
+    }
+  }
+
+  @Test
+  void a_link_that_is_used_while_all_other_sessions_end_leaves_none_behind() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    try (TestVitrine racing =
+        interrupted("DELETE FROM sign_in_link\n WHERE person_id", meanwhile)) {
+      TestBrowser here = new SignedUp(racing).enter(LI_WEN);
+      TestBrowser thief = new TestBrowser(racing);
+      String link =
+          racing.vitrine().access().signInLink(racing.vitrine().people().administrator()).text();
+      meanwhile.set(() -> expect(200, thief.post("/api/session", "{\"token\":\"" + link + "\"}")));
+
+      expect(204, password(here, ""));
+
+      assertThat(thief.get("/api/me").statusCode()).isEqualTo(401);
+    }
+  }
+
+  /** Where something happens once, just before such a statement. */
+  private static TestVitrine interrupted(String statement, AtomicReference<Runnable> meanwhile) {
+    return TestVitrine.rewording(
+        sql -> {
+          if (sql.contains(statement)) {
+            meanwhile.getAndSet(() -> {}).run();
+          }
+          return sql;
+        });
   }
 
   @Test

@@ -124,6 +124,23 @@ class SignInIT {
   }
 
   @Test
+  void whoever_keeps_asking_leaves_the_owner_a_link_that_works() {
+    TestBrowser stranger = new TestBrowser(vitrine);
+    for (int i = 0; i < 3; i++) {
+      ask(stranger, AMELIA);
+    }
+    mailbox.token(AMELIA, 3);
+    int letters = 3;
+    for (int wait : List.of(1, 2, 4, 8, 10)) {
+      clock.pass(Duration.ofMinutes(wait));
+      ask(stranger, AMELIA);
+      mailbox.token(AMELIA, ++letters);
+    }
+
+    assertThat(enter(browser, mailbox.token(AMELIA, letters)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void staff_come_in_with_their_password() {
     assertThat(password(browser, LI_WEN, PASSWORD).body()).contains("\"hasPassword\":true");
     assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
@@ -182,6 +199,31 @@ class SignInIT {
 
     assertThat(password(home, LI_WEN, PASSWORD).statusCode()).isEqualTo(200);
     assertThat(people.enter(LI_WEN).get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_signs_out_everywhere_else_is_known_here_only() {
+    TestBrowser lost = new TestBrowser(vitrine);
+    TestBrowser home = new TestBrowser(vitrine);
+    password(lost, LI_WEN, PASSWORD);
+    password(home, LI_WEN, PASSWORD);
+    assertThat(home.delete("/api/sessions", "").statusCode()).isEqualTo(204);
+    for (int i = 0; i < 6; i++) {
+      password(browser, LI_WEN, "wrong");
+    }
+
+    assertThat(password(lost, LI_WEN, PASSWORD).statusCode()).isEqualTo(429);
+    assertThat(password(home, LI_WEN, PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_tries_one_account_on_and_on_is_slowed_down_at_their_place_in_the_end()
+      throws Exception {
+    String insistent = "stranger@works.example";
+    atOnce(255, () -> password(new TestBrowser(vitrine), insistent, "wrong").statusCode());
+    atOnce(10, () -> password(new TestBrowser(vitrine), insistent, "wrong").statusCode());
+
+    assertThat(password(browser, LI_WEN, PASSWORD).statusCode()).isEqualTo(429);
   }
 
   @Test
@@ -342,7 +384,11 @@ class SignInIT {
     password(browser, LI_WEN, "wrong");
     password(browser, "a-password-in-the-wrong-field@works.example", "wrong");
 
-    String audit = people.enter(LI_WEN).get("/api/audit").body();
+    TestBrowser desk = people.enter(LI_WEN);
+    assertThat(desk.get("/api/audit?actor=somebody&action=sign-in-refused&subject=li.wen").body())
+        .as("a wrong password is nobody's in particular")
+        .contains(LI_WEN);
+    String audit = desk.get("/api/audit").body();
     assertThat(audit)
         .contains("link-asked", "signed-in", "sign-in-refused", "password-changed")
         .doesNotContain("a-password-in-the-wrong-field");

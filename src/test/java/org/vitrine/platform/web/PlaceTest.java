@@ -13,6 +13,15 @@ class PlaceTest {
   }
 
   @Test
+  void houses_of_one_network_stand_side_by_side() {
+    assertThat(Place.around("2001:db8:1:2::7"))
+        .isPresent()
+        .isEqualTo(Place.around("2001:db8:1:3::7"))
+        .isNotEqualTo(Place.around("2001:db8:2:3::7"));
+    assertThat(Place.around("203.0.113.7")).isEmpty();
+  }
+
+  @Test
   void an_ipv4_address_is_a_place_of_its_own() {
     assertThat(Place.of("203.0.113.7")).isNotEqualTo(Place.of("203.0.113.8"));
   }
