@@ -31,7 +31,7 @@ class PersonRow extends FormElement {
           : html`<button class="quiet" data-action="invite-again" ?disabled=${this.busy} @click=${this.#invite}>
               ${t('people.invite-again')}<span class="visually-hidden"> ${name}</span>
             </button>`}
-        ${mayChangePeople(this.me) && person.secondFactor && email !== this.me.email
+        ${mayChangePeople(this.me) && (person.secondFactor || person.openId) && email !== this.me.email
           ? html`<factor-reset .person=${person} .me=${this.me} @done=${() => this.dispatchEvent(new CustomEvent('reset'))}></factor-reset>`
           : nothing}
         ${mayChangePeople(this.me)

@@ -10,17 +10,18 @@ history.replaceState(null, '', location.pathname); // The secret must not stay i
 await speak(() => t('enter.page-title'));
 if (token) {
   waysIn();
-  show('enter-door', { open, opening: await wasAskedHere() });
+  const { asked, email } = await waiting();
+  show('enter-door', { open, opening: asked, email });
 } else {
   signIn();
 }
 
-/** The browser that asked for the link may open it at once; any other asks first. */
-async function wasAskedHere() {
+/** The browser that asked for the link may open it at once; any other asks first, and says for whom. */
+async function waiting() {
   try {
-    return (await askedHere(token)).asked;
+    return await askedHere(token);
   } catch {
-    return false;
+    return { asked: false };
   }
 }
 

@@ -3,7 +3,7 @@ import { t } from '../i18n/words.js';
 import { isPerson } from '../reading/access.js';
 import { signIn, speak } from './start.js';
 
-const why = ['refused', 'busy'].find((known) => location.hash === `#${known}`);
+const why = ['refused', 'busy', 'another'].find((known) => location.hash === `#${known}`);
 history.replaceState(null, '', location.pathname);
 
 await speak(() => t('sign-in.page-title'));

@@ -51,6 +51,7 @@ public final class People {
       boolean disabled,
       boolean hasPassword,
       boolean hasSecondFactor,
+      boolean hasLoginElsewhere,
       Optional<Instant> seenAt) {}
 
   /** Adds somebody, or changes whoever has this e-mail address. Returns the person's id. */
@@ -59,7 +60,8 @@ public final class People {
         transaction -> {
           boolean isNew = repository.byEmail(transaction, email).isEmpty();
           long person =
-              repository.save(transaction, name, PersonRules.requireEmail(email), role, clock.instant());
+              repository.save(
+                  transaction, name, PersonRules.requireEmail(email), role, clock.instant());
           repository.belongTo(transaction, person, companies);
           lostRights.personMayLess(transaction, person, COMMAND_LINE);
           audit.record(
@@ -129,7 +131,8 @@ public final class People {
               PersonRules.requireMaySet(askedBy(transaction, by), role, companies);
               long person =
                   repository
-                      .create(transaction, name, PersonRules.requireEmail(email), role, clock.instant())
+                      .create(
+                          transaction, name, PersonRules.requireEmail(email), role, clock.instant())
                       .orElseThrow(
                           () ->
                               new Rejection.Conflict(

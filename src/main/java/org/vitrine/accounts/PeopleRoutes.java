@@ -62,6 +62,7 @@ public final class PeopleRoutes implements Routes {
       List<SessionRoutes.Employer> companies,
       boolean disabled,
       boolean secondFactor,
+      boolean openId,
       Optional<Instant> seenAt) {}
 
   /** A page of people. */
@@ -145,6 +146,7 @@ public final class PeopleRoutes implements Routes {
             .toList(),
         somebody.disabled(),
         somebody.hasSecondFactor(),
+        somebody.hasLoginElsewhere(),
         somebody.seenAt());
   }
 

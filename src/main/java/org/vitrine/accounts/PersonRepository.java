@@ -46,7 +46,7 @@ final class PersonRepository {
   private static final String LIST =
       """
       SELECT p.id, p.name, p.email, p.role, p.disabled_at, p.password_hash IS NOT NULL AS has_password,
-             p.totp_confirmed_at IS NOT NULL AS has_second_factor,
+             p.totp_confirmed_at IS NOT NULL AS has_second_factor, p.open_id_subject IS NOT NULL AS has_login,
              (SELECT max(s.seen_at) FROM session s WHERE s.kind = 'person' AND s.subject_id = p.id) AS seen_at,
              (SELECT array_agg(c.id ORDER BY c.code)
                 FROM membership m JOIN company c ON c.id = m.company_id WHERE m.person_id = p.id) AS companies
@@ -211,6 +211,7 @@ final class PersonRepository {
         row.getOffsetDateTime("disabled_at") != null,
         row.getBoolean("has_password"),
         row.getBoolean("has_second_factor"),
+        row.getBoolean("has_login"),
         Optional.ofNullable(seen).map(OffsetDateTime::toInstant));
   }
 }

@@ -9,6 +9,7 @@ import org.vitrine.accounts.Role;
 import org.vitrine.accounts.Token;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
+import org.vitrine.platform.openid.Identity;
 
 /** What people prove themselves with, in PostgreSQL. */
 final class AccountRepository {
@@ -56,6 +57,20 @@ final class AccountRepository {
       UPDATE person
          SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL, recovery_codes = '{}'
        WHERE id = $1 AND totp_confirmed_at IS NOT NULL""";
+
+  /** The first login becomes theirs; it is held on to, as they are, until the transaction ends. */
+  private static final String CLAIM =
+      """
+      UPDATE person
+         SET open_id_issuer = $2, open_id_subject = $3
+       WHERE id = $1 AND disabled_at IS NULL
+         AND (open_id_subject IS NULL OR open_id_issuer = $2 AND open_id_subject = $3)""";
+
+  private static final String DISCLAIM =
+      """
+      UPDATE person
+         SET open_id_issuer = NULL, open_id_subject = NULL
+       WHERE id = $1 AND open_id_subject IS NOT NULL""";
 
   private static final String USE_STEP =
       """
@@ -136,6 +151,18 @@ final class AccountRepository {
   /** Returns false where there is none. */
   boolean removeSecondFactor(Queries queries, long person) {
     return queries.execute("account.remove_second_factor", REMOVE_SECOND_FACTOR, person) > 0;
+  }
+
+  /** Returns false where they came in by another login of their provider before. */
+  boolean claim(Queries transaction, long person, Identity identity) {
+    return transaction.execute(
+            "account.claim_login", CLAIM, person, identity.issuer(), identity.subject())
+        > 0;
+  }
+
+  /** Returns false where they never came in by a provider. */
+  boolean disclaim(Queries transaction, long person) {
+    return transaction.execute("account.disclaim_login", DISCLAIM, person) > 0;
   }
 
   /** Of many that bring the same code at the same moment, one returns true. */

@@ -28,8 +28,9 @@ final class LostFactors {
   }
 
   /**
-   * Takes another person's second factor away. It ends their sessions and tells them by letter: if
-   * it was not they who asked, they are the first to know.
+   * Takes another person's second factor away, and their login at the company's own provider: the
+   * next by which they come in there becomes theirs. It ends their sessions and tells them by
+   * letter: if it was not they who asked, they are the first to know.
    */
   void reset(Caller.Person by, Access.From from, long person) {
     if (by.id() == person) {
@@ -41,18 +42,23 @@ final class LostFactors {
               repository
                   .byId(transaction, person, Token.random())
                   .orElseThrow(() -> new Rejection.NotFound("There is no such person here"));
-          if (!repository.removeSecondFactor(transaction, person)) {
-            throw new Rejection.Conflict("This person has no second factor");
+          boolean login = repository.disclaim(transaction, person);
+          boolean factor = repository.removeSecondFactor(transaction, person);
+          if (!factor && !login) {
+            throw new Rejection.Conflict(
+                "This person has no second factor, and no login elsewhere");
           }
           access.endAll(transaction, person);
-          letters.secondFactorReset(transaction, account.email(), account.name());
+          if (factor) {
+            letters.secondFactorReset(transaction, account.email(), account.name());
+          }
           audit.record(
               transaction,
               Actor.of(by, from),
-              AuditAction.SECOND_FACTOR_REMOVED,
+              factor ? AuditAction.SECOND_FACTOR_REMOVED : AuditAction.PERSON_CHANGED,
               account.email(),
               Optional.empty(),
-              Map.of("reset", true));
+              login ? Map.of("reset", true, "login", true) : Map.of("reset", true));
           return null;
         });
     access.forgetCallers();

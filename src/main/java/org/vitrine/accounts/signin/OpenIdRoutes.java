@@ -11,6 +11,7 @@ import org.vitrine.accounts.SessionRoutes;
 import org.vitrine.accounts.Token;
 import org.vitrine.accounts.signin.SignIns.Outcome;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.openid.Identity;
 import org.vitrine.platform.openid.OpenIdProvider;
 import org.vitrine.platform.openid.Proof;
 import org.vitrine.platform.openid.Refused;
@@ -79,7 +80,7 @@ final class OpenIdRoutes implements Routes {
     try {
       Optional<Outcome> outcome =
           answer(exchange, asked, visitor)
-              .flatMap(email -> signIns.byVerifiedEmail(email, visitor));
+              .flatMap(identity -> signIns.byProvider(identity, visitor));
       if (outcome.orElse(null) instanceof Outcome.Entered entered) {
         browsers.mark(exchange, entered.browser());
         sessions.admit(exchange, entered.opened());
@@ -87,13 +88,15 @@ final class OpenIdRoutes implements Routes {
       } else {
         sendTo(exchange, "/sign-in#refused");
       }
+    } catch (Rejection.Conflict another) {
+      sendTo(exchange, "/sign-in#another");
     } catch (Refused refused) {
       refuse(exchange, visitor, refused);
     }
   }
 
-  /** The address that the provider vouches for; nothing where it is no answer to our question. */
-  private Optional<String> answer(Exchange exchange, OpenIdProvider asked, Visitor visitor) {
+  /** Who the provider says that it is; nothing where it is no answer to our question. */
+  private Optional<Identity> answer(Exchange exchange, OpenIdProvider asked, Visitor visitor) {
     Optional<Proof> proof =
         exchange.query("state").flatMap(state -> signIns.takeProof(new Token(state), visitor));
     Optional<String> code = exchange.query("code").filter(text -> !text.isBlank());
@@ -104,7 +107,7 @@ final class OpenIdRoutes implements Routes {
       signIns.refusedByProvider(visitor);
       return Optional.empty();
     }
-    return Optional.of(asked.email(code.get(), proof.get(), callback()));
+    return Optional.of(asked.identity(code.get(), proof.get(), callback()));
   }
 
   private void refuse(Exchange exchange, Visitor visitor, Refused refused) {

@@ -69,17 +69,27 @@ final class SignInRoutes implements Routes {
   /** A link, as the page at {@code /enter} has it. */
   public record LinkToken(Optional<String> token) {}
 
-  /** Whether this browser asked for the link. */
-  record Asked(boolean asked) {}
+  /** Whether this browser asked for the link, and a hint at who is signed in by it. */
+  record Asked(boolean asked, Optional<String> email) {
+    static Asked of(StepRepository.Waiting link) {
+      return new Asked(link.askedHere(), Optional.of(masked(link.email())));
+    }
+
+    /** Enough for its owner to see that it is theirs, or not. */
+    private static String masked(String email) {
+      return email.substring(0, 1) + "…" + email.substring(email.indexOf('@'));
+    }
+  }
 
   private void asked(Exchange exchange) {
-    boolean asked =
+    Asked asked =
         exchange
             .body(LinkToken.class)
             .token()
-            .map(token -> signIns.askedFor(new Token(token), browsers.visitor(exchange)))
-            .orElse(false);
-    noStore(exchange).reply(new Asked(asked));
+            .flatMap(token -> signIns.waiting(new Token(token), browsers.visitor(exchange)))
+            .map(Asked::of)
+            .orElse(new Asked(false, Optional.empty()));
+    noStore(exchange).reply(asked);
   }
 
   private void byLink(Exchange exchange) {

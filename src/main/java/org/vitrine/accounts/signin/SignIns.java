@@ -14,6 +14,7 @@ import org.vitrine.accounts.Token;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.openid.Identity;
 import org.vitrine.platform.openid.Proof;
 
 /**
@@ -90,9 +91,9 @@ final class SignIns {
         });
   }
 
-  /** True if this browser asked for this link, so that nobody need confirm. */
-  boolean askedFor(Token link, Visitor visitor) {
-    return steps.askedFor(database, link, visitor.browser(), clock.instant());
+  /** For whom a link is that still works, and whether this browser asked for it. */
+  Optional<StepRepository.Waiting> waiting(Token link, Visitor visitor) {
+    return steps.waiting(database, link, visitor.browser(), clock.instant());
   }
 
   /** Throws {@link Rejection.Gone} for a link that is unknown, used or expired. */
@@ -199,21 +200,30 @@ final class SignIns {
 
   /**
    * For staff whose address an OpenID provider vouches for. A second factor is the provider's
-   * business there (decision 0021).
+   * business there (decision 0021). Throws {@link Rejection.Conflict} for another login there than
+   * the one that they came in by first.
    */
-  Optional<Outcome> byVerifiedEmail(String email, Visitor visitor) {
+  Optional<Outcome> byProvider(Identity identity, Visitor visitor) {
     Optional<Account> staff =
         accounts
-            .byEmail(database, email, visitor.browser())
+            .byEmail(database, identity.email(), visitor.browser())
             .filter(account -> account.role().isStaff());
     if (staff.isEmpty()) {
       refusedByProvider(visitor);
       return Optional.empty();
     }
-    admission.forgive(OPEN_ID, visitor);
-    return Optional.of(
+    Optional<Outcome> entered =
         database.inTransaction(
-            transaction -> enter(transaction, staff.get().id(), OPEN_ID, visitor)));
+            transaction ->
+                accounts.claim(transaction, staff.get().id(), identity)
+                    ? Optional.of(enter(transaction, staff.get().id(), OPEN_ID, visitor))
+                    : Optional.empty());
+    if (entered.isEmpty()) {
+      noteRefusal(staff, OPEN_ID + ", another login", visitor);
+      throw new Rejection.Conflict("This address belongs to another login there than before");
+    }
+    admission.forgive(OPEN_ID, visitor);
+    return entered;
   }
 
   private Outcome next(Queries transaction, long person, String means, Visitor visitor) {

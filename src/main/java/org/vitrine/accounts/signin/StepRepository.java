@@ -47,16 +47,20 @@ final class StepRepository {
        WHERE token_hash = $1 AND browser_hash = $2 AND expires_at > $3 AND nonce IS NOT NULL
       RETURNING nonce, verifier""";
 
-  private static final String ASKED =
+  private static final String WAITING =
       """
-      SELECT 1 AS one
-        FROM sign_in_link
-       WHERE token_hash = $1 AND browser_hash = $2 AND used_at IS NULL AND expires_at > $3""";
+      SELECT p.email, coalesce(l.browser_hash = $2, false) AS asked_here
+        FROM sign_in_link l
+        JOIN person p ON p.id = l.person_id
+       WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL""";
 
   private static final String SWEEP =
       """
       DELETE FROM sign_in_step
        WHERE expires_at < $1""";
+
+  /** A link that waits to be used. */
+  record Waiting(String email, boolean askedHere) {}
 
   /** Who proved the first half, and how. */
   record Half(long person, String means) {}
@@ -125,12 +129,15 @@ final class StepRepository {
         Sql.utc(now));
   }
 
-  /** True if this browser asked for this link. */
-  boolean askedFor(Queries queries, Token link, Token browser, Instant now) {
-    return queries
-        .findOne(
-            "sign_in_link.asked_for", ASKED, row -> true, hash(link), hash(browser), Sql.utc(now))
-        .isPresent();
+  /** A link that still works; nobody need confirm in the browser that asked for it. */
+  Optional<Waiting> waiting(Queries queries, Token link, Token browser, Instant now) {
+    return queries.findOne(
+        "sign_in_link.waiting",
+        WAITING,
+        row -> new Waiting(row.getString("email"), row.getBoolean("asked_here")),
+        hash(link),
+        hash(browser),
+        Sql.utc(now));
   }
 
   void sweep(Queries queries, Instant now) {

@@ -25,6 +25,10 @@ record IdToken(JsonObject claims) {
     require(text("sub").isPresent(), "no subject");
   }
 
+  String subject() {
+    return text("sub").orElseThrow();
+  }
+
   /** Some providers end their name with a slash in one place and not in another. */
   private static String bare(String issuer) {
     return issuer.replaceFirst("/$", "");

@@ -62,10 +62,10 @@ public final class OpenIdProvider {
   }
 
   /**
-   * The verified e-mail address of whoever brought this code. Throws {@link Refused} where there is
-   * none, or anything about the answer is wrong.
+   * Who brought this code. Throws {@link Refused} where the provider does not vouch for their
+   * e-mail address, or anything about the answer is wrong.
    */
-  public String email(String code, Proof proof, URI callback) {
+  public Identity identity(String code, Proof proof, URI callback) {
     OAuth2Auth provider = provider();
     User user =
         await(
@@ -77,9 +77,11 @@ public final class OpenIdProvider {
                     .setRedirectUri(callback.toString())));
     IdToken token = new IdToken(claims(provider, user));
     token.check(settings.issuer().toString(), settings.client(), proof.nonce(), clock.instant());
-    return token
-        .verifiedEmail()
-        .orElseThrow(() -> new Refused("The provider does not vouch for the e-mail address"));
+    String email =
+        token
+            .verifiedEmail()
+            .orElseThrow(() -> new Refused("The provider does not vouch for the e-mail address"));
+    return new Identity(settings.issuer().toString(), token.subject(), email);
   }
 
   /** The claims of the ID token, whose signature the library has checked. */

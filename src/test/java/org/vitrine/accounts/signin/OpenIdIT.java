@@ -7,10 +7,12 @@ import static org.vitrine.fixtures.SignedUp.expect;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.accounts.Role;
 import org.vitrine.fixtures.SignedUp;
 import org.vitrine.fixtures.TestBrowser;
 import org.vitrine.fixtures.TestClock;
@@ -50,6 +52,25 @@ class OpenIdIT {
   }
 
   @Test
+  void an_address_that_is_another_login_s_now_lets_nobody_in_until_an_administrator_clears_it() {
+    comeBack(browser, provider.answer(ask(browser)));
+    provider.lying(claims -> claims.put("sub", "their successor"));
+    TestBrowser successor = new TestBrowser(vitrine);
+
+    assertThat(place(comeBack(successor, provider.answer(ask(successor)))))
+        .isEqualTo("/sign-in#another");
+    assertThat(successor.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(count("SELECT count(*) AS n FROM audit WHERE detail::text LIKE '%another login%'"))
+        .isEqualTo(1);
+
+    vitrine.vitrine().people().save(List.of(), "Wu", "wu@works.example", Role.ADMINISTRATOR);
+    long id = count("SELECT id AS n FROM person WHERE email = '" + LI_WEN + "'");
+    expect(
+        204, people.enter("wu@works.example").delete("/api/people/" + id + "/second-factor", "{}"));
+    assertThat(place(comeBack(successor, provider.answer(ask(successor))))).isEqualTo("/");
+  }
+
+  @Test
   void an_answer_that_nobody_asked_for_is_refused() {
     assertRefused(browser, Map.of("code", "x", "state", "invented"));
     Map<String, String> answer = provider.answer(ask(browser));
@@ -81,8 +102,7 @@ class OpenIdIT {
       browser.get("/api/sign-in/open-id");
     }
 
-    assertThat(count("SELECT count(*) AS n FROM audit WHERE action = 'sign-in-refused'"))
-        .isZero();
+    assertThat(count("SELECT count(*) AS n FROM audit WHERE action = 'sign-in-refused'")).isZero();
     assertThat(count("SELECT count(*) AS n FROM sign_in_step")).isEqualTo(50);
     assertThat(place(browser.get("/api/sign-in/open-id"))).isEqualTo("/sign-in#busy");
   }

@@ -394,6 +394,19 @@ class SignInIT {
         .doesNotContain("a-password-in-the-wrong-field");
   }
 
+  @Test
+  void whoever_holds_a_link_sees_whose_it_is_but_not_their_whole_address() {
+    ask(browser, AMELIA);
+    String token = mailbox.token(AMELIA, 1);
+    TestBrowser elsewhere = new TestBrowser(vitrine);
+
+    assertThat(elsewhere.post("/api/sign-in/asked", "{\"token\":\"" + token + "\"}").body())
+        .isEqualTo("{\"asked\":false,\"email\":\"a…@northwind.example\"}");
+    enter(browser, token);
+    assertThat(elsewhere.post("/api/sign-in/asked", "{\"token\":\"" + token + "\"}").body())
+        .isEqualTo("{\"asked\":false}");
+  }
+
   private static HttpResponse<String> ask(TestBrowser browser, String email) {
     return browser.post("/api/sign-in/link", "{\"email\":\"" + email + "\"}");
   }

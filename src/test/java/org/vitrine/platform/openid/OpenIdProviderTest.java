@@ -134,16 +134,16 @@ class OpenIdProviderTest {
     String code = provider.answer(question).get("code");
 
     assertThatThrownBy(
-            () -> us.email(code, new Proof(proof.nonce(), Proof.random().verifier()), CALLBACK))
+            () -> us.identity(code, new Proof(proof.nonce(), Proof.random().verifier()), CALLBACK))
         .isInstanceOf(Refused.class);
   }
 
   @Test
   void a_code_works_once() {
     String code = provider.answer(us.question("s", proof, CALLBACK)).get("code");
-    us.email(code, proof, CALLBACK);
+    us.identity(code, proof, CALLBACK);
 
-    assertThatThrownBy(() -> us.email(code, proof, CALLBACK)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> us.identity(code, proof, CALLBACK)).isInstanceOf(Refused.class);
   }
 
   @Test
@@ -185,7 +185,7 @@ class OpenIdProviderTest {
 
   private String email() {
     String code = provider.answer(us.question("s", proof, CALLBACK)).get("code");
-    return us.email(code, proof, CALLBACK);
+    return us.identity(code, proof, CALLBACK).email();
   }
 
   private void assertRefused(Consumer<ObjectNode> lie, String why) {
