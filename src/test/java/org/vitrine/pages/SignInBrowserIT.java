@@ -145,6 +145,23 @@ class SignInBrowserIT {
         visitor.page().evaluate("(selector) => document.activeElement.matches(selector)", selector);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_CHINESE_DARK"})
+  void a_key_is_made_by_whoever_confirms_that_it_is_them(Look look) {
+    Visitor li = visitor(SignedUp.LI_WEN, look).open("/keys");
+    clock.pass(Duration.ofMinutes(11));
+    li.see("[data-action=make]").click();
+    li.see("dialog input[name=name]").fill("erp " + look.ordinal());
+    li.expecting("status of 403").see("dialog [data-action=save]").click();
+
+    assertThat(li.see("#prove-current")).isFocused();
+    li.expectAccessible();
+    li.page().keyboard().type(SignedUp.PASSWORD);
+    li.page().keyboard().press("Enter");
+    assertThat(li.see("secret-once input")).isVisible();
+    li.expectGoodPage();
+  }
+
   @Test
   void whoever_does_not_confirm_changes_nothing() {
     Visitor amelia = visitor(SignedUp.AMELIA, Look.PHONE).open("/account");
