@@ -213,6 +213,7 @@ class StatusPageBrowserIT {
     showroom.order("SO-1101", "2026-12-20");
     Visitor amelia = buyer(Look.PHONE, "SO-1101").expecting("ERR_INTERNET_DISCONNECTED");
     assertThat(amelia.see(".live-state")).hasText("Live");
+    assertThat(amelia.see("h1")).isVisible();
 
     amelia.offline(true);
     amelia.passes(Duration.ofSeconds(3));
