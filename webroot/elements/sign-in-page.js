@@ -16,7 +16,7 @@ class SignInPage extends LightElement {
     then: { attribute: false },
     /** What the server wants besides, such as `{secondFactor: 'code', challenge}`. */
     answer: { attribute: false },
-    /** Why a login elsewhere did not work here: `refused`, `busy` or `another`. */
+    /** Why somebody is here: `ended`, or what became of a login elsewhere: `refused`, `busy`, `another`. */
     why: {},
     /** Whose window this is, and the ways in that there are. */
     options: { attribute: false },

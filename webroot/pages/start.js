@@ -88,12 +88,12 @@ export function goLive(query = '') {
 }
 
 /** A connection that is refused may mean that the session has ended. */
-async function checkSession() {
+async function checkSession(properties) {
   try {
     await whoAmI();
   } catch (problem) {
     if (problem.status === 401) {
-      signIn();
+      signIn(properties);
     }
   }
 }
@@ -117,4 +117,7 @@ export function heard(instant) {
 export function gone(why, back) {
   header.connection = undefined;
   notice(why, { 'not-found': back, changed: '/' }[why] ?? '');
+  if (why === 'revoked' && header.me) {
+    checkSession({ why: 'ended' }); // Signed out, perhaps from another device: that is no right taken away.
+  }
 }

@@ -156,7 +156,7 @@ test('what somebody was and is stands side by side, in words', () => {
     ['shows', 'Measured values, Operations inside the stages'],
     ['sent again', ''],
   ]);
-  assert.deepEqual(details({ fields: [] }), [['shows', 'stages and dates']]);
+  assert.deepEqual(details({ fields: [] }), [['shows', 'stages, quantities and dates']]);
   assert.deepEqual(details({ by: 'link, second factor' }), [['by', 'link, second factor']]);
   assert.deepEqual(details({ companies: { before: [], after: ['Northwind'] } }), [['companies', 'none → Northwind']]);
 });

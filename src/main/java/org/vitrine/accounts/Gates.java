@@ -94,12 +94,18 @@ public final class Gates {
     return caller instanceof Caller.Person person && roles.contains(person.role());
   }
 
+  private static String unknown(Asked asked) {
+    return key(asked).isPresent()
+        ? "This key is not known here: it was mistyped, revoked, or rotated out"
+        : "Please sign in";
+  }
+
   private Gate gate(Predicate<Caller> allowed) {
     return new Gate() {
       @Override
       public void admit(Exchange exchange) {
         Caller caller =
-            identify(exchange).orElseThrow(() -> new Rejection.Unauthenticated("Please sign in"));
+            identify(exchange).orElseThrow(() -> new Rejection.Unauthenticated(unknown(exchange)));
         if (!allowed.test(caller)) {
           throw new Rejection.Forbidden("Your role does not include this");
         }

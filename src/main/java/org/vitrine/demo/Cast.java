@@ -35,7 +35,7 @@ final class Cast {
           new Person(ACCOUNT_MANAGER, "li.wen@foshan.example", Role.ACCOUNT_MANAGER, "", true),
           new Person("Zhang Wei", "zhang.wei@foshan.example", Role.OPERATOR, "", true),
           new Person("Chen Yu", "chen.yu@foshan.example", Role.QUALITY_MANAGER, "", false),
-          new Person("Wu Min", "wu.min@foshan.example", Role.ADMINISTRATOR, "", false),
+          new Person("Wu Min", "wu.min@foshan.example", Role.ADMINISTRATOR, "", true),
           new Person("Marcus Lee", "marcus@harbour.example", Role.CUSTOMER, "harbour", false),
           new Person("Ruth Adeyemi", "ruth@greenfield.example", Role.CUSTOMER, "greenfield", false),
           new Person("Kenji Mori", "kenji@pacific.example", Role.DISTRIBUTOR, "pacific", false));

@@ -60,7 +60,7 @@ final class GlassLinkRepository {
        WHERE o.id = $1
          AND ($4::bigint IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = $4 AND %s))
          AND ($5::bigint IS NULL OR EXISTS (SELECT FROM api_key k WHERE k.id = $5 AND k.revoked_at IS NULL))
-      RETURNING company_id"""
+      RETURNING id, company_id"""
           .formatted(MAY_SEE.formatted("o.company_id"));
 
   private static final String USE =
@@ -114,6 +114,9 @@ final class GlassLinkRepository {
        WHERE g.made_by_key = $1 AND g.revoked_at IS NULL AND o.id = g.order_id
       RETURNING g.id, g.company_id, o.number""";
 
+  /** A link that was made, and whose order it shows. */
+  record Added(long id, CompanyId company) {}
+
   /** A link that was used. */
   record Used(long id, CompanyId company, String number, Instant expires, boolean isToBeNoted) {}
 
@@ -142,7 +145,7 @@ final class GlassLinkRepository {
   }
 
   /** Nothing where the maker's right has ended. */
-  Optional<CompanyId> add(
+  Optional<Added> add(
       Queries transaction,
       OrderId order,
       Token token,
@@ -153,7 +156,7 @@ final class GlassLinkRepository {
     return transaction.findOne(
         "glass_link.add",
         ADD,
-        GlassLinkRepository::company,
+        row -> new Added(row.getLong("id"), company(row)),
         order.value(),
         hash(token),
         maker.name(),

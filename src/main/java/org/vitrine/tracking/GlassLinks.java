@@ -45,7 +45,7 @@ public final class GlassLinks implements LostRights.Listener {
   }
 
   /** A link that was made; the secret is shown this once. */
-  public record Made(Token token, Instant expiresAt) {}
+  public record Made(long id, Token token, Instant expiresAt) {}
 
   /** A link as it is listed: never with its secret. */
   public record Listed(
@@ -89,7 +89,7 @@ public final class GlassLinks implements LostRights.Listener {
     }
     Instant now = clock.instant();
     Token token = Token.random();
-    database.inTransaction(
+    return database.inTransaction(
         transaction -> {
           String number = repository.lock(transaction, order).orElseThrow();
           if (repository.open(transaction, order, now) >= OPEN_AT_MOST) {
@@ -97,7 +97,7 @@ public final class GlassLinks implements LostRights.Listener {
                 "Order %s has %d open links; take one back first".formatted(number, OPEN_AT_MOST));
           }
           repository.hold(transaction, maker);
-          CompanyId company =
+          GlassLinkRepository.Added added =
               repository
                   .add(transaction, order, token, maker, now, now.plus(lasts), fields)
                   .orElseThrow(
@@ -107,11 +107,10 @@ public final class GlassLinks implements LostRights.Listener {
               by,
               AuditAction.GLASS_LINK_MADE,
               number,
-              Optional.of(company),
+              Optional.of(added.company()),
               Map.of("days", lasts.toDays(), "fields", fields));
-          return null;
+          return new Made(added.id(), token, now.plus(lasts));
         });
-    return new Made(token, now.plus(lasts));
   }
 
   /**

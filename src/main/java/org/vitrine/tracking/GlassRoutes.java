@@ -57,11 +57,13 @@ public final class GlassRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/orders/:number/links", gates.people(), this::list),
+        Routes.get(
+            "/api/orders/:number/links", gates.programsForOrPeople(Scope.ORDERS), this::list),
         idempotency.once(
             Routes.post(
                 "/api/orders/:number/links", gates.programsForOrPeople(Scope.ORDERS), this::make)),
-        Routes.delete("/api/orders/:number/links/:id", gates.people(), this::revoke),
+        Routes.delete(
+            "/api/orders/:number/links/:id", gates.programsForOrPeople(Scope.ORDERS), this::revoke),
         Routes.post("/api/glass-session", gates.anyone(), this::open),
         Routes.post("/api/glass-request", gates.anyone(), this::askAgain));
   }
@@ -83,7 +85,7 @@ public final class GlassRoutes implements Routes {
   }
 
   /** A link that was made; shown this once. */
-  record MadeLink(String url, Instant expiresAt) {}
+  record MadeLink(long id, String url, Instant expiresAt) {}
 
   private void list(Exchange exchange) {
     Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
@@ -102,7 +104,8 @@ public final class GlassRoutes implements Routes {
         links.make(order, lasts, wanted.fields(), caller, SessionRoutes.from(exchange));
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
-        201, new MadeLink(address.get() + "/glass#" + made.token().text(), made.expiresAt()));
+        201,
+        new MadeLink(made.id(), address.get() + "/glass#" + made.token().text(), made.expiresAt()));
   }
 
   private void revoke(Exchange exchange) {

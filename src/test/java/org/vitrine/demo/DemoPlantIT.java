@@ -138,7 +138,12 @@ class DemoPlantIT {
   void a_visitor_comes_in_as_each_kind_of_reader() {
     assertThat(open().links())
         .extracting(DemoPlant.Link::role)
-        .containsExactly(Role.CUSTOMER, Role.DISTRIBUTOR, Role.ACCOUNT_MANAGER, Role.OPERATOR);
+        .containsExactly(
+            Role.CUSTOMER,
+            Role.DISTRIBUTOR,
+            Role.ACCOUNT_MANAGER,
+            Role.OPERATOR,
+            Role.ADMINISTRATOR);
     DemoPlant.Link customer = open().links().getFirst();
     assertThat(Entrance.open(vitrine.vitrine(), customer.token()).person().name())
         .isEqualTo(customer.name());

@@ -89,6 +89,18 @@ class GlassLinksIT {
   }
 
   @Test
+  void a_program_takes_back_what_it_made() {
+    String links = "/api/orders/" + order() + "/links";
+    TestClient program = shop.integrator();
+    JsonNode made = TestClient.json(program.post(links, "{}"));
+    assertThat(program.json(links).at("/links/0/id")).isEqualTo(made.get("id"));
+    String url = made.get("url").asText();
+    assertEnds(
+        new Token(url.substring(url.indexOf('#') + 1)),
+        () -> program.delete(links + "/" + made.get("id").asText()));
+  }
+
+  @Test
   void a_link_ends_with_the_key_that_made_it() {
     JsonNode key =
         TestClient.json(
