@@ -3,7 +3,6 @@ package org.vitrine.bench.measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -74,10 +73,8 @@ public final class Cpu {
               threads.put(task.toString(), Long.parseLong(account.split(" ")[0]));
             }
           });
-    } catch (NoSuchFileException gone) {
-      // It has ended.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException gone) {
+      // It has ended, perhaps while it was looked at.
     }
   }
 
