@@ -36,13 +36,9 @@ import org.vitrine.notices.Wordings;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.OrderRoutes;
 import org.vitrine.orders.Orders;
-import org.vitrine.platform.StartFailed;
-import org.vitrine.platform.config.AddressFile;
 import org.vitrine.platform.config.Settings;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Doorbell;
-import org.vitrine.platform.database.EmbeddedDatabase;
-import org.vitrine.platform.database.Migrations;
 import org.vitrine.platform.health.HealthRoutes;
 import org.vitrine.platform.health.Meters;
 import org.vitrine.platform.mail.MailServer;
@@ -85,8 +81,8 @@ public final class Vitrine implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofMinutes(10);
 
+  private final Installation installation;
   private final Settings settings;
-  private final Optional<EmbeddedDatabase> embedded;
   private final Vertx vertx;
   private final Database database;
   private final Database pagesDatabase;
@@ -114,19 +110,13 @@ public final class Vitrine implements AutoCloseable {
   private final Clock clock;
   private WebServer server;
   private boolean closed;
-  private int port;
 
-  private Vitrine(
-      Settings settings,
-      Clock clock,
-      Optional<EmbeddedDatabase> embedded,
-      String url,
-      UnaryOperator<String> wording) {
-    this.settings = settings;
+  private Vitrine(Installation installation, Clock clock, UnaryOperator<String> wording) {
+    this.installation = installation;
+    this.settings = installation.settings();
     this.clock = clock;
-    this.embedded = embedded;
     this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
-    this.database = new Database(vertx, url, CONNECTIONS, wording);
+    this.database = new Database(vertx, installation.databaseUrl(), CONNECTIONS, wording);
     database.answersWithin(COLD_START);
     this.audit = new Audit(database, clock);
     this.keys = new Keys(database, audit, lostRights, clock);
@@ -175,24 +165,18 @@ public final class Vitrine implements AutoCloseable {
 
   /** The same with the text of its queries changed, for tests. */
   static Vitrine open(Settings settings, Clock clock, UnaryOperator<String> wording) {
-    if (settings.databaseUrl().isPresent()) {
-      String url = settings.databaseUrl().get();
-      new Migrations(url).run();
-      return new Vitrine(settings, clock, Optional.empty(), url, wording);
-    }
-    EmbeddedDatabase embedded = EmbeddedDatabase.open(settings.data());
+    Installation installation = Installation.open(settings);
     try {
-      new Migrations(embedded.url()).run();
-      return new Vitrine(settings, clock, Optional.of(embedded), embedded.url(), wording);
+      return new Vitrine(installation, clock, wording);
     } catch (RuntimeException | Error fault) {
-      embedded.close();
+      installation.close();
       throw fault;
     }
   }
 
   /** Starts to serve; returns the port. */
   public int serve() {
-    requireOwnDatabase();
+    installation.requireOwnDatabase();
     URI publicUrl = settings.publicUrl().orElse(null);
     Gates gates = new Gates(access, publicUrl);
     Idempotency idempotency =
@@ -239,10 +223,8 @@ public final class Vitrine implements AutoCloseable {
     standings.start();
     live.start();
     doorbell.start();
-    port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
-    if (embedded.isPresent()) {
-      AddressFile.in(settings.data()).write(address());
-    }
+    int port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
+    installation.servesAt(port);
     return port;
   }
 
@@ -267,15 +249,6 @@ public final class Vitrine implements AutoCloseable {
     audit.sweep(settings.auditDays());
   }
 
-  /** A server on a database that another process runs would end with that process. */
-  private void requireOwnDatabase() {
-    if (embedded.isPresent() && embedded.get().isShared()) {
-      throw new StartFailed(
-          "Another Vitrine runs on %s: stop it or wait until it is done, or start with --data and another directory"
-              .formatted(settings.data()));
-    }
-  }
-
   /** What it serves, for those who compare it with what is said of it. */
   public List<Endpoint> endpoints() {
     return server.endpoints();
@@ -285,16 +258,7 @@ public final class Vitrine implements AutoCloseable {
    * Where people reach it, for links: where it serves, or where the one serves whose data this is.
    */
   public URI address() {
-    if (port == 0 && settings.publicUrl().isEmpty() && isBesideServer()) {
-      return AddressFile.in(settings.data())
-          .read()
-          .orElseGet(() -> settings.address(settings.port()));
-    }
-    return settings.address(port == 0 ? settings.port() : port);
-  }
-
-  private boolean isBesideServer() {
-    return embedded.map(EmbeddedDatabase::isShared).orElse(false);
+    return installation.address();
   }
 
   public Settings settings() {
@@ -374,7 +338,7 @@ public final class Vitrine implements AutoCloseable {
       vertx.close().await();
       meters.close();
     } finally {
-      embedded.ifPresent(EmbeddedDatabase::close);
+      installation.close();
     }
   }
 }
