@@ -9,6 +9,8 @@ final class Reported {
   static final Instant MONDAY = Instant.parse("2026-11-16T00:00:00Z");
 
   private String id = "r";
+  private String order = "SO-1";
+  private Integer line = 1;
   private String stage;
   private String operation;
   private ReportKind kind = ReportKind.PROGRESSED;
@@ -29,6 +31,13 @@ final class Reported {
     Reported reported = new Reported();
     reported.id = id;
     return reported;
+  }
+
+  /** Of this order, without a word about the line. */
+  Reported order(String number) {
+    order = number;
+    line = null;
+    return this;
   }
 
   Reported in(String stageCode) {
@@ -109,8 +118,8 @@ final class Reported {
   Report said() {
     return new Report(
         id,
-        "SO-1",
-        1,
+        order,
+        line,
         stage,
         operation,
         kind,

@@ -147,29 +147,7 @@ class ReportsInTroubleIT {
   }
 
   private static Report report(String id, String order) {
-    return new Report(
-        id,
-        order,
-        null,
-        null,
-        "Assembly",
-        ReportKind.PROGRESSED,
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Source.MACHINE,
-        null,
-        null,
-        null,
-        MOMENT,
-        null);
+    return Reported.report(id).order(order).of("Assembly").good(1).said();
   }
 
   private static String url() {

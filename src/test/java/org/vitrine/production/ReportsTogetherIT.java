@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,6 @@ class ReportsTogetherIT {
   private static final int REPORTS_EACH = 60;
   private static final String WAITING =
       "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-  private static final Instant MOMENT = Instant.parse("2026-11-20T10:00:00Z");
 
   private static TestVitrine vitrine;
   private static TestVitrine beside;
@@ -277,29 +275,7 @@ class ReportsTogetherIT {
   }
 
   private static Report report(String id, String order, String stage, String operation, int good) {
-    return new Report(
-        id,
-        order,
-        null,
-        stage,
-        operation,
-        ReportKind.PROGRESSED,
-        good,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Source.MACHINE,
-        null,
-        null,
-        null,
-        MOMENT,
-        null);
+    return Reported.report(id).order(order).in(stage).of(operation).good(good).said();
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
