@@ -133,8 +133,8 @@ public final class Vitrine implements AutoCloseable {
     this.companies = new Companies(database, clock);
     this.routings = new Routings(database, bell, clock);
     this.orders = new Orders(database, companies, routings, bell, clock);
-    this.reports = new Reports(database, bell, clock);
     this.dossiers = new Dossiers(database);
+    this.reports = new Reports(database, dossiers, bell, clock);
     this.intake = new Intake(database, new Doors(companies, routings, orders, reports), clock);
     this.tracking = new Tracking(database, dossiers, bell, settings.zone());
     this.links = new GlassLinks(database, access, audit, clock);

@@ -5,6 +5,7 @@ import org.vitrine.accounts.Companies;
 import org.vitrine.orders.Bell;
 import org.vitrine.orders.Orders;
 import org.vitrine.platform.database.Database;
+import org.vitrine.production.Dossiers;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
 
@@ -20,6 +21,6 @@ public record Doors(Companies companies, Routings routings, Orders orders, Repor
         companies,
         routings,
         new Orders(rehearsal, companies, routings, silent, clock),
-        new Reports(rehearsal, silent, clock));
+        new Reports(rehearsal, new Dossiers(rehearsal), silent, clock));
   }
 }

@@ -24,6 +24,20 @@ public record Order(
     long version,
     List<Line> lines) {
 
+  /** The same at another version. */
+  public Order at(long otherVersion) {
+    return new Order(
+        id,
+        company,
+        number,
+        customerReference,
+        placedOn,
+        promisedOn,
+        cancelled,
+        otherVersion,
+        lines);
+  }
+
   /** The order as it stands, with what its lines leave open taken from there. */
   PlaceOrder completedBy(PlaceOrder known, String companyCode) {
     Map<Integer, Line> others =

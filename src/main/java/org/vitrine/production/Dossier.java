@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.accounts.Company;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
@@ -19,40 +20,35 @@ import org.vitrine.platform.json.Json;
 /**
  * Everything there is about one order, read in one snapshot: what was bought, how it is made and
  * all that was said of it.
+ *
+ * @param promise what was promised, with every revision; absent where nothing was
+ * @param heard what the plant said, in the order in which it happened
  */
 public record Dossier(
-    Order order, Company company, Map<String, Routing> routings, List<Event> events) {
+    Order order,
+    Company company,
+    Map<String, Routing> routings,
+    Optional<Promise> promise,
+    List<Heard> heard) {
 
   /** A report with the time it reached us. */
-  public record Heard(Report report, Instant recordedAt) {}
+  public record Heard(Report report, Instant recordedAt) {
+    private static final Comparator<Heard> BY_TIME =
+        Comparator.comparing(Heard::report, Report.BY_TIME);
 
-  /** What the plant said, in the order in which it happened. */
-  public List<Heard> heard() {
-    return events.stream()
-        .filter(event -> event.kind() == EventKind.REPORTED)
-        .map(event -> new Heard(toReport(event), event.recordedAt()))
-        .sorted(Comparator.comparing(Heard::report, Report.BY_TIME))
-        .toList();
+    /** As it will be read from the database. */
+    static Heard asRead(Report report, Instant recordedAt) {
+      return new Heard(report.asRead(), Json.asRead(recordedAt));
+    }
   }
 
-  /** The progress of each line, by its number, from what was heard. */
-  public Map<Integer, Progress> progress(List<Heard> heard) {
-    Map<Integer, List<Report>> byLine =
-        Progress.effective(heard.stream().map(Heard::report).toList()).stream()
-            .collect(Collectors.groupingBy(Report::line));
-    return order.lines().stream()
-        .collect(
-            Collectors.toMap(
-                Line::number,
-                line ->
-                    Progress.derivedFrom(
-                        line,
-                        routings.get(line.routing()),
-                        byLine.getOrDefault(line.number(), List.of()))));
+  /** From the history of an order, in its order. */
+  public static Dossier of(
+      Order order, Company company, Map<String, Routing> routings, List<Event> events) {
+    return new Dossier(order, company, routings, promise(events), inTime(heard(order, events)));
   }
 
-  /** What was promised, with every revision; absent where nothing was. */
-  public Optional<Promise> promise() {
+  private static Optional<Promise> promise(List<Event> events) {
     List<Promise.Revision> given =
         events.stream()
             .filter(
@@ -71,7 +67,54 @@ public record Dossier(
         promise.date(), promise.reason(), event.actor(), event.happenedAt());
   }
 
-  private Report toReport(Event event) {
+  private static Stream<Heard> heard(Order order, List<Event> events) {
+    return events.stream()
+        .filter(event -> event.kind() == EventKind.REPORTED)
+        .map(event -> new Heard(toReport(order, event), event.recordedAt()));
+  }
+
+  private static List<Heard> inTime(Stream<Heard> heard) {
+    return heard.sorted(Heard.BY_TIME).toList();
+  }
+
+  /**
+   * The same with what happened next, where that was nothing but reports; what else happens to an
+   * order changes more of it than can be added here.
+   */
+  Optional<Dossier> continuedBy(List<Event> events) {
+    boolean onlyReports = events.stream().allMatch(event -> event.kind() == EventKind.REPORTED);
+    return onlyReports
+        ? Optional.of(hearing(order.version() + events.size(), heard(order, events).toList()))
+        : Optional.empty();
+  }
+
+  /** The same with these reports, which led to this version. */
+  Dossier hearing(long version, List<Heard> next) {
+    return new Dossier(
+        order.at(version),
+        company,
+        routings,
+        promise,
+        inTime(Stream.concat(heard.stream(), next.stream())));
+  }
+
+  /** The progress of each line, by its number. */
+  public Map<Integer, Progress> progress() {
+    Map<Integer, List<Report>> byLine =
+        Progress.effective(heard.stream().map(Heard::report).toList()).stream()
+            .collect(Collectors.groupingBy(Report::line));
+    return order.lines().stream()
+        .collect(
+            Collectors.toMap(
+                Line::number,
+                line ->
+                    Progress.derivedFrom(
+                        line,
+                        routings.get(line.routing()),
+                        byLine.getOrDefault(line.number(), List.of()))));
+  }
+
+  private static Report toReport(Order order, Event event) {
     ObjectNode json = event.body().deepCopy();
     json.put("id", event.reportId());
     json.put("order", order.number().value());

@@ -4,10 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vitrine.accounts.Company;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.accounts.CompanyKind;
@@ -22,23 +25,37 @@ import org.vitrine.platform.json.Json;
 
 /** Reads whole orders: one statement, hence one snapshot, however many. */
 final class DossierRepository {
-  private static final String READ =
+  private static final String EVENTS =
       """
-      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancelled, o.version,
-             c.code, c.name, c.kind, c.tier,
-             lines_of(o.id)::text AS lines,
-             (SELECT coalesce(json_agg(json_build_object(
+      (SELECT coalesce(json_agg(json_build_object(
                        'version', e.version, 'kind', e.kind, 'reportId', e.report_id,
                        'happenedAt', e.happened_at, 'recordedAt', e.recorded_at,
                        'source', e.source, 'actor', e.actor, 'body', e.body)
                        ORDER BY e.version), '[]')
                 FROM event e
-               WHERE e.order_id = o.id)::text AS events,
+               WHERE e.order_id = o.id%s)::text AS events""";
+
+  private static final String READ =
+      """
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancelled, o.version,
+             c.code, c.name, c.kind, c.tier,
+             lines_of(o.id)::text AS lines,
+             %s,
              routings_of(o.id)::text AS routings
         FROM orders o
         JOIN company c ON c.id = o.company_id
        WHERE o.id = ANY($1) AND ($2::bigint IS NULL OR o.company_id = $2)
-       ORDER BY o.id""";
+       ORDER BY o.id"""
+          .formatted(EVENTS.formatted(""));
+
+  /** What happened after the versions that are known. */
+  private static final String CONTINUED =
+      """
+      SELECT o.id, o.version,
+             %s
+        FROM unnest($1::bigint[], $2::bigint[]) AS known (id, version)
+        JOIN orders o ON o.id = known.id"""
+          .formatted(EVENTS.formatted(" AND e.version > known.version"));
 
   private final Cache<String, Map<String, Routing>> routings =
       Caffeine.newBuilder().maximumSize(1_000).build();
@@ -50,6 +67,30 @@ final class DossierRepository {
         this::toDossier,
         orders.stream().map(OrderId::value).toArray(Long[]::new),
         company.map(CompanyId::value).orElse(null));
+  }
+
+  /**
+   * These as they are now, by their orders; those are missing that are gone, that had more happen
+   * to them than reports, or whose history is another one than was known.
+   */
+  Map<OrderId, Dossier> continued(Queries queries, List<Dossier> known) {
+    Map<OrderId, Dossier> byOrder =
+        known.stream().collect(Collectors.toMap(one -> one.order().id(), Function.identity()));
+    Map<OrderId, Dossier> continued = new HashMap<>();
+    queries.find(
+        "dossier.continued",
+        CONTINUED,
+        row -> {
+          OrderId order = new OrderId(row.getLong("id"));
+          return byOrder
+              .get(order)
+              .continuedBy(List.of(Json.read(row.getString("events"), Event[].class)))
+              .filter(one -> one.order().version() == row.getLong("version"))
+              .map(one -> continued.put(order, one));
+        },
+        known.stream().map(one -> one.order().id().value()).toArray(Long[]::new),
+        known.stream().map(one -> one.order().version()).toArray(Long[]::new));
+    return continued;
   }
 
   private Dossier toDossier(Row row) {
@@ -71,7 +112,7 @@ final class DossierRepository {
             row.getString("cancelled"),
             row.getLong("version"),
             List.of(Json.read(row.getString("lines"), Line[].class)));
-    return new Dossier(
+    return Dossier.of(
         order,
         company,
         routings.get(row.getString("routings"), RoutingRepository::byCode),

@@ -1,7 +1,9 @@
 package org.vitrine.production;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.OrderId;
@@ -9,23 +11,91 @@ import org.vitrine.platform.database.Database;
 
 /** The door to everything there is about orders. */
 public final class Dossiers {
+  /** A version that no order has yet: whoever asks for it gets the newest. */
+  public static final long NEWEST = Long.MAX_VALUE;
+
   private final Database database;
+  private final Shelf shelf;
   private final DossierRepository repository = new DossierRepository();
 
   public Dossiers(Database database) {
+    this(database, new Shelf());
+  }
+
+  private Dossiers(Database database, Shelf shelf) {
     this.database = database;
+    this.shelf = shelf;
   }
 
-  /** The orders that exist among these, each in full, all of one snapshot. */
-  public List<Dossier> read(Collection<OrderId> orders) {
-    return read(Optional.empty(), orders);
+  /** The same, asked over other connections. */
+  public Dossiers over(Database other) {
+    return new Dossiers(other, shelf);
   }
 
-  /** The same on behalf of a company: what is not its own is not there. */
+  Shelf shelf() {
+    return shelf;
+  }
+
+  /**
+   * The orders that exist among these, each in full, all of one snapshot, on behalf of a company:
+   * what is not its own is not there.
+   */
   public List<Dossier> read(Optional<CompanyId> company, Collection<OrderId> orders) {
     return orders.isEmpty()
         ? List.of()
         : database.onBehalfOf(
             company.map(CompanyId::value), queries -> repository.read(queries, company, orders));
+  }
+
+  /** An order as it lies in memory, at some version. */
+  public Optional<Dossier> inMemory(OrderId order) {
+    return shelf.find(order);
+  }
+
+  /**
+   * The orders that exist among these, each at this version or a later one. What is in memory is
+   * not read again, only what happened since; the rest is, and kept for the next time.
+   */
+  public List<Dossier> atLeast(Map<OrderId, Long> versions) {
+    List<Dossier> found = new ArrayList<>();
+    List<Dossier> old = new ArrayList<>();
+    List<OrderId> unknown = new ArrayList<>();
+    versions.forEach(
+        (order, version) ->
+            shelf
+                .find(order)
+                .ifPresentOrElse(
+                    kept -> (kept.order().version() < version ? old : found).add(kept),
+                    () -> unknown.add(order)));
+    if (!old.isEmpty()) {
+      unknown.addAll(continued(old, found));
+    }
+    List<Dossier> read = read(Optional.empty(), unknown);
+    read.forEach(shelf::put);
+    found.addAll(read);
+    return found;
+  }
+
+  /** Brings these up to date; returns those that have to be read in full. */
+  private List<OrderId> continued(List<Dossier> old, List<Dossier> found) {
+    Map<OrderId, Dossier> continued = repository.continued(database, old);
+    List<OrderId> others = new ArrayList<>();
+    for (Dossier one : old) {
+      OrderId order = one.order().id();
+      Dossier now = continued.get(order);
+      if (now == null) {
+        shelf.forget(order);
+        others.add(order);
+      } else {
+        shelf.put(now);
+        found.add(now);
+      }
+    }
+    return others;
+  }
+
+  /** Nothing that is in memory can be relied on any longer. */
+  public void forgetAll() {
+    shelf.forgetAll();
   }
 }

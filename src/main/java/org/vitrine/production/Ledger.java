@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,13 +27,15 @@ final class Ledger {
   private static final int TRIES = 5;
 
   private final Database database;
+  private final Shelf shelf;
   private final Bell bell;
   private final Clock clock;
   private final ReportRepository repository = new ReportRepository();
   private final Plans plans;
 
-  Ledger(Database database, Bell bell, Clock clock) {
+  Ledger(Database database, Shelf shelf, Bell bell, Clock clock) {
     this.database = database;
+    this.shelf = shelf;
     this.bell = bell;
     this.clock = clock;
     this.plans = new Plans(database, repository);
@@ -169,24 +171,27 @@ final class Ledger {
     if (fitting.isEmpty()) {
       return outcomes;
     }
-    Set<OrderId> changed = new HashSet<>();
-    for (ReportRepository.Taken taken : written(fitting, statement)) {
+    Instant now = clock.instant();
+    Map<OrderId, SortedMap<Long, Report>> changed = new HashMap<>();
+    for (ReportRepository.Taken taken : written(fitting, statement, now)) {
       Fitting one = fitting.get(taken.position());
       outcomes.put(one.index(), outcome(one, taken));
       if (taken.taken()) {
-        changed.add(one.plan().order());
+        changed
+            .computeIfAbsent(one.plan().order(), order -> new TreeMap<>())
+            .put(taken.version(), one.report());
       }
     }
-    bell.ring(changed);
+    changed.forEach((order, reports) -> shelf.hear(order, reports, now));
+    bell.ring(changed.keySet());
     return outcomes;
   }
 
   /** Somebody may write the same report at the same moment: the next try then finds it known. */
   private List<ReportRepository.Taken> written(
-      List<Fitting> fitting, ReportRepository.Take statement) {
+      List<Fitting> fitting, ReportRepository.Take statement, Instant now) {
     List<Plan> checkedAgainst = column(fitting, Fitting::plan);
     List<Report> reports = column(fitting, Fitting::report);
-    Instant now = clock.instant();
     for (int attempt = 1; ; attempt++) {
       try {
         return statement.take(database, checkedAgainst, reports, now);

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import org.vitrine.orders.Texts;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
 
 /**
  * What the plant says happened.
@@ -186,6 +188,42 @@ public record Report(
             station,
             startedAt,
             happenedAt,
+            corrects);
+  }
+
+  /** The same report as it is once it was written and read; most are from the start. */
+  Report asRead() {
+    BigDecimal number = value == null ? null : Json.asRead(value);
+    Instant began = startedAt == null ? null : Json.asRead(startedAt);
+    Instant happened = Json.asRead(happenedAt);
+    boolean same =
+        happened.equals(happenedAt)
+            && Objects.equals(began, startedAt)
+            && Objects.equals(number, value);
+    return same
+        ? this
+        : new Report(
+            id,
+            order,
+            line,
+            stage,
+            operation,
+            kind,
+            good,
+            rejected,
+            scrapped,
+            rework,
+            setup,
+            requirement,
+            number,
+            passed,
+            unit,
+            reason,
+            source,
+            actor,
+            station,
+            began,
+            happened,
             corrects);
   }
 

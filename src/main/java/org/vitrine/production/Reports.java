@@ -15,8 +15,8 @@ public final class Reports {
   private final Ledger ledger;
   private final Gathering gathering;
 
-  public Reports(Database database, Bell bell, Clock clock) {
-    this.ledger = new Ledger(database, bell, clock);
+  public Reports(Database database, Dossiers dossiers, Bell bell, Clock clock) {
+    this.ledger = new Ledger(database, dossiers.shelf(), bell, clock);
     this.gathering = new Gathering(ledger);
   }
 

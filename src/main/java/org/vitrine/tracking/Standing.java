@@ -21,7 +21,6 @@ import org.vitrine.production.Withheld;
  */
 record Standing(
     Dossier dossier,
-    List<Dossier.Heard> heard,
     Map<Integer, Progress> lines,
     OrderState state,
     Optional<Promise> promise,
@@ -31,8 +30,7 @@ record Standing(
     Optional<Withheld> withheld) {
 
   static Standing of(Dossier dossier, ZoneId plantZone) {
-    List<Dossier.Heard> heard = dossier.heard();
-    Map<Integer, Progress> lines = dossier.progress(heard);
+    Map<Integer, Progress> lines = dossier.progress();
     OrderState state = OrderState.of(dossier.order(), lines.values());
     Collection<Progress> open =
         state.inFlight()
@@ -42,7 +40,6 @@ record Standing(
         open.stream().flatMap(line -> line.withheld().stream()).min(Withheld::compareTo);
     return new Standing(
         dossier,
-        heard,
         lines,
         state,
         dossier.promise(),

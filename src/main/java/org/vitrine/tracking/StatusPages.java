@@ -44,7 +44,7 @@ final class StatusPages {
   private StatusPage page() {
     Order order = standing.dossier().order();
     List<Dossier.Heard> heard =
-        standing.heard().stream().filter(one -> mayHear(one.report())).toList();
+        standing.dossier().heard().stream().filter(one -> mayHear(one.report())).toList();
     return new StatusPage(
         order.number().value(),
         Optional.ofNullable(order.customerReference())

@@ -1,10 +1,15 @@
 package org.vitrine.tracking;
 
+import static org.vitrine.production.Dossiers.NEWEST;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.accounts.CompanyId;
@@ -44,7 +49,7 @@ public final class Tracking {
 
   /** The same, asked over other connections. */
   public Tracking over(Database other) {
-    return new Tracking(other, new Dossiers(other), plantZone, pages);
+    return new Tracking(other, dossiers.over(other), plantZone, pages);
   }
 
   /** Makes what is kept of these orders read anew; of all, where none is named. */
@@ -98,9 +103,30 @@ public final class Tracking {
         Json.bytes(view.page(audience)));
   }
 
-  /** Orders as the live path shows them, all of one snapshot. */
-  public List<View> views(Collection<OrderId> orders) {
-    return standings(orders).stream().map(View::new).toList();
+  /** Orders as the live path shows them, each at this version or a later one. */
+  public List<View> views(Map<OrderId, Long> versions) {
+    return standings(versions).stream().map(View::new).toList();
+  }
+
+  /**
+   * An order as the live path shows it, if it lies in memory after this version. One that cannot be
+   * shown is not there either: whoever reads it then is told why.
+   */
+  public Optional<View> viewInMemory(OrderId order, long after) {
+    try {
+      return dossiers
+          .inMemory(order)
+          .filter(dossier -> dossier.order().version() > after)
+          .map(dossier -> new View(Standing.of(dossier, plantZone)));
+    } catch (RuntimeException fault) {
+      return Optional.empty();
+    }
+  }
+
+  /** Nothing that lies in memory can be relied on any longer. */
+  public void forgetAll() {
+    dossiers.forgetAll();
+    pages.forget(Set.of());
   }
 
   /** The newest orders of a company, or of all: those in flight first. */
@@ -189,7 +215,8 @@ public final class Tracking {
 
   /** Brings what the filters go by up to date. */
   void refreshStandings(Collection<OrderId> orders) {
-    List<Standing> standings = standings(orders);
+    List<Standing> standings =
+        standings(orders.stream().collect(Collectors.toMap(order -> order, order -> NEWEST)));
     if (!standings.isEmpty()) {
       repository.saveStandings(database, standings);
     }
@@ -198,19 +225,21 @@ public final class Tracking {
   /**
    * One order that cannot be read must not hold up the others: it is left out, and the log says so.
    */
-  private List<Standing> standings(Collection<OrderId> orders) {
+  private List<Standing> standings(Map<OrderId, Long> versions) {
     try {
-      return dossiers.read(orders).stream()
+      return dossiers.atLeast(versions).stream()
           .map(dossier -> Standing.of(dossier, plantZone))
           .toList();
     } catch (Rejection.Unavailable | QueryFailed database) {
       throw database;
     } catch (RuntimeException fault) {
-      if (orders.size() == 1) {
-        LOG.error("Order {} cannot be shown", orders.iterator().next().value(), fault);
+      if (versions.size() == 1) {
+        LOG.error("Order {} cannot be shown", versions.keySet().iterator().next().value(), fault);
         return List.of();
       }
-      return orders.stream().flatMap(order -> standings(List.of(order)).stream()).toList();
+      return versions.entrySet().stream()
+          .flatMap(one -> standings(Map.of(one.getKey(), one.getValue())).stream())
+          .toList();
     }
   }
 }

@@ -185,7 +185,7 @@ class PlantLogIT {
   private static Map<String, String> pages(TestVitrine vitrine) {
     Tracking tracking = vitrine.vitrine().tracking();
     Map<String, String> pages = new TreeMap<>();
-    for (View view : tracking.views(tracking.newest(Optional.empty(), 1_000))) {
+    for (View view : vitrine.viewsReadAnew(tracking.newest(Optional.empty(), 1_000))) {
       for (Audience audience : AUDIENCES) {
         pages.put(view.number() + " " + audience, view.version() + " " + view.page(audience));
       }

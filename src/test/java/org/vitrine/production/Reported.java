@@ -101,12 +101,20 @@ final class Reported {
   }
 
   Reported beganAtHour(double hour) {
-    startedAt = at(hour);
+    return beganAt(at(hour));
+  }
+
+  Reported beganAt(Instant moment) {
+    startedAt = moment;
     return this;
   }
 
   Reported atHour(double hour) {
-    happenedAt = at(hour);
+    return at(at(hour));
+  }
+
+  Reported at(Instant moment) {
+    happenedAt = moment;
     return this;
   }
 

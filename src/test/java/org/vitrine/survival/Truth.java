@@ -54,7 +54,7 @@ final class Truth {
     Map<String, JsonNode> expected = new HashMap<>();
     ObjectNode orders = Json.object();
     ObjectNode board = Json.object();
-    for (View view : observer.vitrine().tracking().views(ids)) {
+    for (View view : observer.viewsReadAnew(ids)) {
       String topic = TOPIC_OF_ORDER + view.number();
       expected.put("staff " + topic, asSent(view.page(Audience.STAFF)));
       expected.put("customer " + topic, asSent(view.page(Audience.CUSTOMER)));

@@ -131,7 +131,7 @@ class GlassPageTest {
                     "assembly", Wording.of("Assembly"), List.of("Assembl*"), null, 48.0, null),
                 new Stage("packing", Wording.of("Packing"), List.of("Pack*"), null, 12.0, null)));
     return Standing.of(
-        new Dossier(
+        Dossier.of(
             order,
             new Company(company, "northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
             Map.of("split-ac", routing),

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * ms. A ring may be lost: whoever listens polls as well, and takes every new connection as a ring.
  *
  * <p>It rings by itself every few seconds, even where nobody needs it: a connection over which not
- * even that is answered is dead, and another takes its place.
+ * even that is answered is dead, and another takes its place. By these rings the nodes know of each
+ * other: where none was heard for a while, a change is rung to nobody.
  */
 public final class Doorbell implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Doorbell.class);
@@ -23,6 +24,7 @@ public final class Doorbell implements AutoCloseable {
   private static final long RECONNECT_MILLIS = 500;
   private static final long RINGS_ANYWAY_MILLIS = 4_000;
   private static final Duration SILENCE = Duration.ofSeconds(10);
+  private static final long NEVER = Long.MIN_VALUE;
 
   private final Vertx vertx;
   private final Database database;
@@ -31,6 +33,7 @@ public final class Doorbell implements AutoCloseable {
   private volatile boolean again;
   private volatile Line line;
   private volatile boolean closed;
+  private volatile long heardNanos = NEVER;
 
   public Doorbell(Vertx vertx, Database database, Runnable onRing) {
     this.vertx = vertx;
@@ -41,7 +44,7 @@ public final class Doorbell implements AutoCloseable {
   /** Begins to listen; goes on trying where it cannot. */
   public void start() {
     Thread.startVirtualThread(this::connect);
-    vertx.setPeriodic(RINGS_ANYWAY_MILLIS, timer -> ring());
+    vertx.setPeriodic(RINGS_ANYWAY_MILLIS, timer -> ringAnyway());
   }
 
   private void connect() {
@@ -63,7 +66,7 @@ public final class Doorbell implements AutoCloseable {
     connection.notificationHandler(
         notification -> {
           if (notification.getProcessId() != connection.processId()) {
-            onRing.run();
+            hearOther();
           }
         });
     connection.closeHandler(nothing -> lost(opened));
@@ -77,6 +80,22 @@ public final class Doorbell implements AutoCloseable {
       opened.close();
     }
     onRing.run();
+    ringAnyway();
+  }
+
+  /** Whoever was not known of does not know of this node either, and is told at once. */
+  private void hearOther() {
+    boolean isNew = isAlone();
+    heardNanos = System.nanoTime();
+    onRing.run();
+    if (isNew) {
+      ringAnyway();
+    }
+  }
+
+  private boolean isAlone() {
+    long heard = heardNanos;
+    return heard == NEVER || System.nanoTime() - heard > SILENCE.toNanos();
   }
 
   /** Of a connection that was replaced, or never came to listen, nothing follows. */
@@ -95,10 +114,16 @@ public final class Doorbell implements AutoCloseable {
   }
 
   /**
-   * Rings the others: at once after a rest, else when the last ring was answered and is 5 ms old;
-   * what is committed until then is told of by that one ring.
+   * Rings the others, if there are any: at once after a rest, else when the last ring was answered
+   * and is 5 ms old; what is committed until then is told of by that one ring.
    */
   public void ring() {
+    if (!isAlone()) {
+      ringAnyway();
+    }
+  }
+
+  private void ringAnyway() {
     again = true;
     if (ringing.compareAndSet(false, true)) {
       again = false;
@@ -116,7 +141,7 @@ public final class Doorbell implements AutoCloseable {
   private void hasRested() {
     ringing.set(false);
     if (again) {
-      ring();
+      ringAnyway();
     }
   }
 

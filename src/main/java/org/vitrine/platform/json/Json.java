@@ -28,9 +28,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
@@ -79,6 +81,16 @@ public final class Json {
   /** True where everything behind can hold the text: no NUL, no half of a surrogate pair. */
   public static boolean isStorable(String text) {
     return StrictValues.isStorable(text);
+  }
+
+  /** A number as it is once it was written and read. */
+  public static BigDecimal asRead(BigDecimal number) {
+    return StrictValues.withoutTrailingZeros(number);
+  }
+
+  /** A moment as it is once it was written and read: as fine as the database keeps it. */
+  public static Instant asRead(Instant moment) {
+    return StrictValues.inMicroseconds(moment);
   }
 
   public static byte[] bytes(Object value) {

@@ -55,7 +55,17 @@ final class StrictValues extends SimpleModule {
     }
   }
 
-  /** Without trailing zeros, so that 3,325.0 and 3,325 are the same value. */
+  /** So that 3,325.0 and 3,325 are the same value. */
+  static BigDecimal withoutTrailingZeros(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** As fine as the database keeps it, so that what is read back is what was said. */
+  static Instant inMicroseconds(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.MICROS);
+  }
+
   private static final class Decimal extends StdScalarDeserializer<BigDecimal> {
     private Decimal() {
       super(BigDecimal.class);
@@ -74,8 +84,7 @@ final class StrictValues extends SimpleModule {
         throw JsonMappingException.from(
             parser, "A number has at most " + MOST_DIGITS + " digits before and after its point");
       }
-      BigDecimal stripped = number.stripTrailingZeros();
-      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+      return withoutTrailingZeros(number);
     }
   }
 
@@ -92,8 +101,7 @@ final class StrictValues extends SimpleModule {
         return (Instant) context.handleUnexpectedToken(Instant.class, parser);
       }
       try {
-        // As fine as the database keeps it, so that what is read back is what was said.
-        Instant moment = Moments.parse(parser.getText()).truncatedTo(ChronoUnit.MICROS);
+        Instant moment = inMicroseconds(Moments.parse(parser.getText()));
         requireYear(parser, moment.atOffset(ZoneOffset.UTC).getYear());
         return moment;
       } catch (DateTimeException notATime) {

@@ -65,7 +65,11 @@ final class FeedRepository {
       SELECT adopt_foreign_events() AS adopted""";
 
   /** An event that was committed: the order, its company and the version it came to. */
-  record Committed(OrderId order, CompanyId company, long version, long xid) {}
+  record Committed(OrderId order, CompanyId company, long version, long xid) {
+    Committed later(Committed other) {
+      return other.version > version ? other : this;
+    }
+  }
 
   /** What a read found, and the snapshot to go on from. */
   record Read(Snapshot snapshot, List<Committed> committed) {}

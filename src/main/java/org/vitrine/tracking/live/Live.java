@@ -68,7 +68,7 @@ public final class Live implements AutoCloseable {
     this.projector = new Projector(feed, hub, tracking, standings, pulse);
     this.request = projector::request;
     this.drain = new Drain(vertx, hub);
-    bell.onRing(orders -> projector.wake());
+    bell.onRing(projector::wake);
     measure(meters, feed);
   }
 

@@ -6,32 +6,38 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.vitrine.accounts.CompanyId;
+import java.util.stream.Collectors;
 import org.vitrine.orders.OrderId;
+import org.vitrine.production.Dossiers;
 import org.vitrine.tracking.Standings;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.View;
+import org.vitrine.tracking.live.FeedRepository.Committed;
 
 /**
  * Turns what was committed into what watchers see. One thread: a page is read, compared and
- * published in one place, so nothing falls between a snapshot and the first patch. When the
- * database fails, nothing is forgotten: the next round does what this one could not.
+ * published in one place, so nothing falls between a snapshot and the first patch.
+ *
+ * <p>What was committed here lies in memory, and the pages of these orders move on from there at
+ * once. Everything else is found in the feed, which is read when another node rings, when a list is
+ * watched, and four times a second anyway. When the database fails, nothing is forgotten: the next
+ * round does what this one could not.
  */
 final class Projector implements AutoCloseable {
-  private static final long SAFETY_POLL_MILLIS = 250;
-  private static final long BETWEEN_READS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final long UNWATCHED_KEPT_MILLIS = 60_000;
+  private static final long SAFETY_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long BETWEEN_ROUNDS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int READ_AT_ONCE = 500;
 
   private final Feed feed;
@@ -42,11 +48,14 @@ final class Projector implements AutoCloseable {
   private final Lists lists;
   private final Semaphore wake = new Semaphore(0);
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
-  private final Map<Topic, TopicState> states = new HashMap<>();
-  private final Map<OrderId, CompanyId> changed = new LinkedHashMap<>();
+  private final Set<OrderId> changedHere = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean mustRead = new AtomicBoolean();
+  private final TopicStates states = new TopicStates();
+  private final Map<OrderId, Committed> changed = new LinkedHashMap<>();
   private final List<Request> pending = new ArrayList<>();
   private final Thread thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
   private volatile boolean closed;
+  private long lastRound;
   private long lastRead;
   private final LongAdder ordersRead = new LongAdder();
 
@@ -67,13 +76,23 @@ final class Projector implements AutoCloseable {
     thread.start();
   }
 
-  /** How many orders were read to be shown. */
+  /** How many orders were looked at to be shown. */
   long ordersRead() {
     return ordersRead.sum();
   }
 
-  /** Something was committed, here or elsewhere. */
+  /** Something was committed elsewhere. */
   void wake() {
+    mustRead.set(true);
+    wake.release();
+  }
+
+  /** These orders were changed here; any may have been, where none is named. */
+  void wake(Collection<OrderId> orders) {
+    if (orders.isEmpty()) {
+      mustRead.set(true);
+    }
+    changedHere.addAll(orders);
     wake.release();
   }
 
@@ -86,14 +105,19 @@ final class Projector implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        wake.tryAcquire(SAFETY_POLL_MILLIS, TimeUnit.MILLISECONDS);
+        wake.tryAcquire(lastRead + SAFETY_POLL_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
         wake.drainPermits();
         keepDistance();
-        round();
-        pulse.beat();
+        boolean done = moveOnFromMemory();
+        if (mustRead.getAndSet(false) || !done || isTimeToRead()) {
+          round();
+          pulse.beat();
+        }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException | Error e) {
+        mustRead.set(true);
+        tracking.forgetAll();
         if (!closed) {
           pulse.miss(e);
         }
@@ -103,19 +127,48 @@ final class Projector implements AutoCloseable {
   }
 
   /**
-   * At most 200 reads a second, however much is written; the first one after a rest is not delayed.
+   * At most 200 rounds a second, however much is written; the first one after a rest is not
+   * delayed.
    */
   private void keepDistance() throws InterruptedException {
-    long wait = lastRead + BETWEEN_READS_NANOS - System.nanoTime();
+    long wait = lastRound + BETWEEN_ROUNDS_NANOS - System.nanoTime();
     if (wait > 0) {
       TimeUnit.NANOSECONDS.sleep(wait);
     }
-    lastRead = System.nanoTime();
+    lastRound = System.nanoTime();
+  }
+
+  private boolean isTimeToRead() {
+    return System.nanoTime() - lastRead >= SAFETY_POLL_NANOS;
+  }
+
+  /** Moves pages on whose next version lies in memory; false where the database has to be asked. */
+  private boolean moveOnFromMemory() {
+    List<OrderId> orders = List.copyOf(changedHere);
+    orders.forEach(changedHere::remove);
+    boolean done = orders.isEmpty() || states.lists().isEmpty();
+    List<Supplier<Publication>> steps = new ArrayList<>();
+    for (OrderId order : orders) {
+      List<TopicState> pages = states.pagesOf(order);
+      if (!pages.isEmpty()) {
+        long oldest = pages.stream().mapToLong(TopicState::version).min().orElseThrow();
+        Optional<View> view = tracking.viewInMemory(order, oldest);
+        view.ifPresent(
+            next ->
+                pages.stream()
+                    .filter(page -> page.version() < next.version())
+                    .forEach(page -> steps.add(step(page, next))));
+        done &= view.isPresent();
+      }
+    }
+    hub.publish(steps.stream().map(Supplier::get).toList());
+    return done;
   }
 
   private void round() {
-    for (FeedRepository.Committed committed : feed.read()) {
-      changed.put(committed.order(), committed.company());
+    lastRead = System.nanoTime();
+    for (Committed committed : feed.read()) {
+      changed.merge(committed.order(), committed, Committed::later);
     }
     if (!changed.isEmpty()) {
       tracking.forget(changed.keySet());
@@ -124,9 +177,9 @@ final class Projector implements AutoCloseable {
     for (Request request = requests.poll(); request != null; request = requests.poll()) {
       pending.add(request);
     }
-    dropUnwatched();
+    states.dropUnwatched(hub::isWatched, System.currentTimeMillis());
     Map<Topic.Rows, Set<OrderId>> newLists = newLists();
-    Map<OrderId, View> views = read(needed(newLists));
+    Map<OrderId, View> views = views(needed(newLists));
     hub.publish(advance(views));
     begin(newLists, views);
     answer();
@@ -134,62 +187,49 @@ final class Projector implements AutoCloseable {
     pending.clear();
   }
 
-  private void dropUnwatched() {
-    long now = System.currentTimeMillis();
-    states
-        .values()
-        .removeIf(
-            state -> {
-              long since = state.unwatchedSince(hub.isWatched(state.topic()), now);
-              return since != 0 && since < now - UNWATCHED_KEPT_MILLIS;
-            });
-  }
-
   private Map<Topic.Rows, Set<OrderId>> newLists() {
     Map<Topic.Rows, Set<OrderId>> found = new HashMap<>();
     for (Request request : pending) {
-      if (request.subscription().topic() instanceof Topic.Rows list && !states.containsKey(list)) {
+      if (request.subscription().topic() instanceof Topic.Rows list && !states.holds(list)) {
         found.computeIfAbsent(list, lists::orders);
       }
     }
     return found;
   }
 
-  /** The orders that have to be read: changed and watched, or asked for. */
-  private Set<OrderId> needed(Map<Topic.Rows, Set<OrderId>> newLists) {
-    Set<OrderId> needed = new LinkedHashSet<>();
-    for (Topic topic : states.keySet()) {
-      switch (topic) {
-        case Topic.Page page -> {
-          if (changed.containsKey(page.order())) {
-            needed.add(page.order());
-          }
-        }
-        case Topic.Rows list ->
-            changed.forEach(
-                (order, company) -> {
-                  if (list.mayHold(company)) {
-                    needed.add(order);
-                  }
-                });
+  /**
+   * The orders that are to be shown, and at which version at least: changed and watched, or asked
+   * for.
+   */
+  private Map<OrderId, Long> needed(Map<Topic.Rows, Set<OrderId>> newLists) {
+    Map<OrderId, Long> needed = new LinkedHashMap<>();
+    for (Committed committed : changed.values()) {
+      if (!states.pagesOf(committed.order()).isEmpty() || isListed(committed)) {
+        needed.put(committed.order(), committed.version());
       }
     }
     for (Request request : pending) {
-      if (request.subscription().topic() instanceof Topic.Page page && !states.containsKey(page)) {
-        needed.add(page.order());
+      if (request.subscription().topic() instanceof Topic.Page page && !states.holds(page)) {
+        needed.put(page.order(), Dossiers.NEWEST);
       }
     }
-    newLists.values().forEach(needed::addAll);
+    newLists.values().forEach(ids -> ids.forEach(order -> needed.put(order, Dossiers.NEWEST)));
     return needed;
   }
 
-  private Map<OrderId, View> read(Collection<OrderId> orders) {
-    Map<OrderId, View> views = new LinkedHashMap<>();
-    List<OrderId> all = List.copyOf(orders);
-    ordersRead.add(all.size());
-    for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
+  private boolean isListed(Committed committed) {
+    return states.lists().stream()
+        .anyMatch(state -> ((Topic.Rows) state.topic()).mayHold(committed.company()));
+  }
+
+  private Map<OrderId, View> views(Map<OrderId, Long> needed) {
+    Map<OrderId, View> views = new HashMap<>();
+    ordersRead.add(needed.size());
+    List<OrderId> orders = List.copyOf(needed.keySet());
+    for (int from = 0; from < orders.size(); from += READ_AT_ONCE) {
+      List<OrderId> some = orders.subList(from, Math.min(from + READ_AT_ONCE, orders.size()));
       for (View view :
-          tracking.views(all.subList(from, Math.min(from + READ_AT_ONCE, all.size())))) {
+          tracking.views(some.stream().collect(Collectors.toMap(order -> order, needed::get)))) {
         views.put(view.order(), view);
       }
     }
@@ -201,33 +241,38 @@ final class Projector implements AutoCloseable {
    */
   private List<Publication> advance(Map<OrderId, View> views) {
     List<Supplier<Publication>> steps = new ArrayList<>();
-    for (TopicState state : states.values()) {
-      switch (state.topic()) {
-        case Topic.Page page -> {
-          View view = changed.containsKey(page.order()) ? views.get(page.order()) : null;
-          String cursor = view == null ? "" : feed.cursor(view.version());
-          if (view != null && !cursor.equals(state.cursor())) {
-            ObjectNode after = view.page(page.audience());
-            ObjectNode patch = MergePatch.between(state.page(), after);
-            steps.add(() -> state.advance(after, patch, cursor));
-          }
+    for (Committed committed : changed.values()) {
+      View view = views.get(committed.order());
+      for (TopicState page : states.pagesOf(committed.order())) {
+        // Versions only go back where the database was set back.
+        if (view != null
+            && (view.version() > page.version() || committed.version() < page.version())) {
+          steps.add(step(page, view));
         }
-        case Topic.Rows list ->
-            lists
-                .change(list, state.page(), changedIn(list, views))
-                .ifPresent(
-                    change ->
-                        steps.add(
-                            () -> state.advance(change.applied(), change.patch(), feed.cursor())));
       }
+    }
+    for (TopicState state : states.lists()) {
+      Topic.Rows list = (Topic.Rows) state.topic();
+      lists
+          .change(list, state.page(), changedIn(list, views))
+          .ifPresent(
+              change ->
+                  steps.add(
+                      () -> state.advance(change.applied(), change.patch(), feed.cursor(), 0)));
     }
     return steps.stream().map(Supplier::get).toList();
   }
 
+  private Supplier<Publication> step(TopicState page, View view) {
+    ObjectNode after = view.page(page.topic().audience());
+    ObjectNode patch = MergePatch.between(page.page(), after);
+    return () -> page.advance(after, patch, feed.cursor(view.version()), view.version());
+  }
+
   private List<View> changedIn(Topic.Rows list, Map<OrderId, View> views) {
-    return changed.entrySet().stream()
-        .filter(entry -> list.mayHold(entry.getValue()))
-        .map(entry -> views.get(entry.getKey()))
+    return changed.values().stream()
+        .filter(committed -> list.mayHold(committed.company()))
+        .map(committed -> views.get(committed.order()))
         .filter(view -> view != null)
         .toList();
   }
@@ -236,15 +281,16 @@ final class Projector implements AutoCloseable {
     newLists.forEach(
         (list, orders) -> {
           List<View> rows = orders.stream().map(views::get).filter(view -> view != null).toList();
-          states.put(list, new TopicState(list, lists.page(list, rows), feed.cursor()));
+          states.put(new TopicState(list, lists.page(list, rows), feed.cursor(), 0));
         });
     for (Request request : pending) {
       if (request.subscription().topic() instanceof Topic.Page page
-          && !states.containsKey(page)
+          && !states.holds(page)
           && views.containsKey(page.order())) {
         View view = views.get(page.order());
         states.put(
-            page, new TopicState(page, view.page(page.audience()), feed.cursor(view.version())));
+            new TopicState(
+                page, view.page(page.audience()), feed.cursor(view.version()), view.version()));
       }
     }
   }

@@ -20,6 +20,7 @@ final class TopicState {
   private int keptBytes;
   private ObjectNode page;
   private String cursor;
+  private long version;
   private long sequence;
   private Frame pageFrame;
   private Frame replacementFrame;
@@ -28,10 +29,14 @@ final class TopicState {
   /** A patch and the cursor that it starts from. */
   private record Step(String before, Frame frame) {}
 
-  TopicState(Topic topic, ObjectNode page, String cursor) {
+  /**
+   * @param version the order's, where it is the page of one
+   */
+  TopicState(Topic topic, ObjectNode page, String cursor, long version) {
     this.topic = topic;
     this.page = page;
     this.cursor = cursor;
+    this.version = version;
   }
 
   Topic topic() {
@@ -46,17 +51,22 @@ final class TopicState {
     return cursor;
   }
 
+  long version() {
+    return version;
+  }
+
   long sequence() {
     return sequence;
   }
 
   /** Moves on; returns what to send to those who have the page before. */
-  Publication advance(ObjectNode newPage, ObjectNode patch, String newCursor) {
+  Publication advance(ObjectNode newPage, ObjectNode patch, String newCursor, long newVersion) {
     Frame frame =
         patch.isEmpty() ? Frame.upToDate(topic, newCursor) : Frame.patch(topic, newCursor, patch);
     keep(new Step(cursor, frame));
     page = newPage;
     cursor = newCursor;
+    version = newVersion;
     pageFrame = null;
     replacementFrame = null;
     return new Publication(topic, sequence, ++sequence, frame);

@@ -1,0 +1,84 @@
+package org.vitrine.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.production.Reported.MONDAY;
+import static org.vitrine.production.Reported.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.vitrine.accounts.Company;
+import org.vitrine.accounts.CompanyId;
+import org.vitrine.accounts.CompanyKind;
+import org.vitrine.accounts.Tier;
+import org.vitrine.orders.Order;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+
+class ShelfTest {
+  private static final OrderId ORDER = new OrderId(7);
+
+  private final Shelf shelf = new Shelf();
+
+  @Test
+  void what_follows_is_added_in_the_order_in_which_it_happened() {
+    shelf.put(at(2));
+    hear(3, report("late").atHour(9).said());
+    hear(4, report("early").atHour(8).said());
+    assertThat(kept().order().version()).isEqualTo(4);
+    assertThat(kept().heard())
+        .extracting(one -> one.report().id())
+        .containsExactly("early", "late");
+  }
+
+  @Test
+  void what_does_not_follow_is_not_added() {
+    shelf.put(at(2));
+    hear(4, report("after a gap").said());
+    hear(2, report("known").said());
+    assertThat(kept()).isEqualTo(at(2));
+  }
+
+  @Test
+  void of_an_order_that_nobody_wanted_nothing_is_kept() {
+    hear(1, report("r").said());
+    assertThat(shelf.find(ORDER)).isEmpty();
+  }
+
+  @Test
+  void an_older_one_does_not_take_the_place_of_a_newer_one() {
+    shelf.put(at(5));
+    shelf.put(at(4));
+    assertThat(kept().order().version()).isEqualTo(5);
+  }
+
+  private void hear(long version, Report report) {
+    shelf.hear(ORDER, new TreeMap<>(Map.of(version, report)), MONDAY);
+  }
+
+  private Dossier kept() {
+    return shelf.find(ORDER).orElseThrow();
+  }
+
+  private static Dossier at(long version) {
+    CompanyId company = new CompanyId(1);
+    return new Dossier(
+        new Order(
+            ORDER,
+            company,
+            new OrderNumber("SO-7"),
+            null,
+            LocalDate.parse("2026-11-02"),
+            null,
+            null,
+            version,
+            List.of()),
+        new Company(company, "northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
+        Map.of(),
+        Optional.empty(),
+        List.of());
+  }
+}
