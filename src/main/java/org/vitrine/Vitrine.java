@@ -152,8 +152,8 @@ public final class Vitrine implements AutoCloseable {
             bell,
             meters.registry(),
             () -> VirtualThreads.run(database::reconnect));
-    this.doorbell = new Doorbell(vertx, database, live::wake);
-    bell.onRing(orders -> doorbell.ring());
+    this.doorbell = new Doorbell(vertx, database, live::wake, live::startOver);
+    bell.onRing(changed -> doorbell.ring());
   }
 
   /**

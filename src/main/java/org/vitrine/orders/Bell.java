@@ -1,8 +1,7 @@
 package org.vitrine.orders;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Rung after a commit that changed orders, before the change is acknowledged. */
@@ -12,24 +11,24 @@ public final class Bell {
   /** Whoever keeps something that follows from orders. */
   public interface Listener {
     /**
-     * These orders have changed; none named means that any may have. Called by the thread that made
-     * the change: be quick.
+     * These orders have changed, each to this version; none named means that any may have. Called
+     * by the thread that made the change: be quick.
      */
-    void changed(Collection<OrderId> orders);
+    void changed(Map<OrderId, Long> versions);
   }
 
   public void onRing(Listener listener) {
     listeners.add(listener);
   }
 
-  public void ring(Collection<OrderId> orders) {
-    if (!orders.isEmpty()) {
-      listeners.forEach(listener -> listener.changed(orders));
+  public void ring(Map<OrderId, Long> versions) {
+    if (!versions.isEmpty()) {
+      listeners.forEach(listener -> listener.changed(versions));
     }
   }
 
   /** So many orders changed that they were not listed. */
   public void ringForAll() {
-    listeners.forEach(listener -> listener.changed(Set.of()));
+    listeners.forEach(listener -> listener.changed(Map.of()));
   }
 }

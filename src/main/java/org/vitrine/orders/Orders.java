@@ -54,7 +54,7 @@ public final class Orders {
     Placed placed =
         database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
     if (placed.outcome() != Outcome.UNCHANGED) {
-      bell.ring(Set.of(placed.id()));
+      bell.ring(Map.of(placed.id(), placed.version()));
     }
     return placed;
   }
@@ -72,7 +72,7 @@ public final class Orders {
                     .map(there -> complete(transaction, there, known, source, actor))
                     .orElseGet(() -> place(transaction, number, known, source, actor)));
     if (placed.outcome() != Outcome.UNCHANGED) {
-      bell.ring(Set.of(placed.id()));
+      bell.ring(Map.of(placed.id(), placed.version()));
     }
     return placed;
   }

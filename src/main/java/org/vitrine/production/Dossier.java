@@ -18,8 +18,8 @@ import org.vitrine.orders.Promise;
 import org.vitrine.platform.json.Json;
 
 /**
- * Everything there is about one order, read in one snapshot: what was bought, how it is made and
- * all that was said of it.
+ * Everything there is about one order at one version: what was bought, how it is made, what was
+ * promised and what the plant said.
  *
  * @param promise what was promised, with every revision; absent where nothing was
  * @param heard what the plant said, in the order in which it happened
@@ -35,11 +35,6 @@ public record Dossier(
   public record Heard(Report report, Instant recordedAt) {
     private static final Comparator<Heard> BY_TIME =
         Comparator.comparing(Heard::report, Report.BY_TIME);
-
-    /** As it will be read from the database. */
-    static Heard asRead(Report report, Instant recordedAt) {
-      return new Heard(report.asRead(), Json.asRead(recordedAt));
-    }
   }
 
   /** From the history of an order, in its order. */
@@ -88,7 +83,7 @@ public record Dossier(
         : Optional.empty();
   }
 
-  /** The same with these reports, which led to this version. */
+  /** The same with these reports, the last of which led to this version. */
   Dossier hearing(long version, List<Heard> next) {
     return new Dossier(
         order.at(version),
@@ -108,7 +103,7 @@ public record Dossier(
             Collectors.toMap(
                 Line::number,
                 line ->
-                    Progress.derivedFrom(
+                    Progress.derivedFromEffective(
                         line,
                         routings.get(line.routing()),
                         byLine.getOrDefault(line.number(), List.of()))));

@@ -23,7 +23,7 @@ import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
-/** Reads whole orders: one statement, hence one snapshot, however many. */
+/** Reads orders, whole or from where they are known: one statement, hence one snapshot. */
 final class DossierRepository {
   private static final String EVENTS =
       """

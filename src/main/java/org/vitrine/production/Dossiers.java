@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.vitrine.accounts.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Database;
@@ -17,6 +20,7 @@ public final class Dossiers {
   private final Database database;
   private final Shelf shelf;
   private final DossierRepository repository = new DossierRepository();
+  private final LongAdder ordersRead = new LongAdder();
 
   public Dossiers(Database database) {
     this(database, new Shelf());
@@ -47,9 +51,9 @@ public final class Dossiers {
             company.map(CompanyId::value), queries -> repository.read(queries, company, orders));
   }
 
-  /** An order as it lies in memory, at some version. */
-  public Optional<Dossier> inMemory(OrderId order) {
-    return shelf.find(order);
+  /** An order as it lies in memory, if that is at this version or a later one. */
+  public Optional<Dossier> inMemory(OrderId order, long version) {
+    return shelf.version(order).filter(kept -> kept >= version).flatMap(kept -> shelf.find(order));
   }
 
   /**
@@ -57,6 +61,16 @@ public final class Dossiers {
    * not read again, only what happened since; the rest is, and kept for the next time.
    */
   public List<Dossier> atLeast(Map<OrderId, Long> versions) {
+    return atLeast(versions, shelf::put);
+  }
+
+  /** The newest of each, without keeping more in memory than is there already. */
+  public List<Dossier> newest(Collection<OrderId> orders) {
+    return atLeast(
+        orders.stream().collect(Collectors.toMap(order -> order, order -> NEWEST)), read -> {});
+  }
+
+  private List<Dossier> atLeast(Map<OrderId, Long> versions, Consumer<Dossier> keep) {
     List<Dossier> found = new ArrayList<>();
     List<Dossier> old = new ArrayList<>();
     List<OrderId> unknown = new ArrayList<>();
@@ -71,8 +85,9 @@ public final class Dossiers {
       unknown.addAll(continued(old, found));
     }
     List<Dossier> read = read(Optional.empty(), unknown);
-    read.forEach(shelf::put);
+    read.forEach(keep);
     found.addAll(read);
+    ordersRead.add(old.size() + read.size());
     return found;
   }
 
@@ -92,6 +107,11 @@ public final class Dossiers {
       }
     }
     return others;
+  }
+
+  /** How many orders were read to be shown, in full or from where memory ends. */
+  public long ordersRead() {
+    return ordersRead.sum();
   }
 
   /** Nothing that is in memory can be relied on any longer. */

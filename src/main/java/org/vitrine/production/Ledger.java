@@ -19,6 +19,8 @@ import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.Dossier.Heard;
 import org.vitrine.production.Reports.Outcome;
 
 /** Checks reports against the plans of their orders, and writes those that fit in one statement. */
@@ -171,19 +173,21 @@ final class Ledger {
     if (fitting.isEmpty()) {
       return outcomes;
     }
-    Instant now = clock.instant();
-    Map<OrderId, SortedMap<Long, Report>> changed = new HashMap<>();
+    Instant now = Json.asRead(clock.instant());
+    Map<OrderId, SortedMap<Long, Heard>> changed = new HashMap<>();
     for (ReportRepository.Taken taken : written(fitting, statement, now)) {
       Fitting one = fitting.get(taken.position());
       outcomes.put(one.index(), outcome(one, taken));
       if (taken.taken()) {
         changed
             .computeIfAbsent(one.plan().order(), order -> new TreeMap<>())
-            .put(taken.version(), one.report());
+            .put(taken.version(), new Heard(one.report(), now));
       }
     }
-    changed.forEach((order, reports) -> shelf.hear(order, reports, now));
-    bell.ring(changed.keySet());
+    changed.forEach(shelf::hear);
+    bell.ring(
+        changed.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().lastKey())));
     return outcomes;
   }
 

@@ -41,7 +41,15 @@ public record Progress(
 
   /** Derives everything about a line from its plan and what the plant said. */
   public static Progress derivedFrom(Line line, Routing routing, Collection<Report> reports) {
-    List<Report> effective = effective(reports);
+    return derivedFromEffective(line, routing, effective(reports));
+  }
+
+  /**
+   * The same.
+   *
+   * @param effective see {@link #effective}
+   */
+  static Progress derivedFromEffective(Line line, Routing routing, List<Report> effective) {
     Map<String, List<Report>> byStage = new HashMap<>();
     Map<String, List<Report>> unmapped = new TreeMap<>();
     for (Report report : effective) {
@@ -83,6 +91,9 @@ public record Progress(
         byId.values().stream()
             .filter(report -> report.corrects() != null)
             .collect(Collectors.groupingBy(Report::corrects));
+    if (corrections.isEmpty()) {
+      return List.copyOf(byId.values());
+    }
     return byId.values().stream()
         .filter(
             report ->

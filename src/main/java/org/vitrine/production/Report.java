@@ -72,9 +72,9 @@ public record Report(
   private static final int MOST_PIECES = 1_000_000_000;
 
   /**
-   * The same report, if it makes sense; throws {@link Rejection.Invalid} naming the field where
-   * not. Asked of what comes in, never of what was taken before: the history is read as it was
-   * written.
+   * The same report as it will be read again, if it makes sense; throws {@link Rejection.Invalid}
+   * naming the field where not. Asked of what comes in, never of what was taken before: the history
+   * is read as it was written.
    */
   public Report checked() {
     require("id", id, 200);
@@ -112,7 +112,7 @@ public record Report(
     if (id.equals(corrects)) {
       throw new Rejection.Invalid("corrects", "A report cannot correct itself");
     }
-    return this;
+    return asRead();
   }
 
   int goodPieces() {
@@ -191,8 +191,8 @@ public record Report(
             corrects);
   }
 
-  /** The same report as it is once it was written and read; most are from the start. */
-  Report asRead() {
+  /** Most come so: what is read from JSON is. */
+  private Report asRead() {
     BigDecimal number = value == null ? null : Json.asRead(value);
     Instant began = startedAt == null ? null : Json.asRead(startedAt);
     Instant happened = Json.asRead(happenedAt);

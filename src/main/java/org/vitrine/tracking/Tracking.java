@@ -1,7 +1,5 @@
 package org.vitrine.tracking;
 
-import static org.vitrine.production.Dossiers.NEWEST;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,7 @@ public final class Tracking {
 
   public Tracking(Database database, Dossiers dossiers, Bell bell, ZoneId plantZone) {
     this(database, dossiers, plantZone, new EncodedPages());
-    bell.onRing(pages::forget);
+    bell.onRing(changed -> pages.forget(changed.keySet()));
   }
 
   private Tracking(Database database, Dossiers dossiers, ZoneId plantZone, EncodedPages pages) {
@@ -105,22 +104,21 @@ public final class Tracking {
 
   /** Orders as the live path shows them, each at this version or a later one. */
   public List<View> views(Map<OrderId, Long> versions) {
-    return standings(versions).stream().map(View::new).toList();
+    return standings(versions.keySet(), some -> dossiers.atLeast(wanted(versions, some))).stream()
+        .map(View::new)
+        .toList();
   }
 
-  /**
-   * An order as the live path shows it, if it lies in memory after this version. One that cannot be
-   * shown is not there either: whoever reads it then is told why.
-   */
-  public Optional<View> viewInMemory(OrderId order, long after) {
-    try {
-      return dossiers
-          .inMemory(order)
-          .filter(dossier -> dossier.order().version() > after)
-          .map(dossier -> new View(Standing.of(dossier, plantZone)));
-    } catch (RuntimeException fault) {
-      return Optional.empty();
-    }
+  /** An order as the live path shows it, if it lies in memory at this version or a later one. */
+  public Optional<View> viewInMemory(OrderId order, long version) {
+    return dossiers
+        .inMemory(order, version)
+        .map(dossier -> new View(Standing.of(dossier, plantZone)));
+  }
+
+  /** How many orders were read for the live path. */
+  public long ordersRead() {
+    return dossiers.ordersRead();
   }
 
   /** Nothing that lies in memory can be relied on any longer. */
@@ -215,8 +213,7 @@ public final class Tracking {
 
   /** Brings what the filters go by up to date. */
   void refreshStandings(Collection<OrderId> orders) {
-    List<Standing> standings =
-        standings(orders.stream().collect(Collectors.toMap(order -> order, order -> NEWEST)));
+    List<Standing> standings = standings(orders, dossiers::newest);
     if (!standings.isEmpty()) {
       repository.saveStandings(database, standings);
     }
@@ -225,21 +222,23 @@ public final class Tracking {
   /**
    * One order that cannot be read must not hold up the others: it is left out, and the log says so.
    */
-  private List<Standing> standings(Map<OrderId, Long> versions) {
+  private List<Standing> standings(
+      Collection<OrderId> orders, Function<Collection<OrderId>, List<Dossier>> read) {
     try {
-      return dossiers.atLeast(versions).stream()
-          .map(dossier -> Standing.of(dossier, plantZone))
-          .toList();
+      return read.apply(orders).stream().map(dossier -> Standing.of(dossier, plantZone)).toList();
     } catch (Rejection.Unavailable | QueryFailed database) {
       throw database;
     } catch (RuntimeException fault) {
-      if (versions.size() == 1) {
-        LOG.error("Order {} cannot be shown", versions.keySet().iterator().next().value(), fault);
+      if (orders.size() == 1) {
+        LOG.error("Order {} cannot be shown", orders.iterator().next().value(), fault);
         return List.of();
       }
-      return versions.entrySet().stream()
-          .flatMap(one -> standings(Map.of(one.getKey(), one.getValue())).stream())
-          .toList();
+      return orders.stream().flatMap(order -> standings(List.of(order), read).stream()).toList();
     }
+  }
+
+  private static Map<OrderId, Long> wanted(
+      Map<OrderId, Long> versions, Collection<OrderId> orders) {
+    return orders.stream().collect(Collectors.toMap(order -> order, versions::get));
   }
 }

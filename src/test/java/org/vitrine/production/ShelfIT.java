@@ -149,7 +149,7 @@ class ShelfIT {
   }
 
   private static Dossier inMemory(OrderId order) {
-    return here.vitrine().dossiers().inMemory(order).orElseThrow();
+    return here.vitrine().dossiers().inMemory(order, 0).orElseThrow();
   }
 
   private static Dossier asTheDatabaseHasIt(OrderId order) {

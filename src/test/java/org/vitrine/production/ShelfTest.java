@@ -17,6 +17,7 @@ import org.vitrine.accounts.Tier;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.production.Dossier.Heard;
 
 class ShelfTest {
   private static final OrderId ORDER = new OrderId(7);
@@ -28,6 +29,7 @@ class ShelfTest {
     shelf.put(at(2));
     hear(3, report("late").atHour(9).said());
     hear(4, report("early").atHour(8).said());
+    assertThat(shelf.version(ORDER)).hasValue(4L);
     assertThat(kept().order().version()).isEqualTo(4);
     assertThat(kept().heard())
         .extracting(one -> one.report().id())
@@ -55,8 +57,17 @@ class ShelfTest {
     assertThat(kept().order().version()).isEqualTo(5);
   }
 
+  @Test
+  void what_nobody_looks_at_is_not_noted_for_ever() {
+    shelf.put(at(0));
+    for (int version = 1; version <= 2_000; version++) {
+      hear(version, report("r" + version).said());
+    }
+    assertThat(shelf.find(ORDER)).isEmpty();
+  }
+
   private void hear(long version, Report report) {
-    shelf.hear(ORDER, new TreeMap<>(Map.of(version, report)), MONDAY);
+    shelf.hear(ORDER, new TreeMap<>(Map.of(version, new Heard(report, MONDAY))));
   }
 
   private Dossier kept() {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the other nodes that something was committed, and hears it from them. It rings outside of
  * any transaction, since NOTIFY takes a lock on the whole cluster at commit, and at most once in 5
- * ms. A ring may be lost: whoever listens polls as well, and takes every new connection as a ring.
+ * ms. A ring may be lost: whoever listens polls as well.
  *
  * <p>It rings by itself every few seconds, even where nobody needs it: a connection over which not
  * even that is answered is dead, and another takes its place. By these rings the nodes know of each
@@ -24,21 +24,26 @@ public final class Doorbell implements AutoCloseable {
   private static final long RECONNECT_MILLIS = 500;
   private static final long RINGS_ANYWAY_MILLIS = 4_000;
   private static final Duration SILENCE = Duration.ofSeconds(10);
-  private static final long NEVER = Long.MIN_VALUE;
 
   private final Vertx vertx;
   private final Database database;
   private final Runnable onRing;
+  private final Runnable onConnection;
   private final AtomicBoolean ringing = new AtomicBoolean();
   private volatile boolean again;
   private volatile Line line;
   private volatile boolean closed;
-  private volatile long heardNanos = NEVER;
+  private volatile long heardNanos;
 
-  public Doorbell(Vertx vertx, Database database, Runnable onRing) {
+  /**
+   * @param onConnection what to do with each new connection: rings were missed before it, and the
+   *     database may be another one
+   */
+  public Doorbell(Vertx vertx, Database database, Runnable onRing, Runnable onConnection) {
     this.vertx = vertx;
     this.database = database;
     this.onRing = onRing;
+    this.onConnection = onConnection;
   }
 
   /** Begins to listen; goes on trying where it cannot. */
@@ -79,23 +84,18 @@ public final class Doorbell implements AutoCloseable {
     if (closed) {
       opened.close();
     }
-    onRing.run();
+    heardNanos = System.nanoTime(); // Others may be there: they ring before this is long ago.
+    onConnection.run();
     ringAnyway();
   }
 
-  /** Whoever was not known of does not know of this node either, and is told at once. */
   private void hearOther() {
-    boolean isNew = isAlone();
     heardNanos = System.nanoTime();
     onRing.run();
-    if (isNew) {
-      ringAnyway();
-    }
   }
 
   private boolean isAlone() {
-    long heard = heardNanos;
-    return heard == NEVER || System.nanoTime() - heard > SILENCE.toNanos();
+    return System.nanoTime() - heardNanos > SILENCE.toNanos();
   }
 
   /** Of a connection that was replaced, or never came to listen, nothing follows. */

@@ -69,14 +69,14 @@ public final class Live implements AutoCloseable {
     this.request = projector::request;
     this.drain = new Drain(vertx, hub);
     bell.onRing(projector::wake);
-    measure(meters, feed);
+    measure(meters, feed, tracking);
   }
 
-  private void measure(MeterRegistry meters, Feed feed) {
+  private void measure(MeterRegistry meters, Feed feed, Tracking tracking) {
     Gauge.builder("vitrine.live.connections", hub, Hub::connections).register(meters);
     Gauge.builder("vitrine.live.topics", hub, Hub::topics).register(meters);
     FunctionCounter.builder("vitrine.live.feed.reads", feed, Feed::reads).register(meters);
-    FunctionCounter.builder("vitrine.live.orders.read", projector, Projector::ordersRead)
+    FunctionCounter.builder("vitrine.live.orders.read", tracking, Tracking::ordersRead)
         .register(meters);
   }
 
@@ -93,6 +93,11 @@ public final class Live implements AutoCloseable {
   /** Something was committed elsewhere. */
   public void wake() {
     projector.wake();
+  }
+
+  /** The database was lost and found again, and may tell another history than before. */
+  public void startOver() {
+    projector.startOver();
   }
 
   /** Why visitors should be sent elsewhere, if they should. */

@@ -2,7 +2,6 @@ package org.vitrine.tracking.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,9 +15,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.orders.OrderId;
 import org.vitrine.production.Dossiers;
 import org.vitrine.tracking.Standings;
@@ -36,6 +36,7 @@ import org.vitrine.tracking.live.FeedRepository.Committed;
  * round does what this one could not.
  */
 final class Projector implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
   private static final long SAFETY_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long BETWEEN_ROUNDS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int READ_AT_ONCE = 500;
@@ -48,7 +49,7 @@ final class Projector implements AutoCloseable {
   private final Lists lists;
   private final Semaphore wake = new Semaphore(0);
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
-  private final Set<OrderId> changedHere = ConcurrentHashMap.newKeySet();
+  private final Map<OrderId, Long> changedHere = new ConcurrentHashMap<>();
   private final AtomicBoolean mustRead = new AtomicBoolean();
   private final TopicStates states = new TopicStates();
   private final Map<OrderId, Committed> changed = new LinkedHashMap<>();
@@ -57,7 +58,6 @@ final class Projector implements AutoCloseable {
   private volatile boolean closed;
   private long lastRound;
   private long lastRead;
-  private final LongAdder ordersRead = new LongAdder();
 
   /** Somebody who wants a topic from a cursor on; without one, the whole page. */
   private record Request(Subscription subscription, Optional<String> since) {}
@@ -76,24 +76,23 @@ final class Projector implements AutoCloseable {
     thread.start();
   }
 
-  /** How many orders were looked at to be shown. */
-  long ordersRead() {
-    return ordersRead.sum();
-  }
-
-  /** Something was committed elsewhere. */
+  /** The database has to be asked: something was committed elsewhere, or is wanted. */
   void wake() {
     mustRead.set(true);
     wake.release();
   }
 
-  /** These orders were changed here; any may have been, where none is named. */
-  void wake(Collection<OrderId> orders) {
-    if (orders.isEmpty()) {
-      mustRead.set(true);
-    }
-    changedHere.addAll(orders);
+  /** These orders were changed here, each to this version; any may have been, if none is named. */
+  void wake(Map<OrderId, Long> versions) {
+    versions.forEach((order, version) -> changedHere.merge(order, version, Math::max));
+    mustRead.compareAndSet(false, versions.isEmpty());
     wake.release();
+  }
+
+  /** The database was lost and found again, and may tell another history than what is in memory. */
+  void startOver() {
+    tracking.forgetAll();
+    wake();
   }
 
   /** Asks for a topic; the subscription must be registered before. */
@@ -117,7 +116,6 @@ final class Projector implements AutoCloseable {
         return;
       } catch (RuntimeException | Error e) {
         mustRead.set(true);
-        tracking.forgetAll();
         if (!closed) {
           pulse.miss(e);
         }
@@ -144,20 +142,18 @@ final class Projector implements AutoCloseable {
 
   /** Moves pages on whose next version lies in memory; false where the database has to be asked. */
   private boolean moveOnFromMemory() {
-    List<OrderId> orders = List.copyOf(changedHere);
-    orders.forEach(changedHere::remove);
+    Map<OrderId, Long> orders = new HashMap<>();
+    changedHere.keySet().forEach(order -> orders.put(order, changedHere.remove(order)));
     boolean done = orders.isEmpty() || states.lists().isEmpty();
     List<Supplier<Publication>> steps = new ArrayList<>();
-    for (OrderId order : orders) {
-      List<TopicState> pages = states.pagesOf(order);
-      if (!pages.isEmpty()) {
-        long oldest = pages.stream().mapToLong(TopicState::version).min().orElseThrow();
-        Optional<View> view = tracking.viewInMemory(order, oldest);
-        view.ifPresent(
-            next ->
-                pages.stream()
-                    .filter(page -> page.version() < next.version())
-                    .forEach(page -> steps.add(step(page, next))));
+    for (Map.Entry<OrderId, Long> changedOrder : orders.entrySet()) {
+      OrderId order = changedOrder.getKey();
+      long version = changedOrder.getValue();
+      List<TopicState> behind =
+          states.pagesOf(order).stream().filter(page -> page.version() < version).toList();
+      if (!behind.isEmpty()) {
+        Optional<View> view = tracking.viewInMemory(order, version);
+        view.ifPresent(next -> behind.forEach(page -> steps.add(step(page, next))));
         done &= view.isPresent();
       }
     }
@@ -204,8 +200,12 @@ final class Projector implements AutoCloseable {
   private Map<OrderId, Long> needed(Map<Topic.Rows, Set<OrderId>> newLists) {
     Map<OrderId, Long> needed = new LinkedHashMap<>();
     for (Committed committed : changed.values()) {
-      if (!states.pagesOf(committed.order()).isEmpty() || isListed(committed)) {
-        needed.put(committed.order(), committed.version());
+      long version = isListed(committed) ? committed.version() : 0;
+      for (TopicState page : states.pagesOf(committed.order())) {
+        version = Math.max(version, neededFor(page, committed.version()));
+      }
+      if (version > 0) {
+        needed.put(committed.order(), version);
       }
     }
     for (Request request : pending) {
@@ -217,6 +217,14 @@ final class Projector implements AutoCloseable {
     return needed;
   }
 
+  /** Versions only go back where the database was set back: then memory knows nothing. */
+  private static long neededFor(TopicState page, long committed) {
+    if (page.version() > committed) {
+      return Dossiers.NEWEST;
+    }
+    return page.version() == committed ? 0 : committed;
+  }
+
   private boolean isListed(Committed committed) {
     return states.lists().stream()
         .anyMatch(state -> ((Topic.Rows) state.topic()).mayHold(committed.company()));
@@ -224,7 +232,6 @@ final class Projector implements AutoCloseable {
 
   private Map<OrderId, View> views(Map<OrderId, Long> needed) {
     Map<OrderId, View> views = new HashMap<>();
-    ordersRead.add(needed.size());
     List<OrderId> orders = List.copyOf(needed.keySet());
     for (int from = 0; from < orders.size(); from += READ_AT_ONCE) {
       List<OrderId> some = orders.subList(from, Math.min(from + READ_AT_ONCE, orders.size()));
@@ -244,10 +251,9 @@ final class Projector implements AutoCloseable {
     for (Committed committed : changed.values()) {
       View view = views.get(committed.order());
       for (TopicState page : states.pagesOf(committed.order())) {
-        // Versions only go back where the database was set back.
         if (view != null
             && (view.version() > page.version() || committed.version() < page.version())) {
-          steps.add(step(page, view));
+          stepIfShowable(page, view).ifPresent(steps::add);
         }
       }
     }
@@ -261,6 +267,16 @@ final class Projector implements AutoCloseable {
                       () -> state.advance(change.applied(), change.patch(), feed.cursor(), 0)));
     }
     return steps.stream().map(Supplier::get).toList();
+  }
+
+  /** One order that cannot be shown must not hold up the others. */
+  private Optional<Supplier<Publication>> stepIfShowable(TopicState page, View view) {
+    try {
+      return Optional.of(step(page, view));
+    } catch (RuntimeException fault) {
+      LOG.error("Order {} cannot be shown", view.order().value(), fault);
+      return Optional.empty();
+    }
   }
 
   private Supplier<Publication> step(TopicState page, View view) {
@@ -287,11 +303,18 @@ final class Projector implements AutoCloseable {
       if (request.subscription().topic() instanceof Topic.Page page
           && !states.holds(page)
           && views.containsKey(page.order())) {
-        View view = views.get(page.order());
-        states.put(
-            new TopicState(
-                page, view.page(page.audience()), feed.cursor(view.version()), view.version()));
+        begin(page, views.get(page.order()));
       }
+    }
+  }
+
+  private void begin(Topic.Page page, View view) {
+    try {
+      states.put(
+          new TopicState(
+              page, view.page(page.audience()), feed.cursor(view.version()), view.version()));
+    } catch (RuntimeException fault) {
+      LOG.error("Order {} cannot be shown", view.order().value(), fault);
     }
   }
 

@@ -6,7 +6,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.unix.Socket;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -22,9 +25,11 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.VertxHandler;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -48,6 +53,10 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
       Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 1, 'v'}));
 
   private final Channel channel;
+
+  /** What the channel stands on; null where that is not a socket of the operating system's. */
+  private final Socket socket;
+
   private ChannelHandlerContext writer;
   private Client client;
   private boolean closing;
@@ -58,6 +67,8 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
    */
   SocketWire(HttpConnection connection) {
     this.channel = Connections.channel(connection);
+    this.socket =
+        channel instanceof UnixChannel unix && unix.fd() instanceof Socket found ? found : null;
   }
 
   /** Takes the channel over from Vert.x, to which the connection ends here. On its event loop. */
@@ -151,10 +162,60 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     return channel.isWritable();
   }
 
+  /** What the kernel takes goes out at once; what it does not waits for the next flush. */
   @Override
   public void write(Frame frame) {
-    if (!closing) {
-      writer.write(frame.view(), channel.voidPromise());
+    if (closing) {
+      return;
+    }
+    ByteBuf left = frame.view();
+    left.skipBytes(sendAtOnce(frame));
+    if (left.isReadable()) {
+      writer.write(left, channel.voidPromise());
+    }
+  }
+
+  /**
+   * Hands a frame to the kernel below Netty, so that one more watcher costs one system call and
+   * next to nothing else. Returns how many bytes were taken: none where others wait before them, or
+   * where this cannot be done; whatever is wrong with the connection then shows in the usual way.
+   */
+  private int sendAtOnce(Frame frame) {
+    ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+    if (socket == null
+        || waiting == null
+        || !waiting.isEmpty()
+        || frame.size() > AtHand.LARGEST
+        || !channel.isActive()) {
+      return 0;
+    }
+    try {
+      return socket.send(AtHand.OF_LOOP.get().bytes(frame), 0, frame.size());
+    } catch (IOException broken) {
+      return 0;
+    }
+  }
+
+  /** The frame that an event loop sends right now, in memory that the kernel can read. */
+  private static final class AtHand {
+    private static final int LARGEST = 64 * 1024;
+    private static final FastThreadLocal<AtHand> OF_LOOP =
+        new FastThreadLocal<>() {
+          @Override
+          protected AtHand initialValue() {
+            return new AtHand();
+          }
+        };
+
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(LARGEST);
+    private Frame frame;
+
+    private ByteBuffer bytes(Frame wanted) {
+      if (frame != wanted) {
+        wanted.view().readBytes(bytes.clear().limit(wanted.size()));
+        frame = wanted;
+      }
+      return bytes;
     }
   }
 
