@@ -9,6 +9,14 @@ static size_t latency_count, latency_room;
 static char *message;
 static size_t message_length;
 
+/* Messages are much alike: a text is looked for where it stood in the one before, then everywhere. */
+static const char *find(const char *in, size_t length, const char *what, size_t size, size_t *last) {
+  if (*last + size <= length && !memcmp(in + *last, what, size)) return in + *last;
+  const char *found = memmem(in, length, what, size);
+  if (found) *last = found - in;
+  return found;
+}
+
 static int digits(const char *p, int n) {
   int value = 0;
   while (n--) value = value * 10 + (*p++ - '0');
@@ -36,9 +44,10 @@ static int64_t moment(const char *p) {
 
 static void note_latency(const char *text, size_t length, int64_t at) {
   static const char patch[] = "\"patch\":{", heard[] = "\"heardAt\":\"";
-  const char *p = memmem(text, length < 256 ? length : 256, patch, sizeof patch - 1);
+  static size_t patch_at, heard_at;
+  const char *p = find(text, length < 256 ? length : 256, patch, sizeof patch - 1, &patch_at);
   if (!p) return;
-  p = memmem(p, text + length - p, heard, sizeof heard - 1);
+  p = find(p, text + length - p, heard, sizeof heard - 1, &heard_at);
   if (!p || p + 40 > text + length) return;
   if (latency_count == latency_room) {
     latency_room = latency_room ? latency_room * 2 : 1 << 20;
@@ -49,7 +58,8 @@ static void note_latency(const char *text, size_t length, int64_t at) {
 
 void hear(struct client *c, const char *text, size_t length, int64_t at) {
   static const char cursor[] = "\"cursor\":\"";
-  const char *p = memmem(text, length < 128 ? length : 128, cursor, sizeof cursor - 1);
+  static size_t cursor_at;
+  const char *p = find(text, length < 128 ? length : 128, cursor, sizeof cursor - 1, &cursor_at);
   if (!p) {
     if (memmem(text, length, "\"gone\":", 7)) {
       fprintf(stderr, "gone: %.*s\n", (int)length, text);

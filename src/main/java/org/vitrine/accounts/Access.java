@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Together;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -29,6 +31,8 @@ public final class Access {
 
   /** Apart, since a secret lets in only as what it was made for. */
   private final Callers bySession = new Callers();
+
+  private final Together<Token, SessionRepository.Found> sessions = new Together<>(this::find);
 
   private final Callers byKey = new Callers();
 
@@ -100,8 +104,8 @@ public final class Access {
         now.plus(SESSION_LASTS),
         new SessionRepository.Device(from.device(), from.address()));
     Caller.Person caller =
-        repository
-            .find(transaction, session, now, SESSION_IDLES)
+        Optional.ofNullable(
+                repository.find(transaction, Set.of(session), now, SESSION_IDLES).get(session))
             .map(found -> (Caller.Person) found.caller())
             .orElseThrow(() -> new Rejection.Gone("This account is disabled"));
     audit.record(
@@ -219,17 +223,22 @@ public final class Access {
 
   /** Who holds this session; asked of the database at most once in a second and a half. */
   public Optional<Caller> bySession(Token session) {
-    return bySession.find(
-        session,
-        () -> {
-          Instant now = clock.instant();
-          Optional<SessionRepository.Found> found =
-              repository.find(database, session, now, SESSION_IDLES);
-          found
-              .filter(seen -> seen.seenAt().isBefore(now.minus(SEEN_EVERY)))
-              .ifPresent(seen -> repository.touch(database, Set.of(session), now));
-          return found.map(SessionRepository.Found::caller);
-        });
+    return bySession.find(session, () -> sessions.of(session).map(SessionRepository.Found::caller));
+  }
+
+  private Map<Token, SessionRepository.Found> find(Set<Token> tokens) {
+    Instant now = clock.instant();
+    Map<Token, SessionRepository.Found> found =
+        repository.find(database, tokens, now, SESSION_IDLES);
+    Set<Token> seen =
+        found.entrySet().stream()
+            .filter(one -> one.getValue().seenAt().isBefore(now.minus(SEEN_EVERY)))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    if (!seen.isEmpty()) {
+      repository.touch(database, seen, now);
+    }
+    return found;
   }
 
   /** True if whoever has this session came in, or proved again who they are, a short while ago. */

@@ -24,11 +24,11 @@ final class SessionRepository {
 
   private static final String FIND =
       """
-      SELECT s.kind, s.subject_id, m.company_id, s.seen_at, p.name, p.role
+      SELECT s.token_hash, s.kind, s.subject_id, m.company_id, s.seen_at, p.name, p.role
         FROM session s
         LEFT JOIN person p ON s.kind = 'person' AND p.id = s.subject_id
         LEFT JOIN membership m ON m.person_id = p.id AND m.company_id = s.company_id
-       WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3
+       WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
          AND (s.kind = 'glass' OR p.disabled_at IS NULL)""";
 
   private static final String TOUCH =
@@ -136,14 +136,23 @@ final class SessionRepository {
         device.address());
   }
 
-  Optional<Found> find(Queries queries, Token token, Instant now, Duration idle) {
-    return queries.findOne(
+  Map<Token, Found> find(Queries queries, Collection<Token> tokens, Instant now, Duration idle) {
+    Map<Buffer, Token> byHash = byHash(tokens);
+    Map<Token, Found> found = new HashMap<>();
+    queries.find(
         "session.find",
         FIND,
-        SessionRepository::toFound,
-        hash(token),
+        row -> found.put(byHash.get(row.getBuffer("token_hash")), toFound(row)),
+        hashes(tokens),
         Sql.utc(now),
         Sql.utc(now.minus(idle)));
+    return found;
+  }
+
+  private static Map<Buffer, Token> byHash(Collection<Token> tokens) {
+    Map<Buffer, Token> byHash = new HashMap<>();
+    tokens.forEach(token -> byHash.put(hash(token), token));
+    return byHash;
   }
 
   void touch(Queries queries, Collection<Token> tokens, Instant now) {
@@ -153,8 +162,7 @@ final class SessionRepository {
   /** Those of the tokens, of sessions and of keys, that still let in, and what for. */
   Map<Token, Access.Right> rights(
       Queries queries, Collection<Token> tokens, Instant now, Duration idle) {
-    Map<Buffer, Token> byHash = new HashMap<>();
-    tokens.forEach(token -> byHash.put(hash(token), token));
+    Map<Buffer, Token> byHash = byHash(tokens);
     Map<Token, Access.Right> rights = new HashMap<>();
     queries.find(
         "session.rights",

@@ -1,5 +1,7 @@
 package org.vitrine.tracking;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import org.vitrine.orders.Event;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Together;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
@@ -33,6 +36,10 @@ public final class Tracking {
   private final ZoneId plantZone;
   private final TrackingRepository repository = new TrackingRepository();
   private final EncodedPages pages;
+  private final LoadingCache<Optional<CompanyId>, Together<OrderNumber, OrderId>> numbers =
+      Caffeine.newBuilder()
+          .weakValues()
+          .build(company -> new Together<>(wanted -> find(wanted, company)));
 
   public Tracking(Database database, Dossiers dossiers, Bell bell, ZoneId plantZone) {
     this(database, dossiers, plantZone, new EncodedPages());
@@ -62,14 +69,12 @@ public final class Tracking {
    */
   public OrderId require(OrderNumber number, Optional<CompanyId> company) {
     return pages.order(
-        number,
-        company,
-        () ->
-            database
-                .onBehalfOf(
-                    company.map(CompanyId::value),
-                    queries -> repository.find(queries, number, company))
-                .orElseThrow(Tracking::notHere));
+        number, company, () -> numbers.get(company).of(number).orElseThrow(Tracking::notHere));
+  }
+
+  private Map<OrderNumber, OrderId> find(Set<OrderNumber> wanted, Optional<CompanyId> company) {
+    return database.onBehalfOf(
+        company.map(CompanyId::value), queries -> repository.find(queries, wanted, company));
   }
 
   /** The same, if it is known without asking the database: fit for an event loop. */

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.vitrine.accounts.CompanyId;
@@ -26,9 +29,9 @@ import org.vitrine.production.StageProgress;
 final class TrackingRepository {
   private static final String FIND =
       """
-      SELECT id
+      SELECT id, number
         FROM orders
-       WHERE number = $1 AND ($2::bigint IS NULL OR company_id = $2)""";
+       WHERE number = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)""";
 
   private static final String IN_FLIGHT =
       """
@@ -99,13 +102,16 @@ final class TrackingRepository {
       Optional<LocalDate> lateOn,
       int limit) {}
 
-  Optional<OrderId> find(Queries queries, OrderNumber number, Optional<CompanyId> company) {
-    return queries.findOne(
+  Map<OrderNumber, OrderId> find(
+      Queries queries, Set<OrderNumber> numbers, Optional<CompanyId> company) {
+    Map<OrderNumber, OrderId> found = new HashMap<>();
+    queries.find(
         "tracking.find",
         FIND,
-        row -> new OrderId(row.getLong("id")),
-        number.value(),
+        row -> found.put(new OrderNumber(row.getString("number")), new OrderId(row.getLong("id"))),
+        numbers.stream().map(OrderNumber::value).toArray(String[]::new),
         company.map(CompanyId::value).orElse(null));
+    return found;
   }
 
   List<OrderId> inFlight(Queries queries, int limit) {

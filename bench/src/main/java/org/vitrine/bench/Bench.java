@@ -25,7 +25,7 @@ import org.vitrine.bench.rows.Rows;
 
 /** {@code ./bench/run}: measures rows, each by itself, and writes the page. */
 public final class Bench {
-  private static final Duration LONGEST_ROW = Duration.ofMinutes(6);
+  private static final Duration LONGEST_ROW = Duration.ofMinutes(10);
 
   private final ObjectMapper json =
       new ObjectMapper()

@@ -23,6 +23,7 @@ final class BenchmarksPage {
       - Contenders take turns in **rounds, A B B A**. A figure is the median over the rounds, a ratio the median of the ratios within each round; in brackets the interval that holds it at least 19 times in 20 (order statistics, which suppose nothing).
       - **Servers on one core, clients on another.** PostgreSQL shares the server's core and its CPU time is told apart. Everybody sends the same payload to the same number of subscribers; PostgreSQL waits for the disk (`fsync` on) for all who write.
       - **Open loop**: load comes when it is due, whether or not what came before was answered, and its intended time travels in the payload. Latencies count from that time, in HdrHistogram.
+      - **Warm**: what runs on a virtual machine has done its work thousands of times before it counts (changes, storms, bursts), as a program that runs for days has. What a fresh process takes stands beside it in row 1.
       - First a proof that the client drains at least **1.5 times** what the fastest server sends (row 1).
       - At the end of each fan-out every subscriber's **last state is compared with the database** (for a peer: with what was posted last); a row that ends otherwise is not measured.
 

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +31,8 @@ public final class Live implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
   private static final Duration ROUNDS_COME_WITHIN = Duration.ofSeconds(10);
   private static final Duration PAGES_ARE_BELIEVED_FOR = Duration.ofSeconds(2);
+  private static final Duration BUSY_FOR = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
   private static final long SIGHT_MILLIS = 500;
   private static final long PING_MILLIS = 20_000;
   private static final long LOOK_MILLIS = 5_000;
@@ -234,10 +238,27 @@ public final class Live implements AutoCloseable {
     VirtualThreads.run(
         () -> {
           Consumer<Watcher> answer =
-              answer(name, () -> Optional.of(topics.resolve(name, watcher.caller())), since)
-                  .orElseThrow();
+              answer(name, () -> Optional.of(resolve(name, watcher.caller())), since).orElseThrow();
           watcher.wire().loop().execute(() -> answer.accept(watcher));
         });
+  }
+
+  /**
+   * Asks again for a while where the database is busy: whoever waits here costs nothing, and
+   * whoever is sent away comes back with another handshake.
+   */
+  private Topic resolve(String name, Caller caller) {
+    long end = System.nanoTime() + BUSY_FOR.toNanos();
+    while (true) {
+      try {
+        return topics.resolve(name, caller);
+      } catch (Rejection.Unavailable busy) {
+        if (System.nanoTime() > end) {
+          throw busy;
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+      }
+    }
   }
 
   /** What to do for a watcher who wants this; nothing where the topic cannot be told. */

@@ -93,7 +93,7 @@ final class Burst implements Row {
     }
 
     private int warmUps() {
-      return lab.isQuick() ? 1 : 5;
+      return lab.isQuick() ? 1 : 12;
     }
 
     private List<Finding> findings() throws Exception {

@@ -26,7 +26,9 @@ final class FanOut implements Row {
   private static final int WATCHERS = 1_000;
   private static final double CHANGES_A_SECOND = 40;
   private static final double DRAINS_AT_LEAST = 1.5;
-  private static final double CHANGES_A_SECOND_TO_WARM = 100;
+  private static final double DELIVERED_TO_WARM = 60;
+  private static final double WORKED_OUT_TO_WARM = 400;
+  private static final int ORDERS_TO_WARM = 30;
   private static final int FLOODS = 3;
   private static final int FLOOD = 200;
 
@@ -64,6 +66,7 @@ final class FanOut implements Row {
     private final Cpu databaseCpu;
     private final Map<Peer, Crowd> peers = new LinkedHashMap<>();
     private final Payload payload;
+    private final double coldMicros;
     private int order = 1;
 
     private Measurement(Lab lab) throws Exception {
@@ -71,13 +74,13 @@ final class FanOut implements Row {
       Postgres database = Postgres.startIn(lab);
       this.vitrine = Vitrine.start(lab, database);
       this.plant = new Plant(vitrine);
-      plant.takeOrders(1, 2 * lab.rounds() + 20);
+      plant.takeOrders(1, 2 * lab.rounds() + ORDERS_TO_WARM + 20);
       this.watchers = Crowd.start(lab, "watchers", Crowd.Plan.watching(vitrine, WATCHERS, 1));
       this.single = Crowd.start(lab, "single", Crowd.Plan.watching(vitrine, 1, 1));
       this.databaseCpu = database.cpu();
       watchers.connect();
       single.connect();
-      warmUpVitrine();
+      this.coldMicros = warmUpVitrine();
       this.payload = new Payload(watchers.lastMessage());
       for (Peer peer :
           List.of(Peer.floor(lab), Peer.nchan(lab), Peer.bareVertx(lab), Peer.ws(lab))) {
@@ -86,19 +89,29 @@ final class FanOut implements Row {
                 lab, peer.name().replace(' ', '-') + "-watchers", peer.watchedBy(WATCHERS, 1));
         crowd.connect();
         peers.put(peer, crowd);
-        passOn(peer, CHANGES_A_SECOND_TO_WARM, lab.warmUp().dividedBy(2));
+        passOn(peer, DELIVERED_TO_WARM, lab.warmUp());
         crowd.heard();
       }
     }
 
-    private void warmUpVitrine() throws Exception {
+    /** Returns what each of the first few hundred changes of a fresh process took. */
+    private double warmUpVitrine() throws Exception {
+      Cpu cpu = vitrine.cpu();
+      single.watchInstead(++order);
+      int first = report(WORKED_OUT_TO_WARM, Duration.ofSeconds(1));
+      double micros = cpu.usedNanos() / 1e3 / first;
+      for (int i = 1; i < (lab.isQuick() ? 2 : ORDERS_TO_WARM); i++) {
+        single.watchInstead(++order);
+        report(WORKED_OUT_TO_WARM, Duration.ofSeconds(1));
+      }
       for (int i = 0; i < 8; i++) {
         watchers.watchInstead(++order);
-        report(CHANGES_A_SECOND_TO_WARM, lab.warmUp().dividedBy(8));
+        report(DELIVERED_TO_WARM, lab.warmUp().dividedBy(8));
       }
       watchers.watchInstead(++order);
       report(CHANGES_A_SECOND, Duration.ofMillis(500));
       plant.awaitLastState(watchers, order, 1);
+      return micros;
     }
 
     private List<Finding> findings() throws Exception {
@@ -164,6 +177,10 @@ final class FanOut implements Row {
               "x"),
           Finding.beside(
               "CPU of a change itself, with one watcher", series.of("single", "change"), "µs"),
+          Finding.beside(
+              "The same of the first 400 changes of a fresh process",
+              Interval.exactly(coldMicros),
+              "µs"),
           Finding.beside(
               "PostgreSQL's CPU per change, beside Vitrine's",
               series.of("Vitrine", "database"),

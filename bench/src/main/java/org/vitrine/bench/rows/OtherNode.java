@@ -49,16 +49,13 @@ final class OtherNode implements Row {
     Postgres database = Postgres.startIn(lab);
     Vitrine here = Vitrine.start(lab, database);
     Vitrine there = here.beside(lab, "other-node");
-    SteadyReports reports = new SteadyReports(here, lab.rounds() + 6);
+    SteadyReports reports = new SteadyReports(here, lab.rounds() + 2);
     int count = SteadyReports.ORDERS;
     Crowd near = Crowd.start(lab, "near", Crowd.Plan.watching(here, count, count));
     Crowd far = Crowd.start(lab, "far", Crowd.Plan.watching(there, count, count));
     near.connect();
     far.connect();
-    for (int i = 0; i < 4; i++) {
-      reports.turnToNewOrders(near, far);
-      reports.send(150, lab.warmUp().dividedBy(4));
-    }
+    reports.warmUp(lab, near, far);
     Redis redis = Redis.start(lab);
     Bell bell = lab.keep(new Bell(database));
     repeat(redis::ring, Duration.ofSeconds(1));

@@ -49,17 +49,14 @@ final class SameNode implements Row {
   public List<Finding> measure(Lab lab) throws Exception {
     Postgres database = Postgres.startIn(lab);
     Vitrine vitrine = Vitrine.start(lab, database);
-    SteadyReports reports = new SteadyReports(vitrine, lab.rounds() + 6);
+    SteadyReports reports = new SteadyReports(vitrine, lab.rounds() + 2);
     Crowd watchers =
         Crowd.start(
             lab,
             "watchers",
             Crowd.Plan.watching(vitrine, SteadyReports.ORDERS, SteadyReports.ORDERS));
     watchers.connect();
-    for (int i = 0; i < 4; i++) {
-      reports.turnToNewOrders(watchers);
-      reports.send(150, lab.warmUp().dividedBy(4));
-    }
+    reports.warmUp(lab, watchers);
     double rate = reports.rateAtThirtyPercent(lab.round());
     Payload payload = new Payload(watchers.lastMessage());
     Pgbench pgbench =

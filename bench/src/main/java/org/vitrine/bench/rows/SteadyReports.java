@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.bench.lab.Crowd;
+import org.vitrine.bench.lab.Lab;
 import org.vitrine.bench.lab.OpenLoop;
 import org.vitrine.bench.lab.Plant;
 import org.vitrine.bench.lab.Publisher;
@@ -20,6 +21,7 @@ final class SteadyReports {
   private static final double SHARE_OF_A_CORE = 0.30;
   private static final double LEAST = 20;
   private static final double MOST = 400;
+  private static final int WARM_UPS = 6;
 
   private final Vitrine vitrine;
   private final Plant plant;
@@ -28,7 +30,7 @@ final class SteadyReports {
   SteadyReports(Vitrine vitrine, int turns) throws IOException, InterruptedException {
     this.vitrine = vitrine;
     this.plant = new Plant(vitrine);
-    plant.takeOrders(1, ORDERS * (turns + 1));
+    plant.takeOrders(1, ORDERS * (turns + WARM_UPS + 1));
   }
 
   int firstOrder() {
@@ -41,6 +43,14 @@ final class SteadyReports {
     for (Crowd crowd : watchers) {
       crowd.watchInstead(firstOrder);
       crowd.heard();
+    }
+  }
+
+  /** Some twelve thousand changes, each seen by these. */
+  void warmUp(Lab lab, Crowd... watchers) throws Exception {
+    for (int i = 0; i < (lab.isQuick() ? 1 : WARM_UPS); i++) {
+      turnToNewOrders(watchers);
+      send(MOST, Duration.ofSeconds(5));
     }
   }
 

@@ -24,14 +24,14 @@ final class Storm implements Row {
   private static final int SETTLES_MILLIS = 1_500;
 
   private static final String STATEMENTS =
-      "SELECT coalesce(sum(%s), 0) FROM pg_stat_statements WHERE query ~ '\\mFROM orders\\M' AND query !~ 'pg_stat' AND ";
+      "SELECT coalesce(sum(%s), 0) FROM pg_stat_statements WHERE query ~ '\\m(FROM|JOIN) orders\\M' AND query !~ 'pg_stat' AND ";
 
-  /** Orders that were read with their history, many in one statement. */
+  /** Orders that were read with their history or what is new of it, many in one statement. */
   private static final String PAGES =
-      STATEMENTS.formatted("rows") + "query ~ 'lines_of' AND query ~ '\\mevent\\M'";
+      STATEMENTS.formatted("rows") + "query ~ 'json_agg' AND query ~ '\\mevent\\M'";
 
   /** Numbers of orders that were looked up. */
-  private static final String LOOK_UPS = STATEMENTS.formatted("calls") + "query ~ 'number = \\$1'";
+  private static final String LOOK_UPS = STATEMENTS.formatted("rows") + "query ~ 'SELECT id, number'";
 
   @Override
   public int number() {
@@ -91,7 +91,7 @@ final class Storm implements Row {
     }
 
     private int warmUps() {
-      return lab.isQuick() ? 1 : 4;
+      return lab.isQuick() ? 1 : 10;
     }
 
     private List<Finding> findings() throws Exception {

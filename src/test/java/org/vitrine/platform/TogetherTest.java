@@ -1,0 +1,99 @@
+package org.vitrine.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TogetherTest {
+  private final Queue<Set<Integer>> asked = new ConcurrentLinkedQueue<>();
+  private final Semaphore answered = new Semaphore(0);
+
+  /** Doubles numbers that are even, when it is let. */
+  private final Together<Integer, Integer> doubled = new Together<>(this::answer);
+
+  private Map<Integer, Integer> answer(Set<Integer> questions) {
+    asked.add(Set.copyOf(questions));
+    answered.acquireUninterruptibly();
+    if (questions.contains(13)) {
+      throw new IllegalArgumentException("unlucky");
+    }
+    return questions.stream()
+        .filter(number -> number % 2 == 0)
+        .collect(Collectors.toMap(Function.identity(), number -> 2 * number));
+  }
+
+  @Test
+  void who_comes_alone_is_asked_for_alone() {
+    answered.release(2);
+    assertThat(doubled.of(4)).hasValue(8);
+    assertThat(doubled.of(5)).isEmpty();
+    assertThat(asked).containsExactly(Set.of(4), Set.of(5));
+  }
+
+  @Test
+  void who_comes_while_others_are_asked_for_is_asked_for_with_all_who_do() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<Integer>>> heard = new ArrayList<>();
+      heard.add(threads.submit(() -> doubled.of(1_000)));
+      awaitAsked(1);
+      heard.add(threads.submit(() -> doubled.of(1_002)));
+      awaitAsked(2);
+      CountDownLatch begun = new CountDownLatch(100);
+      for (int i = 0; i < 100; i++) {
+        int question = 2 * (i / 2); // Each of them twice.
+        heard.add(
+            threads.submit(
+                () -> {
+                  begun.countDown();
+                  return doubled.of(question);
+                }));
+      }
+      begun.await();
+      Thread.sleep(50);
+      assertThat(asked).hasSize(2);
+      answered.release(100);
+      for (int i = 0; i < 100; i++) {
+        assertThat(heard.get(2 + i).get()).hasValue(4 * (i / 2));
+      }
+    }
+    assertThat(asked).hasSizeLessThan(6);
+  }
+
+  @Test
+  void what_asking_threw_is_thrown_to_all_who_asked_together() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> doubled.of(2));
+      awaitAsked(1);
+      threads.submit(() -> doubled.of(4));
+      awaitAsked(2);
+      Future<Optional<Integer>> other = threads.submit(() -> doubled.of(6));
+      Future<Optional<Integer>> unlucky = threads.submit(() -> doubled.of(13));
+      Thread.sleep(50);
+      answered.release(100);
+      assertThatThrownBy(unlucky::get).hasRootCauseMessage("unlucky");
+      assertThatThrownBy(other::get).hasRootCauseMessage("unlucky");
+    }
+    assertThat(doubled.of(6)).as("asked again").hasValue(12);
+  }
+
+  private void awaitAsked(int times) throws InterruptedException {
+    while (asked.size() < times) {
+      Thread.sleep(1);
+    }
+  }
+}
