@@ -38,7 +38,8 @@ import org.vitrine.tracking.live.FeedRepository.Committed;
 final class Projector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
   private static final long SAFETY_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-  private static final long BETWEEN_ROUNDS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long BETWEEN_READS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int READ_AT_ONCE = 500;
 
   private final Feed feed;
@@ -56,7 +57,7 @@ final class Projector implements AutoCloseable {
   private final List<Request> pending = new ArrayList<>();
   private final Thread thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
   private volatile boolean closed;
-  private long lastRound;
+  private long restsUntil;
   private long lastRead;
 
   /** Somebody who wants a topic from a cursor on; without one, the whole page. */
@@ -106,12 +107,15 @@ final class Projector implements AutoCloseable {
       try {
         wake.tryAcquire(lastRead + SAFETY_POLL_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
         wake.drainPermits();
-        keepDistance();
+        rest();
+        long began = System.nanoTime();
         boolean done = moveOnFromMemory();
         if (mustRead.getAndSet(false) || !done || isTimeToRead()) {
+          keepReadsApart();
           round();
           pulse.beat();
         }
+        worked(began);
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException | Error e) {
@@ -125,15 +129,28 @@ final class Projector implements AutoCloseable {
   }
 
   /**
-   * At most 200 rounds a second, however much is written; the first one after a rest is not
-   * delayed.
+   * It rests as long as it worked: the first change after a while is shown at once, and where many
+   * follow each other, more and more of them are shown together.
    */
-  private void keepDistance() throws InterruptedException {
-    long wait = lastRound + BETWEEN_ROUNDS_NANOS - System.nanoTime();
+  private void rest() throws InterruptedException {
+    sleepUntil(restsUntil);
+  }
+
+  private void worked(long began) {
+    long now = System.nanoTime();
+    restsUntil = now + Math.min(now - began, LONGEST_REST_NANOS);
+  }
+
+  /** At most 200 reads a second, however much is written. */
+  private void keepReadsApart() throws InterruptedException {
+    sleepUntil(lastRead + BETWEEN_READS_NANOS);
+  }
+
+  private static void sleepUntil(long nanos) throws InterruptedException {
+    long wait = nanos - System.nanoTime();
     if (wait > 0) {
       TimeUnit.NANOSECONDS.sleep(wait);
     }
-    lastRound = System.nanoTime();
   }
 
   private boolean isTimeToRead() {

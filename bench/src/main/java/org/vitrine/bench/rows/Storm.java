@@ -21,7 +21,7 @@ final class Storm implements Row {
   private static final int CLIENTS = 10_000;
   private static final int ORDERS = 500;
   private static final String AT_ONCE = "500";
-  private static final int SETTLES_MILLIS = 1_500;
+  private static final int SETTLES_MILLIS = 5_000;
 
   private static final String STATEMENTS =
       "SELECT coalesce(sum(%s), 0) FROM pg_stat_statements WHERE query ~ '\\m(FROM|JOIN) orders\\M' AND query !~ 'pg_stat' AND ";
