@@ -80,9 +80,9 @@ final class SameNode implements Row {
     return List.of(
         Finding.atMost(1.2, "p50, Vitrine / (commit + socket)", sumRatio(series, "p50"), "x")
             .because(
-                "what Vitrine pays for beside the commit and the socket: the HTTP request, one read of the feed and one of the order, each a round trip to PostgreSQL, and rendering the page."),
+                "what Vitrine pays for beside the commit and the socket: the HTTP request, checking the report, rendering the page and comparing it with the one before, on a core that PostgreSQL shares."),
         Finding.atMost(2, "p99, Vitrine / (commit + socket)", sumRatio(series, "p99"), "x")
-            .because("as for the p50; two reads of the feed keep 5 ms apart."),
+            .because("as for the p50; and the waits of the disk are in both."),
         Finding.beside("Due to screen, p50", series.of("Vitrine", "p50"), "ms"),
         Finding.beside("Due to screen, p99", series.of("Vitrine", "p99"), "ms"),
         Finding.beside("pgbench, due to committed, p50", series.of("pgbench", "p50"), "ms"),

@@ -31,7 +31,8 @@ final class Storm implements Row {
       STATEMENTS.formatted("rows") + "query ~ 'json_agg' AND query ~ '\\mevent\\M'";
 
   /** Numbers of orders that were looked up. */
-  private static final String LOOK_UPS = STATEMENTS.formatted("rows") + "query ~ 'SELECT id, number'";
+  private static final String LOOK_UPS =
+      STATEMENTS.formatted("rows") + "query ~ 'SELECT id, number'";
 
   @Override
   public int number() {
