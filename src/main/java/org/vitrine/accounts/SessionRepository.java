@@ -31,11 +31,15 @@ final class SessionRepository {
        WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
          AND (s.kind = 'glass' OR p.disabled_at IS NULL)""";
 
+  /** Of many at once, in no order, beside others who do the same: it waits for nobody. */
   private static final String TOUCH =
       """
       UPDATE session
          SET seen_at = $2
-       WHERE token_hash = ANY($1) AND seen_at < $2""";
+       WHERE token_hash IN (SELECT token_hash
+                              FROM session
+                             WHERE token_hash = ANY($1) AND seen_at < $2
+                               FOR NO KEY UPDATE SKIP LOCKED)""";
 
   private static final String RIGHTS =
       """

@@ -1,5 +1,6 @@
 package org.vitrine.platform;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -14,17 +16,19 @@ import java.util.function.Function;
 /**
  * Asks as one what many want to know at the same moment, as after a restart, when all come back:
  * whoever comes while questions are under way waits for the next ones, together with everybody else
- * who does. Nobody gets an answer that is older than the question, and who comes alone waits for
- * nobody.
+ * who does, but not for long: then it is told to come back ({@link Rejection.Unavailable}). Nobody
+ * gets an answer that is older than the question, and who comes alone waits for nobody.
  */
 public final class Together<K, V> {
   private static final int MOST = 1_000;
 
   /** One that the database is slow to answer must not hold up the next. */
-  private static final int UNDER_WAY = 2;
+  private static final int UNDER_WAY = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Function<Set<K>, Map<K, V>> ask;
-  private final Semaphore turns = new Semaphore(UNDER_WAY);
+  private final Semaphore turns = new Semaphore(UNDER_WAY, true);
   private final Lock door = new ReentrantLock();
   private Round<K, V> open = new Round<>();
 
@@ -66,13 +70,24 @@ public final class Together<K, V> {
   }
 
   private void inTurn(Round<K, V> round) {
-    turns.acquireUninterruptibly();
+    boolean ours = false;
     try {
-      round.answers.complete(ask.apply(close(round)));
+      ours = turns.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      Set<K> questions = close(round);
+      if (!ours) {
+        throw new Rejection.Unavailable("Too many ask at once; try again in a second", PATIENCE);
+      }
+      round.answers.complete(ask.apply(questions));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close(round);
+      round.answers.completeExceptionally(new IllegalStateException(e));
     } catch (RuntimeException | Error fault) {
       round.answers.completeExceptionally(fault);
     } finally {
-      turns.release();
+      if (ours) {
+        turns.release();
+      }
     }
   }
 

@@ -114,11 +114,18 @@ public final class Tracking {
         .toList();
   }
 
-  /** An order as the live path shows it, if it lies in memory at this version or a later one. */
+  /**
+   * An order as the live path shows it, if it lies in memory at this version or a later one. One
+   * that cannot be shown is not there either: whoever reads it then says why.
+   */
   public Optional<View> viewInMemory(OrderId order, long version) {
-    return dossiers
-        .inMemory(order, version)
-        .map(dossier -> new View(Standing.of(dossier, plantZone)));
+    try {
+      return dossiers
+          .inMemory(order, version)
+          .map(dossier -> new View(Standing.of(dossier, plantZone)));
+    } catch (RuntimeException fault) {
+      return Optional.empty();
+    }
   }
 
   /** How many orders were read for the live path. */

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
+  private static final int TURNS = 4;
+
   private final Queue<Set<Integer>> asked = new ConcurrentLinkedQueue<>();
   private final Semaphore answered = new Semaphore(0);
 
@@ -49,10 +51,7 @@ class TogetherTest {
   void who_comes_while_others_are_asked_for_is_asked_for_with_all_who_do() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Optional<Integer>>> heard = new ArrayList<>();
-      heard.add(threads.submit(() -> doubled.of(1_000)));
-      awaitAsked(1);
-      heard.add(threads.submit(() -> doubled.of(1_002)));
-      awaitAsked(2);
+      takeAllTurns(threads);
       CountDownLatch begun = new CountDownLatch(100);
       for (int i = 0; i < 100; i++) {
         int question = 2 * (i / 2); // Each of them twice.
@@ -65,35 +64,52 @@ class TogetherTest {
       }
       begun.await();
       Thread.sleep(50);
-      assertThat(asked).hasSize(2);
-      answered.release(100);
+      int before = asked.size();
+      answered.release(1_000);
       for (int i = 0; i < 100; i++) {
-        assertThat(heard.get(2 + i).get()).hasValue(4 * (i / 2));
+        assertThat(heard.get(i).get()).hasValue(4 * (i / 2));
+      }
+      assertThat(before).isEqualTo(TURNS);
+    }
+    assertThat(asked).hasSizeLessThan(TURNS + 4);
+  }
+
+  @Test
+  void who_waits_too_long_is_told_to_come_back() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      takeAllTurns(threads);
+      Future<Optional<Integer>> late = threads.submit(() -> doubled.of(2));
+      try {
+        assertThatThrownBy(late::get).hasRootCauseInstanceOf(Rejection.Unavailable.class);
+      } finally {
+        answered.release(1_000);
+      }
+      assertThat(doubled.of(2)).as("later").hasValue(4);
+    }
+  }
+
+  /** As many questions as may be under way, none of them answered yet. */
+  private void takeAllTurns(ExecutorService threads) throws InterruptedException {
+    for (int turn = 1; turn <= TURNS; turn++) {
+      int question = 1_000 + 2 * turn;
+      threads.submit(() -> doubled.of(question));
+      while (asked.size() < turn) {
+        Thread.sleep(1);
       }
     }
-    assertThat(asked).hasSizeLessThan(6);
   }
 
   @Test
   void what_asking_threw_is_thrown_to_all_who_asked_together() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() -> doubled.of(2));
-      awaitAsked(1);
-      threads.submit(() -> doubled.of(4));
-      awaitAsked(2);
+      takeAllTurns(threads);
       Future<Optional<Integer>> other = threads.submit(() -> doubled.of(6));
       Future<Optional<Integer>> unlucky = threads.submit(() -> doubled.of(13));
       Thread.sleep(50);
-      answered.release(100);
+      answered.release(1_000);
       assertThatThrownBy(unlucky::get).hasRootCauseMessage("unlucky");
       assertThatThrownBy(other::get).hasRootCauseMessage("unlucky");
     }
     assertThat(doubled.of(6)).as("asked again").hasValue(12);
-  }
-
-  private void awaitAsked(int times) throws InterruptedException {
-    while (asked.size() < times) {
-      Thread.sleep(1);
-    }
   }
 }

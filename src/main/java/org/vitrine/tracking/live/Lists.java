@@ -52,8 +52,12 @@ final class Lists {
     ObjectNode rows = page.putObject("rows");
     List<View> own = views.stream().filter(view -> belongs(list, view)).toList();
     for (View view : own.subList(0, Math.min(own.size(), ROWS_AT_MOST))) {
-      rows.set(view.number(), view.row(list.audience()));
-      view.stages().forEach((code, head) -> stages.set(code, Json.tree(head)));
+      view.shown(one -> one.row(list.audience()))
+          .ifPresent(
+              row -> {
+                rows.set(view.number(), row);
+                view.stages().forEach((code, head) -> stages.set(code, Json.tree(head)));
+              });
     }
     if (own.size() > ROWS_AT_MOST) {
       page.put("truncated", true);
@@ -80,7 +84,10 @@ final class Lists {
     for (View view : changed) {
       ObjectNode before = (ObjectNode) rows.get(view.number());
       if (belongs(list, view)) {
-        ObjectNode after = view.row(list.audience());
+        ObjectNode after = view.shown(one -> one.row(list.audience())).orElse(before);
+        if (after == null) {
+          continue;
+        }
         ObjectNode patch = before == null ? after : MergePatch.between(before, after);
         if (!patch.isEmpty()) {
           newRows.put(view.number(), after);

@@ -32,7 +32,7 @@ public final class Live implements AutoCloseable {
   private static final Duration ROUNDS_COME_WITHIN = Duration.ofSeconds(10);
   private static final Duration PAGES_ARE_BELIEVED_FOR = Duration.ofSeconds(2);
   private static final Duration BUSY_FOR = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
   private static final long SIGHT_MILLIS = 500;
   private static final long PING_MILLIS = 20_000;
   private static final long LOOK_MILLIS = 5_000;
@@ -238,7 +238,7 @@ public final class Live implements AutoCloseable {
     VirtualThreads.run(
         () -> {
           Consumer<Watcher> answer =
-              answer(name, () -> Optional.of(resolve(name, watcher.caller())), since).orElseThrow();
+              answer(name, () -> Optional.of(resolve(name, watcher)), since).orElseThrow();
           watcher.wire().loop().execute(() -> answer.accept(watcher));
         });
   }
@@ -247,16 +247,16 @@ public final class Live implements AutoCloseable {
    * Asks again for a while where the database is busy: whoever waits here costs nothing, and
    * whoever is sent away comes back with another handshake.
    */
-  private Topic resolve(String name, Caller caller) {
+  private Topic resolve(String name, Watcher watcher) {
     long end = System.nanoTime() + BUSY_FOR.toNanos();
-    while (true) {
+    for (long pause = SHORTEST_PAUSE.toNanos(); ; pause *= 2) {
       try {
-        return topics.resolve(name, caller);
+        return topics.resolve(name, watcher.caller());
       } catch (Rejection.Unavailable busy) {
-        if (System.nanoTime() > end) {
+        if (watcher.isClosed() || drain.hasBegun() || System.nanoTime() + pause > end) {
           throw busy;
         }
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+        LockSupport.parkNanos(pause + ThreadLocalRandom.current().nextLong(pause));
       }
     }
   }

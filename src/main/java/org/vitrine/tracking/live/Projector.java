@@ -15,10 +15,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vitrine.orders.OrderId;
 import org.vitrine.production.Dossiers;
 import org.vitrine.tracking.Standings;
@@ -36,7 +35,6 @@ import org.vitrine.tracking.live.FeedRepository.Committed;
  * round does what this one could not.
  */
 final class Projector implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
   private static final long SAFETY_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long BETWEEN_READS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -58,7 +56,9 @@ final class Projector implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
   private volatile boolean closed;
   private long restsUntil;
-  private long lastRead;
+  private long lastRead = System.nanoTime();
+  private final AtomicInteger histories = new AtomicInteger();
+  private int shownHistory;
 
   /** Somebody who wants a topic from a cursor on; without one, the whole page. */
   private record Request(Subscription subscription, Optional<String> since) {}
@@ -93,6 +93,7 @@ final class Projector implements AutoCloseable {
   /** The database was lost and found again, and may tell another history than what is in memory. */
   void startOver() {
     tracking.forgetAll();
+    histories.incrementAndGet();
     wake();
   }
 
@@ -105,13 +106,13 @@ final class Projector implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        wake.tryAcquire(lastRead + SAFETY_POLL_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
+        wake.tryAcquire(nextRead() - System.nanoTime(), TimeUnit.NANOSECONDS);
         wake.drainPermits();
         rest();
         long began = System.nanoTime();
-        boolean done = moveOnFromMemory();
-        if (mustRead.getAndSet(false) || !done || isTimeToRead()) {
-          keepReadsApart();
+        moveOnFromMemory();
+        if (nextRead() <= began) {
+          mustRead.set(false);
           round();
           pulse.beat();
         }
@@ -119,7 +120,7 @@ final class Projector implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException | Error e) {
-        mustRead.set(true);
+        mustRead.set(false); // The poll tries again.
         if (!closed) {
           pulse.miss(e);
         }
@@ -128,12 +129,20 @@ final class Projector implements AutoCloseable {
     }
   }
 
+  /** At most 200 reads a second, however much is written, and four where nobody asks for one. */
+  private long nextRead() {
+    return lastRead + (mustRead.get() ? BETWEEN_READS_NANOS : SAFETY_POLL_NANOS);
+  }
+
   /**
    * It rests as long as it worked: the first change after a while is shown at once, and where many
    * follow each other, more and more of them are shown together.
    */
   private void rest() throws InterruptedException {
-    sleepUntil(restsUntil);
+    long wait = restsUntil - System.nanoTime();
+    if (wait > 0) {
+      TimeUnit.NANOSECONDS.sleep(wait);
+    }
   }
 
   private void worked(long began) {
@@ -141,24 +150,8 @@ final class Projector implements AutoCloseable {
     restsUntil = now + Math.min(now - began, LONGEST_REST_NANOS);
   }
 
-  /** At most 200 reads a second, however much is written. */
-  private void keepReadsApart() throws InterruptedException {
-    sleepUntil(lastRead + BETWEEN_READS_NANOS);
-  }
-
-  private static void sleepUntil(long nanos) throws InterruptedException {
-    long wait = nanos - System.nanoTime();
-    if (wait > 0) {
-      TimeUnit.NANOSECONDS.sleep(wait);
-    }
-  }
-
-  private boolean isTimeToRead() {
-    return System.nanoTime() - lastRead >= SAFETY_POLL_NANOS;
-  }
-
-  /** Moves pages on whose next version lies in memory; false where the database has to be asked. */
-  private boolean moveOnFromMemory() {
+  /** Moves pages on whose next version lies in memory; leaves the others to the database. */
+  private void moveOnFromMemory() {
     Map<OrderId, Long> orders = new HashMap<>();
     changedHere.keySet().forEach(order -> orders.put(order, changedHere.remove(order)));
     boolean done = orders.isEmpty() || states.lists().isEmpty();
@@ -170,16 +163,20 @@ final class Projector implements AutoCloseable {
           states.pagesOf(order).stream().filter(page -> page.version() < version).toList();
       if (!behind.isEmpty()) {
         Optional<View> view = tracking.viewInMemory(order, version);
-        view.ifPresent(next -> behind.forEach(page -> steps.add(step(page, next))));
+        view.ifPresent(next -> behind.forEach(page -> step(page, next).ifPresent(steps::add)));
         done &= view.isPresent();
       }
     }
+    if (!done) {
+      mustRead.set(true);
+    }
     hub.publish(steps.stream().map(Supplier::get).toList());
-    return done;
   }
 
   private void round() {
     lastRead = System.nanoTime();
+    int history = histories.get();
+    boolean anew = history != shownHistory;
     for (Committed committed : feed.read()) {
       changed.merge(committed.order(), committed, Committed::later);
     }
@@ -191,20 +188,27 @@ final class Projector implements AutoCloseable {
       pending.add(request);
     }
     states.dropUnwatched(hub::isWatched, System.currentTimeMillis());
-    Map<Topic.Rows, Set<OrderId>> newLists = newLists();
-    Map<OrderId, View> views = views(needed(newLists));
-    hub.publish(advance(views));
-    begin(newLists, views);
+    Map<Topic.Rows, Set<OrderId>> wholeLists = wholeLists(anew);
+    Map<OrderId, View> views = views(needed(wholeLists, anew));
+    hub.publish(anew ? correct(wholeLists, views) : advance(views));
+    begin(wholeLists, views);
     answer();
     changed.clear();
     pending.clear();
+    shownHistory = history;
   }
 
-  private Map<Topic.Rows, Set<OrderId>> newLists() {
+  /** The orders of the lists that have to be read whole. */
+  private Map<Topic.Rows, Set<OrderId>> wholeLists(boolean anew) {
     Map<Topic.Rows, Set<OrderId>> found = new HashMap<>();
     for (Request request : pending) {
       if (request.subscription().topic() instanceof Topic.Rows list && !states.holds(list)) {
         found.computeIfAbsent(list, lists::orders);
+      }
+    }
+    if (anew) {
+      for (TopicState state : states.lists()) {
+        found.computeIfAbsent((Topic.Rows) state.topic(), lists::orders);
       }
     }
     return found;
@@ -212,9 +216,9 @@ final class Projector implements AutoCloseable {
 
   /**
    * The orders that are to be shown, and at which version at least: changed and watched, or asked
-   * for.
+   * for, or all that are watched.
    */
-  private Map<OrderId, Long> needed(Map<Topic.Rows, Set<OrderId>> newLists) {
+  private Map<OrderId, Long> needed(Map<Topic.Rows, Set<OrderId>> wholeLists, boolean anew) {
     Map<OrderId, Long> needed = new LinkedHashMap<>();
     for (Committed committed : changed.values()) {
       long version = isListed(committed) ? committed.version() : 0;
@@ -230,7 +234,10 @@ final class Projector implements AutoCloseable {
         needed.put(page.order(), Dossiers.NEWEST);
       }
     }
-    newLists.values().forEach(ids -> ids.forEach(order -> needed.put(order, Dossiers.NEWEST)));
+    wholeLists.values().forEach(ids -> ids.forEach(order -> needed.put(order, Dossiers.NEWEST)));
+    if (anew) {
+      states.ordersOfPages().forEach(order -> needed.put(order, Dossiers.NEWEST));
+    }
     return needed;
   }
 
@@ -270,7 +277,7 @@ final class Projector implements AutoCloseable {
       for (TopicState page : states.pagesOf(committed.order())) {
         if (view != null
             && (view.version() > page.version() || committed.version() < page.version())) {
-          stepIfShowable(page, view).ifPresent(steps::add);
+          step(page, view).ifPresent(steps::add);
         }
       }
     }
@@ -286,20 +293,37 @@ final class Projector implements AutoCloseable {
     return steps.stream().map(Supplier::get).toList();
   }
 
-  /** One order that cannot be shown must not hold up the others. */
-  private Optional<Supplier<Publication>> stepIfShowable(TopicState page, View view) {
-    try {
-      return Optional.of(step(page, view));
-    } catch (RuntimeException fault) {
-      LOG.error("Order {} cannot be shown", view.order().value(), fault);
-      return Optional.empty();
+  /** The history may be another one: whatever is shown is compared with what is true now. */
+  private List<Publication> correct(
+      Map<Topic.Rows, Set<OrderId>> wholeLists, Map<OrderId, View> views) {
+    List<Supplier<Publication>> steps = new ArrayList<>();
+    for (View view : views.values()) {
+      for (TopicState page : states.pagesOf(view.order())) {
+        step(page, view).ifPresent(steps::add);
+      }
     }
+    for (TopicState state : states.lists()) {
+      Topic.Rows list = (Topic.Rows) state.topic();
+      ObjectNode after = lists.page(list, rows(wholeLists.get(list), views));
+      ObjectNode patch = MergePatch.between(state.page(), after);
+      if (!patch.isEmpty()) {
+        steps.add(() -> state.advance(after, patch, feed.cursor(), 0));
+      }
+    }
+    return steps.stream().map(Supplier::get).toList();
   }
 
-  private Supplier<Publication> step(TopicState page, View view) {
-    ObjectNode after = view.page(page.topic().audience());
-    ObjectNode patch = MergePatch.between(page.page(), after);
-    return () -> page.advance(after, patch, feed.cursor(view.version()), view.version());
+  /** Nothing where nothing is new, or it cannot be shown. */
+  private Optional<Supplier<Publication>> step(TopicState page, View view) {
+    return view.shown(
+        next -> {
+          ObjectNode after = next.page(page.topic().audience());
+          ObjectNode patch = MergePatch.between(page.page(), after);
+          if (patch.isEmpty() && page.version() == next.version()) {
+            return null;
+          }
+          return () -> page.advance(after, patch, feed.cursor(next.version()), next.version());
+        });
   }
 
   private List<View> changedIn(Topic.Rows list, Map<OrderId, View> views) {
@@ -310,29 +334,30 @@ final class Projector implements AutoCloseable {
         .toList();
   }
 
-  private void begin(Map<Topic.Rows, Set<OrderId>> newLists, Map<OrderId, View> views) {
-    newLists.forEach(
+  private void begin(Map<Topic.Rows, Set<OrderId>> wholeLists, Map<OrderId, View> views) {
+    wholeLists.forEach(
         (list, orders) -> {
-          List<View> rows = orders.stream().map(views::get).filter(view -> view != null).toList();
-          states.put(new TopicState(list, lists.page(list, rows), feed.cursor(), 0));
+          if (!states.holds(list)) {
+            ObjectNode page = lists.page(list, rows(orders, views));
+            states.put(new TopicState(list, page, feed.cursor(), 0));
+          }
         });
     for (Request request : pending) {
       if (request.subscription().topic() instanceof Topic.Page page
           && !states.holds(page)
           && views.containsKey(page.order())) {
-        begin(page, views.get(page.order()));
+        View view = views.get(page.order());
+        view.shown(one -> one.page(page.audience()))
+            .ifPresent(
+                shown ->
+                    states.put(
+                        new TopicState(page, shown, feed.cursor(view.version()), view.version())));
       }
     }
   }
 
-  private void begin(Topic.Page page, View view) {
-    try {
-      states.put(
-          new TopicState(
-              page, view.page(page.audience()), feed.cursor(view.version()), view.version()));
-    } catch (RuntimeException fault) {
-      LOG.error("Order {} cannot be shown", view.order().value(), fault);
-    }
+  private static List<View> rows(Set<OrderId> orders, Map<OrderId, View> views) {
+    return orders.stream().map(views::get).filter(view -> view != null).toList();
   }
 
   private void answer() {

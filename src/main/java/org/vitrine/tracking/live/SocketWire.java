@@ -184,7 +184,7 @@ final class SocketWire extends ChannelInboundHandlerAdapter implements Wire {
     ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
     if (socket == null
         || waiting == null
-        || !waiting.isEmpty()
+        || waiting.totalPendingWriteBytes() > 0 // Also what was not flushed yet.
         || frame.size() > AtHand.LARGEST
         || !channel.isActive()) {
       return 0;

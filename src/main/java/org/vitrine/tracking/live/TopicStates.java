@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.vitrine.orders.OrderId;
 
@@ -37,6 +38,10 @@ final class TopicStates {
   /** The pages of one order, for each audience that watches it. */
   List<TopicState> pagesOf(OrderId order) {
     return pages.getOrDefault(order, List.of());
+  }
+
+  Set<OrderId> ordersOfPages() {
+    return pages.keySet();
   }
 
   Collection<TopicState> lists() {

@@ -22,7 +22,7 @@ final class Watcher {
   private final Map<String, Subscription> byName = new HashMap<>();
   private final Hub hub;
   private final BiConsumer<Subscription, Optional<String>> request;
-  private boolean closed;
+  private volatile boolean closed;
 
   /** It asked for something and waits for the answer: it is not heard until it has it. */
   private boolean waits;
@@ -152,6 +152,11 @@ final class Watcher {
   void dismiss(int code, String reason) {
     closed();
     wire.close(code, reason);
+  }
+
+  /** True once it gets nothing more; may be asked from anywhere. */
+  boolean isClosed() {
+    return closed;
   }
 
   void closed() {

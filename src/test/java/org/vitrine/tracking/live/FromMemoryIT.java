@@ -130,6 +130,36 @@ class FromMemoryIT {
     }
   }
 
+  @Test
+  void a_database_that_came_back_with_another_history() {
+    shop.order("SO-10");
+    shop.good("SO-10", "r1", "Assembly", 1);
+    shop.good("SO-10", "r2", "Assembly", 1);
+    try (TestWatcher page = new TestWatcher(here, customer).watch("orders/SO-10");
+        TestWatcher list = new TestWatcher(here, staff).watch("board")) {
+      await("two are through", () -> through(page.page("orders/SO-10")) == 2);
+      await("the list says so", () -> throughInList(list) == 2);
+      TestDatabase.execute(
+          here.databaseUrl(),
+          "DELETE FROM event USING orders o WHERE report_id = 'r2' AND order_id = o.id AND o.number = 'SO-10'");
+      TestDatabase.execute(
+          here.databaseUrl(), "UPDATE orders SET version = version - 1 WHERE number = 'SO-10'");
+      TestDatabase.execute(
+          here.databaseUrl(),
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      await("what was lost is gone", () -> through(page.page("orders/SO-10")) == 1);
+      await("from the list too", () -> throughInList(list) == 1);
+      shop.good("SO-10", "r3", "Assembly", 7);
+      await("it goes on from there", () -> through(page.page("orders/SO-10")) == 8);
+    }
+  }
+
+  private static int throughInList(TestWatcher list) {
+    JsonNode page = list.page("board");
+    return page == null ? -1 : page.at("/rows/SO-10/lines/1/through").asInt();
+  }
+
   private static int through(JsonNode page) {
     return page == null ? -1 : page.at("/lines/1/stages/assembly/through").asInt();
   }
