@@ -22,6 +22,8 @@ class OrderHistory extends LightElement {
     loading: { state: true },
   };
 
+  #behind = false;
+
   constructor() {
     super();
     this.events = [];
@@ -79,7 +81,9 @@ class OrderHistory extends LightElement {
     </li>`;
   }
 
+  /** What is said while it reads may not be in what it reads: then it reads once more. */
   async #load() {
+    this.#behind = this.loading;
     if (this.loading) {
       return;
     }
@@ -93,6 +97,9 @@ class OrderHistory extends LightElement {
       this.failed = problem;
     } finally {
       this.loading = false;
+    }
+    if (this.#behind && this.next === undefined) {
+      this.#load();
     }
   }
 }

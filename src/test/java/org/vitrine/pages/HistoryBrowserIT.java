@@ -3,7 +3,10 @@ package org.vitrine.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,5 +80,30 @@ class HistoryBrowserIT {
             () -> showroom.progressed("SO-1500", "Assembling", 40));
 
     assertThat(waited).isLessThan(Visitor.GENEROUS);
+  }
+
+  @Test
+  void what_is_said_while_it_reads_is_added_too() {
+    showroom.order("SO-1501", "2026-12-20");
+    Visitor amelia = showroom.buyer(Look.PHONE).open("/orders/SO-1501/history");
+    assertThat(amelia.see("li[data-kind=promised]")).isVisible();
+    AtomicBoolean said = new AtomicBoolean();
+    amelia
+        .page()
+        .route(
+            url -> url.contains("/SO-1501/events"),
+            reading -> {
+              APIResponse read = reading.fetch();
+              if (said.compareAndSet(false, true)) {
+                showroom.progressed("SO-1501", "Assembling", 2);
+                amelia.page().waitForTimeout(500); // The page hears of it before it has its answer.
+              }
+              reading.fulfill(new Route.FulfillOptions().setResponse(read));
+            });
+
+    showroom.progressed("SO-1501", "Assembling", 1);
+
+    assertThat(amelia.see(".history")).containsText("Assembling: 1 piece");
+    assertThat(amelia.see(".history")).containsText("Assembling: 2 pieces good");
   }
 }
