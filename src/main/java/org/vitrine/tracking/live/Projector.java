@@ -1,6 +1,5 @@
 package org.vitrine.tracking.live;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.vitrine.orders.OrderId;
-import org.vitrine.production.Dossiers;
 import org.vitrine.tracking.Standings;
 import org.vitrine.tracking.Tracking;
-import org.vitrine.tracking.View;
 import org.vitrine.tracking.live.FeedRepository.Committed;
 
 /**
@@ -38,19 +33,17 @@ final class Projector implements AutoCloseable {
   private static final long SAFETY_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long BETWEEN_READS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final int READ_AT_ONCE = 500;
 
   private final Feed feed;
   private final Hub hub;
   private final Tracking tracking;
   private final Standings standings;
   private final Pulse pulse;
-  private final Lists lists;
+  private final Projection projection;
   private final Semaphore wake = new Semaphore(0);
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
   private final Map<OrderId, Long> changedHere = new ConcurrentHashMap<>();
   private final AtomicBoolean mustRead = new AtomicBoolean();
-  private final TopicStates states = new TopicStates();
   private final Map<OrderId, Committed> changed = new LinkedHashMap<>();
   private final List<Request> pending = new ArrayList<>();
   private final Thread thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::run);
@@ -69,7 +62,7 @@ final class Projector implements AutoCloseable {
     this.hub = hub;
     this.tracking = tracking;
     this.standings = standings;
-    this.lists = new Lists(tracking, standings);
+    this.projection = new Projection(feed, tracking, standings);
   }
 
   void start() {
@@ -154,29 +147,16 @@ final class Projector implements AutoCloseable {
   private void moveOnFromMemory() {
     Map<OrderId, Long> orders = new HashMap<>();
     changedHere.keySet().forEach(order -> orders.put(order, changedHere.remove(order)));
-    boolean done = orders.isEmpty() || states.lists().isEmpty();
-    List<Supplier<Publication>> steps = new ArrayList<>();
-    for (Map.Entry<OrderId, Long> changedOrder : orders.entrySet()) {
-      OrderId order = changedOrder.getKey();
-      long version = changedOrder.getValue();
-      List<TopicState> behind =
-          states.pagesOf(order).stream().filter(page -> page.version() < version).toList();
-      if (!behind.isEmpty()) {
-        Optional<View> view = tracking.viewInMemory(order, version);
-        view.ifPresent(next -> behind.forEach(page -> step(page, next).ifPresent(steps::add)));
-        done &= view.isPresent();
-      }
-    }
-    if (!done) {
+    Projection.Moves moves = projection.moveOnFromMemory(orders);
+    if (!moves.done()) {
       mustRead.set(true);
     }
-    hub.publish(steps.stream().map(Supplier::get).toList());
+    hub.publish(moves.publications());
   }
 
   private void round() {
     lastRead = System.nanoTime();
     int history = histories.get();
-    boolean anew = history != shownHistory;
     for (Committed committed : feed.read()) {
       changed.merge(committed.order(), committed, Committed::later);
     }
@@ -187,211 +167,27 @@ final class Projector implements AutoCloseable {
     for (Request request = requests.poll(); request != null; request = requests.poll()) {
       pending.add(request);
     }
-    states.dropUnwatched(hub::isWatched, System.currentTimeMillis());
-    Map<Topic.Rows, Set<OrderId>> wholeLists = wholeLists(anew);
-    Map<OrderId, View> views = views(needed(wholeLists, anew));
-    hub.publish(anew ? correct(wholeLists, views) : advance(views));
-    begin(wholeLists, views);
+    projection.dropUnwatched(hub::isWatched, System.currentTimeMillis());
+    List<Topic> asked = pending.stream().map(request -> request.subscription().topic()).toList();
+    hub.publish(projection.moveOn(changed.values(), asked, history != shownHistory));
     answer();
     changed.clear();
     pending.clear();
     shownHistory = history;
   }
 
-  /** The orders of the lists that have to be read whole. */
-  private Map<Topic.Rows, Set<OrderId>> wholeLists(boolean anew) {
-    Map<Topic.Rows, Set<OrderId>> found = new HashMap<>();
-    for (Request request : pending) {
-      if (request.subscription().topic() instanceof Topic.Rows list && !states.holds(list)) {
-        found.computeIfAbsent(list, lists::orders);
-      }
-    }
-    if (anew) {
-      for (TopicState state : states.lists()) {
-        found.computeIfAbsent((Topic.Rows) state.topic(), lists::orders);
-      }
-    }
-    return found;
-  }
-
-  /**
-   * The orders that are to be shown, and at which version at least: changed and watched, or asked
-   * for, or all that are watched.
-   */
-  private Map<OrderId, Long> needed(Map<Topic.Rows, Set<OrderId>> wholeLists, boolean anew) {
-    Map<OrderId, Long> needed = new LinkedHashMap<>();
-    for (Committed committed : changed.values()) {
-      long version = isListed(committed) ? committed.version() : 0;
-      for (TopicState page : states.pagesOf(committed.order())) {
-        version = Math.max(version, neededFor(page, committed.version()));
-      }
-      if (version > 0) {
-        needed.put(committed.order(), version);
-      }
-    }
-    for (Request request : pending) {
-      if (request.subscription().topic() instanceof Topic.Page page && !states.holds(page)) {
-        needed.put(page.order(), Dossiers.NEWEST);
-      }
-    }
-    wholeLists.values().forEach(ids -> ids.forEach(order -> needed.put(order, Dossiers.NEWEST)));
-    if (anew) {
-      states.ordersOfPages().forEach(order -> needed.put(order, Dossiers.NEWEST));
-    }
-    return needed;
-  }
-
-  /** Versions only go back where the database was set back: then memory knows nothing. */
-  private static long neededFor(TopicState page, long committed) {
-    if (page.version() > committed) {
-      return Dossiers.NEWEST;
-    }
-    return page.version() == committed ? 0 : committed;
-  }
-
-  private boolean isListed(Committed committed) {
-    return states.lists().stream()
-        .anyMatch(state -> ((Topic.Rows) state.topic()).mayHold(committed.company()));
-  }
-
-  private Map<OrderId, View> views(Map<OrderId, Long> needed) {
-    Map<OrderId, View> views = new HashMap<>();
-    List<OrderId> orders = List.copyOf(needed.keySet());
-    for (int from = 0; from < orders.size(); from += READ_AT_ONCE) {
-      List<OrderId> some = orders.subList(from, Math.min(from + READ_AT_ONCE, orders.size()));
-      for (View view :
-          tracking.views(some.stream().collect(Collectors.toMap(order -> order, needed::get)))) {
-        views.put(view.order(), view);
-      }
-    }
-    return views;
-  }
-
-  /**
-   * Works all of it out before any of it counts: a fault on the way leaves every page as it was.
-   */
-  private List<Publication> advance(Map<OrderId, View> views) {
-    List<Supplier<Publication>> steps = new ArrayList<>();
-    for (Committed committed : changed.values()) {
-      View view = views.get(committed.order());
-      for (TopicState page : states.pagesOf(committed.order())) {
-        if (view != null
-            && (view.version() > page.version() || committed.version() < page.version())) {
-          step(page, view).ifPresent(steps::add);
-        }
-      }
-    }
-    for (TopicState state : states.lists()) {
-      Topic.Rows list = (Topic.Rows) state.topic();
-      lists
-          .change(list, state.page(), changedIn(list, views))
-          .ifPresent(
-              change ->
-                  steps.add(
-                      () -> state.advance(change.applied(), change.patch(), feed.cursor(), 0)));
-    }
-    return steps.stream().map(Supplier::get).toList();
-  }
-
-  /** The history may be another one: whatever is shown is compared with what is true now. */
-  private List<Publication> correct(
-      Map<Topic.Rows, Set<OrderId>> wholeLists, Map<OrderId, View> views) {
-    List<Supplier<Publication>> steps = new ArrayList<>();
-    for (View view : views.values()) {
-      for (TopicState page : states.pagesOf(view.order())) {
-        step(page, view).ifPresent(steps::add);
-      }
-    }
-    for (TopicState state : states.lists()) {
-      Topic.Rows list = (Topic.Rows) state.topic();
-      ObjectNode after = lists.page(list, rows(wholeLists.get(list), views));
-      ObjectNode patch = MergePatch.between(state.page(), after);
-      if (!patch.isEmpty()) {
-        steps.add(() -> state.advance(after, patch, feed.cursor(), 0));
-      }
-    }
-    return steps.stream().map(Supplier::get).toList();
-  }
-
-  /** Nothing where nothing is new, or it cannot be shown. */
-  private Optional<Supplier<Publication>> step(TopicState page, View view) {
-    return view.shown(
-        next -> {
-          ObjectNode after = next.page(page.topic().audience());
-          ObjectNode patch = MergePatch.between(page.page(), after);
-          if (patch.isEmpty() && page.version() == next.version()) {
-            return null;
-          }
-          return () -> page.advance(after, patch, feed.cursor(next.version()), next.version());
-        });
-  }
-
-  private List<View> changedIn(Topic.Rows list, Map<OrderId, View> views) {
-    return changed.values().stream()
-        .filter(committed -> list.mayHold(committed.company()))
-        .map(committed -> views.get(committed.order()))
-        .filter(view -> view != null)
-        .toList();
-  }
-
-  private void begin(Map<Topic.Rows, Set<OrderId>> wholeLists, Map<OrderId, View> views) {
-    wholeLists.forEach(
-        (list, orders) -> {
-          if (!states.holds(list)) {
-            ObjectNode page = lists.page(list, rows(orders, views));
-            states.put(new TopicState(list, page, feed.cursor(), 0));
-          }
-        });
-    for (Request request : pending) {
-      if (request.subscription().topic() instanceof Topic.Page page
-          && !states.holds(page)
-          && views.containsKey(page.order())) {
-        View view = views.get(page.order());
-        view.shown(one -> one.page(page.audience()))
-            .ifPresent(
-                shown ->
-                    states.put(
-                        new TopicState(page, shown, feed.cursor(view.version()), view.version())));
-      }
-    }
-  }
-
-  private static List<View> rows(Set<OrderId> orders, Map<OrderId, View> views) {
-    return orders.stream().map(views::get).filter(view -> view != null).toList();
-  }
-
   private void answer() {
     Set<Subscription> answered = new HashSet<>();
     for (Request request : pending) {
-      TopicState state = states.get(request.subscription().topic());
-      if (state == null) {
-        hub.dismiss(request.subscription());
-      } else if (answered.add(request.subscription())) {
-        List<Frame> frames =
-            request
-                .since()
-                .flatMap(since -> state.since(since).or(() -> caughtUp(state, since)))
-                .orElseGet(() -> List.of(whole(state, request)));
-        hub.bring(request.subscription(), frames, state.sequence());
+      Subscription subscription = request.subscription();
+      if (answered.add(subscription)) {
+        projection
+            .way(subscription.topic(), request.since())
+            .ifPresentOrElse(
+                way -> hub.bring(subscription, way.frames(), way.sequence()),
+                () -> hub.dismiss(subscription));
       }
     }
-  }
-
-  private static Frame whole(TopicState state, Request request) {
-    return request.since().isPresent() ? state.replacementFrame() : state.pageFrame();
-  }
-
-  /** A list goes on from a cursor of any node: the rows that changed since, each anew. */
-  private Optional<List<Frame>> caughtUp(TopicState state, String since) {
-    if (!(state.topic() instanceof Topic.Rows list)) {
-      return Optional.empty();
-    }
-    return feed.changedSince(since, list.company())
-        .map(
-            numbers ->
-                List.of(
-                    Frame.patch(list, since, lists.without(numbers)),
-                    Frame.patch(list, state.cursor(), lists.anew(state.page(), numbers))));
   }
 
   @Override
