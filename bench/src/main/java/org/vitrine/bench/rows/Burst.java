@@ -109,7 +109,7 @@ final class Burst implements Row {
                   series.ratio("nchan", "Vitrine", "cpu"),
                   "x")
               .because(
-                  "each change is a report that is checked, committed to disk, read back and rendered; nchan is handed the bytes and keeps them in memory."),
+                  "each change is a report that is checked, committed to disk and rendered; nchan is handed the bytes and keeps them in memory."),
           Finding.beside("CPU per logical update, Vitrine", series.of("Vitrine", "cpu"), "µs"),
           Finding.beside("CPU per logical update, nchan", series.of("nchan", "cpu"), "µs"),
           Finding.beside(
