@@ -30,7 +30,7 @@ final class BenchmarksPage {
       ## Again, on your machine
 
       ```
-      ./bench/run             # all rows, about 25 minutes on two cores
+      ./bench/run             # all rows, about 35 minutes on two cores
       ./bench/run 1 5         # some of them; the others keep their figures
       ./bench/run --quick 3   # to see that a row works, not for its figures
       ```

@@ -45,7 +45,7 @@ final class FanOut implements Row {
   @Override
   public String method() {
     return """
-        %d changes a second, each to 1,000 sockets. Vitrine takes each as a report over HTTP, commits it, reads the order, renders its page and sends the patch; \
+        %d changes a second, each to 1,000 sockets. Vitrine takes each as a report over HTTP, commits it, renders the page and sends the patch; \
         the peers are posted the same bytes over HTTP and pass them on. Whole process, PostgreSQL apart. Each round has an order of its own, \
         since nobody reports a thousand times on one. What a change costs by itself is measured with one watcher."""
         .formatted((int) CHANGES_A_SECOND);
@@ -132,7 +132,7 @@ final class FanOut implements Row {
                   series.ratio("Vitrine", "floor", "cpu"),
                   "x")
               .because(
-                  "above the floor are the change itself (report, commit, read, render: see below, spread over 1,000 deliveries) and what Netty does for each write."));
+                  "above the floor are the change itself (report, commit, render: see below, spread over 1,000 deliveries) and what Netty does for each write."));
       findings.add(
           Finding.atLeast(
                   1.8,
