@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Optional;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.config.AddressFile;
-import org.vitrine.platform.config.Settings;
 import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.Migrations;
 

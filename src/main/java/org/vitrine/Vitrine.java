@@ -10,39 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.vitrine.accounts.Access;
-import org.vitrine.accounts.Audit;
-import org.vitrine.accounts.AuditRoutes;
-import org.vitrine.accounts.Companies;
-import org.vitrine.accounts.CompanyRoutes;
-import org.vitrine.accounts.Gates;
-import org.vitrine.accounts.KeyRoutes;
-import org.vitrine.accounts.Keys;
-import org.vitrine.accounts.LostRights;
-import org.vitrine.accounts.OwnSessions;
-import org.vitrine.accounts.People;
-import org.vitrine.accounts.PeopleRoutes;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Scope;
-import org.vitrine.accounts.SessionRoutes;
-import org.vitrine.accounts.Token;
-import org.vitrine.accounts.signin.SignIn;
-import org.vitrine.intake.Doors;
+import org.vitrine.access.Audit;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Keys;
+import org.vitrine.access.OwnSessions;
+import org.vitrine.access.Revocations;
+import org.vitrine.access.Role;
+import org.vitrine.access.Scope;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.companies.Companies;
 import org.vitrine.intake.Intake;
-import org.vitrine.notices.Courier;
-import org.vitrine.notices.MailRoutes;
-import org.vitrine.notices.Outbox;
-import org.vitrine.notices.Wordings;
-import org.vitrine.orders.Bell;
+import org.vitrine.intake.Targets;
+import org.vitrine.live.Live;
+import org.vitrine.live.LiveRoutes;
+import org.vitrine.live.Topics;
+import org.vitrine.mail.MailQueue;
+import org.vitrine.mail.MailSender;
+import org.vitrine.mail.MailServer;
+import org.vitrine.mail.MailSettings;
+import org.vitrine.mail.MailTemplates;
+import org.vitrine.orders.OrderChanges;
 import org.vitrine.orders.OrderRoutes;
 import org.vitrine.orders.Orders;
-import org.vitrine.platform.config.Settings;
+import org.vitrine.people.AuditRoutes;
+import org.vitrine.people.CompanyRoutes;
+import org.vitrine.people.KeyRoutes;
+import org.vitrine.people.MailRoutes;
+import org.vitrine.people.People;
+import org.vitrine.people.PeopleRoutes;
 import org.vitrine.platform.database.Database;
-import org.vitrine.platform.database.Doorbell;
+import org.vitrine.platform.database.NodeNotifier;
 import org.vitrine.platform.health.HealthRoutes;
 import org.vitrine.platform.health.Meters;
-import org.vitrine.platform.mail.MailServer;
-import org.vitrine.platform.mail.MailSettings;
 import org.vitrine.platform.openid.OpenIdProvider;
 import org.vitrine.platform.web.DescriptionRoutes;
 import org.vitrine.platform.web.Endpoint;
@@ -51,20 +51,19 @@ import org.vitrine.platform.web.Routes;
 import org.vitrine.platform.web.StaticFiles;
 import org.vitrine.platform.web.VirtualThreads;
 import org.vitrine.platform.web.WebServer;
-import org.vitrine.production.Dossiers;
+import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.ReportRoutes;
 import org.vitrine.production.Reports;
 import org.vitrine.production.RoutingRoutes;
 import org.vitrine.production.Routings;
+import org.vitrine.signin.SessionRoutes;
+import org.vitrine.signin.SignIn;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.GlassRoutes;
-import org.vitrine.tracking.Standings;
+import org.vitrine.tracking.OrderSummaries;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.TrackingRoutes;
-import org.vitrine.tracking.live.Live;
-import org.vitrine.tracking.live.LiveRoutes;
-import org.vitrine.tracking.live.Topics;
 
 /** The composition root: every part is made here, by plain {@code new}, and closed in reverse. */
 public final class Vitrine implements AutoCloseable {
@@ -86,27 +85,27 @@ public final class Vitrine implements AutoCloseable {
   private final Vertx vertx;
   private final Database database;
   private final Database pagesDatabase;
-  private final Access access;
+  private final Sessions sessions;
   private final Audit audit;
   private final Keys keys;
   private final People people;
-  private final Outbox outbox;
-  private final Courier courier;
+  private final MailQueue mailQueue;
+  private final MailSender mailSender;
   private final SignIn signIn;
   private final Companies companies;
   private final Routings routings;
   private final Orders orders;
   private final Reports reports;
-  private final Dossiers dossiers;
+  private final OrderSnapshots snapshots;
   private final Intake intake;
   private final Meters meters = new Meters();
-  private final Bell bell = new Bell();
-  private final LostRights lostRights = new LostRights();
+  private final OrderChanges orderChanges = new OrderChanges();
+  private final Revocations revocations = new Revocations();
   private final Tracking tracking;
   private final GlassLinks links;
-  private final Standings standings;
+  private final OrderSummaries summaries;
   private final Live live;
-  private final Doorbell doorbell;
+  private final NodeNotifier notifier;
   private final Clock clock;
   private WebServer server;
   private boolean closed;
@@ -119,27 +118,27 @@ public final class Vitrine implements AutoCloseable {
     this.database = new Database(vertx, installation.databaseUrl(), CONNECTIONS, wording);
     database.answersWithin(COLD_START);
     this.audit = new Audit(database, clock);
-    this.keys = new Keys(database, audit, lostRights, clock);
-    this.access = new Access(database, keys, audit, clock);
-    this.outbox =
-        new Outbox(
+    this.keys = new Keys(database, audit, revocations, clock);
+    this.sessions = new Sessions(database, keys, audit, clock);
+    this.mailQueue =
+        new MailQueue(
             database,
-            new Wordings(this::address, settings.manufacturer()),
+            new MailTemplates(this::address, settings.manufacturer()),
             settings.mail().isPresent(),
             clock);
-    this.courier = new Courier(database, settings.mail().map(this::mailServer), clock);
-    this.signIn = new SignIn(database, access, outbox, audit, settings.manufacturer(), clock);
-    this.people = new People(database, access, outbox, audit, lostRights, clock);
+    this.mailSender = new MailSender(database, settings.mail().map(this::mailServer), clock);
+    this.signIn = new SignIn(database, sessions, mailQueue, audit, settings.manufacturer(), clock);
+    this.people = new People(database, sessions, mailQueue, audit, revocations, clock);
     this.companies = new Companies(database, clock);
-    this.routings = new Routings(database, bell, clock);
-    this.orders = new Orders(database, companies, routings, bell, clock);
-    this.dossiers = new Dossiers(database);
-    this.reports = new Reports(database, dossiers, bell, clock);
-    this.intake = new Intake(database, new Doors(companies, routings, orders, reports), clock);
-    this.tracking = new Tracking(database, dossiers, bell, settings.zone());
-    this.links = new GlassLinks(database, access, audit, clock);
-    lostRights.onLoss(links);
-    this.standings = new Standings(tracking);
+    this.routings = new Routings(database, orderChanges, clock);
+    this.orders = new Orders(database, companies, routings, orderChanges, clock);
+    this.snapshots = new OrderSnapshots(database);
+    this.reports = new Reports(database, snapshots, orderChanges, clock);
+    this.intake = new Intake(database, new Targets(companies, routings, orders, reports), clock);
+    this.tracking = new Tracking(database, snapshots, orderChanges, settings.zone());
+    this.links = new GlassLinks(database, sessions, audit, clock);
+    revocations.onRevocation(links);
+    this.summaries = new OrderSummaries(tracking);
     this.pagesDatabase = database.apart("pages", PAGES_CONNECTIONS, PAGES_WAIT);
     this.live =
         new Live(
@@ -147,13 +146,13 @@ public final class Vitrine implements AutoCloseable {
             pagesDatabase,
             tracking.over(pagesDatabase),
             new Topics(tracking, links),
-            standings,
-            access,
-            bell,
+            summaries,
+            sessions,
+            orderChanges,
             meters.registry(),
             () -> VirtualThreads.run(database::reconnect));
-    this.doorbell = new Doorbell(vertx, database, live::wake, live::startOver);
-    bell.onRing(changed -> doorbell.ring());
+    this.notifier = new NodeNotifier(vertx, database, live::wake, live::startOver);
+    orderChanges.subscribe(changed -> notifier.notifyOthers());
   }
 
   /**
@@ -178,64 +177,68 @@ public final class Vitrine implements AutoCloseable {
   public int serve() {
     installation.requireOwnDatabase();
     URI publicUrl = settings.publicUrl().orElse(null);
-    Gates gates = new Gates(access, publicUrl);
+    Guards guards = new Guards(sessions, publicUrl);
     Idempotency idempotency =
-        new Idempotency(database, clock, exchange -> gates.credential(exchange).map(Token::text));
-    SessionRoutes sessions =
+        new Idempotency(database, clock, exchange -> guards.credential(exchange).map(Token::text));
+    SessionRoutes sessionRoutes =
         new SessionRoutes(
-            access,
-            new OwnSessions(database, access, audit),
+            sessions,
+            new OwnSessions(database, sessions, audit),
             people,
             companies,
-            gates,
+            guards,
             settings.manufacturer());
-    List<Routes> routes = new ArrayList<>(signInRoutes(sessions, gates, publicUrl));
+    List<Routes> routes = new ArrayList<>(signInRoutes(sessionRoutes, guards, publicUrl));
     routes.addAll(
         List.of(
             // The router asks one after the other: what is wanted most often comes first.
-            new LiveRoutes(live, gates),
-            new ReportRoutes(reports, gates),
-            new TrackingRoutes(tracking, gates, clock, settings.zone()),
+            new LiveRoutes(live, guards),
+            new ReportRoutes(reports, guards),
+            new TrackingRoutes(tracking, guards, clock, settings.zone()),
             new DescriptionRoutes(),
             new HealthRoutes(
-                database, live::trouble, meters, gates.programsFor(Scope.READ, Role.ADMINISTRATOR)),
-            sessions,
-            new MailRoutes(outbox, gates),
-            new PeopleRoutes(people, companies, gates),
-            new KeyRoutes(keys, access, gates, idempotency),
-            new AuditRoutes(audit, gates),
-            new CompanyRoutes(companies, gates),
-            new RoutingRoutes(routings, gates),
-            new OrderRoutes(orders, gates),
+                database,
+                live::trouble,
+                meters,
+                guards.programsFor(Scope.READ, Role.ADMINISTRATOR)),
+            sessionRoutes,
+            new MailRoutes(mailQueue, guards),
+            new PeopleRoutes(people, companies, guards),
+            new KeyRoutes(keys, sessions, guards, idempotency),
+            new AuditRoutes(audit, guards),
+            new CompanyRoutes(companies, guards),
+            new RoutingRoutes(routings, guards),
+            new OrderRoutes(orders, guards),
             new GlassRoutes(
                 tracking,
                 links,
-                new GlassRequests(database, outbox, audit, clock),
-                gates,
+                new GlassRequests(database, mailQueue, audit, clock),
+                guards,
                 idempotency,
                 this::address)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
     database.warmUp();
     FunctionCounter.builder("vitrine.http.from.memory", server, WebServer::answeredFromMemory)
         .register(meters.registry());
-    courier.start();
+    mailSender.start();
     vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(this::sweep));
-    standings.start();
+    summaries.start();
     live.start();
-    doorbell.start();
+    notifier.start();
     int port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
     installation.servesAt(port);
     return port;
   }
 
-  private List<Routes> signInRoutes(SessionRoutes sessions, Gates gates, URI publicUrl) {
+  private List<Routes> signInRoutes(SessionRoutes sessionRoutes, Guards guards, URI publicUrl) {
     Optional<SignIn.Provider> provider =
         settings
             .openId()
             .map(
                 found ->
                     new SignIn.Provider(found.name(), new OpenIdProvider(vertx, found, clock)));
-    return signIn.routes(sessions, gates, outbox.isMailed(), provider, publicUrl, this::address);
+    return signIn.routes(
+        sessionRoutes, guards, mailQueue.isMailed(), provider, publicUrl, this::address);
   }
 
   private MailServer mailServer(MailSettings mail) {
@@ -245,7 +248,7 @@ public final class Vitrine implements AutoCloseable {
   /** Forgets what has run out. */
   private void sweep() {
     signIn.sweep();
-    access.sweep();
+    sessions.sweep();
     audit.sweep(settings.auditDays());
   }
 
@@ -269,8 +272,8 @@ public final class Vitrine implements AutoCloseable {
     return database;
   }
 
-  public Access access() {
-    return access;
+  public Sessions sessions() {
+    return sessions;
   }
 
   public People people() {
@@ -297,8 +300,8 @@ public final class Vitrine implements AutoCloseable {
     return reports;
   }
 
-  public Dossiers dossiers() {
-    return dossiers;
+  public OrderSnapshots snapshots() {
+    return snapshots;
   }
 
   public Intake intake() {
@@ -328,10 +331,10 @@ public final class Vitrine implements AutoCloseable {
       if (server != null) {
         live.drain(settings.drain());
         live.close();
-        standings.close();
-        doorbell.close();
+        summaries.close();
+        notifier.close();
         server.stop();
-        courier.close();
+        mailSender.close();
       }
       pagesDatabase.close();
       database.close();

@@ -2,7 +2,6 @@ package org.vitrine;
 
 import java.time.Clock;
 import java.util.function.UnaryOperator;
-import org.vitrine.platform.config.Settings;
 
 /** Opens a Vitrine that asks its database in other words, which only tests may. */
 public final class ReworkedVitrine {

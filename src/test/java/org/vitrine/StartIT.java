@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.platform.StartFailed;
-import org.vitrine.platform.config.Settings;
 
 /** What only shows once a database is there. */
 class StartIT {

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.Settings;
 import org.vitrine.platform.StartFailed;
-import org.vitrine.platform.config.Settings;
-import org.vitrine.platform.database.Cluster;
+import org.vitrine.platform.database.DataDirectory;
 import org.vitrine.platform.database.DatabaseState;
 import org.vitrine.platform.database.DatabaseUrl;
 import org.vitrine.platform.database.EmbeddedDatabase;
@@ -33,7 +33,7 @@ final class DatabaseCheckup {
     try {
       return settings.databaseUrl().isPresent()
           ? examineTheirs(settings.databaseUrl().get())
-          : examineOwn(new Cluster(settings.data()));
+          : examineOwn(new DataDirectory(settings.data()));
     } catch (StartFailed e) {
       return List.of(Finding.fail("Database", e.getMessage()));
     }
@@ -63,10 +63,10 @@ final class DatabaseCheckup {
   }
 
   /** One that does not run is started for the look, and stopped again. */
-  private List<Finding> examineOwn(Cluster cluster) {
+  private List<Finding> examineOwn(DataDirectory directory) {
     Optional<String> version;
     try {
-      version = cluster.version();
+      version = directory.version();
     } catch (IOException e) {
       return List.of(Finding.fail("Database", "Cannot read the data directory: " + e.getMessage()));
     }
@@ -91,7 +91,7 @@ final class DatabaseCheckup {
 
   private static Finding version(DatabaseState state, String where) {
     String found = "PostgreSQL %s %s".formatted(state.version(), where);
-    int wanted = Integer.parseInt(Cluster.MAJOR_VERSION);
+    int wanted = Integer.parseInt(DataDirectory.MAJOR_VERSION);
     return state.majorVersion() == wanted
         ? Finding.ok("Database", found)
         : Finding.warn("Database", found + "; Vitrine is tested with PostgreSQL " + wanted);

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vitrine.platform.config.Settings;
+import org.vitrine.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.vitrine.Vitrine;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.OrderSheet;
-import org.vitrine.intake.OrdersSummary;
+import org.vitrine.intake.OrderSheetSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,8 +46,8 @@ final class ImportOrdersCommand implements Callable<Integer> {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       long began = System.nanoTime();
-      OrdersSummary summary;
-      try (Progress progress = Progress.of("Orders", sheet.orders().size())) {
+      OrderSheetSummary summary;
+      try (TerminalProgress progress = TerminalProgress.of("Orders", sheet.orders().size())) {
         summary = vitrine.intake().place(sheet, mode, stopped::get, progress::stepTo);
       }
       System.out.print(OrdersText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));

@@ -6,12 +6,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vitrine.Vitrine;
-import org.vitrine.intake.Buyer;
 import org.vitrine.intake.Intake.Mode;
+import org.vitrine.intake.LogOwner;
 import org.vitrine.intake.Mapping;
-import org.vitrine.intake.Pace;
 import org.vitrine.intake.PlantLog;
 import org.vitrine.intake.PlantLogSummary;
+import org.vitrine.intake.ReplaySpeed;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Routing;
 import picocli.CommandLine.Command;
@@ -73,22 +73,22 @@ final class ImportPlantLogCommand implements Callable<Integer> {
     checkOptions();
     PlantLog log = PlantLog.read(file, zone == null ? options.settings().zone() : zone);
     Optional<Routing> routing = Optional.ofNullable(mapping).map(Mapping::read);
-    Pace pace = replay == null ? Pace.allAtOnce() : Pace.replayed(replay);
-    Interruption interruption = Interruption.calls(pace::stop);
+    ReplaySpeed speed = replay == null ? ReplaySpeed.allAtOnce() : ReplaySpeed.replayed(replay);
+    Interruption interruption = Interruption.calls(speed::stop);
     try {
-      return take(log, routing, pace);
+      return take(log, routing, speed);
     } finally {
       interruption.over();
     }
   }
 
-  private int take(PlantLog log, Optional<Routing> routing, Pace pace) {
+  private int take(PlantLog log, Optional<Routing> routing, ReplaySpeed speed) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       long began = System.nanoTime();
       PlantLogSummary summary;
-      try (Progress progress = Progress.of("Reports", log.rows())) {
-        summary = vitrine.intake().take(log, routing, buyer(), pace, mode, progress::stepTo);
+      try (TerminalProgress progress = TerminalProgress.of("Reports", log.rows())) {
+        summary = vitrine.intake().take(log, routing, buyer(), speed, mode, progress::stepTo);
       }
       System.out.print(PlantLogText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
       return summary.refused().isEmpty() ? 0 : 1;
@@ -107,9 +107,9 @@ final class ImportPlantLogCommand implements Callable<Integer> {
     }
   }
 
-  private Buyer buyer() {
+  private LogOwner buyer() {
     return company == null
-        ? Buyer.NOBODY_SAID
-        : new Buyer(company, Optional.ofNullable(companyName));
+        ? LogOwner.NOBODY_SAID
+        : new LogOwner(company, Optional.ofNullable(companyName));
   }
 }

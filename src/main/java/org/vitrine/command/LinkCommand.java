@@ -31,7 +31,7 @@ public final class LinkCommand implements Runnable {
   public void run() {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       OrderId order = vitrine.tracking().require(new OrderNumber(number), Optional.empty());
-      GlassLinks.Made link = vitrine.links().make(order, Duration.ofDays(days), "command line");
+      GlassLinks.NewLink link = vitrine.links().make(order, Duration.ofDays(days), "command line");
       System.out.println(vitrine.address() + "/glass#" + link.token().text());
       System.err.println("It works until " + link.expiresAt());
     }

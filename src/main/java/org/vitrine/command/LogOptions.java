@@ -13,7 +13,7 @@ public final class LogOptions {
   }
 
   /** How much is logged; each includes those before it. */
-  enum Level {
+  enum LogLevel {
     ERROR,
     WARN,
     INFO,
@@ -35,7 +35,7 @@ public final class LogOptions {
       defaultValue = "${env:VITRINE_LOG_LEVEL:-info}",
       paramLabel = "LEVEL",
       description = "error, warn, info, debug or trace (VITRINE_LOG_LEVEL; info)")
-  Level level;
+  LogLevel level;
 
   /** To be called before anything logs: logback reads them once. */
   public void apply() {

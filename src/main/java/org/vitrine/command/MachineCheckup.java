@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.vitrine.platform.config.Settings;
+import org.vitrine.Settings;
 
 /** Looks at the machine: Java, disk, address and port. */
 final class MachineCheckup {
@@ -96,10 +96,10 @@ final class MachineCheckup {
   }
 
   private static boolean vitrineServesAt(int port) {
-    Duration patience = Duration.ofSeconds(2);
+    Duration timeout = Duration.ofSeconds(2);
     URI health = URI.create("http://localhost:" + port + "/health/live");
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build()) {
-      HttpRequest request = HttpRequest.newBuilder(health).timeout(patience).build();
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build()) {
+      HttpRequest request = HttpRequest.newBuilder(health).timeout(timeout).build();
       return client.send(request, BodyHandlers.ofString()).body().equals("{\"status\":\"live\"}");
     } catch (IOException e) {
       return false;

@@ -1,11 +1,11 @@
 package org.vitrine.command;
 
 import java.util.Optional;
+import org.vitrine.mail.MailAddress;
+import org.vitrine.mail.MailSettings;
+import org.vitrine.mail.MailUrl;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
-import org.vitrine.platform.mail.MailAddress;
-import org.vitrine.platform.mail.MailSettings;
-import org.vitrine.platform.mail.MailUrl;
 import picocli.CommandLine.Option;
 
 /** Who takes our mail. */

@@ -1,6 +1,6 @@
 package org.vitrine.command;
 
-import org.vitrine.platform.config.Settings;
+import org.vitrine.Settings;
 import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.Migrations;
 import picocli.CommandLine.Command;

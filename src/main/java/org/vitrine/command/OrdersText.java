@@ -1,14 +1,14 @@
 package org.vitrine.command;
 
 import java.util.Locale;
-import org.vitrine.intake.OrdersSummary;
-import org.vitrine.platform.Outcome;
+import org.vitrine.intake.OrderSheetSummary;
+import org.vitrine.platform.SaveOutcome;
 
 /** What became of a file of orders, for the terminal. */
 final class OrdersText {
   private OrdersText() {}
 
-  static String of(OrdersSummary summary, boolean dryRun, double seconds) {
+  static String of(OrderSheetSummary summary, boolean dryRun, double seconds) {
     Lines lines = new Lines();
     lines.add(
         "%s: %s rows%s",
@@ -19,9 +19,9 @@ final class OrdersText {
     lines.add(
         "%-8s %9s created %9s changed %9s unchanged %9s refused",
         "Orders",
-        Lines.number(summary.orders(Outcome.CREATED)),
-        Lines.number(summary.orders(Outcome.CHANGED)),
-        Lines.number(summary.orders(Outcome.UNCHANGED)),
+        Lines.number(summary.orders(SaveOutcome.CREATED)),
+        Lines.number(summary.orders(SaveOutcome.CHANGED)),
+        Lines.number(summary.orders(SaveOutcome.UNCHANGED)),
         Lines.number(summary.refused().size()));
     lines.section(
         "Refused, each order whole",

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.vitrine.intake.PlantLog;
 import org.vitrine.intake.PlantLogSummary;
 import org.vitrine.intake.StageTally;
-import org.vitrine.platform.Outcome;
+import org.vitrine.platform.SaveOutcome;
 
 /** What became of a log, for the terminal. */
 final class PlantLogText {
@@ -53,9 +53,9 @@ final class PlantLogText {
     lines.add(
         "%-8s %9s created %9s changed %9s unchanged",
         "Orders",
-        Lines.number(summary.orders(Outcome.CREATED)),
-        Lines.number(summary.orders(Outcome.CHANGED)),
-        Lines.number(summary.orders(Outcome.UNCHANGED)));
+        Lines.number(summary.orders(SaveOutcome.CREATED)),
+        Lines.number(summary.orders(SaveOutcome.CHANGED)),
+        Lines.number(summary.orders(SaveOutcome.UNCHANGED)));
     lines.add(
         "%-8s %9s taken   %9s known   %9s refused",
         "Reports",

@@ -2,8 +2,8 @@ package org.vitrine.command;
 
 import java.net.URI;
 import java.time.Clock;
+import org.vitrine.Settings;
 import org.vitrine.Vitrine;
-import org.vitrine.platform.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

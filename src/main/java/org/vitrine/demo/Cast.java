@@ -3,16 +3,16 @@ package org.vitrine.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.accounts.Access;
-import org.vitrine.accounts.Companies;
-import org.vitrine.accounts.Companies.SaveCompany;
-import org.vitrine.accounts.Company;
-import org.vitrine.accounts.CompanyId;
-import org.vitrine.accounts.CompanyKind;
-import org.vitrine.accounts.People;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Tier;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Role;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.Companies.SaveCompany;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.CompanyKind;
+import org.vitrine.companies.Tier;
+import org.vitrine.people.People;
 
 /** Who buys from the plant, who works there, and the links that let a visitor be one of them. */
 final class Cast {
@@ -20,44 +20,49 @@ final class Cast {
 
   private static final Duration LINK_LASTS = Duration.ofHours(12);
 
-  private static final List<Buyer> BUYERS =
+  private static final List<CastCompany> BUYERS =
       List.of(
-          new Buyer("northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
-          new Buyer("harbour", "Harbour Hotels", CompanyKind.CUSTOMER, Tier.PLATINUM),
-          new Buyer("greenfield", "Greenfield Homes", CompanyKind.CUSTOMER, Tier.STANDARD),
-          new Buyer("kuehl", "Kühl & Partner Klimatechnik", CompanyKind.DISTRIBUTOR, Tier.PLATINUM),
-          new Buyer("pacific", "Pacific Cooling Supply", CompanyKind.DISTRIBUTOR, Tier.SILVER));
+          new CastCompany("northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
+          new CastCompany("harbour", "Harbour Hotels", CompanyKind.CUSTOMER, Tier.PLATINUM),
+          new CastCompany("greenfield", "Greenfield Homes", CompanyKind.CUSTOMER, Tier.STANDARD),
+          new CastCompany(
+              "kuehl", "Kühl & Partner Klimatechnik", CompanyKind.DISTRIBUTOR, Tier.PLATINUM),
+          new CastCompany(
+              "pacific", "Pacific Cooling Supply", CompanyKind.DISTRIBUTOR, Tier.SILVER));
 
-  private static final List<Person> PERSONS =
+  private static final List<CastMember> PERSONS =
       List.of(
-          new Person("Amelia Hart", "amelia@northwind.example", Role.CUSTOMER, "northwind", true),
-          new Person("Jonas Kühl", "jonas@kuehl.example", Role.DISTRIBUTOR, "kuehl", true),
-          new Person(ACCOUNT_MANAGER, "li.wen@foshan.example", Role.ACCOUNT_MANAGER, "", true),
-          new Person("Zhang Wei", "zhang.wei@foshan.example", Role.OPERATOR, "", true),
-          new Person("Chen Yu", "chen.yu@foshan.example", Role.QUALITY_MANAGER, "", false),
-          new Person("Wu Min", "wu.min@foshan.example", Role.ADMINISTRATOR, "", true),
-          new Person("Marcus Lee", "marcus@harbour.example", Role.CUSTOMER, "harbour", false),
-          new Person("Ruth Adeyemi", "ruth@greenfield.example", Role.CUSTOMER, "greenfield", false),
-          new Person("Kenji Mori", "kenji@pacific.example", Role.DISTRIBUTOR, "pacific", false));
+          new CastMember(
+              "Amelia Hart", "amelia@northwind.example", Role.CUSTOMER, "northwind", true),
+          new CastMember("Jonas Kühl", "jonas@kuehl.example", Role.DISTRIBUTOR, "kuehl", true),
+          new CastMember(ACCOUNT_MANAGER, "li.wen@foshan.example", Role.ACCOUNT_MANAGER, "", true),
+          new CastMember("Zhang Wei", "zhang.wei@foshan.example", Role.OPERATOR, "", true),
+          new CastMember("Chen Yu", "chen.yu@foshan.example", Role.QUALITY_MANAGER, "", false),
+          new CastMember("Wu Min", "wu.min@foshan.example", Role.ADMINISTRATOR, "", true),
+          new CastMember("Marcus Lee", "marcus@harbour.example", Role.CUSTOMER, "harbour", false),
+          new CastMember(
+              "Ruth Adeyemi", "ruth@greenfield.example", Role.CUSTOMER, "greenfield", false),
+          new CastMember(
+              "Kenji Mori", "kenji@pacific.example", Role.DISTRIBUTOR, "pacific", false));
 
-  private record Buyer(String code, String name, CompanyKind kind, Tier tier) {}
+  private record CastCompany(String code, String name, CompanyKind kind, Tier tier) {}
 
   /** Staff have no company; {@code shown} are those a visitor may be. */
-  private record Person(String name, String email, Role role, String company, boolean shown) {}
+  private record CastMember(String name, String email, Role role, String company, boolean shown) {}
 
   private Cast() {}
 
   /** Makes sure that they are all there; returns a new link for each one a visitor may be. */
-  static List<DemoPlant.Link> welcome(Companies companies, People people, Access access) {
-    for (Buyer buyer : BUYERS) {
+  static List<DemoPlant.Link> welcome(Companies companies, People people, Sessions sessions) {
+    for (CastCompany buyer : BUYERS) {
       companies.save(buyer.code(), new SaveCompany(buyer.name(), buyer.kind(), buyer.tier()));
     }
     List<DemoPlant.Link> links = new ArrayList<>();
-    for (Person person : PERSONS) {
+    for (CastMember person : PERSONS) {
       long id =
           people.save(companiesOf(companies, person), person.name(), person.email(), person.role());
       if (person.shown()) {
-        Token token = access.signInLink(id, LINK_LASTS);
+        Token token = sessions.signInLink(id, LINK_LASTS);
         links.add(new DemoPlant.Link(person.role(), person.name(), place(person.company()), token));
       }
     }
@@ -65,7 +70,7 @@ final class Cast {
   }
 
   /** A contact speaks for one company; the account manager looks after all of them. */
-  private static List<CompanyId> companiesOf(Companies companies, Person person) {
+  private static List<CompanyId> companiesOf(Companies companies, CastMember person) {
     return companies.all().stream()
         .filter(
             company ->
@@ -77,7 +82,7 @@ final class Cast {
   private static String place(String code) {
     return BUYERS.stream()
         .filter(buyer -> buyer.code().equals(code))
-        .map(Buyer::name)
+        .map(CastCompany::name)
         .findFirst()
         .orElse("");
   }

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.Vitrine;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Role;
+import org.vitrine.access.Token;
 import org.vitrine.demo.Schedule.Due;
 import org.vitrine.demo.Teller.Stamped;
 import org.vitrine.orders.OrderNumber;
@@ -59,7 +59,7 @@ public final class DemoPlant implements AutoCloseable {
    */
   public static DemoPlant open(Vitrine vitrine, PlantClock clock, OptionalLong seed) {
     PlantRepository repository = new PlantRepository();
-    List<Link> links = Cast.welcome(vitrine.companies(), vitrine.people(), vitrine.access());
+    List<Link> links = Cast.welcome(vitrine.companies(), vitrine.people(), vitrine.sessions());
     Plant plant = plant(vitrine, repository, clock, seed);
     plant.catalogue().routings().forEach(routing -> vitrine.routings().save(routing, "Demo plant"));
     DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
@@ -127,7 +127,7 @@ public final class DemoPlant implements AutoCloseable {
 
   private static Stamped inThePast(Due due) {
     Happening happening = due.happening();
-    Instant began = happening instanceof Happening.Told told ? told.began() : happening.at();
+    Instant began = happening instanceof Happening.ReportTold told ? told.began() : happening.at();
     return new Stamped(due.story(), happening, began, happening.at());
   }
 

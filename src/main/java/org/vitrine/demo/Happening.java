@@ -7,7 +7,7 @@ sealed interface Happening {
   Instant at();
 
   /** The customer orders. */
-  record Placed(Instant at) implements Happening {}
+  record OrderPlaced(Instant at) implements Happening {}
 
   /** The promise moves to so many days after the order was placed. */
   record PromiseMoved(Instant at, int days, String reason, String author) implements Happening {}
@@ -18,7 +18,7 @@ sealed interface Happening {
    * @param began when the work it speaks of began
    * @param sequence its place among all that is said of the order, from 1
    */
-  record Told(Instant began, Instant at, int sequence, Said said) implements Happening {
+  record ReportTold(Instant began, Instant at, int sequence, Said said) implements Happening {
     String id() {
       return "P%04d".formatted(sequence);
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.demo.Happening.Told;
+import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.demo.Schedule.Due;
 import org.vitrine.demo.Teller.Stamped;
 
@@ -73,7 +73,7 @@ final class LivePlant implements AutoCloseable {
   /** Happened now, and took as long as it seemed to us. */
   private Stamped stamp(Due due, Instant now) {
     Duration took =
-        due.happening() instanceof Told told
+        due.happening() instanceof ReportTold told
             ? time.real(Duration.between(told.began(), told.at()))
             : Duration.ZERO;
     return new Stamped(

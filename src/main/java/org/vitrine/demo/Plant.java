@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.vitrine.demo.Happening.Placed;
+import org.vitrine.demo.Happening.OrderPlaced;
 import org.vitrine.demo.Happening.PromiseMoved;
-import org.vitrine.demo.Happening.Told;
+import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.demo.LineWork.Deed;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
@@ -85,13 +85,13 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
   private List<Happening> happenings(
       Instant placedAt, List<Deed> deeds, Fate fate, int promisedDays) {
     List<Happening> happenings = new ArrayList<>();
-    happenings.add(new Placed(placedAt));
+    happenings.add(new OrderPlaced(placedAt));
     int sequence = 0;
     for (Deed deed : deeds.stream().sorted(Comparator.comparingDouble(Deed::hour)).toList()) {
       Instant at = shifts.after(placedAt, deed.hour());
       Instant began =
           deed.took() == 0 ? at : shifts.after(placedAt, Math.max(0, deed.hour() - deed.took()));
-      happenings.add(new Told(began, at, ++sequence, deed.said()));
+      happenings.add(new ReportTold(began, at, ++sequence, deed.said()));
       if (fate.partsLate() && deed.said().kind() == ReportKind.HELD) {
         happenings.add(
             new PromiseMoved(at, promisedDays + 4, deed.said().reason(), Cast.ACCOUNT_MANAGER));

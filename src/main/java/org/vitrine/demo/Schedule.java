@@ -30,7 +30,8 @@ final class Schedule {
     Story story = plant.story(order);
     int index = 0;
     for (int at = 0; at < story.happenings().size(); at++) {
-      if (story.happenings().get(at) instanceof Happening.Told said && said.sequence() <= told) {
+      if (story.happenings().get(at) instanceof Happening.ReportTold said
+          && said.sequence() <= told) {
         index = at;
       }
     }

@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.demo.Happening.Placed;
+import org.vitrine.demo.Happening.OrderPlaced;
 import org.vitrine.demo.Happening.PromiseMoved;
-import org.vitrine.demo.Happening.Told;
+import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Orders;
 import org.vitrine.platform.Rejection;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
-import org.vitrine.production.Reports.Outcome;
+import org.vitrine.production.Reports.ReportOutcome;
 
 /**
  * Tells Vitrine what happens in the plant, through the doors that an ERP and a shop floor would
@@ -55,14 +55,14 @@ final class Teller {
   /** Tells all of it; {@code before} hears the time of each order's change just before it. */
   void tell(List<Stamped> happenings, Consumer<Instant> before) {
     for (Stamped stamped : happenings) {
-      if (!(stamped.happening() instanceof Told)) {
+      if (!(stamped.happening() instanceof ReportTold)) {
         before.accept(stamped.happened());
         tellOrder(stamped);
       }
     }
     List<Supplier<Report>> said =
         happenings.stream()
-            .filter(stamped -> stamped.happening() instanceof Told)
+            .filter(stamped -> stamped.happening() instanceof ReportTold)
             .map(Teller::report)
             .toList();
     if (!said.isEmpty()) {
@@ -81,7 +81,7 @@ final class Teller {
             story.number(), number -> stamped.happened().atZone(zone).toLocalDate());
     try {
       switch (stamped.happening()) {
-        case Placed placed ->
+        case OrderPlaced placed ->
             orders.place(
                 story.number(), story.placed(on, story.promisedDays(), null), "import", erp);
         case PromiseMoved moved ->
@@ -90,7 +90,8 @@ final class Teller {
                 story.placed(on, moved.days(), moved.reason()),
                 "manual",
                 moved.author());
-        case Told told -> throw new IllegalArgumentException("A report does not change an order");
+        case ReportTold told ->
+            throw new IllegalArgumentException("A report does not change an order");
       }
     } catch (Rejection.Invalid | Rejection.Conflict refused) {
       LOG.warn("The demo plant's order {} was refused: {}", story.number(), refused.getMessage());
@@ -98,13 +99,13 @@ final class Teller {
   }
 
   private static Supplier<Report> report(Stamped stamped) {
-    Told told = (Told) stamped.happening();
+    ReportTold told = (ReportTold) stamped.happening();
     String number = stamped.story().number().value();
     return () -> told.said().report(told.id(), number, stamped.began(), stamped.happened());
   }
 
-  private static void noteRefusal(Outcome outcome) {
-    if (outcome instanceof Outcome.Refused refused) {
+  private static void noteRefusal(ReportOutcome outcome) {
+    if (outcome instanceof ReportOutcome.Refused refused) {
       LOG.warn(
           "The demo plant's report {} of {} was refused: {}: {}",
           refused.id(),

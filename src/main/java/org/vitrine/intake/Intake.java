@@ -11,12 +11,12 @@ import org.vitrine.production.Routing;
 /** The door for what was read from files. */
 public final class Intake {
   private final Database database;
-  private final Doors doors;
+  private final Targets targets;
   private final Clock clock;
 
-  public Intake(Database database, Doors doors, Clock clock) {
+  public Intake(Database database, Targets targets, Clock clock) {
     this.database = database;
-    this.doors = doors;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -36,12 +36,12 @@ public final class Intake {
   public PlantLogSummary take(
       PlantLog log,
       Optional<Routing> mapping,
-      Buyer buyer,
-      Pace pace,
+      LogOwner owner,
+      ReplaySpeed speed,
       Mode mode,
       IntConsumer rowsDone) {
     return through(
-        mode, doors -> new PlantLogWriter(doors, pace, rowsDone).write(log, mapping, buyer));
+        mode, targets -> new PlantLogWriter(targets, speed, rowsDone).write(log, mapping, owner));
   }
 
   /**
@@ -50,17 +50,18 @@ public final class Intake {
    * @param stopped asked before each order; once it is true the rest is left
    * @param ordersDone is told how many orders are done
    */
-  public OrdersSummary place(
+  public OrderSheetSummary place(
       OrderSheet sheet, Mode mode, BooleanSupplier stopped, IntConsumer ordersDone) {
-    return through(mode, doors -> new OrderWriter(doors, stopped, ordersDone).write(sheet));
+    return through(mode, targets -> new OrderWriter(targets, stopped, ordersDone).write(sheet));
   }
 
-  private <T> T through(Mode mode, Function<Doors, T> work) {
+  private <T> T through(Mode mode, Function<Targets, T> work) {
     return switch (mode) {
-      case FOR_REAL -> work.apply(doors);
+      case FOR_REAL -> work.apply(targets);
       case DRY_RUN ->
-          Patience.until(
-              () -> database.rehearse(rehearsal -> work.apply(Doors.rehearsing(rehearsal, clock))));
+          Retry.until(
+              () ->
+                  database.rehearse(rehearsal -> work.apply(Targets.rehearsing(rehearsal, clock))));
     };
   }
 }

@@ -9,27 +9,27 @@ import java.util.function.IntConsumer;
 import org.vitrine.intake.OrderSheet.RefusedOrder;
 import org.vitrine.intake.OrderSheet.SheetOrder;
 import org.vitrine.orders.Orders;
-import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
 
 /** Takes the orders of one file through their door and keeps count of what became of them. */
 final class OrderWriter {
   private static final String SOURCE = "import";
   private static final String ACTOR = "Order import";
 
-  private final Doors doors;
+  private final Targets targets;
   private final BooleanSupplier stopped;
   private final IntConsumer ordersDone;
-  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<SaveOutcome, Integer> outcomes = new EnumMap<>(SaveOutcome.class);
   private final List<RefusedOrder> refused = new ArrayList<>();
 
-  OrderWriter(Doors doors, BooleanSupplier stopped, IntConsumer ordersDone) {
-    this.doors = doors;
+  OrderWriter(Targets targets, BooleanSupplier stopped, IntConsumer ordersDone) {
+    this.targets = targets;
     this.stopped = stopped;
     this.ordersDone = ordersDone;
   }
 
-  OrdersSummary write(OrderSheet sheet) {
+  OrderSheetSummary write(OrderSheet sheet) {
     refused.addAll(sheet.refused());
     int done = 0;
     for (SheetOrder order : sheet.orders()) {
@@ -39,14 +39,14 @@ final class OrderWriter {
       place(order);
       ordersDone.accept(++done);
     }
-    return new OrdersSummary(
+    return new OrderSheetSummary(
         sheet, Map.copyOf(outcomes), List.copyOf(refused), sheet.orders().size() - done);
   }
 
   private void place(SheetOrder order) {
     try {
       Orders.Placed placed =
-          Patience.until(() -> doors.orders().place(order.number(), order.order(), SOURCE, ACTOR));
+          Retry.until(() -> targets.orders().place(order.number(), order.order(), SOURCE, ACTOR));
       outcomes.merge(placed.outcome(), 1, Integer::sum);
     } catch (Rejection.Invalid invalid) {
       refuse(order, OrderRows.column(invalid.field()), invalid);

@@ -25,7 +25,7 @@ import org.vitrine.production.Report;
 public record PlantLog(
     String name,
     ZoneId zone,
-    List<Entry> entries,
+    List<LogEntry> entries,
     List<Repeated> repeated,
     List<RefusedRow> refused,
     List<WorkOrder> orders,
@@ -33,7 +33,7 @@ public record PlantLog(
     List<String> ignoredColumns) {
 
   /** A report and the line of the file that says it. */
-  record Entry(long line, PlantLogRow row, Report report) {}
+  record LogEntry(long line, PlantLogRow row, Report report) {}
 
   /** A row that was said before, on an earlier line of the file. */
   public record Repeated(long line, long before) {}
@@ -51,12 +51,12 @@ public record PlantLog(
     List<RefusedRow> refused = new ArrayList<>();
     file.malformed().forEach(malformed -> refused.add(malformed.refused()));
     List<Repeated> repeated = new ArrayList<>();
-    Map<String, Entry> byId = new HashMap<>();
+    Map<String, LogEntry> byId = new HashMap<>();
     for (CsvRow csv : file.rows()) {
       try {
         PlantLogRow row = PlantLogRow.of(csv);
-        Entry entry = new Entry(csv.line(), row, row.asReport(zone));
-        Entry before = byId.putIfAbsent(entry.report().id(), entry);
+        LogEntry entry = new LogEntry(csv.line(), row, row.asReport(zone));
+        LogEntry before = byId.putIfAbsent(entry.report().id(), entry);
         if (before != null) {
           repeated.add(new Repeated(csv.line(), before.line()));
         }
@@ -65,8 +65,10 @@ public record PlantLog(
       }
     }
     refused.sort(Comparator.comparingLong(RefusedRow::line));
-    List<Entry> entries =
-        byId.values().stream().sorted(Comparator.comparing(Entry::report, Report.BY_TIME)).toList();
+    List<LogEntry> entries =
+        byId.values().stream()
+            .sorted(Comparator.comparing(LogEntry::report, Report.BY_TIME))
+            .toList();
     return new PlantLog(
         name,
         zone,
@@ -83,9 +85,9 @@ public record PlantLog(
     return entries.size() + repeated.size() + refused.size();
   }
 
-  private static List<WorkOrder> orders(List<Entry> entries) {
+  private static List<WorkOrder> orders(List<LogEntry> entries) {
     return entries.stream()
-        .map(Entry::row)
+        .map(LogEntry::row)
         .collect(
             Collectors.groupingBy(row -> row.order().value(), TreeMap::new, Collectors.toList()))
         .values()
@@ -94,9 +96,9 @@ public record PlantLog(
         .toList();
   }
 
-  private static Map<String, Long> unknownKinds(List<Entry> entries) {
+  private static Map<String, Long> unknownKinds(List<LogEntry> entries) {
     return entries.stream()
-        .map(Entry::row)
+        .map(LogEntry::row)
         .filter(PlantLogRow::isOfUnknownKind)
         .collect(Collectors.groupingBy(PlantLogRow::kind, TreeMap::new, Collectors.counting()));
   }

@@ -2,7 +2,7 @@ package org.vitrine.intake;
 
 import java.util.List;
 import java.util.Map;
-import org.vitrine.platform.Outcome;
+import org.vitrine.platform.SaveOutcome;
 import org.vitrine.production.Routing;
 
 /**
@@ -14,13 +14,13 @@ import org.vitrine.production.Routing;
 public record PlantLogSummary(
     PlantLog log,
     Routing routing,
-    Map<Outcome, Integer> orders,
+    Map<SaveOutcome, Integer> orders,
     int taken,
     int known,
     List<RefusedRow> refused,
     List<StageTally> stages) {
 
-  public int orders(Outcome outcome) {
+  public int orders(SaveOutcome outcome) {
     return orders.getOrDefault(outcome, 0);
   }
 
@@ -33,8 +33,8 @@ public record PlantLogSummary(
   public boolean nothingNew() {
     return taken == 0
         && left() == 0
-        && orders(Outcome.CREATED) == 0
-        && orders(Outcome.CHANGED) == 0;
+        && orders(SaveOutcome.CREATED) == 0
+        && orders(SaveOutcome.CHANGED) == 0;
   }
 
   /** What rows of the same order said differently, and what was taken. */

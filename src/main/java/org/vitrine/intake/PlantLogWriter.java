@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.vitrine.intake.PlantLog.Entry;
+import org.vitrine.intake.PlantLog.LogEntry;
 import org.vitrine.orders.Orders;
-import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routing;
@@ -21,31 +21,31 @@ final class PlantLogWriter {
   private static final String SOURCE = "import";
   private static final String ACTOR = "Plant log";
 
-  private final Doors doors;
-  private final Pace pace;
+  private final Targets targets;
+  private final ReplaySpeed speed;
   private final IntConsumer rowsDone;
-  private final Map<Outcome, Integer> orders = new EnumMap<>(Outcome.class);
+  private final Map<SaveOutcome, Integer> orders = new EnumMap<>(SaveOutcome.class);
   private final List<RefusedRow> refused = new ArrayList<>();
   private int taken;
   private int known;
 
-  PlantLogWriter(Doors doors, Pace pace, IntConsumer rowsDone) {
-    this.doors = doors;
-    this.pace = pace;
+  PlantLogWriter(Targets targets, ReplaySpeed speed, IntConsumer rowsDone) {
+    this.targets = targets;
+    this.speed = speed;
     this.rowsDone = rowsDone;
   }
 
-  PlantLogSummary write(PlantLog log, Optional<Routing> mapping, Buyer buyer) {
+  PlantLogSummary write(PlantLog log, Optional<Routing> mapping, LogOwner owner) {
     refused.addAll(log.refused());
     known += log.repeated().size();
     Routing routing =
-        Patience.until(
+        Retry.until(
             () -> {
-              buyer.requireIn(doors.companies());
+              owner.requireIn(targets.companies());
               return routing(mapping);
             });
     for (WorkOrder order : log.orders()) {
-      place(order, buyer, routing);
+      place(order, owner, routing);
     }
     deliver(log.entries());
     refused.sort(Comparator.comparingLong(RefusedRow::line));
@@ -63,33 +63,33 @@ final class PlantLogWriter {
   private Routing routing(Optional<Routing> mapping) {
     Routing shipped = Mapping.shipped();
     if (mapping.isEmpty()) {
-      Optional<Routing> there = doors.routings().find(shipped.code());
+      Optional<Routing> there = targets.routings().find(shipped.code());
       if (there.isPresent()) {
         return there.get();
       }
     }
     Routing wanted = mapping.orElse(shipped);
-    doors.routings().save(wanted, ACTOR);
+    targets.routings().save(wanted, ACTOR);
     return wanted;
   }
 
-  private void place(WorkOrder order, Buyer buyer, Routing routing) {
+  private void place(WorkOrder order, LogOwner owner, Routing routing) {
     Orders.Placed placed =
-        Patience.until(
+        Retry.until(
             () ->
-                doors
+                targets
                     .orders()
                     .complete(
                         order.number(),
-                        order.asPlaced(buyer.code(), routing.code()),
+                        order.asPlaced(owner.code(), routing.code()),
                         SOURCE,
                         ACTOR));
     orders.merge(placed.outcome(), 1, Integer::sum);
   }
 
-  private void deliver(List<Entry> entries) {
-    for (List<Entry> batch : pace.batches(entries)) {
-      if (!pace.awaitTurn(batch.getFirst().report().happenedAt())) {
+  private void deliver(List<LogEntry> entries) {
+    for (List<LogEntry> batch : speed.batches(entries)) {
+      if (!speed.awaitTurn(batch.getFirst().report().happenedAt())) {
         return;
       }
       deliverTogether(batch);
@@ -97,23 +97,24 @@ final class PlantLogWriter {
     }
   }
 
-  private void deliverTogether(List<Entry> batch) {
+  private void deliverTogether(List<LogEntry> batch) {
     List<Supplier<Report>> reports =
         batch.stream().<Supplier<Report>>map(entry -> entry::report).toList();
-    for (Reports.Outcome outcome : Patience.until(() -> doors.reports().take(reports, ACTOR))) {
-      Entry entry = batch.get(outcome.index());
+    for (Reports.ReportOutcome outcome :
+        Retry.until(() -> targets.reports().take(reports, ACTOR))) {
+      LogEntry entry = batch.get(outcome.index());
       switch (outcome) {
-        case Reports.Outcome.Taken ignored -> {
+        case Reports.ReportOutcome.Taken ignored -> {
           taken++;
-          pace.begin(entry.report().happenedAt());
+          speed.begin(entry.report().happenedAt());
         }
-        case Reports.Outcome.Known ignored -> known++;
-        case Reports.Outcome.Refused reason -> refused.add(refused(entry, reason));
+        case Reports.ReportOutcome.Known ignored -> known++;
+        case Reports.ReportOutcome.Refused reason -> refused.add(refused(entry, reason));
       }
     }
   }
 
-  private static RefusedRow refused(Entry entry, Reports.Outcome.Refused outcome) {
+  private static RefusedRow refused(LogEntry entry, Reports.ReportOutcome.Refused outcome) {
     if (outcome.field().equals("id")) {
       return new RefusedRow(
           entry.line(),

@@ -32,7 +32,7 @@ public record StageTally(
   static List<StageTally> of(PlantLog log, Routing routing) {
     Map<Optional<Stage>, List<Report>> byStage =
         log.entries().stream()
-            .map(PlantLog.Entry::report)
+            .map(PlantLog.LogEntry::report)
             .collect(Collectors.groupingBy(report -> routing.stageOf(report.operation())));
     List<StageTally> tallies = new ArrayList<>();
     for (Stage stage : routing.stages()) {

@@ -2,7 +2,7 @@ package org.vitrine.orders;
 
 import java.time.Instant;
 import java.util.List;
-import org.vitrine.accounts.Company;
+import org.vitrine.companies.Company;
 import org.vitrine.platform.database.Queries;
 
 /**
@@ -13,10 +13,10 @@ public final class History {
   private final HistoryRepository repository = new HistoryRepository();
 
   /** Something to append to one order; the order must be locked by this transaction. */
-  public record Entry(
+  public record NewEvent(
       EventKind kind, Instant happenedAt, String source, String actor, Object body) {}
 
-  void append(Queries transaction, OrderId order, List<Entry> entries, Instant now) {
+  void append(Queries transaction, OrderId order, List<NewEvent> entries, Instant now) {
     repository.append(transaction, order, entries, now);
   }
 

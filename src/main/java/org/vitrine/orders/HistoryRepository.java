@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.vitrine.accounts.CompanyId;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -15,7 +15,7 @@ final class HistoryRepository {
   private static final String APPEND =
       """
       WITH raised AS (
-        UPDATE orders SET version = version + cardinality($2::text[]), planned = version + cardinality($2::text[])
+        UPDATE orders SET version = version + cardinality($2::text[]), plan_version = version + cardinality($2::text[])
          WHERE id = $1
         RETURNING id, company_id, version - cardinality($2::text[]) AS before)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
@@ -32,7 +32,7 @@ final class HistoryRepository {
          ORDER BY id
            FOR NO KEY UPDATE),
       raised AS (
-        UPDATE orders SET version = version + 1, planned = version + 1
+        UPDATE orders SET version = version + 1, plan_version = version + 1
          WHERE id IN (SELECT id FROM concerned)
         RETURNING id, company_id, version)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
@@ -54,7 +54,7 @@ final class HistoryRepository {
       SELECT company_id, id, version, 'company-changed', $2, $2, 'manual', 'Vitrine', '{}'
         FROM raised""";
 
-  void append(Queries transaction, OrderId order, List<History.Entry> entries, Instant now) {
+  void append(Queries transaction, OrderId order, List<History.NewEvent> entries, Instant now) {
     if (entries.isEmpty()) {
       return;
     }
@@ -64,8 +64,8 @@ final class HistoryRepository {
         order.value(),
         column(entries, entry -> entry.kind().code(), String[]::new),
         column(entries, entry -> Sql.utc(entry.happenedAt()), OffsetDateTime[]::new),
-        column(entries, History.Entry::source, String[]::new),
-        column(entries, History.Entry::actor, String[]::new),
+        column(entries, History.NewEvent::source, String[]::new),
+        column(entries, History.NewEvent::actor, String[]::new),
         column(entries, entry -> Json.text(entry.body()), String[]::new),
         Sql.utc(now));
   }
@@ -81,7 +81,7 @@ final class HistoryRepository {
   }
 
   private static <T> T[] column(
-      List<History.Entry> entries, Function<History.Entry, T> of, IntFunction<T[]> array) {
+      List<History.NewEvent> entries, Function<History.NewEvent, T> of, IntFunction<T[]> array) {
     return entries.stream().map(of).toArray(array);
   }
 }

@@ -31,8 +31,8 @@ public record Line(
       throw new Rejection.Invalid("routing", "A line names the routing it is made by");
     }
     product = product == null ? "" : product;
-    Texts.atMost("product", product, 100);
-    Texts.atMost("description", description, 500);
+    TextLimit.atMost("product", product, 100);
+    TextLimit.atMost("description", description, 500);
     requirements = requirements == null ? List.of() : List.copyOf(requirements);
     Set<String> codes = new HashSet<>();
     for (Requirement requirement : requirements) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vitrine.accounts.CompanyId;
+import org.vitrine.companies.CompanyId;
 
 /**
  * What was bought.
@@ -20,7 +20,7 @@ public record Order(
     String customerReference,
     LocalDate placedOn,
     LocalDate promisedOn,
-    String cancelled,
+    String cancelReason,
     long version,
     List<Line> lines) {
 
@@ -33,7 +33,7 @@ public record Order(
         customerReference,
         placedOn,
         promisedOn,
-        cancelled,
+        cancelReason,
         otherVersion,
         lines);
   }
@@ -46,6 +46,6 @@ public record Order(
         lines.stream()
             .map(line -> line.completedBy(others.getOrDefault(line.number(), line)))
             .toList();
-    return new PlaceOrder(companyCode, customerReference, placedOn, null, completed, cancelled);
+    return new PlaceOrder(companyCode, customerReference, placedOn, null, completed, cancelReason);
   }
 }

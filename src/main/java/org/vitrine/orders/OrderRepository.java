@@ -4,7 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.accounts.CompanyId;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
@@ -17,7 +17,7 @@ final class OrderRepository {
         VALUES ($1, $2)
         ON CONFLICT (number) DO NOTHING
         RETURNING company_id, id)
-      INSERT INTO standing (company_id, order_id, version, state)
+      INSERT INTO order_summary (company_id, order_id, version, state)
       SELECT company_id, id, 0, 'waiting'
         FROM created""";
 
@@ -30,7 +30,7 @@ final class OrderRepository {
 
   private static final String FIND =
       """
-      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancelled, o.version,
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason, o.version,
              lines_of(o.id)::text AS lines
         FROM orders o
        WHERE o.id = $1""";
@@ -52,7 +52,7 @@ final class OrderRepository {
   private static final String CHANGE =
       """
       UPDATE orders
-         SET company_id = $2, customer_reference = $3, placed_on = $4, promised_on = $5, cancelled = $6
+         SET company_id = $2, customer_reference = $3, placed_on = $4, promised_on = $5, cancel_reason = $6
        WHERE id = $1""";
 
   private static final String REMOVE_LINES =
@@ -70,7 +70,7 @@ final class OrderRepository {
   private static final String ADD_REQUIREMENTS =
       """
       INSERT INTO requirement
-        (company_id, order_id, line, position, code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, waiver)
+        (company_id, order_id, line, position, code, stage, name, specification, unit, minimum, maximum, mandatory, sample, waiver)
       SELECT $1, $2, l.number, r.position, q.code, q.stage, q.name, q.ordered, q.unit, q.minimum, q.maximum,
              q.mandatory, q.sample, q.waiver
         FROM json_to_recordset($3::text::json) AS l (number integer, requirements json),
@@ -143,7 +143,7 @@ final class OrderRepository {
         row.getString("customer_reference"),
         row.getLocalDate("placed_on"),
         row.getLocalDate("promised_on"),
-        row.getString("cancelled"),
+        row.getString("cancel_reason"),
         row.getLong("version"),
         List.of(Json.read(row.getString("lines"), Line[].class)));
   }

@@ -1,11 +1,11 @@
 package org.vitrine.orders;
 
 import java.util.List;
-import org.vitrine.accounts.Caller;
-import org.vitrine.accounts.Gates;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Scope;
-import org.vitrine.platform.Outcome;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Role;
+import org.vitrine.access.Scope;
+import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -13,11 +13,11 @@ import org.vitrine.platform.web.Routes;
 /** Placing and changing orders over HTTP; reading them is tracking's. */
 public final class OrderRoutes implements Routes {
   private final Orders orders;
-  private final Gates gates;
+  private final Guards guards;
 
-  public OrderRoutes(Orders orders, Gates gates) {
+  public OrderRoutes(Orders orders, Guards guards) {
     this.orders = orders;
-    this.gates = gates;
+    this.guards = guards;
   }
 
   @Override
@@ -25,7 +25,7 @@ public final class OrderRoutes implements Routes {
     return List.of(
         Routes.put(
             "/api/orders/:number",
-            gates.programsFor(Scope.ORDERS, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER),
+            guards.programsFor(Scope.ORDERS, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER),
             this::place));
   }
 
@@ -34,7 +34,7 @@ public final class OrderRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     Orders.Placed placed =
         orders.place(number, exchange.body(PlaceOrder.class), source(caller), caller.actor());
-    exchange.reply(placed.outcome() == Outcome.CREATED ? 201 : 200, placed);
+    exchange.reply(placed.outcome() == SaveOutcome.CREATED ? 201 : 200, placed);
   }
 
   private static String source(Caller caller) {

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vitrine.accounts.Companies;
-import org.vitrine.accounts.Company;
-import org.vitrine.orders.History.Entry;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.Company;
+import org.vitrine.orders.History.NewEvent;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
-import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -25,27 +25,32 @@ public final class Orders {
   private final Database database;
   private final Companies companies;
   private final RoutingDirectory routings;
-  private final Bell bell;
+  private final OrderChanges orderChanges;
   private final Clock clock;
   private final OrderRepository repository = new OrderRepository();
   private final History history = new History();
 
   public Orders(
-      Database database, Companies companies, RoutingDirectory routings, Bell bell, Clock clock) {
+      Database database,
+      Companies companies,
+      RoutingDirectory routings,
+      OrderChanges orderChanges,
+      Clock clock) {
     this.database = database;
     this.companies = companies;
     this.routings = routings;
-    this.bell = bell;
+    this.orderChanges = orderChanges;
     this.clock = clock;
     companies.onChange(
         (transaction, company) -> {
           history.companyChanged(transaction, company, clock.instant());
-          return bell::ringForAll;
+          return orderChanges::publishAll;
         });
   }
 
   /** What became of an order that was placed. */
-  public record Placed(@JsonIgnore OrderId id, OrderNumber number, long version, Outcome outcome) {}
+  public record Placed(
+      @JsonIgnore OrderId id, OrderNumber number, long version, SaveOutcome outcome) {}
 
   /**
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
@@ -53,8 +58,8 @@ public final class Orders {
   public Placed place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
     Placed placed =
         database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
-    if (placed.outcome() != Outcome.UNCHANGED) {
-      bell.ring(Map.of(placed.id(), placed.version()));
+    if (placed.outcome() != SaveOutcome.UNCHANGED) {
+      orderChanges.publish(Map.of(placed.id(), placed.version()));
     }
     return placed;
   }
@@ -71,8 +76,8 @@ public final class Orders {
                     .lock(transaction, number)
                     .map(there -> complete(transaction, there, known, source, actor))
                     .orElseGet(() -> place(transaction, number, known, source, actor)));
-    if (placed.outcome() != Outcome.UNCHANGED) {
-      bell.ring(Map.of(placed.id(), placed.version()));
+    if (placed.outcome() != SaveOutcome.UNCHANGED) {
+      orderChanges.publish(Map.of(placed.id(), placed.version()));
     }
     return placed;
   }
@@ -95,17 +100,17 @@ public final class Orders {
     }
     Instant now = clock.instant();
     LocalDate promised = repository.currentPromise(transaction, before.id()).orElse(null);
-    List<Entry> entries = new ArrayList<>();
+    List<NewEvent> entries = new ArrayList<>();
     if (created) {
-      entries.add(new Entry(EventKind.PLACED, now, source, actor, wanted));
+      entries.add(new NewEvent(EventKind.PLACED, now, source, actor, wanted));
     } else if (differs(before, wanted)) {
       requireReportedLines(transaction, before, wanted.lines());
-      entries.add(new Entry(EventKind.CHANGED, now, source, actor, wanted));
+      entries.add(new NewEvent(EventKind.CHANGED, now, source, actor, wanted));
     }
     entries.addAll(promiseEntries(promised, wanted.promise(), source, actor, now));
-    entries.addAll(cancelEntries(before.cancelled(), wanted.cancelled(), source, actor, now));
+    entries.addAll(cancelEntries(before.cancelReason(), wanted.cancelled(), source, actor, now));
     if (entries.isEmpty()) {
-      return new Placed(before.id(), number, before.version(), Outcome.UNCHANGED);
+      return new Placed(before.id(), number, before.version(), SaveOutcome.UNCHANGED);
     }
     LocalDate original =
         before.promisedOn() == null && wanted.promise() != null
@@ -120,7 +125,7 @@ public final class Orders {
         before.id(),
         number,
         before.version() + entries.size(),
-        created ? Outcome.CREATED : Outcome.CHANGED);
+        created ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
   }
 
   private void requireKnownStages(Queries transaction, List<Line> lines) {
@@ -164,7 +169,7 @@ public final class Orders {
    * A moved promise without a reason is refused: the customer would see a date move and not know
    * why.
    */
-  private static List<Entry> promiseEntries(
+  private static List<NewEvent> promiseEntries(
       LocalDate before, GivenPromise given, String source, String actor, Instant now) {
     if (given == null || given.date().equals(before)) {
       return List.of();
@@ -176,17 +181,17 @@ public final class Orders {
           "The promise moves from " + before + " to " + given.date() + ": say why");
     }
     EventKind kind = before == null ? EventKind.PROMISED : EventKind.PROMISE_REVISED;
-    return List.of(new Entry(kind, now, source, actor, given));
+    return List.of(new NewEvent(kind, now, source, actor, given));
   }
 
-  private static List<Entry> cancelEntries(
+  private static List<NewEvent> cancelEntries(
       String before, String after, String source, String actor, Instant now) {
     if (Objects.equals(before, after)) {
       return List.of();
     }
     return after == null
-        ? List.of(new Entry(EventKind.REINSTATED, now, source, actor, Map.of()))
-        : List.of(new Entry(EventKind.CANCELLED, now, source, actor, Map.of("reason", after)));
+        ? List.of(new NewEvent(EventKind.REINSTATED, now, source, actor, Map.of()))
+        : List.of(new NewEvent(EventKind.CANCELLED, now, source, actor, Map.of("reason", after)));
   }
 
   private static boolean differs(Order before, PlaceOrder wanted) {

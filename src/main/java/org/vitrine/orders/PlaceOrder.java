@@ -29,7 +29,7 @@ public record PlaceOrder(
       if (date == null) {
         throw new Rejection.Invalid("date", "A promise is a date");
       }
-      Texts.atMost("reason", reason, 500);
+      TextLimit.atMost("reason", reason, 500);
     }
   }
 
@@ -40,8 +40,8 @@ public record PlaceOrder(
     if (lines == null || lines.isEmpty() || lines.size() > 500) {
       throw new Rejection.Invalid("lines", "An order has 1 to 500 lines");
     }
-    Texts.atMost("customerReference", customerReference, 100);
-    Texts.atMost("cancelled", cancelled, 500);
+    TextLimit.atMost("customerReference", customerReference, 100);
+    TextLimit.atMost("cancelled", cancelled, 500);
     if (cancelled != null && cancelled.isBlank()) {
       throw new Rejection.Invalid("cancelled", "Say in a sentence why the order was cancelled");
     }

@@ -42,9 +42,9 @@ public record Requirement(
     if (sample != null && sample < 1) {
       throw new Rejection.Invalid("sample", "At least one unit is measured");
     }
-    Texts.atMost("ordered", ordered, 200);
-    Texts.atMost("unit", unit, 20);
-    Texts.atMost("waiver", waiver, 500);
+    TextLimit.atMost("ordered", ordered, 200);
+    TextLimit.atMost("unit", unit, 20);
+    TextLimit.atMost("waiver", waiver, 500);
     minimum = plain(minimum);
     maximum = plain(maximum);
     name = name == null ? Wording.of(code) : name;

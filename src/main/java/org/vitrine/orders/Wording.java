@@ -23,8 +23,8 @@ public record Wording(@JsonValue Map<String, String> byLanguage) {
           if (language.length() > 20 || text == null || text.isBlank() || text.length() > 200) {
             throw new Rejection.Invalid(language, "A name has 1 to 200 characters");
           }
-          Texts.atMost("", language, 20);
-          Texts.atMost(language, text, 200);
+          TextLimit.atMost("", language, 20);
+          TextLimit.atMost(language, text, 200);
         });
     byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
   }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
-import org.vitrine.orders.Texts;
+import org.vitrine.orders.TextLimit;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
@@ -238,7 +238,7 @@ public record Report(
     if (text != null && text.isBlank()) {
       throw new Rejection.Invalid(field, "Empty");
     }
-    Texts.atMost(field, text, characters);
+    TextLimit.atMost(field, text, characters);
   }
 
   private static void required(String field, Object value) {

@@ -21,7 +21,7 @@ import org.vitrine.platform.json.Json;
 final class ReportRepository {
   private static final String PLANS =
       """
-      SELECT o.id, o.number, o.planned,
+      SELECT o.id, o.number, o.plan_version,
              lines_of(o.id)::text AS lines,
              routings_of(o.id)::text AS routings
         FROM orders o
@@ -56,9 +56,9 @@ final class ReportRepository {
         SELECT *
           FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
                       $7::bigint[])
-                 WITH ORDINALITY AS i (order_id, report_id, happened_at, source, actor, body, planned, position)),
+                 WITH ORDINALITY AS i (order_id, report_id, happened_at, source, actor, body, plan_version, position)),
       locked AS MATERIALIZED (
-        SELECT id, company_id, version, planned
+        SELECT id, company_id, version, plan_version
           FROM orders
          WHERE id = ANY($1)
          ORDER BY id
@@ -72,7 +72,7 @@ final class ReportRepository {
         SELECT i.*, l.company_id,
                l.version + row_number() OVER (PARTITION BY i.order_id ORDER BY i.position) AS version
           FROM incoming i
-          JOIN locked l ON l.id = i.order_id AND l.planned = i.planned
+          JOIN locked l ON l.id = i.order_id AND l.plan_version = i.plan_version
          WHERE i.position NOT IN (SELECT position FROM known)),
       raised AS (
         UPDATE orders o
@@ -97,23 +97,23 @@ final class ReportRepository {
       Caffeine.newBuilder().maximumSize(1_000).build();
 
   /** A report that was taken before, by its position in what was asked, counted from 0. */
-  record Known(int position, long version) {}
+  record KnownReport(int position, long version) {}
 
   /** Which of these reports were taken before, in the same words. */
-  List<Known> known(Queries queries, List<Report> reports) {
+  List<KnownReport> known(Queries queries, List<Report> reports) {
     return queries.find(
         "report.known",
         KNOWN,
-        row -> new Known(row.getLong("position").intValue() - 1, row.getLong("version")),
+        row -> new KnownReport(row.getLong("position").intValue() - 1, row.getLong("version")),
         column(reports, Report::order, String[]::new),
         column(reports, Report::id, String[]::new),
         column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
         column(reports, report -> report.source().code(), String[]::new),
-        column(reports, Dossier::bodyOf, String[]::new));
+        column(reports, OrderSnapshot::bodyOf, String[]::new));
   }
 
   /** What became of the report at a position of the batch, counted from 0. */
-  record Taken(int position, long version, boolean taken, boolean same) {}
+  record WrittenReport(int position, long version, boolean taken, boolean same) {}
 
   Map<String, Plan> plans(Queries queries, Collection<String> numbers) {
     Map<String, Plan> plans = new HashMap<>();
@@ -128,18 +128,19 @@ final class ReportRepository {
   /** Writes reports that were each checked against a plan. */
   @FunctionalInterface
   interface Take {
-    List<Taken> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now);
+    List<WrittenReport> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now);
   }
 
-  List<Taken> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
+  List<WrittenReport> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
     return take("report.take", TAKE, queries, plans, reports, now);
   }
 
-  List<Taken> takeUnlocked(Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
+  List<WrittenReport> takeUnlocked(
+      Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
     return take("report.take_unlocked", TAKE_UNLOCKED, queries, plans, reports, now);
   }
 
-  private static List<Taken> take(
+  private static List<WrittenReport> take(
       String name,
       String sql,
       Queries queries,
@@ -150,7 +151,7 @@ final class ReportRepository {
         name,
         sql,
         row ->
-            new Taken(
+            new WrittenReport(
                 row.getLong("position").intValue() - 1,
                 row.getLong("version"),
                 row.getBoolean("taken"),
@@ -160,7 +161,7 @@ final class ReportRepository {
         column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
         column(reports, report -> report.source().code(), String[]::new),
         column(reports, Report::actor, String[]::new),
-        column(reports, Dossier::bodyOf, String[]::new),
+        column(reports, OrderSnapshot::bodyOf, String[]::new),
         column(plans, Plan::version, Long[]::new),
         Sql.utc(now));
   }
@@ -168,7 +169,7 @@ final class ReportRepository {
   private Plan toPlan(Row row) {
     return new Plan(
         new OrderId(row.getLong("id")),
-        row.getLong("planned"),
+        row.getLong("plan_version"),
         List.of(Json.read(row.getString("lines"), Line[].class)),
         routings.get(row.getString("routings"), RoutingRepository::byCode));
   }

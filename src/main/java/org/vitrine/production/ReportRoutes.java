@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.vitrine.accounts.Caller;
-import org.vitrine.accounts.Gates;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Scope;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Role;
+import org.vitrine.access.Scope;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.Endpoint;
@@ -23,11 +23,11 @@ public final class ReportRoutes implements Routes {
   private static final int MOST_REPORTS = 10_000;
 
   private final Reports reports;
-  private final Gates gates;
+  private final Guards guards;
 
-  public ReportRoutes(Reports reports, Gates gates) {
+  public ReportRoutes(Reports reports, Guards guards) {
     this.reports = reports;
-    this.gates = gates;
+    this.guards = guards;
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class ReportRoutes implements Routes {
     return List.of(
         Routes.post(
                 "/api/reports",
-                gates.programsFor(
+                guards.programsFor(
                     Scope.REPORTS, Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY_MANAGER),
                 this::report)
             .limitedTo(LARGEST_BODY)
@@ -43,10 +43,10 @@ public final class ReportRoutes implements Routes {
   }
 
   /** What became of what was sent, by place. */
-  record Answer(
-      List<Reports.Outcome.Taken> taken,
-      List<Reports.Outcome.Known> known,
-      List<Reports.Outcome.Refused> refused) {}
+  record ReportAnswer(
+      List<Reports.ReportOutcome.Taken> taken,
+      List<Reports.ReportOutcome.Known> known,
+      List<Reports.ReportOutcome.Refused> refused) {}
 
   private void report(Exchange exchange) {
     String sender = exchange.caller(Caller.class).actor();
@@ -62,19 +62,19 @@ public final class ReportRoutes implements Routes {
     }
   }
 
-  private List<Reports.Outcome> takeAll(List<Supplier<Report>> sent, String sender) {
+  private List<Reports.ReportOutcome> takeAll(List<Supplier<Report>> sent, String sender) {
     if (sent.isEmpty() || sent.size() > MOST_REPORTS) {
       throw new Rejection.Invalid("", "Send 1 to 10,000 reports at once");
     }
     return reports.take(sent, sender);
   }
 
-  private static void reply(Exchange exchange, List<Reports.Outcome> outcomes) {
+  private static void reply(Exchange exchange, List<Reports.ReportOutcome> outcomes) {
     exchange.reply(
-        new Answer(
-            only(outcomes, Reports.Outcome.Taken.class),
-            only(outcomes, Reports.Outcome.Known.class),
-            only(outcomes, Reports.Outcome.Refused.class)));
+        new ReportAnswer(
+            only(outcomes, Reports.ReportOutcome.Taken.class),
+            only(outcomes, Reports.ReportOutcome.Known.class),
+            only(outcomes, Reports.ReportOutcome.Refused.class)));
   }
 
   private static boolean beginsAsList(byte[] body) {
@@ -109,7 +109,7 @@ public final class ReportRoutes implements Routes {
     return sent;
   }
 
-  private static <T> List<T> only(List<Reports.Outcome> outcomes, Class<T> kind) {
+  private static <T> List<T> only(List<Reports.ReportOutcome> outcomes, Class<T> kind) {
     return outcomes.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

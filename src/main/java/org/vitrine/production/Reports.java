@@ -5,35 +5,36 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.vitrine.orders.Bell;
+import org.vitrine.orders.OrderChanges;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
-import org.vitrine.production.Ledger.Said;
+import org.vitrine.production.ReportWriter.Submission;
 
 /** The door for what the plant says. */
 public final class Reports {
-  private final Ledger ledger;
-  private final Gathering gathering;
+  private final ReportWriter writer;
+  private final ReportBatcher batcher;
 
-  public Reports(Database database, Dossiers dossiers, Bell bell, Clock clock) {
-    this.ledger = new Ledger(database, dossiers.shelf(), bell, clock);
-    this.gathering = new Gathering(ledger);
+  public Reports(
+      Database database, OrderSnapshots snapshots, OrderChanges orderChanges, Clock clock) {
+    this.writer = new ReportWriter(database, snapshots.cache(), orderChanges, clock);
+    this.batcher = new ReportBatcher(writer);
   }
 
   /** What became of one report of a batch. */
-  public sealed interface Outcome {
+  public sealed interface ReportOutcome {
     /** Its place in what was sent, counted from 0. */
     int index();
 
     /** Written; the order is at this version now. */
-    record Taken(int index, String id, String order, long version) implements Outcome {}
+    record Taken(int index, String id, String order, long version) implements ReportOutcome {}
 
     /** Said before, in the same words: nothing changed. */
-    record Known(int index, String id, String order, long version) implements Outcome {}
+    record Known(int index, String id, String order, long version) implements ReportOutcome {}
 
     /** Not written, and nothing of it kept. */
     record Refused(int index, String id, String order, String field, String reason)
-        implements Outcome {}
+        implements ReportOutcome {}
   }
 
   /**
@@ -42,18 +43,19 @@ public final class Reports {
    *
    * @param sender who is named where a report does not say by whom
    */
-  public List<Outcome> take(List<Supplier<Report>> sent, String sender) {
-    List<Outcome> outcomes = new ArrayList<>();
-    List<Said> said = new ArrayList<>();
+  public List<ReportOutcome> take(List<Supplier<Report>> sent, String sender) {
+    List<ReportOutcome> outcomes = new ArrayList<>();
+    List<Submission> submissions = new ArrayList<>();
     for (int index = 0; index < sent.size(); index++) {
       try {
-        said.add(new Said(index, sent.get(index).get().checked().saidBy(sender)));
+        submissions.add(new Submission(index, sent.get(index).get().checked().saidBy(sender)));
       } catch (Rejection.Invalid invalid) {
-        outcomes.add(new Outcome.Refused(index, null, null, invalid.field(), invalid.getMessage()));
+        outcomes.add(
+            new ReportOutcome.Refused(index, null, null, invalid.field(), invalid.getMessage()));
       }
     }
-    outcomes.addAll(ledger.take(said).values());
-    outcomes.sort(Comparator.comparingInt(Outcome::index));
+    outcomes.addAll(writer.take(submissions).values());
+    outcomes.sort(Comparator.comparingInt(ReportOutcome::index));
     return outcomes;
   }
 
@@ -61,11 +63,13 @@ public final class Reports {
    * Takes one report, together with those that others send at the same moment; throws {@link
    * Rejection.Invalid} where it is refused. Its place in the outcome is 0.
    */
-  public Outcome take(Report sent, String sender) {
-    return switch (gathering.take(sent.checked().saidBy(sender))) {
-      case Outcome.Taken taken -> new Outcome.Taken(0, taken.id(), taken.order(), taken.version());
-      case Outcome.Known known -> new Outcome.Known(0, known.id(), known.order(), known.version());
-      case Outcome.Refused refused ->
+  public ReportOutcome take(Report sent, String sender) {
+    return switch (batcher.take(sent.checked().saidBy(sender))) {
+      case ReportOutcome.Taken taken ->
+          new ReportOutcome.Taken(0, taken.id(), taken.order(), taken.version());
+      case ReportOutcome.Known known ->
+          new ReportOutcome.Known(0, known.id(), known.order(), known.version());
+      case ReportOutcome.Refused refused ->
           throw new Rejection.Invalid(refused.field(), refused.reason());
     };
   }

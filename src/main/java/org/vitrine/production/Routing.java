@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vitrine.orders.Texts;
+import org.vitrine.orders.TextLimit;
 import org.vitrine.platform.Rejection;
 
 /** The list of stages that a product goes through, in their order. */
@@ -18,7 +18,7 @@ public record Routing(String code, String name, List<Stage> stages) {
     if (stages == null || stages.isEmpty() || stages.size() > 40) {
       throw new Rejection.Invalid("stages", "A routing has 1 to 40 stages");
     }
-    Texts.atMost("name", name, 200);
+    TextLimit.atMost("name", name, 200);
     name = name == null || name.isBlank() ? code : name;
     stages = List.copyOf(stages);
     Set<String> codes = new HashSet<>();

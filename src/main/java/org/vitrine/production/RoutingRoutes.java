@@ -2,11 +2,11 @@ package org.vitrine.production;
 
 import java.util.List;
 import java.util.Map;
-import org.vitrine.accounts.Caller;
-import org.vitrine.accounts.Gates;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Scope;
-import org.vitrine.platform.Outcome;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Role;
+import org.vitrine.access.Scope;
+import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -14,20 +14,20 @@ import org.vitrine.platform.web.Routes;
 /** Routings over HTTP. */
 public final class RoutingRoutes implements Routes {
   private final Routings routings;
-  private final Gates gates;
+  private final Guards guards;
 
-  public RoutingRoutes(Routings routings, Gates gates) {
+  public RoutingRoutes(Routings routings, Guards guards) {
     this.routings = routings;
-    this.gates = gates;
+    this.guards = guards;
   }
 
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/routings", gates.staff(), this::list),
+        Routes.get("/api/routings", guards.staff(), this::list),
         Routes.put(
             "/api/routings/:code",
-            gates.programsFor(Scope.ORDERS, Role.ADMINISTRATOR),
+            guards.programsFor(Scope.ORDERS, Role.ADMINISTRATOR),
             this::save));
   }
 
@@ -35,7 +35,7 @@ public final class RoutingRoutes implements Routes {
   public record SaveRouting(String name, List<Stage> stages) {}
 
   /** What became of a routing that was sent, and how many orders it moved. */
-  record Answer(String code, Outcome outcome, int orders) {}
+  record RoutingAnswer(String code, SaveOutcome outcome, int orders) {}
 
   private void list(Exchange exchange) {
     exchange.reply(Map.of("routings", routings.all()));
@@ -44,9 +44,9 @@ public final class RoutingRoutes implements Routes {
   private void save(Exchange exchange) {
     SaveRouting sent = exchange.body(SaveRouting.class);
     Routing routing = new Routing(exchange.path("code"), sent.name(), sent.stages());
-    Routings.Saved saved = routings.save(routing, exchange.caller(Caller.class).actor());
+    Routings.SavedRouting saved = routings.save(routing, exchange.caller(Caller.class).actor());
     exchange.reply(
-        saved.outcome() == Outcome.CREATED ? 201 : 200,
-        new Answer(routing.code(), saved.outcome(), saved.orders()));
+        saved.outcome() == SaveOutcome.CREATED ? 201 : 200,
+        new RoutingAnswer(routing.code(), saved.outcome(), saved.orders()));
   }
 }

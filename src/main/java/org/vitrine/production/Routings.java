@@ -5,50 +5,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vitrine.orders.Bell;
 import org.vitrine.orders.History;
+import org.vitrine.orders.OrderChanges;
 import org.vitrine.orders.RoutingDirectory;
-import org.vitrine.platform.Outcome;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
 /** The door to how products are made. */
 public final class Routings implements RoutingDirectory {
   private final Database database;
-  private final Bell bell;
+  private final OrderChanges orderChanges;
   private final Clock clock;
   private final RoutingRepository repository = new RoutingRepository();
   private final History history = new History();
 
-  public Routings(Database database, Bell bell, Clock clock) {
+  public Routings(Database database, OrderChanges orderChanges, Clock clock) {
     this.database = database;
-    this.bell = bell;
+    this.orderChanges = orderChanges;
     this.clock = clock;
   }
 
   /** What became of a routing that was saved; {@code orders} says how many orders it moved. */
-  public record Saved(Outcome outcome, int orders) {}
+  public record SavedRouting(SaveOutcome outcome, int orders) {}
 
   /** Creates the routing or changes it; every order made by it is looked at anew. */
-  public Saved save(Routing wanted, String actor) {
-    Saved saved = database.inTransaction(transaction -> save(transaction, wanted, actor));
+  public SavedRouting save(Routing wanted, String actor) {
+    SavedRouting saved = database.inTransaction(transaction -> save(transaction, wanted, actor));
     if (saved.orders() > 0) {
-      bell.ringForAll();
+      orderChanges.publishAll();
     }
     return saved;
   }
 
-  private Saved save(Queries transaction, Routing wanted, String actor) {
+  private SavedRouting save(Queries transaction, Routing wanted, String actor) {
     repository.lock(transaction, wanted.code());
     Optional<Routing> before = repository.find(transaction, wanted.code());
     if (before.isPresent() && before.get().equals(wanted)) {
-      return new Saved(Outcome.UNCHANGED, 0);
+      return new SavedRouting(SaveOutcome.UNCHANGED, 0);
     }
     repository.save(transaction, wanted);
     requireDemandedStages(transaction, wanted);
     int orders = history.routingChanged(transaction, wanted.code(), actor, clock.instant());
-    return new Saved(before.isEmpty() ? Outcome.CREATED : Outcome.CHANGED, orders);
+    return new SavedRouting(before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED, orders);
   }
 
   /** A requirement whose stage went away would no longer be looked at: a failure would vanish. */

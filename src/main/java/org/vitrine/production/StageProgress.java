@@ -49,7 +49,7 @@ public record StageProgress(
   static StageProgress derivedFrom(
       Stage stage, Line line, Collection<Report> reports, int laterThrough, boolean passedBy) {
     List<Report> inOrder = reports.stream().sorted(Report.BY_TIME).toList();
-    Course course = Course.of(stage, inOrder);
+    StageTimeline timeline = StageTimeline.of(stage, inOrder);
     List<OperationProgress> operations = operations(inOrder);
     List<Measurement> measurements =
         line.requirements().stream()
@@ -57,21 +57,21 @@ public record StageProgress(
             .map(requirement -> Measurement.derivedFrom(requirement, inOrder))
             .toList();
     int good = good(stage, operations);
-    int inferred = course.finished() ? 0 : inferred(line, good, laterThrough);
+    int inferred = timeline.finished() ? 0 : inferred(line, good, laterThrough);
     boolean counted = line.quantity() != null && good + inferred >= line.quantity();
-    boolean complete = course.finished() || counted && !course.reopened();
+    boolean complete = timeline.finished() || counted && !timeline.reopened();
     return new StageProgress(
         stage,
-        state(course, complete, inferred, inOrder.isEmpty(), passedBy, measurements),
+        state(timeline, complete, inferred, inOrder.isEmpty(), passedBy, measurements),
         complete,
         inOrder.stream().map(Report::beganAt).min(Instant::compareTo),
-        complete && inferred == 0 ? course.ended() : Optional.empty(),
+        complete && inferred == 0 ? timeline.ended() : Optional.empty(),
         good,
         inferred,
         operations.stream().mapToInt(OperationProgress::rejected).sum(),
         operations.stream().mapToInt(OperationProgress::scrapped).sum(),
         inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.getLast()),
-        course.hold(),
+        timeline.hold(),
         measurements,
         operations.stream().filter(operation -> !operation.name().isEmpty()).toList());
   }
@@ -124,13 +124,13 @@ public record StageProgress(
   }
 
   private static StageState state(
-      Course course,
+      StageTimeline timeline,
       boolean complete,
       int inferred,
       boolean silent,
       boolean passedBy,
       List<Measurement> measurements) {
-    if (course.hold().isPresent()) {
+    if (timeline.hold().isPresent()) {
       return StageState.HELD;
     }
     if (measurements.stream().anyMatch(Measurement::failsStage)) {

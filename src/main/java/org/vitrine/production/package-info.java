@@ -1,5 +1,5 @@
 /**
  * How it is made: routings and their stages, what the plant reports, and the progress and verdicts
- * that follow from it. May import orders, accounts and platform.
+ * that follow from it. May import orders, companies, access and platform.
  */
 package org.vitrine.production;

@@ -1,7 +1,7 @@
 package org.vitrine.tracking;
 
 import java.util.Set;
-import org.vitrine.accounts.Caller;
+import org.vitrine.access.Caller;
 
 /** For whom a page is made; each has its own, and what is not named here they do not see. */
 public sealed interface Audience {
@@ -23,7 +23,7 @@ public sealed interface Audience {
 
   /** The page that somebody who signed in, or a program, reads. */
   static Audience of(Caller caller) {
-    return caller instanceof Caller.Person person && !person.role().isStaff() ? CUSTOMER : STAFF;
+    return caller instanceof Caller.SignedIn person && !person.role().isStaff() ? CUSTOMER : STAFF;
   }
 
   default String code() {

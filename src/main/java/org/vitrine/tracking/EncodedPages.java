@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.vitrine.accounts.CompanyId;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
-import org.vitrine.platform.Answers;
-import org.vitrine.platform.web.ReadyReply;
+import org.vitrine.platform.SingleFlightCache;
+import org.vitrine.platform.web.CachedReply;
 
 /**
  * Status pages as they are sent, kept within a budget of bytes: encoded once per change, and read
@@ -22,13 +22,13 @@ final class EncodedPages {
 
   private record NumberKey(OrderNumber number, Optional<CompanyId> company) {}
 
-  private final Answers<PageKey, ReadyReply> pages =
-      new Answers<>(
+  private final SingleFlightCache<PageKey, CachedReply> pages =
+      new SingleFlightCache<>(
           Caffeine.newBuilder()
               .maximumWeight(BYTES_KEPT)
-              .weigher((PageKey key, ReadyReply page) -> page.bytes()));
-  private final Answers<NumberKey, OrderId> orders =
-      new Answers<>(Caffeine.newBuilder().maximumSize(NUMBERS_KEPT));
+              .weigher((PageKey key, CachedReply page) -> page.bytes()));
+  private final SingleFlightCache<NumberKey, OrderId> orders =
+      new SingleFlightCache<>(Caffeine.newBuilder().maximumSize(NUMBERS_KEPT));
 
   /** The order of a number; a number never comes to mean another order, so what was found stays. */
   OrderId order(OrderNumber number, Optional<CompanyId> company, Supplier<OrderId> find) {
@@ -40,12 +40,12 @@ final class EncodedPages {
     return orders.known(new NumberKey(number, company));
   }
 
-  ReadyReply page(OrderId order, Audience audience, Supplier<ReadyReply> read) {
+  CachedReply page(OrderId order, Audience audience, Supplier<CachedReply> read) {
     return pages.of(new PageKey(order, audience), read);
   }
 
   /** The page if it is in memory: fit for an event loop. */
-  Optional<ReadyReply> inMemory(
+  Optional<CachedReply> inMemory(
       OrderNumber number, Audience audience, Optional<CompanyId> company) {
     return knownOrder(number, company).flatMap(order -> pages.known(new PageKey(order, audience)));
   }

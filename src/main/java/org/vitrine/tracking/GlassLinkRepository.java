@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vitrine.accounts.CompanyId;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Token;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
@@ -193,7 +193,7 @@ final class GlassLinkRepository {
         Sql.utc(now));
   }
 
-  List<GlassLinks.Listed> list(
+  List<GlassLinks.ListedLink> list(
       Queries queries, OrderId order, Optional<CompanyId> company, Instant now) {
     return queries.find(
         "glass_link.list",
@@ -236,8 +236,8 @@ final class GlassLinkRepository {
     return new Ended(row.getLong("id"), company(row), row.getString("number"));
   }
 
-  private static GlassLinks.Listed toListed(Row row) {
-    return new GlassLinks.Listed(
+  private static GlassLinks.ListedLink toListed(Row row) {
+    return new GlassLinks.ListedLink(
         row.getLong("id"),
         row.getString("made_by"),
         row.getOffsetDateTime("created_at").toInstant(),

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vitrine.accounts.Access;
-import org.vitrine.accounts.Actor;
-import org.vitrine.accounts.Audit;
-import org.vitrine.accounts.AuditAction;
-import org.vitrine.accounts.Caller;
-import org.vitrine.accounts.CompanyId;
-import org.vitrine.accounts.LostRights;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Revocations;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
@@ -25,30 +25,30 @@ import org.vitrine.platform.database.Queries;
  * The door for glass links: a secret, expiring, revocable link to the status page of one order. It
  * rests on the right of whoever made it, and ends with it.
  */
-public final class GlassLinks implements LostRights.Listener {
+public final class GlassLinks implements Revocations.RevocationListener {
   public static final Duration USUALLY_LASTS = Duration.ofDays(30);
   private static final Duration LASTS_AT_MOST = Duration.ofDays(366);
   private static final Duration NOTED_EVERY = Duration.ofHours(1);
   private static final int OPEN_AT_MOST = 50;
 
   private final Database database;
-  private final Access access;
+  private final Sessions sessions;
   private final Audit audit;
   private final Clock clock;
   private final GlassLinkRepository repository = new GlassLinkRepository();
 
-  public GlassLinks(Database database, Access access, Audit audit, Clock clock) {
+  public GlassLinks(Database database, Sessions sessions, Audit audit, Clock clock) {
     this.database = database;
-    this.access = access;
+    this.sessions = sessions;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** A link that was made; the secret is shown this once. */
-  public record Made(long id, Token token, Instant expiresAt) {}
+  public record NewLink(long id, Token token, Instant expiresAt) {}
 
   /** A link as it is listed: never with its secret. */
-  public record Listed(
+  public record ListedLink(
       long id,
       String madeBy,
       Instant createdAt,
@@ -66,23 +66,23 @@ public final class GlassLinks implements LostRights.Listener {
     static Maker of(Caller caller) {
       return new Maker(
           caller.actor(),
-          caller instanceof Caller.Person person ? Optional.of(person.id()) : Optional.empty(),
+          caller instanceof Caller.SignedIn person ? Optional.of(person.id()) : Optional.empty(),
           caller instanceof Caller.Key key ? Optional.of(key.id()) : Optional.empty());
     }
   }
 
   /** A link made at the command line, by whoever runs the house. */
-  public Made make(OrderId order, Duration lasts, String madeBy) {
+  public NewLink make(OrderId order, Duration lasts, String madeBy) {
     Maker house = new Maker(madeBy, Optional.empty(), Optional.empty());
     return make(order, lasts, Set.of(GlassField.values()), house, Actor.system(madeBy));
   }
 
-  public Made make(
-      OrderId order, Duration lasts, Collection<GlassField> fields, Caller by, Access.From from) {
+  public NewLink make(
+      OrderId order, Duration lasts, Collection<GlassField> fields, Caller by, Sessions.From from) {
     return make(order, lasts, fields, Maker.of(by), Actor.of(by, from));
   }
 
-  private Made make(
+  private NewLink make(
       OrderId order, Duration lasts, Collection<GlassField> fields, Maker maker, Actor by) {
     if (!lasts.isPositive() || lasts.compareTo(LASTS_AT_MOST) > 0) {
       throw new Rejection.Invalid("days", "A glass link lasts 1 to 366 days");
@@ -109,14 +109,14 @@ public final class GlassLinks implements LostRights.Listener {
               number,
               Optional.of(added.company()),
               Map.of("days", lasts.toDays(), "fields", fields));
-          return new Made(added.id(), token, now.plus(lasts));
+          return new NewLink(added.id(), token, now.plus(lasts));
         });
   }
 
   /**
    * A session for whoever holds the link; {@link Rejection.Gone} where it has ended or never was.
    */
-  public Token open(Token link, Access.From from) {
+  public Token open(Token link, Sessions.From from) {
     Instant now = clock.instant();
     return database.inTransaction(
         transaction -> {
@@ -133,7 +133,7 @@ public final class GlassLinks implements LostRights.Listener {
                 Optional.of(used.company()),
                 Map.of());
           }
-          return access.openGlass(transaction, used.id(), used.expires());
+          return sessions.openGlass(transaction, used.id(), used.expires());
         });
   }
 
@@ -147,7 +147,7 @@ public final class GlassLinks implements LostRights.Listener {
   }
 
   /** The links that were made to an order: the open ones first, the newest first among these. */
-  public List<Listed> of(OrderId order, Optional<CompanyId> company) {
+  public List<ListedLink> of(OrderId order, Optional<CompanyId> company) {
     return database.onBehalfOf(
         company.map(CompanyId::value),
         queries -> repository.list(queries, order, company, clock.instant()));
@@ -164,7 +164,7 @@ public final class GlassLinks implements LostRights.Listener {
           end(transaction, List.of(ended), by, Map.of());
           return null;
         });
-    access.forgetCallers();
+    sessions.forgetCallers();
   }
 
   @Override
@@ -184,7 +184,7 @@ public final class GlassLinks implements LostRights.Listener {
     if (ended.isEmpty()) {
       return;
     }
-    access.endGlass(transaction, ended.stream().map(GlassLinkRepository.Ended::id).toList());
+    sessions.endGlass(transaction, ended.stream().map(GlassLinkRepository.Ended::id).toList());
     for (GlassLinkRepository.Ended link : ended) {
       audit.record(
           transaction,

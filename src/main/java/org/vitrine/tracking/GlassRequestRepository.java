@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Token;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
@@ -31,8 +31,8 @@ final class GlassRequestRepository {
        ORDER BY p.id IS DISTINCT FROM g.made_by_person, p.id"""
           .formatted(GlassLinkRepository.MAY_SEE.formatted("g.company_id"));
 
-  /** Somebody whom a letter may reach. */
-  record Person(String name, String email) {}
+  /** Somebody whom a mail may reach. */
+  record Responsible(String name, String email) {}
 
   /**
    * The link, if it ended, and not long ago; for one of many who ask at the same time, and for
@@ -50,11 +50,11 @@ final class GlassRequestRepository {
         Sql.utc(endedSince));
   }
 
-  List<Person> responsibleFor(Queries queries, long link) {
+  List<Responsible> responsibleFor(Queries queries, long link) {
     return queries.find(
         "glass_link.responsible",
         RESPONSIBLE,
-        row -> new Person(row.getString("name"), row.getString("email")),
+        row -> new Responsible(row.getString("name"), row.getString("email")),
         link);
   }
 }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.accounts.Access;
-import org.vitrine.accounts.Actor;
-import org.vitrine.accounts.Audit;
-import org.vitrine.accounts.AuditAction;
-import org.vitrine.accounts.Letters;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.mail.MailAddress;
+import org.vitrine.mail.Mailer;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
-import org.vitrine.platform.mail.MailAddress;
 
 /**
  * The door for those who hold a glass link that has ended and ask for a new one. They are told
@@ -26,23 +26,23 @@ public final class GlassRequests {
   private static final Duration ASKED_AGAIN_WITHIN = Duration.ofDays(180);
 
   private final Database database;
-  private final Letters letters;
+  private final Mailer mailer;
   private final Audit audit;
   private final Clock clock;
   private final GlassRequestRepository repository = new GlassRequestRepository();
 
-  public GlassRequests(Database database, Letters letters, Audit audit, Clock clock) {
+  public GlassRequests(Database database, Mailer mailer, Audit audit, Clock clock) {
     this.database = database;
-    this.letters = letters;
+    this.mailer = mailer;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Writes one letter an hour and link, however many ask. Call it after the answer is out: how long
+   * Writes one mail an hour and link, however many ask. Call it after the answer is out: how long
    * it takes would tell whether there is such a link.
    */
-  public void ask(Token link, Access.From from) {
+  public void ask(Token link, Sessions.From from) {
     Instant now = clock.instant();
     database.inTransaction(
         transaction -> {
@@ -58,14 +58,14 @@ public final class GlassRequests {
         });
   }
 
-  private void passOn(Queries transaction, GlassLinkRepository.Ended asked, Access.From from) {
-    // An administrator of the first hour may have an address that no letter reaches.
+  private void passOn(Queries transaction, GlassLinkRepository.Ended asked, Sessions.From from) {
+    // An administrator of the first hour may have an address that no mail reaches.
     repository.responsibleFor(transaction, asked.id()).stream()
         .filter(person -> MailAddress.isDeliverable(person.email()))
         .findFirst()
         .ifPresent(
             person ->
-                letters.glassLinkAskedAgain(
+                mailer.glassLinkAskedAgain(
                     transaction, person.email(), person.name(), asked.number()));
     audit.record(
         transaction,

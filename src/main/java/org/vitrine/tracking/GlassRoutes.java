@@ -9,16 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.vitrine.accounts.Access;
-import org.vitrine.accounts.Caller;
-import org.vitrine.accounts.CompanyId;
-import org.vitrine.accounts.Gates;
-import org.vitrine.accounts.Scope;
-import org.vitrine.accounts.SessionRoutes;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Scope;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.web.Afterwards;
+import org.vitrine.platform.web.DeferredTasks;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Idempotency;
@@ -31,8 +30,8 @@ public final class GlassRoutes implements Routes {
   private final Tracking tracking;
   private final GlassLinks links;
   private final GlassRequests requests;
-  private final Afterwards afterwards = new Afterwards("letters about glass links");
-  private final Gates gates;
+  private final DeferredTasks deferred = new DeferredTasks("mails about glass links");
+  private final Guards guards;
   private final Idempotency idempotency;
   private final Supplier<URI> address;
 
@@ -43,13 +42,13 @@ public final class GlassRoutes implements Routes {
       Tracking tracking,
       GlassLinks links,
       GlassRequests requests,
-      Gates gates,
+      Guards guards,
       Idempotency idempotency,
       Supplier<URI> address) {
     this.tracking = tracking;
     this.links = links;
     this.requests = requests;
-    this.gates = gates;
+    this.guards = guards;
     this.idempotency = idempotency;
     this.address = address;
   }
@@ -58,14 +57,16 @@ public final class GlassRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get(
-            "/api/orders/:number/links", gates.programsForOrPeople(Scope.ORDERS), this::list),
+            "/api/orders/:number/links", guards.programsForOrPeople(Scope.ORDERS), this::list),
         idempotency.once(
             Routes.post(
-                "/api/orders/:number/links", gates.programsForOrPeople(Scope.ORDERS), this::make)),
+                "/api/orders/:number/links", guards.programsForOrPeople(Scope.ORDERS), this::make)),
         Routes.delete(
-            "/api/orders/:number/links/:id", gates.programsForOrPeople(Scope.ORDERS), this::revoke),
-        Routes.post("/api/glass-session", gates.anyone(), this::open),
-        Routes.post("/api/glass-request", gates.anyone(), this::askAgain));
+            "/api/orders/:number/links/:id",
+            guards.programsForOrPeople(Scope.ORDERS),
+            this::revoke),
+        Routes.post("/api/glass-session", guards.anyone(), this::open),
+        Routes.post("/api/glass-request", guards.anyone(), this::askAgain));
   }
 
   /**
@@ -100,8 +101,8 @@ public final class GlassRoutes implements Routes {
     MakeLink wanted = exchange.bodyOr(new MakeLink(null, null), MakeLink.class);
     Duration lasts =
         wanted.days() == null ? GlassLinks.USUALLY_LASTS : Duration.ofDays(wanted.days());
-    GlassLinks.Made made =
-        links.make(order, lasts, wanted.fields(), caller, SessionRoutes.from(exchange));
+    GlassLinks.NewLink made =
+        links.make(order, lasts, wanted.fields(), caller, Guards.from(exchange));
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         201,
@@ -110,7 +111,7 @@ public final class GlassRoutes implements Routes {
 
   private void revoke(Exchange exchange) {
     Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
-    links.revoke(order(exchange, company), exchange.id("id"), company, gates.actor(exchange));
+    links.revoke(order(exchange, company), exchange.id("id"), company, guards.actor(exchange));
     exchange.replyEmpty();
   }
 
@@ -135,16 +136,15 @@ public final class GlassRoutes implements Routes {
 
   private void open(Exchange exchange) {
     Token session =
-        links.open(
-            new Token(exchange.body(GlassToken.class).token()), SessionRoutes.from(exchange));
-    exchange.response().putHeader("Set-Cookie", gates.glassCookie(session));
+        links.open(new Token(exchange.body(GlassToken.class).token()), Guards.from(exchange));
+    exchange.response().putHeader("Set-Cookie", guards.glassCookie(session));
     exchange.reply(Map.of());
   }
 
   private void askAgain(Exchange exchange) {
     Token link = new Token(exchange.body(GlassToken.class).token());
-    Access.From from = SessionRoutes.from(exchange);
+    Sessions.From from = Guards.from(exchange);
     exchange.replyEmpty();
-    afterwards.run(String.valueOf(from.address()), () -> requests.ask(link, from));
+    deferred.run(String.valueOf(from.address()), () -> requests.ask(link, from));
   }
 }

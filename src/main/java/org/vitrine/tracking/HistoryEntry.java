@@ -69,5 +69,5 @@ public record HistoryEntry(
   }
 
   /** A page of them. */
-  record Page(List<HistoryEntry> events, Optional<String> next) {}
+  record HistoryPage(List<HistoryEntry> events, Optional<String> next) {}
 }

@@ -52,36 +52,36 @@ public record OrderRow(
   /** What a list says once of each stage that its rows name. */
   public record StageHead(Wording name, int position) {}
 
-  static OrderRow of(Standing standing, Audience audience) {
-    Order order = standing.dossier().order();
+  static OrderRow of(OrderSummary summary, Audience audience) {
+    Order order = summary.snapshot().order();
     return new OrderRow(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
             .filter(reference -> audience.seesCustomerReference()),
-        StatusPages.buyer(standing.dossier().company(), audience),
+        StatusPages.buyer(summary.snapshot().company(), audience),
         order.placedOn(),
-        standing.state(),
-        standing.promise().map(Promise::current),
-        standing.promise().filter(promise -> !promise.revisions().isEmpty()).map(Promise::original),
-        standing.forecast(),
-        standing.withheld(),
-        standing.heardAt(),
-        standing.verifiedUntil(),
-        Optional.of(true).filter(yes -> standing.isHeld()),
-        Optional.of(true).filter(yes -> standing.hasFailed()),
+        summary.state(),
+        summary.promise().map(Promise::current),
+        summary.promise().filter(promise -> !promise.revisions().isEmpty()).map(Promise::original),
+        summary.forecast(),
+        summary.withheld(),
+        summary.heardAt(),
+        summary.verifiedUntil(),
+        Optional.of(true).filter(yes -> summary.isHeld()),
+        Optional.of(true).filter(yes -> summary.hasFailed()),
         order.lines().stream()
             .collect(
                 Collectors.toMap(
                     Line::number,
-                    line -> lineRow(line, standing.lines().get(line.number())),
+                    line -> lineRow(line, summary.lines().get(line.number())),
                     (one, other) -> one,
                     LinkedHashMap::new)));
   }
 
   /** The stages that this order's lines go through. */
-  static Map<String, StageHead> stages(Standing standing) {
+  static Map<String, StageHead> stages(OrderSummary summary) {
     Map<String, StageHead> heads = new LinkedHashMap<>();
-    for (Progress progress : standing.lines().values()) {
+    for (Progress progress : summary.lines().values()) {
       int position = 0;
       for (StageProgress stage : progress.stages()) {
         heads.put(stage.stage().code(), new StageHead(stage.stage().name(), ++position));

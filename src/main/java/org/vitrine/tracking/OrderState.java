@@ -30,7 +30,7 @@ public enum OrderState {
 
   /** Completed when every line is; in production as soon as one was heard from. */
   static OrderState of(Order order, Collection<Progress> lines) {
-    if (order.cancelled() != null) {
+    if (order.cancelReason() != null) {
       return CANCELLED;
     }
     if (lines.stream().allMatch(line -> line.state() == LineState.COMPLETED)) {

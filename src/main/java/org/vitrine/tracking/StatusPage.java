@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.accounts.Tier;
+import org.vitrine.companies.Tier;
 import org.vitrine.orders.Wording;
 import org.vitrine.production.LineState;
 import org.vitrine.production.ReportKind;

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.vitrine.accounts.Company;
+import org.vitrine.companies.Company;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
-import org.vitrine.production.Dossier;
 import org.vitrine.production.Measurement;
 import org.vitrine.production.OperationProgress;
+import org.vitrine.production.OrderSnapshot;
 import org.vitrine.production.Progress;
 import org.vitrine.production.Report;
 import org.vitrine.production.Stage;
@@ -36,34 +36,34 @@ final class StatusPages {
       Caffeine.newBuilder().maximumSize(20_000).build(StatusPages::hashed);
 
   private final Audience audience;
-  private final Standing standing;
+  private final OrderSummary summary;
 
-  private StatusPages(Audience audience, Standing standing) {
+  private StatusPages(Audience audience, OrderSummary summary) {
     this.audience = audience;
-    this.standing = standing;
+    this.summary = summary;
   }
 
-  static StatusPage page(Standing standing, Audience audience) {
-    return new StatusPages(audience, standing).page();
+  static StatusPage page(OrderSummary summary, Audience audience) {
+    return new StatusPages(audience, summary).page();
   }
 
   private StatusPage page() {
-    Order order = standing.dossier().order();
-    List<Dossier.Heard> heard =
-        standing.dossier().heard().stream().filter(one -> mayHear(one.report())).toList();
+    Order order = summary.snapshot().order();
+    List<OrderSnapshot.RecordedReport> heard =
+        summary.snapshot().reports().stream().filter(one -> mayHear(one.report())).toList();
     return new StatusPage(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
             .filter(reference -> audience.seesCustomerReference()),
-        buyer(standing.dossier().company(), audience),
+        buyer(summary.snapshot().company(), audience),
         order.placedOn(),
-        standing.state(),
-        Optional.ofNullable(order.cancelled()).filter(reason -> audience.seesReasons()),
-        standing.promise().map(this::promised),
-        standing.heardAt(),
-        standing.verifiedUntil(),
-        standing.forecast(),
-        standing.withheld(),
+        summary.state(),
+        Optional.ofNullable(order.cancelReason()).filter(reason -> audience.seesReasons()),
+        summary.promise().map(this::promised),
+        summary.heardAt(),
+        summary.verifiedUntil(),
+        summary.forecast(),
+        summary.withheld(),
         order.lines().stream()
             .collect(
                 Collectors.toMap(
@@ -100,7 +100,7 @@ final class StatusPages {
   }
 
   private StatusPage.LinePage linePage(Line line) {
-    Progress progress = standing.lines().get(line.number());
+    Progress progress = summary.lines().get(line.number());
     Map<String, StatusPage.StagePane> panes = new LinkedHashMap<>();
     for (StageProgress stage : progress.stages()) {
       panes.put(stage.stage().code(), pane(panes.size() + 1, stage));
@@ -212,7 +212,7 @@ final class StatusPages {
                 StatusPage.OperationRow::name, Function.identity(), (a, b) -> a, TreeMap::new));
   }
 
-  private StatusPage.HeardReport heardReport(Dossier.Heard heard) {
+  private StatusPage.HeardReport heardReport(OrderSnapshot.RecordedReport heard) {
     Report report = heard.report();
     return new StatusPage.HeardReport(
         report.happenedAt(),
@@ -238,12 +238,12 @@ final class StatusPages {
   }
 
   private Optional<String> stageOf(Report report) {
-    return standing.dossier().order().lines().stream()
+    return summary.snapshot().order().lines().stream()
         .filter(line -> line.number().equals(report.line()))
         .findFirst()
         .flatMap(
             line ->
-                Progress.stageOf(report, line, standing.dossier().routings().get(line.routing())))
+                Progress.stageOf(report, line, summary.snapshot().routings().get(line.routing())))
         .map(Stage::code);
   }
 

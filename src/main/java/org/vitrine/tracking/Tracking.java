@@ -13,49 +13,51 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.accounts.CompanyId;
-import org.vitrine.orders.Bell;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Event;
+import org.vitrine.orders.OrderChanges;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.BatchLoader;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.Together;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
-import org.vitrine.platform.web.ReadyReply;
-import org.vitrine.production.Dossier;
-import org.vitrine.production.Dossiers;
+import org.vitrine.platform.web.CachedReply;
+import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.OrderSnapshots;
 
 /** The door to what may be seen of orders. */
 public final class Tracking {
   private static final Logger LOG = LoggerFactory.getLogger(Tracking.class);
 
   private final Database database;
-  private final Dossiers dossiers;
+  private final OrderSnapshots snapshots;
   private final ZoneId plantZone;
   private final TrackingRepository repository = new TrackingRepository();
   private final EncodedPages pages;
-  private final LoadingCache<Optional<CompanyId>, Together<OrderNumber, OrderId>> numbers =
+  private final LoadingCache<Optional<CompanyId>, BatchLoader<OrderNumber, OrderId>> numbers =
       Caffeine.newBuilder()
           .weakValues()
-          .build(company -> new Together<>(wanted -> find(wanted, company)));
+          .build(company -> new BatchLoader<>(wanted -> find(wanted, company)));
 
-  public Tracking(Database database, Dossiers dossiers, Bell bell, ZoneId plantZone) {
-    this(database, dossiers, plantZone, new EncodedPages());
-    bell.onRing(changed -> pages.forget(changed.keySet()));
+  public Tracking(
+      Database database, OrderSnapshots snapshots, OrderChanges orderChanges, ZoneId plantZone) {
+    this(database, snapshots, plantZone, new EncodedPages());
+    orderChanges.subscribe(changed -> pages.forget(changed.keySet()));
   }
 
-  private Tracking(Database database, Dossiers dossiers, ZoneId plantZone, EncodedPages pages) {
+  private Tracking(
+      Database database, OrderSnapshots snapshots, ZoneId plantZone, EncodedPages pages) {
     this.database = database;
-    this.dossiers = dossiers;
+    this.snapshots = snapshots;
     this.plantZone = plantZone;
     this.pages = pages;
   }
 
   /** The same, asked over other connections. */
   public Tracking over(Database other) {
-    return new Tracking(other, dossiers.over(other), plantZone, pages);
+    return new Tracking(other, snapshots.over(other), plantZone, pages);
   }
 
   /** Makes what is kept of these orders read anew; of all, where none is named. */
@@ -69,7 +71,7 @@ public final class Tracking {
    */
   public OrderId require(OrderNumber number, Optional<CompanyId> company) {
     return pages.order(
-        number, company, () -> numbers.get(company).of(number).orElseThrow(Tracking::notHere));
+        number, company, () -> numbers.get(company).load(number).orElseThrow(Tracking::notHere));
   }
 
   private Map<OrderNumber, OrderId> find(Set<OrderNumber> wanted, Optional<CompanyId> company) {
@@ -87,30 +89,30 @@ public final class Tracking {
   }
 
   /** The page as it is sent; read from the database at most once per change, however many ask. */
-  ReadyReply page(OrderId order, Audience audience, Optional<CompanyId> company) {
+  CachedReply page(OrderId order, Audience audience, Optional<CompanyId> company) {
     return pages.page(order, audience, () -> read(order, audience, company));
   }
 
   /** The page if it is in memory and current: fit for an event loop. */
-  Optional<ReadyReply> pageInMemory(
+  Optional<CachedReply> pageInMemory(
       OrderNumber number, Audience audience, Optional<CompanyId> company) {
     return pages.inMemory(number, audience, company);
   }
 
-  private ReadyReply read(OrderId order, Audience audience, Optional<CompanyId> company) {
-    Dossier dossier =
-        dossiers.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
-    View view = new View(Standing.of(dossier, plantZone));
-    return new ReadyReply(
+  private CachedReply read(OrderId order, Audience audience, Optional<CompanyId> company) {
+    OrderSnapshot snapshot =
+        snapshots.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
+    OrderView view = new OrderView(OrderSummary.of(snapshot, plantZone));
+    return new CachedReply(
         "\"" + view.version() + "-" + audience.code() + "\"",
         "application/json",
         Json.bytes(view.page(audience)));
   }
 
   /** Orders as the live path shows them, each at this version or a later one. */
-  public List<View> views(Map<OrderId, Long> versions) {
-    return standings(versions.keySet(), some -> dossiers.atLeast(wanted(versions, some))).stream()
-        .map(View::new)
+  public List<OrderView> views(Map<OrderId, Long> versions) {
+    return summaries(versions.keySet(), some -> snapshots.atLeast(wanted(versions, some))).stream()
+        .map(OrderView::new)
         .toList();
   }
 
@@ -118,11 +120,11 @@ public final class Tracking {
    * An order as the live path shows it, if it lies in memory at this version or a later one. One
    * that cannot be shown is not there either: whoever reads it then says why.
    */
-  public Optional<View> viewInMemory(OrderId order, long version) {
+  public Optional<OrderView> viewInMemory(OrderId order, long version) {
     try {
-      return dossiers
+      return snapshots
           .inMemory(order, version)
-          .map(dossier -> new View(Standing.of(dossier, plantZone)));
+          .map(snapshot -> new OrderView(OrderSummary.of(snapshot, plantZone)));
     } catch (RuntimeException fault) {
       return Optional.empty();
     }
@@ -130,12 +132,12 @@ public final class Tracking {
 
   /** How many orders were read for the live path. */
   public long ordersRead() {
-    return dossiers.ordersRead();
+    return snapshots.ordersRead();
   }
 
   /** Nothing that lies in memory can be relied on any longer. */
   public void forgetAll() {
-    dossiers.forgetAll();
+    snapshots.forgetAll();
     pages.forget(Set.of());
   }
 
@@ -168,8 +170,8 @@ public final class Tracking {
 
   /** Searches this company's orders, or all, newest first. */
   public Listing search(Optional<CompanyId> company, Filter filter, LocalDate today) {
-    TrackingRepository.Search search =
-        new TrackingRepository.Search(
+    TrackingRepository.OrderSearch search =
+        new TrackingRepository.OrderSearch(
             company,
             filter.after().map(number -> listed(number, company).value()),
             filter.text(),
@@ -183,10 +185,10 @@ public final class Tracking {
             company.map(CompanyId::value), queries -> repository.search(queries, search));
     List<OrderId> shown = found.subList(0, Math.min(found.size(), filter.limit()));
     Audience audience = company.isPresent() ? Audience.CUSTOMER : Audience.STAFF;
-    List<Dossier> read = dossiers.read(company, shown);
+    List<OrderSnapshot> read = snapshots.read(company, shown);
     List<OrderRow> rows =
         read.reversed().stream()
-            .map(dossier -> OrderRow.of(Standing.of(dossier, plantZone), audience))
+            .map(snapshot -> OrderRow.of(OrderSummary.of(snapshot, plantZone), audience))
             .toList();
     return new Listing(
         rows,
@@ -204,14 +206,14 @@ public final class Tracking {
   }
 
   /** The history of an order after a version, as an audience may read it. */
-  HistoryEntry.Page history(
+  HistoryEntry.HistoryPage history(
       OrderId order, Audience audience, Optional<CompanyId> company, long after, int limit) {
     List<Event> events =
         database.onBehalfOf(
             company.map(CompanyId::value),
             queries -> repository.events(queries, company, order, after, limit + 1));
     List<Event> shown = events.subList(0, Math.min(events.size(), limit));
-    return new HistoryEntry.Page(
+    return new HistoryEntry.HistoryPage(
         shown.stream().map(event -> HistoryEntry.of(event, audience)).toList(),
         events.size() > limit
             ? Optional.of(String.valueOf(shown.getLast().version()))
@@ -224,20 +226,22 @@ public final class Tracking {
   }
 
   /** Brings what the filters go by up to date. */
-  void refreshStandings(Collection<OrderId> orders) {
-    List<Standing> standings = standings(orders, dossiers::newest);
-    if (!standings.isEmpty()) {
-      repository.saveStandings(database, standings);
+  void refreshSummaries(Collection<OrderId> orders) {
+    List<OrderSummary> summaries = summaries(orders, snapshots::newest);
+    if (!summaries.isEmpty()) {
+      repository.saveSummaries(database, summaries);
     }
   }
 
   /**
    * One order that cannot be read must not hold up the others: it is left out, and the log says so.
    */
-  private List<Standing> standings(
-      Collection<OrderId> orders, Function<Collection<OrderId>, List<Dossier>> read) {
+  private List<OrderSummary> summaries(
+      Collection<OrderId> orders, Function<Collection<OrderId>, List<OrderSnapshot>> read) {
     try {
-      return read.apply(orders).stream().map(dossier -> Standing.of(dossier, plantZone)).toList();
+      return read.apply(orders).stream()
+          .map(snapshot -> OrderSummary.of(snapshot, plantZone))
+          .toList();
     } catch (Rejection.Unavailable | QueryFailed database) {
       throw database;
     } catch (RuntimeException fault) {
@@ -245,7 +249,7 @@ public final class Tracking {
         LOG.error("Order {} cannot be shown", orders.iterator().next().value(), fault);
         return List.of();
       }
-      return orders.stream().flatMap(order -> standings(List.of(order), read).stream()).toList();
+      return orders.stream().flatMap(order -> summaries(List.of(order), read).stream()).toList();
     }
   }
 

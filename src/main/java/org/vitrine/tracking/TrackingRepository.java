@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.vitrine.accounts.CompanyId;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.orders.OrderId;
@@ -36,7 +36,7 @@ final class TrackingRepository {
   private static final String IN_FLIGHT =
       """
       SELECT order_id
-        FROM standing
+        FROM order_summary
        WHERE state IN ('waiting', 'in-production')
        ORDER BY order_id DESC
        LIMIT $1""";
@@ -44,7 +44,7 @@ final class TrackingRepository {
   private static final String NEWEST =
       """
       SELECT order_id
-        FROM standing
+        FROM order_summary
        WHERE $1::bigint IS NULL OR company_id = $1
        ORDER BY state IN ('waiting', 'in-production') DESC, order_id DESC
        LIMIT $2""";
@@ -53,7 +53,7 @@ final class TrackingRepository {
       """
       SELECT o.id
         FROM orders o
-        JOIN standing s ON s.order_id = o.id
+        JOIN order_summary s ON s.order_id = o.id
         JOIN company c ON c.id = o.company_id
        WHERE ($1::bigint IS NULL OR o.company_id = $1)
          AND ($2::bigint IS NULL OR o.id < $2)
@@ -73,26 +73,26 @@ final class TrackingRepository {
        ORDER BY version
        LIMIT $3""";
 
-  private static final String SAVE_STANDINGS =
+  private static final String SAVE_SUMMARIES =
       """
-      INSERT INTO standing (company_id, order_id, version, state, stage, promised_on, likely_on, heard_at)
+      INSERT INTO order_summary (company_id, order_id, version, state, stage, promised_on, likely_on, heard_at)
       SELECT * FROM unnest(
         $1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::date[], $7::date[], $8::timestamptz[])
       ON CONFLICT (order_id) DO UPDATE
          SET version = excluded.version, state = excluded.state, stage = excluded.stage,
              promised_on = excluded.promised_on, likely_on = excluded.likely_on, heard_at = excluded.heard_at
-       WHERE standing.version < excluded.version""";
+       WHERE order_summary.version < excluded.version""";
 
   private static final String BEHIND =
       """
       SELECT o.id
         FROM orders o
-        LEFT JOIN standing s ON s.order_id = o.id
+        LEFT JOIN order_summary s ON s.order_id = o.id
        WHERE s.version IS NULL OR s.version < o.version
        LIMIT $1""";
 
   /** What a search asks for; absent means any. */
-  record Search(
+  record OrderSearch(
       Optional<CompanyId> company,
       Optional<Long> before,
       Optional<String> text,
@@ -127,7 +127,7 @@ final class TrackingRepository {
         limit);
   }
 
-  List<OrderId> search(Queries queries, Search search) {
+  List<OrderId> search(Queries queries, OrderSearch search) {
     return queries.find(
         "tracking.search",
         SEARCH,
@@ -170,29 +170,29 @@ final class TrackingRepository {
     return queries.find("tracking.behind", BEHIND, row -> new OrderId(row.getLong("id")), limit);
   }
 
-  void saveStandings(Queries queries, Collection<Standing> standings) {
+  void saveSummaries(Queries queries, Collection<OrderSummary> summaries) {
     queries.execute(
-        "tracking.save_standings",
-        SAVE_STANDINGS,
-        column(standings, one -> one.dossier().company().id().value(), Long[]::new),
-        column(standings, one -> one.dossier().order().id().value(), Long[]::new),
-        column(standings, one -> one.dossier().order().version(), Long[]::new),
-        column(standings, one -> one.state().code(), String[]::new),
-        column(standings, TrackingRepository::stage, String[]::new),
+        "tracking.save_summaries",
+        SAVE_SUMMARIES,
+        column(summaries, one -> one.snapshot().company().id().value(), Long[]::new),
+        column(summaries, one -> one.snapshot().order().id().value(), Long[]::new),
+        column(summaries, one -> one.snapshot().order().version(), Long[]::new),
+        column(summaries, one -> one.state().code(), String[]::new),
+        column(summaries, TrackingRepository::stage, String[]::new),
         column(
-            standings,
+            summaries,
             one -> one.promise().map(promise -> promise.current()).orElse(null),
             LocalDate[]::new),
         column(
-            standings,
+            summaries,
             one -> one.forecast().map(StatusPage.Dates::likely).orElse(null),
             LocalDate[]::new),
-        column(standings, one -> one.heardAt().map(Sql::utc).orElse(null), OffsetDateTime[]::new));
+        column(summaries, one -> one.heardAt().map(Sql::utc).orElse(null), OffsetDateTime[]::new));
   }
 
   /** Where the line is that has come least far. */
-  private static String stage(Standing standing) {
-    return standing.lines().values().stream()
+  private static String stage(OrderSummary summary) {
+    return summary.lines().values().stream()
         .filter(line -> line.stage().isPresent())
         .min(Comparator.comparingInt(TrackingRepository::stagesPassed))
         .flatMap(Progress::stage)
@@ -212,7 +212,7 @@ final class TrackingRepository {
   }
 
   private static <T> T[] column(
-      Collection<Standing> standings, Function<Standing, T> of, IntFunction<T[]> array) {
-    return standings.stream().map(of).toArray(array);
+      Collection<OrderSummary> summaries, Function<OrderSummary, T> of, IntFunction<T[]> array) {
+    return summaries.stream().map(of).toArray(array);
   }
 }

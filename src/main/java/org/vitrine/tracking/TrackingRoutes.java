@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.vitrine.accounts.Caller;
-import org.vitrine.accounts.CompanyId;
-import org.vitrine.accounts.Gates;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.web.Asked;
+import org.vitrine.platform.web.CachedReply;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
-import org.vitrine.platform.web.ReadyReply;
+import org.vitrine.platform.web.RequestView;
 import org.vitrine.platform.web.Routes;
 
 /** Reading orders over HTTP. */
@@ -24,13 +24,13 @@ public final class TrackingRoutes implements Routes {
   private static final int MOST_AT_ONCE = 200;
 
   private final Tracking tracking;
-  private final Gates gates;
+  private final Guards guards;
   private final Clock clock;
   private final ZoneId plantZone;
 
-  public TrackingRoutes(Tracking tracking, Gates gates, Clock clock, ZoneId plantZone) {
+  public TrackingRoutes(Tracking tracking, Guards guards, Clock clock, ZoneId plantZone) {
     this.tracking = tracking;
-    this.gates = gates;
+    this.guards = guards;
     this.clock = clock;
     this.plantZone = plantZone;
   }
@@ -38,10 +38,10 @@ public final class TrackingRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/orders", gates.readers(), this::list),
-        Routes.get("/api/orders/:number", gates.readers(), this::show)
+        Routes.get("/api/orders", guards.readers(), this::list),
+        Routes.get("/api/orders/:number", guards.readers(), this::show)
             .fromMemory(this::pageInMemory),
-        Routes.get("/api/orders/:number/events", gates.readers(), this::history));
+        Routes.get("/api/orders/:number/events", guards.readers(), this::history));
   }
 
   private void list(Exchange exchange) {
@@ -71,12 +71,13 @@ public final class TrackingRoutes implements Routes {
   }
 
   /** A page that is in memory, for a caller who is known. */
-  private Optional<ReadyReply> pageInMemory(Asked asked) {
-    return gates
-        .remembered(asked)
-        .filter(caller -> !(caller instanceof Caller.Glass))
+  private Optional<CachedReply> pageInMemory(RequestView request) {
+    return guards
+        .remembered(request)
+        .filter(caller -> !(caller instanceof Caller.GlassHolder))
         .flatMap(
-            caller -> tracking.pageInMemory(number(asked), Audience.of(caller), companyOf(caller)));
+            caller ->
+                tracking.pageInMemory(number(request), Audience.of(caller), companyOf(caller)));
   }
 
   private void history(Exchange exchange) {
@@ -93,9 +94,9 @@ public final class TrackingRoutes implements Routes {
             exchange.number("limit", MOST_AT_ONCE).orElse(100L).intValue()));
   }
 
-  static OrderNumber number(Asked asked) {
+  static OrderNumber number(RequestView request) {
     try {
-      return new OrderNumber(asked.path("number"));
+      return new OrderNumber(request.path("number"));
     } catch (Rejection.Invalid noNumber) {
       throw new Rejection.NotFound("There is no such order here");
     }
@@ -108,12 +109,12 @@ public final class TrackingRoutes implements Routes {
     }
     return Optional.of(
         switch (caller) {
-          case Caller.Person person ->
+          case Caller.SignedIn person ->
               person
                   .company()
                   .orElseThrow(() -> new Rejection.Forbidden("You belong to no company"));
           case Caller.Key key -> throw new Rejection.Forbidden("This key is not for reading");
-          case Caller.Glass glass ->
+          case Caller.GlassHolder glass ->
               throw new Rejection.Forbidden("A glass link opens one page only");
         });
   }

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Settings;
 import org.vitrine.Vitrine;
 import org.vitrine.fixtures.TestDatabase;
-import org.vitrine.platform.config.Settings;
 
 /** What the doctor says of the role that Vitrine logs in as. */
 class DatabaseCheckupIT {

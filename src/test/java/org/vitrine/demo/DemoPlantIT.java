@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.accounts.Role;
-import org.vitrine.demo.Happening.Told;
+import org.vitrine.access.Role;
+import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderNumber;
@@ -124,7 +124,7 @@ class DemoPlantIT {
     Story story =
         new Plant(1, START.atZone(ZoneId.of("UTC")).toLocalDate(), ZoneId.of("UTC")).story(0);
     Cast.welcome(
-        vitrine.vitrine().companies(), vitrine.vitrine().people(), vitrine.vitrine().access());
+        vitrine.vitrine().companies(), vitrine.vitrine().people(), vitrine.vitrine().sessions());
     Catalogue.read().routings().forEach(routing -> vitrine.vitrine().routings().save(routing, "x"));
     PlaceOrder real = story.placed(LocalDate.of(2026, 11, 1), 20, null);
     vitrine.vitrine().orders().place(new OrderNumber("WO-1"), real, "manual", "x");
@@ -167,7 +167,8 @@ class DemoPlantIT {
       Story story = plant.story(order);
       long said =
           story.happenings().stream()
-              .filter(happening -> happening instanceof Told && !happening.at().isAfter(until))
+              .filter(
+                  happening -> happening instanceof ReportTold && !happening.at().isAfter(until))
               .count();
       expected.put(story.number().value(), (int) said);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.demo.Happening.PromiseMoved;
-import org.vitrine.demo.Happening.Told;
+import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.orders.Line;
 import org.vitrine.production.LineState;
 import org.vitrine.production.Measurement;
@@ -115,7 +115,7 @@ class PlantTest {
         stories.stream()
             .flatMap(PlantTest::told)
             .filter(told -> told.at().isAfter(from) && told.at().isBefore(to))
-            .map(Told::said)
+            .map(ReportTold::said)
             .toList();
     Set<StageState> seen =
         Stream.iterate(from, at -> at.isBefore(to), at -> at.plus(Duration.ofHours(6)))
@@ -191,8 +191,10 @@ class PlantTest {
         .orElse(story.promisedDays());
   }
 
-  private static Stream<Told> told(Story story) {
-    return story.happenings().stream().filter(Told.class::isInstance).map(Told.class::cast);
+  private static Stream<ReportTold> told(Story story) {
+    return story.happenings().stream()
+        .filter(ReportTold.class::isInstance)
+        .map(ReportTold.class::cast);
   }
 
   private static List<Story> stories(Plant plant) {

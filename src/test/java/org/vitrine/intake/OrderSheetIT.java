@@ -12,7 +12,7 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.OrderSheet.RefusedOrder;
-import org.vitrine.platform.Outcome;
+import org.vitrine.platform.SaveOutcome;
 
 class OrderSheetIT {
   private static final Path EXAMPLE = Path.of("docs/examples/orders.csv");
@@ -33,10 +33,10 @@ class OrderSheetIT {
 
   @Test
   void the_example_of_the_guide_is_taken_whole() {
-    OrdersSummary summary = place(OrderSheet.read(EXAMPLE), Mode.FOR_REAL);
+    OrderSheetSummary summary = place(OrderSheet.read(EXAMPLE), Mode.FOR_REAL);
 
     assertThat(summary.refused()).isEmpty();
-    assertThat(summary.outcomes()).containsOnly(Map.entry(Outcome.CREATED, 3));
+    assertThat(summary.outcomes()).containsOnly(Map.entry(SaveOutcome.CREATED, 3));
     JsonNode page = shop.integrator().json("/api/orders/SO-2001");
     assertThat(page.at("/promise/current").asText()).isEqualTo("2026-12-12");
     assertThat(page.at("/lines/2/quantity").asInt()).isEqualTo(120);
@@ -48,29 +48,29 @@ class OrderSheetIT {
   @Test
   void the_same_file_again_changes_nothing() {
     place(OrderSheet.read(EXAMPLE), Mode.FOR_REAL);
-    OrdersSummary second = place(OrderSheet.read(EXAMPLE), Mode.FOR_REAL);
+    OrderSheetSummary second = place(OrderSheet.read(EXAMPLE), Mode.FOR_REAL);
 
     assertThat(second.nothingNew()).isTrue();
-    assertThat(second.outcomes()).containsOnly(Map.entry(Outcome.UNCHANGED, 3));
+    assertThat(second.outcomes()).containsOnly(Map.entry(SaveOutcome.UNCHANGED, 3));
   }
 
   @Test
   void a_dry_run_says_the_same_and_writes_nothing() {
-    OrdersSummary dry = place(OrderSheet.read(EXAMPLE), Mode.DRY_RUN);
+    OrderSheetSummary dry = place(OrderSheet.read(EXAMPLE), Mode.DRY_RUN);
 
-    assertThat(dry.outcomes()).containsOnly(Map.entry(Outcome.CREATED, 3));
+    assertThat(dry.outcomes()).containsOnly(Map.entry(SaveOutcome.CREATED, 3));
     assertThat(shop.integrator().get("/api/orders/SO-2001").statusCode()).isEqualTo(404);
   }
 
   @Test
   void a_slipped_promise_needs_a_reason_and_the_other_orders_are_taken() {
     place(sheet("SO-1,northwind,split-ac,2026-12-12,,"), Mode.FOR_REAL);
-    OrdersSummary summary =
+    OrderSheetSummary summary =
         place(
             sheet("SO-1,northwind,split-ac,2026-12-15,,", "SO-2,northwind,split-ac,2026-12-15,,"),
             Mode.FOR_REAL);
 
-    assertThat(summary.outcomes()).containsOnly(Map.entry(Outcome.CREATED, 1));
+    assertThat(summary.outcomes()).containsOnly(Map.entry(SaveOutcome.CREATED, 1));
     assertThat(summary.refused())
         .containsExactly(
             new RefusedOrder(
@@ -86,7 +86,7 @@ class OrderSheetIT {
 
   @Test
   void what_only_the_database_knows_is_refused_with_row_and_column() {
-    OrdersSummary summary =
+    OrderSheetSummary summary =
         place(
             sheet(
                 "SO-1,nobody,split-ac,,,",
@@ -110,7 +110,7 @@ class OrderSheetIT {
     return OrderSheet.parse("orders.csv", text.toString());
   }
 
-  private OrdersSummary place(OrderSheet sheet, Mode mode) {
+  private OrderSheetSummary place(OrderSheet sheet, Mode mode) {
     return vitrine.vitrine().intake().place(sheet, mode, () -> false, done -> {});
   }
 }

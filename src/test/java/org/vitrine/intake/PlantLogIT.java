@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.fixtures.PlantLogFile;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
-import org.vitrine.platform.Outcome;
+import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Routing;
 import org.vitrine.tracking.Audience;
 import org.vitrine.tracking.GlassField;
+import org.vitrine.tracking.OrderView;
 import org.vitrine.tracking.Tracking;
-import org.vitrine.tracking.View;
 
 /** The real log of a machining plant. */
 class PlantLogIT {
@@ -59,7 +59,7 @@ class PlantLogIT {
       assertThat(summary.known()).isEqualTo(21);
       assertThat(summary.refused()).isEmpty();
       assertThat(summary.left()).isZero();
-      assertThat(summary.orders()).containsOnly(Map.entry(Outcome.CREATED, 150));
+      assertThat(summary.orders()).containsOnly(Map.entry(SaveOutcome.CREATED, 150));
       assertThat(summary.stages()).allMatch(StageTally::mapped);
       assertThat(StageTally.total(summary.stages()))
           .isEqualTo(new StageTally("All", true, 3_490, 69_427, 420, 482, 105));
@@ -75,7 +75,7 @@ class PlantLogIT {
 
       assertThat(second.nothingNew()).isTrue();
       assertThat(second.known()).isEqualTo(3_511);
-      assertThat(second.orders()).containsOnly(Map.entry(Outcome.UNCHANGED, 150));
+      assertThat(second.orders()).containsOnly(Map.entry(SaveOutcome.UNCHANGED, 150));
       assertThat(pages(vitrine)).isEqualTo(before);
     }
   }
@@ -134,7 +134,7 @@ class PlantLogIT {
                   take(
                       vitrine,
                       PlantLog.read(file, ZONE),
-                      new Buyer("acme", Optional.empty()),
+                      new LogOwner("acme", Optional.empty()),
                       Mode.FOR_REAL))
           .isInstanceOf(StartFailed.class)
           .hasMessageContaining("«acme»");
@@ -171,21 +171,22 @@ class PlantLogIT {
   }
 
   private static PlantLogSummary take(TestVitrine vitrine, PlantLog log, Mode mode) {
-    return take(vitrine, log, Buyer.NOBODY_SAID, mode);
+    return take(vitrine, log, LogOwner.NOBODY_SAID, mode);
   }
 
-  private static PlantLogSummary take(TestVitrine vitrine, PlantLog log, Buyer buyer, Mode mode) {
+  private static PlantLogSummary take(
+      TestVitrine vitrine, PlantLog log, LogOwner owner, Mode mode) {
     return vitrine
         .vitrine()
         .intake()
-        .take(log, Optional.empty(), buyer, Pace.allAtOnce(), mode, done -> {});
+        .take(log, Optional.empty(), owner, ReplaySpeed.allAtOnce(), mode, done -> {});
   }
 
   /** What everybody sees of each order, as it is sent. */
   private static Map<String, String> pages(TestVitrine vitrine) {
     Tracking tracking = vitrine.vitrine().tracking();
     Map<String, String> pages = new TreeMap<>();
-    for (View view : vitrine.viewsReadAnew(tracking.newest(Optional.empty(), 1_000))) {
+    for (OrderView view : vitrine.viewsReadAnew(tracking.newest(Optional.empty(), 1_000))) {
       for (Audience audience : AUDIENCES) {
         pages.put(view.number() + " " + audience, view.version() + " " + view.page(audience));
       }

@@ -67,7 +67,7 @@ class PlantLogTest {
   }
 
   private static List<Report> reports(PlantLog log) {
-    return log.entries().stream().map(PlantLog.Entry::report).toList();
+    return log.entries().stream().map(PlantLog.LogEntry::report).toList();
   }
 
   @ParameterizedTest

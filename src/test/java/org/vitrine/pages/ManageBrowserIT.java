@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Role;
+import org.vitrine.access.Token;
 import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.Showroom;
@@ -182,7 +182,7 @@ class ManageBrowserIT {
             .vitrine()
             .people()
             .save(List.of(), "Li Wen", role.code() + "@vitrine.example", role);
-    return new Visitor(vitrine, look).signIn(vitrine.vitrine().access().signInLink(person));
+    return new Visitor(vitrine, look).signIn(vitrine.vitrine().sessions().signInLink(person));
   }
 
   private static void expectStatus(int status, Token key) {

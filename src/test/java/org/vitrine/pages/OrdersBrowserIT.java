@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vitrine.accounts.Role;
+import org.vitrine.access.Role;
 import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.Showroom;
@@ -75,7 +75,7 @@ class OrdersBrowserIT {
   }
 
   @Test
-  void the_list_is_narrowed_by_standing_and_by_either_number() {
+  void the_list_is_narrowed_by_state_and_by_either_number() {
     Visitor amelia = showroom.buyer(Look.DESK).open("/orders");
 
     amelia.see("button[data-show=late]").click();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vitrine.accounts.Role;
+import org.vitrine.access.Role;
 import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.SignedUp;
@@ -325,7 +325,7 @@ class SignInBrowserIT {
                 row -> row.getLong("id"),
                 email)
             .getFirst();
-    return new Visitor(vitrine, look).signIn(vitrine.vitrine().access().signInLink(person));
+    return new Visitor(vitrine, look).signIn(vitrine.vitrine().sessions().signInLink(person));
   }
 
   private static void typePassword(Visitor visitor, String email, String password) {

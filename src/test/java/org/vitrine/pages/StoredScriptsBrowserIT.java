@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.vitrine.accounts.Role;
+import org.vitrine.access.Role;
 import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.Showroom;

@@ -17,7 +17,7 @@ class ReportBodyTest {
   @Test
   void an_event_s_body_holds_what_its_columns_do_not() {
     Report report = Json.read(REPORT, Report.class);
-    assertThat(Json.read(Dossier.bodyOf(report), JsonNode.class))
+    assertThat(Json.read(OrderSnapshot.bodyOf(report), JsonNode.class))
         .isEqualTo(
             Json.read(
                 """

@@ -22,7 +22,7 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.Rejection;
-import org.vitrine.production.Reports.Outcome;
+import org.vitrine.production.Reports.ReportOutcome;
 
 /** Single reports that arrive at the same moment while something is wrong. */
 class ReportsInTroubleIT {
@@ -54,12 +54,12 @@ class ReportsInTroubleIT {
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
       statement.execute("SELECT FROM orders WHERE number = 'HELD-1' FOR UPDATE");
-      for (Future<Outcome> answer : sayAtOnce(threads, "HELD-1")) {
+      for (Future<ReportOutcome> answer : sayAtOnce(threads, "HELD-1")) {
         requireToldToComeBack(answer);
       }
       boolean overtaken = false;
       for (int attempt = 0; attempt < 5 && !overtaken; attempt++) {
-        Future<Outcome> first = threads.submit(() -> say("first", "HELD-1"));
+        Future<ReportOutcome> first = threads.submit(() -> say("first", "HELD-1"));
         await("it waits for the order", () -> !TestDatabase.find(url(), WAITING).isEmpty());
         requireToldToComeBack(threads.submit(() -> say("second", "HELD-1")));
         overtaken = !first.isDone();
@@ -70,10 +70,10 @@ class ReportsInTroubleIT {
       assertThat(batch.statusCode()).isEqualTo(503);
       assertThat(batch.headers().firstValue("Retry-After")).contains("1");
     }
-    assertThat(say("r1", "HELD-1")).isInstanceOf(Outcome.Taken.class);
+    assertThat(say("r1", "HELD-1")).isInstanceOf(ReportOutcome.Taken.class);
   }
 
-  private static void requireToldToComeBack(Future<Outcome> answer) {
+  private static void requireToldToComeBack(Future<ReportOutcome> answer) {
     assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
         .hasCauseInstanceOf(Rejection.Unavailable.class);
   }
@@ -101,7 +101,7 @@ class ReportsInTroubleIT {
         END $$;
         CREATE TRIGGER be_full BEFORE INSERT ON event FOR EACH STATEMENT EXECUTE FUNCTION be_full()""");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Outcome> answer : sayAtOnce(threads, "FULL-1")) {
+      for (Future<ReportOutcome> answer : sayAtOnce(threads, "FULL-1")) {
         requireToldToComeBack(answer);
       }
       List<String> tries = TestDatabase.find(url(), "SELECT last_value FROM tries");
@@ -109,7 +109,7 @@ class ReportsInTroubleIT {
     } finally {
       TestDatabase.execute(url(), "DROP FUNCTION be_full CASCADE; DROP SEQUENCE tries");
     }
-    assertThat(say("r1", "FULL-1")).isInstanceOf(Outcome.Taken.class);
+    assertThat(say("r1", "FULL-1")).isInstanceOf(ReportOutcome.Taken.class);
   }
 
   @Test
@@ -122,19 +122,19 @@ class ReportsInTroubleIT {
         UPDATE requirement SET minimum = maximum + 1
          WHERE order_id = (SELECT id FROM orders WHERE number = 'UNREAD-1')""");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Outcome>> unread = sayAtOnce(threads, "UNREAD-1");
-      for (Future<Outcome> answer : sayAtOnce(threads, "READ-1")) {
-        assertThat(answer.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Taken.class);
+      List<Future<ReportOutcome>> unread = sayAtOnce(threads, "UNREAD-1");
+      for (Future<ReportOutcome> answer : sayAtOnce(threads, "READ-1")) {
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isInstanceOf(ReportOutcome.Taken.class);
       }
-      for (Future<Outcome> answer : unread) {
+      for (Future<ReportOutcome> answer : unread) {
         assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
             .hasCauseInstanceOf(Rejection.Invalid.class);
       }
     }
   }
 
-  private static List<Future<Outcome>> sayAtOnce(ExecutorService threads, String order) {
-    List<Future<Outcome>> answers = new ArrayList<>();
+  private static List<Future<ReportOutcome>> sayAtOnce(ExecutorService threads, String order) {
+    List<Future<ReportOutcome>> answers = new ArrayList<>();
     for (int n = 0; n < AT_ONCE; n++) {
       String id = "r" + n;
       answers.add(threads.submit(() -> say(id, order)));
@@ -142,7 +142,7 @@ class ReportsInTroubleIT {
     return answers;
   }
 
-  private static Outcome say(String id, String order) {
+  private static ReportOutcome say(String id, String order) {
     return vitrine.vitrine().reports().take(report(id, order), "test");
   }
 

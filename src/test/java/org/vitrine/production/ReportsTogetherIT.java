@@ -26,7 +26,7 @@ import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.QueryFailed;
-import org.vitrine.production.Reports.Outcome;
+import org.vitrine.production.Reports.ReportOutcome;
 
 /** Single reports that arrive at the same moment, against a model of one after the other. */
 class ReportsTogetherIT {
@@ -54,13 +54,13 @@ class ReportsTogetherIT {
   }
 
   /** What one sender said, and what it was answered. */
-  private record Said(Report report, Outcome outcome, Rejection.Invalid refusal) {
+  private record Said(Report report, ReportOutcome outcome, Rejection.Invalid refusal) {
     private boolean isTaken() {
-      return outcome instanceof Outcome.Taken;
+      return outcome instanceof ReportOutcome.Taken;
     }
 
     private boolean isKnown() {
-      return outcome instanceof Outcome.Known;
+      return outcome instanceof ReportOutcome.Known;
     }
 
     private String key() {
@@ -147,11 +147,11 @@ class ReportsTogetherIT {
     }
   }
 
-  private static long version(Outcome outcome) {
+  private static long version(ReportOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Taken taken -> taken.version();
-      case Outcome.Known known -> known.version();
-      case Outcome.Refused refused -> throw new AssertionError(refused);
+      case ReportOutcome.Taken taken -> taken.version();
+      case ReportOutcome.Known known -> known.version();
+      case ReportOutcome.Refused refused -> throw new AssertionError(refused);
     };
   }
 

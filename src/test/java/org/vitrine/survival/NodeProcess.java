@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.vitrine.Settings;
 import org.vitrine.Vitrine;
-import org.vitrine.platform.config.Settings;
 
 /**
  * The program as {@code vitrine serve} runs it, with a clock that can be set: each line that it is

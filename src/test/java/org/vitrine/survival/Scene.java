@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.vitrine.accounts.Role;
+import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;

@@ -11,7 +11,7 @@ import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 import org.vitrine.tracking.Audience;
-import org.vitrine.tracking.View;
+import org.vitrine.tracking.OrderView;
 
 /** What pages and lists have to show, read from the database itself and kept nowhere. */
 final class Truth {
@@ -54,7 +54,7 @@ final class Truth {
     Map<String, JsonNode> expected = new HashMap<>();
     ObjectNode orders = Json.object();
     ObjectNode board = Json.object();
-    for (View view : observer.viewsReadAnew(ids)) {
+    for (OrderView view : observer.viewsReadAnew(ids)) {
       String topic = TOPIC_OF_ORDER + view.number();
       expected.put("staff " + topic, asSent(view.page(Audience.STAFF)));
       expected.put("customer " + topic, asSent(view.page(Audience.CUSTOMER)));

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vitrine.accounts.Access;
-import org.vitrine.accounts.Role;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Role;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
@@ -136,13 +136,13 @@ class GlassLinksIT {
   }
 
   @Test
-  void however_many_ask_for_a_new_link_one_letter_is_written() throws Exception {
+  void however_many_ask_for_a_new_link_one_mail_is_written() throws Exception {
     TestClient rosa = shop.contact("northwind", "rosa@northwind.example");
     String order = order();
     Token link = make(rosa, order);
     revoke(rosa, order);
     assertThat(atOnce(AT_ONCE, () -> ask(link))).containsOnly(204);
-    await("the letter", () -> letters(order).size() == 1);
+    await("the mail", () -> letters(order).size() == 1);
     CLOCK.pass(Duration.ofMinutes(61));
     ask(link);
     await("another an hour later", () -> letters(order).size() == 2);
@@ -161,7 +161,7 @@ class GlassLinksIT {
     ask(still);
     ask(over);
 
-    await("the letter about the other", () -> letters(ended).size() == 1);
+    await("the mail about the other", () -> letters(ended).size() == 1);
     assertThat(letters(working)).isEmpty();
   }
 
@@ -174,7 +174,7 @@ class GlassLinksIT {
     Token link = make(gone, order);
     change("gone@northwind.example", "customer", "\"contoso\"", false);
     ask(link);
-    await("the letter", () -> letters(order).equals(List.of("chen@foshan.example")));
+    await("the mail", () -> letters(order).equals(List.of("chen@foshan.example")));
     change("chen@foshan.example", "account-manager", "", false);
   }
 
@@ -202,7 +202,7 @@ class GlassLinksIT {
   }
 
   private static TestWatcher holder(Token link) {
-    Token session = vitrine.vitrine().links().open(link, Access.From.NOWHERE);
+    Token session = vitrine.vitrine().links().open(link, Sessions.From.NOWHERE);
     TestWatcher holder =
         new TestWatcher(vitrine, TestClient.withSession(vitrine, session)).watch("glass");
     await("the page", () -> holder.page("glass") != null);
@@ -256,7 +256,7 @@ class GlassLinksIT {
     return administrator.json("/api/audit?limit=1&action=" + action).at("/entries/0");
   }
 
-  /** To whom letters about an order went. */
+  /** To whom mails about an order went. */
   private static List<String> letters(String order) {
     return TestDatabase.find(
         vitrine.databaseUrl(),

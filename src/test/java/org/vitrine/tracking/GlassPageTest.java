@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.accounts.Company;
-import org.vitrine.accounts.CompanyId;
-import org.vitrine.accounts.CompanyKind;
-import org.vitrine.accounts.Tier;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.CompanyKind;
+import org.vitrine.companies.Tier;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.orders.Line;
@@ -31,7 +31,7 @@ import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Requirement;
 import org.vitrine.orders.Wording;
 import org.vitrine.platform.json.Json;
-import org.vitrine.production.Dossier;
+import org.vitrine.production.OrderSnapshot;
 import org.vitrine.production.Routing;
 import org.vitrine.production.Stage;
 
@@ -78,7 +78,7 @@ class GlassPageTest {
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(GlassField.class)));
   }
 
-  private static Standing standing() {
+  private static OrderSummary standing() {
     CompanyId company = new CompanyId(1);
     Requirement capacity =
         new Requirement(
@@ -130,8 +130,8 @@ class GlassPageTest {
                 new Stage(
                     "assembly", Wording.of("Assembly"), List.of("Assembl*"), null, 48.0, null),
                 new Stage("packing", Wording.of("Packing"), List.of("Pack*"), null, 12.0, null)));
-    return Standing.of(
-        Dossier.of(
+    return OrderSummary.of(
+        OrderSnapshot.of(
             order,
             new Company(company, "northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
             Map.of("split-ac", routing),

@@ -29,7 +29,7 @@ import org.vitrine.platform.Rejection;
  */
 public final class Database implements Queries, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
 
   /** Longer than the server lets a statement take: past it, the server is gone without a word. */
   private static final Duration ANSWER_WAIT = Duration.ofSeconds(65);
@@ -42,9 +42,9 @@ public final class Database implements Queries, AutoCloseable {
 
   private static final Duration PROBE_SILENCE = Duration.ofSeconds(3);
 
-  private final Reach reach;
+  private final Pools pools;
   private final int connections;
-  private final Supplier<Pool> pools;
+  private final Supplier<Pool> openPool;
   private final Pool probe;
   private final SqlConnection rehearsal;
   private final UnaryOperator<String> wording;
@@ -59,22 +59,22 @@ public final class Database implements Queries, AutoCloseable {
    *     between companies away and sees that the other one holds
    */
   public Database(Vertx vertx, String url, int connections, UnaryOperator<String> wording) {
-    this(new Reach(vertx, url), "database", connections, PATIENCE, ANSWER_WAIT, wording);
+    this(new Pools(vertx, url), "database", connections, CONNECTION_WAIT, ANSWER_WAIT, wording);
   }
 
   private Database(
-      Reach reach,
+      Pools pools,
       String name,
       int connections,
-      Duration patience,
+      Duration connectionWait,
       Duration answerWait,
       UnaryOperator<String> wording) {
-    this.reach = reach;
+    this.pools = pools;
     this.connections = connections;
     this.wording = wording;
-    this.pools = () -> reach.pool(name, connections, patience, answerWait);
-    this.pool = pools.get();
-    this.probe = reach.pool(name + " probe", 1, PROBE_WAIT, PROBE_SILENCE);
+    this.openPool = () -> pools.pool(name, connections, connectionWait, answerWait);
+    this.pool = openPool.get();
+    this.probe = pools.pool(name + " probe", 1, PROBE_WAIT, PROBE_SILENCE);
     this.rehearsal = null;
   }
 
@@ -86,7 +86,7 @@ public final class Database implements Queries, AutoCloseable {
    *     taken for dead
    */
   public Database apart(String name, int connections, Duration answersWithin) {
-    return new Database(reach, name, connections, answersWithin, answersWithin, wording);
+    return new Database(pools, name, connections, answersWithin, answersWithin, wording);
   }
 
   /**
@@ -96,16 +96,16 @@ public final class Database implements Queries, AutoCloseable {
    */
   public void reconnect() {
     Pool before = pool;
-    Pool after = pools.get();
+    Pool after = openPool.get();
     open(after);
     pool = after;
     before.close();
   }
 
   private Database(Database real, SqlConnection rehearsal) {
-    this.reach = real.reach;
-    this.connections = real.connections;
     this.pools = real.pools;
+    this.connections = real.connections;
+    this.openPool = real.openPool;
     this.pool = real.pool;
     this.probe = real.probe;
     this.wording = real.wording;
@@ -218,10 +218,11 @@ public final class Database implements Queries, AutoCloseable {
    *
    * @param silence after so long without a word it is taken for dead
    */
-  Line line(Duration silence) {
-    Pool own = reach.pool("line", 1, PATIENCE, silence);
+  ListenConnection listenConnection(Duration silence) {
+    Pool own = pools.pool("line", 1, CONNECTION_WAIT, silence);
     try {
-      return new Line(own, PgConnection.cast(await("line.connect", own.getConnection())));
+      return new ListenConnection(
+          own, PgConnection.cast(await("line.connect", own.getConnection())));
     } catch (RuntimeException | Error fault) {
       own.close();
       throw fault;
@@ -281,10 +282,10 @@ public final class Database implements Queries, AutoCloseable {
     try {
       return future.timeout(ANSWER_WAIT.toSeconds(), TimeUnit.SECONDS).await();
     } catch (Throwable fault) {
-      if (Outage.explains(fault)) {
+      if (TransientErrors.isTransient(fault)) {
         LOG.debug("{}: {}", name, fault.getMessage());
         throw new Rejection.Unavailable(
-            "The database cannot take this now; try again in a second", PATIENCE);
+            "The database cannot take this now; try again in a second", CONNECTION_WAIT);
       }
       throw new QueryFailed(name, fault);
     }

@@ -40,13 +40,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Opens the database under this directory, which is made if there is none. */
   public static EmbeddedDatabase open(Path data) {
-    Cluster cluster = new Cluster(data);
+    DataDirectory directory = new DataDirectory(data);
     try {
       Files.createDirectories(data);
-      cluster.forTheOwnerOnly();
-      cluster.requireSameVersion();
+      directory.forTheOwnerOnly();
+      directory.requireSameVersion();
       Optional<FileLock> lock = tryLock(data.resolve("vitrine.lock"));
-      return lock.isPresent() ? run(cluster, lock.get()) : share(cluster);
+      return lock.isPresent() ? run(directory, lock.get()) : share(directory);
     } catch (IOException e) {
       throw new StartFailed("The data directory " + data + " cannot be used: " + e.getMessage(), e);
     }
@@ -72,9 +72,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedDatabase run(Cluster cluster, FileLock lock) throws IOException {
-    String password = cluster.password();
-    Optional<Postmaster> leftOver = cluster.running();
+  private static EmbeddedDatabase run(DataDirectory directory, FileLock lock) throws IOException {
+    String password = directory.password();
+    Optional<Postmaster> leftOver = directory.running();
     if (leftOver.isPresent() && answers(url(leftOver.get().port(), password))) {
       return new EmbeddedDatabase(
           url(leftOver.get().port(), password),
@@ -84,7 +84,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 lock.channel().close();
               }));
     }
-    EmbeddedPostgres own = start(cluster, password);
+    EmbeddedPostgres own = start(directory, password);
     return new EmbeddedDatabase(
         url(own.getPort(), password),
         Optional.of(
@@ -94,12 +94,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }));
   }
 
-  private static EmbeddedPostgres start(Cluster cluster, String password) throws IOException {
+  private static EmbeddedPostgres start(DataDirectory directory, String password)
+      throws IOException {
     try {
       EmbeddedPostgres started =
           EmbeddedPostgres.builder()
-              .setDataDirectory(cluster.folder())
-              .setOverrideWorkingDirectory(cluster.programs().toFile())
+              .setDataDirectory(directory.folder())
+              .setOverrideWorkingDirectory(directory.programs().toFile())
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(START_WAIT)
@@ -108,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               // the locale's settings are further options of initdb, where the last one counts.
               .setLocaleConfig("auth-host", "scram-sha-256")
               .setLocaleConfig("auth-local", "scram-sha-256")
-              .setLocaleConfig("pwfile", cluster.passwordFile().toString())
+              .setLocaleConfig("pwfile", directory.passwordFile().toString())
               .setConnectConfig("password", password)
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("unix_socket_directories", "")
@@ -117,11 +118,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "100")
               .start();
-      cluster.forTheOwnerOnly(); // Unpacking has opened the folder to others.
+      directory.forTheOwnerOnly(); // Unpacking has opened the folder to others.
       return started;
     } catch (IllegalStateException e) {
       throw new StartFailed(
-          "PostgreSQL does not start in " + cluster.folder() + ": " + e.getMessage(), e);
+          "PostgreSQL does not start in " + directory.folder() + ": " + e.getMessage(), e);
     }
   }
 
@@ -141,12 +142,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Whoever holds the lock runs the database, or is about to: wait for it. */
-  private static EmbeddedDatabase share(Cluster cluster) throws IOException {
+  private static EmbeddedDatabase share(DataDirectory directory) throws IOException {
     long deadline = System.nanoTime() + START_WAIT.toNanos();
     while (System.nanoTime() < deadline) {
-      Optional<Postmaster> running = cluster.running();
+      Optional<Postmaster> running = directory.running();
       if (running.isPresent()) {
-        String url = url(running.get().port(), cluster.password());
+        String url = url(running.get().port(), directory.password());
         if (answers(url)) {
           return new EmbeddedDatabase(url, Optional.empty());
         }
@@ -160,7 +161,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     throw new StartFailed(
         "Another Vitrine holds "
-            + cluster.data()
+            + directory.data()
             + " but its database does not answer; stop it and try again");
   }
 

@@ -25,7 +25,7 @@ public final class HealthRoutes implements Routes {
   private final Readiness readiness;
   private final Supplier<Optional<String>> trouble;
   private final Meters meters;
-  private final Endpoint.Gate elsewhere;
+  private final Endpoint.Guard elsewhere;
 
   /**
    * @param trouble why visitors should be sent elsewhere, if they should
@@ -35,7 +35,7 @@ public final class HealthRoutes implements Routes {
       Database database,
       Supplier<Optional<String>> trouble,
       Meters meters,
-      Endpoint.Gate elsewhere) {
+      Endpoint.Guard elsewhere) {
     this.readiness = new Readiness(database);
     this.trouble = trouble;
     this.meters = meters;

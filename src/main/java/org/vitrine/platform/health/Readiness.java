@@ -10,12 +10,12 @@ import org.vitrine.platform.database.Database;
  * second: a storm of questions must not become a storm of connections.
  */
 final class Readiness {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
 
   private final Database database;
   private final ReentrantLock asking = new ReentrantLock();
   private boolean answered;
-  private long askedAtNanos = System.nanoTime() - PATIENCE.toNanos();
+  private long askedAtNanos = System.nanoTime() - ANSWERS_WITHIN.toNanos();
 
   Readiness(Database database) {
     this.database = database;
@@ -24,15 +24,15 @@ final class Readiness {
   /** Throws {@link Rejection.Unavailable} unless the database answers within a second. */
   void require() {
     if (!databaseAnswers()) {
-      throw new Rejection.Unavailable("The database does not answer", PATIENCE);
+      throw new Rejection.Unavailable("The database does not answer", ANSWERS_WITHIN);
     }
   }
 
   private boolean databaseAnswers() {
     asking.lock();
     try {
-      if (System.nanoTime() - askedAtNanos >= PATIENCE.toNanos()) {
-        answered = database.answersWithin(PATIENCE);
+      if (System.nanoTime() - askedAtNanos >= ANSWERS_WITHIN.toNanos()) {
+        answered = database.answersWithin(ANSWERS_WITHIN);
         askedAtNanos = System.nanoTime();
       }
       return answered;

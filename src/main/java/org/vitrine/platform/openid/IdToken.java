@@ -14,7 +14,7 @@ record IdToken(JsonObject claims) {
   /** Two machines' clocks differ by a little. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
-  /** Throws {@link Refused} with the first thing that is wrong. */
+  /** Throws {@link LoginRefused} with the first thing that is wrong. */
   void check(String issuer, String client, String nonce, Instant now) {
     require(bare(issuer).equals(bare(text("iss").orElse(""))), "another issuer");
     require(isFor(client), "another audience");
@@ -45,7 +45,7 @@ record IdToken(JsonObject claims) {
 
   private static void require(boolean holds, String fault) {
     if (!holds) {
-      throw new Refused("The ID token is refused: " + fault);
+      throw new LoginRefused("The ID token is refused: " + fault);
     }
   }
 

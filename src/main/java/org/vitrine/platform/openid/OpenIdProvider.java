@@ -47,8 +47,10 @@ public final class OpenIdProvider {
     this.clock = clock;
   }
 
-  /** Where a browser is sent to ask who this is. Throws {@link Refused} where nobody answers. */
-  public URI question(String state, Proof proof, URI callback) {
+  /**
+   * Where a browser is sent to ask who this is. Throws {@link LoginRefused} where nobody answers.
+   */
+  public URI question(String state, OpenIdChallenge challenge, URI callback) {
     return URI.create(
         provider()
             .authorizeURL(
@@ -56,16 +58,16 @@ public final class OpenIdProvider {
                     .setRedirectUri(callback.toString())
                     .setScopes(List.of("openid", "email", "profile"))
                     .setState(state)
-                    .setCodeChallenge(proof.challenge())
+                    .setCodeChallenge(challenge.challenge())
                     .setCodeChallengeMethod("S256")
-                    .putAdditionalParameter("nonce", proof.nonce())));
+                    .putAdditionalParameter("nonce", challenge.nonce())));
   }
 
   /**
-   * Who brought this code. Throws {@link Refused} where the provider does not vouch for their
+   * Who brought this code. Throws {@link LoginRefused} where the provider does not vouch for their
    * e-mail address, or anything about the answer is wrong.
    */
-  public Identity identity(String code, Proof proof, URI callback) {
+  public Identity identity(String code, OpenIdChallenge challenge, URI callback) {
     OAuth2Auth provider = provider();
     User user =
         await(
@@ -73,14 +75,16 @@ public final class OpenIdProvider {
                 new Oauth2Credentials()
                     .setFlow(OAuth2FlowType.AUTH_CODE)
                     .setCode(code)
-                    .setCodeVerifier(proof.verifier())
+                    .setCodeVerifier(challenge.verifier())
                     .setRedirectUri(callback.toString())));
     IdToken token = new IdToken(claims(provider, user));
-    token.check(settings.issuer().toString(), settings.client(), proof.nonce(), clock.instant());
+    token.check(
+        settings.issuer().toString(), settings.client(), challenge.nonce(), clock.instant());
     String email =
         token
             .verifiedEmail()
-            .orElseThrow(() -> new Refused("The provider does not vouch for the e-mail address"));
+            .orElseThrow(
+                () -> new LoginRefused("The provider does not vouch for the e-mail address"));
     return new Identity(settings.issuer().toString(), token.subject(), email);
   }
 
@@ -91,7 +95,7 @@ public final class OpenIdProvider {
       checked = claimsByNewKeys(provider, user.principal().getString("id_token"));
     }
     return Optional.ofNullable(checked)
-        .orElseThrow(() -> new Refused("The ID token is missing or its signature is wrong"));
+        .orElseThrow(() -> new LoginRefused("The ID token is missing or its signature is wrong"));
   }
 
   /** The provider has changed its keys: they are fetched again, once. */
@@ -117,11 +121,11 @@ public final class OpenIdProvider {
 
   private OAuth2Auth discover() {
     if (clock.instant().isBefore(down.plus(LEFT_ALONE))) {
-      throw new Refused("The OpenID provider did not answer a moment ago");
+      throw new LoginRefused("The OpenID provider did not answer a moment ago");
     }
     try {
       return await(OpenIDConnectAuth.discover(vertx, options()));
-    } catch (Refused refused) {
+    } catch (LoginRefused refused) {
       down = clock.instant();
       throw refused;
     }
@@ -143,7 +147,7 @@ public final class OpenIdProvider {
     try {
       return future.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).await();
     } catch (Throwable fault) {
-      throw new Refused("The OpenID provider did not answer as it should", fault);
+      throw new LoginRefused("The OpenID provider did not answer as it should", fault);
     }
   }
 }

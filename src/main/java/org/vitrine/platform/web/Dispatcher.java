@@ -99,7 +99,7 @@ final class Dispatcher {
 
   /** Nothing of a body is kept before it is known who sends it. */
   private void admit(RoutingContext context, Endpoint endpoint) {
-    if (endpoint.gate().admitsAtOnce(new Exchange(context, proxies))) {
+    if (endpoint.guard().admitsAtOnce(new Exchange(context, proxies))) {
       context.next();
       return;
     }
@@ -108,7 +108,7 @@ final class Dispatcher {
     VirtualThreads.run(
         () -> {
           try {
-            endpoint.gate().admit(new Exchange(context, proxies));
+            endpoint.guard().admit(new Exchange(context, proxies));
             loop.runOnContext(
                 nothing -> {
                   context.request().resume();
@@ -129,13 +129,13 @@ final class Dispatcher {
       return;
     }
     if (isUpgrade(context)) {
-      // What upgrades must not be read to its end before the gate has answered.
+      // What upgrades must not be read to its end before the guard has answered.
       context.request().pause();
     }
     act(
         context,
         exchange -> {
-          endpoint.gate().admit(exchange);
+          endpoint.guard().admit(exchange);
           endpoint.action().answer(exchange);
         });
   }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * One route: what it answers to, whom it lets in and what it does. The gate is no default: a route
+ * One route: what it answers to, whom it lets in and what it does. The guard is no default: a route
  * that does not say who may use it cannot be made.
  *
  * @param bodyLimit the largest body it takes, in bytes; 0 where it takes none
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 public record Endpoint(
     HttpMethod method,
     String path,
-    Gate gate,
+    Guard guard,
     long bodyLimit,
     Media media,
     Memory memory,
@@ -25,12 +25,12 @@ public record Endpoint(
     Action action) {
 
   public Endpoint {
-    Objects.requireNonNull(gate, () -> method + " " + path + " does not say who may use it");
+    Objects.requireNonNull(guard, () -> method + " " + path + " does not say who may use it");
   }
 
   /** Throws a {@code Rejection} unless whoever asks may come in. May block. */
   @FunctionalInterface
-  public interface Gate {
+  public interface Guard {
     void admit(Exchange exchange);
 
     /** True where it lets in from memory: never blocks. False says only that it has to be asked. */
@@ -46,22 +46,22 @@ public record Endpoint(
   }
 
   public Endpoint limitedTo(long bytes) {
-    return new Endpoint(method, path, gate, bytes, media, memory, shortcut, action);
+    return new Endpoint(method, path, guard, bytes, media, memory, shortcut, action);
   }
 
   public Endpoint taking(Media media) {
-    return new Endpoint(method, path, gate, bodyLimit, media, memory, shortcut, action);
+    return new Endpoint(method, path, guard, bodyLimit, media, memory, shortcut, action);
   }
 
   Endpoint doing(Action other) {
-    return new Endpoint(method, path, gate, bodyLimit, media, memory, shortcut, other);
+    return new Endpoint(method, path, guard, bodyLimit, media, memory, shortcut, other);
   }
 
   public Endpoint fromMemory(Memory ready) {
-    return new Endpoint(method, path, gate, bodyLimit, media, ready, shortcut, action);
+    return new Endpoint(method, path, guard, bodyLimit, media, ready, shortcut, action);
   }
 
   public Endpoint withShortcut(Predicate<Exchange> answeredFromMemory) {
-    return new Endpoint(method, path, gate, bodyLimit, media, memory, answeredFromMemory, action);
+    return new Endpoint(method, path, guard, bodyLimit, media, memory, answeredFromMemory, action);
   }
 }

@@ -15,7 +15,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
 /** One request and its reply. */
-public final class Exchange implements Asked {
+public final class Exchange implements RequestView {
   private static final String CALLER = "caller";
   private static final long PIECE_TAKES = 60;
 
@@ -107,7 +107,7 @@ public final class Exchange implements Asked {
     return body().length == 0 ? absent : body(type);
   }
 
-  /** Who asks, as the gate found out. */
+  /** Who asks, as the guard found out. */
   public <T> T caller(Class<T> type) {
     return type.cast(context.get(CALLER));
   }

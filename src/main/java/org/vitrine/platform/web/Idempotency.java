@@ -90,11 +90,14 @@ public final class Idempotency {
   }
 
   private static void answerAgain(
-      Exchange exchange, Seal seal, Buffer request, Optional<IdempotencyRepository.Known> known) {
+      Exchange exchange,
+      Seal seal,
+      Buffer request,
+      Optional<IdempotencyRepository.StoredAnswer> known) {
     if (known.isPresent() && !known.get().request().equals(request)) {
       throw new Rejection.Conflict("This " + HEADER + " was used for another request");
     }
-    IdempotencyRepository.Known answered =
+    IdempotencyRepository.StoredAnswer answered =
         known
             .filter(found -> found.status().isPresent())
             .orElseThrow(

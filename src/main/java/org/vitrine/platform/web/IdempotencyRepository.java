@@ -41,7 +41,7 @@ final class IdempotencyRepository {
        WHERE id = $1 AND status IS NULL""";
 
   /** A command that began; without a status it has no answer yet. */
-  record Known(
+  record StoredAnswer(
       Buffer request, Optional<Integer> status, Optional<String> contentType, Buffer answer) {}
 
   void forgetBefore(Queries queries, Instant time) {
@@ -54,12 +54,12 @@ final class IdempotencyRepository {
         > 0;
   }
 
-  Optional<Known> find(Queries queries, Buffer id) {
+  Optional<StoredAnswer> find(Queries queries, Buffer id) {
     return queries.findOne(
         "idempotency.find",
         FIND,
         row ->
-            new Known(
+            new StoredAnswer(
                 row.getBuffer("request_hash"),
                 Optional.ofNullable(row.getInteger("status")),
                 Optional.ofNullable(row.getString("content_type")),

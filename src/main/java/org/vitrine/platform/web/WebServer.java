@@ -31,7 +31,7 @@ public final class WebServer {
   private final Origins origins;
   private final StaticFiles files;
   private final TrustedProxies proxies;
-  private final List<FastLane.Lane> lanes;
+  private final List<CachedReplyHandler.CachedRoute> routes;
   private final LongAdder answeredFromMemory = new LongAdder();
   private final AtomicInteger listeningPort = new AtomicInteger();
   private int port;
@@ -49,7 +49,7 @@ public final class WebServer {
       TrustedProxies proxies) {
     this.vertx = vertx;
     this.endpoints = routes.stream().flatMap(feature -> feature.endpoints().stream()).toList();
-    this.lanes = FastLane.Lane.of(endpoints);
+    this.routes = CachedReplyHandler.CachedRoute.of(endpoints);
     this.files = files;
     this.proxies = proxies;
     this.origins = new Origins(publicUrl);
@@ -144,7 +144,8 @@ public final class WebServer {
       server =
           vertx
               .createHttpServer(options())
-              .connectionHandler(connection -> FastLane.open(connection, lanes, answeredFromMemory))
+              .connectionHandler(
+                  connection -> CachedReplyHandler.open(connection, routes, answeredFromMemory))
               .requestHandler(new Dispatcher(endpoints, origins, files, proxies).router(vertx))
               .invalidRequestHandler(WebServer::refuse);
       return server.listen().onSuccess(listening -> listeningPort.set(listening.actualPort()));

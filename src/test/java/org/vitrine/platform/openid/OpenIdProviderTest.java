@@ -27,7 +27,7 @@ class OpenIdProviderTest {
   private final TestOpenIdProvider provider = new TestOpenIdProvider();
   private final OpenIdProvider us =
       new OpenIdProvider(vertx, provider.settings(), Clock.systemUTC());
-  private final Proof proof = Proof.random();
+  private final OpenIdChallenge challenge = OpenIdChallenge.random();
 
   @AfterEach
   void close() {
@@ -42,14 +42,14 @@ class OpenIdProviderTest {
 
   @Test
   void the_question_carries_a_nonce_and_a_challenge_and_no_secret() {
-    String question = us.question("state-1", proof, CALLBACK).toString();
+    String question = us.question("state-1", challenge, CALLBACK).toString();
 
     assertThat(question)
         .contains("state=state-1")
-        .contains("nonce=" + proof.nonce())
+        .contains("nonce=" + challenge.nonce())
         .contains("code_challenge_method=S256")
         .contains("response_type=code")
-        .doesNotContain(proof.verifier())
+        .doesNotContain(challenge.verifier())
         .doesNotContain(TestOpenIdProvider.SECRET);
   }
 
@@ -130,27 +130,32 @@ class OpenIdProviderTest {
 
   @Test
   void a_code_without_its_verifier_is_worth_nothing() {
-    URI question = us.question("s", proof, CALLBACK);
+    URI question = us.question("s", challenge, CALLBACK);
     String code = provider.answer(question).get("code");
 
     assertThatThrownBy(
-            () -> us.identity(code, new Proof(proof.nonce(), Proof.random().verifier()), CALLBACK))
-        .isInstanceOf(Refused.class);
+            () ->
+                us.identity(
+                    code,
+                    new OpenIdChallenge(challenge.nonce(), OpenIdChallenge.random().verifier()),
+                    CALLBACK))
+        .isInstanceOf(LoginRefused.class);
   }
 
   @Test
   void a_code_works_once() {
-    String code = provider.answer(us.question("s", proof, CALLBACK)).get("code");
-    us.identity(code, proof, CALLBACK);
+    String code = provider.answer(us.question("s", challenge, CALLBACK)).get("code");
+    us.identity(code, challenge, CALLBACK);
 
-    assertThatThrownBy(() -> us.identity(code, proof, CALLBACK)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> us.identity(code, challenge, CALLBACK))
+        .isInstanceOf(LoginRefused.class);
   }
 
   @Test
   void a_provider_that_is_down_lets_nobody_in() {
     provider.close();
-    assertThatThrownBy(() -> us.question("s", proof, CALLBACK))
-        .isInstanceOf(Refused.class)
+    assertThatThrownBy(() -> us.question("s", challenge, CALLBACK))
+        .isInstanceOf(LoginRefused.class)
         .hasMessageContaining("did not answer");
   }
 
@@ -160,13 +165,14 @@ class OpenIdProviderTest {
     OpenIdProvider patient = new OpenIdProvider(vertx, provider.settings(), clock);
     provider.breakDown(true);
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> patient.question("s", proof, CALLBACK)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> patient.question("s", challenge, CALLBACK))
+          .isInstanceOf(LoginRefused.class);
     }
     assertThat(provider.discoveries()).isEqualTo(1);
     provider.breakDown(false);
     clock.pass(Duration.ofSeconds(30));
 
-    assertThat(patient.question("s", proof, CALLBACK)).hasHost("localhost");
+    assertThat(patient.question("s", challenge, CALLBACK)).hasHost("localhost");
   }
 
   @Test
@@ -174,7 +180,7 @@ class OpenIdProviderTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<URI>> questions = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
-        questions.add(threads.submit(() -> us.question("s", proof, CALLBACK)));
+        questions.add(threads.submit(() -> us.question("s", challenge, CALLBACK)));
       }
       for (Future<URI> question : questions) {
         assertThat(question.get()).hasHost("localhost");
@@ -184,16 +190,16 @@ class OpenIdProviderTest {
   }
 
   private String email() {
-    String code = provider.answer(us.question("s", proof, CALLBACK)).get("code");
-    return us.identity(code, proof, CALLBACK).email();
+    String code = provider.answer(us.question("s", challenge, CALLBACK)).get("code");
+    return us.identity(code, challenge, CALLBACK).email();
   }
 
   private void assertRefused(Consumer<ObjectNode> lie, String why) {
     provider.lying(lie);
     assertThatThrownBy(this::email)
-        .isInstanceOf(Refused.class)
+        .isInstanceOf(LoginRefused.class)
         .message()
         .containsPattern(why)
-        .doesNotContain(proof.nonce(), proof.verifier(), TestOpenIdProvider.SECRET);
+        .doesNotContain(challenge.nonce(), challenge.verifier(), TestOpenIdProvider.SECRET);
   }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.vitrine.accounts.Role;
+import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
@@ -272,7 +272,7 @@ class DescriptionIT {
     return switch (operation.path()) {
       case "/api/session" -> {
         long person = vitrine.vitrine().people().administrator();
-        yield token(vitrine.vitrine().access().signInLink(person).text());
+        yield token(vitrine.vitrine().sessions().signInLink(person).text());
       }
       case "/api/glass-session" ->
           token(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitrine.accounts.Token;
+import org.vitrine.access.Token;
 import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
@@ -391,7 +391,7 @@ class SafeDefaultsIT {
   }
 
   private static Token link(TestVitrine at) {
-    return at.vitrine().access().signInLink(at.vitrine().people().administrator());
+    return at.vitrine().sessions().signInLink(at.vitrine().people().administrator());
   }
 
   private static Void await(CountDownLatch latch) {

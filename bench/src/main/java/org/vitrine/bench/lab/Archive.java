@@ -26,7 +26,7 @@ public final class Archive {
 
   private static final String ORDERS =
       """
-      INSERT INTO orders (company_id, number, customer_reference, placed_on, promised_on, version, planned)
+      INSERT INTO orders (company_id, number, customer_reference, placed_on, promised_on, version, plan_version)
       SELECT c.id, 'B-' || n, 'PO-B-' || n, '2026-10-02', '2026-12-12', %3$d, 0
         FROM generate_series(%1$d, %2$d) n, company c
        WHERE c.code = 'northwind'
@@ -63,7 +63,7 @@ public final class Archive {
 
   private static final String STANDINGS =
       """
-      INSERT INTO standing (company_id, order_id, version, state, stage, promised_on, likely_on, heard_at)
+      INSERT INTO order_summary (company_id, order_id, version, state, stage, promised_on, likely_on, heard_at)
       SELECT company_id, id, version, 'in-production', 'assembly', promised_on, '2026-12-10', timestamptz '2026-10-03'
         FROM orders
        WHERE id BETWEEN %1$d AND %2$d""";

@@ -99,7 +99,7 @@ final class SameNode implements Row {
       ids.add(database.number("SELECT id FROM orders WHERE number = ?", Plant.order(n)));
     }
     long planned =
-        database.number("SELECT planned FROM orders WHERE number = ?", Plant.order(firstOrder));
+        database.number("SELECT plan_version FROM orders WHERE number = ?", Plant.order(firstOrder));
     return ReportStatement.of(lab).forPgbench(Collections.min(ids), Collections.max(ids), planned);
   }
 

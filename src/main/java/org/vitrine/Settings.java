@@ -1,0 +1,66 @@
+package org.vitrine;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.vitrine.mail.MailSettings;
+import org.vitrine.platform.openid.OpenIdSettings;
+import org.vitrine.platform.web.TrustedProxies;
+
+/**
+ * What an installation can set. Each has a flag and a {@code VITRINE_…} variable of the same name.
+ *
+ * @param databaseUrl a PostgreSQL to use; absent for one of our own under {@code data}
+ * @param publicUrl where people reach us; absent for http://localhost and the port
+ * @param zone the plant's time zone, in which a forecast becomes a date
+ * @param manufacturer whose window this is, as pages show it
+ * @param auditDays how long the audit trail is kept; 0 for ever
+ * @param mail who takes our mail; absent where staff pass on what it says
+ * @param openId where people of the house may sign in besides
+ * @param proxies who is believed when it says for whom it speaks
+ * @param drain how long to send clients elsewhere before it stops; absent for no longer than they
+ *     need
+ */
+public record Settings(
+    int port,
+    Path data,
+    Optional<String> databaseUrl,
+    Optional<URI> publicUrl,
+    ZoneId zone,
+    String manufacturer,
+    int auditDays,
+    Optional<MailSettings> mail,
+    Optional<OpenIdSettings> openId,
+    TrustedProxies proxies,
+    Optional<Duration> drain) {
+  public static final int AUDIT_DAYS = 400;
+
+  /** With what is usual where it need not be said. */
+  public Settings(
+      int port,
+      Path data,
+      Optional<String> databaseUrl,
+      Optional<URI> publicUrl,
+      ZoneId zone,
+      String manufacturer) {
+    this(
+        port,
+        data,
+        databaseUrl,
+        publicUrl,
+        zone,
+        manufacturer,
+        AUDIT_DAYS,
+        Optional.empty(),
+        Optional.empty(),
+        TrustedProxies.NONE,
+        Optional.empty());
+  }
+
+  /** Where people reach us, for links that are printed or sent. */
+  public URI address(int listeningPort) {
+    return publicUrl.orElseGet(() -> URI.create("http://localhost:" + listeningPort));
+  }
+}

@@ -1,0 +1,110 @@
+package org.vitrine.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/** The trail of sign-ins, rights, links and keys. Only ever added to; never holds a secret. */
+public final class Audit {
+  private final Database database;
+  private final Clock clock;
+  private final AuditRepository repository = new AuditRepository();
+
+  public Audit(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * One thing that was done.
+   *
+   * @param actorKind absent for what was written before it was kept
+   * @param company by its name
+   */
+  public record AuditEntry(
+      long id,
+      Instant at,
+      String actor,
+      Optional<Actor.Kind> actorKind,
+      Optional<Long> actorId,
+      Optional<String> address,
+      String action,
+      String subject,
+      Optional<String> company,
+      Map<String, Object> detail) {}
+
+  /**
+   * What is looked for; absent means any. {@code before} is the {@code next} of the page before.
+   */
+  public record AuditSearch(
+      Optional<String> actor,
+      Optional<String> action,
+      Optional<String> subject,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      Optional<Long> before,
+      int limit) {
+
+    private AuditSearch from(long next) {
+      return new AuditSearch(actor, action, subject, from, to, Optional.of(next), limit);
+    }
+  }
+
+  /** A page of the trail, newest first. */
+  public record AuditPage(List<AuditEntry> entries, Optional<String> next) {}
+
+  /** Writes down what is done in this transaction. */
+  public void record(
+      Queries transaction,
+      Actor actor,
+      AuditAction action,
+      String subject,
+      Optional<CompanyId> company,
+      Map<String, ?> detail) {
+    repository.add(
+        transaction, clock.instant(), actor, action.code(), subject, company, Json.text(detail));
+  }
+
+  /** The same by itself, where nothing else is written. */
+  public void record(
+      Actor actor,
+      AuditAction action,
+      String subject,
+      Optional<CompanyId> company,
+      Map<String, ?> detail) {
+    record(database, actor, action, subject, company, detail);
+  }
+
+  /** Forgets what is older than so many days, at least 30; 0 keeps everything. */
+  public void sweep(int keptDays) {
+    while (keptDays > 0 && repository.forget(database, keptDays) > 0) {
+      // A part at a time.
+    }
+  }
+
+  /** Everything that is looked for, newest first, a page at a time. */
+  public Stream<List<AuditEntry>> all(AuditSearch search) {
+    return Stream.iterate(
+            Optional.of(search(search)),
+            Optional::isPresent,
+            page -> page.get().next().map(next -> search(search.from(Long.parseLong(next)))))
+        .map(page -> page.get().entries());
+  }
+
+  public AuditPage search(AuditSearch search) {
+    List<AuditEntry> found = repository.search(database, search);
+    List<AuditEntry> shown = found.subList(0, Math.min(found.size(), search.limit()));
+    return new AuditPage(
+        shown,
+        found.size() > search.limit()
+            ? Optional.of(String.valueOf(shown.getLast().id()))
+            : Optional.empty());
+  }
+}

@@ -1,0 +1,53 @@
+package org.vitrine.access;
+
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.companies.CompanyId;
+
+/** Who is asking. */
+public sealed interface Caller {
+
+  /** A person who signed in, and the company a contact works for now; staff have none. */
+  record SignedIn(long id, String name, Role role, Optional<CompanyId> company) implements Caller {}
+
+  /** An integrator's program with a bearer key. */
+  record Key(long id, String name, Set<Scope> scopes) implements Caller {
+    public Key {
+      scopes = Set.copyOf(scopes);
+    }
+  }
+
+  /** Whoever holds a glass link; what it opens is for tracking to say. */
+  record GlassHolder(long linkId) implements Caller {}
+
+  /** The name that the history keeps. */
+  default String actor() {
+    return switch (this) {
+      case SignedIn person -> person.name();
+      case Key key -> "key " + key.name();
+      case GlassHolder glass -> "glass link " + glass.linkId();
+    };
+  }
+
+  /** True if the other may do the same: a name alone gives no right. */
+  default boolean mayTheSameAs(Caller other) {
+    return switch (this) {
+      case SignedIn person ->
+          other instanceof SignedIn then
+              && person.id() == then.id()
+              && person.role() == then.role()
+              && person.company().equals(then.company());
+      case Key key -> other instanceof Key then && key.scopes().equals(then.scopes());
+      case GlassHolder glass -> glass.equals(other);
+    };
+  }
+
+  /** True for those who see every company's orders. */
+  default boolean seesAllCompanies() {
+    return switch (this) {
+      case SignedIn person -> person.role().isStaff();
+      case Key key -> key.scopes().contains(Scope.READ);
+      case GlassHolder glass -> false;
+    };
+  }
+}

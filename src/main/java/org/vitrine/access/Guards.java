@@ -1,0 +1,224 @@
+package org.vitrine.access;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Endpoint.Guard;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.RequestView;
+
+/**
+ * Who may use a route. The one place where a request's cookie or key turns into a {@link Caller},
+ * and where it is decided what a caller may do.
+ */
+public final class Guards {
+  private static final String BEARER = "Bearer ";
+
+  private final Sessions sessions;
+  private final boolean https;
+
+  /**
+   * @param publicUrl where people reach us: over https, cookies are bound to it
+   */
+  public Guards(Sessions sessions, URI publicUrl) {
+    this.sessions = sessions;
+    this.https = publicUrl != null && "https".equals(publicUrl.getScheme());
+  }
+
+  /** Anybody, signed in or not. */
+  public Guard anyone() {
+    return exchange -> {};
+  }
+
+  /** Everybody who can be told by name: people, programs, holders of a glass link. */
+  public Guard everyCaller() {
+    return guard(caller -> true);
+  }
+
+  /** Whoever may look: people, holders of a glass link, programs whose key is for reading. */
+  public Guard watchers() {
+    return guard(Guards::mayWatch);
+  }
+
+  /** Such a one, if that is known without asking the database: fit for an event loop. */
+  public Optional<Caller> rememberedWatcher(Exchange exchange) {
+    return remembered(exchange).filter(Guards::mayWatch);
+  }
+
+  private static boolean mayWatch(Caller caller) {
+    return !(caller instanceof Caller.Key key) || key.scopes().contains(Scope.READ);
+  }
+
+  /** People of a company, staff, and programs whose key is for reading; no glass links. */
+  public Guard readers() {
+    return guard(caller -> caller instanceof Caller.SignedIn || isProgramFor(caller, Scope.READ));
+  }
+
+  /** People, of a company or staff. */
+  public Guard people() {
+    return guard(Caller.SignedIn.class::isInstance);
+  }
+
+  /** Staff in one of these roles, in person. */
+  public Guard people(Role... roles) {
+    Set<Role> allowed = Set.of(roles);
+    return guard(caller -> isIn(caller, allowed));
+  }
+
+  /** Staff, and programs whose key is for reading. */
+  public Guard staff() {
+    return guard(
+        caller ->
+            caller instanceof Caller.SignedIn person && person.role().isStaff()
+                || isProgramFor(caller, Scope.READ));
+  }
+
+  /** Programs whose key is for this, and staff in one of these roles. */
+  public Guard programsFor(Scope scope, Role... roles) {
+    Set<Role> allowed = Set.of(roles);
+    return guard(caller -> isProgramFor(caller, scope) || isIn(caller, allowed));
+  }
+
+  /** Programs whose key is for this, and all people. */
+  public Guard programsForOrPeople(Scope scope) {
+    return guard(caller -> isProgramFor(caller, scope) || caller instanceof Caller.SignedIn);
+  }
+
+  private static boolean isProgramFor(Caller caller, Scope scope) {
+    return caller instanceof Caller.Key key && key.scopes().contains(scope);
+  }
+
+  private static boolean isIn(Caller caller, Set<Role> roles) {
+    return caller instanceof Caller.SignedIn person && roles.contains(person.role());
+  }
+
+  private static String unknown(RequestView request) {
+    return key(request).isPresent()
+        ? "This key is not known here: it was mistyped, revoked, or rotated out"
+        : "Please sign in";
+  }
+
+  private Guard guard(Predicate<Caller> allowed) {
+    return new Guard() {
+      @Override
+      public void admit(Exchange exchange) {
+        Caller caller =
+            identify(exchange).orElseThrow(() -> new Rejection.Unauthenticated(unknown(exchange)));
+        if (!allowed.test(caller)) {
+          throw new Rejection.Forbidden("Your role does not include this");
+        }
+        exchange.rememberCaller(caller);
+      }
+
+      @Override
+      public boolean admitsAtOnce(Exchange exchange) {
+        Optional<Caller> caller = remembered(exchange).filter(allowed);
+        caller.ifPresent(exchange::rememberCaller);
+        return caller.isPresent();
+      }
+    };
+  }
+
+  private Optional<Caller> identify(RequestView request) {
+    Optional<Token> key = key(request);
+    return key.isPresent()
+        ? sessions.byKey(key.get())
+        : session(request).flatMap(sessions::bySession);
+  }
+
+  /**
+   * Throws {@link Rejection.Unproved} where it is long ago that whoever asks proved who they are:
+   * wanted before a right is given that outlasts a screen which was left open.
+   */
+  public void requireRecentProof(Exchange exchange) {
+    if (!session(exchange).map(sessions::isProvedRecently).orElse(false)) {
+      throw new Rejection.Unproved();
+    }
+  }
+
+  /** Who asks, as the trail keeps it; where a guard has let them in. */
+  public Actor actor(Exchange exchange) {
+    return Actor.of(exchange.caller(Caller.class), Guards.from(exchange));
+  }
+
+  /** Where a request comes from, for one's list of sessions. */
+  public static Sessions.From from(Exchange exchange) {
+    return new Sessions.From(
+        exchange.header("User-Agent").map(Devices::named).orElse("unknown"),
+        exchange.remoteAddress());
+  }
+
+  /** Who asks, if that is known without asking the database: fit for an event loop. */
+  public Optional<Caller> remembered(RequestView request) {
+    Optional<Token> key = key(request);
+    return key.isPresent()
+        ? sessions.rememberedByKey(key.get())
+        : session(request).flatMap(sessions::rememberedBySession);
+  }
+
+  /** The secret that the request was let in by. */
+  public Optional<Token> credential(RequestView request) {
+    Optional<Token> key = key(request);
+    return key.isPresent() ? key : session(request);
+  }
+
+  /**
+   * The secret of the session that the request carries. A glass link has one of its own beside that
+   * of whoever signed in, so that looking through the glass signs nobody out; {@code ?as=glass}
+   * says that it is meant.
+   */
+  public Optional<Token> session(RequestView request) {
+    return isAsGlass(request)
+        ? request.cookie(glassCookieName()).map(Token::new)
+        : ownSession(request);
+  }
+
+  /** The secret of the session of whoever signed in, whatever the request is meant as. */
+  public Optional<Token> ownSession(RequestView request) {
+    return request.cookie(cookieName()).map(Token::new);
+  }
+
+  private static Optional<Token> key(RequestView request) {
+    return request
+        .header("Authorization")
+        .filter(header -> header.startsWith(BEARER))
+        .map(header -> new Token(header.substring(BEARER.length()).trim()));
+  }
+
+  private String cookieName() {
+    return https ? "__Host-vitrine" : "vitrine";
+  }
+
+  private String glassCookieName() {
+    return cookieName() + "-glass";
+  }
+
+  private static boolean isAsGlass(RequestView request) {
+    return request.query("as").filter("glass"::equals).isPresent();
+  }
+
+  /** The {@code Set-Cookie} value that keeps a session in the browser. */
+  public String cookie(Token session) {
+    return cookie(cookieName(), session);
+  }
+
+  /** The one that ends the session which {@link #session} finds. */
+  public String noCookie(Exchange exchange) {
+    return cookie(isAsGlass(exchange) ? glassCookieName() : cookieName(), null);
+  }
+
+  /** The same for whoever holds a glass link. */
+  public String glassCookie(Token session) {
+    return cookie(glassCookieName(), session);
+  }
+
+  private String cookie(String name, Token session) {
+    return name
+        + "="
+        + (session == null ? "; Max-Age=0" : session.text() + "; Max-Age=2592000")
+        + "; Path=/; HttpOnly; SameSite=Lax"
+        + (https ? "; Secure" : "");
+  }
+}

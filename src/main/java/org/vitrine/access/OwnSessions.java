@@ -1,0 +1,80 @@
+package org.vitrine.access;
+
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.access.Sessions.From;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+
+/** What people do about the sessions that are their own. */
+public final class OwnSessions {
+  private final Database database;
+  private final Sessions sessions;
+  private final Audit audit;
+  private final SessionRepository repository = new SessionRepository();
+
+  public OwnSessions(Database database, Sessions sessions, Audit audit) {
+    this.database = database;
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  /** Signs somebody out in another place. */
+  public void end(Caller.SignedIn person, From from, long session) {
+    database.inTransaction(
+        transaction -> {
+          if (!repository.end(transaction, session, person.id())) {
+            throw new Rejection.NotFound("You have no such session");
+          }
+          repository.changed(transaction);
+          audit.record(
+              transaction,
+              Actor.of(person, from),
+              AuditAction.SESSION_ENDED,
+              person.name(),
+              person.company(),
+              Map.of());
+          return null;
+        });
+    sessions.forgetCallers();
+  }
+
+  /** Signs somebody out everywhere but here. */
+  public void endOthers(Caller.SignedIn person, From from, Token here) {
+    database.inTransaction(
+        transaction -> {
+          sessions.endOthers(transaction, person, from, here);
+          return null;
+        });
+    sessions.forgetCallers();
+  }
+
+  /**
+   * From now on the session works for another company that the person belongs to. One they do not
+   * belong to and one that does not exist take the same way.
+   */
+  public CompanyId switchCompany(Caller.SignedIn person, From from, Token session, String code) {
+    CompanyId now =
+        database.inTransaction(
+            transaction -> {
+              CompanyId company =
+                  repository
+                      .switchCompany(transaction, session, code)
+                      .filter(found -> !person.role().isStaff())
+                      .orElseThrow(
+                          () -> new Rejection.NotFound("You do not belong to such a company"));
+              repository.changed(transaction);
+              audit.record(
+                  transaction,
+                  Actor.of(person, from),
+                  AuditAction.COMPANY_SWITCHED,
+                  person.name(),
+                  Optional.of(company),
+                  Map.of());
+              return company;
+            });
+    sessions.forgetCallers();
+    return now;
+  }
+}

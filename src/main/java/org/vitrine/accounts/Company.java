@@ -1,4 +1,0 @@
-package org.vitrine.accounts;
-
-/** Who buys: the tenant. */
-public record Company(CompanyId id, String code, String name, CompanyKind kind, Tier tier) {}

@@ -1,4 +1,0 @@
-package org.vitrine.accounts;
-
-/** A company inside the database. Every query that a customer can reach takes one. */
-public record CompanyId(long value) {}

@@ -1,0 +1,101 @@
+package org.vitrine.companies;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to who buys. */
+public final class Companies {
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+
+  private final Database database;
+  private final Clock clock;
+  private final CompanyRepository repository = new CompanyRepository();
+  private final List<CompanyListener> listeners = new ArrayList<>();
+
+  public Companies(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What an ERP says of a company. */
+  public record SaveCompany(String name, CompanyKind kind, Tier tier) {
+    public SaveCompany {
+      if (name == null || name.isBlank() || name.length() > 200) {
+        throw new Rejection.Invalid("name", "A company has a name of up to 200 characters");
+      }
+      kind = kind == null ? CompanyKind.CUSTOMER : kind;
+      tier = tier == null ? Tier.STANDARD : tier;
+    }
+  }
+
+  /** Told inside the transaction that changes a company, since pages show its name and tier. */
+  @FunctionalInterface
+  public interface CompanyListener {
+    /** Returns what to do after the commit. */
+    Runnable changed(Queries transaction, Company company);
+  }
+
+  public void onChange(CompanyListener listener) {
+    listeners.add(listener);
+  }
+
+  /** What became of a company that was saved. */
+  public record SavedCompany(Company company, SaveOutcome outcome) {}
+
+  /** Creates the company or changes it; the same again changes nothing. */
+  public SavedCompany save(String code, SaveCompany wanted) {
+    if (!CODE.matcher(code).matches()) {
+      throw new Rejection.Invalid(
+          "code", "A company code is 1 to 40 letters, digits, dots, dashes or underscores");
+    }
+    List<Runnable> afterwards = new ArrayList<>();
+    SavedCompany saved =
+        database.inTransaction(transaction -> save(transaction, code, wanted, afterwards));
+    afterwards.forEach(Runnable::run);
+    return saved;
+  }
+
+  private SavedCompany save(
+      Queries transaction, String code, SaveCompany wanted, List<Runnable> afterwards) {
+    Company before = repository.lock(transaction, code).orElse(null);
+    if (before != null
+        && before.name().equals(wanted.name())
+        && before.kind() == wanted.kind()
+        && before.tier() == wanted.tier()) {
+      return new SavedCompany(before, SaveOutcome.UNCHANGED);
+    }
+    Company company =
+        repository.save(
+            transaction, code, wanted.name(), wanted.kind(), wanted.tier(), clock.instant());
+    if (before != null) {
+      listeners.forEach(listener -> afterwards.add(listener.changed(transaction, company)));
+    }
+    return new SavedCompany(company, before == null ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
+  }
+
+  public List<Company> all() {
+    return repository.list(database);
+  }
+
+  public Optional<Company> find(CompanyId id) {
+    return repository.find(database, List.of(id)).stream().findFirst();
+  }
+
+  public Optional<Company> find(String code) {
+    return repository.find(database, code);
+  }
+
+  /** Throws {@link Rejection.Invalid} on the field {@code company} where there is none. */
+  public Company require(Queries queries, String code) {
+    return repository
+        .find(queries, code)
+        .orElseThrow(() -> new Rejection.Invalid("company", "There is no company «" + code + "»"));
+  }
+}

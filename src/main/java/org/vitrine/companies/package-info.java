@@ -1,0 +1,2 @@
+/** Who buys: companies, their kind and their tier. May import platform and mail only. */
+package org.vitrine.companies;

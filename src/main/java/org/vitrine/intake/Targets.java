@@ -1,0 +1,26 @@
+package org.vitrine.intake;
+
+import java.time.Clock;
+import org.vitrine.companies.Companies;
+import org.vitrine.orders.OrderChanges;
+import org.vitrine.orders.Orders;
+import org.vitrine.platform.database.Database;
+import org.vitrine.production.OrderSnapshots;
+import org.vitrine.production.Reports;
+import org.vitrine.production.Routings;
+
+/** Where an import writes what it has read. */
+public record Targets(Companies companies, Routings routings, Orders orders, Reports reports) {
+
+  /** Targets of a rehearsal, whose changes nobody hears of. */
+  static Targets rehearsing(Database rehearsal, Clock clock) {
+    OrderChanges silent = new OrderChanges();
+    Companies companies = new Companies(rehearsal, clock);
+    Routings routings = new Routings(rehearsal, silent, clock);
+    return new Targets(
+        companies,
+        routings,
+        new Orders(rehearsal, companies, routings, silent, clock),
+        new Reports(rehearsal, new OrderSnapshots(rehearsal), silent, clock));
+  }
+}

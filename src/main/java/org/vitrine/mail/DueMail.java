@@ -1,0 +1,26 @@
+package org.vitrine.mail;
+
+import java.time.Instant;
+
+/** A mail whose time to be sent has come. */
+record DueMail(long id, String to, String subject, String text, Instant createdAt) {
+
+  OutgoingMail mail() {
+    return new OutgoingMail(
+        "vitrine-%d-%d".formatted(id, createdAt.toEpochMilli()),
+        new MailAddress(to),
+        subject,
+        text);
+  }
+
+  /** The line of the mail that is a link, if one is. */
+  String link() {
+    return text.lines().filter(line -> line.startsWith("http")).findFirst().orElse("");
+  }
+
+  /** Never the text: a log must not have its link. */
+  @Override
+  public String toString() {
+    return "Due[" + id + "]";
+  }
+}

@@ -1,0 +1,46 @@
+package org.vitrine.mail;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.vitrine.platform.Rejection;
+
+/**
+ * An e-mail address in lower case: the part of RFC 5321 that is in use. What could end a header or
+ * begin another, such as a line break, a quote or a comma, is no part of it.
+ */
+public record MailAddress(String text) {
+  private static final int LONGEST = 254;
+  private static final int LONGEST_MAILBOX = 64;
+  private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+  private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+  private static final Pattern ADDRESS =
+      Pattern.compile("(%s(?:\\.%s)*+)@%s(?:\\.%s)+".formatted(ATOM, ATOM, LABEL, LABEL));
+
+  public MailAddress {
+    text = text == null ? "" : text.toLowerCase(Locale.ROOT);
+    if (!isAddress(text)) {
+      throw new Rejection.Invalid("email", "Not an e-mail address");
+    }
+  }
+
+  /** What somebody typed; blanks around it do not matter. */
+  public static MailAddress typed(String text) {
+    return new MailAddress(text == null ? "" : text.strip());
+  }
+
+  /** True for what a mail may reach: an address within a domain, not on a machine. */
+  public static boolean isDeliverable(String text) {
+    return isAddress(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isAddress(String text) {
+    return text.length() <= LONGEST
+        && text.indexOf('@') <= LONGEST_MAILBOX
+        && ADDRESS.matcher(text).matches();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

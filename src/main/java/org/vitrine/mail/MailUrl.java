@@ -1,0 +1,101 @@
+package org.vitrine.mail;
+
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.vitrine.platform.StartFailed;
+
+/**
+ * Which server takes our mail: {@code smtp://user:password@host:587?starttls=required}, or {@code
+ * smtps://…} for TLS from the first byte. With a user, TLS is required unless the URL says
+ * otherwise.
+ */
+public record MailUrl(
+    String host, int port, boolean tls, StartTLSOptions startTls, Optional<Login> login) {
+  private static final int SUBMISSION = 587;
+  private static final int SUBMISSION_OVER_TLS = 465;
+
+  /** As whom we send. */
+  public record Login(String user, String password) {
+    @Override
+    public String toString() {
+      return "Login[" + user + "]";
+    }
+  }
+
+  /** Throws {@link StartFailed} with a sentence; the password is in none. */
+  public static MailUrl parse(String text) {
+    try {
+      URI url = new URI(text);
+      boolean tls = "smtps".equals(url.getScheme());
+      if (!tls && !"smtp".equals(url.getScheme()) || url.getHost() == null) {
+        throw wrong();
+      }
+      Optional<Login> login = Optional.ofNullable(url.getRawUserInfo()).map(MailUrl::login);
+      int usualPort = tls ? SUBMISSION_OVER_TLS : SUBMISSION;
+      return new MailUrl(
+          url.getHost(),
+          url.getPort() == -1 ? usualPort : url.getPort(),
+          tls,
+          startTls(url.getRawQuery(), tls, login.isPresent()),
+          login);
+    } catch (URISyntaxException e) {
+      throw wrong();
+    }
+  }
+
+  private static Login login(String userInfo) {
+    int colon = userInfo.indexOf(':');
+    if (colon < 1) {
+      throw wrong();
+    }
+    return new Login(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
+  }
+
+  private static String decoded(String text) {
+    // A plus is a plus here, not a blank.
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static StartTLSOptions startTls(String query, boolean tls, boolean withLogin) {
+    if (query == null) {
+      return tls
+          ? StartTLSOptions.DISABLED
+          : withLogin ? StartTLSOptions.REQUIRED : StartTLSOptions.OPTIONAL;
+    }
+    return switch (query.toLowerCase(Locale.ROOT)) {
+      case "starttls=required" -> StartTLSOptions.REQUIRED;
+      case "starttls=optional" -> StartTLSOptions.OPTIONAL;
+      case "starttls=disabled" -> StartTLSOptions.DISABLED;
+      default -> throw wrong();
+    };
+  }
+
+  private static StartFailed wrong() {
+    return new StartFailed(
+        "The mail URL is not one like smtp://user:password@host:587?starttls=required"
+            + " (or optional, or disabled); special characters in the password are %-encoded");
+  }
+
+  MailConfig config() {
+    MailConfig config =
+        new MailConfig()
+            .setHostname(host)
+            .setPort(port)
+            .setSsl(tls)
+            .setStarttls(startTls)
+            .setLogin(login.isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
+            .setMaxPoolSize(1)
+            .setKeepAlive(false);
+    config.setHostnameVerificationAlgorithm("HTTPS");
+    config.setConnectTimeout(10_000);
+    login.ifPresent(as -> config.setUsername(as.user()).setPassword(as.password()));
+    return config;
+  }
+}

@@ -1,0 +1,39 @@
+package org.vitrine.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Role;
+import org.vitrine.mail.MailQueue;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** Outgoing mail, for those who may have to pass on what it says. */
+public final class MailRoutes implements Routes {
+  private static final int A_PAGE = 50;
+
+  private final MailQueue mailQueue;
+  private final Guards guards;
+
+  public MailRoutes(MailQueue mailQueue, Guards guards) {
+    this.mailQueue = mailQueue;
+    this.guards = guards;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Routes.get(
+            "/api/mail", guards.people(Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER), this::list));
+  }
+
+  private void list(Exchange exchange) {
+    exchange.onlyQueries("after");
+    Caller.SignedIn by = exchange.caller(Caller.SignedIn.class);
+    Optional<Long> contactsOf = Optional.of(by.id()).filter(id -> by.role() != Role.ADMINISTRATOR);
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(mailQueue.page(contactsOf, exchange.number("after", Long.MAX_VALUE), A_PAGE));
+  }
+}

@@ -1,0 +1,279 @@
+package org.vitrine.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Revocations;
+import org.vitrine.access.Role;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.CompanyRepository;
+import org.vitrine.mail.MailAddress;
+import org.vitrine.mail.Mailer;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to who may come in: contacts of companies, and staff. */
+public final class People {
+  private static final Duration INVITATION_LASTS = Duration.ofDays(7);
+  private static final Actor COMMAND_LINE = Actor.system("command line");
+
+  private final Database database;
+  private final Sessions sessions;
+  private final Mailer mailer;
+  private final Audit audit;
+  private final Revocations revocations;
+  private final Clock clock;
+  private final PersonRepository repository = new PersonRepository();
+  private final CompanyRepository employers = new CompanyRepository();
+
+  public People(
+      Database database,
+      Sessions sessions,
+      Mailer mailer,
+      Audit audit,
+      Revocations revocations,
+      Clock clock) {
+    this.database = database;
+    this.sessions = sessions;
+    this.mailer = mailer;
+    this.audit = audit;
+    this.revocations = revocations;
+    this.clock = clock;
+  }
+
+  /** A person as an administrator sees one. */
+  public record Person(
+      long id,
+      String name,
+      String email,
+      Role role,
+      List<CompanyId> companies,
+      boolean disabled,
+      boolean hasPassword,
+      boolean hasSecondFactor,
+      boolean hasLoginElsewhere,
+      Optional<Instant> seenAt) {}
+
+  /** Adds somebody, or changes whoever has this e-mail address. Returns the person's id. */
+  public long save(Collection<CompanyId> companies, String name, String email, Role role) {
+    return database.inTransaction(
+        transaction -> {
+          boolean isNew = repository.byEmail(transaction, email).isEmpty();
+          long person =
+              repository.save(
+                  transaction, name, PersonRules.requireEmail(email), role, clock.instant());
+          repository.belongTo(transaction, person, companies);
+          revocations.personMayLess(transaction, person, COMMAND_LINE);
+          audit.record(
+              transaction,
+              COMMAND_LINE,
+              isNew ? AuditAction.PERSON_INVITED : AuditAction.PERSON_CHANGED,
+              email,
+              Optional.empty(),
+              Map.of("role", role.code()));
+          return person;
+        });
+  }
+
+  /** The first administrator there is, if any. */
+  public Optional<Long> anyAdministrator() {
+    return repository.anyAdministrator(database);
+  }
+
+  /** The first administrator; made where there is none. */
+  public long administrator() {
+    return anyAdministrator()
+        .orElseGet(
+            () -> save(List.of(), "Administrator", "administrator@localhost", Role.ADMINISTRATOR));
+  }
+
+  /** A link that signs the administrator in, for whoever may use the command line. */
+  public Token administratorsLink() {
+    Person administrator = find(administrator()).orElseThrow();
+    return database.inTransaction(
+        transaction -> {
+          audit.record(
+              transaction,
+              COMMAND_LINE,
+              AuditAction.LINK_ASKED,
+              administrator.email(),
+              Optional.empty(),
+              Map.of());
+          return sessions.signInLink(transaction, administrator.id(), Sessions.LINK_LASTS);
+        });
+  }
+
+  public Optional<Person> find(long id) {
+    return repository.search(database, PersonRepository.PersonSearch.one(id)).stream().findFirst();
+  }
+
+  Optional<Person> byEmail(String email) {
+    return repository.byEmail(database, email).flatMap(this::find);
+  }
+
+  /** People in the order in which they were added; to an account manager, their contacts only. */
+  List<Person> search(PersonRepository.PersonSearch search) {
+    return repository.search(database, search);
+  }
+
+  /** Adds somebody and sends them an invitation. */
+  public Person invite(
+      Caller.SignedIn by,
+      Sessions.From from,
+      String name,
+      String email,
+      Role role,
+      Collection<CompanyId> companies) {
+    PersonRules.requireName(name);
+    long id =
+        database.inTransaction(
+            transaction -> {
+              PersonRules.requireMaySet(askedBy(transaction, by), role, companies);
+              long person =
+                  repository
+                      .create(
+                          transaction, name, PersonRules.requireEmail(email), role, clock.instant())
+                      .orElseThrow(
+                          () ->
+                              new Rejection.Conflict(
+                                  "Somebody with this e-mail address is here already"));
+              repository.belongTo(transaction, person, companies);
+              sendInvitation(
+                  transaction,
+                  Actor.of(by, from),
+                  person,
+                  name,
+                  email,
+                  Map.of("role", role.code(), "companies", names(transaction, companies)));
+              return person;
+            });
+    return find(id).orElseThrow();
+  }
+
+  /** Sends the invitation again. */
+  public void inviteAgain(Caller.SignedIn by, Sessions.From from, long id) {
+    Person person = requireVisible(by, id);
+    if (person.disabled()) {
+      throw new Rejection.Conflict("This person is disabled");
+    }
+    database.inTransaction(
+        transaction -> {
+          sendInvitation(
+              transaction,
+              Actor.of(by, from),
+              id,
+              person.name(),
+              person.email(),
+              Map.of("again", true));
+          return null;
+        });
+  }
+
+  private void sendInvitation(
+      Queries transaction,
+      Actor by,
+      long person,
+      String name,
+      String email,
+      Map<String, ?> detail) {
+    sessions.endLinks(transaction, person);
+    mailer.invite(
+        transaction, email, name, sessions.signInLink(transaction, person, INVITATION_LASTS));
+    audit.record(transaction, by, AuditAction.PERSON_INVITED, email, Optional.empty(), detail);
+  }
+
+  /** Changes somebody; whoever loses a right by it is signed out everywhere. For administrators. */
+  public Person change(Caller.SignedIn by, Sessions.From from, long id, PersonChange wanted) {
+    PersonRules.requireName(wanted.name());
+    database.inTransaction(
+        transaction -> {
+          repository.lockAdministrators(transaction);
+          Person asker = askedBy(transaction, by);
+          if (asker.role() != Role.ADMINISTRATOR) {
+            throw new Rejection.Forbidden("Only an administrator changes people");
+          }
+          PersonRules.requireMaySet(asker, wanted.role(), wanted.companies());
+          Person before = repository.lock(transaction, id).orElseThrow(People::noSuchPerson);
+          wanted.requireSeen(before);
+          if (wanted.endsAnAdministrator(before)) {
+            requireAnotherAdministrator(transaction, id);
+          }
+          change(transaction, before, wanted, Actor.of(by, from));
+          return null;
+        });
+    sessions.forgetCallers();
+    return find(id).orElseThrow();
+  }
+
+  private void change(Queries transaction, Person before, PersonChange wanted, Actor by) {
+    repository.change(
+        transaction, before.id(), wanted.name(), wanted.role(), wanted.disabled(), clock.instant());
+    repository.belongTo(transaction, before.id(), wanted.companies());
+    if (wanted.takesARightFrom(before)) {
+      sessions.endSessions(transaction, before.id());
+      revocations.personMayLess(transaction, before.id(), by);
+      sessions.changed(transaction);
+    }
+    audit.record(
+        transaction,
+        by,
+        wanted.action(before),
+        before.email(),
+        Optional.empty(),
+        wanted.detail(before, companies -> names(transaction, companies)));
+  }
+
+  /** One whom mails reach: the administrator of the first hour may have nobody behind it. */
+  private void requireAnotherAdministrator(Queries transaction, long but) {
+    if (repository.administratorsBut(transaction, but).stream()
+        .noneMatch(MailAddress::isDeliverable)) {
+      throw new Rejection.Conflict("There would be no administrator any more whom mails reach");
+    }
+  }
+
+  private List<String> names(Queries queries, Collection<CompanyId> ids) {
+    return employers.find(queries, ids).stream().map(Company::name).sorted().toList();
+  }
+
+  /** An account manager sees the contacts of the companies in their care, and nobody else. */
+  Person requireVisible(Caller.SignedIn by, long id) {
+    PersonRepository.PersonSearch search =
+        new PersonRepository.PersonSearch(
+            Optional.of(id),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(by.id()).filter(manager -> by.role() != Role.ADMINISTRATOR),
+            Optional.empty(),
+            1);
+    return repository.search(database, search).stream()
+        .findFirst()
+        .orElseThrow(People::noSuchPerson);
+  }
+
+  private static Rejection noSuchPerson() {
+    return new Rejection.NotFound("There is no such person here");
+  }
+
+  /**
+   * Who asks, as they are now and stay until this is done: what the guard saw may be a second old.
+   */
+  private Person askedBy(Queries transaction, Caller.SignedIn by) {
+    return repository
+        .hold(transaction, by.id())
+        .filter(person -> !person.disabled())
+        .orElseThrow(() -> new Rejection.Forbidden("Your role does not include this"));
+  }
+}

@@ -1,0 +1,187 @@
+package org.vitrine.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Role;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Routes;
+
+/** Who may come in, over HTTP. */
+public final class PeopleRoutes implements Routes {
+  private static final int A_PAGE = 100;
+
+  private final People people;
+  private final Companies companies;
+  private final Guards guards;
+
+  public PeopleRoutes(People people, Companies companies, Guards guards) {
+    this.people = people;
+    this.companies = companies;
+    this.guards = guards;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    Endpoint.Guard inviters = guards.people(Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER);
+    return List.of(
+        Routes.get("/api/people", inviters, this::list),
+        Routes.post("/api/people", inviters, this::invite),
+        Routes.put("/api/people/:id", guards.people(Role.ADMINISTRATOR), this::change),
+        Routes.post("/api/people/:id/invitation", inviters, this::inviteAgain));
+  }
+
+  /** Somebody who is to be invited; companies by their codes. */
+  public record Invite(String name, String email, Role role, List<String> companies) {}
+
+  /**
+   * What somebody is to be from now on.
+   *
+   * @param wasDisabled what whoever asks saw, so that what was done meanwhile is not undone unseen
+   */
+  public record ChangePerson(
+      String name,
+      Role role,
+      List<String> companies,
+      Boolean disabled,
+      Optional<Boolean> wasDisabled) {
+    public ChangePerson {
+      if (disabled == null) {
+        throw new Rejection.Invalid("disabled", "Missing");
+      }
+    }
+  }
+
+  /** A person as a list shows them. */
+  record ShownPerson(
+      long id,
+      String name,
+      String email,
+      Role role,
+      List<Employer> companies,
+      boolean disabled,
+      boolean secondFactor,
+      boolean openId,
+      Optional<Instant> seenAt) {}
+
+  /** A page of people. */
+  record PeoplePage(List<ShownPerson> people, Optional<String> next) {}
+
+  private void list(Exchange exchange) {
+    exchange.onlyQueries("q", "role", "company", "after");
+    Caller.SignedIn by = exchange.caller(Caller.SignedIn.class);
+    List<People.Person> found =
+        people.search(
+            new PersonRepository.PersonSearch(
+                Optional.empty(),
+                exchange.query("q").filter(text -> !text.isBlank()),
+                exchange.query("role").map(PeopleRoutes::role),
+                exchange.query("company").filter(code -> !code.isBlank()),
+                Optional.of(by.id()).filter(manager -> by.role() != Role.ADMINISTRATOR),
+                exchange.number("after", Long.MAX_VALUE),
+                A_PAGE + 1));
+    List<People.Person> shown = found.subList(0, Math.min(found.size(), A_PAGE));
+    exchange.response().putHeader("Cache-Control", "no-store");
+    exchange.reply(
+        new PeoplePage(
+            shown.stream().map(this::shown).toList(),
+            found.size() > A_PAGE
+                ? Optional.of(String.valueOf(shown.getLast().id()))
+                : Optional.empty()));
+  }
+
+  private void invite(Exchange exchange) {
+    Invite wanted = exchange.body(Invite.class);
+    if (requireRole(wanted.role()).isStaff()) {
+      guards.requireRecentProof(exchange);
+    }
+    People.Person person =
+        people.invite(
+            exchange.caller(Caller.SignedIn.class),
+            Guards.from(exchange),
+            wanted.name(),
+            wanted.email(),
+            wanted.role(),
+            companies(wanted.companies()));
+    exchange.reply(201, shown(person));
+  }
+
+  private void change(Exchange exchange) {
+    ChangePerson wanted = exchange.body(ChangePerson.class);
+    PersonChange change =
+        new PersonChange(
+            wanted.name(),
+            requireRole(wanted.role()),
+            companies(wanted.companies()),
+            wanted.disabled(),
+            wanted.wasDisabled());
+    if (people.find(exchange.id("id")).filter(change::raises).isPresent()) {
+      guards.requireRecentProof(exchange);
+    }
+    exchange.reply(
+        shown(
+            people.change(
+                exchange.caller(Caller.SignedIn.class),
+                Guards.from(exchange),
+                exchange.id("id"),
+                change)));
+  }
+
+  private void inviteAgain(Exchange exchange) {
+    people.inviteAgain(
+        exchange.caller(Caller.SignedIn.class), Guards.from(exchange), exchange.id("id"));
+    exchange.replyEmpty();
+  }
+
+  private ShownPerson shown(People.Person person) {
+    return new ShownPerson(
+        person.id(),
+        person.name(),
+        person.email(),
+        person.role(),
+        person.companies().stream()
+            .flatMap(id -> companies.find(id).stream())
+            .map(company -> new Employer(company.code(), company.name()))
+            .toList(),
+        person.disabled(),
+        person.hasSecondFactor(),
+        person.hasLoginElsewhere(),
+        person.seenAt());
+  }
+
+  private List<CompanyId> companies(List<String> codes) {
+    return (codes == null ? List.<String>of() : codes)
+        .stream()
+            .map(
+                code ->
+                    companies
+                        .find(code)
+                        .orElseThrow(
+                            () ->
+                                new Rejection.Invalid(
+                                    "companies", "There is no company «" + code + "»"))
+                        .id())
+            .toList();
+  }
+
+  private static Role requireRole(Role role) {
+    if (role == null) {
+      throw new Rejection.Invalid("role", "Missing");
+    }
+    return role;
+  }
+
+  private static Role role(String code) {
+    try {
+      return Role.of(code);
+    } catch (IllegalArgumentException e) {
+      throw new Rejection.Invalid("role", "There is no role «" + code + "»");
+    }
+  }
+}

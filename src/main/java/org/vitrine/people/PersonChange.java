@@ -1,0 +1,74 @@
+package org.vitrine.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vitrine.access.AuditAction;
+import org.vitrine.access.Role;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.people.People.Person;
+import org.vitrine.platform.Rejection;
+
+/**
+ * What somebody is to be from now on, and what that means for them.
+ *
+ * @param seenDisabled whether they were, as whoever asks saw it; absent where that is not said
+ */
+public record PersonChange(
+    String name,
+    Role role,
+    Collection<CompanyId> companies,
+    boolean disabled,
+    Optional<Boolean> seenDisabled) {
+
+  /** Nobody is let in again by a form that was opened before they were disabled. */
+  void requireSeen(Person before) {
+    if (seenDisabled.filter(seen -> seen != before.disabled()).isPresent()) {
+      throw new Rejection.Conflict(
+          before.disabled()
+              ? "This person was disabled meanwhile; look again"
+              : "This person was let in again meanwhile; look again");
+    }
+  }
+
+  /** True where they may do more here than before: as staff they see every company. */
+  boolean raises(Person before) {
+    return role.isStaff() && !disabled && (role != before.role() || before.disabled());
+  }
+
+  boolean takesARightFrom(Person before) {
+    return disabled && !before.disabled()
+        || role != before.role()
+        || !companies.containsAll(before.companies());
+  }
+
+  /** True where there is one administrator less. */
+  boolean endsAnAdministrator(Person before) {
+    return before.role() == Role.ADMINISTRATOR
+        && !before.disabled()
+        && (disabled || role != Role.ADMINISTRATOR);
+  }
+
+  AuditAction action(Person before) {
+    if (disabled == before.disabled()) {
+      return AuditAction.PERSON_CHANGED;
+    }
+    return disabled ? AuditAction.PERSON_DISABLED : AuditAction.PERSON_ENABLED;
+  }
+
+  /** What they were and what they are, for the trail. */
+  Map<String, Object> detail(
+      Person before, Function<Collection<CompanyId>, List<String>> companyNames) {
+    return Map.of(
+        "name", became(before.name(), name),
+        "role", became(before.role().code(), role.code()),
+        "companies", became(companyNames.apply(before.companies()), companyNames.apply(companies)),
+        "disabled", became(before.disabled(), disabled));
+  }
+
+  private static Map<String, Object> became(Object before, Object after) {
+    return Map.of("before", before, "after", after);
+  }
+}

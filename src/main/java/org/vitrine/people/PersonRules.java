@@ -1,0 +1,48 @@
+package org.vitrine.people;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.vitrine.access.Role;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.people.People.Person;
+import org.vitrine.platform.Rejection;
+
+/** What somebody may be called, and who may make them what. */
+final class PersonRules {
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,190}[A-Za-z0-9])");
+
+  private PersonRules() {}
+
+  static void requireMaySet(Person by, Role role, Collection<CompanyId> companies) {
+    if (!role.isStaff() && companies.isEmpty()) {
+      throw new Rejection.Invalid("companies", "A contact belongs to at least one company");
+    }
+    if (by.role() == Role.ADMINISTRATOR) {
+      return;
+    }
+    if (by.role() != Role.ACCOUNT_MANAGER
+        || role.isStaff()
+        || !by.companies().containsAll(companies)) {
+      throw new Rejection.Forbidden("You may invite the contacts of the companies in your care");
+    }
+  }
+
+  static void requireName(String name) {
+    if (name == null
+        || name.isBlank()
+        || name.length() > 100
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw new Rejection.Invalid("name", "A person has a name of up to 100 characters");
+    }
+  }
+
+  static String requireEmail(String email) {
+    if (email == null || !EMAIL.matcher(email).matches() || email.contains("..")) {
+      throw new Rejection.Invalid("email", "This is not an e-mail address");
+    }
+    return email.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.platform.database;
+
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+
+/** A connection of one's own, outside of every pool; closed, it is gone, whatever is under way. */
+final class ListenConnection implements AutoCloseable {
+  private final Pool pool;
+  private final PgConnection connection;
+
+  /**
+   * @param pool holds this one connection and no other
+   */
+  ListenConnection(Pool pool, PgConnection connection) {
+    this.pool = pool;
+    this.connection = connection;
+  }
+
+  PgConnection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

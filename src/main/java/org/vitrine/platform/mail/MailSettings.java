@@ -1,4 +1,0 @@
-package org.vitrine.platform.mail;
-
-/** Which server takes our mail, and as whom we write. */
-public record MailSettings(MailUrl server, MailAddress from) {}

@@ -1,0 +1,122 @@
+package org.vitrine.production;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.sqlclient.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.CompanyKind;
+import org.vitrine.companies.Tier;
+import org.vitrine.orders.Event;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.Order;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/** Reads orders, whole or from where they are known: one statement, hence one snapshot. */
+final class OrderSnapshotRepository {
+  private static final String EVENTS =
+      """
+      (SELECT coalesce(json_agg(json_build_object(
+                       'version', e.version, 'kind', e.kind, 'reportId', e.report_id,
+                       'happenedAt', e.happened_at, 'recordedAt', e.recorded_at,
+                       'source', e.source, 'actor', e.actor, 'body', e.body)
+                       ORDER BY e.version), '[]')
+                FROM event e
+               WHERE e.order_id = o.id%s)::text AS events""";
+
+  private static final String READ =
+      """
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason, o.version,
+             c.code, c.name, c.kind, c.tier,
+             lines_of(o.id)::text AS lines,
+             %s,
+             routings_of(o.id)::text AS routings
+        FROM orders o
+        JOIN company c ON c.id = o.company_id
+       WHERE o.id = ANY($1) AND ($2::bigint IS NULL OR o.company_id = $2)
+       ORDER BY o.id"""
+          .formatted(EVENTS.formatted(""));
+
+  /** What happened after the versions that are known. */
+  private static final String CONTINUED =
+      """
+      SELECT o.id, o.version,
+             %s
+        FROM unnest($1::bigint[], $2::bigint[]) AS known (id, version)
+        JOIN orders o ON o.id = known.id"""
+          .formatted(EVENTS.formatted(" AND e.version > known.version"));
+
+  private final Cache<String, Map<String, Routing>> routings =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
+  List<OrderSnapshot> read(
+      Queries queries, Optional<CompanyId> company, Collection<OrderId> orders) {
+    return queries.find(
+        "order_snapshot.read",
+        READ,
+        this::toSnapshot,
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        company.map(CompanyId::value).orElse(null));
+  }
+
+  /**
+   * These as they are now, by their orders; those are missing that are gone, that had more happen
+   * to them than reports, or whose history is another one than was known.
+   */
+  Map<OrderId, OrderSnapshot> continued(Queries queries, List<OrderSnapshot> known) {
+    Map<OrderId, OrderSnapshot> byOrder =
+        known.stream().collect(Collectors.toMap(one -> one.order().id(), Function.identity()));
+    Map<OrderId, OrderSnapshot> continued = new HashMap<>();
+    queries.find(
+        "order_snapshot.continued",
+        CONTINUED,
+        row -> {
+          OrderId order = new OrderId(row.getLong("id"));
+          return byOrder
+              .get(order)
+              .continuedBy(List.of(Json.read(row.getString("events"), Event[].class)))
+              .filter(one -> one.order().version() == row.getLong("version"))
+              .map(one -> continued.put(order, one));
+        },
+        known.stream().map(one -> one.order().id().value()).toArray(Long[]::new),
+        known.stream().map(one -> one.order().version()).toArray(Long[]::new));
+    return continued;
+  }
+
+  private OrderSnapshot toSnapshot(Row row) {
+    Company company =
+        new Company(
+            new CompanyId(row.getLong("company_id")),
+            row.getString("code"),
+            row.getString("name"),
+            CompanyKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+            Tier.valueOf(row.getString("tier").toUpperCase(Locale.ROOT)));
+    Order order =
+        new Order(
+            new OrderId(row.getLong("id")),
+            company.id(),
+            new OrderNumber(row.getString("number")),
+            row.getString("customer_reference"),
+            row.getLocalDate("placed_on"),
+            row.getLocalDate("promised_on"),
+            row.getString("cancel_reason"),
+            row.getLong("version"),
+            List.of(Json.read(row.getString("lines"), Line[].class)));
+    return OrderSnapshot.of(
+        order,
+        company,
+        routings.get(row.getString("routings"), RoutingRepository::byCode),
+        List.of(Json.read(row.getString("events"), Event[].class)));
+  }
+}

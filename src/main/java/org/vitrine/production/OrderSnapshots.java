@@ -1,0 +1,121 @@
+package org.vitrine.production;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.database.Database;
+
+/** The door to orders with their history, cached where they are read often. */
+public final class OrderSnapshots {
+  /** A version that no order has yet: whoever asks for it gets the newest. */
+  public static final long NEWEST = Long.MAX_VALUE;
+
+  private final Database database;
+  private final OrderCache cache;
+  private final OrderSnapshotRepository repository = new OrderSnapshotRepository();
+  private final LongAdder ordersRead = new LongAdder();
+
+  public OrderSnapshots(Database database) {
+    this(database, new OrderCache());
+  }
+
+  private OrderSnapshots(Database database, OrderCache cache) {
+    this.database = database;
+    this.cache = cache;
+  }
+
+  /** The same, asked over other connections. */
+  public OrderSnapshots over(Database other) {
+    return new OrderSnapshots(other, cache);
+  }
+
+  OrderCache cache() {
+    return cache;
+  }
+
+  /**
+   * The orders that exist among these, each in full, all of one snapshot, on behalf of a company:
+   * what is not its own is not there.
+   */
+  public List<OrderSnapshot> read(Optional<CompanyId> company, Collection<OrderId> orders) {
+    return orders.isEmpty()
+        ? List.of()
+        : database.onBehalfOf(
+            company.map(CompanyId::value), queries -> repository.read(queries, company, orders));
+  }
+
+  /** An order as it lies in memory, if that is at this version or a later one. */
+  public Optional<OrderSnapshot> inMemory(OrderId order, long version) {
+    return cache.version(order).filter(kept -> kept >= version).flatMap(kept -> cache.find(order));
+  }
+
+  /**
+   * The orders that exist among these, each at this version or a later one. What is in memory is
+   * not read again, only what happened since; the rest is, and kept for the next time.
+   */
+  public List<OrderSnapshot> atLeast(Map<OrderId, Long> versions) {
+    return atLeast(versions, cache::put);
+  }
+
+  /** The newest of each, without keeping more in memory than is there already. */
+  public List<OrderSnapshot> newest(Collection<OrderId> orders) {
+    return atLeast(
+        orders.stream().collect(Collectors.toMap(order -> order, order -> NEWEST)), read -> {});
+  }
+
+  private List<OrderSnapshot> atLeast(Map<OrderId, Long> versions, Consumer<OrderSnapshot> keep) {
+    List<OrderSnapshot> found = new ArrayList<>();
+    List<OrderSnapshot> old = new ArrayList<>();
+    List<OrderId> unknown = new ArrayList<>();
+    versions.forEach(
+        (order, version) ->
+            cache
+                .find(order)
+                .ifPresentOrElse(
+                    kept -> (kept.order().version() < version ? old : found).add(kept),
+                    () -> unknown.add(order)));
+    if (!old.isEmpty()) {
+      unknown.addAll(continued(old, found));
+    }
+    List<OrderSnapshot> read = read(Optional.empty(), unknown);
+    read.forEach(keep);
+    found.addAll(read);
+    ordersRead.add(old.size() + read.size());
+    return found;
+  }
+
+  /** Brings these up to date; returns those that have to be read in full. */
+  private List<OrderId> continued(List<OrderSnapshot> old, List<OrderSnapshot> found) {
+    Map<OrderId, OrderSnapshot> continued = repository.continued(database, old);
+    List<OrderId> others = new ArrayList<>();
+    for (OrderSnapshot one : old) {
+      OrderId order = one.order().id();
+      OrderSnapshot now = continued.get(order);
+      if (now == null) {
+        cache.forget(order);
+        others.add(order);
+      } else {
+        cache.put(now);
+        found.add(now);
+      }
+    }
+    return others;
+  }
+
+  /** How many orders were read to be shown, in full or from where memory ends. */
+  public long ordersRead() {
+    return ordersRead.sum();
+  }
+
+  /** Nothing that is in memory can be relied on any longer. */
+  public void forgetAll() {
+    cache.forgetAll();
+  }
+}

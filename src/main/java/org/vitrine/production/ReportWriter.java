@@ -1,0 +1,238 @@
+package org.vitrine.production;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vitrine.orders.OrderChanges;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.QueryFailed;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.OrderSnapshot.RecordedReport;
+import org.vitrine.production.Reports.ReportOutcome;
+
+/** Checks reports against the plans of their orders, and writes those that fit in one statement. */
+final class ReportWriter {
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+  private static final int TRIES = 5;
+
+  private final Database database;
+  private final OrderCache cache;
+  private final OrderChanges orderChanges;
+  private final Clock clock;
+  private final ReportRepository repository = new ReportRepository();
+  private final Plans plans;
+
+  ReportWriter(Database database, OrderCache cache, OrderChanges orderChanges, Clock clock) {
+    this.database = database;
+    this.cache = cache;
+    this.orderChanges = orderChanges;
+    this.clock = clock;
+    this.plans = new Plans(database, repository);
+  }
+
+  /** A report that makes sense by itself, and its place in what was sent. */
+  record Submission(int index, Report report) {
+    private String order() {
+      return report.order();
+    }
+  }
+
+  /** A report that was found to fit the plan of its order. */
+  private record CheckedReport(int index, Report report, Plan plan) {
+    /** Said twice under this, it counts once. */
+    private String id() {
+      return report.order() + '\n' + report.id();
+    }
+  }
+
+  /** What became of each, by its place; waits for orders that somebody else is writing to. */
+  Map<Integer, ReportOutcome> take(List<Submission> submissions) {
+    Map<Integer, ReportOutcome> outcomes = new TreeMap<>();
+    List<Submission> left = submissions;
+    for (int attempt = 1; !left.isEmpty(); attempt++) {
+      if (attempt > TRIES) {
+        throw new Rejection.Unavailable(
+            "The order is being changed; try again in a second", Duration.ofSeconds(1));
+      }
+      outcomes.putAll(take(left, repository::take));
+      left = submissions.stream().filter(one -> !outcomes.containsKey(one.index())).toList();
+      plans.forget(orders(left)); // Nobody held them, so they have changed.
+    }
+    return outcomes;
+  }
+
+  /**
+   * The same without waiting: those are missing whose order somebody else is writing to, or whose
+   * plan has just changed.
+   */
+  Map<Integer, ReportOutcome> takeAtOnce(List<Submission> submissions) {
+    return take(submissions, repository::takeUnlocked);
+  }
+
+  private Map<Integer, ReportOutcome> take(
+      List<Submission> submissions, ReportRepository.Take statement) {
+    Map<Integer, ReportOutcome> outcomes = new HashMap<>();
+    List<CheckedReport> fitting = fit(submissions, outcomes);
+    recognise(submissions, outcomes);
+    Map<String, CheckedReport> byId = new LinkedHashMap<>();
+    List<CheckedReport> repeated = new ArrayList<>();
+    for (CheckedReport one : fitting) {
+      if (byId.putIfAbsent(one.id(), one) != null) {
+        repeated.add(one);
+      }
+    }
+    outcomes.putAll(write(List.copyOf(byId.values()), statement));
+    repeated.removeIf(one -> !outcomes.containsKey(byId.get(one.id()).index()));
+    outcomes.putAll(write(repeated, statement)); // Known by now, and judged as such.
+    return outcomes;
+  }
+
+  /** Those that fit, in the order in which they were said; what does not fit is refused. */
+  private List<CheckedReport> fit(
+      List<Submission> submissions, Map<Integer, ReportOutcome> outcomes) {
+    List<CheckedReport> fitting = new ArrayList<>();
+    Map<Integer, ReportOutcome> doubtful = new HashMap<>();
+    fit(submissions, plans.inMemory(orders(submissions)), fitting, doubtful);
+    if (!doubtful.isEmpty()) {
+      List<Submission> again =
+          submissions.stream().filter(one -> doubtful.containsKey(one.index())).toList();
+      fit(again, plans.read(orders(again)), fitting, outcomes);
+      fitting.sort(Comparator.comparingInt(CheckedReport::index));
+    }
+    return fitting;
+  }
+
+  private void fit(
+      List<Submission> submissions,
+      Map<String, Plan> plans,
+      List<CheckedReport> fitting,
+      Map<Integer, ReportOutcome> refused) {
+    Instant latest = clock.instant().plus(CLOCKS_DIFFER_BY);
+    for (Submission one : submissions) {
+      try {
+        fitting.add(fit(one, plans.get(one.order()), latest));
+      } catch (Rejection.Invalid invalid) {
+        refused.put(
+            one.index(),
+            new ReportOutcome.Refused(
+                one.index(),
+                one.report().id(),
+                one.order(),
+                invalid.field(),
+                invalid.getMessage()));
+      }
+    }
+  }
+
+  private static CheckedReport fit(Submission submissions, Plan plan, Instant latest) {
+    Report report = submissions.report();
+    if (plan == null) {
+      throw new Rejection.Invalid("order", "There is no order «" + report.order() + "»");
+    }
+    if (report.happenedAt().isAfter(latest)) {
+      throw new Rejection.Invalid(
+          "happenedAt", "It lies in the future: check the clock of the station");
+    }
+    return new CheckedReport(submissions.index(), plan.fitted(report), plan);
+  }
+
+  private static Set<String> orders(List<Submission> submissions) {
+    return submissions.stream().map(Submission::order).collect(Collectors.toSet());
+  }
+
+  /**
+   * What no longer fits but was taken while it did is known, not wrong: plans change, history does
+   * not.
+   */
+  private void recognise(List<Submission> submissions, Map<Integer, ReportOutcome> outcomes) {
+    List<Submission> refused =
+        submissions.stream().filter(one -> outcomes.containsKey(one.index())).toList();
+    if (refused.isEmpty()) {
+      return;
+    }
+    List<Report> reports = refused.stream().map(Submission::report).toList();
+    for (ReportRepository.KnownReport known : repository.known(database, reports)) {
+      Submission one = refused.get(known.position());
+      outcomes.put(
+          one.index(),
+          new ReportOutcome.Known(one.index(), one.report().id(), one.order(), known.version()));
+    }
+  }
+
+  private Map<Integer, ReportOutcome> write(
+      List<CheckedReport> fitting, ReportRepository.Take statement) {
+    Map<Integer, ReportOutcome> outcomes = new HashMap<>();
+    if (fitting.isEmpty()) {
+      return outcomes;
+    }
+    Instant now = Json.asRead(clock.instant());
+    Map<OrderId, SortedMap<Long, RecordedReport>> changed = new HashMap<>();
+    for (ReportRepository.WrittenReport taken : written(fitting, statement, now)) {
+      CheckedReport one = fitting.get(taken.position());
+      outcomes.put(one.index(), outcome(one, taken));
+      if (taken.taken()) {
+        changed
+            .computeIfAbsent(one.plan().order(), order -> new TreeMap<>())
+            .put(taken.version(), new RecordedReport(one.report(), now));
+      }
+    }
+    changed.forEach(cache::append);
+    orderChanges.publish(
+        changed.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().lastKey())));
+    return outcomes;
+  }
+
+  /** Somebody may write the same report at the same moment: the next try then finds it known. */
+  private List<ReportRepository.WrittenReport> written(
+      List<CheckedReport> fitting, ReportRepository.Take statement, Instant now) {
+    List<Plan> checkedAgainst = column(fitting, CheckedReport::plan);
+    List<Report> reports = column(fitting, CheckedReport::report);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return statement.take(database, checkedAgainst, reports, now);
+      } catch (QueryFailed failed) {
+        if (!failed.violatesUnique() || attempt == TRIES) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private static <T> List<T> column(List<CheckedReport> fitting, Function<CheckedReport, T> of) {
+    return fitting.stream().map(of).toList();
+  }
+
+  private static ReportOutcome outcome(CheckedReport one, ReportRepository.WrittenReport taken) {
+    Report report = one.report();
+    if (taken.taken()) {
+      return new ReportOutcome.Taken(one.index(), report.id(), report.order(), taken.version());
+    }
+    return taken.same()
+        ? new ReportOutcome.Known(one.index(), report.id(), report.order(), taken.version())
+        : otherContent(one);
+  }
+
+  private static ReportOutcome otherContent(CheckedReport one) {
+    return new ReportOutcome.Refused(
+        one.index(),
+        one.report().id(),
+        one.report().order(),
+        "id",
+        "This id was used for another report of the order; to change that one, send a report that"
+            + " corrects it");
+  }
+}

@@ -1,0 +1,112 @@
+package org.vitrine.tracking;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.orders.OrderId;
+
+/**
+ * Keeps what lists are filtered by up to date, a moment after the fact: each order at most once in
+ * half a second, however often it changes, and less often where that would keep the database from
+ * taking reports. What a crash left behind is found again at start.
+ */
+public final class OrderSummaries implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderSummaries.class);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** It rests so much longer than it worked: a twentieth of its time is spent on filters. */
+  private static final int REST = 19;
+
+  private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+  private static final int AT_ONCE = 50;
+  private static final int SWEPT_AT_ONCE = 500;
+
+  private final Tracking tracking;
+  private final Set<OrderId> behind = ConcurrentHashMap.newKeySet();
+
+  /** Not a virtual thread: reading histories computes a lot, and must not hold up requests. */
+  private final Thread worker =
+      Thread.ofPlatform().name("order summaries").daemon().unstarted(this::run);
+
+  private volatile List<OrderId> underWay = List.of();
+  private volatile boolean closed;
+
+  public OrderSummaries(Tracking tracking) {
+    this.tracking = tracking;
+  }
+
+  /** Finds what a crash left behind, before anybody asks for a list; then keeps up. */
+  public void start() {
+    sweep();
+    worker.start();
+  }
+
+  private void sweep() {
+    List<OrderId> left;
+    do {
+      left = tracking.behind(SWEPT_AT_ONCE);
+      tracking.refreshSummaries(left);
+    } while (left.size() == SWEPT_AT_ONCE);
+  }
+
+  /** These orders have changed. */
+  public void changed(Collection<OrderId> orders) {
+    behind.addAll(orders);
+  }
+
+  /** The orders whose summary is not written yet, those included that are being written. */
+  public Set<OrderId> behind() {
+    Set<OrderId> all = new HashSet<>(underWay);
+    all.addAll(behind);
+    return all;
+  }
+
+  private void run() {
+    while (!closed) {
+      pause(PAUSE);
+      try {
+        refresh(List.copyOf(behind));
+      } catch (RuntimeException e) {
+        behind.addAll(underWay);
+        if (!closed) {
+          LOG.warn("Filters lag behind: {}", e.getMessage());
+        }
+      }
+    }
+  }
+
+  private void refresh(List<OrderId> orders) {
+    for (int from = 0; from < orders.size() && !closed; from += AT_ONCE) {
+      underWay = List.copyOf(orders.subList(from, Math.min(from + AT_ONCE, orders.size())));
+      behind.removeAll(underWay);
+      long began = System.nanoTime();
+      tracking.refreshSummaries(underWay);
+      underWay = List.of();
+      pause(restAfter(Duration.ofNanos(System.nanoTime() - began)));
+    }
+  }
+
+  private static Duration restAfter(Duration work) {
+    Duration rest = work.multipliedBy(REST);
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+  }
+
+  private static void pause(Duration rest) {
+    try {
+      Thread.sleep(rest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    worker.interrupt();
+  }
+}

@@ -1,0 +1,67 @@
+package org.vitrine.tracking;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.json.Json;
+
+/** One order at one version, from which the page or row of any audience is made. */
+public final class OrderView {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderView.class);
+
+  private final OrderSummary summary;
+
+  OrderView(OrderSummary summary) {
+    this.summary = summary;
+  }
+
+  /**
+   * What is made of it; nothing where that fails, as the log then says: one order that cannot be
+   * shown must not hold up the others.
+   */
+  public <T> Optional<T> shown(Function<OrderView, T> as) {
+    try {
+      return Optional.ofNullable(as.apply(this));
+    } catch (RuntimeException fault) {
+      LOG.error("Order {} cannot be shown", order().value(), fault);
+      return Optional.empty();
+    }
+  }
+
+  public OrderId order() {
+    return summary.snapshot().order().id();
+  }
+
+  public CompanyId company() {
+    return summary.snapshot().company().id();
+  }
+
+  public String number() {
+    return summary.snapshot().order().number().value();
+  }
+
+  public long version() {
+    return summary.snapshot().order().version();
+  }
+
+  public boolean inFlight() {
+    return summary.state().inFlight();
+  }
+
+  public ObjectNode page(Audience audience) {
+    return (ObjectNode) Json.tree(StatusPages.page(summary, audience));
+  }
+
+  public ObjectNode row(Audience audience) {
+    return (ObjectNode) Json.tree(OrderRow.of(summary, audience));
+  }
+
+  public Map<String, OrderRow.StageHead> stages() {
+    return OrderRow.stages(summary);
+  }
+}

@@ -1,0 +1,158 @@
+package org.vitrine.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.production.Reported.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+
+/** What lies in memory of an order is what the database has, whatever came and from where. */
+class OrderCacheIT {
+  private static final List<String> VALUES =
+      List.of("3500", "3500.50", "1E+3", "1.50E-3", "-0.0", "12345678901234567890.123456789");
+
+  private static TestVitrine here;
+  private static TestVitrine there;
+  private static Shop shop;
+
+  @BeforeAll
+  static void start() {
+    here = TestVitrine.start();
+    there = here.beside();
+    shop = new Shop(here);
+  }
+
+  @AfterAll
+  static void stop() {
+    there.close();
+    here.close();
+  }
+
+  @Test
+  void what_is_reported_is_added_as_the_database_has_it() {
+    long seed = Long.getLong("vitrine.seed", System.nanoTime());
+    System.out.println("ShelfIT: -Dvitrine.seed=" + seed);
+    Random random = new Random(seed);
+    OrderId order = order("SO-1");
+    read(order);
+    for (int batch = 0; batch < 30; batch++) {
+      take(here, someReports(random, batch));
+      assertThat(inMemory(order)).isEqualTo(asTheDatabaseHasIt(order));
+    }
+    assertThat(inMemory(order).reports()).hasSizeGreaterThan(60);
+  }
+
+  private static List<Report> someReports(Random random, int batch) {
+    List<Report> reports = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(5); i++) {
+      Reported said =
+          report("r" + batch + "." + i)
+              .order("SO-1")
+              .at(finely(random.nextDouble(-300_000, 24), random));
+      switch (random.nextInt(5)) {
+        case 0 -> said.measured("capacity", VALUES.get(random.nextInt(VALUES.size()))).unit("SN");
+        case 1 -> said.of("Packing").held("waiting for \u2028 \"crates\"");
+        case 2 -> said.of("Assembly").good(3).rework().correcting("r" + batch + ".0x");
+        case 3 -> said.of("Assembly").good(1).beganAt(finely(-300_002, random));
+        default -> said.of("Polish by hand").good(2).scrapped(1);
+      }
+      reports.add(said.said());
+    }
+    return reports;
+  }
+
+  /** Finer than a microsecond, and before 2000 as well as after. */
+  private static Instant finely(double hour, Random random) {
+    return Reported.at(hour).plusNanos(random.nextInt(1_000_000));
+  }
+
+  @Test
+  void what_came_over_another_node_is_there_too() {
+    OrderId order = order("SO-2");
+    read(order);
+    take(there, List.of(report("a").order("SO-2").of("Assembly").good(1).said()));
+    take(here, List.of(report("b").order("SO-2").of("Assembly").good(1).said()));
+    assertThat(upToDate(order)).isEqualTo(asTheDatabaseHasIt(order));
+    assertThat(inMemory(order).reports()).hasSize(2);
+  }
+
+  @Test
+  void what_is_more_than_a_report_is_read_whole() {
+    OrderId order = order("SO-3");
+    read(order);
+    take(here, List.of(report("a").order("SO-3").of("Assembly").good(1).said()));
+    shop.revisePromise("SO-3", "2026-12-24", "the compressors came late");
+    shop.company("northwind", "Northwind Climate & Sons");
+    OrderSnapshot now = upToDate(order);
+    assertThat(now).isEqualTo(asTheDatabaseHasIt(order));
+    assertThat(now.promise().orElseThrow().revisions()).hasSize(1);
+    assertThat(now.company().name()).endsWith("Sons");
+  }
+
+  @Test
+  void a_database_that_was_set_back_is_believed() {
+    OrderId order = order("SO-4");
+    take(here, List.of(report("a").order("SO-4").of("Assembly").good(1).said()));
+    read(order);
+    TestDatabase.execute(
+        here.databaseUrl(),
+        "DELETE FROM event WHERE report_id = 'a' AND order_id = " + order.value());
+    TestDatabase.execute(
+        here.databaseUrl(), "UPDATE orders SET version = version - 1 WHERE id = " + order.value());
+    assertThat(upToDate(order).reports()).isEmpty();
+    assertThat(inMemory(order)).isEqualTo(asTheDatabaseHasIt(order));
+  }
+
+  @Test
+  void only_what_is_wanted_at_a_newer_version_is_read() {
+    OrderId order = order("SO-5");
+    long version = read(order).order().version();
+    TestDatabase.execute(
+        here.databaseUrl(),
+        "UPDATE orders SET customer_reference = 'unseen' WHERE id = " + order.value());
+    assertThat(here.vitrine().snapshots().atLeast(Map.of(order, version)).getFirst().order())
+        .extracting("customerReference")
+        .isEqualTo("PO-SO-5");
+  }
+
+  private static OrderId order(String number) {
+    shop.order(number);
+    return here.vitrine().tracking().require(new OrderNumber(number), Optional.empty());
+  }
+
+  private static void take(TestVitrine node, List<Report> reports) {
+    List<Supplier<Report>> said = new ArrayList<>();
+    reports.forEach(report -> said.add(() -> report));
+    assertThat(node.vitrine().reports().take(said, "test"))
+        .allMatch(outcome -> outcome instanceof Reports.ReportOutcome.Taken);
+  }
+
+  private static OrderSnapshot read(OrderId order) {
+    return upToDate(order);
+  }
+
+  private static OrderSnapshot upToDate(OrderId order) {
+    return here.vitrine().snapshots().atLeast(Map.of(order, OrderSnapshots.NEWEST)).getFirst();
+  }
+
+  private static OrderSnapshot inMemory(OrderId order) {
+    return here.vitrine().snapshots().inMemory(order, 0).orElseThrow();
+  }
+
+  private static OrderSnapshot asTheDatabaseHasIt(OrderId order) {
+    return here.vitrine().snapshots().read(Optional.empty(), List.of(order)).getFirst();
+  }
+}

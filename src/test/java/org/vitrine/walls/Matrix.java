@@ -1,0 +1,109 @@
+package org.vitrine.walls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vitrine.platform.web.Endpoint;
+
+/** The table of who gets what, as {@code matrix.txt} has it. */
+record Matrix(List<Question> questions) {
+  private static final Path TABLE = Path.of("src/test/resources/org/vitrine/access/matrix.txt");
+  private static final Map<String, List<Asker>> GROUPS =
+      Map.of(
+          "contacts",
+          List.of(Asker.CUSTOMER, Asker.DISTRIBUTOR, Asker.ELSEWHERE, Asker.NOWHERE),
+          "staff",
+          List.of(
+              Asker.OPERATOR, Asker.ACCOUNT_MANAGER, Asker.QUALITY_MANAGER, Asker.ADMINISTRATOR),
+          "keys",
+          List.of(Asker.KEY_REPORTS, Asker.KEY_ORDERS, Asker.KEY_READ),
+          "others",
+          List.of(Asker.values()));
+
+  /**
+   * What is asked, and what each is answered.
+   *
+   * @param path with placeholders and a query; for a WATCH and for EVENTS the topic
+   */
+  record Question(String method, String path, String body, Map<Asker, Answers> answers) {
+    boolean isWatch() {
+      return method.equals("WATCH");
+    }
+
+    boolean isEvents() {
+      return method.equals("EVENTS");
+    }
+
+    boolean asks(Endpoint endpoint) {
+      String route =
+          isWatch() ? "/live" : isEvents() ? "/live/events" : path.replaceFirst("\\?.*", "");
+      String verb = isWatch() || isEvents() ? "GET" : method;
+      return verb.equals(endpoint.method().name())
+          && route.matches(endpoint.path().replaceAll(":[a-z]+", "\\\\{[a-z-]+\\\\}"));
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  /** The answers for what is one's own, another company's, and guessed. */
+  record Answers(String own, String foreign, String guessed) {
+    String to(Whose whose) {
+      return switch (whose) {
+        case OWN -> own;
+        case FOREIGN -> foreign;
+        case GUESSED -> guessed;
+      };
+    }
+  }
+
+  static Matrix read() {
+    List<Question> questions = new ArrayList<>();
+    try (Stream<String> lines = Files.lines(TABLE)) {
+      lines
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(
+              line -> {
+                if (line.startsWith("  ")) {
+                  answer(questions.getLast(), line.trim());
+                } else {
+                  String[] parts = line.split(" ", 3);
+                  questions.add(
+                      new Question(
+                          parts[0],
+                          parts[1],
+                          parts.length > 2 ? parts[2] : "",
+                          new EnumMap<>(Asker.class)));
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Matrix(questions);
+  }
+
+  private static void answer(Question question, String line) {
+    String[] sides = line.split(": ");
+    String[] said = sides[1].split(" ");
+    Answers answers =
+        said.length == 1
+            ? new Answers(said[0], said[0], said[0])
+            : new Answers(said[0], said[1], said[2]);
+    for (String name : sides[0].split(" ")) {
+      for (Asker asker : GROUPS.getOrDefault(name, List.of())) {
+        question.answers().putIfAbsent(asker, answers);
+      }
+      if (!GROUPS.containsKey(name)) {
+        question.answers().put(Asker.of(name), answers);
+      }
+    }
+  }
+}

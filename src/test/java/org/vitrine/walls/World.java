@@ -1,0 +1,274 @@
+package org.vitrine.walls;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Keys;
+import org.vitrine.access.Role;
+import org.vitrine.access.Scope;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.companies.Companies.SaveCompany;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.CompanyKind;
+import org.vitrine.companies.Tier;
+import org.vitrine.fixtures.Entrance;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.tracking.GlassLinks;
+
+/** Companies, orders and everybody who may ask, beside a company that none of them may see. */
+final class World implements AutoCloseable {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
+  private static final Actor TEST = Actor.system("test");
+  private static final int ROOM = 20;
+  private static final String NO_ID = "987654321987";
+
+  private final TestVitrine vitrine;
+  private final Shop shop;
+  private final Canary canary;
+  private final Map<Asker, Long> people = new EnumMap<>(Asker.class);
+  private final AtomicLong count = new AtomicLong();
+
+  World(TestVitrine vitrine) {
+    this.vitrine = vitrine;
+    this.shop = new Shop(vitrine);
+    CompanyId northwind = company("northwind", CompanyKind.CUSTOMER);
+    CompanyId baltic = company("baltic", CompanyKind.DISTRIBUTOR);
+    CompanyId acme = company("acme", CompanyKind.CUSTOMER);
+    this.canary = new Canary(vitrine, shop);
+    List.of("northwind", "baltic", "acme")
+        .forEach(
+            company -> {
+              shop.order("SO-" + company, company);
+              shop.order("SO-spare-" + company, company);
+              shop.good("SO-" + company, "r1", "Assembly", 40);
+            });
+    people.put(Asker.CUSTOMER, person("amelia", Role.CUSTOMER, northwind));
+    people.put(Asker.DISTRIBUTOR, person("jonas", Role.DISTRIBUTOR, baltic));
+    // A session begins with the company that was there first: acme.
+    people.put(Asker.ELSEWHERE, person("both", Role.CUSTOMER, acme, canary.company()));
+    people.put(Asker.NOWHERE, person("nowhere", Role.CUSTOMER));
+    people.put(Asker.OPERATOR, person("zhang", Role.OPERATOR));
+    people.put(Asker.ACCOUNT_MANAGER, person("li.wen", Role.ACCOUNT_MANAGER, northwind));
+    people.put(Asker.QUALITY_MANAGER, person("chen", Role.QUALITY_MANAGER));
+    people.put(Asker.ADMINISTRATOR, person("wu.min", Role.ADMINISTRATOR));
+  }
+
+  TestVitrine vitrine() {
+    return vitrine;
+  }
+
+  Shop shop() {
+    return shop;
+  }
+
+  Canary canary() {
+    return canary;
+  }
+
+  private CompanyId company(String code, CompanyKind kind) {
+    return vitrine
+        .vitrine()
+        .companies()
+        .save(code, new SaveCompany(code, kind, Tier.GOLD))
+        .company()
+        .id();
+  }
+
+  private long person(String name, Role role, CompanyId... companies) {
+    return vitrine.vitrine().people().save(List.of(companies), name, name + "@example.com", role);
+  }
+
+  /** A client in a session of its own. */
+  TestClient client(Asker asker) {
+    return switch (asker) {
+      case NOBODY -> TestClient.unknown(vitrine);
+      case GLASS ->
+          TestClient.withSession(
+              vitrine,
+              vitrine
+                  .vitrine()
+                  .links()
+                  .open(link(order("SO-northwind")).token(), Sessions.From.NOWHERE));
+      case KEY_REPORTS -> TestClient.withKey(vitrine, key(Scope.REPORTS).token());
+      case KEY_ORDERS -> TestClient.withKey(vitrine, key(Scope.ORDERS).token());
+      case KEY_READ -> TestClient.withKey(vitrine, key(Scope.READ).token());
+      default -> TestClient.withSession(vitrine, open(asker).session());
+    };
+  }
+
+  private Keys.NewKey key(Scope scope) {
+    return vitrine.vitrine().keys().create(fresh(), Set.of(scope), TEST);
+  }
+
+  private Sessions.Opened open(Asker asker) {
+    return Entrance.open(vitrine, people.get(asker));
+  }
+
+  private GlassLinks.NewLink link(OrderId order) {
+    makeRoom(order);
+    return vitrine.vitrine().links().make(order, Duration.ofDays(3), "test");
+  }
+
+  /** An order has so many open links at most: those that were asked about make room for others. */
+  private void makeRoom(OrderId order) {
+    GlassLinks links = vitrine.vitrine().links();
+    links.of(order, Optional.empty()).stream()
+        .filter(link -> link.revokedAt().isEmpty())
+        .skip(ROOM)
+        .forEach(link -> links.revoke(order, link.id(), Optional.empty(), TEST));
+  }
+
+  private long linkId(OrderId order) {
+    link(order);
+    return vitrine.vitrine().links().of(order, Optional.empty()).stream()
+        .filter(link -> link.revokedAt().isEmpty())
+        .max(Comparator.comparing(GlassLinks.ListedLink::createdAt))
+        .orElseThrow()
+        .id();
+  }
+
+  private OrderId order(String number) {
+    return vitrine.vitrine().tracking().require(new OrderNumber(number), Optional.empty());
+  }
+
+  private String fresh() {
+    return "fresh-" + count.incrementAndGet();
+  }
+
+  static boolean asksForSomething(String text) {
+    return PLACEHOLDER.matcher(text.replace("{fresh}", "")).find();
+  }
+
+  /** The text with its placeholders filled: with what is the asker's own, another's, or guessed. */
+  String filled(String text, Asker asker, Whose whose) {
+    Matcher placeholders = PLACEHOLDER.matcher(text);
+    return placeholders.replaceAll(
+        found ->
+            Matcher.quoteReplacement(
+                found.group(1).equals("fresh")
+                    ? fresh()
+                    : found.group(1).equals("own-order")
+                        ? "SO-" + home(asker)
+                        : switch (whose) {
+                          case OWN -> own(found.group(1), asker);
+                          case FOREIGN -> foreign(found.group(1));
+                          case GUESSED -> guessed(found.group(1));
+                        }));
+  }
+
+  private static String home(Asker asker) {
+    return switch (asker) {
+      case DISTRIBUTOR -> "baltic";
+      case ELSEWHERE -> "acme";
+      default -> "northwind";
+    };
+  }
+
+  private String own(String what, Asker asker) {
+    Asker person = people.containsKey(asker) ? asker : Asker.CUSTOMER;
+    return switch (what) {
+      case "order" -> "SO-" + home(asker);
+      case "spare-order" -> "SO-spare-" + home(asker);
+      case "company" -> home(asker);
+      case "link" -> String.valueOf(linkId(order("SO-" + home(asker))));
+      case "session" -> String.valueOf(sessionId(person));
+      case "person" -> String.valueOf(personOf(home(asker)));
+      case "key" -> String.valueOf(key(Scope.READ).id());
+      case "sign-in" -> vitrine.vitrine().sessions().signInLink(people.get(person)).text();
+      case "glass" -> link(order("SO-" + home(asker))).token().text();
+      default -> throw new IllegalArgumentException(what);
+    };
+  }
+
+  private String foreign(String what) {
+    return switch (what) {
+      case "order" -> Canary.ORDER;
+      case "spare-order" -> Canary.SPARE_ORDER;
+      case "company" -> Canary.COMPANY;
+      case "link" -> String.valueOf(linkId(canary.order()));
+      case "session" -> String.valueOf(canary.session());
+      case "person" -> String.valueOf(canary.person());
+      case "key" -> String.valueOf(key(Scope.READ).id());
+      case "sign-in" -> used(canary.signInLink());
+      case "glass" -> revoked(canary.link());
+      default -> throw new IllegalArgumentException(what);
+    };
+  }
+
+  /** As long as the foreign one, and nothing at all. */
+  private static String guessed(String what) {
+    return switch (what) {
+      case "order" -> "ZQXVWKA-1";
+      case "spare-order" -> "ZQXVWKA-2";
+      case "company" -> "zqxvwka-ag";
+      case "link", "session", "person", "key" -> NO_ID;
+      case "sign-in", "glass" -> Token.random().text();
+      default -> throw new IllegalArgumentException(what);
+    };
+  }
+
+  private long sessionId(Asker person) {
+    Sessions.Opened opened = open(person);
+    return vitrine
+        .vitrine()
+        .sessions()
+        .sessions(opened.person(), Optional.of(opened.session()))
+        .stream()
+        .filter(Sessions.Session::current)
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private long personOf(String company) {
+    return person(
+        fresh(), Role.CUSTOMER, vitrine.vitrine().companies().find(company).orElseThrow().id());
+  }
+
+  private String used(Token link) {
+    canary.open(link);
+    return link.text();
+  }
+
+  private String revoked(Token link) {
+    vitrine.vitrine().links().of(canary.order(), Optional.empty()).stream()
+        .filter(listed -> listed.revokedAt().isEmpty())
+        .forEach(
+            listed ->
+                vitrine
+                    .vitrine()
+                    .links()
+                    .revoke(canary.order(), listed.id(), Optional.empty(), TEST));
+    return link.text();
+  }
+
+  /** What of the foreign company stands in a text that nobody should read it in. */
+  List<String> leaksIn(String text, Asker asker, String asked) {
+    List<String> said =
+        asker == Asker.ELSEWHERE
+            ? List.of(Canary.ORDER, Canary.NAME, Canary.COMPANY)
+            : asked.toLowerCase(Locale.ROOT).contains("zqxvwkj")
+                ? List.of(Canary.ORDER, Canary.SPARE_ORDER, Canary.COMPANY)
+                : List.of();
+    return Canary.heardIn(text, said);
+  }
+
+  @Override
+  public void close() {
+    vitrine.close();
+  }
+}
