@@ -128,8 +128,8 @@ public final class Vitrine implements AutoCloseable {
             clock);
     this.mailSender = new MailSender(database, settings.mail().map(this::mailServer), clock);
     this.signIn = new SignIn(database, sessions, mailQueue, audit, settings.manufacturer(), clock);
-    this.people = new People(database, sessions, mailQueue, audit, revocations, clock);
     this.companies = new Companies(database, clock);
+    this.people = new People(database, sessions, companies, mailQueue, audit, revocations, clock);
     this.routings = new Routings(database, orderChanges, clock);
     this.orders = new Orders(database, companies, routings, orderChanges, clock);
     this.snapshots = new OrderSnapshots(database);

@@ -7,7 +7,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 
-/** What people do about the sessions that are their own. */
+/** What people may do to their own sessions: end them, or switch them to another company. */
 public final class OwnSessions {
   private final Database database;
   private final Sessions sessions;
@@ -20,7 +20,7 @@ public final class OwnSessions {
     this.audit = audit;
   }
 
-  /** Signs somebody out in another place. */
+  /** Ends one of the person's sessions. */
   public void end(Caller.SignedIn person, From from, long session) {
     database.inTransaction(
         transaction -> {

@@ -186,14 +186,14 @@ final class SessionRepository {
         .isPresent();
   }
 
-  List<Sessions.Session> ofPerson(
+  List<Session> ofPerson(
       Queries queries, long person, Optional<Token> current, Instant now, Duration idle) {
     Buffer own = current.map(SessionRepository::hash).orElse(Buffer.buffer());
     return queries.find(
         "session.of_person",
         OF_PERSON,
         row ->
-            new Sessions.Session(
+            new Session(
                 row.getLong("id"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("seen_at").toInstant(),

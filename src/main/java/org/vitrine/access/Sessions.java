@@ -44,16 +44,6 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /** A session as its owner sees it. */
-  public record Session(
-      long id,
-      Instant createdAt,
-      Instant seenAt,
-      Instant expiresAt,
-      String device,
-      String address,
-      boolean current) {}
-
   /** Where somebody signs in from: what the browser calls itself, and the address it comes from. */
   public record From(String device, String address) {
     public static final From NOWHERE = new From(null, null);

@@ -2,6 +2,7 @@ package org.vitrine.companies;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -90,6 +91,11 @@ public final class Companies {
 
   public Optional<Company> find(String code) {
     return repository.find(database, code);
+  }
+
+  /** What these companies are called, in the order of the alphabet. */
+  public List<String> names(Queries queries, Collection<CompanyId> ids) {
+    return repository.find(queries, ids).stream().map(Company::name).sorted().toList();
   }
 
   /** Throws {@link Rejection.Invalid} on the field {@code company} where there is none. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.vitrine.platform.database.Queries;
 
 /** Companies in PostgreSQL. */
-public final class CompanyRepository {
+final class CompanyRepository {
   private static final String FIND_BY_CODE =
       """
       SELECT id, code, name, kind, tier
@@ -53,7 +53,7 @@ public final class CompanyRepository {
         "company.lock_by_code", LOCK_BY_CODE, CompanyRepository::toCompany, code);
   }
 
-  public List<Company> find(Queries queries, Collection<CompanyId> ids) {
+  List<Company> find(Queries queries, Collection<CompanyId> ids) {
     Long[] keys = ids.stream().map(CompanyId::value).toArray(Long[]::new);
     return queries.find(
         "company.find_by_ids", FIND_BY_IDS, CompanyRepository::toCompany, (Object) keys);

@@ -12,7 +12,7 @@ import org.vitrine.orders.Orders;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 
-/** Takes the orders of one file through their door and keeps count of what became of them. */
+/** Places the orders of one file and counts the outcomes. */
 final class OrderWriter {
   private static final String SOURCE = "import";
   private static final String ACTOR = "Order import";

@@ -16,7 +16,7 @@ import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routing;
 
-/** Takes one log through the doors and keeps count of what became of it. */
+/** Writes one log to its targets and counts the outcomes. */
 final class PlantLogWriter {
   private static final String SOURCE = "import";
   private static final String ACTOR = "Plant log";

@@ -167,7 +167,7 @@ final class Hub {
       written.forEach(Transport::flush);
     }
 
-    /** One connection must not decide for the others: it goes, but not while they are counted. */
+    /** A connection that fails is closed later, since we iterate over its set now. */
     private void drop(Connection connection, RuntimeException fault) {
       LOG.error("A connection failed and is closed", fault);
       executor.execute(() -> connection.dismiss(1011, "our fault"));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.access.Token;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -36,13 +35,13 @@ public final class MailQueue implements Mailer {
   }
 
   @Override
-  public void invite(Queries transaction, String email, String name, Token link) {
-    append(transaction, email, templates.invitation(name, link));
+  public void invite(Queries transaction, String email, String name, String token) {
+    append(transaction, email, templates.invitation(name, token));
   }
 
   @Override
-  public void signIn(Queries transaction, String email, String name, Token link) {
-    append(transaction, email, templates.signIn(name, link));
+  public void signIn(Queries transaction, String email, String name, String token) {
+    append(transaction, email, templates.signIn(name, token));
   }
 
   @Override

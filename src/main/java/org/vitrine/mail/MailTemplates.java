@@ -2,7 +2,6 @@ package org.vitrine.mail;
 
 import java.net.URI;
 import java.util.function.Supplier;
-import org.vitrine.access.Token;
 
 /**
  * What mails say, in English and in Chinese: who reads them has not told us yet which of the two
@@ -29,7 +28,7 @@ public final class MailTemplates {
     }
   }
 
-  MailText signIn(String name, Token link) {
+  MailText signIn(String name, String token) {
     return new MailText(
         "Sign in to %1$s / 登录%1$s".formatted(manufacturer),
         """
@@ -47,10 +46,10 @@ public final class MailTemplates {
         请打开上面的链接登录。链接只能使用一次，15 分钟内有效。
         如果您没有要求登录，请忽略这封邮件。
         """
-            .formatted(oneLine(name), enter(link)));
+            .formatted(oneLine(name), enter(token)));
   }
 
-  MailText invitation(String name, Token link) {
+  MailText invitation(String name, String token) {
     return new MailText(
         "%1$s invites you to look in / %1$s邀请您查看生产进度".formatted(manufacturer),
         """
@@ -69,7 +68,7 @@ public final class MailTemplates {
         %3$s邀请您实时查看订单的生产进度。请打开上面的链接进入；链接只能使用一次，七天内有效。
         以后再来时，用这个邮箱地址获取新的登录链接即可。
         """
-            .formatted(oneLine(name), enter(link), manufacturer));
+            .formatted(oneLine(name), enter(token), manufacturer));
   }
 
   MailText secondFactorReset(String name) {
@@ -113,8 +112,8 @@ public final class MailTemplates {
             .formatted(oneLine(name), oneLine(order), address.get() + "/orders/" + order));
   }
 
-  private String enter(Token link) {
-    return address.get() + "/enter#" + link.text();
+  private String enter(String token) {
+    return address.get() + "/enter#" + token;
   }
 
   /** A name must not break out of its line, least of all out of the subject. */

@@ -15,9 +15,8 @@ import org.vitrine.access.Revocations;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
-import org.vitrine.companies.Company;
+import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.companies.CompanyRepository;
 import org.vitrine.mail.MailAddress;
 import org.vitrine.mail.Mailer;
 import org.vitrine.platform.Rejection;
@@ -31,22 +30,24 @@ public final class People {
 
   private final Database database;
   private final Sessions sessions;
+  private final Companies employers;
   private final Mailer mailer;
   private final Audit audit;
   private final Revocations revocations;
   private final Clock clock;
   private final PersonRepository repository = new PersonRepository();
-  private final CompanyRepository employers = new CompanyRepository();
 
   public People(
       Database database,
       Sessions sessions,
+      Companies employers,
       Mailer mailer,
       Audit audit,
       Revocations revocations,
       Clock clock) {
     this.database = database;
     this.sessions = sessions;
+    this.employers = employers;
     this.mailer = mailer;
     this.audit = audit;
     this.revocations = revocations;
@@ -190,7 +191,10 @@ public final class People {
       Map<String, ?> detail) {
     sessions.endLinks(transaction, person);
     mailer.invite(
-        transaction, email, name, sessions.signInLink(transaction, person, INVITATION_LASTS));
+        transaction,
+        email,
+        name,
+        sessions.signInLink(transaction, person, INVITATION_LASTS).text());
     audit.record(transaction, by, AuditAction.PERSON_INVITED, email, Optional.empty(), detail);
   }
 
@@ -244,7 +248,7 @@ public final class People {
   }
 
   private List<String> names(Queries queries, Collection<CompanyId> ids) {
-    return employers.find(queries, ids).stream().map(Company::name).sorted().toList();
+    return employers.names(queries, ids);
   }
 
   /** An account manager sees the contacts of the companies in their care, and nobody else. */

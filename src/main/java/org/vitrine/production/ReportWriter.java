@@ -43,7 +43,7 @@ final class ReportWriter {
     this.plans = new Plans(database, repository);
   }
 
-  /** A report that makes sense by itself, and its place in what was sent. */
+  /** A report that is valid by itself, and its position in what was sent. */
   record Submission(int index, Report report) {
     private String order() {
       return report.order();
@@ -58,7 +58,7 @@ final class ReportWriter {
     }
   }
 
-  /** What became of each, by its place; waits for orders that somebody else is writing to. */
+  /** The outcome of each, by its position; waits for orders that another writer has locked. */
   Map<Integer, ReportOutcome> take(List<Submission> submissions) {
     Map<Integer, ReportOutcome> outcomes = new TreeMap<>();
     List<Submission> left = submissions;
@@ -75,7 +75,7 @@ final class ReportWriter {
   }
 
   /**
-   * The same without waiting: those are missing whose order somebody else is writing to, or whose
+   * The same without waiting: those are missing whose order another writer has locked, or whose
    * plan has just changed.
    */
   Map<Integer, ReportOutcome> takeAtOnce(List<Submission> submissions) {
@@ -196,7 +196,9 @@ final class ReportWriter {
     return outcomes;
   }
 
-  /** Somebody may write the same report at the same moment: the next try then finds it known. */
+  /**
+   * Another node may write the same report at the same moment: the next try then finds it known.
+   */
   private List<ReportRepository.WrittenReport> written(
       List<CheckedReport> fitting, ReportRepository.Take statement, Instant now) {
     List<Plan> checkedAgainst = column(fitting, CheckedReport::plan);

@@ -79,7 +79,7 @@ final class SignIns {
     database.inTransaction(
         transaction -> {
           Token link = sessions.signInLink(transaction, account.id(), visitor.browser());
-          mailer.signIn(transaction, account.email(), account.name(), link);
+          mailer.signIn(transaction, account.email(), account.name(), link.text());
           audit.record(
               transaction,
               Actor.somebody(visitor.from()), // Who that was is known once the link is used.

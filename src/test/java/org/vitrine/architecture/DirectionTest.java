@@ -20,11 +20,15 @@ class DirectionTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("platform"),
-          Set.of("accounts"),
+          Set.of("mail"),
+          Set.of("companies"),
+          Set.of("access"),
+          Set.of("people"),
+          Set.of("signin"),
           Set.of("orders"),
           Set.of("production"),
           Set.of("tracking"),
-          Set.of("notices"),
+          Set.of("live"),
           Set.of("intake"),
           Set.of("demo"),
           Set.of("command"));

@@ -24,7 +24,9 @@ class LibrariesTest {
   private static final DescribedPredicate<JavaClass> JDBC = resideInAPackage("java.sql..");
   private static final DescribedPredicate<JavaClass> FEATURE =
       resideInAnyPackage(
-          "org.vitrine.accounts",
+          "org.vitrine.companies",
+          "org.vitrine.access",
+          "org.vitrine.people",
           "org.vitrine.orders",
           "org.vitrine.production",
           "org.vitrine.tracking");
@@ -67,10 +69,10 @@ class LibrariesTest {
   }
 
   @Test
-  void only_the_platform_waits_for_a_future() {
+  void only_the_platform_and_the_mail_server_wait_for_a_future() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.vitrine.platform..", "org.vitrine")
+        .resideOutsideOfPackages("org.vitrine.platform..", "org.vitrine.mail", "org.vitrine")
         .should()
         .callMethod(Future.class, "await")
         .check(CLASSES);

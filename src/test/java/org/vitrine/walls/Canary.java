@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
+import org.vitrine.access.Session;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies.SaveCompany;
@@ -107,7 +108,7 @@ final class Canary {
   long session() {
     Sessions.Opened opened = open(signInLink());
     return vitrine.vitrine().sessions().sessions(opened.person(), Optional.empty()).stream()
-        .mapToLong(Sessions.Session::id)
+        .mapToLong(Session::id)
         .max()
         .orElseThrow();
   }

@@ -15,6 +15,7 @@ import org.vitrine.access.Actor;
 import org.vitrine.access.Keys;
 import org.vitrine.access.Role;
 import org.vitrine.access.Scope;
+import org.vitrine.access.Session;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies.SaveCompany;
@@ -228,7 +229,7 @@ final class World implements AutoCloseable {
         .sessions()
         .sessions(opened.person(), Optional.of(opened.session()))
         .stream()
-        .filter(Sessions.Session::current)
+        .filter(Session::current)
         .findFirst()
         .orElseThrow()
         .id();

@@ -3,7 +3,7 @@ package org.vitrine.platform.database;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 
-/** A connection of one's own, outside of every pool; closed, it is gone, whatever is under way. */
+/** The connection that listens to other nodes: outside of every pool, and ended by closing it. */
 final class ListenConnection implements AutoCloseable {
   private final Pool pool;
   private final PgConnection connection;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Where somebody stands, for whatever is counted by address. */
+/** The network that a client comes from, for whatever is counted by address. */
 public final class ClientNetwork {
   private static final int HOUSE_BYTES = 8;
   private static final int SITE_BYTES = 6;

@@ -2,7 +2,9 @@ package org.vitrine.platform.web;
 
 import java.util.Optional;
 
-/** What of a request tells who asks, and for what. */
+/**
+ * The parts of a request that tell who asks, and for what: all that can be read before its body.
+ */
 public interface RequestView {
 
   /** The part of the path that the route calls by this name, decoded. */
