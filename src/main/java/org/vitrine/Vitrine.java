@@ -14,9 +14,8 @@ import org.vitrine.access.Audit;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Keys;
 import org.vitrine.access.OwnSessions;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Revocations;
-import org.vitrine.access.Role;
-import org.vitrine.access.Scope;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
@@ -196,11 +195,7 @@ public final class Vitrine implements AutoCloseable {
             new ReportRoutes(reports, guards),
             new TrackingRoutes(tracking, guards, clock, settings.zone()),
             new DescriptionRoutes(),
-            new HealthRoutes(
-                database,
-                live::trouble,
-                meters,
-                guards.programsFor(Scope.READ, Role.ADMINISTRATOR)),
+            new HealthRoutes(database, live::trouble, meters, guards.may(Permission.READ_METRICS)),
             sessionRoutes,
             new MailRoutes(mailQueue, guards),
             new PeopleRoutes(people, companies, guards),

@@ -1,7 +1,10 @@
 package org.vitrine.access;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 
 /** Who is asking. */
@@ -42,12 +45,19 @@ public sealed interface Caller {
     };
   }
 
+  /** Everything that this caller may do. */
+  default Set<Permission> permissions() {
+    return Arrays.stream(Permission.values())
+        .filter(this::may)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
+  }
+
+  default boolean may(Permission permission) {
+    return Rights.include(this, permission);
+  }
+
   /** True for those who see every company's orders. */
   default boolean seesAllCompanies() {
-    return switch (this) {
-      case SignedIn person -> person.role().isStaff();
-      case Key key -> key.scopes().contains(Scope.READ);
-      case GlassHolder glass -> false;
-    };
+    return may(Permission.READ_PLANT);
   }
 }

@@ -2,7 +2,6 @@ package org.vitrine.access;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint.Guard;
@@ -37,61 +36,14 @@ public final class Guards {
     return guard(caller -> true);
   }
 
-  /** Whoever may look: people, holders of a glass link, programs whose key is for reading. */
-  public Guard watchers() {
-    return guard(Guards::mayWatch);
+  /** Whoever has this right. */
+  public Guard may(Permission permission) {
+    return guard(caller -> caller.may(permission));
   }
 
-  /** Such a one, if that is known without asking the database: fit for an event loop. */
-  public Optional<Caller> rememberedWatcher(Exchange exchange) {
-    return remembered(exchange).filter(Guards::mayWatch);
-  }
-
-  private static boolean mayWatch(Caller caller) {
-    return !(caller instanceof Caller.Key key) || key.scopes().contains(Scope.READ);
-  }
-
-  /** People of a company, staff, and programs whose key is for reading; no glass links. */
-  public Guard readers() {
-    return guard(caller -> caller instanceof Caller.SignedIn || isProgramFor(caller, Scope.READ));
-  }
-
-  /** People, of a company or staff. */
-  public Guard people() {
-    return guard(Caller.SignedIn.class::isInstance);
-  }
-
-  /** Staff in one of these roles, in person. */
-  public Guard people(Role... roles) {
-    Set<Role> allowed = Set.of(roles);
-    return guard(caller -> isIn(caller, allowed));
-  }
-
-  /** Staff, and programs whose key is for reading. */
-  public Guard staff() {
-    return guard(
-        caller ->
-            caller instanceof Caller.SignedIn person && person.role().isStaff()
-                || isProgramFor(caller, Scope.READ));
-  }
-
-  /** Programs whose key is for this, and staff in one of these roles. */
-  public Guard programsFor(Scope scope, Role... roles) {
-    Set<Role> allowed = Set.of(roles);
-    return guard(caller -> isProgramFor(caller, scope) || isIn(caller, allowed));
-  }
-
-  /** Programs whose key is for this, and all people. */
-  public Guard programsForOrPeople(Scope scope) {
-    return guard(caller -> isProgramFor(caller, scope) || caller instanceof Caller.SignedIn);
-  }
-
-  private static boolean isProgramFor(Caller caller, Scope scope) {
-    return caller instanceof Caller.Key key && key.scopes().contains(scope);
-  }
-
-  private static boolean isIn(Caller caller, Set<Role> roles) {
-    return caller instanceof Caller.SignedIn person && roles.contains(person.role());
+  /** Whoever has it, if that is known without asking the database: fit for an event loop. */
+  public Optional<Caller> remembered(RequestView request, Permission permission) {
+    return remembered(request).filter(caller -> caller.may(permission));
   }
 
   private static String unknown(RequestView request) {

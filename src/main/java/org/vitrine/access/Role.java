@@ -26,6 +26,10 @@ public enum Role {
     return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
+  public boolean may(Permission permission) {
+    return Rights.include(this, permission);
+  }
+
   public boolean isStaff() {
     return this != CUSTOMER && this != DISTRIBUTOR;
   }

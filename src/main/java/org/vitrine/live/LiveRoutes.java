@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Token;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Connections;
@@ -28,14 +29,15 @@ public final class LiveRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/live", guards.watchers(), this::open).withShortcut(this::openToTheKnown),
-        Routes.get("/live/events", guards.watchers(), this::stream));
+        Routes.get("/live", guards.may(Permission.WATCH), this::open)
+            .withShortcut(this::openToTheKnown),
+        Routes.get("/live/events", guards.may(Permission.WATCH), this::stream));
   }
 
   /** After a restart all come back at once: whoever is known already is let in without waiting. */
   private boolean openToTheKnown(Exchange exchange) {
     live.requireOpen();
-    Optional<Caller> caller = guards.rememberedWatcher(exchange);
+    Optional<Caller> caller = guards.remembered(exchange, Permission.WATCH);
     caller.ifPresent(known -> shakeHands(exchange, known));
     return caller.isPresent();
   }

@@ -3,8 +3,7 @@ package org.vitrine.orders;
 import java.util.List;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Role;
-import org.vitrine.access.Scope;
+import org.vitrine.access.Permission;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -23,10 +22,7 @@ public final class OrderRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.put(
-            "/api/orders/:number",
-            guards.programsFor(Scope.ORDERS, Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER),
-            this::place));
+        Routes.put("/api/orders/:number", guards.may(Permission.PLACE_ORDERS), this::place));
   }
 
   private void place(Exchange exchange) {

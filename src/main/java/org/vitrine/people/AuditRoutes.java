@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.access.Audit;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Role;
+import org.vitrine.access.Permission;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -29,7 +29,7 @@ public final class AuditRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    Endpoint.Guard administrators = guards.people(Role.ADMINISTRATOR);
+    Endpoint.Guard administrators = guards.may(Permission.READ_AUDIT);
     return List.of(
         Routes.get("/api/audit", administrators, this::list),
         Routes.get("/api/audit.csv", administrators, this::export));

@@ -3,8 +3,7 @@ package org.vitrine.people;
 import java.util.List;
 import java.util.Map;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Role;
-import org.vitrine.access.Scope;
+import org.vitrine.access.Permission;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Companies.SaveCompany;
 import org.vitrine.companies.Company;
@@ -28,11 +27,8 @@ public final class CompanyRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/companies", guards.staff(), this::list),
-        Routes.put(
-            "/api/companies/:code",
-            guards.programsFor(Scope.ORDERS, Role.ADMINISTRATOR),
-            this::save));
+        Routes.get("/api/companies", guards.may(Permission.READ_PLANT), this::list),
+        Routes.put("/api/companies/:code", guards.may(Permission.KEEP_COMPANIES), this::save));
   }
 
   /** A company as it is shown: without the key it has inside. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Keys;
-import org.vitrine.access.Role;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Scope;
 import org.vitrine.access.Sessions;
 import org.vitrine.platform.Rejection;
@@ -33,7 +33,7 @@ public final class KeyRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    Endpoint.Guard administrators = guards.people(Role.ADMINISTRATOR);
+    Endpoint.Guard administrators = guards.may(Permission.MANAGE_KEYS);
     return List.of(
         Routes.get("/api/keys", administrators, this::list),
         idempotency.once(Routes.post("/api/keys", administrators, this::create)),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Role;
+import org.vitrine.access.Permission;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -24,15 +24,14 @@ public final class MailRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    return List.of(
-        Routes.get(
-            "/api/mail", guards.people(Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER), this::list));
+    return List.of(Routes.get("/api/mail", guards.may(Permission.READ_MAIL), this::list));
   }
 
   private void list(Exchange exchange) {
     exchange.onlyQueries("after");
     Caller.SignedIn by = exchange.caller(Caller.SignedIn.class);
-    Optional<Long> contactsOf = Optional.of(by.id()).filter(id -> by.role() != Role.ADMINISTRATOR);
+    Optional<Long> contactsOf =
+        Optional.of(by.id()).filter(id -> !by.may(Permission.MANAGE_PEOPLE));
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(mailQueue.page(contactsOf, exchange.number("after", Long.MAX_VALUE), A_PAGE));
   }

@@ -11,6 +11,7 @@ import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
 import org.vitrine.access.AuditAction;
 import org.vitrine.access.Caller;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Revocations;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
@@ -205,7 +206,7 @@ public final class People {
         transaction -> {
           repository.lockAdministrators(transaction);
           Person asker = askedBy(transaction, by);
-          if (asker.role() != Role.ADMINISTRATOR) {
+          if (!asker.role().may(Permission.MANAGE_PEOPLE)) {
             throw new Rejection.Forbidden("Only an administrator changes people");
           }
           PersonRules.requireMaySet(asker, wanted.role(), wanted.companies());
@@ -259,7 +260,7 @@ public final class People {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(by.id()).filter(manager -> by.role() != Role.ADMINISTRATOR),
+            Optional.of(by.id()).filter(manager -> !by.may(Permission.MANAGE_PEOPLE)),
             Optional.empty(),
             1);
     return repository.search(database, search).stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Role;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
@@ -29,11 +30,11 @@ public final class PeopleRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    Endpoint.Guard inviters = guards.people(Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER);
+    Endpoint.Guard inviters = guards.may(Permission.INVITE_PEOPLE);
     return List.of(
         Routes.get("/api/people", inviters, this::list),
         Routes.post("/api/people", inviters, this::invite),
-        Routes.put("/api/people/:id", guards.people(Role.ADMINISTRATOR), this::change),
+        Routes.put("/api/people/:id", guards.may(Permission.MANAGE_PEOPLE), this::change),
         Routes.post("/api/people/:id/invitation", inviters, this::inviteAgain));
   }
 
@@ -83,7 +84,7 @@ public final class PeopleRoutes implements Routes {
                 exchange.query("q").filter(text -> !text.isBlank()),
                 exchange.query("role").map(PeopleRoutes::role),
                 exchange.query("company").filter(code -> !code.isBlank()),
-                Optional.of(by.id()).filter(manager -> by.role() != Role.ADMINISTRATOR),
+                Optional.of(by.id()).filter(manager -> !by.may(Permission.MANAGE_PEOPLE)),
                 exchange.number("after", Long.MAX_VALUE),
                 A_PAGE + 1));
     List<People.Person> shown = found.subList(0, Math.min(found.size(), A_PAGE));

@@ -3,6 +3,7 @@ package org.vitrine.people;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Role;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.people.People.Person;
@@ -20,10 +21,10 @@ final class PersonRules {
     if (!role.isStaff() && companies.isEmpty()) {
       throw new Rejection.Invalid("companies", "A contact belongs to at least one company");
     }
-    if (by.role() == Role.ADMINISTRATOR) {
+    if (by.role().may(Permission.MANAGE_PEOPLE)) {
       return;
     }
-    if (by.role() != Role.ACCOUNT_MANAGER
+    if (!by.role().may(Permission.INVITE_PEOPLE)
         || role.isStaff()
         || !by.companies().containsAll(companies)) {
       throw new Rejection.Forbidden("You may invite the contacts of the companies in your care");

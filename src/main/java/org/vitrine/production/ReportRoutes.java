@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Role;
-import org.vitrine.access.Scope;
+import org.vitrine.access.Permission;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.Endpoint;
@@ -33,11 +32,7 @@ public final class ReportRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.post(
-                "/api/reports",
-                guards.programsFor(
-                    Scope.REPORTS, Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY_MANAGER),
-                this::report)
+        Routes.post("/api/reports", guards.may(Permission.REPORT), this::report)
             .limitedTo(LARGEST_BODY)
             .taking(Media.JSON_LINES));
   }

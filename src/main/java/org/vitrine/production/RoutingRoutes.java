@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Role;
-import org.vitrine.access.Scope;
+import org.vitrine.access.Permission;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -24,11 +23,8 @@ public final class RoutingRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/routings", guards.staff(), this::list),
-        Routes.put(
-            "/api/routings/:code",
-            guards.programsFor(Scope.ORDERS, Role.ADMINISTRATOR),
-            this::save));
+        Routes.get("/api/routings", guards.may(Permission.READ_PLANT), this::list),
+        Routes.put("/api/routings/:code", guards.may(Permission.DEFINE_ROUTINGS), this::save));
   }
 
   /** A routing as it is sent: its code stands in the path. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Token;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
@@ -43,12 +44,15 @@ final class CredentialRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.post("/api/me/proof", guards.people(), this::prove).limitedTo(SMALL),
-        Routes.put("/api/me/password", guards.people(), this::changePassword).limitedTo(SMALL),
+        Routes.post("/api/me/proof", guards.may(Permission.KEEP_ACCOUNT), this::prove)
+            .limitedTo(SMALL),
+        Routes.put("/api/me/password", guards.may(Permission.KEEP_ACCOUNT), this::changePassword)
+            .limitedTo(SMALL),
         // A sign-in that waits for a second factor to be set up brings a challenge, and no session.
         Routes.post("/api/me/second-factor", guards.anyone(), this::begin).limitedTo(SMALL),
         Routes.put("/api/me/second-factor", guards.anyone(), this::confirm).limitedTo(SMALL),
-        Routes.delete("/api/me/second-factor", guards.people(), this::remove).limitedTo(SMALL));
+        Routes.delete("/api/me/second-factor", guards.may(Permission.KEEP_ACCOUNT), this::remove)
+            .limitedTo(SMALL));
   }
 
   /** That it is still the same person: their password, and a code of whoever has an app. */
@@ -152,7 +156,7 @@ final class CredentialRoutes implements Routes {
     if (setup.challenge().isPresent()) {
       return signIns.halfway(new Token(setup.challenge().get()), browsers.visitor(exchange));
     }
-    guards.people().admit(exchange);
+    guards.may(Permission.KEEP_ACCOUNT).admit(exchange);
     Account account = account(exchange);
     if (!account.hasSecondFactor()) {
       reauthentication.require(account, seat(exchange), setup.password());

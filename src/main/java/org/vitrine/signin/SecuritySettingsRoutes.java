@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Role;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Token;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -38,7 +38,7 @@ final class SecuritySettingsRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    Endpoint.Guard administrators = guards.people(Role.ADMINISTRATOR);
+    Endpoint.Guard administrators = guards.may(Permission.SET_SECURITY);
     return List.of(
         Routes.get("/api/settings", administrators, exchange -> exchange.reply(settings.current())),
         Routes.put("/api/settings", administrators, this::change),

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.OwnSessions;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Sessions;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
@@ -46,11 +48,11 @@ public final class SessionRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get("/api/me", guards.everyCaller(), this::me),
-        Routes.put("/api/me/company", guards.people(), this::switchCompany),
+        Routes.put("/api/me/company", guards.may(Permission.KEEP_ACCOUNT), this::switchCompany),
         Routes.delete("/api/session", guards.anyone(), this::signOut),
-        Routes.get("/api/sessions", guards.people(), this::list),
-        Routes.delete("/api/sessions", guards.people(), this::endOthers),
-        Routes.delete("/api/sessions/:id", guards.people(), this::end));
+        Routes.get("/api/sessions", guards.may(Permission.KEEP_ACCOUNT), this::list),
+        Routes.delete("/api/sessions", guards.may(Permission.KEEP_ACCOUNT), this::endOthers),
+        Routes.delete("/api/sessions/:id", guards.may(Permission.KEEP_ACCOUNT), this::end));
   }
 
   /** Who one is. */
@@ -63,7 +65,8 @@ public final class SessionRoutes implements Routes {
       List<Employer> companies,
       boolean hasPassword,
       boolean secondFactor,
-      String manufacturer) {}
+      String manufacturer,
+      Set<Permission> can) {}
 
   private void me(Exchange exchange) {
     exchange.response().putHeader("Cache-Control", "no-store");
@@ -89,16 +92,25 @@ public final class SessionRoutes implements Routes {
                 .toList(),
             found.hasPassword(),
             found.hasSecondFactor(),
-            manufacturer);
+            manufacturer,
+            person.permissions());
       }
-      case Caller.Key key -> nobody(key.name(), "key");
-      case Caller.GlassHolder glass -> nobody("", "glass");
+      case Caller.Key key -> nobody(key.name(), "key", key);
+      case Caller.GlassHolder glass -> nobody("", "glass", glass);
     };
   }
 
-  private Me nobody(String name, String role) {
+  private Me nobody(String name, String role, Caller caller) {
     return new Me(
-        name, Optional.empty(), role, Optional.empty(), List.of(), false, false, manufacturer);
+        name,
+        Optional.empty(),
+        role,
+        Optional.empty(),
+        List.of(),
+        false,
+        false,
+        manufacturer,
+        caller.permissions());
   }
 
   private static Employer employer(Company company) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Scope;
+import org.vitrine.access.Permission;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.companies.CompanyId;
@@ -56,15 +56,12 @@ public final class GlassRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get(
-            "/api/orders/:number/links", guards.programsForOrPeople(Scope.ORDERS), this::list),
+        Routes.get("/api/orders/:number/links", guards.may(Permission.SHARE_ORDERS), this::list),
         idempotency.once(
             Routes.post(
-                "/api/orders/:number/links", guards.programsForOrPeople(Scope.ORDERS), this::make)),
+                "/api/orders/:number/links", guards.may(Permission.SHARE_ORDERS), this::make)),
         Routes.delete(
-            "/api/orders/:number/links/:id",
-            guards.programsForOrPeople(Scope.ORDERS),
-            this::revoke),
+            "/api/orders/:number/links/:id", guards.may(Permission.SHARE_ORDERS), this::revoke),
         Routes.post("/api/glass-session", guards.anyone(), this::open),
         Routes.post("/api/glass-request", guards.anyone(), this::askAgain));
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
@@ -38,10 +39,11 @@ public final class TrackingRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/orders", guards.readers(), this::list),
-        Routes.get("/api/orders/:number", guards.readers(), this::show)
+        Routes.get("/api/orders", guards.may(Permission.READ_ORDERS), this::list),
+        Routes.get("/api/orders/:number", guards.may(Permission.READ_ORDERS), this::show)
             .fromMemory(this::pageInMemory),
-        Routes.get("/api/orders/:number/events", guards.readers(), this::history));
+        Routes.get(
+            "/api/orders/:number/events", guards.may(Permission.READ_ORDERS), this::history));
   }
 
   private void list(Exchange exchange) {

@@ -50,7 +50,7 @@ class NodeNotifierIT {
   }
 
   @Test
-  void where_no_other_node_was_heard_for_long_none_is_notified() throws Exception {
+  void where_nobody_was_heard_for_long_a_change_is_rung_to_nobody() throws Exception {
     String url = TestDatabase.freshUrl();
     try (Database database = new Database(vertx, url, 2);
         ListenConnection other = database.listenConnection(Duration.ofSeconds(60));

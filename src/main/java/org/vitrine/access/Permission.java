@@ -1,0 +1,47 @@
+package org.vitrine.access;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What somebody may do. Every route names the one that it asks for; {@link Rights} says who has it,
+ * and the pages learn from {@code /api/me} what their reader {@code can}.
+ */
+public enum Permission {
+  /** To look at what moves, over the live path. */
+  WATCH("watch"),
+  /** To read orders: one's company's, or all. */
+  READ_ORDERS("orders.read"),
+  /** To see what the plant is at work on, for whom, and how things are made. */
+  READ_PLANT("plant.read"),
+  PLACE_ORDERS("orders.place"),
+  /** To give others a glass link to an order, and to take it back. */
+  SHARE_ORDERS("orders.share"),
+  /** To say what happened in the plant. */
+  REPORT("reports.send"),
+  DEFINE_ROUTINGS("routings.define"),
+  KEEP_COMPANIES("companies.keep"),
+  /** To have an account with sessions and a password. */
+  KEEP_ACCOUNT("account.keep"),
+  /** To invite contacts: those of one's own companies, or everybody. */
+  INVITE_PEOPLE("people.invite"),
+  /** To say who works here, in which role and for whom. */
+  MANAGE_PEOPLE("people.manage"),
+  MANAGE_KEYS("keys.manage"),
+  READ_AUDIT("audit.read"),
+  READ_MAIL("mail.read"),
+  /** To say how people have to sign in. */
+  SET_SECURITY("security.set"),
+  READ_METRICS("metrics.read");
+
+  private final String code;
+
+  Permission(String code) {
+    this.code = code;
+  }
+
+  /** What pages and programs call it. */
+  @JsonValue
+  public String code() {
+    return code;
+  }
+}

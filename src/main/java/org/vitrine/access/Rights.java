@@ -1,0 +1,63 @@
+package org.vitrine.access;
+
+import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
+import static org.vitrine.access.Permission.INVITE_PEOPLE;
+import static org.vitrine.access.Permission.KEEP_ACCOUNT;
+import static org.vitrine.access.Permission.KEEP_COMPANIES;
+import static org.vitrine.access.Permission.PLACE_ORDERS;
+import static org.vitrine.access.Permission.READ_MAIL;
+import static org.vitrine.access.Permission.READ_METRICS;
+import static org.vitrine.access.Permission.READ_ORDERS;
+import static org.vitrine.access.Permission.READ_PLANT;
+import static org.vitrine.access.Permission.REPORT;
+import static org.vitrine.access.Permission.SHARE_ORDERS;
+import static org.vitrine.access.Permission.WATCH;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may do what: one table for the roles of people, one for the scopes of keys. */
+final class Rights {
+  private static final Set<Permission> EVERYBODY =
+      EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT);
+
+  private static final Map<Role, Set<Permission>> BY_ROLE =
+      Map.of(
+          Role.CUSTOMER, EVERYBODY,
+          Role.DISTRIBUTOR, EVERYBODY,
+          Role.OPERATOR, everybodyAnd(READ_PLANT, REPORT),
+          Role.ACCOUNT_MANAGER, everybodyAnd(READ_PLANT, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL),
+          Role.QUALITY_MANAGER, everybodyAnd(READ_PLANT, REPORT),
+          Role.ADMINISTRATOR, EnumSet.allOf(Permission.class));
+
+  private static final Map<Scope, Set<Permission>> BY_SCOPE =
+      Map.of(
+          Scope.REPORTS, EnumSet.of(REPORT),
+          Scope.ORDERS, EnumSet.of(PLACE_ORDERS, SHARE_ORDERS, DEFINE_ROUTINGS, KEEP_COMPANIES),
+          Scope.READ, EnumSet.of(WATCH, READ_ORDERS, READ_PLANT, READ_METRICS));
+
+  private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH);
+
+  private Rights() {}
+
+  private static Set<Permission> everybodyAnd(Permission... more) {
+    Set<Permission> all = EnumSet.copyOf(EVERYBODY);
+    Collections.addAll(all, more);
+    return all;
+  }
+
+  static boolean include(Role role, Permission permission) {
+    return BY_ROLE.get(role).contains(permission);
+  }
+
+  static boolean include(Caller caller, Permission permission) {
+    return switch (caller) {
+      case Caller.SignedIn person -> include(person.role(), permission);
+      case Caller.Key key ->
+          key.scopes().stream().anyMatch(scope -> BY_SCOPE.get(scope).contains(permission));
+      case Caller.GlassHolder glass -> BY_GLASS_LINK.contains(permission);
+    };
+  }
+}
