@@ -29,7 +29,7 @@ import org.vitrine.mail.MailSender;
 import org.vitrine.mail.MailServer;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailTemplates;
-import org.vitrine.orders.OrderChanges;
+import org.vitrine.orders.CompanyChangesReader;
 import org.vitrine.orders.OrderRoutes;
 import org.vitrine.orders.Orders;
 import org.vitrine.people.AuditRoutes;
@@ -38,6 +38,8 @@ import org.vitrine.people.KeyRoutes;
 import org.vitrine.people.MailRoutes;
 import org.vitrine.people.People;
 import org.vitrine.people.PeopleRoutes;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.changes.Subscribers;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.NodeNotifier;
 import org.vitrine.platform.health.HealthRoutes;
@@ -98,13 +100,14 @@ public final class Vitrine implements AutoCloseable {
   private final OrderSnapshots snapshots;
   private final Intake intake;
   private final Meters meters = new Meters();
-  private final OrderChanges orderChanges = new OrderChanges();
+  private final Changes changes = new Changes();
   private final Revocations revocations = new Revocations();
   private final Tracking tracking;
   private final GlassLinks links;
   private final OrderSummaries summaries;
   private final Live live;
   private final NodeNotifier notifier;
+  private final Subscribers subscribers;
   private final Clock clock;
   private WebServer server;
   private boolean closed;
@@ -127,14 +130,14 @@ public final class Vitrine implements AutoCloseable {
             clock);
     this.mailSender = new MailSender(database, settings.mail().map(this::mailServer), clock);
     this.signIn = new SignIn(database, sessions, mailQueue, audit, settings.manufacturer(), clock);
-    this.companies = new Companies(database, clock);
+    this.companies = new Companies(database, changes, clock);
     this.people = new People(database, sessions, companies, mailQueue, audit, revocations, clock);
-    this.routings = new Routings(database, orderChanges, clock);
-    this.orders = new Orders(database, companies, routings, orderChanges, clock);
+    this.routings = new Routings(database, changes, clock);
+    this.orders = new Orders(database, companies, routings, changes, clock);
     this.snapshots = new OrderSnapshots(database);
-    this.reports = new Reports(database, snapshots, orderChanges, clock);
+    this.reports = new Reports(database, snapshots, changes, clock);
     this.intake = new Intake(database, new Targets(companies, routings, orders, reports), clock);
-    this.tracking = new Tracking(database, snapshots, orderChanges, settings.zone());
+    this.tracking = new Tracking(database, snapshots, changes, settings.zone());
     this.links = new GlassLinks(database, sessions, audit, clock);
     revocations.onRevocation(links);
     this.summaries = new OrderSummaries(tracking);
@@ -147,11 +150,14 @@ public final class Vitrine implements AutoCloseable {
             new Topics(tracking, links),
             summaries,
             sessions,
-            orderChanges,
+            changes,
             meters.registry(),
             () -> VirtualThreads.run(database::reconnect));
-    this.notifier = new NodeNotifier(vertx, database, live::wake, live::startOver);
-    orderChanges.subscribe(changed -> notifier.notifyOthers());
+    this.notifier = new NodeNotifier(vertx, database, this::wake, changes::forgetAll);
+    changes.onCommit(changed -> notifier.notifyOthers());
+    this.subscribers =
+        new Subscribers(database, List.of(new CompanyChangesReader(changes, clock)), clock);
+    changes.onCommit(subscribers::wake);
   }
 
   /**
@@ -218,6 +224,7 @@ public final class Vitrine implements AutoCloseable {
     mailSender.start();
     vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(this::sweep));
     summaries.start();
+    subscribers.start();
     live.start();
     notifier.start();
     int port = server.start(settings.port(), Runtime.getRuntime().availableProcessors());
@@ -245,6 +252,12 @@ public final class Vitrine implements AutoCloseable {
     signIn.sweep();
     sessions.sweep();
     audit.sweep(settings.auditDays());
+  }
+
+  /** Something was committed elsewhere. */
+  private void wake() {
+    live.wake();
+    subscribers.wake();
   }
 
   /** What it serves, for those who compare it with what is said of it. */
@@ -303,6 +316,10 @@ public final class Vitrine implements AutoCloseable {
     return intake;
   }
 
+  public Changes changes() {
+    return changes;
+  }
+
   public Tracking tracking() {
     return tracking;
   }
@@ -327,6 +344,7 @@ public final class Vitrine implements AutoCloseable {
         live.drain(settings.drain());
         live.close();
         summaries.close();
+        subscribers.close();
         notifier.close();
         server.stop();
         mailSender.close();

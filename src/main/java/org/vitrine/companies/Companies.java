@@ -1,13 +1,14 @@
 package org.vitrine.companies;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vitrine.access.CompanyChange;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -16,12 +17,13 @@ public final class Companies {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
   private final Database database;
+  private final Changes changes;
   private final Clock clock;
   private final CompanyRepository repository = new CompanyRepository();
-  private final List<CompanyListener> listeners = new ArrayList<>();
 
-  public Companies(Database database, Clock clock) {
+  public Companies(Database database, Changes changes, Clock clock) {
     this.database = database;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -36,17 +38,6 @@ public final class Companies {
     }
   }
 
-  /** Told inside the transaction that changes a company, since pages show its name and tier. */
-  @FunctionalInterface
-  public interface CompanyListener {
-    /** Returns what to do after the commit. */
-    Runnable changed(Queries transaction, Company company);
-  }
-
-  public void onChange(CompanyListener listener) {
-    listeners.add(listener);
-  }
-
   /** What became of a company that was saved. */
   public record SavedCompany(Company company, SaveOutcome outcome) {}
 
@@ -56,15 +47,10 @@ public final class Companies {
       throw new Rejection.Invalid(
           "code", "A company code is 1 to 40 letters, digits, dots, dashes or underscores");
     }
-    List<Runnable> afterwards = new ArrayList<>();
-    SavedCompany saved =
-        database.inTransaction(transaction -> save(transaction, code, wanted, afterwards));
-    afterwards.forEach(Runnable::run);
-    return saved;
+    return database.inTransaction(transaction -> save(transaction, code, wanted));
   }
 
-  private SavedCompany save(
-      Queries transaction, String code, SaveCompany wanted, List<Runnable> afterwards) {
+  private SavedCompany save(Queries transaction, String code, SaveCompany wanted) {
     Company before = repository.lock(transaction, code).orElse(null);
     if (before != null
         && before.name().equals(wanted.name())
@@ -75,9 +61,8 @@ public final class Companies {
     Company company =
         repository.save(
             transaction, code, wanted.name(), wanted.kind(), wanted.tier(), clock.instant());
-    if (before != null) {
-      listeners.forEach(listener -> afterwards.add(listener.changed(transaction, company)));
-    }
+    CompanyChange change = new CompanyChange(Optional.ofNullable(before), company);
+    changes.record(transaction, List.of(change.asChange()));
     return new SavedCompany(company, before == null ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
   }
 

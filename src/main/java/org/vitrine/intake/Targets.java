@@ -2,8 +2,8 @@ package org.vitrine.intake;
 
 import java.time.Clock;
 import org.vitrine.companies.Companies;
-import org.vitrine.orders.OrderChanges;
 import org.vitrine.orders.Orders;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.Reports;
@@ -12,10 +12,10 @@ import org.vitrine.production.Routings;
 /** Where an import writes what it has read. */
 public record Targets(Companies companies, Routings routings, Orders orders, Reports reports) {
 
-  /** Targets of a rehearsal, whose changes nobody hears of. */
+  /** Doors onto a rehearsal, of which nobody hears. */
   static Targets rehearsing(Database rehearsal, Clock clock) {
-    OrderChanges silent = new OrderChanges();
-    Companies companies = new Companies(rehearsal, clock);
+    Changes silent = new Changes();
+    Companies companies = new Companies(rehearsal, silent, clock);
     Routings routings = new Routings(rehearsal, silent, clock);
     return new Targets(
         companies,

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
-import org.vitrine.orders.OrderChanges;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.changes.Feed;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.VirtualThreads;
@@ -61,18 +62,19 @@ public final class Live implements AutoCloseable {
       Topics topics,
       OrderSummaries summaries,
       Sessions sessions,
-      OrderChanges orderChanges,
+      Changes changes,
       MeterRegistry meters,
       Runnable afterOutage) {
     this.vertx = vertx;
     this.topics = topics;
     this.revocationWatch = new RevocationWatch(sessions);
     this.health = new FeedHealth(afterOutage);
-    Feed feed = new Feed(database);
+    Feed feed = new Feed(database, changes, "");
     this.projector = new Projector(feed, hub, tracking, summaries, health);
     this.request = projector::request;
     this.drain = new Drain(vertx, hub);
-    orderChanges.subscribe(projector::wake);
+    changes.onCommit(projector::wake);
+    changes.onForget(projector::startOver);
     measure(meters, feed, tracking);
   }
 
@@ -97,11 +99,6 @@ public final class Live implements AutoCloseable {
   /** Something was committed elsewhere. */
   public void wake() {
     projector.wake();
-  }
-
-  /** The database was lost and found again, and may tell another history than before. */
-  public void startOver() {
-    projector.startOver();
   }
 
   /** Why visitors should be sent elsewhere, if they should. */

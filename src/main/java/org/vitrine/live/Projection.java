@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.vitrine.live.FeedRepository.Committed;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderVersion;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Feed;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.tracking.OrderSummaries;
 import org.vitrine.tracking.OrderView;
@@ -100,12 +103,22 @@ final class Projection {
     if (!(state.topic() instanceof Topic.Rows list)) {
       return Optional.empty();
     }
-    return feed.changedSince(since, list.company())
+    return feed.changedSince(since, list.company().map(CompanyId::value))
+        .map(this::numbers)
         .map(
             numbers ->
                 List.of(
                     Frame.patch(list, since, lists.without(numbers)),
                     Frame.patch(list, state.cursor(), lists.anew(state.page(), numbers))));
+  }
+
+  private List<String> numbers(List<Change> changes) {
+    return tracking.numbers(
+        changes.stream()
+            .filter(OrderVersion::isOne)
+            .map(OrderVersion::of)
+            .map(OrderVersion::order)
+            .toList());
   }
 
   /** The orders of the lists that have to be read whole. */

@@ -1,6 +1,7 @@
 package org.vitrine.live;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,8 +16,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.vitrine.live.FeedRepository.Committed;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderVersion;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Feed;
 import org.vitrine.tracking.OrderSummaries;
 import org.vitrine.tracking.Tracking;
 
@@ -76,16 +79,15 @@ final class Projector implements AutoCloseable {
     wake.release();
   }
 
-  /** These orders were changed here, each to this version; any may have been, if none is named. */
-  void wake(Map<OrderId, Long> versions) {
-    versions.forEach((order, version) -> changedHere.merge(order, version, Math::max));
-    mustRead.compareAndSet(false, versions.isEmpty());
+  /** These were committed here. */
+  void wake(Collection<Change> changes) {
+    OrderVersion.newest(changes)
+        .forEach((order, version) -> changedHere.merge(order, version, Math::max));
     wake.release();
   }
 
   /** The database was lost and found again, and may tell another history than what is in memory. */
   void startOver() {
-    tracking.forgetAll();
     histories.incrementAndGet();
     wake();
   }
@@ -156,12 +158,14 @@ final class Projector implements AutoCloseable {
 
   private void round() {
     lastRead = System.nanoTime();
-    int history = histories.get();
-    for (Committed committed : feed.read()) {
-      changed.merge(committed.order(), committed, Committed::later);
+    for (Change change : feed.read()) {
+      if (OrderVersion.isOne(change)) {
+        Committed committed = Committed.of(change);
+        changed.merge(committed.order(), committed, Committed::later);
+      }
     }
+    int history = histories.get(); // After the read, which may find that it is another one.
     if (!changed.isEmpty()) {
-      tracking.forget(changed.keySet());
       summaries.changed(changed.keySet());
     }
     for (Request request = requests.poll(); request != null; request = requests.poll()) {

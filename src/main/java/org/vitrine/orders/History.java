@@ -2,31 +2,44 @@ package org.vitrine.orders;
 
 import java.time.Instant;
 import java.util.List;
-import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
 
 /**
  * Appends to orders' histories, raising their versions by one per event, inside the caller's
- * transaction.
+ * transaction. When that has committed, whoever keeps something of these orders hears it.
  */
 public final class History {
+  private final Changes changes;
   private final HistoryRepository repository = new HistoryRepository();
+
+  public History(Changes changes) {
+    this.changes = changes;
+  }
 
   /** Something to append to one order; the order must be locked by this transaction. */
   public record NewEvent(
       EventKind kind, Instant happenedAt, String source, String actor, Object body) {}
 
   void append(Queries transaction, OrderId order, List<NewEvent> entries, Instant now) {
-    repository.append(transaction, order, entries, now);
+    tell(transaction, repository.append(transaction, order, entries, now));
   }
 
   /** Tells the history of every order made by this routing that it changed; returns how many. */
   public int routingChanged(Queries transaction, String routing, String actor, Instant now) {
-    return repository.routingChanged(transaction, routing, actor, now);
+    List<Change> orders = repository.routingChanged(transaction, routing, actor, now);
+    tell(transaction, orders);
+    return orders.size();
   }
 
   /** Tells the history of every order of this company that its name or tier changed. */
-  int companyChanged(Queries transaction, Company company, Instant now) {
-    return repository.companyChanged(transaction, company.id(), now);
+  void companyChanged(Queries transaction, CompanyId company, Instant now) {
+    tell(transaction, repository.companyChanged(transaction, company, now));
+  }
+
+  private void tell(Queries transaction, List<Change> orders) {
+    transaction.afterCommit(() -> changes.committed(orders));
   }
 }

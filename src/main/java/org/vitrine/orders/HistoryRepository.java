@@ -1,11 +1,13 @@
 package org.vitrine.orders;
 
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -22,7 +24,8 @@ final class HistoryRepository {
       SELECT r.company_id, r.id, r.before + e.position, e.kind, e.happened_at, $7, e.source, e.actor, e.body::jsonb
         FROM raised r,
              unnest($2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
-               WITH ORDINALITY AS e (kind, happened_at, source, actor, body, position)""";
+               WITH ORDINALITY AS e (kind, happened_at, source, actor, body, position)
+      RETURNING company_id, order_id, version""";
 
   private static final String ROUTING_CHANGED =
       """
@@ -37,7 +40,8 @@ final class HistoryRepository {
         RETURNING id, company_id, version)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
       SELECT company_id, id, version, 'routing-changed', $3, $3, 'manual', $2, jsonb_build_object('routing', $1::text)
-        FROM raised""";
+        FROM raised
+      RETURNING company_id, order_id, version""";
 
   private static final String COMPANY_CHANGED =
       """
@@ -52,15 +56,19 @@ final class HistoryRepository {
         RETURNING id, company_id, version)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
       SELECT company_id, id, version, 'company-changed', $2, $2, 'manual', 'Vitrine', '{}'
-        FROM raised""";
+        FROM raised
+      RETURNING company_id, order_id, version""";
 
-  void append(Queries transaction, OrderId order, List<History.NewEvent> entries, Instant now) {
+  /** Returns what the order came to with each entry. */
+  List<Change> append(
+      Queries transaction, OrderId order, List<History.NewEvent> entries, Instant now) {
     if (entries.isEmpty()) {
-      return;
+      return List.of();
     }
-    transaction.execute(
+    return transaction.find(
         "history.append",
         APPEND,
+        HistoryRepository::toChange,
         order.value(),
         column(entries, entry -> entry.kind().code(), String[]::new),
         column(entries, entry -> Sql.utc(entry.happenedAt()), OffsetDateTime[]::new),
@@ -70,14 +78,28 @@ final class HistoryRepository {
         Sql.utc(now));
   }
 
-  int routingChanged(Queries transaction, String routing, String actor, Instant now) {
-    return transaction.execute(
-        "history.routing_changed", ROUTING_CHANGED, routing, actor, Sql.utc(now));
+  List<Change> routingChanged(Queries transaction, String routing, String actor, Instant now) {
+    return transaction.find(
+        "history.routing_changed",
+        ROUTING_CHANGED,
+        HistoryRepository::toChange,
+        routing,
+        actor,
+        Sql.utc(now));
   }
 
-  int companyChanged(Queries transaction, CompanyId company, Instant now) {
-    return transaction.execute(
-        "history.company_changed", COMPANY_CHANGED, company.value(), Sql.utc(now));
+  List<Change> companyChanged(Queries transaction, CompanyId company, Instant now) {
+    return transaction.find(
+        "history.company_changed",
+        COMPANY_CHANGED,
+        HistoryRepository::toChange,
+        company.value(),
+        Sql.utc(now));
+  }
+
+  private static Change toChange(Row row) {
+    return new OrderVersion(new OrderId(row.getLong("order_id")), row.getLong("version"))
+        .asChange(new CompanyId(row.getLong("company_id")));
   }
 
   private static <T> T[] column(

@@ -17,6 +17,7 @@ import org.vitrine.orders.History.NewEvent;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -24,28 +25,18 @@ import org.vitrine.platform.database.Queries;
 public final class Orders {
   private final Database database;
   private final Companies companies;
-  private final RoutingDirectory routings;
-  private final OrderChanges orderChanges;
+  private final LineRule lineRule;
   private final Clock clock;
   private final OrderRepository repository = new OrderRepository();
-  private final History history = new History();
+  private final History history;
 
   public Orders(
-      Database database,
-      Companies companies,
-      RoutingDirectory routings,
-      OrderChanges orderChanges,
-      Clock clock) {
+      Database database, Companies companies, LineRule lineRule, Changes changes, Clock clock) {
     this.database = database;
     this.companies = companies;
-    this.routings = routings;
-    this.orderChanges = orderChanges;
+    this.lineRule = lineRule;
     this.clock = clock;
-    companies.onChange(
-        (transaction, company) -> {
-          history.companyChanged(transaction, company, clock.instant());
-          return orderChanges::publishAll;
-        });
+    this.history = new History(changes);
   }
 
   /** What became of an order that was placed. */
@@ -56,12 +47,7 @@ public final class Orders {
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
    */
   public Placed place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
-    Placed placed =
-        database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
-    if (placed.outcome() != SaveOutcome.UNCHANGED) {
-      orderChanges.publish(Map.of(placed.id(), placed.version()));
-    }
-    return placed;
+    return database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
   }
 
   /**
@@ -69,17 +55,12 @@ public final class Orders {
    * in (a product, a quantity): for sources that know less of an order than whoever sold it.
    */
   public Placed complete(OrderNumber number, PlaceOrder known, String source, String actor) {
-    Placed placed =
-        database.inTransaction(
-            transaction ->
-                repository
-                    .lock(transaction, number)
-                    .map(there -> complete(transaction, there, known, source, actor))
-                    .orElseGet(() -> place(transaction, number, known, source, actor)));
-    if (placed.outcome() != SaveOutcome.UNCHANGED) {
-      orderChanges.publish(Map.of(placed.id(), placed.version()));
-    }
-    return placed;
+    return database.inTransaction(
+        transaction ->
+            repository
+                .lock(transaction, number)
+                .map(there -> complete(transaction, there, known, source, actor))
+                .orElseGet(() -> place(transaction, number, known, source, actor)));
   }
 
   private Placed complete(
@@ -91,7 +72,7 @@ public final class Orders {
   private Placed place(
       Queries transaction, OrderNumber number, PlaceOrder wanted, String source, String actor) {
     Company company = companies.require(transaction, wanted.company());
-    requireKnownStages(transaction, wanted.lines());
+    lineRule.require(transaction, wanted.lines());
     boolean created = repository.create(transaction, company.id(), number);
     Order before = repository.lock(transaction, number).orElseThrow();
     if (!created && !before.company().equals(company.id())) {
@@ -126,33 +107,6 @@ public final class Orders {
         number,
         before.version() + entries.size(),
         created ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
-  }
-
-  private void requireKnownStages(Queries transaction, List<Line> lines) {
-    Map<String, Set<String>> stages =
-        lines.stream()
-            .map(Line::routing)
-            .distinct()
-            .collect(
-                Collectors.toMap(
-                    routing -> routing,
-                    routing ->
-                        routings
-                            .stagesOf(transaction, routing)
-                            .orElseThrow(
-                                () ->
-                                    new Rejection.Invalid(
-                                        "lines", "There is no routing «" + routing + "»"))));
-    for (Line line : lines) {
-      for (Requirement requirement : line.requirements()) {
-        if (!stages.get(line.routing()).contains(requirement.stage())) {
-          throw new Rejection.Invalid(
-              "lines",
-              "The routing «%s» has no stage «%s», which the requirement «%s» names"
-                  .formatted(line.routing(), requirement.stage(), requirement.code()));
-        }
-      }
-    }
   }
 
   private void requireReportedLines(Queries transaction, Order before, List<Line> wanted) {

@@ -3,17 +3,30 @@ package org.vitrine.production;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderVersion;
 import org.vitrine.orders.Requirement;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Change;
 
 /**
  * What a report is checked against: the order's lines and how they are made.
  *
  * @param version the order's version at which any of this last changed
  */
-record Plan(OrderId order, long version, List<Line> lines, Map<String, Routing> routings) {
+record Plan(
+    OrderId order,
+    CompanyId company,
+    long version,
+    List<Line> lines,
+    Map<String, Routing> routings) {
+
+  /** That the order came to this version, as other rooms hear it. */
+  Change at(long newVersion) {
+    return new OrderVersion(order, newVersion).asChange(company);
+  }
 
   Optional<Line> line(int number) {
     return lines.stream().filter(line -> line.number() == number).findFirst();

@@ -39,4 +39,8 @@ final class Plans {
   void forget(Collection<String> numbers) {
     kept.invalidateAll(numbers);
   }
+
+  void forgetAll() {
+    kept.invalidateAll();
+  }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
@@ -21,7 +22,7 @@ import org.vitrine.platform.json.Json;
 final class ReportRepository {
   private static final String PLANS =
       """
-      SELECT o.id, o.number, o.plan_version,
+      SELECT o.id, o.company_id, o.number, o.plan_version,
              lines_of(o.id)::text AS lines,
              routings_of(o.id)::text AS routings
         FROM orders o
@@ -169,6 +170,7 @@ final class ReportRepository {
   private Plan toPlan(Row row) {
     return new Plan(
         new OrderId(row.getLong("id")),
+        new CompanyId(row.getLong("company_id")),
         row.getLong("plan_version"),
         List.of(Json.read(row.getString("lines"), Line[].class)),
         routings.get(row.getString("routings"), RoutingRepository::byCode));

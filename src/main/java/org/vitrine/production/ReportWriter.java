@@ -14,9 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.vitrine.orders.OrderChanges;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
@@ -30,15 +31,15 @@ final class ReportWriter {
 
   private final Database database;
   private final OrderCache cache;
-  private final OrderChanges orderChanges;
+  private final Changes changes;
   private final Clock clock;
   private final ReportRepository repository = new ReportRepository();
   private final Plans plans;
 
-  ReportWriter(Database database, OrderCache cache, OrderChanges orderChanges, Clock clock) {
+  ReportWriter(Database database, OrderCache cache, Changes changes, Clock clock) {
     this.database = database;
     this.cache = cache;
-    this.orderChanges = orderChanges;
+    this.changes = changes;
     this.clock = clock;
     this.plans = new Plans(database, repository);
   }
@@ -80,6 +81,11 @@ final class ReportWriter {
    */
   Map<Integer, ReportOutcome> takeAtOnce(List<Submission> submissions) {
     return take(submissions, repository::takeUnlocked);
+  }
+
+  /** No plan that lies in memory can be relied on any longer. */
+  void forgetAll() {
+    plans.forgetAll();
   }
 
   private Map<Integer, ReportOutcome> take(
@@ -180,6 +186,7 @@ final class ReportWriter {
     }
     Instant now = Json.asRead(clock.instant());
     Map<OrderId, SortedMap<Long, RecordedReport>> changed = new HashMap<>();
+    List<Change> committed = new ArrayList<>();
     for (ReportRepository.WrittenReport taken : written(fitting, statement, now)) {
       CheckedReport one = fitting.get(taken.position());
       outcomes.put(one.index(), outcome(one, taken));
@@ -187,12 +194,11 @@ final class ReportWriter {
         changed
             .computeIfAbsent(one.plan().order(), order -> new TreeMap<>())
             .put(taken.version(), new RecordedReport(one.report(), now));
+        committed.add(one.plan().at(taken.version()));
       }
     }
     changed.forEach(cache::append);
-    orderChanges.publish(
-        changed.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().lastKey())));
+    changes.committed(committed);
     return outcomes;
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import org.vitrine.orders.OrderChanges;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.ReportWriter.Submission;
 
@@ -15,10 +15,10 @@ public final class Reports {
   private final ReportWriter writer;
   private final ReportBatcher batcher;
 
-  public Reports(
-      Database database, OrderSnapshots snapshots, OrderChanges orderChanges, Clock clock) {
-    this.writer = new ReportWriter(database, snapshots.cache(), orderChanges, clock);
+  public Reports(Database database, OrderSnapshots snapshots, Changes changes, Clock clock) {
+    this.writer = new ReportWriter(database, snapshots.cache(), changes, clock);
     this.batcher = new ReportBatcher(writer);
+    changes.onForget(writer::forgetAll);
   }
 
   /** What became of one report of a batch. */

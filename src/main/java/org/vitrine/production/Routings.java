@@ -2,29 +2,30 @@ package org.vitrine.production;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.orders.History;
-import org.vitrine.orders.OrderChanges;
-import org.vitrine.orders.RoutingDirectory;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.LineRule;
+import org.vitrine.orders.Requirement;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
 /** The door to how products are made. */
-public final class Routings implements RoutingDirectory {
+public final class Routings implements LineRule {
   private final Database database;
-  private final OrderChanges orderChanges;
   private final Clock clock;
   private final RoutingRepository repository = new RoutingRepository();
-  private final History history = new History();
+  private final History history;
 
-  public Routings(Database database, OrderChanges orderChanges, Clock clock) {
+  public Routings(Database database, Changes changes, Clock clock) {
     this.database = database;
-    this.orderChanges = orderChanges;
     this.clock = clock;
+    this.history = new History(changes);
   }
 
   /** What became of a routing that was saved; {@code orders} says how many orders it moved. */
@@ -32,11 +33,7 @@ public final class Routings implements RoutingDirectory {
 
   /** Creates the routing or changes it; every order made by it is looked at anew. */
   public SavedRouting save(Routing wanted, String actor) {
-    SavedRouting saved = database.inTransaction(transaction -> save(transaction, wanted, actor));
-    if (saved.orders() > 0) {
-      orderChanges.publishAll();
-    }
-    return saved;
+    return database.inTransaction(transaction -> save(transaction, wanted, actor));
   }
 
   private SavedRouting save(Queries transaction, Routing wanted, String actor) {
@@ -72,9 +69,27 @@ public final class Routings implements RoutingDirectory {
   }
 
   @Override
-  public Optional<Set<String>> stagesOf(Queries queries, String routing) {
+  public void require(Queries transaction, List<Line> lines) {
+    Map<String, Routing> routings =
+        lines.stream()
+            .map(Line::routing)
+            .distinct()
+            .collect(Collectors.toMap(code -> code, code -> toPlanBy(transaction, code)));
+    for (Line line : lines) {
+      for (Requirement requirement : line.requirements()) {
+        if (routings.get(line.routing()).stage(requirement.stage()).isEmpty()) {
+          throw new Rejection.Invalid(
+              "lines",
+              "The routing «%s» has no stage «%s», which the requirement «%s» names"
+                  .formatted(line.routing(), requirement.stage(), requirement.code()));
+        }
+      }
+    }
+  }
+
+  private Routing toPlanBy(Queries transaction, String code) {
     return repository
-        .findToPlanBy(queries, routing)
-        .map(found -> found.stages().stream().map(Stage::code).collect(Collectors.toSet()));
+        .findToPlanBy(transaction, code)
+        .orElseThrow(() -> new Rejection.Invalid("lines", "There is no routing «" + code + "»"));
   }
 }

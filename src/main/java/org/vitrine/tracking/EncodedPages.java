@@ -30,7 +30,7 @@ final class EncodedPages {
   private final SingleFlightCache<NumberKey, OrderId> orders =
       new SingleFlightCache<>(Caffeine.newBuilder().maximumSize(NUMBERS_KEPT));
 
-  /** The order of a number; a number never comes to mean another order, so what was found stays. */
+  /** The order of a number; in one history a number never comes to mean another order. */
   OrderId order(OrderNumber number, Optional<CompanyId> company, Supplier<OrderId> find) {
     return orders.of(new NumberKey(number, company), find);
   }
@@ -50,14 +50,17 @@ final class EncodedPages {
     return knownOrder(number, company).flatMap(order -> pages.known(new PageKey(order, audience)));
   }
 
-  /** These orders have changed; all may have, where none is named. */
+  /** These orders have changed. */
   void forget(Collection<OrderId> changed) {
-    if (changed.isEmpty()) {
-      pages.forgetAll();
-    }
     for (OrderId order : changed) {
       pages.forget(new PageKey(order, Audience.STAFF));
       pages.forget(new PageKey(order, Audience.CUSTOMER));
     }
+  }
+
+  /** In another history other orders may have these numbers. */
+  void forgetAll() {
+    pages.forgetAll();
+    orders.forgetAll();
   }
 }

@@ -15,11 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Event;
-import org.vitrine.orders.OrderChanges;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.BatchLoader;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
@@ -41,10 +43,10 @@ public final class Tracking {
           .weakValues()
           .build(company -> new BatchLoader<>(wanted -> find(wanted, company)));
 
-  public Tracking(
-      Database database, OrderSnapshots snapshots, OrderChanges orderChanges, ZoneId plantZone) {
+  public Tracking(Database database, OrderSnapshots snapshots, Changes changes, ZoneId plantZone) {
     this(database, snapshots, plantZone, new EncodedPages());
-    orderChanges.subscribe(changed -> pages.forget(changed.keySet()));
+    changes.onChange(this::forgetChanged);
+    changes.onForget(this::forgetAll);
   }
 
   private Tracking(
@@ -55,14 +57,13 @@ public final class Tracking {
     this.pages = pages;
   }
 
+  private void forgetChanged(Collection<Change> changes) {
+    pages.forget(OrderVersion.newest(changes).keySet());
+  }
+
   /** The same, asked over other connections. */
   public Tracking over(Database other) {
     return new Tracking(other, snapshots.over(other), plantZone, pages);
-  }
-
-  /** Makes what is kept of these orders read anew; of all, where none is named. */
-  public void forget(Collection<OrderId> orders) {
-    pages.forget(orders);
   }
 
   /**
@@ -138,7 +139,7 @@ public final class Tracking {
   /** Nothing that lies in memory can be relied on any longer. */
   public void forgetAll() {
     snapshots.forgetAll();
-    pages.forget(Set.of());
+    pages.forgetAll();
   }
 
   /** The newest orders of a company, or of all: those in flight first. */
@@ -218,6 +219,11 @@ public final class Tracking {
         events.size() > limit
             ? Optional.of(String.valueOf(shown.getLast().version()))
             : Optional.empty());
+  }
+
+  /** The numbers of these orders. */
+  public List<String> numbers(Collection<OrderId> orders) {
+    return repository.numbers(database, orders);
   }
 
   /** Orders whose filters lag behind what happened to them. */

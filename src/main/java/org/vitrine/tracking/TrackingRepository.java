@@ -33,6 +33,12 @@ final class TrackingRepository {
         FROM orders
        WHERE number = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)""";
 
+  private static final String NUMBERS =
+      """
+      SELECT number
+        FROM orders
+       WHERE id = ANY($1)""";
+
   private static final String IN_FLIGHT =
       """
       SELECT order_id
@@ -112,6 +118,14 @@ final class TrackingRepository {
         numbers.stream().map(OrderNumber::value).toArray(String[]::new),
         company.map(CompanyId::value).orElse(null));
     return found;
+  }
+
+  List<String> numbers(Queries queries, Collection<OrderId> orders) {
+    return queries.find(
+        "tracking.numbers",
+        NUMBERS,
+        row -> row.getString("number"),
+        (Object) orders.stream().map(OrderId::value).toArray(Long[]::new));
   }
 
   List<OrderId> inFlight(Queries queries, int limit) {

@@ -117,12 +117,16 @@ public final class OwnPostgres implements AutoCloseable {
   }
 
   /** Its fast stop: clients are sent away, and everything is written. */
-  @Override
-  public void close() {
+  public void stop() {
     try {
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

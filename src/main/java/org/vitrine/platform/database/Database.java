@@ -128,7 +128,23 @@ public final class Database implements Queries, AutoCloseable {
 
   /** Runs the work in one transaction; commits when it returns, rolls back when it throws. */
   public <T> T inTransaction(Function<Queries, T> work) {
-    return rehearsal == null ? transaction("transaction", "", work) : step(work);
+    return rehearsal == null
+        ? transaction("transaction", "", work)
+        : new OpenTransaction(rehearsal, wording).attempt(work);
+  }
+
+  /** A transaction of its own. */
+  @Override
+  public <T> T attempt(Function<Queries, T> work) {
+    return inTransaction(work);
+  }
+
+  /** Outside of a transaction whatever was done is committed; a rehearsal never is. */
+  @Override
+  public void afterCommit(Runnable action) {
+    if (rehearsal == null) {
+      action.run();
+    }
   }
 
   /**
@@ -146,19 +162,6 @@ public final class Database implements Queries, AutoCloseable {
       }
     } finally {
       connection.close();
-    }
-  }
-
-  /** A transaction inside of a rehearsal. */
-  private <T> T step(Function<Queries, T> work) {
-    await("rehearsal.step", rehearsal.query("SAVEPOINT step").execute());
-    try {
-      T result = work.apply(new InTransaction(rehearsal, wording));
-      await("rehearsal.step_done", rehearsal.query("RELEASE SAVEPOINT step").execute());
-      return result;
-    } catch (RuntimeException | Error fault) {
-      await("rehearsal.step_back", rehearsal.query("ROLLBACK TO SAVEPOINT step").execute());
-      throw fault;
     }
   }
 
@@ -180,15 +183,16 @@ public final class Database implements Queries, AutoCloseable {
 
   private <T> T transaction(String name, String setUp, Function<Queries, T> work) {
     SqlConnection connection = await(name + ".connect", pool.getConnection());
+    OpenTransaction open = new OpenTransaction(connection, wording);
+    T result;
     try {
       Transaction transaction = await(name + ".begin", connection.begin());
       try {
         if (!setUp.isEmpty()) {
           await(name + ".set_up", connection.query(setUp).execute());
         }
-        T result = work.apply(new InTransaction(connection, wording));
+        result = work.apply(open);
         await(name + ".commit", transaction.commit());
-        return result;
       } catch (RuntimeException | Error fault) {
         quietly(transaction.rollback());
         throw fault;
@@ -196,6 +200,8 @@ public final class Database implements Queries, AutoCloseable {
     } finally {
       connection.close();
     }
+    open.committed();
+    return result;
   }
 
   /**
@@ -247,20 +253,7 @@ public final class Database implements Queries, AutoCloseable {
     quietly(Future.join(pool.close(), probe.close()));
   }
 
-  private record InTransaction(SqlClient connection, UnaryOperator<String> wording)
-      implements Queries {
-    @Override
-    public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
-      return rows(name, connection, wording.apply(sql), as, parameters);
-    }
-
-    @Override
-    public int execute(String name, String sql, Object... parameters) {
-      return changed(name, connection, wording.apply(sql), parameters);
-    }
-  }
-
-  private static <T> List<T> rows(
+  static <T> List<T> rows(
       String name, SqlClient client, String sql, Function<Row, T> as, Object... parameters) {
     RowSet<Row> rows = run(name, client, sql, parameters);
     List<T> found = new ArrayList<>(rows.size());
@@ -270,7 +263,7 @@ public final class Database implements Queries, AutoCloseable {
     return found;
   }
 
-  private static int changed(String name, SqlClient client, String sql, Object... parameters) {
+  static int changed(String name, SqlClient client, String sql, Object... parameters) {
     return run(name, client, sql, parameters).rowCount();
   }
 
@@ -278,7 +271,7 @@ public final class Database implements Queries, AutoCloseable {
     return await(name, client.preparedQuery(sql).execute(Tuple.from(parameters)));
   }
 
-  private static <T> T await(String name, Future<T> future) {
+  static <T> T await(String name, Future<T> future) {
     try {
       return future.timeout(ANSWER_WAIT.toSeconds(), TimeUnit.SECONDS).await();
     } catch (Throwable fault) {

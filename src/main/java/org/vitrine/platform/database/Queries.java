@@ -21,4 +21,16 @@ public interface Queries {
 
   /** Returns how many rows it changed. */
   int execute(String name, String sql, Object... parameters);
+
+  /**
+   * Does work that may fail without the rest: when it throws, what it did is taken back, what the
+   * transaction did before stays, and the fault is thrown on.
+   */
+  <T> T attempt(Function<Queries, T> work);
+
+  /**
+   * What is to be done when this is committed, by the thread that commits; at once outside of a
+   * transaction, never where it is taken back.
+   */
+  void afterCommit(Runnable action);
 }

@@ -1,4 +1,4 @@
-package org.vitrine.live;
+package org.vitrine.platform.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Migrations;
+import org.vitrine.platform.database.Queries;
 import org.vitrine.survival.OwnPostgres;
 
 /** What a crash of PostgreSQL makes of the numbers that the feed goes by. */
@@ -32,8 +35,11 @@ class FeedCrashIT {
       WITH raised AS (UPDATE orders SET version = version + 1 RETURNING company_id, id, version)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
       SELECT company_id, id, version, 'reported', now(), now(), 'scan', 'test', '{}' FROM raised""";
+  private static final String RECORD =
+      "INSERT INTO change (kind, key, version) SELECT 'test', 'thing', 1 + count(*) FROM change";
 
   @TempDir private Path data;
+  private final List<String> heard = new ArrayList<>();
 
   /**
    * A transaction that came to nothing has a number, and PostgreSQL may forget in a crash that it
@@ -48,32 +54,69 @@ class FeedCrashIT {
       execute(postgres, "ALTER SYSTEM SET wal_writer_delay = '10s'", "SELECT pg_reload_conf()");
       execute(postgres, MAKE_ORDER, APPEND);
       Database database = new Database(vertx, postgres.url(), 2);
-      Feed feed = new Feed(database);
+      Feed feed = new Feed(database, new Changes(), "");
+      Delivery delivery = new Delivery(database, new Listening(), Clock.systemUTC());
       await("the feed begins", () -> answered(feed::begin));
-      boolean cameAgain = false;
-      for (int version = 2; version < 2 + ROUNDS && !cameAgain; version++) {
-        long given = giveUp(postgres);
-        assertThat(committed(feed)).isEmpty();
-        postgres.kill();
-        postgres.start();
-        execute(postgres, APPEND);
-        assertThat(committed(feed)).containsExactly((long) version);
-        cameAgain = newest(postgres) <= given;
+      await("the subscriber begins", () -> answered(delivery::enrol));
+      for (String write : List.of(APPEND, RECORD)) {
+        boolean cameAgain = false;
+        for (int round = 0; round < ROUNDS && !cameAgain; round++) {
+          long given = giveUp(postgres);
+          assertThat(committed(feed)).isEmpty();
+          assertThat(heard(delivery)).isEmpty();
+          postgres.kill();
+          postgres.start();
+          execute(postgres, write);
+          String kind = write.equals(APPEND) ? "order" : "test";
+          assertThat(committed(feed)).containsExactly(kind);
+          assertThat(heard(delivery)).containsExactly(kind);
+          cameAgain = newest(postgres) <= given;
+        }
+        assertThat(cameAgain).as("a number was given twice").isTrue();
       }
-      assertThat(cameAgain).as("a number was given twice").isTrue();
       database.close();
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
   }
 
-  /** The versions that the feed sees, as soon as the database answers it again. */
-  private static List<Long> committed(Feed feed) {
-    List<Long> versions = new ArrayList<>();
+  /** The kinds of what the feed sees, as soon as the database answers it again. */
+  private static List<String> committed(Feed feed) {
+    List<String> kinds = new ArrayList<>();
     await(
         "the feed reads",
-        () -> answered(() -> feed.read().forEach(committed -> versions.add(committed.version()))));
-    return versions;
+        () -> answered(() -> feed.read().forEach(committed -> kinds.add(committed.kind()))));
+    return kinds;
+  }
+
+  /** The same of what the subscriber hears. */
+  private List<String> heard(Delivery delivery) {
+    heard.clear();
+    await("the subscriber moves on", () -> answered(() -> bring(delivery)));
+    return List.copyOf(heard);
+  }
+
+  private static void bring(Delivery delivery) {
+    while (delivery.state().behind() && delivery.step()) {
+      // Again.
+    }
+  }
+
+  private final class Listening implements Subscriber {
+    @Override
+    public String name() {
+      return "test";
+    }
+
+    @Override
+    public Set<String> kinds() {
+      return Set.of("order", "test");
+    }
+
+    @Override
+    public void hear(Queries transaction, List<Change> changes) {
+      changes.forEach(change -> heard.add(change.kind()));
+    }
   }
 
   private static boolean answered(Runnable question) {
@@ -103,7 +146,7 @@ class FeedCrashIT {
 
   private static long newest(OwnPostgres postgres) {
     return Long.parseLong(
-        postgres.find("SELECT xid::text FROM event ORDER BY xid DESC LIMIT 1").getFirst());
+        postgres.find("SELECT xid::text FROM feed_entry ORDER BY xid DESC LIMIT 1").getFirst());
   }
 
   private static void execute(OwnPostgres postgres, String... statements) throws SQLException {

@@ -1,25 +1,31 @@
-package org.vitrine.live;
+package org.vitrine.platform.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.platform.database.Database;
 
-/** The feed against a model: what committed is seen once, what did not is never seen. */
+/**
+ * The feed against a model: what committed is seen once, what did not is never seen, whether it is
+ * an order's event or another room's change.
+ */
 class FeedIT {
   private static final int ORDERS = 20;
   private static final int WRITERS = 8;
@@ -35,14 +41,19 @@ class FeedIT {
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
       SELECT company_id, id, version, 'reported', now(), now(), 'scan', 'test', '{}' FROM raised""";
   private static final String VERSIONS = "SELECT id, version FROM orders";
+  private static final String CHANGES = "SELECT kind, key, version FROM change";
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private static Vertx vertx;
   private static Database database;
+  private static final Changes changes = new Changes();
 
   @BeforeAll
   static void start() {
     vertx = Vertx.vertx();
     database = new Database(vertx, TestDatabase.freshUrl(), 16);
+    database.answersWithin(Duration.ofSeconds(30));
     database.execute("test.company", MAKE_COMPANY);
     database.execute("test.orders", MAKE_ORDERS);
   }
@@ -57,7 +68,7 @@ class FeedIT {
   void each_committed_event_is_seen_once_whatever_the_order_of_commits() throws Exception {
     long seed = Long.getLong("vitrine.seed", System.nanoTime());
     System.out.println("FeedIT: -Dvitrine.seed=" + seed);
-    Feed feed = new Feed(database);
+    Feed feed = new Feed(database, changes, "");
     feed.begin();
     Map<String, Integer> seen = new ConcurrentHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -80,9 +91,13 @@ class FeedIT {
   }
 
   private static void read(Feed feed, Map<String, Integer> seen) {
-    for (FeedRepository.Committed committed : feed.read()) {
-      seen.merge(committed.order().value() + "@" + committed.version(), 1, Integer::sum);
+    for (Change committed : feed.read()) {
+      seen.merge(named(committed.kind(), committed.key(), committed.version()), 1, Integer::sum);
     }
+  }
+
+  private static String named(String kind, String key, long version) {
+    return kind + " " + key + "@" + version;
   }
 
   /** What the database says was committed, each once. */
@@ -93,10 +108,16 @@ class FeedIT {
         VERSIONS,
         row -> {
           for (long version = 1; version <= row.getLong("version"); version++) {
-            events.put(row.getLong("id") + "@" + version, 1);
+            events.put(named("order", String.valueOf(row.getLong("id")), version), 1);
           }
           return row;
         });
+    database.find(
+        "test.changes",
+        CHANGES,
+        row ->
+            events.put(
+                named(row.getString("kind"), row.getString("key"), row.getLong("version")), 1));
     return events;
   }
 
@@ -109,6 +130,9 @@ class FeedIT {
               long first = 1 + random.nextInt(ORDERS - 3);
               for (int e = 0; e < events; e++) {
                 transaction.execute("test.append", APPEND, first + e);
+              }
+              if (random.nextBoolean()) {
+                changes.record(transaction, List.of(change(), change()));
               }
               if (random.nextInt(40) == 0) {
                 pause(200);
@@ -123,6 +147,10 @@ class FeedIT {
       }
     }
     return null;
+  }
+
+  private static Change change() {
+    return new Change("test", "thing", COUNT.incrementAndGet(), Optional.empty());
   }
 
   private static void pause(long millis) {

@@ -1,0 +1,25 @@
+package org.vitrine.access;
+
+import java.util.Optional;
+import org.vitrine.companies.Company;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.json.Json;
+
+/**
+ * A company was entered, or what is known of it has changed.
+ *
+ * @param before nothing where it is new
+ */
+public record CompanyChange(Optional<Company> before, Company after) {
+  /** The kind under which other rooms hear of it. */
+  public static final String KIND = "company";
+
+  public static CompanyChange of(Change change) {
+    return Json.read(change.body(), CompanyChange.class);
+  }
+
+  public Change asChange() {
+    long id = after.id().value();
+    return new Change(KIND, String.valueOf(id), 0, Optional.of(id), Json.tree(this));
+  }
+}

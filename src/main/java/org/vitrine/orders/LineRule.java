@@ -1,0 +1,18 @@
+package org.vitrine.orders;
+
+import java.util.List;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Queries;
+
+/**
+ * What must hold of an order's lines before they are written. Production knows how things are made,
+ * orders only ask. They ask inside of the transaction that writes the lines, and what was relied on
+ * is held until it ends: if the routing changed in between, a requirement would be left without its
+ * stage, and nobody would see it fail.
+ */
+@FunctionalInterface
+public interface LineRule {
+
+  /** Throws {@link Rejection.Invalid} on the field {@code lines} where it does not hold. */
+  void require(Queries transaction, List<Line> lines);
+}

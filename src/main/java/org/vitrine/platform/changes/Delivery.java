@@ -1,0 +1,165 @@
+package org.vitrine.platform.changes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.platform.changes.OwedChange.Key;
+import org.vitrine.platform.changes.SubscriberRepository.Read;
+import org.vitrine.platform.changes.SubscriberRepository.State;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/**
+ * Brings changes to one subscriber, step by step. A step is one transaction: it takes the
+ * subscriber's place unless another node has it, lets it act, and moves on. Where that fails, what
+ * was to be heard is noted as owed, and brought one by one: what fails alone is tried again later,
+ * with whatever comes of the same thing waiting behind it, and the rest goes on.
+ */
+final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+  private static final int HEARD_AT_ONCE = 1_000;
+  private static final int THINGS_WAITING = 1_000;
+  private static final Snapshot THE_PAST = Snapshot.parse("3:3:");
+
+  private final Database database;
+  private final Subscriber subscriber;
+  private final String name;
+  private final Clock clock;
+  private final SubscriberRepository repository = new SubscriberRepository();
+  private final OwedChangeRepository owed = new OwedChangeRepository();
+
+  Delivery(Database database, Subscriber subscriber, Clock clock) {
+    this.database = database;
+    this.subscriber = subscriber;
+    this.name = subscriber.name();
+    this.clock = clock;
+  }
+
+  /** Writes down where it begins, where it has not begun yet. */
+  void enrol() {
+    repository.enrol(
+        database, name, subscriber.hearsThePast() ? THE_PAST : repository.present(database));
+  }
+
+  /** How the subscriber is; a database that does not know it yet gets to know it. */
+  State state() {
+    Optional<State> state = repository.state(database, name, clock.instant());
+    if (state.isEmpty()) {
+      enrol();
+    }
+    return state.orElse(new State(true, 0, 0));
+  }
+
+  /** Returns whether there may be more to bring at once. */
+  boolean step() {
+    try {
+      return database.inTransaction(transaction -> step(transaction, true));
+    } catch (RuntimeException | Error fault) {
+      LOG.debug("{} hears one by one what it failed on together", name, fault);
+      return database.inTransaction(transaction -> step(transaction, false));
+    }
+  }
+
+  private boolean step(Queries transaction, boolean together) {
+    Optional<Snapshot> from = repository.take(transaction, name);
+    if (from.isEmpty()) {
+      return false;
+    }
+    List<OwedChange> due = owed.due(transaction, name, clock.instant(), HEARD_AT_ONCE);
+    if (!due.isEmpty()) {
+      hearOwed(transaction, due);
+      return true;
+    }
+    return together ? hearNew(transaction, from.get()) : oweNew(transaction, from.get());
+  }
+
+  private boolean hearNew(Queries transaction, Snapshot from) {
+    Set<Key> waiting = owed.waiting(transaction, name, THINGS_WAITING);
+    Read read = repository.read(transaction, from, subscriber.kinds(), HEARD_AT_ONCE + 1);
+    if (read.changes().size() > HEARD_AT_ONCE || waiting.size() == THINGS_WAITING) {
+      return oweNew(transaction, from);
+    }
+    Map<Boolean, List<Change>> mustWait =
+        read.changes().stream()
+            .collect(Collectors.partitioningBy(change -> waiting.contains(Key.of(change))));
+    if (!mustWait.get(true).isEmpty()) {
+      owed.owe(transaction, name, mustWait.get(true));
+    }
+    if (!mustWait.get(false).isEmpty()) {
+      subscriber.hear(transaction, mustWait.get(false));
+    }
+    repository.moveOn(transaction, name, read.snapshot());
+    return false;
+  }
+
+  private boolean oweNew(Queries transaction, Snapshot from) {
+    repository.moveOn(
+        transaction, name, repository.owe(transaction, name, from, subscriber.kinds()));
+    return true;
+  }
+
+  /** All at once where none has failed before; where that fails, each by itself. */
+  private void hearOwed(Queries transaction, List<OwedChange> due) {
+    Set<Key> failing =
+        due.stream().filter(OwedChange::hasFailed).map(OwedChange::of).collect(Collectors.toSet());
+    Map<Boolean, List<OwedChange>> failed =
+        due.stream().collect(Collectors.partitioningBy(one -> failing.contains(one.of())));
+    try {
+      hear(transaction, failed.get(false));
+    } catch (RuntimeException | Error fault) {
+      hearOneByOne(transaction, failed.get(false));
+    }
+    hearOneByOne(transaction, failed.get(true));
+  }
+
+  private void hearOneByOne(Queries transaction, List<OwedChange> changes) {
+    Set<Key> stuck = new HashSet<>();
+    for (OwedChange one : changes) {
+      if (!stuck.contains(one.of())) {
+        try {
+          hear(transaction, List.of(one));
+        } catch (RuntimeException | Error fault) {
+          stuck.add(one.of());
+          fail(transaction, one, fault);
+        }
+      }
+    }
+  }
+
+  private void hear(Queries transaction, List<OwedChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    transaction.attempt(
+        part -> {
+          List<Change> wanted =
+              changes.stream()
+                  .map(OwedChange::change)
+                  .filter(change -> subscriber.kinds().contains(change.kind()))
+                  .toList();
+          if (!wanted.isEmpty()) {
+            subscriber.hear(part, wanted);
+          }
+          owed.heard(part, changes);
+          return null;
+        });
+  }
+
+  private void fail(Queries transaction, OwedChange change, Throwable fault) {
+    Instant now = clock.instant();
+    OwedChange.Failed failed = change.failed(fault, now);
+    owed.failed(transaction, failed);
+    if (failed.setAside().isPresent()) {
+      LOG.error("{} failed for a day on {} and sets it aside", name, change.of(), fault);
+    } else if (!change.hasFailed()) {
+      LOG.warn("{} fails on {}, and will try again", name, change.of(), fault);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.vitrine.platform.changes;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.vitrine.platform.changes.OwedChange.Key;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+import org.vitrine.platform.json.Json;
+
+/** What is owed to durable readers, in PostgreSQL. */
+final class OwedChangeRepository {
+  private static final String OWE =
+      """
+      INSERT INTO owed_change (subscriber, kind, key, version, company_id, body)
+      SELECT $1, kind, key, version, company_id, NULLIF(body, 'null')::jsonb
+        FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
+               WITH ORDINALITY AS c (kind, key, version, company_id, body, position)
+       ORDER BY position""";
+
+  /** In their order, without those that wait for one of the same kind and key. */
+  private static final String DUE =
+      """
+      SELECT position, kind, key, version, company_id, body::text AS body, attempts, failing_since
+        FROM owed_change o
+       WHERE subscriber = $1 AND set_aside_at IS NULL
+         AND NOT EXISTS (
+               SELECT FROM owed_change f
+                WHERE f.subscriber = o.subscriber AND f.kind = o.kind AND f.key = o.key
+                  AND f.set_aside_at IS NULL AND f.attempts > 0 AND f.next_attempt_at > $2)
+       ORDER BY position
+       LIMIT $3""";
+
+  private static final String WAITING =
+      """
+      SELECT DISTINCT kind, key
+        FROM owed_change
+       WHERE subscriber = $1 AND set_aside_at IS NULL
+       LIMIT $2""";
+
+  private static final String HEARD =
+      """
+      DELETE FROM owed_change
+       WHERE position = ANY($1)""";
+
+  private static final String FAILED =
+      """
+      UPDATE owed_change
+         SET attempts = attempts + 1, failure = $2, failing_since = $3, next_attempt_at = $4, set_aside_at = $5
+       WHERE position = $1""";
+
+  /** Notes these behind whatever is owed already. */
+  void owe(Queries transaction, String subscriber, Collection<Change> changes) {
+    transaction.execute(
+        "owed_change.owe",
+        OWE,
+        subscriber,
+        column(changes, Change::kind, String[]::new),
+        column(changes, Change::key, String[]::new),
+        column(changes, Change::version, Long[]::new),
+        column(changes, change -> change.company().orElse(null), Long[]::new),
+        column(changes, change -> Json.text(change.body()), String[]::new));
+  }
+
+  List<OwedChange> due(Queries transaction, String subscriber, Instant now, int limit) {
+    return transaction.find(
+        "owed_change.due", DUE, OwedChangeRepository::toOwed, subscriber, Sql.utc(now), limit);
+  }
+
+  /** Of what something is owed, up to a limit. */
+  Set<Key> waiting(Queries transaction, String subscriber, int limit) {
+    return new HashSet<>(
+        transaction.find(
+            "owed_change.waiting",
+            WAITING,
+            row -> new Key(row.getString("kind"), row.getString("key")),
+            subscriber,
+            limit));
+  }
+
+  void heard(Queries transaction, Collection<OwedChange> heard) {
+    transaction.execute(
+        "owed_change.heard", HEARD, (Object) column(heard, OwedChange::position, Long[]::new));
+  }
+
+  void failed(Queries transaction, OwedChange.Failed failed) {
+    transaction.execute(
+        "owed_change.failed",
+        FAILED,
+        failed.position(),
+        failed.why(),
+        Sql.utc(failed.since()),
+        Sql.utc(failed.nextAttempt()),
+        failed.setAside().map(Sql::utc).orElse(null));
+  }
+
+  private static OwedChange toOwed(Row row) {
+    OffsetDateTime since = row.getOffsetDateTime("failing_since");
+    return new OwedChange(
+        row.getLong("position"),
+        FeedRepository.change(row),
+        row.getInteger("attempts"),
+        Optional.ofNullable(since).map(OffsetDateTime::toInstant));
+  }
+
+  private static <S, T> T[] column(Collection<S> rows, Function<S, T> of, IntFunction<T[]> array) {
+    return rows.stream().map(of).toArray(array);
+  }
+}

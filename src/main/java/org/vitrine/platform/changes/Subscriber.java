@@ -1,0 +1,29 @@
+package org.vitrine.platform.changes;
+
+import java.util.List;
+import java.util.Set;
+import org.vitrine.platform.database.Queries;
+
+/**
+ * A durable reader: it hears every change of its kinds once, whatever node dies, and what it does
+ * in the transaction is done once. What it does outside of the database may be done again.
+ */
+public interface Subscriber {
+
+  /** By this it is found again after a restart; it never changes. */
+  String name();
+
+  /** The kinds of changes that it hears. */
+  Set<String> kinds();
+
+  /**
+   * Acts on these, in the transaction in which it also moves on. Changes of one kind and key come
+   * in their order. Where it throws, nothing of it is done, and each is brought again by itself.
+   */
+  void hear(Queries transaction, List<Change> changes);
+
+  /** Whether it hears what happened before it was there; if not, it begins with what comes next. */
+  default boolean hearsThePast() {
+    return false;
+  }
+}

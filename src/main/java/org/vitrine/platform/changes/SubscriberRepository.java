@@ -1,0 +1,159 @@
+package org.vitrine.platform.changes;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+
+/** How far each durable reader has come, in PostgreSQL. */
+final class SubscriberRepository {
+  private static final String PRESENT =
+      """
+      SELECT pg_current_snapshot()::text AS snapshot, pg_current_xact_id_if_assigned()::text AS own, %s AS newest"""
+          .formatted(FeedRepository.NEWEST);
+
+  private static final String ENROL =
+      """
+      INSERT INTO subscriber (name, snapshot)
+      VALUES ($1, $2::text::pg_snapshot)
+      ON CONFLICT (name) DO NOTHING""";
+
+  /** What can be said without taking its place: anything may be new, or is due again. */
+  private static final String STATE =
+      """
+      SELECT EXISTS (SELECT FROM event WHERE xid >= pg_snapshot_xmax(s.snapshot))
+             OR EXISTS (SELECT FROM change WHERE xid >= pg_snapshot_xmax(s.snapshot))
+             OR pg_snapshot_xmin(s.snapshot) < pg_snapshot_xmax(s.snapshot)
+             OR EXISTS (SELECT FROM owed_change
+                         WHERE subscriber = s.name AND set_aside_at IS NULL
+                           AND (next_attempt_at IS NULL OR next_attempt_at <= $2)) AS behind,
+             (SELECT count(*) FROM owed_change
+               WHERE subscriber = s.name AND set_aside_at IS NULL AND attempts > 0) AS failing,
+             (SELECT count(*) FROM owed_change
+               WHERE subscriber = s.name AND set_aside_at IS NOT NULL) AS set_aside
+        FROM subscriber s
+       WHERE s.name = $1""";
+
+  private static final String TAKE =
+      """
+      SELECT snapshot::text AS snapshot
+        FROM subscriber
+       WHERE name = $1
+         FOR UPDATE SKIP LOCKED""";
+
+  private static final String UNHEARD =
+      """
+      SELECT kind, key, version, company_id, body, position
+        FROM feed_entry
+       WHERE kind = ANY($3) AND (xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[]))
+       ORDER BY position""";
+
+  /** In one statement the present and what is unheard, up to a limit. */
+  private static final String READ =
+      """
+      SELECT present.*, NULL::text AS kind, NULL::text AS key, NULL::bigint AS version,
+             NULL::bigint AS company_id, NULL::text AS body
+        FROM (%s) present
+      UNION ALL
+      (SELECT NULL, NULL, NULL, kind, key, version, company_id, body::text
+         FROM (%s
+                LIMIT $4) unheard)"""
+          .formatted(PRESENT, UNHEARD);
+
+  /** The same, but what is unheard is noted as owed, however much it is. */
+  private static final String OWE =
+      """
+      WITH owed AS (
+        INSERT INTO owed_change (subscriber, kind, key, version, company_id, body)
+        SELECT $4, kind, key, version, company_id, body
+          FROM (%s) unheard)
+      %s"""
+          .formatted(UNHEARD, PRESENT);
+
+  private static final String MOVE_ON =
+      """
+      UPDATE subscriber
+         SET snapshot = $2::text::pg_snapshot
+       WHERE name = $1""";
+
+  /** What a subscriber has come to with what it read, and what that was. */
+  record Read(Snapshot snapshot, List<Change> changes) {}
+
+  /** How a subscriber is. */
+  record State(boolean behind, long failing, long setAside) {}
+
+  /** Where somebody begins who hears what comes next. */
+  Snapshot present(Queries queries) {
+    return queries
+        .findOne("subscriber.present", PRESENT, SubscriberRepository::snapshot)
+        .orElseThrow();
+  }
+
+  /** Writes down where it begins, unless it has begun. */
+  void enrol(Queries queries, String name, Snapshot begins) {
+    queries.execute("subscriber.enrol", ENROL, name, begins.text());
+  }
+
+  /** Nothing where it is not enrolled. */
+  Optional<State> state(Queries queries, String name, Instant now) {
+    return queries.findOne(
+        "subscriber.state",
+        STATE,
+        row ->
+            new State(row.getBoolean("behind"), row.getLong("failing"), row.getLong("set_aside")),
+        name,
+        Sql.utc(now));
+  }
+
+  /** Where it stands, for this transaction alone; nothing where another one has its place. */
+  Optional<Snapshot> take(Queries transaction, String name) {
+    return transaction.findOne(
+        "subscriber.take", TAKE, row -> Snapshot.parse(row.getString("snapshot")), name);
+  }
+
+  Read read(Queries transaction, Snapshot from, Set<String> kinds, int limit) {
+    List<Snapshot> present = new ArrayList<>();
+    List<Change> changes = new ArrayList<>();
+    transaction.find(
+        "subscriber.read",
+        READ,
+        row ->
+            row.getString("kind") == null
+                ? present.add(snapshot(row))
+                : changes.add(FeedRepository.change(row)),
+        String.valueOf(from.xmax()),
+        from.inProgress().toArray(String[]::new),
+        kinds.toArray(String[]::new),
+        limit);
+    return new Read(present.getFirst(), changes);
+  }
+
+  /** Returns the snapshot up to which everything is owed now. */
+  Snapshot owe(Queries transaction, String name, Snapshot from, Set<String> kinds) {
+    return transaction
+        .findOne(
+            "subscriber.owe",
+            OWE,
+            SubscriberRepository::snapshot,
+            String.valueOf(from.xmax()),
+            from.inProgress().toArray(String[]::new),
+            kinds.toArray(String[]::new),
+            name)
+        .orElseThrow();
+  }
+
+  void moveOn(Queries transaction, String name, Snapshot to) {
+    transaction.execute("subscriber.move_on", MOVE_ON, name, to.text());
+  }
+
+  private static Snapshot snapshot(Row row) {
+    Snapshot snapshot =
+        Snapshot.parse(row.getString("snapshot")).upTo(Long.parseLong(row.getString("newest")));
+    String own = row.getString("own");
+    return own == null ? snapshot : snapshot.without(Long.parseLong(own));
+  }
+}

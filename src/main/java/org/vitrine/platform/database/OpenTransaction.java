@@ -1,0 +1,59 @@
+package org.vitrine.platform.database;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What can be asked inside of a transaction, and what is to be done when it has committed. */
+final class OpenTransaction implements Queries {
+  private final SqlConnection connection;
+  private final UnaryOperator<String> wording;
+  private final List<Runnable> afterwards = new ArrayList<>();
+
+  OpenTransaction(SqlConnection connection, UnaryOperator<String> wording) {
+    this.connection = connection;
+    this.wording = wording;
+  }
+
+  @Override
+  public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
+    return Database.rows(name, connection, wording.apply(sql), as, parameters);
+  }
+
+  @Override
+  public int execute(String name, String sql, Object... parameters) {
+    return Database.changed(name, connection, wording.apply(sql), parameters);
+  }
+
+  @Override
+  public <T> T attempt(Function<Queries, T> work) {
+    OpenTransaction part = new OpenTransaction(connection, wording);
+    command("SAVEPOINT attempt");
+    T result;
+    try {
+      result = work.apply(part);
+    } catch (RuntimeException | Error fault) {
+      command("ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt");
+      throw fault;
+    }
+    command("RELEASE SAVEPOINT attempt");
+    afterwards.addAll(part.afterwards);
+    return result;
+  }
+
+  private void command(String sql) {
+    Database.await("attempt", connection.query(sql).execute());
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    afterwards.add(action);
+  }
+
+  void committed() {
+    afterwards.forEach(Runnable::run);
+  }
+}
