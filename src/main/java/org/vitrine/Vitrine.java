@@ -23,7 +23,6 @@ import org.vitrine.intake.Intake;
 import org.vitrine.intake.Targets;
 import org.vitrine.live.Live;
 import org.vitrine.live.LiveRoutes;
-import org.vitrine.live.Topics;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailSender;
 import org.vitrine.mail.MailServer;
@@ -38,7 +37,9 @@ import org.vitrine.people.KeyRoutes;
 import org.vitrine.people.MailRoutes;
 import org.vitrine.people.People;
 import org.vitrine.people.PeopleRoutes;
+import org.vitrine.platform.Build;
 import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.changes.Feed;
 import org.vitrine.platform.changes.Subscribers;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.NodeNotifier;
@@ -63,6 +64,7 @@ import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.GlassRoutes;
 import org.vitrine.tracking.OrderSummaries;
+import org.vitrine.tracking.OrderTopics;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.TrackingRoutes;
 
@@ -137,22 +139,22 @@ public final class Vitrine implements AutoCloseable {
     this.snapshots = new OrderSnapshots(database);
     this.reports = new Reports(database, snapshots, changes, clock);
     this.intake = new Intake(database, new Targets(companies, routings, orders, reports), clock);
-    this.tracking = new Tracking(database, snapshots, changes, settings.zone());
+    this.pagesDatabase = database.apart("pages", PAGES_CONNECTIONS, PAGES_WAIT);
+    Feed feed = new Feed(pagesDatabase, changes, Build.id() + ' ' + settings.zone());
+    this.tracking = new Tracking(database, snapshots, changes, settings.zone(), feed::epoch);
     this.links = new GlassLinks(database, sessions, audit, clock);
     revocations.onRevocation(links);
-    this.summaries = new OrderSummaries(tracking);
-    this.pagesDatabase = database.apart("pages", PAGES_CONNECTIONS, PAGES_WAIT);
+    this.summaries = new OrderSummaries(tracking, changes);
     this.live =
         new Live(
             vertx,
-            pagesDatabase,
-            tracking.over(pagesDatabase),
-            new Topics(tracking, links),
-            summaries,
+            feed,
+            List.of(new OrderTopics(tracking, links, tracking.over(pagesDatabase), summaries)),
             sessions,
             changes,
             meters.registry(),
             () -> VirtualThreads.run(database::reconnect));
+    changes.onForget(sessions::forgetCallers);
     this.notifier = new NodeNotifier(vertx, database, this::wake, changes::forgetAll);
     changes.onCommit(changed -> notifier.notifyOthers());
     this.subscribers =
@@ -219,6 +221,8 @@ public final class Vitrine implements AutoCloseable {
                 this::address)));
     server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
     database.warmUp();
+    FunctionCounter.builder("vitrine.live.orders.read", tracking, Tracking::ordersRead)
+        .register(meters.registry());
     FunctionCounter.builder("vitrine.http.from.memory", server, WebServer::answeredFromMemory)
         .register(meters.registry());
     mailSender.start();

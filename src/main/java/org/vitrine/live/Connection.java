@@ -11,10 +11,11 @@ import org.vitrine.access.Token;
 final class Connection {
   private static final int TOPICS_AT_MOST = 16;
   private static final int ENDED = 4401;
+  private static final int OUR_FAULT = 1011;
   private static final int SERVICE_RESTART = 1012;
 
   /** A cursor that no state has: the whole page comes, with the word that it replaces one. */
-  private static final Optional<String> LOST = Optional.of("");
+  static final String LOST = "";
 
   private final Transport transport;
   private final Caller caller;
@@ -65,14 +66,14 @@ final class Connection {
   void end(String why) {
     byName.keySet().forEach(topic -> transport.write(Frame.gone(topic, why)));
     transport.flush();
-    dismiss(ENDED, "signed out");
+    close(ENDED, "signed out");
   }
 
   /** It is told to connect anew, at another node if there is one, and goes. */
   void sendElsewhere() {
     if (!closed) {
       send(Frame.reconnect());
-      dismiss(SERVICE_RESTART, "restarting");
+      close(SERVICE_RESTART, "restarting");
     }
   }
 
@@ -124,6 +125,19 @@ final class Connection {
     wasAnswered();
   }
 
+  /** False where it watches something else under that name by now, or nothing. */
+  boolean watches(Subscription subscription) {
+    return byName.get(subscription.topic().name()) == subscription;
+  }
+
+  /** What it watches is not there any more. */
+  void dismiss(Subscription subscription) {
+    String name = subscription.topic().name();
+    unwatch(name);
+    send(Frame.gone(name, "not-found"));
+    wasServed(subscription);
+  }
+
   void unwatch(String name) {
     Subscription subscription = byName.remove(name);
     if (subscription != null) {
@@ -141,15 +155,20 @@ final class Connection {
     mayGoOn();
     byName.values().stream()
         .filter(Subscription::isBehind)
-        .forEach(subscription -> request.accept(subscription, LOST));
+        .forEach(subscription -> request.accept(subscription, Optional.of(LOST)));
   }
 
   boolean isStuckSinceBefore(long millis) {
     return byName.values().stream().anyMatch(one -> one.isBehindSinceBefore(millis));
   }
 
+  /** What it wants cannot be shown. */
+  void fail() {
+    close(OUR_FAULT, "our fault");
+  }
+
   /** It gets nothing more, whether or not it lets the connection be closed. */
-  void dismiss(int code, String reason) {
+  void close(int code, String reason) {
     closed();
     transport.close(code, reason);
   }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7386): what turns one page into the next. */
-final class MergePatch {
+public final class MergePatch {
   private MergePatch() {}
 
   /** The patch from one object to another; empty where they are equal. Objects hold no nulls. */
-  static ObjectNode between(ObjectNode before, ObjectNode after) {
+  public static ObjectNode between(ObjectNode before, ObjectNode after) {
     ObjectNode patch = after.objectNode();
     before
         .fieldNames()
@@ -34,5 +34,23 @@ final class MergePatch {
               }
             });
     return patch;
+  }
+
+  /** Turns a page into the next, in place. What the patch adds becomes a part of the page. */
+  static void apply(ObjectNode page, ObjectNode patch) {
+    patch
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode now = field.getValue();
+              if (now.isNull()) {
+                page.remove(field.getKey());
+              } else if (page.get(field.getKey()) instanceof ObjectNode inner
+                  && now instanceof ObjectNode change) {
+                apply(inner, change);
+              } else {
+                page.set(field.getKey(), now);
+              }
+            });
   }
 }

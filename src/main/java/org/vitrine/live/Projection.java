@@ -1,297 +1,171 @@
 package org.vitrine.live;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.vitrine.companies.CompanyId;
-import org.vitrine.orders.OrderId;
-import org.vitrine.orders.OrderVersion;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Feed;
-import org.vitrine.production.OrderSnapshots;
-import org.vitrine.tracking.OrderSummaries;
-import org.vitrine.tracking.OrderView;
-import org.vitrine.tracking.Tracking;
 
 /**
- * What is shown of everything that somebody watches, and how it moves on: from memory where that is
- * enough, from the database where not. The projector's own.
+ * How the pages of one source move on: from memory where that is enough, in the projector's round,
+ * or read beside it where that takes long. The projector's own.
  */
 final class Projection {
-  private static final int READ_AT_ONCE = 500;
+  private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
-  private final Feed feed;
-  private final Tracking tracking;
-  private final Lists lists;
-  private final TopicStates states = new TopicStates();
+  private final GuardedSource source;
+  private final Hub hub;
+  private final Shown shown;
+  private final Requests requests;
+  private final Readings readings;
+  private final PendingChanges pending = new PendingChanges();
 
-  Projection(Feed feed, Tracking tracking, OrderSummaries summaries) {
-    this.feed = feed;
-    this.tracking = tracking;
-    this.lists = new Lists(tracking, summaries);
+  /**
+   * @param beside runs what takes long
+   * @param wake asks for a round
+   */
+  Projection(TopicSource<?> source, Feed feed, Hub hub, Executor beside, Runnable wake) {
+    this.source = new GuardedSource(source);
+    this.hub = hub;
+    this.shown = new Shown(feed);
+    this.requests = new Requests(hub);
+    this.readings = new Readings(this.source, feed, beside, wake);
+  }
+
+  boolean owns(Topic topic) {
+    return source.owns(topic);
+  }
+
+  /** Moves pages on as far as memory knows; false where the database has to be asked. */
+  boolean moveOnFromMemory(Collection<Change> changes) {
+    TopicUpdates<Topic> updates = source.updatesFromMemory(changes, watched(changes));
+    updates.updates().forEach(this::update);
+    hub.publish(shown.publications());
+    return updates.stale().isEmpty();
   }
 
   /**
-   * What is to be sent.
+   * Somebody asks for a topic.
    *
-   * @param done false where the database has to be asked for more
+   * @param since the cursor of what the client has; without one it gets the whole page
    */
-  record Moves(List<Publication> publications, boolean done) {}
-
-  /** Moves the pages of these orders on to these versions, as far as they lie in memory. */
-  Moves moveOnFromMemory(Map<OrderId, Long> versions) {
-    boolean done = versions.isEmpty() || states.lists().isEmpty();
-    List<Supplier<Publication>> steps = new ArrayList<>();
-    for (Map.Entry<OrderId, Long> changed : versions.entrySet()) {
-      List<TopicState> behind =
-          states.pagesOf(changed.getKey()).stream()
-              .filter(page -> page.version() < changed.getValue())
-              .toList();
-      if (!behind.isEmpty()) {
-        Optional<OrderView> view = tracking.viewInMemory(changed.getKey(), changed.getValue());
-        view.ifPresent(next -> behind.forEach(page -> step(page, next).ifPresent(steps::add)));
-        done &= view.isPresent();
-      }
-    }
-    return new Moves(taken(steps), done);
+  void ask(Subscription subscription, Optional<String> since) {
+    requests.add(subscription, since);
   }
 
-  /**
-   * Moves everything on that these changes concern, and begins what is asked for and not shown yet.
-   *
-   * @param anew true where the history may be another one: then all is compared with what is true
-   */
-  List<Publication> moveOn(Collection<Committed> changed, List<Topic> asked, boolean anew) {
-    Map<Topic.Rows, Set<OrderId>> wholeLists = wholeLists(asked, anew);
-    Map<OrderId, OrderView> views = views(needed(changed, asked, wholeLists, anew));
-    begin(asked, wholeLists, views);
-    return anew ? correct(wholeLists, views) : advance(changed, views);
+  /** These are committed; the next round shows them. */
+  void hear(Collection<Change> changes) {
+    pending.add(changes);
+    readings.happened(changes);
+  }
+
+  /** The history may be another one: whatever is shown is compared with what is true. */
+  void beginAnew() {
+    shown.beginAnew();
+    readings.outdate(shown.topics());
+    readings.discard();
   }
 
   void dropUnwatched(Predicate<Topic> isWatched, long nowMillis) {
-    states.dropUnwatched(isWatched, nowMillis);
-  }
-
-  /** What brings somebody to a state of a topic. */
-  record Way(List<Frame> frames, long sequence) {}
-
-  /** The way from a cursor to the newest state; nothing where there is no such topic. */
-  Optional<Way> way(Topic topic, Optional<String> since) {
-    TopicState state = states.get(topic);
-    if (state == null) {
-      return Optional.empty();
-    }
-    List<Frame> frames =
-        since
-            .flatMap(cursor -> state.since(cursor).or(() -> caughtUp(state, cursor)))
-            .orElseGet(
-                () -> List.of(since.isPresent() ? state.replacementFrame() : state.pageFrame()));
-    return Optional.of(new Way(frames, state.sequence()));
-  }
-
-  /** A list goes on from a cursor of any node: the rows that changed since, each anew. */
-  private Optional<List<Frame>> caughtUp(TopicState state, String since) {
-    if (!(state.topic() instanceof Topic.Rows list)) {
-      return Optional.empty();
-    }
-    return feed.changedSince(since, list.company().map(CompanyId::value))
-        .map(this::numbers)
-        .map(
-            numbers ->
-                List.of(
-                    Frame.patch(list, since, lists.without(numbers)),
-                    Frame.patch(list, state.cursor(), lists.anew(state.page(), numbers))));
-  }
-
-  private List<String> numbers(List<Change> changes) {
-    return tracking.numbers(
-        changes.stream()
-            .filter(OrderVersion::isOne)
-            .map(OrderVersion::of)
-            .map(OrderVersion::order)
-            .toList());
-  }
-
-  /** The orders of the lists that have to be read whole. */
-  private Map<Topic.Rows, Set<OrderId>> wholeLists(List<Topic> asked, boolean anew) {
-    Map<Topic.Rows, Set<OrderId>> found = new HashMap<>();
-    for (Topic topic : asked) {
-      if (topic instanceof Topic.Rows list && !states.holds(list)) {
-        found.computeIfAbsent(list, lists::orders);
-      }
-    }
-    if (anew) {
-      for (TopicState state : states.lists()) {
-        found.computeIfAbsent((Topic.Rows) state.topic(), lists::orders);
-      }
-    }
-    return found;
+    shown.dropUnwatched(isWatched, nowMillis);
+    readings.retain(shown.topics());
   }
 
   /**
-   * The orders that are to be shown, and at which version at least: changed and watched, or asked
-   * for, or all that are watched.
+   * One round: shows what was read and what changed, and answers who asks. Throws {@link
+   * Rejection.Unavailable} where the database cannot be asked; then the next round does what this
+   * one could not.
    */
-  private Map<OrderId, Long> needed(
-      Collection<Committed> changed,
-      List<Topic> asked,
-      Map<Topic.Rows, Set<OrderId>> wholeLists,
-      boolean anew) {
-    Map<OrderId, Long> needed = new LinkedHashMap<>();
-    for (Committed committed : changed) {
-      long version = isListed(committed) ? committed.version() : 0;
-      for (TopicState page : states.pagesOf(committed.order())) {
-        version = Math.max(version, neededFor(page, committed.version()));
-      }
-      if (version > 0) {
-        needed.put(committed.order(), version);
-      }
+  void moveOn() {
+    try {
+      readings.show(this::show);
+      showWhatChanged();
+      readAtOnce();
+    } finally {
+      hub.publish(shown.publications());
     }
-    for (Topic topic : asked) {
-      if (topic instanceof Topic.OrderPage page && !states.holds(page)) {
-        needed.put(page.order(), OrderSnapshots.NEWEST);
-      }
-    }
-    wholeLists
-        .values()
-        .forEach(ids -> ids.forEach(order -> needed.put(order, OrderSnapshots.NEWEST)));
-    if (anew) {
-      states.ordersOfPages().forEach(order -> needed.put(order, OrderSnapshots.NEWEST));
-    }
-    return needed;
+    requests.answer(shown, readings.done());
+    readings.begin(wanted(), requests.returns().filter(one -> shown.find(one.list()).isPresent()));
   }
 
-  /** Versions only go back where the database was set back: then memory knows nothing. */
-  private static long neededFor(TopicState page, long committed) {
-    if (page.version() > committed) {
-      return OrderSnapshots.NEWEST;
-    }
-    return page.version() == committed ? 0 : committed;
+  /** What was read beside, brought up to date by what happened until now. */
+  private void show(Reading reading) {
+    Map<Topic, TopicPage> pages = reading.pages().found();
+    TopicUpdates<Topic> since = source.updates(reading.meanwhile(), pages);
+    since.updates().forEach((topic, update) -> pages.put(topic, pages.get(topic).after(update)));
+    readings.outdate(since.stale());
+    show(reading.topics(), reading.pages());
   }
 
-  private boolean isListed(Committed committed) {
-    return states.lists().stream()
-        .anyMatch(state -> ((Topic.Rows) state.topic()).mayHold(committed.company()));
-  }
-
-  private Map<OrderId, OrderView> views(Map<OrderId, Long> needed) {
-    Map<OrderId, OrderView> views = new HashMap<>();
-    List<OrderId> orders = List.copyOf(needed.keySet());
-    for (int from = 0; from < orders.size(); from += READ_AT_ONCE) {
-      List<OrderId> some = orders.subList(from, Math.min(from + READ_AT_ONCE, orders.size()));
-      for (OrderView view :
-          tracking.views(some.stream().collect(Collectors.toMap(order -> order, needed::get)))) {
-        views.put(view.order(), view);
-      }
-    }
-    return views;
-  }
-
-  private void begin(
-      List<Topic> asked, Map<Topic.Rows, Set<OrderId>> wholeLists, Map<OrderId, OrderView> views) {
-    wholeLists.forEach(
-        (list, orders) -> {
-          if (!states.holds(list)) {
-            ObjectNode page = lists.page(list, rows(orders, views));
-            states.put(new TopicState(list, page, feed.cursor(), 0));
-          }
-        });
-    for (Topic topic : asked) {
-      if (topic instanceof Topic.OrderPage page
-          && !states.holds(page)
-          && views.containsKey(page.order())) {
-        OrderView view = views.get(page.order());
-        view.shown(one -> one.page(page.audience()))
-            .ifPresent(
-                shown ->
-                    states.put(
-                        new TopicState(page, shown, feed.cursor(view.version()), view.version())));
+  private void show(Set<Topic> topics, GuardedSource.Pages pages) {
+    for (Topic topic : topics) {
+      TopicPage page = pages.found().get(topic);
+      if (page != null) {
+        alone(topic, () -> shown.show(topic, page));
+      } else if (pages.failed().contains(topic)) {
+        fail(topic);
+      } else {
+        drop(topic);
+        hub.dismiss(topic);
       }
     }
   }
 
-  private static List<OrderView> rows(Set<OrderId> orders, Map<OrderId, OrderView> views) {
-    return orders.stream().map(views::get).filter(view -> view != null).toList();
+  private void showWhatChanged() {
+    TopicUpdates<Topic> updates = source.updates(pending.all(), watched(pending.all()));
+    updates.updates().forEach(this::update);
+    readings.outdate(updates.stale());
+    pending.clear();
   }
 
-  /**
-   * Works all of it out before any of it counts: a fault on the way leaves every page as it was.
-   */
-  private List<Publication> advance(Collection<Committed> changed, Map<OrderId, OrderView> views) {
-    List<Supplier<Publication>> steps = new ArrayList<>();
-    for (Committed committed : changed) {
-      OrderView view = views.get(committed.order());
-      for (TopicState page : states.pagesOf(committed.order())) {
-        if (view != null
-            && (view.version() > page.version() || committed.version() < page.version())) {
-          step(page, view).ifPresent(steps::add);
-        }
-      }
+  private Map<Topic, TopicPage> watched(Collection<Change> changes) {
+    Map<Topic, TopicPage> watched = shown.concerned(changes);
+    watched.keySet().removeIf(readings::isOf);
+    return watched;
+  }
+
+  private void update(Topic topic, TopicUpdate update) {
+    alone(
+        topic, () -> shown.update(topic, update).ifPresent(patch -> readings.moved(topic, patch)));
+  }
+
+  /** A page that cannot be shown holds up no others. */
+  private void alone(Topic topic, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error fault) {
+      LOG.error("{} cannot be shown", topic, fault);
+      fail(topic);
     }
-    for (TopicState state : states.lists()) {
-      Topic.Rows list = (Topic.Rows) state.topic();
-      lists
-          .change(list, state.page(), changedIn(list, changed, views))
-          .ifPresent(
-              change ->
-                  steps.add(
-                      () -> state.advance(change.applied(), change.patch(), feed.cursor(), 0)));
-    }
-    return taken(steps);
   }
 
-  /** The history may be another one: whatever is shown is compared with what is true now. */
-  private List<Publication> correct(
-      Map<Topic.Rows, Set<OrderId>> wholeLists, Map<OrderId, OrderView> views) {
-    List<Supplier<Publication>> steps = new ArrayList<>();
-    for (OrderView view : views.values()) {
-      for (TopicState page : states.pagesOf(view.order())) {
-        step(page, view).ifPresent(steps::add);
-      }
-    }
-    for (TopicState state : states.lists()) {
-      Topic.Rows list = (Topic.Rows) state.topic();
-      ObjectNode after = lists.page(list, rows(wholeLists.get(list), views));
-      ObjectNode patch = MergePatch.between(state.page(), after);
-      if (!patch.isEmpty()) {
-        steps.add(() -> state.advance(after, patch, feed.cursor(), 0));
-      }
-    }
-    return taken(steps);
+  private void fail(Topic topic) {
+    drop(topic);
+    hub.fail(topic);
   }
 
-  /** Nothing where nothing is new, or it cannot be shown. */
-  private Optional<Supplier<Publication>> step(TopicState page, OrderView view) {
-    return view.shown(
-        next -> {
-          ObjectNode after = next.page(page.topic().audience());
-          ObjectNode patch = MergePatch.between(page.page(), after);
-          if (patch.isEmpty() && page.version() == next.version()) {
-            return null;
-          }
-          return () -> page.advance(after, patch, feed.cursor(next.version()), next.version());
-        });
+  private void drop(Topic topic) {
+    shown.remove(topic);
+    requests.drop(topic);
   }
 
-  private static List<OrderView> changedIn(
-      Topic.Rows list, Collection<Committed> changed, Map<OrderId, OrderView> views) {
-    return changed.stream()
-        .filter(committed -> list.mayHold(committed.company()))
-        .map(committed -> views.get(committed.order()))
-        .filter(view -> view != null)
-        .toList();
+  private void readAtOnce() {
+    Set<Topic> wanted = wanted().filter(source::isReadAtOnce).collect(Collectors.toSet());
+    show(wanted, source.read(wanted));
+    readings.wereRead(wanted);
   }
 
-  private static List<Publication> taken(List<Supplier<Publication>> steps) {
-    return steps.stream().map(Supplier::get).toList();
+  /** What has to be read: first what somebody waits for. */
+  private Stream<Topic> wanted() {
+    return Stream.concat(requests.topics().filter(topic -> !shown.holds(topic)), readings.stale())
+        .distinct();
   }
 }

@@ -1,29 +1,45 @@
 package org.vitrine.live;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.vitrine.orders.OrderId;
+import java.util.stream.Collectors;
+import org.vitrine.platform.changes.Change;
 
-/** Everything that somebody watches, or did until a moment ago. The projector's own. */
+/** Everything of a source that somebody watches, or did until a moment ago. The projector's own. */
 final class TopicStates {
   private static final long UNWATCHED_KEPT_MILLIS = 60_000;
 
   private final Map<Topic, TopicState> all = new HashMap<>();
-  private final Map<Topic, TopicState> lists = new HashMap<>();
-  private final Map<OrderId, List<TopicState>> pages = new HashMap<>();
+  private final Map<String, Set<Topic>> bySubject = new HashMap<>();
+  private final Set<Topic> withoutSubject = new LinkedHashSet<>();
 
-  void put(TopicState state) {
-    all.put(state.topic(), state);
-    switch (state.topic()) {
-      case Topic.OrderPage page ->
-          pages.computeIfAbsent(page.order(), order -> new ArrayList<>(2)).add(state);
-      case Topic.Rows list -> lists.put(list, state);
-    }
+  void put(Topic topic, TopicState state) {
+    all.put(topic, state);
+    topic
+        .subject()
+        .map(subject -> bySubject.computeIfAbsent(subject, key -> new LinkedHashSet<>(2)))
+        .orElse(withoutSubject)
+        .add(topic);
+  }
+
+  void remove(Topic topic) {
+    all.remove(topic);
+    withoutSubject.remove(topic);
+    topic
+        .subject()
+        .ifPresent(
+            subject ->
+                bySubject.computeIfPresent(
+                    subject,
+                    (key, topics) -> {
+                      topics.remove(topic);
+                      return topics.isEmpty() ? null : topics;
+                    }));
   }
 
   /** Null where nobody watches it. */
@@ -35,37 +51,44 @@ final class TopicStates {
     return all.containsKey(topic);
   }
 
-  /** The pages of one order, for each audience that watches it. */
-  List<TopicState> pagesOf(OrderId order) {
-    return pages.getOrDefault(order, List.of());
+  Set<Topic> topics() {
+    return all.keySet();
   }
 
-  Set<OrderId> ordersOfPages() {
-    return pages.keySet();
+  /** What is shown of the topics that these changes may concern. */
+  Map<Topic, TopicPage> concerned(Collection<Change> changes) {
+    Map<Topic, TopicPage> concerned = new HashMap<>();
+    for (Change change : changes) {
+      for (Topic topic : bySubject.getOrDefault(change.key(), Set.of())) {
+        concerned.put(topic, all.get(topic).page());
+      }
+    }
+    if (!changes.isEmpty() && !withoutSubject.isEmpty()) {
+      Set<Optional<Long>> companies =
+          changes.stream().map(Change::company).collect(Collectors.toSet());
+      for (Topic topic : withoutSubject) {
+        if (concerns(topic, companies)) {
+          concerned.put(topic, all.get(topic).page());
+        }
+      }
+    }
+    return concerned;
   }
 
-  Collection<TopicState> lists() {
-    return lists.values();
+  /** What is no company's may concern every company's. */
+  private static boolean concerns(Topic topic, Set<Optional<Long>> companies) {
+    return topic.company().isEmpty()
+        || companies.contains(topic.company())
+        || companies.contains(Optional.<Long>empty());
   }
 
   /** Forgets what nobody has watched for a while. */
   void dropUnwatched(Predicate<Topic> isWatched, long nowMillis) {
-    List<TopicState> left =
-        all.values().stream()
-            .filter(state -> isLeft(state, isWatched.test(state.topic()), nowMillis))
-            .toList();
-    for (TopicState state : left) {
-      all.remove(state.topic());
-      lists.remove(state.topic());
-      if (state.topic() instanceof Topic.OrderPage page) {
-        pages.computeIfPresent(
-            page.order(),
-            (order, states) -> {
-              states.remove(state);
-              return states.isEmpty() ? null : states;
-            });
-      }
-    }
+    all.entrySet().stream()
+        .filter(entry -> isLeft(entry.getValue(), isWatched.test(entry.getKey()), nowMillis))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(this::remove);
   }
 
   private static boolean isLeft(TopicState state, boolean watched, long nowMillis) {

@@ -1,7 +1,6 @@
 package org.vitrine.tracking;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderVersion;
+import org.vitrine.platform.changes.Changes;
 
 /**
  * Keeps what lists are filtered by up to date, a moment after the fact: each order at most once in
@@ -36,8 +37,9 @@ public final class OrderSummaries implements AutoCloseable {
   private volatile List<OrderId> underWay = List.of();
   private volatile boolean closed;
 
-  public OrderSummaries(Tracking tracking) {
+  public OrderSummaries(Tracking tracking, Changes changes) {
     this.tracking = tracking;
+    changes.onChange(changed -> behind.addAll(OrderVersion.newest(changed).keySet()));
   }
 
   /** Finds what a crash left behind, before anybody asks for a list; then keeps up. */
@@ -52,11 +54,6 @@ public final class OrderSummaries implements AutoCloseable {
       left = tracking.behind(SWEPT_AT_ONCE);
       tracking.refreshSummaries(left);
     } while (left.size() == SWEPT_AT_ONCE);
-  }
-
-  /** These orders have changed. */
-  public void changed(Collection<OrderId> orders) {
-    behind.addAll(orders);
   }
 
   /** The orders whose summary is not written yet, those included that are being written. */

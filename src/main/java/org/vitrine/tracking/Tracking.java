@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class Tracking {
   private final Database database;
   private final OrderSnapshots snapshots;
   private final ZoneId plantZone;
+  private final Supplier<String> epoch;
   private final TrackingRepository repository = new TrackingRepository();
   private final EncodedPages pages;
   private final LoadingCache<Optional<CompanyId>, BatchLoader<OrderNumber, OrderId>> numbers =
@@ -43,17 +45,30 @@ public final class Tracking {
           .weakValues()
           .build(company -> new BatchLoader<>(wanted -> find(wanted, company)));
 
-  public Tracking(Database database, OrderSnapshots snapshots, Changes changes, ZoneId plantZone) {
-    this(database, snapshots, plantZone, new EncodedPages());
+  /**
+   * @param epoch names the history that the database tells, and the edition that shows it
+   */
+  public Tracking(
+      Database database,
+      OrderSnapshots snapshots,
+      Changes changes,
+      ZoneId plantZone,
+      Supplier<String> epoch) {
+    this(database, snapshots, plantZone, epoch, new EncodedPages());
     changes.onChange(this::forgetChanged);
     changes.onForget(this::forgetAll);
   }
 
   private Tracking(
-      Database database, OrderSnapshots snapshots, ZoneId plantZone, EncodedPages pages) {
+      Database database,
+      OrderSnapshots snapshots,
+      ZoneId plantZone,
+      Supplier<String> epoch,
+      EncodedPages pages) {
     this.database = database;
     this.snapshots = snapshots;
     this.plantZone = plantZone;
+    this.epoch = epoch;
     this.pages = pages;
   }
 
@@ -63,7 +78,7 @@ public final class Tracking {
 
   /** The same, asked over other connections. */
   public Tracking over(Database other) {
-    return new Tracking(other, snapshots.over(other), plantZone, pages);
+    return new Tracking(other, snapshots.over(other), plantZone, epoch, pages);
   }
 
   /**
@@ -101,11 +116,12 @@ public final class Tracking {
   }
 
   private CachedReply read(OrderId order, Audience audience, Optional<CompanyId> company) {
+    String read = epoch.get(); // Before the page: a tag may be too old, never too new.
     OrderSnapshot snapshot =
         snapshots.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
     OrderView view = new OrderView(OrderSummary.of(snapshot, plantZone));
     return new CachedReply(
-        "\"" + view.version() + "-" + audience.code() + "\"",
+        "\"%d-%s-%s\"".formatted(view.version(), audience.code(), read),
         "application/json",
         Json.bytes(view.page(audience)));
   }
@@ -221,9 +237,10 @@ public final class Tracking {
             : Optional.empty());
   }
 
-  /** The numbers of these orders. */
-  public List<String> numbers(Collection<OrderId> orders) {
-    return repository.numbers(database, orders);
+  /** The numbers of these orders, as far as they are this company's. */
+  List<String> numbers(Optional<CompanyId> company, Collection<OrderId> orders) {
+    return database.onBehalfOf(
+        company.map(CompanyId::value), queries -> repository.numbers(queries, company, orders));
   }
 
   /** Orders whose filters lag behind what happened to them. */

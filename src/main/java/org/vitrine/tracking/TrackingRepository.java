@@ -37,7 +37,7 @@ final class TrackingRepository {
       """
       SELECT number
         FROM orders
-       WHERE id = ANY($1)""";
+       WHERE id = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)""";
 
   private static final String IN_FLIGHT =
       """
@@ -120,12 +120,13 @@ final class TrackingRepository {
     return found;
   }
 
-  List<String> numbers(Queries queries, Collection<OrderId> orders) {
+  List<String> numbers(Queries queries, Optional<CompanyId> company, Collection<OrderId> orders) {
     return queries.find(
         "tracking.numbers",
         NUMBERS,
         row -> row.getString("number"),
-        (Object) orders.stream().map(OrderId::value).toArray(Long[]::new));
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        company.map(CompanyId::value).orElse(null));
   }
 
   List<OrderId> inFlight(Queries queries, int limit) {

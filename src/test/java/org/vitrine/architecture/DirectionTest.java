@@ -74,6 +74,19 @@ class DirectionTest {
     return Vitrines.ROOT + "." + name + "..";
   }
 
+  /** What can be watched is for the features to say. */
+  @Test
+  void the_live_path_knows_no_feature() {
+    noClasses()
+        .that()
+        .resideInAPackage(inside("tracking.live"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Vitrines.ROOT + ".tracking", inside("production"), inside("orders"), inside("notices"))
+        .check(CLASSES);
+  }
+
   @Test
   void every_package_has_its_floor() {
     Set<String> known = FLOORS.stream().flatMap(Set::stream).collect(Collectors.toSet());

@@ -64,9 +64,11 @@ class StormIT {
         writers.add(threads.submit(() -> write(name, random)));
       }
       writers.add(threads.submit(() -> comeAndGo(new Random(seed - 1))));
+      Future<TestWatcher> returning = threads.submit(() -> comeBack(new Random(seed - 2)));
       for (Future<?> writer : writers) {
         writer.get(60, TimeUnit.SECONDS);
       }
+      watchers.add(returning.get(60, TimeUnit.SECONDS));
     }
     for (TestWatcher watcher : watchers) {
       await("pages equal the database", () -> isCurrent(watcher));
@@ -153,5 +155,21 @@ class StormIT {
       }
     }
     return null;
+  }
+
+  /** Somebody whose connection breaks again and again goes on where they were. */
+  private static TestWatcher comeBack(Random random) throws InterruptedException {
+    TestWatcher watcher = new TestWatcher(vitrine, customer).watch("orders");
+    await("the list", () -> watcher.page("orders") != null);
+    TestWatcher last = watcher;
+    for (int n = 0; n < 30; n++) {
+      Thread.sleep(random.nextInt(30));
+      String cursor = last.cursor("orders"); // Before the page, which may be newer, not older.
+      JsonNode page = last.page("orders");
+      last.close();
+      Thread.sleep(random.nextInt(30));
+      last = new TestWatcher(vitrine, customer).resume("orders", page, cursor);
+    }
+    return last;
   }
 }

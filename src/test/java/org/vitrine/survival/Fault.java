@@ -1,5 +1,6 @@
 package org.vitrine.survival;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,12 +25,14 @@ enum Fault {
   DATABASE_IS_KILLED(Fault::killDatabase, true),
   ONE_BACKEND_IS_KILLED(Fault::killBackend),
   DATABASE_IS_RESTARTED(Fault::restartDatabase),
+  DATABASE_IS_SET_BACK(Fault::setDatabaseBack, true),
   READERS_ARE_STOPPED(Fault::stopReaders),
   NOBODY_IS_NOTIFIED(Fault::silenceDoorbells),
   A_TRANSACTION_STAYS_OPEN(Fault::holdTransaction),
   A_CLOCK_IS_SET_BACK(Fault::setClockBack);
 
   private static final Duration BACK = Duration.ofHours(-1);
+  private static final Duration SET_BACK_BY = Duration.ofSeconds(2);
   private static final long BETWEEN_EVICTIONS_MILLIS = 50;
 
   private static final String EVICT_LISTENERS =
@@ -118,6 +121,17 @@ enum Fault {
     scene.postgres().close();
     scene.postgres().start();
     return () -> {};
+  }
+
+  /** Its files are replaced by a copy: what happened since then never did, for whoever asks it. */
+  private static Runnable setDatabaseBack(Scene scene, Random random) {
+    Path copy = scene.postgres().keep();
+    Pause.of(SET_BACK_BY);
+    scene.postgres().isReplacedBy(copy);
+    return () -> {
+      scene.postgres().start();
+      scene.ledger().forgetWhatWasLost(scene.postgres());
+    };
   }
 
   private static Runnable stopReaders(Scene scene, Random random) {

@@ -19,6 +19,13 @@ final class Ledger {
         FROM orders o
         JOIN event e ON e.order_id = o.id""";
 
+  private static final String REPORTS =
+      """
+      SELECT o.number || '/' || e.report_id
+        FROM orders o
+        JOIN event e ON e.order_id = o.id
+       WHERE e.report_id IS NOT NULL""";
+
   private final Set<String> said = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
 
@@ -29,6 +36,13 @@ final class Ledger {
   /** The node said that it has it, as this version of the order. */
   void acknowledge(String order, String report, long version) {
     acknowledged.put(name(order, report), version);
+  }
+
+  /** The database was set back: what it does not know any more, nobody may count on. */
+  void forgetWhatWasLost(OwnPostgres postgres) {
+    Map<String, Long> before = Map.copyOf(acknowledged);
+    Set<String> left = Set.copyOf(postgres.find(REPORTS));
+    before.keySet().stream().filter(report -> !left.contains(report)).forEach(acknowledged::remove);
   }
 
   int acknowledged() {

@@ -1,5 +1,7 @@
 package org.vitrine.survival;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,7 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** A PostgreSQL that a test may kill: on the same files and the same port when it comes again. */
@@ -29,6 +33,7 @@ public final class OwnPostgres implements AutoCloseable {
 
   private final Path data;
   private EmbeddedPostgres server;
+  private int copies;
   private int port;
 
   public OwnPostgres(Path data) {
@@ -78,6 +83,50 @@ public final class OwnPostgres implements AutoCloseable {
   public void kill() {
     Signal.KILL.to(pid());
     close();
+  }
+
+  /** Copies its files as they are now, for {@link #isReplacedBy}; stops for a moment for it. */
+  public Path keep() {
+    Path copy = data.resolveSibling(data.getFileName() + " " + ++copies);
+    close();
+    copy(data, copy);
+    start();
+    return copy;
+  }
+
+  /**
+   * {@code kill -9}; whoever starts it again finds these files in the place of its own, as after a
+   * restore: what was written since they were kept never was, and its ids are given out anew.
+   */
+  public void isReplacedBy(Path copy) {
+    kill();
+    delete(data);
+    copy(copy, data);
+  }
+
+  private static void copy(Path from, Path to) {
+    each(
+        from,
+        Comparator.naturalOrder(),
+        file -> Files.copy(file, to.resolve(from.relativize(file)), COPY_ATTRIBUTES));
+  }
+
+  private static void delete(Path folder) {
+    each(folder, Comparator.reverseOrder(), Files::delete);
+  }
+
+  private interface FileAction {
+    void on(Path file) throws IOException;
+  }
+
+  private static void each(Path folder, Comparator<Path> order, FileAction action) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(order).toList()) {
+        action.on(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

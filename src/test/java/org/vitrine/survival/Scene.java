@@ -36,12 +36,12 @@ final class Scene implements AutoCloseable {
   private final Watchman watchman;
 
   /**
-   * @param data where the database keeps its files
+   * @param data where the database keeps its files, and copies of them
    * @param logs where the processes say what they have to say
    */
   Scene(Path data, Path logs, Size size, long seed) {
     try {
-      postgres = opened(new OwnPostgres(data));
+      postgres = opened(new OwnPostgres(data.resolve("postgres")));
       observer = opened(TestVitrine.startOn(postgres.url()));
       for (String name : NAMES) {
         nodes.add(opened(new Node(name, logs, postgres.port(), seed + name.hashCode())));

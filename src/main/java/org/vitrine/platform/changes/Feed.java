@@ -28,8 +28,8 @@ public final class Feed {
   private final FeedRepository repository = new FeedRepository();
   private final LongAdder reads = new LongAdder();
   private String server;
-  private String epoch;
-  private Cursors cursors;
+  private volatile String epoch = "";
+  private volatile Cursors cursors;
   private Snapshot seen;
   private long newest;
 
@@ -96,6 +96,14 @@ public final class Feed {
   /** Transaction ids only ever grow, unless a machine was set back with all that it ran. */
   private boolean isSameHistory(Present present) {
     return present.server().equals(server) && present.snapshot().xmax() >= seen.xmax();
+  }
+
+  /**
+   * Names the history that is read, and how it is shown; may be asked from anywhere. Empty before
+   * it has begun.
+   */
+  public String epoch() {
+    return epoch;
   }
 
   public long reads() {
