@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
-import { belongsToCompanies, choices, isPerson, isStaff, manages, mayChangePeople, rolesToGive } from '../../../webroot/reading/access.js';
-import { asked, deed, details, doer, isNarrowed } from '../../../webroot/reading/audit.js';
-import { inOrder, standingOf, withWhatItNeeds } from '../../../webroot/reading/links.js';
-import { linkIn, mailState } from '../../../webroot/reading/mail.js';
-import { refusal } from '../../../webroot/reading/refusals.js';
-import { recall, remember } from '../../../webroot/reading/wanted.js';
-import { use } from '../../../webroot/i18n/words.js';
+import { can, choices, isAt, isPerson, openTo } from '../../../webroot/base/reading/access.js';
+import { belongsToCompanies, rolesToGive } from '../../../webroot/people/reading/roles.js';
+import { asked, deed, details, doer, isNarrowed } from '../../../webroot/people/reading/audit.js';
+import { inOrder, standingOf, withWhatItNeeds } from '../../../webroot/tracking/reading/links.js';
+import { linkIn, mailState } from '../../../webroot/mail/reading/mail.js';
+import { refusal } from '../../../webroot/base/reading/refusals.js';
+import { recall, remember } from '../../../webroot/base/reading/wanted.js';
+import { use } from '../../../webroot/base/words.js';
+import { catalogue } from './words.mjs';
 
-const catalogue = (name) => JSON.parse(readFileSync(new URL(`../../../webroot/i18n/${name}.json`, import.meta.url)));
 const NOON = new Date(2026, 11, 7, 12).getTime();
 const MINUTE = 60_000;
 
@@ -24,37 +24,44 @@ function aStorage() {
   };
 }
 
-test('administrators manage everything, account managers their people and mail, others nothing', () => {
-  assert.deepEqual(manages({ role: 'administrator' }), ['people', 'keys', 'mail', 'audit']);
-  assert.deepEqual(manages({ role: 'account-manager' }), ['people', 'mail']);
-  for (const role of ['customer', 'distributor', 'operator', 'quality-manager', 'glass', undefined]) {
-    assert.deepEqual(manages({ role }), [], role);
-  }
+const MENU = [
+  { address: '/board', needs: 'plant.read' },
+  { address: '/orders' },
+  { address: '/keys', needs: 'keys.manage' },
+];
+const addresses = (me) => openTo(me, MENU).map(({ address }) => address);
+
+test('the menu has what somebody can, as the server says it', () => {
+  assert.deepEqual(addresses({ can: [] }), ['/orders']);
+  assert.deepEqual(addresses({ can: ['keys.manage'] }), ['/orders', '/keys']);
+  assert.deepEqual(addresses({ can: [], role: 'administrator' }), ['/orders']);
+});
+
+test('a page of the menu is marked on the pages below it, and on no other', () => {
+  assert.equal(isAt({ address: '/orders' }, '/orders'), true);
+  assert.equal(isAt({ address: '/orders' }, '/orders/SO-1/history'), true);
+  assert.equal(isAt({ address: '/orders' }, '/orders-of-others'), false);
 });
 
 test('an account manager invites contacts and gives no rights over the plant', () => {
-  assert.deepEqual(rolesToGive({ role: 'account-manager' }), ['customer', 'distributor']);
-  assert.equal(rolesToGive({ role: 'administrator' }).length, 6);
-  assert.deepEqual(rolesToGive({ role: 'operator' }), []);
-  assert.equal(mayChangePeople({ role: 'account-manager' }), false);
-  assert.equal(mayChangePeople({ role: 'administrator' }), true);
-});
-
-test('who looks through a glass link is no person here', () => {
-  assert.equal(isPerson({ role: 'glass' }), false);
-  assert.equal(isPerson({ role: 'distributor' }), true);
-  assert.equal(isStaff({ role: 'distributor' }), false);
-  assert.equal(isStaff({ role: 'quality-manager' }), true);
+  assert.deepEqual(rolesToGive({ can: ['people.invite'] }), ['customer', 'distributor']);
+  assert.equal(rolesToGive({ can: ['people.invite', 'people.manage'] }).length, 6);
+  assert.deepEqual(rolesToGive({ can: [] }), []);
   assert.equal(belongsToCompanies('account-manager'), true);
   assert.equal(belongsToCompanies('operator'), false);
 });
 
+test('who looks through a glass link is no person here', () => {
+  assert.equal(isPerson({ role: 'glass' }), false);
+  assert.equal(isPerson({ role: 'distributor', email: 'jonas@kuehl.example' }), true);
+});
+
 test('a company can be changed only where there is another', () => {
   const two = [{ code: 'a' }, { code: 'b' }];
-  assert.deepEqual(choices({ role: 'customer' }), []);
-  assert.deepEqual(choices({ role: 'customer', companies: [{ code: 'a' }] }), []);
-  assert.equal(choices({ role: 'distributor', companies: two }).length, 2);
-  assert.deepEqual(choices({ role: 'account-manager', companies: two }), []);
+  assert.deepEqual(choices({ can: ['companies.switch'] }), []);
+  assert.deepEqual(choices({ can: ['companies.switch'], companies: [{ code: 'a' }] }), []);
+  assert.equal(choices({ can: ['companies.switch'], companies: two }).length, 2);
+  assert.deepEqual(choices({ can: [], companies: two }), []);
 });
 
 test('where somebody wanted to go is known once, and for a quarter of an hour', () => {

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { modulesOf } from './sources.mjs';
+import { catalogue, wordsOf } from './words.mjs';
 
-const ROOT = new URL('../../../webroot/', import.meta.url);
-const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
-const catalogues = { en: JSON.parse(read('i18n/en.json')), 'zh-CN': JSON.parse(read('i18n/zh-CN.json')) };
-const sources = ['elements', 'pages', 'reading', 'i18n'].flatMap((folder) =>
-  readdirSync(new URL(folder, ROOT))
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => read(`${folder}/${name}`)),
-);
+const catalogues = { en: catalogue('en'), 'zh-CN': catalogue('zh-CN') };
 
 /** Keys as the code names them; what it fills in (`state.${…}`) matches anything. */
-function used() {
-  const calls = sources.flatMap((text) => [...text.matchAll(/\b(?:t|has|named)\(([^;]*?)[,)]/gs)]);
+function used(modules) {
+  const calls = Object.values(modules).flatMap((text) => [...text.matchAll(/\b(?:t|has|named)\(([^;]*?)[,)]/gs)]);
   const texts = calls.flatMap(([, inside]) => [...inside.matchAll(/'([a-z][\w.-]*)'|`([a-z][^`]*)`/g)]);
   return [...new Set(texts.map(([, plain, template]) => plain ?? template))];
 }
@@ -50,8 +44,15 @@ test('every plural has a text for all other numbers', () => {
 
 test('every key that the pages use has a text', () => {
   const keys = Object.keys(catalogues.en);
-  const named = used().filter((key) => key.includes('.') && !key.includes('/'));
+  const named = used(modulesOf()).filter((key) => key.includes('.') && !key.includes('/'));
   const missing = named.filter((key) => !keys.some((known) => matcher(key).test(known)));
   assert.ok(named.length > 100, `found only ${named.length}`);
   assert.deepEqual(missing, []);
+});
+
+test('the kit says nothing in the words of a feature', () => {
+  const keys = Object.keys(wordsOf('base', 'en'));
+  const named = used(modulesOf('base')).filter((key) => key.includes('.') && !key.includes('/'));
+  assert.ok(named.length > 20, `found only ${named.length}`);
+  assert.deepEqual(named.filter((key) => !keys.some((known) => matcher(key).test(known))), []);
 });

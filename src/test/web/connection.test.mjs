@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { Connection } from '../../../webroot/live/connection.js';
+import { Connection } from '../../../webroot/base/live/connection.js';
 
 /** A browser that connects to nothing: the test plays the server. */
 class Browser extends EventTarget {
@@ -105,6 +105,29 @@ test('a page and its patches are shown as whole pages', () => {
 
   assert.deepEqual(shown, [{ page: { through: 1, held: true } }, { page: { through: 2 } }]);
   assert.equal(connection.state, 'live');
+});
+
+test('a page that is there already is shown at once, and goes on from its cursor', () => {
+  connection.watch('orders', (what) => shown.push(what), { page: { through: 1 }, cursor: '17' });
+  assert.deepEqual(shown, [{ page: { through: 1 } }]);
+  assert.equal(connection.state, 'connecting');
+
+  browser.socket.accept();
+  assert.deepEqual(browser.socket.sent, [{ watch: 'orders', since: '17' }]);
+  browser.socket.say({ topic: 'orders', cursor: '18', patch: { through: 2 } });
+  assert.deepEqual(shown.at(-1), { page: { through: 2 } });
+});
+
+test('a page that came with the HTML and is too old is replaced without a word about a break', () => {
+  let renewed = 0;
+  connection.addEventListener('renewed', () => renewed++);
+  connection.watch('orders', (what) => shown.push(what), { page: { through: 1 }, cursor: '17' });
+  browser.socket.accept();
+  browser.socket.say({ topic: 'orders', cursor: '90', resumed: false, page: { through: 9 } });
+  assert.equal(renewed, 0);
+
+  browser.socket.say({ topic: 'orders', cursor: '99', resumed: false, page: { through: 10 } });
+  assert.equal(renewed, 1);
 });
 
 test('after a break it asks for what came after its newest cursor', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { merge } from '../../../webroot/live/mergepatch.js';
+import { merge } from '../../../webroot/base/live/mergepatch.js';
 
 /** The examples of RFC 7386, appendix A: target, patch, result. */
 const EXAMPLES = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keepNarrowing, narrowing } from '../../../webroot/reading/narrowing.js';
+import { keepNarrowing, narrowing } from '../../../webroot/base/reading/narrowing.js';
 
 const NAMES = { show: ['all', 'late'], q: undefined };
 

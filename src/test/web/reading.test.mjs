@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
-import { use } from '../../../webroot/i18n/words.js';
-import { ago } from '../../../webroot/i18n/format.js';
-import { example, routes, typeOf } from '../../../webroot/reading/api.js';
-import { change } from '../../../webroot/reading/history.js';
-import { isDemanded } from '../../../webroot/reading/order.js';
-import { byStage, counts, narrowed } from '../../../webroot/reading/rows.js';
-import { lead, pieces, report, source, stageTime, title, verdicts } from '../../../webroot/reading/sentences.js';
-import { isAtRisk, isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/reading/standing.js';
+import { use } from '../../../webroot/base/words.js';
+import { ago } from '../../../webroot/base/format.js';
+import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
+import { change } from '../../../webroot/tracking/reading/history.js';
+import { isDemanded } from '../../../webroot/tracking/reading/order.js';
+import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
+import { lead, pieces, report, source, stageTime, title, verdicts } from '../../../webroot/tracking/reading/sentences.js';
+import { isAtRisk, isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
+import { catalogue } from './words.mjs';
 
-const catalogue = (name) => JSON.parse(readFileSync(new URL(`../../../webroot/i18n/${name}.json`, import.meta.url)));
 const NOON = new Date(2026, 11, 7, 12).getTime();
 const inspection = { position: 5, name: { en: 'Final inspection', 'zh-CN': '终检' }, state: 'running', through: 340 };
 

@@ -195,11 +195,12 @@ public final class Vitrine implements AutoCloseable {
             companies,
             guards,
             settings.manufacturer());
+    LiveRoutes liveRoutes = new LiveRoutes(live, guards);
     List<Routes> routes = new ArrayList<>(signInRoutes(sessionRoutes, guards, publicUrl));
     routes.addAll(
         List.of(
             // The router asks one after the other: what is wanted most often comes first.
-            new LiveRoutes(live, guards),
+            liveRoutes,
             new ReportRoutes(reports, guards),
             new TrackingRoutes(tracking, guards, clock, settings.zone()),
             new DescriptionRoutes(),
@@ -219,7 +220,8 @@ public final class Vitrine implements AutoCloseable {
                 guards,
                 idempotency,
                 this::address)));
-    server = new WebServer(vertx, routes, new StaticFiles(), publicUrl, settings.proxies());
+    StaticFiles files = new StaticFiles(Pages.of(liveRoutes::first), sessionRoutes);
+    server = new WebServer(vertx, routes, files, publicUrl, settings.proxies());
     database.warmUp();
     FunctionCounter.builder("vitrine.live.orders.read", tracking, Tracking::ordersRead)
         .register(meters.registry());

@@ -22,6 +22,10 @@ public enum Permission {
   KEEP_COMPANIES("companies.keep"),
   /** To have an account with sessions and a password. */
   KEEP_ACCOUNT("account.keep"),
+  /** To sign in by a password too. */
+  KEEP_PASSWORD("account.password"),
+  /** To work for another of one's companies. */
+  SWITCH_COMPANY("companies.switch"),
   /** To invite contacts: those of one's own companies, or everybody. */
   INVITE_PEOPLE("people.invite"),
   /** To say who works here, in which role and for whom. */

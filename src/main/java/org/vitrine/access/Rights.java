@@ -4,6 +4,7 @@ import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.INVITE_PEOPLE;
 import static org.vitrine.access.Permission.KEEP_ACCOUNT;
 import static org.vitrine.access.Permission.KEEP_COMPANIES;
+import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
 import static org.vitrine.access.Permission.READ_MAIL;
 import static org.vitrine.access.Permission.READ_METRICS;
@@ -11,6 +12,7 @@ import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
 import static org.vitrine.access.Permission.REPORT;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
+import static org.vitrine.access.Permission.SWITCH_COMPANY;
 import static org.vitrine.access.Permission.WATCH;
 
 import java.util.Collections;
@@ -23,14 +25,18 @@ final class Rights {
   private static final Set<Permission> EVERYBODY =
       EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT);
 
+  private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY);
+
+  private static final Set<Permission> STAFF = allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD);
+
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(
-          Role.CUSTOMER, EVERYBODY,
-          Role.DISTRIBUTOR, EVERYBODY,
-          Role.OPERATOR, everybodyAnd(READ_PLANT, REPORT),
-          Role.ACCOUNT_MANAGER, everybodyAnd(READ_PLANT, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL),
-          Role.QUALITY_MANAGER, everybodyAnd(READ_PLANT, REPORT),
-          Role.ADMINISTRATOR, EnumSet.allOf(Permission.class));
+          Role.CUSTOMER, CONTACTS,
+          Role.DISTRIBUTOR, CONTACTS,
+          Role.OPERATOR, allOf(STAFF, REPORT),
+          Role.ACCOUNT_MANAGER, allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL),
+          Role.QUALITY_MANAGER, allOf(STAFF, REPORT),
+          Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(
@@ -42,8 +48,8 @@ final class Rights {
 
   private Rights() {}
 
-  private static Set<Permission> everybodyAnd(Permission... more) {
-    Set<Permission> all = EnumSet.copyOf(EVERYBODY);
+  private static Set<Permission> allOf(Set<Permission> some, Permission... more) {
+    Set<Permission> all = EnumSet.copyOf(some);
     Collections.addAll(all, more);
     return all;
   }

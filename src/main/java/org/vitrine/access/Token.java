@@ -1,10 +1,8 @@
 package org.vitrine.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A secret of 256 random bits, as text. Only its hash is ever stored. */
 public record Token(String text) {
@@ -18,11 +16,7 @@ public record Token(String text) {
 
   /** SHA-256; the token has too much entropy to need a slow hash. */
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return DigestUtils.sha256(text);
   }
 
   /** Never the secret: a log must not have it. */

@@ -1,16 +1,13 @@
 package org.vitrine.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
@@ -180,20 +177,11 @@ record PlantLogRow(
             .stream()
             .map(value -> Objects.toString(value, ""))
             .collect(Collectors.joining(String.valueOf(BETWEEN)));
-    byte[] digest = sha256().digest(content.getBytes(StandardCharsets.UTF_8));
-    String id = "log-" + HexFormat.of().formatHex(digest, 0, 16);
+    String id = "log-" + DigestUtils.sha256Hex(content).substring(0, 32);
     return isOfUnknownKind() ? id + "-" + kind : id;
   }
 
   private static Instant instant(LocalDateTime local, ZoneId zone) {
     return local == null ? null : local.atZone(zone).toInstant();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.vitrine.platform.json.Json;
 
 /**
@@ -86,13 +87,24 @@ final class Frame {
       byte[] payload = new byte[bytes.readableBytes() - headerLength];
       bytes.getBytes(bytes.readerIndex() + headerLength, payload);
       built = Buffer.buffer(payload.length + 64);
-      if (!cursor.isEmpty()) {
+      if (hasCursor()) {
         built.appendString("id: " + cursor + "\n");
       }
       built.appendString("data: ").appendBytes(payload).appendString("\n\n");
       event = built;
     }
     return built;
+  }
+
+  /** Whether it says where a topic is now. */
+  boolean hasCursor() {
+    return !cursor.isEmpty();
+  }
+
+  /** The message in it. */
+  String text() {
+    return bytes.toString(
+        bytes.readerIndex() + headerLength, size() - headerLength, StandardCharsets.UTF_8);
   }
 
   /** A view for one write; all views share the bytes. */

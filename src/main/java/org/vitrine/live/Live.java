@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
@@ -132,6 +133,15 @@ public final class Live implements AutoCloseable {
       String topic,
       Optional<String> since) {
     reception.stream(response, http, caller, credential, topic, since);
+  }
+
+  /**
+   * The page of a topic as this caller would be sent it first, and nothing after it: read together
+   * with all that is asked for now, and kept for a while for whoever goes on from there.
+   */
+  CompletableFuture<Frame> first(
+      HttpConnection http, Caller caller, Token credential, String topic) {
+    return reception.first(http, caller, credential, topic);
   }
 
   @Override

@@ -2,14 +2,20 @@ package org.vitrine.live;
 
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Token;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Connections;
 
 /** Takes clients in, hears what they say, and sees them out. */
 final class Reception {
+  private static final Duration FIRST_WITHIN = Duration.ofMillis(150);
+
   private final Hub hub;
   private final RevocationWatch revocationWatch;
   private final Sight sight;
@@ -56,6 +62,18 @@ final class Reception {
     transport.open(new Visit(connection));
     letIn(connection);
     watch(connection, topic, since);
+  }
+
+  /** The first frame of a topic, and nothing after it; fails where it does not come in time. */
+  CompletableFuture<Frame> first(
+      HttpConnection http, Caller caller, Token credential, String topic) {
+    FirstFrame transport = new FirstFrame(Connections.channel(http).eventLoop());
+    Connection connection = new Connection(transport, caller, credential, hub, request);
+    transport.loop().execute(() -> watch(connection, topic, Optional.empty()));
+    return transport
+        .frame()
+        .orTimeout(FIRST_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((frame, fault) -> transport.loop().execute(connection::closed));
   }
 
   private void letIn(Connection connection) {

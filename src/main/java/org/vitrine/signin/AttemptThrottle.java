@@ -1,10 +1,8 @@
 package org.vitrine.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 
@@ -64,10 +62,6 @@ final class AttemptThrottle {
   }
 
   private static byte[] hash(String what) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return DigestUtils.sha256(what);
   }
 }

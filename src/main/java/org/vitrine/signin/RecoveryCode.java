@@ -1,8 +1,5 @@
 package org.vitrine.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Lets somebody in, once, whose phone is gone: 80 random bits, written as {@code abcd-efgh-…}. */
 record RecoveryCode(String letters) {
@@ -43,11 +41,7 @@ record RecoveryCode(String letters) {
 
   /** SHA-256; the code has too much entropy to need a slow hash. */
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return DigestUtils.sha256(letters);
   }
 
   /** Never the code: a log must not have it. */

@@ -19,9 +19,10 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
+import org.vitrine.platform.web.Viewers;
 
 /** One's sessions, and who one is. */
-public final class SessionRoutes implements Routes {
+public final class SessionRoutes implements Routes, Viewers {
   private final Sessions sessions;
   private final OwnSessions own;
   private final People people;
@@ -71,6 +72,17 @@ public final class SessionRoutes implements Routes {
   private void me(Exchange exchange) {
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(me(exchange.caller(Caller.class)));
+  }
+
+  @Override
+  public boolean mayBeKnown(Exchange exchange) {
+    return guards.ownSession(exchange).isPresent();
+  }
+
+  @Override
+  public Optional<Object> viewer(Exchange exchange) {
+    guards.may(Permission.KEEP_ACCOUNT).admit(exchange);
+    return Optional.of(me(exchange.caller(Caller.class)));
   }
 
   /** Who this caller is, as the pages show it. */

@@ -121,7 +121,7 @@ public final class Tracking {
         snapshots.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
     OrderView view = new OrderView(OrderSummary.of(snapshot, plantZone));
     return new CachedReply(
-        "\"%d-%s-%s\"".formatted(view.version(), audience.code(), read),
+        "%d-%s-%s".formatted(view.version(), audience.code(), read),
         "application/json",
         Json.bytes(view.page(audience)));
   }

@@ -11,6 +11,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import io.vertx.core.Future;
+import java.security.MessageDigest;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 /** Each library has its place; a rule that would match nothing is broken, so each shows a match. */
@@ -84,6 +86,19 @@ class LibrariesTest {
                         call ->
                             call.getName().equals("await")
                                 && call.getTargetOwner().isEquivalentTo(Future.class)));
+  }
+
+  @Test
+  void hashes_are_made_by_the_one_library() {
+    noClasses()
+        .should()
+        .callMethod(MessageDigest.class, "getInstance", String.class)
+        .check(CLASSES);
+    assertThat(CLASSES)
+        .anyMatch(
+            found ->
+                found.getMethodCallsFromSelf().stream()
+                    .anyMatch(call -> call.getTargetOwner().isEquivalentTo(DigestUtils.class)));
   }
 
   @Test

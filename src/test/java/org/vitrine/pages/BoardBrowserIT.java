@@ -100,8 +100,7 @@ class BoardBrowserIT {
   void a_buyer_is_shown_the_way_to_their_own_orders(Look look) {
     Visitor amelia = showroom.buyer(look).open("/board");
 
-    assertThat(amelia.see("h1"))
-        .hasText(amelia.in("This page is for the plant's own people", "此页面仅供工厂内部人员使用"));
+    assertThat(amelia.see("h1")).hasText(amelia.in("This page is not open to you", "您无权查看此页面"));
     amelia.expectGoodPage();
     amelia.see("main a.go").click();
     assertThat(amelia.see("tr[data-order=" + Showroom.RUNNING + "]")).isVisible();

@@ -35,7 +35,7 @@ final class BenchmarksPage {
       ./bench/run --quick 3   # to see that a row works, not for its figures
       ```
 
-      On Debian as root it installs what is missing: nginx with nchan, redis-server, pgbench, gcc, npm. PostgreSQL comes from Maven. It listens on loopback only and ends what it started. Details of each row stand in `bench/src/main/java/org/vitrine/bench/rows`.
+      On Debian as root it installs what is missing: nginx with nchan, redis-server, pgbench, Chromium, gcc, npm. PostgreSQL comes from Maven. It listens on loopback only and ends what it started. Details of each row stand in `bench/src/main/java/org/vitrine/bench/rows`.
       """;
 
   private final StringBuilder page = new StringBuilder(HEAD);

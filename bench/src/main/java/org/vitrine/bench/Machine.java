@@ -31,6 +31,7 @@ record Machine(String cpu, int cores, String kernel, String memory, Map<String, 
     versions.put("Node", version("node", "--version"));
     versions.put("wrk", said(project, "dpkg-query", "-W", "-f=${Version}", "wrk"));
     versions.put("Redis", version("redis-server", "--version"));
+    versions.put("Chromium", version("chromium", "--version"));
     versions.put("gcc", version("gcc", "-dumpfullversion"));
     return new Machine(
         field("/proc/cpuinfo", "model name"),

@@ -1,10 +1,8 @@
 package org.vitrine.platform.openid;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What ties a provider's answer to the question that we asked: the nonce comes back inside the ID
@@ -26,13 +24,7 @@ public record OpenIdChallenge(String nonce, String verifier) {
 
   /** The verifier's SHA-256, which the question carries. */
   String challenge() {
-    try {
-      return TEXT.encodeToString(
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return TEXT.encodeToString(DigestUtils.sha256(verifier));
   }
 
   /** Never what it holds: a log must not have it. */

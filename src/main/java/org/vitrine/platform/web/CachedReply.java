@@ -3,126 +3,179 @@ package org.vitrine.platform.web;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A reply that stays the same until something happens: encoded once with all its headers, and sent
- * as it is however often it is asked for.
+ * A reply that stays the same until something happens: encoded once with all its headers,
+ * compressed once, and sent as it is however often it is asked for. Its two forms have a tag each
+ * (RFC 9110, 8.8.3.3).
  */
 public final class CachedReply {
-  private static final String CACHED = "private, no-cache";
-  private static final String VARIES_BY = "Accept-Encoding";
+  private static final String GZIP = "gzip";
+  private static final String ZIPPED = "-gzip";
 
-  private final String etag;
+  private final String tag;
   private final String contentType;
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private final Form plain;
-  private final byte[] unchanged;
+  private final Map<String, byte[]> unchanged;
   private volatile Form zipped;
 
   /** A whole answer, as it goes over the wire: its head, and from there on its body. */
-  private record Form(byte[] bytes, int bodyAt) {
+  private record Form(String etag, byte[] bytes, int bodyAt) {
     private Buffer body() {
       return Buffer.buffer(Arrays.copyOfRange(bytes, bodyAt, bytes.length));
     }
 
-    private ByteBuf buffer() {
+    private ByteBuf wire() {
       return Unpooled.wrappedBuffer(bytes);
     }
   }
 
-  public CachedReply(String etag, String contentType, byte[] body) {
-    this.etag = etag;
+  /**
+   * What one caller may see.
+   *
+   * @param tag names this content among all that the address ever had
+   */
+  public CachedReply(String tag, String contentType, byte[] body) {
+    this(tag, contentType, body, Map.of("Cache-Control", "private, no-cache"));
+  }
+
+  private CachedReply(String tag, String contentType, byte[] body, Map<String, String> headers) {
+    this.tag = tag;
     this.contentType = contentType;
-    this.plain = form(body);
-    this.unchanged = head("304 Not Modified");
+    this.headers.putAll(SecurityHeaders.ALL);
+    this.headers.put("Vary", "Accept-Encoding");
+    this.headers.putAll(headers);
+    this.plain = form(etag(""), body);
+    this.unchanged =
+        Map.of(plain.etag(), unchanged(plain.etag()), etag(ZIPPED), unchanged(etag(ZIPPED)));
+  }
+
+  /** What everybody may see, with these headers; its tag is its content's. */
+  static CachedReply forAll(String contentType, byte[] body, Map<String, String> headers) {
+    String tag = DigestUtils.sha256Hex(body).substring(0, 32);
+    CachedReply reply = new CachedReply(tag, contentType, body, headers);
+    reply.zipped();
+    return reply;
   }
 
   /** What it costs to keep, in bytes, its compressed form included. */
   public int bytes() {
-    return plain.bytes().length + plain.bytes().length / 2 + unchanged.length;
+    return plain.bytes().length + plain.bytes().length / 2 + 1_000;
   }
 
-  /**
-   * Says it in full, or that it has not changed. Compresses it for the first who takes it so: on
-   * their thread, never on an event loop.
-   */
+  /** Sends it in full, or that it has not changed; on a thread that may compress it. */
   public void send(Exchange exchange) {
-    exchange
-        .response()
-        .putHeader("ETag", etag)
-        .putHeader("Cache-Control", CACHED)
-        .putHeader("Vary", VARIES_BY);
-    if (exchange.header("If-None-Match").filter(this::isNamedIn).isPresent()) {
-      exchange.response().setStatusCode(304).end();
-    } else if (exchange.header(VARIES_BY).filter(CachedReply::isPlainlyGzip).isPresent()) {
-      exchange.response().putHeader("Content-Encoding", "gzip");
-      exchange.replyBytes(200, contentType, zipped().body());
+    send(exchange.request(), 200);
+  }
+
+  void send(HttpServerRequest request, int status) {
+    HttpServerResponse response = request.response();
+    headers.forEach(response::putHeader);
+    Optional<String> known =
+        Optional.ofNullable(request.getHeader("If-None-Match"))
+            .filter(tags -> status == 200)
+            .flatMap(this::named);
+    if (known.isPresent()) {
+      response.setStatusCode(304).putHeader("ETag", known.get()).end();
     } else {
-      exchange.replyBytes(200, contentType, plain.body());
+      response.setStatusCode(status).putHeader("Content-Type", contentType);
+      sendBody(request, response);
+    }
+  }
+
+  private void sendBody(HttpServerRequest request, HttpServerResponse response) {
+    String encodings = request.getHeader("Accept-Encoding");
+    Form form = plain;
+    if (encodings != null && isPlainlyGzip(encodings)) {
+      form = zipped();
+      response.putHeader("Content-Encoding", GZIP);
+    }
+    response.putHeader("ETag", form.etag());
+    if (request.method() == HttpMethod.HEAD) {
+      int length = form.bytes().length - form.bodyAt();
+      response.putHeader("Content-Length", String.valueOf(length)).end();
+    } else {
+      response.end(form.body());
     }
   }
 
   private Form zipped() {
     if (zipped == null) {
-      zipped = form(gzip(plain.body().getBytes()), "content-encoding: gzip");
+      zipped = form(etag(ZIPPED), gzip(plain.body().getBytes()), "Content-Encoding: " + GZIP);
     }
     return zipped;
   }
 
-  /** Weighing one encoding against another is left to the usual way. */
-  static boolean isPlainlyGzip(String encodings) {
-    return encodings.contains("gzip") && encodings.indexOf(';') < 0;
+  /** The whole answer in the form that somebody takes, unless that has to be made first. */
+  Optional<ByteBuf> whole(String encodings) {
+    if (encodings == null) {
+      return Optional.of(plain.wire());
+    }
+    return isPlainlyGzip(encodings)
+        ? Optional.ofNullable(zipped).map(Form::wire)
+        : Optional.empty();
   }
 
-  /** The whole answer, to somebody who takes it as it is. */
-  ByteBuf whole() {
-    return plain.buffer();
+  /** Weighing one encoding against another is left to Vert.x. */
+  private static boolean isPlainlyGzip(String encodings) {
+    return encodings.contains(GZIP) && encodings.indexOf(';') < 0;
   }
 
-  /** The same for somebody who takes it compressed, once it was sent so. */
-  Optional<ByteBuf> compressed() {
-    return Optional.ofNullable(zipped).map(Form::buffer);
+  /** The answer to somebody who has it already, if one of these tags says so. */
+  Optional<ByteBuf> unchanged(Optional<String> tags) {
+    return tags.flatMap(this::named).map(etag -> Unpooled.wrappedBuffer(unchanged.get(etag)));
   }
 
-  /** The answer to somebody who has it already. */
-  ByteBuf unchanged() {
-    return Unpooled.wrappedBuffer(unchanged);
+  /** Which of our tags is among these; a cache that compressed the reply may have weakened it. */
+  private Optional<String> named(String tags) {
+    if (unchanged.containsKey(tags)) {
+      return Optional.of(tags);
+    }
+    return Arrays.stream(tags.split(","))
+        .map(tag -> tag.trim().replaceFirst("^W/", ""))
+        .map(tag -> tag.equals("*") ? plain.etag() : tag)
+        .filter(unchanged::containsKey)
+        .findFirst();
   }
 
-  /** A cache that compressed the page may have weakened its tag. */
-  boolean isNamedIn(String tags) {
-    return tags.equals(etag)
-        || Arrays.stream(tags.split(","))
-            .map(tag -> tag.trim().replaceFirst("^W/", ""))
-            .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+  private String etag(String form) {
+    return '"' + tag + form + '"';
   }
 
-  private Form form(byte[] body, String... more) {
-    byte[] head =
-        head(
-            "200 OK",
-            Stream.concat(
-                    Stream.of("content-type: " + contentType, "content-length: " + body.length),
-                    Arrays.stream(more))
-                .toArray(String[]::new));
+  private byte[] unchanged(String etag) {
+    return head("304 Not Modified", etag);
+  }
+
+  private Form form(String etag, byte[] body, String... more) {
+    List<String> lines = new ArrayList<>(List.of(more));
+    lines.add("Content-Type: " + contentType);
+    lines.add("Content-Length: " + body.length);
+    byte[] head = head("200 OK", etag, lines.toArray(String[]::new));
     byte[] whole = Arrays.copyOf(head, head.length + body.length);
     System.arraycopy(body, 0, whole, head.length, body.length);
-    return new Form(whole, head.length);
+    return new Form(etag, whole, head.length);
   }
 
-  private byte[] head(String status, String... more) {
+  private byte[] head(String status, String etag, String... more) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
-    SecurityHeaders.ALL.forEach((name, value) -> line(head, name + ": " + value));
+    headers.forEach((name, value) -> line(head, name + ": " + value));
     line(head, "ETag: " + etag);
-    line(head, "Cache-Control: " + CACHED);
-    line(head, "Vary: " + VARIES_BY);
     for (String line : more) {
       line(head, line);
     }

@@ -159,15 +159,9 @@ final class CachedReplyHandler extends ChannelDuplexHandler {
   }
 
   private static Optional<ByteBuf> form(CachedReply reply, HttpRequest request) {
-    String tags = request.headers().get(HttpHeaderNames.IF_NONE_MATCH);
-    if (tags != null && reply.isNamedIn(tags)) {
-      return Optional.of(reply.unchanged());
-    }
-    String encodings = request.headers().get(HttpHeaderNames.ACCEPT_ENCODING);
-    if (encodings == null) {
-      return Optional.of(reply.whole());
-    }
-    return CachedReply.isPlainlyGzip(encodings) ? reply.compressed() : Optional.empty();
+    return reply
+        .unchanged(Optional.ofNullable(request.headers().get(HttpHeaderNames.IF_NONE_MATCH)))
+        .or(() -> reply.whole(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING)));
   }
 
   /** The idle limit does not see what passes here. */

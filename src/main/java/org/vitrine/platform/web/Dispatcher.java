@@ -37,7 +37,7 @@ final class Dispatcher {
     endpoints.forEach(endpoint -> mount(router, endpoint));
     methodsByPath()
         .forEach((path, methods) -> router.route(path).handler(context -> other(context, methods)));
-    files.mount(router);
+    files.mount(router, proxies);
     router.route().failureHandler(this::fail);
     router
         .route()

@@ -3,13 +3,13 @@ package org.vitrine.platform.web;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 
@@ -112,13 +112,9 @@ public final class Idempotency {
   }
 
   private static Buffer hash(Exchange exchange) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String line = exchange.request().method() + " " + exchange.request().path() + "\n";
-      digest.update(line.getBytes(StandardCharsets.UTF_8));
-      return Buffer.buffer(digest.digest(exchange.body()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    String line = exchange.request().method() + " " + exchange.request().path() + "\n";
+    digest.update(line.getBytes(StandardCharsets.UTF_8));
+    return Buffer.buffer(digest.digest(exchange.body()));
   }
 }

@@ -1,150 +1,136 @@
 package org.vitrine.platform.web;
 
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.platform.webroot.WebJars;
+import org.vitrine.platform.webroot.Webroot;
+import org.vitrine.platform.words.Language;
 
 /**
- * The pages and the libraries they use. Everything is read into memory at the start and answered
- * from there: what is not in the map does not exist. Pages refer to {@code /assets/…}, to which the
- * hash of all that is served is added: assets may be kept for ever, and a page that was loaded
- * before an upgrade never mixes its modules with newer ones.
- *
- * <p>With the system property {@code vitrine.webroot} the pages come from that directory and are
- * read again for every page, for those who work on them.
+ * The pages and what they are made of. Everything is read into memory at the start and answered
+ * from there: what is not in memory does not exist. While somebody works on the webroot it is read
+ * again for every page.
  */
 public final class StaticFiles {
-  private static final String ASSETS = "/assets/";
-  private static final String IMPORT_MAP = "<script type=\"importmap\"></script>";
-  private static final String NOT_FOUND = "not-found.html";
-  private static final String KEPT_FOR_EVER = "public, max-age=31536000, immutable";
-  private static final String ASKED_AGAIN = "no-cache";
-  private static final Map<Pattern, String> PAGES =
-      Map.ofEntries(
-          page("/", "index.html"),
-          page("/sign-in", "sign-in.html"),
-          page("/enter", "enter.html"),
-          page("/account", "account.html"),
-          page("/orders", "orders.html"),
-          page("/orders/[^/]+", "order.html"),
-          page("/orders/[^/]+/history", "history.html"),
-          page("/board", "board.html"),
-          page("/glass", "glass.html"),
-          page("/people", "people.html"),
-          page("/keys", "keys.html"),
-          page("/mail", "mail.html"),
-          page("/audit", "audit.html"),
-          page("/docs/api", "api.html"));
+  private static final Logger LOG = LoggerFactory.getLogger(StaticFiles.class);
+  private static final PageEntry NOT_FOUND = PageEntry.forEverybody("", "base/pages/not-found.js");
+
+  /** A page does not wait longer to know who looks: it can ask for that itself. */
+  private static final Duration LOOKED_UP_WITHIN = Duration.ofMillis(300);
 
   private final WebJars libraries = new WebJars();
-  private final Path directory;
-  private volatile Map<String, StaticFile> files;
+  private final List<PageEntry> pages;
+  private final Viewers viewers;
+  private volatile Site site;
 
-  private static Map.Entry<Pattern, String> page(String address, String name) {
-    return Map.entry(Pattern.compile(address), name);
+  public StaticFiles(List<PageEntry> pages, Viewers viewers) {
+    this.pages = pages;
+    this.viewers = viewers;
+    this.site = read();
   }
 
-  public StaticFiles() {
-    String configured = System.getProperty("vitrine.webroot");
-    this.directory = configured == null ? null : Path.of(configured);
-    this.files = load();
+  private Site read() {
+    List<PageEntry> all = Stream.concat(pages.stream(), Stream.of(NOT_FOUND)).toList();
+    return new Site(Webroot.files(), libraries, all);
   }
 
   /** Goes last: it answers what nobody else did. */
-  void mount(Router router) {
-    router.get().handler(this::answer);
-    router.head().handler(this::answer);
+  void mount(Router router, TrustedProxies proxies) {
+    get(router, Assets.PREFIX + "*", this::answerAsset);
+    for (PageEntry page : pages) {
+      get(
+          router,
+          page.address(),
+          context -> answerPage(context, new Exchange(context, proxies), page));
+    }
+    get(router, "/*", this::answerTheLost);
   }
 
-  private void answer(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    String path = request.path();
-    StaticFile file = path.startsWith(ASSETS) ? files.get(path) : page(path);
-    if (file != null) {
-      file.reply(request, 200);
-    } else if (isAskedForByAPerson(request)) {
-      files.get(NOT_FOUND).reply(request, 404);
+  private static void get(Router router, String path, Handler<RoutingContext> handler) {
+    router.get(path).method(HttpMethod.HEAD).handler(handler);
+  }
+
+  private void answerAsset(RoutingContext context) {
+    site.asset(context.request().path())
+        .ifPresentOrElse(asset -> asset.send(context.request(), 200), context::next);
+  }
+
+  private void answerPage(RoutingContext context, Exchange exchange, PageEntry page) {
+    if (Webroot.mayChange()) {
+      site = read();
+    }
+    if (page.personal() && viewers.mayBeKnown(exchange)) {
+      answerPersonally(context, exchange, page);
     } else {
-      context.next();
+      site.page(page, language(context)).send(context.request(), 200);
     }
   }
 
-  private StaticFile page(String path) {
-    for (Map.Entry<Pattern, String> page : PAGES.entrySet()) {
-      if (page.getKey().matcher(path).matches()) {
-        files = directory == null ? files : load();
-        return files.get(page.getValue());
-      }
+  private static Language language(RoutingContext context) {
+    String header = context.request().getHeader("Accept-Language");
+    return Language.preferred(header == null ? "" : header);
+  }
+
+  /**
+   * Who looks is a question to the database. Where that does not answer soon, the page goes without
+   * and asks for itself: it says better what is wrong than a browser that waits.
+   */
+  private void answerPersonally(RoutingContext context, Exchange exchange, PageEntry page) {
+    CachedReply plain = site.page(page, language(context));
+    AtomicBoolean answered = new AtomicBoolean();
+    Consumer<CachedReply> answer =
+        reply -> {
+          if (answered.compareAndSet(false, true)) {
+            reply.send(context.request(), 200);
+          }
+        };
+    context.vertx().setTimer(LOOKED_UP_WITHIN.toMillis(), timer -> answer.accept(plain));
+    VirtualThreads.run(
+        () -> answer.accept(personal(exchange, page, language(context)).orElse(plain)));
+  }
+
+  private Optional<CachedReply> personal(Exchange exchange, PageEntry page, Language language) {
+    return known(() -> viewers.viewer(exchange))
+        .map(
+            viewer ->
+                site.page(page, language, viewer, known(() -> page.firstState().of(exchange))));
+  }
+
+  /** Why something is not known, the page finds out where it asks for it. */
+  private static <T> Optional<T> known(Supplier<Optional<T>> ask) {
+    try {
+      return ask.get();
+    } catch (RuntimeException fault) {
+      LOG.debug("A page goes without", fault);
+      return Optional.empty();
     }
-    return null;
   }
 
   /** Programs get a problem as JSON; whoever follows a link gets a page. */
-  private static boolean isAskedForByAPerson(HttpServerRequest request) {
+  private void answerTheLost(RoutingContext context) {
+    HttpServerRequest request = context.request();
     String accept = request.getHeader("Accept");
-    return request.method() == HttpMethod.GET
-        && !request.path().startsWith("/api/")
-        && accept != null
-        && accept.contains("text/html");
-  }
-
-  private Map<String, StaticFile> load() {
-    Map<String, byte[]> contents = new TreeMap<>(libraries.files());
-    contents.putAll(webroot());
-    String base = ASSETS + StaticFile.hash(contents.values()).substring(0, 12) + "/";
-    String importMap = libraries.importMap(base);
-    Map<String, StaticFile> loaded = new HashMap<>();
-    contents.forEach(
-        (name, content) -> {
-          if (name.endsWith(".html")) {
-            loaded.put(name, page(name, content, base, importMap));
-          } else {
-            loaded.put(base + name, StaticFile.of(name, content, KEPT_FOR_EVER, null));
-          }
-        });
-    return Map.copyOf(loaded);
-  }
-
-  private Map<String, byte[]> webroot() {
-    if (directory == null) {
-      return Resources.read("webroot");
+    boolean isPerson =
+        request.method() == HttpMethod.GET
+            && !request.path().startsWith("/api/")
+            && accept != null
+            && accept.contains("text/html");
+    if (isPerson) {
+      site.page(NOT_FOUND, language(context)).send(request, 404);
+    } else {
+      context.next();
     }
-    try {
-      return Resources.read(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(directory + " cannot be read", e);
-    }
-  }
-
-  private static StaticFile page(String name, byte[] content, String base, String importMap) {
-    String html =
-        new String(content, StandardCharsets.UTF_8)
-            .replace(ASSETS, base)
-            .replace(IMPORT_MAP, "<script type=\"importmap\">" + importMap + "</script>");
-    return StaticFile.of(
-        name, html.getBytes(StandardCharsets.UTF_8), ASKED_AGAIN, policy(importMap));
-  }
-
-  private static String policy(String importMap) {
-    return String.join(
-        "; ",
-        "default-src 'none'",
-        "script-src 'self' 'sha256-" + StaticFile.sha256(importMap) + "'",
-        "style-src 'self'",
-        "connect-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'");
   }
 }

@@ -23,6 +23,7 @@ import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.StaticFiles;
+import org.vitrine.platform.web.Viewers;
 import org.vitrine.platform.web.WebServer;
 
 class HealthIT {
@@ -136,7 +137,9 @@ class HealthIT {
             exchange -> {
               throw new Rejection.Unauthenticated("Please sign in");
             });
-    port = new WebServer(vertx, List.of(routes), new StaticFiles(), null).start(0, 1);
+    port =
+        new WebServer(vertx, List.of(routes), new StaticFiles(List.of(), Viewers.NOBODY), null)
+            .start(0, 1);
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -9,9 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,39 +32,21 @@ class StaticFilesTest {
   @BeforeAll
   static void start() throws Exception {
     vertx = Vertx.vertx();
-    WebServer server = new WebServer(vertx, List.of(), new StaticFiles(), null);
+    StaticFiles files =
+        new StaticFiles(
+            List.of(
+                PageEntry.of("/orders", "tracking/pages/orders.js")
+                    .needing("look")
+                    .inMenu(MenuPlace.Group.MAIN, 10, "nav.orders"),
+                PageEntry.of("/orders/:number", "tracking/pages/order.js")),
+            Viewers.NOBODY);
+    WebServer server = new WebServer(vertx, List.of(), files, null);
     port = server.start(0, 1);
   }
 
   @AfterAll
   static void stop() {
     vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/orders",
-        "/orders/SO-1001",
-        "/orders/SO%2F7",
-        "/orders/SO-1001/history",
-        "/board",
-        "/enter",
-        "/glass",
-        "/sign-in",
-        "/account",
-        "/people",
-        "/keys",
-        "/mail",
-        "/audit",
-        "/docs/api"
-      })
-  void every_page_has_its_address(String path) throws Exception {
-    HttpResponse<String> page = get(path);
-
-    assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(header(page, "content-type")).isEqualTo("text/html; charset=utf-8");
   }
 
   @Test
@@ -68,9 +56,101 @@ class StaticFilesTest {
     String importMap = first("<script type=\"importmap\">(.+?)</script>", page.body());
     assertThat(header(page, "content-security-policy"))
         .contains("default-src 'none'", "style-src 'self'", "frame-ancestors 'none'")
-        .contains("script-src 'self' 'sha256-" + StaticFile.sha256(importMap) + "'")
+        .contains("script-src 'self' 'sha256-" + sha256(importMap) + "'")
         .doesNotContain("unsafe");
     assertThat(page.body()).doesNotContain("style=").doesNotContain("onclick");
+  }
+
+  private static String sha256(String text) {
+    return Base64.getEncoder().encodeToString(DigestUtils.sha256(text));
+  }
+
+  @Test
+  void a_page_names_every_module_that_it_needs_and_no_other() throws Exception {
+    String page = get("/orders/SO-1").body();
+    String entry = first("<script type=\"module\" src=\"([^\"]+)\">", page);
+    Set<String> named = Set.copyOf(all("<link rel=\"modulepreload\" href=\"([^\"]+)\">", page));
+
+    assertThat(named).isEqualTo(needed(entry, page)).hasSizeGreaterThan(30);
+    assertThat(named).noneMatch(address -> address.contains("/signin/"));
+  }
+
+  /** Follows the imports as a browser does, one request after the other. */
+  private static Set<String> needed(String entry, String page) throws Exception {
+    Set<String> found = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(entry));
+    while (!open.isEmpty()) {
+      String address = open.pop();
+      if (found.add(address)) {
+        HttpResponse<String> module = get(address);
+        assertThat(module.statusCode()).as(address).isEqualTo(200);
+        for (String imported :
+            all("(?:\\bfrom|^import|;import) ?[\"']([^\"']+)[\"']", module.body())) {
+          open.push(
+              imported.startsWith(".")
+                  ? URI.create(address).resolve(imported).toString()
+                  : named(imported, page));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String named(String name, String page) {
+    if (page.contains("\"" + name + "\":")) {
+      return first("\"" + name + "\":\"([^\"]+)\"", page);
+    }
+    int slash = name.startsWith("@") ? name.indexOf('/', name.indexOf('/') + 1) : name.indexOf('/');
+    String folder = name.substring(0, slash + 1);
+    return first("\"" + folder + "\":\"([^\"]+)\"", page) + name.substring(folder.length());
+  }
+
+  @Test
+  void all_styles_are_one_file_and_every_rule_is_in_a_layer() throws Exception {
+    String page = get("/orders").body();
+    HttpResponse<String> styles = get(first("rel=\"stylesheet\" href=\"([^\"]+)\"", page));
+
+    assertThat(header(styles, "content-type")).startsWith("text/css");
+    assertThat(styles.body())
+        .contains("@layer reset, tokens, base, controls, forms, rows, elements;")
+        .contains("/* tracking/elements/stage-pane.css */\n@layer elements {\n.panes {")
+        .doesNotContain("@import");
+  }
+
+  @Test
+  void the_words_of_the_reader_are_asked_for_with_the_page() throws Exception {
+    String words = "rel=\"preload\" href=\"([^\"]+)\"";
+    HttpResponse<String> chinese = get("/orders", "Accept-Language", "zh-CN,zh;q=0.9");
+    HttpResponse<String> english = get("/orders");
+
+    assertThat(chinese.body()).contains("<html lang=\"zh-CN\">");
+    assertThat(get(first(words, chinese.body())).body()).contains("\"nav.orders\":\"订单\"");
+    assertThat(english.body()).contains("<html lang=\"en\">");
+    assertThat(get(first(words, english.body())).body()).contains("\"nav.orders\":\"Orders\"");
+    assertThat(header(english, "vary")).contains("Accept-Language");
+  }
+
+  @Test
+  void a_page_says_what_the_menu_has_and_what_it_needs() throws Exception {
+    assertThat(given("/orders"))
+        .isEqualTo(
+            """
+            {"needs":"look","menu":[\
+            {"address":"/orders","words":"nav.orders","group":"main","needs":"look"}]}""");
+    assertThat(given("/orders/SO-1")).startsWith("{\"menu\":[");
+  }
+
+  @Test
+  void the_menu_begins_with_what_everybody_comes_for() {
+    MenuPlace own = new MenuPlace(MenuPlace.Group.OWN, 10, "");
+    MenuPlace second = new MenuPlace(MenuPlace.Group.MAIN, 20, "");
+    MenuPlace first = new MenuPlace(MenuPlace.Group.MAIN, 10, "");
+
+    assertThat(Stream.of(own, second, first).sorted()).containsExactly(first, second, own);
+  }
+
+  private static String given(String path) throws Exception {
+    return first("<script type=\"application/json\" id=\"given\">(.+?)</script>", get(path).body());
   }
 
   @Test
@@ -112,6 +192,7 @@ class StaticFilesTest {
         "/assets/%2e%2e/pom.xml",
         "/assets/..%2f..%2fetc/passwd",
         "/orders.html",
+        "/assets/base/shell.html",
         "/logback.xml",
         "/assets/",
         "/nowhere"
@@ -146,8 +227,16 @@ class StaticFilesTest {
   }
 
   private static String first(String pattern, String text) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    assertThat(matcher.find()).as(pattern).isTrue();
-    return matcher.group(1);
+    List<String> found = all(pattern, text);
+    assertThat(found).as(pattern).isNotEmpty();
+    return found.getFirst();
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern, Pattern.MULTILINE)
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 }

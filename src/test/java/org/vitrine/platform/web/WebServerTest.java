@@ -76,7 +76,7 @@ class WebServerTest {
     return new WebServer(
         vertx,
         List.<Routes>of(() -> List.of(Routes.get("/slow", exchange -> {}, action))),
-        new StaticFiles(),
+        new StaticFiles(List.of(), Viewers.NOBODY),
         null);
   }
 

@@ -20,6 +20,7 @@ public final class Rows {
         new Storm(),
         new Stopped(),
         new Growth(),
-        new Nodes());
+        new Nodes(),
+        new FirstPane());
   }
 }

@@ -1,0 +1,53 @@
+package org.vitrine.platform.web;
+
+import java.util.Optional;
+
+/**
+ * A page that a feature brings: it is made from the one shell when it is asked for.
+ *
+ * @param address its path, with names for what differs: {@code /orders/:number}
+ * @param module what draws it, a path below {@code webroot}
+ * @param personal whether it shows who looks: then it comes with what it begins with
+ * @param permission what one needs to open it; absent where everybody may
+ * @param menu where the menu has it; absent where it has not
+ * @param firstState what it shows before it is connected
+ */
+public record PageEntry(
+    String address,
+    String module,
+    boolean personal,
+    Optional<String> permission,
+    Optional<MenuPlace> menu,
+    FirstState firstState) {
+
+  /** A page for those who are signed in. */
+  public static PageEntry of(String address, String module) {
+    return new PageEntry(
+        address, module, true, Optional.empty(), Optional.empty(), FirstState.NONE);
+  }
+
+  /** A page that is the same for everybody, signed in or not. */
+  public static PageEntry forEverybody(String address, String module) {
+    return new PageEntry(
+        address, module, false, Optional.empty(), Optional.empty(), FirstState.NONE);
+  }
+
+  public PageEntry needing(String needed) {
+    return new PageEntry(address, module, personal, Optional.of(needed), menu, firstState);
+  }
+
+  /**
+   * Puts it into the menu.
+   *
+   * @param order smaller numbers stand first in their group
+   * @param words the key of its name there
+   */
+  public PageEntry inMenu(MenuPlace.Group group, int order, String words) {
+    MenuPlace place = new MenuPlace(group, order, words);
+    return new PageEntry(address, module, personal, permission, Optional.of(place), firstState);
+  }
+
+  public PageEntry beginningWith(FirstState state) {
+    return new PageEntry(address, module, personal, permission, menu, state);
+  }
+}

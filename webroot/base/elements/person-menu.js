@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit';
+import { choices } from '../reading/access.js';
+import { signOut } from '../requests.js';
+import { t } from '../words.js';
+import { LightElement } from './light-element.js';
+import { isHere, link } from './menu-link.js';
+import './drop-menu.js';
+
+/** Who is looking: their account, the company they look for, and the way out. */
+class PersonMenu extends LightElement {
+  static properties = { me: { attribute: false }, pages: { attribute: false } };
+
+  render() {
+    return html`<drop-menu
+      name="person"
+      label=${this.me.name}
+      ?here=${this.pages.some(isHere)}
+      .content=${() => this.#content()}
+    ></drop-menu>`;
+  }
+
+  firstUpdated() {
+    choices(this.me).length > 0 && import('./company-switch.js'); // Most look for one company only.
+  }
+
+  #content() {
+    const { me } = this;
+    return html`<p class="menu-head">
+        <b>${me.name}</b> <span class="soft">${me.company?.name ?? t(`role.${me.role}`)}</span>
+      </p>
+      ${choices(me).length > 0
+        ? html`<div class="menu-part">
+            <p class="soft">${t('company.title')}</p>
+            <company-switch .me=${me}></company-switch>
+          </div>`
+        : nothing}
+      ${this.pages.map(link)}
+      <button data-action="sign-out" @click=${this.#leave}>${t('sign-out')}</button>`;
+  }
+
+  async #leave() {
+    await signOut();
+    location.assign('/');
+  }
+}
+
+customElements.define('person-menu', PersonMenu);

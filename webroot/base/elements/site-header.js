@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import { openTo } from '../reading/access.js';
+import { t } from '../words.js';
+import { LightElement } from './light-element.js';
+import { isHere, link } from './menu-link.js';
+import './drop-menu.js';
+import './language-switch.js';
+import './live-indicator.js';
+import './person-menu.js';
+
+/** The bar on top: whose window this is, where to go, whether it is live, and who is looking. */
+class SiteHeader extends LightElement {
+  static properties = {
+    me: { attribute: false },
+    connection: { attribute: false },
+    heardAt: { attribute: false },
+    /** The pages that the menu may name, as the server lists them. */
+    menu: { attribute: false },
+    /** Whose window this is, for those who look through a glass link and have no name here. */
+    manufacturer: {},
+  };
+
+  render() {
+    return html`
+      <a class="skip" href="#main">${t('skip')}</a>
+      <header class="bar">
+        <a class="brand" href=${this.me ? '/' : nothing}>
+          <span class="brand-mark" aria-hidden="true"></span>${this.me?.manufacturer ?? this.manufacturer ?? 'Vitrine'}
+        </a>
+        ${this.me ? this.#nav() : html`<span class="grow"></span>`}
+        ${this.connection
+          ? html`<live-indicator .connection=${this.connection} .heardAt=${this.heardAt}></live-indicator>`
+          : nothing}
+        <language-switch></language-switch>
+        ${this.me ? html`<person-menu .me=${this.me} .pages=${this.#pages('own')}></person-menu>` : nothing}
+      </header>
+    `;
+  }
+
+  /** The pages of a part of the menu that are open to whoever looks. */
+  #pages(group) {
+    return openTo(this.me, this.menu ?? []).filter((page) => page.group === group);
+  }
+
+  #nav() {
+    const managed = this.#pages('manage');
+    return html`<nav aria-label=${t('nav.label')}>
+      ${this.#pages('main').map(link)}
+      ${managed.length > 0
+        ? html`<drop-menu
+            name="manage"
+            label=${t('nav.manage')}
+            ?here=${managed.some(isHere)}
+            .content=${() => html`<ul>${managed.map((page) => html`<li>${link(page)}</li>`)}</ul>`}
+          ></drop-menu>`
+        : nothing}
+    </nav>`;
+  }
+}
+
+customElements.define('site-header', SiteHeader);

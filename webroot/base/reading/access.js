@@ -1,0 +1,14 @@
+/** Whether somebody may do something. The server decides again at each request. */
+export const can = (me, permission) => (me.can ?? []).includes(permission);
+
+/** Whether somebody has a name here; else they look through a glass link. */
+export const isPerson = ({ email }) => email !== undefined;
+
+/** The pages among these that somebody may open. */
+export const openTo = (me, pages) => pages.filter(({ needs }) => needs === undefined || can(me, needs));
+
+/** Whether an address is this page's, or that of a page below it. */
+export const isAt = ({ address }, path) => path === address || path.startsWith(`${address}/`);
+
+/** The companies a contact may look for; with one there is no choice, and staff look for none. */
+export const choices = (me) => (can(me, 'companies.switch') && me.companies?.length > 1 ? me.companies : []);

@@ -1,0 +1,84 @@
+import { ask } from './ask.js';
+
+export const LANGUAGES = { en: 'English', 'zh-CN': '中文' };
+const REMEMBERED = 'vitrine.language';
+const catalogues = {};
+const listeners = new Set();
+let current = 'en';
+
+export const language = () => current;
+
+/** The viewer's own variant of the language, for dates and numbers: "15 Dec" or "Dec 15". */
+export function locale() {
+  const wanted = globalThis.navigator?.languages ?? [];
+  return wanted.find((tag) => tag.split('-')[0] === current.split('-')[0]) ?? current;
+}
+
+/** Loads the viewer's language: the one chosen here before, else the browser's, else English. */
+export const loadWords = () => speak(remembered() ?? fromBrowser());
+
+/** Changes the language and remembers it. */
+export async function choose(name) {
+  try {
+    localStorage.setItem(REMEMBERED, name);
+  } catch {
+    // Without storage the choice holds until the next page.
+  }
+  await speak(name);
+}
+
+/** Calls `listener` when the language changed; returns how to stop. */
+export function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Puts a catalogue in place; for those who have it already. */
+export function use(name, catalogue) {
+  catalogues[name] = catalogue;
+  current = name;
+}
+
+/**
+ * The text for a key. `{name}` is filled in from `values`, numbers in the viewer's notation; a text
+ * that differs by number is an object of plural categories and is chosen by `values.count`.
+ */
+export function t(key, values = {}) {
+  const entry = catalogues[current]?.[key];
+  const text = typeof entry === 'object' ? entry[plural(values.count)] ?? entry.other : entry;
+  return (text ?? key).replace(/\{(\w+)\}/g, (_, name) => show(values[name]));
+}
+
+/** True if there is a text for the key: codes of a newer server may have none yet. */
+export const has = (key) => catalogues[current]?.[key] !== undefined;
+
+/** A text that the server has in several languages: the viewer's, else English, else any. */
+export function wording(texts = {}) {
+  return texts[current] ?? texts.en ?? Object.values(texts)[0] ?? '';
+}
+
+export const number = (value) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value);
+
+const plural = (count) => new Intl.PluralRules(current).select(count ?? 0);
+const show = (value) => (typeof value === 'number' ? number(value) : value ?? '');
+
+async function speak(name) {
+  catalogues[name] ??= await ask('GET', new URL(`../words/${name}.json`, import.meta.url));
+  current = name;
+  document.documentElement.lang = name;
+  listeners.forEach((listener) => listener());
+}
+
+function remembered() {
+  try {
+    const name = localStorage.getItem(REMEMBERED);
+    return name in LANGUAGES ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function fromBrowser() {
+  const wanted = navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? 'en';
+  return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,17 @@
+import { ask, query } from '../base/ask.js';
+
+export const people = (filter) => ask('GET', `/api/people${query(filter)}`);
+export const invite = (person) => ask('POST', '/api/people', person);
+export const changePerson = (id, person) => ask('PUT', `/api/people/${id}`, person);
+export const inviteAgain = (id) => ask('POST', `/api/people/${id}/invitation`, {});
+export const resetSecondFactor = (id, proof) => ask('DELETE', `/api/people/${id}/second-factor`, proof);
+export const companies = () => ask('GET', '/api/companies');
+export const settings = () => ask('GET', '/api/settings');
+export const changeSettings = (values) => ask('PUT', '/api/settings', values);
+export const keys = () => ask('GET', '/api/keys');
+export const makeKey = (key) => ask('POST', '/api/keys', key);
+export const rotateKey = (id, overlapHours) => ask('POST', `/api/keys/${id}/rotation`, { overlapHours });
+export const revokeKey = (id) => ask('DELETE', `/api/keys/${id}`);
+export const audit = (filter) => ask('GET', `/api/audit${query(filter)}`);
+/** Where the same trail is as a file. */
+export const auditFile = (filter) => `/api/audit.csv${query(filter)}`;

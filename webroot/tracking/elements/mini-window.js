@@ -1,0 +1,33 @@
+import { html } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { t, wording } from '../../base/words.js';
+import { named } from '../reading/sentences.js';
+
+/** A window small enough for a row of a list; it says in words what the panes show. */
+class MiniWindow extends LightElement {
+  static properties = { line: { attribute: false }, stages: { attribute: false } };
+
+  render() {
+    const { panes = [] } = this.line;
+    return html`<span class="mini" role="img" aria-label=${this.#inWords(panes)}>
+      ${panes.map(({ stage, state }) => html`<i
+        data-stage=${stage}
+        data-state=${state}
+        title=${this.#pane(stage, state)}
+      ></i>`)}
+    </span>`;
+  }
+
+  #inWords(panes) {
+    const done = panes.filter(({ state }) => state === 'met' || state === 'unverified').length;
+    const here = panes.find(({ stage }) => stage === this.line.stage);
+    const where = here ? this.#pane(here.stage, here.state) : t('lead.waiting-plain');
+    return t('mini.words', { done, count: panes.length, where });
+  }
+
+  #pane(stage, state) {
+    return t('mini.pane', { stage: wording(this.stages?.[stage]?.name) || stage, state: named('state', state) });
+  }
+}
+
+customElements.define('mini-window', MiniWindow);

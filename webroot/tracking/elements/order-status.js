@@ -1,0 +1,113 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LightElement } from '../../base/elements/light-element.js';
+import { Ticking } from '../../base/elements/ticking.js';
+import { t } from '../../base/words.js';
+import { heard, isDemanded, lines } from '../reading/order.js';
+import { product } from '../reading/sentences.js';
+import { isStale } from '../reading/standing.js';
+import './heard-feed.js';
+import './order-lead.js';
+import './requirement-table.js';
+import './stage-details.js';
+import './stage-window.js';
+
+const CLOCK_MILLIS = 5_000;
+
+/** The status page of one order: the sentence, the window, and the detail below for who wants it. */
+class OrderStatus extends LightElement {
+  static properties = {
+    page: { attribute: false },
+    /** True for those who have a name here; a glass link shows the page and nothing around it. */
+    signedIn: { type: Boolean, attribute: 'signed-in' },
+  };
+
+  constructor() {
+    super();
+    new Ticking(this, CLOCK_MILLIS);
+  }
+
+  firstUpdated() {
+    this.signedIn && import('./share-link.js'); // It stands at the end, and comes after what is looked for.
+  }
+
+  render() {
+    const { page } = this;
+    if (!page) {
+      return html`<div class="loading" aria-busy="true">
+        <p class="visually-hidden">${t('loading')}</p>
+        <span></span><span></span><div><i></i><i></i><i></i><i></i><i></i></div>
+      </div>`;
+    }
+    const all = lines(page);
+    return html`<article class="order" data-order=${page.number} data-state=${page.state}>
+      <order-lead .page=${page}></order-lead>
+      ${repeat(all, (line) => line.number, (line) => this.#window(line, all.length > 1))}
+      <div class="columns">
+        <div class="column">
+          ${this.#mayBeEmpty(all.some(isDemanded))
+            ? all.map((line) => this.#requirements(line, all.length > 1))
+            : nothing}
+          ${this.#insides(all)}
+        </div>
+        <div class="column">
+          ${this.#mayBeEmpty(heard(page).length > 0) ? this.#heard() : nothing}
+          ${this.signedIn ? html`<share-link number=${page.number}></share-link>` : nothing}
+        </div>
+      </div>
+    </article>`;
+  }
+
+  /** A glass link may leave a part out: then nothing is said of it, rather than that there is nothing. */
+  #mayBeEmpty(isThere) {
+    return this.signedIn || isThere;
+  }
+
+  #heard() {
+    const { page, signedIn } = this;
+    return html`<section class="card" aria-labelledby="heard">
+      <h2 id="heard">${t('heard.title')}</h2>
+      <heard-feed
+        .page=${page}
+        .more=${signedIn ? `/orders/${encodeURIComponent(page.number)}/history` : ''}
+      ></heard-feed>
+    </section>`;
+  }
+
+  #window(line, named) {
+    const heading = named ? product(line) : t('window.label');
+    return html`<section class="line" data-line=${line.number} aria-labelledby="line-${line.number}">
+      <h2 id="line-${line.number}" class=${named ? '' : 'visually-hidden'}>${heading}</h2>
+      <stage-window .line=${line} .stale=${isStale(this.page, Date.now())} label=${heading}></stage-window>
+    </section>`;
+  }
+
+  #requirements(line, named) {
+    const id = `requirements-${line.number}`;
+    return html`<section class="card" aria-labelledby=${id}>
+      <h2 id=${id}>
+        ${t('requirements.title')} ${named ? html`<span class="soft">${line.product || product(line)}</span>` : nothing}
+      </h2>
+      <requirement-table .line=${line}></requirement-table>
+    </section>`;
+  }
+
+  #insides(all) {
+    const told = all.filter(
+      (line) =>
+        Object.keys(line.unmapped ?? {}).length > 0 ||
+        Object.values(line.stages ?? {}).some((stage) => Object.keys(stage.operations ?? {}).length > 0),
+    );
+    return told.length === 0
+      ? nothing
+      : html`<section class="card" aria-labelledby="inside">
+          <h2 id="inside">${t('operations.title')}</h2>
+          ${told.map(
+            (line) => html`${all.length > 1 ? html`<h3>${line.product || product(line)}</h3>` : nothing}
+              <stage-details .line=${line}></stage-details>`,
+          )}
+        </section>`;
+  }
+}
+
+customElements.define('order-status', OrderStatus);

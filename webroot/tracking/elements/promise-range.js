@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { date, dates } from '../../base/format.js';
+import { t } from '../../base/words.js';
+
+const DAY = 86_400_000;
+const MARGIN_DAYS = 4;
+const TICKS = 4;
+
+/** The range in which an order is likely to come, drawn against the promise. */
+class PromiseRange extends LightElement {
+  static properties = { promise: { attribute: false }, forecast: { attribute: false } };
+
+  render() {
+    const axis = this.#axis();
+    const { forecast, promise } = this;
+    return html`<div class="range" role="img" aria-label=${this.#inWords()}>
+      <span class="track"></span>
+      ${forecast
+        ? html`<span class="likely" data-at=${axis.at(forecast.earliest)} data-to=${axis.at(forecast.latest)}></span>
+            <span class="best" data-at=${axis.at(forecast.likely)}></span>`
+        : nothing}
+      <span
+        class="promise"
+        data-at=${axis.at(promise.current)}
+        data-side=${axis.at(promise.current) > 60 ? 'start' : 'end'}
+      >
+        <b>${t('promise.on', { date: date(promise.current) })}</b>
+      </span>
+      <div class="ticks">${axis.ticks.map((tick) => html`<span>${date(tick)}</span>`)}</div>
+    </div>`;
+  }
+
+  /** Positions go through the CSSOM: the content security policy allows no style attributes. */
+  updated() {
+    for (const mark of this.querySelectorAll('[data-at]')) {
+      mark.style.setProperty('--at', `${mark.dataset.at}%`);
+      mark.style.setProperty('--to', `${mark.dataset.to ?? mark.dataset.at}%`);
+    }
+  }
+
+  #inWords() {
+    const promised = t('promise.on', { date: date(this.promise.current, 'long') });
+    if (!this.forecast) {
+      return promised;
+    }
+    const { earliest, likely, latest } = this.forecast;
+    return t('range.words', { promised, dates: dates(earliest, latest), likely: date(likely, 'long') });
+  }
+
+  #axis() {
+    const shown = [this.promise.original, this.promise.current, ...Object.values(this.forecast ?? {})].map(Date.parse);
+    const from = Math.min(...shown) - MARGIN_DAYS * DAY;
+    const span = Math.max(...shown) + MARGIN_DAYS * DAY - from;
+    return {
+      at: (day) => Math.round(((Date.parse(day) - from) / span) * 1000) / 10,
+      ticks: Array.from({ length: TICKS }, (_, index) =>
+        new Date(from + Math.round((span * index) / (TICKS - 1) / DAY) * DAY).toISOString().slice(0, 10),
+      ),
+    };
+  }
+}
+
+customElements.define('promise-range', PromiseRange);

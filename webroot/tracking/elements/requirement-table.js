@@ -1,0 +1,71 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LightElement } from '../../base/elements/light-element.js';
+import { measure } from '../../base/format.js';
+import { t, wording } from '../../base/words.js';
+import { requirements, stages } from '../reading/order.js';
+import { failure } from '../reading/sentences.js';
+
+const CHIP = { passed: 'ok', failed: 'bad', waived: 'waived', pending: 'open' };
+
+/** What was ordered, what was measured and the verdict; a failure says what is known. */
+class RequirementTable extends LightElement {
+  static properties = { line: { attribute: false } };
+
+  render() {
+    const groups = stages(this.line)
+      .map((stage) => ({ stage, demands: requirements(stage) }))
+      .filter(({ demands }) => demands.length > 0);
+    if (groups.length === 0) {
+      return html`<p class="empty">${t('requirements.empty')}</p>`;
+    }
+    const failed = groups.flatMap(({ demands }) => demands.filter((demand) => demand.verdict === 'failed'));
+    return html`<table class="requirements">
+        <thead>
+          <tr>
+            ${['requirement', 'ordered', 'measured', 'verdict'].map(
+              (column) => html`<th scope="col">${t(`requirements.${column}`)}</th>`,
+            )}
+          </tr>
+        </thead>
+        ${groups.map(({ stage, demands }) => this.#group(stage, demands))}
+      </table>
+      ${failed.map(
+        (demand) => html`<p class="answer" data-requirement=${demand.code}>
+          <strong>${t('failure.title', { what: wording(demand.name) })}</strong> ${failure(demand)}
+        </p>`,
+      )}`;
+  }
+
+  #group(stage, demands) {
+    return html`<tbody data-stage=${stage.code}>
+      <tr class="group"><th scope="rowgroup" colspan="4">${wording(stage.name)}</th></tr>
+      ${repeat(demands, (demand) => demand.code, (demand) => this.#row(demand))}
+    </tbody>`;
+  }
+
+  #row(demand) {
+    return html`<tr data-requirement=${demand.code} data-verdict=${demand.verdict}>
+      <th scope="row">
+        ${wording(demand.name)}
+          ${demand.mandatory === false ? html`<span class="soft">${t('requirements.optional')}</span>` : nothing}
+      </th>
+      <td data-label=${t('requirements.ordered')}>${demand.ordered ?? '–'}</td>
+      <td data-label=${t('requirements.measured')}>${this.#measured(demand)}</td>
+      <td><span class="chip ${CHIP[demand.verdict]}">${t(`verdict.${demand.verdict}`)}</span></td>
+    </tr>`;
+  }
+
+  #measured({ value, passed, unit, measured, sample, waiver }) {
+    const units = sample ? t('requirements.units', { measured: measured ?? 0, count: sample }) : '';
+    return html`${value !== undefined
+      ? measure(value, unit)
+      : passed !== undefined
+        ? t(passed ? 'requirements.yes' : 'requirements.no')
+        : html`<span class="soft">${t('requirements.not-yet')}</span>`}
+    ${measured || value !== undefined ? html`<span class="soft">${units}</span>` : nothing}
+    ${waiver ? html`<span class="waiver">${t('requirements.waiver', { waiver })}</span>` : nothing}`;
+  }
+}
+
+customElements.define('requirement-table', RequirementTable);

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { when } from '../../base/format.js';
+import { t, wording } from '../../base/words.js';
+import { pieces, stageTime, verdicts } from '../reading/sentences.js';
+
+const LIGHT = { waiting: 'dusk', running: 'lit', held: 'lit', failed: 'bad', unverified: 'frost', met: 'clear' };
+const RUNNING = new Set(['running', 'held']);
+
+/** One pane: dark before its stage, lit while it runs, clear when it is done, frosted if unverified. */
+class StagePane extends LightElement {
+  static properties = { stage: { attribute: false }, quantity: { attribute: false }, stale: { attribute: false } };
+
+  render() {
+    const { stage } = this;
+    const doubtful = this.stale && RUNNING.has(stage.state);
+    return html`<div class="pane ${LIGHT[stage.state] ?? 'dusk'}" data-state=${stage.state} ?data-stale=${doubtful}>
+      <h3>${wording(stage.name)}</h3>
+      <p class="state">${t(`state.${stage.state}`)}</p>
+      <p class="when">${stageTime(stage)}</p>
+      ${stage.through && !this.#simplyDone() ? this.#pieces() : nothing}
+      ${stage.hold ? html`<p class="hold">${this.#hold()}</p>` : nothing}
+      ${doubtful
+        ? html`<p class="stale">${t('stage.stale', { since: when(stage.heardAt ?? stage.began) })}</p>`
+        : nothing}
+      ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
+      <p class="verdict">${verdicts(stage)}</p>
+    </div>`;
+  }
+
+  /** Everything through and nothing to add: the count would only be noise. */
+  #simplyDone() {
+    const { state, through, rejected, scrapped } = this.stage;
+    return state === 'met' && through === this.quantity && !rejected && !scrapped;
+  }
+
+  #pieces() {
+    const { stage, quantity } = this;
+    return html`<div class="pieces">
+      ${quantity
+        ? html`<progress max=${quantity} value=${stage.through} aria-label=${t('stage.progress')}></progress>`
+        : nothing}
+      ${pieces(stage, quantity)}
+    </div>`;
+  }
+
+  #inferred() {
+    const { inferred, through } = this.stage;
+    return inferred >= through ? t('stage.inferred-all') : t('stage.inferred', { count: inferred });
+  }
+
+  #hold() {
+    const { since, reason } = this.stage.hold;
+    return t(reason ? 'stage.held-because' : 'stage.held', { since: when(since), reason });
+  }
+}
+
+customElements.define('stage-pane', StagePane);

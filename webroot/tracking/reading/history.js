@@ -1,0 +1,53 @@
+import { date } from '../../base/format.js';
+import { t, wording } from '../../base/words.js';
+import { heard, lines, revisions } from './order.js';
+import { report } from './sentences.js';
+
+/** What one event of an order's history says. */
+export function happened({ kind, body = {} }, page) {
+  switch (kind) {
+    case 'reported':
+      return report(body, page);
+    case 'promised':
+    case 'promise-revised':
+      return promised(kind, body);
+    case 'cancelled':
+      return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: body.reason });
+    default:
+      return t(`event.${kind}`);
+  }
+}
+
+function promised(kind, { date: to, original, reason }) {
+  const promise = to ?? original;
+  if (!promise) {
+    return t(`event.${kind}-plain`);
+  }
+  return t(reason ? `event.${kind}-because` : `event.${kind}`, { date: date(promise), reason });
+}
+
+/** What to say aloud when a page became another; nothing if the change is not worth a sentence. */
+export function change(before, after) {
+  if (!before) {
+    return undefined;
+  }
+  if (before.state !== after.state) {
+    return t(`say.${after.state}`);
+  }
+  if (before.promise !== after.promise && before.promise?.current !== after.promise?.current) {
+    const newest = revisions(after.promise)[0];
+    return newest && promised('promise-revised', newest);
+  }
+  return newStage(before, after) ?? newReport(before, after);
+}
+
+function newStage(before, after) {
+  const moved = lines(after).find((line) => line.stage && line.stage !== before.lines?.[line.number]?.stage);
+  return moved && t('say.stage', { stage: wording(moved.stages?.[moved.stage]?.name) });
+}
+
+function newReport(before, after) {
+  const newest = heard(after)[0];
+  return newest && !(newest.key in (before.heard ?? {})) ? report(newest, after) : undefined;
+}
+

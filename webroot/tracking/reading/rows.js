@@ -1,0 +1,53 @@
+import { grouped } from '../../base/reading/grouped.js';
+import { byUrgency, isAtRisk, isLate, isOver } from './standing.js';
+
+const SHOWS = {
+  all: () => true,
+  'in-production': (row) => !isOver(row),
+  late: isLate,
+  'at-risk': isAtRisk,
+  completed: (row) => row.state === 'completed',
+};
+
+/** What a list can be narrowed to. */
+export const SHOWN = Object.keys(SHOWS);
+
+/** The rows to show, most urgent first. `q` looks in both numbers, the company and the products. */
+export function narrowed(rows, { show = 'all', q = '' }, now) {
+  const wanted = q.trim().toLowerCase();
+  return rows
+    .filter((row) => SHOWS[show](row, now) && (wanted === '' || text(row).includes(wanted)))
+    .sort(byUrgency(now));
+}
+
+/** How many rows each choice would show. */
+export function counts(rows, now) {
+  return Object.fromEntries(
+    Object.entries(SHOWS).map(([show, test]) => [show, rows.filter((row) => test(row, now)).length]),
+  );
+}
+
+/** The cards of a board by the stage where each line is now; lines that are through stand nowhere. */
+export function byStage(rows, filter, now) {
+  const cards = narrowed(rows, { q: filter.q }, now)
+    .filter((row) => !isOver(row) && fits(row.company, filter))
+    .flatMap((row) => Object.values(row.lines ?? {}).map((line) => card(row, line)))
+    .filter(({ line }) => line.state !== 'completed');
+  return grouped(cards, ({ line }) => line.stage ?? '');
+}
+
+const card = (row, line) => ({ key: `${row.number}/${line.number}`, row, line });
+
+/** The stages of a list as columns, in their order; a column without a code holds what waits. */
+export function columnsOf(stages = {}) {
+  const known = Object.entries(stages).sort(([, a], [, b]) => a.position - b.position);
+  return [{ code: '' }, ...known.map(([code, { name }]) => ({ code, name }))];
+}
+
+const fits = (company, { companyCode, tier }) =>
+  (!companyCode || company?.code === companyCode) && (!tier || company?.tier === tier);
+
+function text({ number, customerReference = '', company, lines = {} }) {
+  const products = Object.values(lines).map((line) => `${line.product ?? ''} ${line.description ?? ''}`);
+  return [number, customerReference, company?.name ?? '', ...products].join(' ').toLowerCase();
+}

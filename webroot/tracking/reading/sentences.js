@@ -1,0 +1,189 @@
+import { date, dates, day, days, measure, time, today, usually, when } from '../../base/format.js';
+import { has, t, wording } from '../../base/words.js';
+import { lines } from './order.js';
+import { isStale } from './standing.js';
+
+/** "500 × KFR-35 split air conditioner"; what was not stated is said to be so. */
+export function product(line) {
+  const what = [line.product, line.description].filter(Boolean).join(' ') || t('line.product-unknown');
+  return line.quantity === undefined ? what : t('line.product', { count: line.quantity, what });
+}
+
+/** What an order is, in one line. */
+export function title(page) {
+  const all = lines(page);
+  return all.length <= 2
+    ? all.map(product).join(t('and'))
+    : t('order.title-more', { first: product(all[0]), count: all.length - 1 });
+}
+
+/** Where an order is and when it comes, as marked-up sentences. */
+export function lead(page, now) {
+  if (page.state === 'cancelled') {
+    return [t(page.cancelled ? 'lead.cancelled-because' : 'lead.cancelled', { why: sentence(page.cancelled ?? '') })];
+  }
+  if (page.state === 'completed') {
+    return [t('lead.completed')];
+  }
+  const all = lines(page);
+  const where = all.map((line) => (all.length > 1 ? whereOfMany(line) : whereIs(line)));
+  return [...where, ...coming(page, now)];
+}
+
+function whereOfMany(line) {
+  return t('lead.of-line', { what: line.product || t('line.number', { number: line.number }), where: whereIs(line) });
+}
+
+function whereIs(line) {
+  if (line.state === 'completed') {
+    return t('lead.line-completed');
+  }
+  const stage = line.stages?.[line.stage];
+  if (!stage) {
+    return t('lead.waiting');
+  }
+  if (stage.hold) {
+    const { since, reason } = stage.hold;
+    const values = { stage: wording(stage.name), since: when(since), reason: sentence(reason ?? '') };
+    return t(reason ? 'lead.held-because' : 'lead.held', values);
+  }
+  const values = { stage: wording(stage.name), through: stage.through ?? 0, count: line.quantity };
+  const key = line.quantity === undefined ? 'through-unknown' : 'through';
+  return t(stage.through ? `lead.${key}` : 'lead.in', values);
+}
+
+function coming(page, now) {
+  if (isStale(page, now)) {
+    return [t('lead.stale', { since: when(page.heardAt, now) })];
+  }
+  if (page.forecast) {
+    const { earliest, latest } = page.forecast;
+    return latest < today(now)
+      ? [t('lead.forecast-passed', { date: date(latest, 'long') })]
+      : [t('lead.forecast', { dates: dates(earliest, latest) })];
+  }
+  // Before it began there is nothing to tell a forecast from, however well the product is known.
+  return page.withheld && page.state !== 'waiting' ? [t(`withheld.${page.withheld}`)] : [];
+}
+
+/** How many requirements of a stage were met, failed, are open or waived. */
+export function verdicts(stage) {
+  const { passed = 0, failed = 0, pending = 0, waived = 0 } = stage.verdicts ?? {};
+  const count = passed + failed + pending + waived;
+  if (count === 0) {
+    return '';
+  }
+  return [
+    t('verdicts.met', { passed, count }),
+    failed && t('verdicts.failed', { count: failed }),
+    pending && t('verdicts.open', { count: pending }),
+    waived && t('verdicts.waived', { count: waived }),
+  ]
+    .filter(Boolean)
+    .join(t('comma'));
+}
+
+/** When a stage ran: "6 Oct – 18 Nov", or "since 3 Dec, usually 4 days". */
+export function stageTime(stage) {
+  if (stage.began && stage.ended) {
+    return days(stage.began, stage.ended);
+  }
+  const parts = [
+    stage.began && t('stage.since', { date: day(stage.began) }),
+    stage.usualHours && t('stage.usually', { time: usually(stage.usualHours) }),
+  ];
+  return stage.ended ? day(stage.ended) : parts.filter(Boolean).join(t('comma'));
+}
+
+/** "340 of 500, 6 rejected"; nothing if nothing was counted. */
+export function pieces(stage, quantity) {
+  const { through = 0, rejected = 0, scrapped = 0 } = stage;
+  const counted =
+    quantity === undefined ? t('pieces', { count: through }) : t('pieces.of', { through, count: quantity });
+  return [counted, ...faults({ rejected, scrapped })].join(t('comma'));
+}
+
+export const faults = ({ rejected, scrapped }) =>
+  [rejected && t('pieces.rejected', { count: rejected }), scrapped && t('pieces.scrapped', { count: scrapped })].filter(
+    Boolean,
+  );
+
+/** Who says so: "scan, station 4". */
+export function source({ source: kind, station, actor }) {
+  return [kind && t(`source.${kind}`), station, actor].filter(Boolean).join(t('comma'));
+}
+
+/** What the plant said, as a person would say it. */
+export function report(entry, page) {
+  const line = page?.lines?.[entry.line];
+  const stage = line?.stages?.[entry.stage];
+  const what = entry.operation || wording(stage?.name) || entry.stage || '';
+  switch (entry.kind) {
+    case 'progressed':
+      return progressed(entry, what);
+    case 'reading':
+      return reading(entry, stage);
+    case 'held':
+    case 'started':
+    case 'finished':
+    case 'resumed':
+      return t(`report.${entry.kind}${flavour(entry)}`, { what, reason: sentence(entry.reason ?? '') });
+    default:
+      return what;
+  }
+}
+
+function flavour({ kind, reason, setup, rework }) {
+  if (kind === 'held') {
+    return reason ? '-because' : '';
+  }
+  if (kind === 'started' && setup) {
+    return '-setup';
+  }
+  return kind === 'started' && rework ? '-rework' : '';
+}
+
+function progressed(entry, what) {
+  const counts = [
+    entry.good && t(entry.rework ? 'report.reworked' : 'report.good', { count: entry.good }),
+    ...faults(entry),
+  ].filter(Boolean);
+  return t('report.progressed', { what, counts: counts.join(t('comma')) || t('report.no-pieces') });
+}
+
+function reading(entry, stage) {
+  const requirement = stage?.requirements?.[entry.requirement];
+  return t(entry.passed === undefined ? 'report.reading-plain' : 'report.reading', {
+    what: wording(requirement?.name) || entry.requirement || '',
+    value: entry.value === undefined ? '' : ` ${measure(entry.value, requirement?.unit)}`,
+    verdict: t(entry.passed ? 'verdict.passed' : 'verdict.failed'),
+    unit: entry.unit ? t('report.unit', { unit: entry.unit }) : '',
+  });
+}
+
+/** What is known about a requirement that failed. */
+export function failure(requirement) {
+  const { value, unit, ordered, failedUnits, measured, at } = requirement;
+  return [
+    value !== undefined && ordered && t('failure.measured', { value: measure(value, unit), ordered }),
+    failedUnits && measured && t('failure.units', { count: measured, failed: failedUnits }),
+    at && t('failure.at', { date: `${day(at)} ${time(at)}` }),
+  ]
+    .filter(Boolean)
+    .join(t('space'));
+}
+
+/** The promise and what became of it, newest first; each with what was said before. */
+export function promised({ date: to, reason, author, at }) {
+  if (!reason) {
+    return t('promise.revised-plain', { at: day(at) }); // A glass link does not say why.
+  }
+  const values = { date: date(to), at: day(at), reason: sentence(reason), author };
+  return t(author ? 'promise.revised-by' : 'promise.revised', values);
+}
+
+/** A reason that people wrote, without the full stop that some end it with. */
+const sentence = (text) => text.replace(/[.。]\s*$/, '');
+
+/** A code that no text is known for is shown as it came rather than not at all. */
+export const named = (prefix, code) => (has(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code);

@@ -1,0 +1,11 @@
+import { ask, query } from '../base/ask.js';
+
+const order = (number) => `/api/orders/${encodeURIComponent(number)}`;
+
+export const events = (number, after) => ask('GET', `${order(number)}/events${query({ after, limit: 100 })}`);
+export const searchOrders = (filter) => ask('GET', `/api/orders${query(filter)}`);
+export const glassLinks = (number) => ask('GET', `${order(number)}/links`);
+export const makeGlassLink = (number, days, fields) => ask('POST', `${order(number)}/links`, { days, fields });
+export const revokeGlassLink = (number, id) => ask('DELETE', `${order(number)}/links/${id}`);
+export const enterByGlass = (token) => ask('POST', '/api/glass-session', { token });
+export const askForGlassLink = (token) => ask('POST', '/api/glass-request', { token });
