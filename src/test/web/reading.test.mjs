@@ -7,7 +7,7 @@ import { change } from '../../../webroot/tracking/reading/history.js';
 import { isDemanded } from '../../../webroot/tracking/reading/order.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
 import { lead, pieces, report, source, stageTime, title, verdicts } from '../../../webroot/tracking/reading/sentences.js';
-import { isAtRisk, isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
+import { isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
 import { catalogue } from './words.mjs';
 
 const NOON = new Date(2026, 11, 7, 12).getTime();
@@ -42,35 +42,40 @@ function aPage(differing = {}) {
 
 const plain = (texts) => texts.join(' ').replaceAll('**', '').replaceAll('\u2009', ' ');
 
-test('an order is late from the day after the promise, unless it is over', () => {
-  assert.equal(isLate(aRow({ promised: '2026-12-07' }), NOON), false);
-  assert.equal(isLate(aRow({ promised: '2026-12-06' }), NOON), true);
-  assert.equal(isLate(aRow({ promised: '2026-12-06', state: 'completed' }), NOON), false);
+const HOUR = 3_600_000;
+const at = (millis) => new Date(millis).toISOString();
+const PAST = at(NOON - HOUR);
+const COMING = at(NOON + HOUR);
+
+test('an order is late from the moment that the server names', () => {
+  assert.equal(isLate(aRow({ outlook: { lateFrom: COMING } }), NOON), false);
+  assert.equal(isLate(aRow({ outlook: { lateFrom: at(NOON) } }), NOON), true);
+  assert.equal(isLate(aRow({ promised: '2026-12-01' }), NOON), false, 'pages judge nothing themselves');
 });
 
-test('what failed, is held, will likely come late or was not heard of is at risk', () => {
-  assert.equal(isAtRisk(aRow(), NOON), false);
-  assert.equal(isAtRisk(aRow({ failed: true }), NOON), true);
-  assert.equal(isAtRisk(aRow({ held: true }), NOON), true);
-  assert.equal(isAtRisk(aRow({ forecast: { likely: '2026-12-16', latest: '2026-12-18' } }), NOON), true);
-  assert.equal(isAtRisk(aRow({ verifiedUntil: '2026-12-01T00:00:00Z' }), NOON), true);
-  assert.equal(standing(aRow({ held: true, promised: '2026-12-01' }), NOON), 'late');
+test('the risk to name is the last one whose moment has come', () => {
+  const risks = [{ kind: 'forecast', from: PAST }, { kind: 'stale', from: at(NOON) }, { kind: 'held', from: COMING }];
+
+  assert.equal(risk(aRow(), NOON), undefined);
+  assert.equal(risk(aRow({ outlook: { risks } }), NOON - 1), 'forecast');
+  assert.equal(risk(aRow({ outlook: { risks } }), NOON), 'stale');
+  assert.equal(standing(aRow({ outlook: { risks } }), NOON), 'at-risk');
+  assert.equal(standing(aRow({ outlook: { risks, lateFrom: PAST } }), NOON), 'late');
 });
 
 test('a forecast whose last days alone lie after the promise is a hint, not a risk', () => {
-  const perhaps = { forecast: { earliest: '2026-12-12', likely: '2026-12-15', latest: '2026-12-16' } };
+  const mayComeLateSoon = { outlook: { mayComeLate: true } };
 
-  assert.equal(standing(aRow(perhaps), NOON), 'on-time');
-  assert.equal(mayComeLate(aRow(perhaps), NOON), true);
-  assert.equal(mayComeLate(aRow({ ...perhaps, held: true }), NOON), false);
-  assert.equal(mayComeLate(aRow({ ...perhaps, promised: '2026-12-01' }), NOON), false);
-  assert.equal(mayComeLate(aRow({ ...perhaps, state: 'completed' }), NOON), false);
-  assert.equal(risk(aRow(perhaps), NOON), undefined);
+  assert.equal(standing(aRow(mayComeLateSoon), NOON), 'on-time');
+  assert.equal(mayComeLate(aRow(mayComeLateSoon), NOON), true);
+  assert.equal(mayComeLate(aRow({ outlook: { mayComeLate: true, lateFrom: PAST } }), NOON), false);
+  assert.equal(mayComeLate(aRow({ outlook: { mayComeLate: true, risks: [{ kind: 'held', from: PAST }] } }), NOON), false);
+  assert.equal(mayComeLate(aRow(), NOON), false);
 });
 
 test('a page is stale once its last word is older than the stage usually takes', () => {
-  assert.equal(isStale(aPage({ verifiedUntil: new Date(NOON - 1).toISOString() }), NOON), true);
-  assert.equal(isStale(aPage({ verifiedUntil: new Date(NOON + 1).toISOString() }), NOON), false);
+  assert.equal(isStale(aPage({ outlook: { staleFrom: PAST } }), NOON), true);
+  assert.equal(isStale(aPage({ outlook: { staleFrom: COMING } }), NOON), false);
   assert.equal(isStale(aPage(), NOON), false);
 });
 
@@ -81,7 +86,7 @@ test('the lead says where it is and when it comes', () => {
 });
 
 test('a stale page gives no forecast', () => {
-  const page = aPage({ heardAt: '2026-12-05T08:00:00Z', verifiedUntil: '2026-12-06T08:00:00Z' });
+  const page = aPage({ heardAt: '2026-12-05T08:00:00Z', outlook: { staleFrom: '2026-12-06T08:00:00Z' } });
   const said = plain(lead(page, NOON));
 
   assert.match(said, /Not verified since/);
@@ -117,6 +122,9 @@ test('a report is a sentence, in both languages', () => {
   assert.equal(report(progressed, aPage()), 'Leak test: 40 pieces good, 1 rejected');
   assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), 'Final inspection began');
   assert.equal(source({ source: 'scan', station: 'station 4' }), 'scan, station 4');
+  const erp = { kind: 'key', id: 3, name: 'erp' };
+  assert.equal(source({ source: 'scan', actor: 'Li Wei', sender: erp }), 'scan, Li Wei (reported by key erp)');
+  assert.equal(source({ source: 'scan', actor: 'key erp', sender: erp }), 'scan, key erp');
 
   use('zh-CN', catalogue('zh-CN'));
   assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), '终检开始');
@@ -143,8 +151,8 @@ test('late orders come first, then those at risk, then by promise', () => {
   const rows = [
     aRow({ number: 'fine', promised: '2026-12-09' }),
     aRow({ number: 'done', state: 'completed' }),
-    aRow({ number: 'risk', promised: '2026-12-20', held: true }),
-    aRow({ number: 'late', promised: '2026-12-01' }),
+    aRow({ number: 'risk', promised: '2026-12-20', outlook: { risks: [{ kind: 'held', from: PAST }] } }),
+    aRow({ number: 'late', promised: '2026-12-01', outlook: { lateFrom: PAST } }),
   ];
 
   assert.deepEqual(narrowed(rows, {}, NOON).map((row) => row.number), ['late', 'risk', 'fine', 'done']);

@@ -5,7 +5,7 @@ import { Ticking } from '../../base/elements/ticking.js';
 import { date } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { lead, title } from '../reading/sentences.js';
-import { asRow, isLate } from '../reading/standing.js';
+import { isLate, isOver, isStale } from '../reading/standing.js';
 import './promise-ledger.js';
 import './promise-range.js';
 import './tier-mark.js';
@@ -28,7 +28,7 @@ class OrderLead extends LightElement {
       <p class="eyebrow">${this.#eyebrow()}</p>
       <h1 id="what">${title(page)}</h1>
       <p class="say">${lead(page, now).map((sentence) => html`<span>${rich(sentence)}</span>${t('space')}`)}</p>
-      ${isLate(asRow(page), now)
+      ${isLate(page, now)
         ? html`<p class="late-note">${t('lead.late', { date: date(page.promise.current) })}</p>`
         : nothing}
       ${page.promise ? this.#dates(now) : nothing}
@@ -45,13 +45,14 @@ class OrderLead extends LightElement {
   }
 
   #dates(now) {
-    const { promise, forecast, state, verifiedUntil } = this.page;
-    const over = state === 'completed' || state === 'cancelled';
-    const verified = !verifiedUntil || now <= Date.parse(verifiedUntil);
+    const { promise, forecast } = this.page;
     return html`<div class="dates">
-      ${over
+      ${isOver(this.page)
         ? nothing
-        : html`<promise-range .promise=${promise} .forecast=${verified ? forecast : undefined}></promise-range>`}
+        : html`<promise-range
+            .promise=${promise}
+            .forecast=${isStale(this.page, now) ? undefined : forecast}
+          ></promise-range>`}
       <promise-ledger .promise=${promise} .placedOn=${this.page.placedOn}></promise-ledger>
     </div>`;
   }

@@ -1,7 +1,7 @@
-import { date, dates, day, days, measure, time, today, usually, when } from '../../base/format.js';
+import { date, dates, day, days, measure, time, usually, when } from '../../base/format.js';
 import { has, t, wording } from '../../base/words.js';
 import { lines } from './order.js';
-import { isStale } from './standing.js';
+import { isPastForecast, isStale } from './standing.js';
 
 /** "500 × KFR-35 split air conditioner"; what was not stated is said to be so. */
 export function product(line) {
@@ -58,7 +58,7 @@ function coming(page, now) {
   }
   if (page.forecast) {
     const { earliest, latest } = page.forecast;
-    return latest < today(now)
+    return isPastForecast(page, now)
       ? [t('lead.forecast-passed', { date: date(latest, 'long') })]
       : [t('lead.forecast', { dates: dates(earliest, latest) })];
   }
@@ -108,9 +108,17 @@ export const faults = ({ rejected, scrapped }) =>
     Boolean,
   );
 
-/** Who says so: "scan, station 4". */
-export function source({ source: kind, station, actor }) {
-  return [kind && t(`source.${kind}`), station, actor].filter(Boolean).join(t('comma'));
+/** Who says so: "scan, station 4, Li Wei (reported by key erp)". */
+export function source({ source: kind, station, actor, sender }) {
+  return [kind && t(`source.${kind}`), station, said({ actor, sender })].filter(Boolean).join(t('comma'));
+}
+
+/** Whoever may report may name anybody: who sent it is told beside the name, unless it is the same. */
+function said({ actor, sender }) {
+  if (!sender || actor === sender.name || actor === `key ${sender.name}`) {
+    return actor;
+  }
+  return t('source.sent-by', { actor, sender: t(`sender.${sender.kind}`, { name: sender.name }) });
 }
 
 /** What the plant said, as a person would say it. */

@@ -202,7 +202,7 @@ public final class Vitrine implements AutoCloseable {
             // The router asks one after the other: what is wanted most often comes first.
             liveRoutes,
             new ReportRoutes(reports, guards),
-            new TrackingRoutes(tracking, guards, clock, settings.zone()),
+            new TrackingRoutes(tracking, guards, clock),
             new DescriptionRoutes(),
             new HealthRoutes(database, live::trouble, meters, guards.may(Permission.READ_METRICS)),
             sessionRoutes,

@@ -3,8 +3,8 @@ package org.vitrine.demo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.random.RandomGenerator;
-import org.vitrine.demo.Said.Reading;
 import org.vitrine.orders.Requirement;
+import org.vitrine.production.Report.Reading;
 
 /**
  * Something the plant measures because the customer asked for it.

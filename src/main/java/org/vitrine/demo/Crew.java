@@ -3,7 +3,7 @@ package org.vitrine.demo;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.vitrine.demo.Said.Post;
+import org.vitrine.production.Report.Origin;
 import org.vitrine.production.Source;
 
 /** Who works where, and whether a person or a machine reports it. */
@@ -37,14 +37,14 @@ final class Crew {
   private Crew() {}
 
   /** Whoever does this operation of a stage that stands at this position in the hall. */
-  static Post at(String stage, int position, String operation, RandomGenerator random) {
+  static Origin at(String stage, int position, String operation, RandomGenerator random) {
     String operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
     int bench = 1 + random.nextInt(3);
     if (AT_A_DESK.contains(stage)) {
-      return new Post(Source.MANUAL, operator, null);
+      return new Origin(Source.MANUAL, operator, null);
     }
     return BY_MACHINE.contains(operation)
-        ? new Post(Source.MACHINE, operation + " machine", "bench " + bench)
-        : new Post(Source.SCAN, operator, "station " + (3 * position + bench));
+        ? new Origin(Source.MACHINE, operation + " machine", "bench " + bench)
+        : new Origin(Source.SCAN, operator, "station " + (3 * position + bench));
   }
 }

@@ -1,64 +1,48 @@
 package org.vitrine.demo;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.vitrine.production.Report;
+import org.vitrine.production.Report.Origin;
+import org.vitrine.production.Report.Pieces;
+import org.vitrine.production.Report.Place;
+import org.vitrine.production.Report.Reading;
 import org.vitrine.production.ReportKind;
-import org.vitrine.production.Source;
 
 /** What somebody or something in the plant says, all but when. */
 record Said(
-    ReportKind kind,
-    int line,
-    String stage,
-    String operation,
-    Pieces pieces,
-    Reading reading,
-    String reason,
-    Post post) {
-  private static final Reading NO_READING = new Reading(null, null, null, null);
+    ReportKind kind, Place place, Pieces pieces, Reading reading, String reason, Origin origin) {
 
-  /** Pieces of one report; {@code rework} where they were worked on again. */
-  record Pieces(Integer good, Integer rejected, Integer scrapped, Boolean rework) {
-    static final Pieces NONE = new Pieces(null, null, null, null);
-
-    static Pieces of(int good, int rejected, int scrapped) {
-      return new Pieces(
-          good, rejected == 0 ? null : rejected, scrapped == 0 ? null : scrapped, null);
-    }
-
-    static Pieces reworked(int good) {
-      return new Pieces(good, null, null, true);
-    }
+  static Pieces pieces(int good, int rejected, int scrapped) {
+    return new Pieces(
+        good, rejected == 0 ? null : rejected, scrapped == 0 ? null : scrapped, null, null);
   }
 
-  /** A measured value, or a yes or no. */
-  record Reading(String requirement, BigDecimal value, Boolean passed, String unit) {}
+  static Pieces reworked(int good) {
+    return new Pieces(good, null, null, true, null);
+  }
 
-  /** Who says it, and from where. */
-  record Post(Source source, String actor, String station) {}
-
-  /** Where in the plant it is said. */
-  record Place(int line, String stage, String operation, Post post) {
+  /** Where in the plant it is said, and by whom. */
+  record Post(Place place, Origin origin) {
     Said started() {
-      return said(ReportKind.STARTED, Pieces.NONE, NO_READING, null);
+      return said(ReportKind.STARTED, Pieces.NONE, Reading.NONE, null);
     }
 
     Said progressed(Pieces pieces) {
-      return said(ReportKind.PROGRESSED, pieces, NO_READING, null);
+      return said(ReportKind.PROGRESSED, pieces, Reading.NONE, null);
     }
 
     /** Of the stage as a whole. */
     Said finished(Pieces pieces) {
-      return new Said(ReportKind.FINISHED, line, stage, null, pieces, NO_READING, null, post);
+      Place wholeStage = new Place(place.line(), place.stage(), null);
+      return new Said(ReportKind.FINISHED, wholeStage, pieces, Reading.NONE, null, origin);
     }
 
     Said held(String reason) {
-      return said(ReportKind.HELD, Pieces.NONE, NO_READING, reason);
+      return said(ReportKind.HELD, Pieces.NONE, Reading.NONE, reason);
     }
 
     Said resumed() {
-      return said(ReportKind.RESUMED, Pieces.NONE, NO_READING, null);
+      return said(ReportKind.RESUMED, Pieces.NONE, Reading.NONE, null);
     }
 
     Said read(Reading reading) {
@@ -66,34 +50,20 @@ record Said(
     }
 
     private Said said(ReportKind kind, Pieces pieces, Reading reading, String reason) {
-      return new Said(kind, line, stage, operation, pieces, reading, reason, post);
+      return new Said(kind, place, pieces, reading, reason, origin);
     }
   }
 
   /** The report that says it; what began with it began then, where it took any time. */
   Report report(String id, String order, Instant began, Instant happened) {
     return new Report(
-        id,
-        order,
-        line,
-        stage,
-        operation,
+        new Report.Reference(id, order, null),
+        place,
         kind,
-        pieces.good(),
-        pieces.rejected(),
-        pieces.scrapped(),
-        pieces.rework(),
-        null,
-        reading.requirement(),
-        reading.value(),
-        reading.passed(),
-        reading.unit(),
+        pieces,
+        reading,
         reason,
-        post.source(),
-        post.actor(),
-        post.station(),
-        began.equals(happened) ? null : began,
-        happened,
-        null);
+        origin,
+        new Report.Timing(began.equals(happened) ? null : began, happened));
   }
 }

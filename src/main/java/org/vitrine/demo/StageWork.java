@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.vitrine.demo.LineWork.Deed;
-import org.vitrine.demo.Said.Pieces;
-import org.vitrine.demo.Said.Place;
 import org.vitrine.demo.Said.Post;
+import org.vitrine.production.Report.Origin;
+import org.vitrine.production.Report.Pieces;
+import org.vitrine.production.Report.Place;
 import org.vitrine.production.Source;
 import org.vitrine.production.Stage;
 
 /** What is done to one line in one stage, batch after batch. */
 final class StageWork {
   private static final String REPAIR = "Repair";
-  private static final Post SIDE_TABLE = new Post(Source.MANUAL, "Sun Li", "side table");
+  private static final Origin SIDE_TABLE = new Origin(Source.MANUAL, "Sun Li", "side table");
   private static final String BY_HAND = "Customer's logo by hand";
 
   private final LineWork work;
@@ -25,7 +26,7 @@ final class StageWork {
   private final int quantity;
   private final int position;
   private final List<String> steps;
-  private final List<Post> posts;
+  private final List<Origin> crew;
   private double now;
   private double settled;
   private int missing;
@@ -47,14 +48,14 @@ final class StageWork {
     this.position = work.routing.stages().indexOf(stage);
     this.steps =
         stage.operations().stream().filter(operation -> !operation.equals(REPAIR)).toList();
-    this.posts = steps.stream().map(step -> Crew.at(stage.code(), position, step, random)).toList();
+    this.crew = steps.stream().map(step -> Crew.at(stage.code(), position, step, random)).toList();
     this.now = begins;
   }
 
   /** Returns when the stage is done. */
   double run() {
     now = Math.max(now, work.ready[0]);
-    say(0, now, place(0).started());
+    say(0, now, post(0).started());
     if (position == 0) {
       acceptInOne();
     } else {
@@ -66,7 +67,7 @@ final class StageWork {
   /** An order is read whole, not in batches. */
   private void acceptInOne() {
     now += hoursPerBatch * work.batches;
-    say(0, now, place(0).finished(Pieces.of(quantity, 0, 0)));
+    say(0, now, post(0).finished(Said.pieces(quantity, 0, 0)));
     Arrays.fill(work.ready, now);
   }
 
@@ -82,7 +83,7 @@ final class StageWork {
     makeUp();
     now = Math.max(now, settled) + 0.1;
     work.ready[work.batches - 1] = now;
-    say(0, now, place(steps.size() - 1).finished(Pieces.NONE));
+    say(0, now, post(steps.size() - 1).finished(Pieces.NONE));
   }
 
   private void maybeHold() {
@@ -92,9 +93,9 @@ final class StageWork {
     double lasts =
         trouble.partsLate() ? 36 + 18 * random.nextDouble() : 10 + 20 * random.nextDouble();
     String reason = trouble.partsLate() ? Trouble.lateParts(random) : Trouble.hold(random);
-    say(0, now + 0.3, place(0).held(reason));
+    say(0, now + 0.3, post(0).held(reason));
     now += lasts;
-    say(0, now, place(0).resumed());
+    say(0, now, post(0).resumed());
   }
 
   private void work(int batch) {
@@ -103,12 +104,12 @@ final class StageWork {
       double took = hoursPerBatch / steps.size() * (0.85 + 0.25 * random.nextDouble());
       now += took;
       boolean last = step == steps.size() - 1;
-      say(took, now, place(step).progressed(last ? counted(pieces) : Pieces.of(pieces, 0, 0)));
+      say(took, now, post(step).progressed(last ? counted(pieces) : Said.pieces(pieces, 0, 0)));
       measure(step, batch);
     }
     if (trouble.byHand() && batch == 1) {
-      Place table = new Place(work.line.number(), null, BY_HAND, SIDE_TABLE);
-      say(1, now + 0.4, table.progressed(Pieces.of(pieces, 0, 0)));
+      Post table = new Post(new Place(work.line.number(), null, BY_HAND), SIDE_TABLE);
+      say(1, now + 0.4, table.progressed(Said.pieces(pieces, 0, 0)));
     }
   }
 
@@ -118,7 +119,7 @@ final class StageWork {
     int scrapped = makes && random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0;
     int rejected = inspects() ? random.nextInt(1 + pieces / 12) : 0;
     missing += rejected + scrapped;
-    return Pieces.of(pieces - rejected - scrapped, rejected, scrapped);
+    return Said.pieces(pieces - rejected - scrapped, rejected, scrapped);
   }
 
   /** Measures the units of the sample that are in this batch. */
@@ -138,10 +139,10 @@ final class StageWork {
     double passes = hour;
     if (trouble.failed() && unit == 1 && check.operation().equals("Leak test")) {
       passes = hour + 9 + 8 * random.nextDouble();
-      say(0, hour, place(step).read(check.bad(name, random)));
-      say(2, passes - 0.5, repairing().progressed(Pieces.reworked(1)));
+      say(0, hour, post(step).read(check.bad(name, random)));
+      say(2, passes - 0.5, repairing().progressed(Said.reworked(1)));
     }
-    say(0, passes, place(step).read(check.good(name, random)));
+    say(0, passes, post(step).read(check.good(name, random)));
     settled = Math.max(settled, passes);
   }
 
@@ -153,22 +154,25 @@ final class StageWork {
     double took = 0.5 * hoursPerBatch;
     now += took;
     if (inspects()) {
-      say(took, now - 0.2, repairing().progressed(Pieces.reworked(missing)));
+      say(took, now - 0.2, repairing().progressed(Said.reworked(missing)));
     }
-    say(took, now, place(steps.size() - 1).progressed(Pieces.of(missing, 0, 0)));
+    say(took, now, post(steps.size() - 1).progressed(Said.pieces(missing, 0, 0)));
   }
 
   private boolean inspects() {
     return stage.operations().contains(REPAIR);
   }
 
-  private Place place(int step) {
-    return new Place(work.line.number(), stage.code(), steps.get(step), posts.get(step));
+  private Post post(int step) {
+    return post(steps.get(step), crew.get(step));
   }
 
-  private Place repairing() {
-    Post post = Crew.at(stage.code(), position, REPAIR, random);
-    return new Place(work.line.number(), stage.code(), REPAIR, post);
+  private Post repairing() {
+    return post(REPAIR, Crew.at(stage.code(), position, REPAIR, random));
+  }
+
+  private Post post(String operation, Origin origin) {
+    return new Post(new Place(work.line.number(), stage.code(), operation), origin);
   }
 
   private void say(double took, double hour, Said said) {

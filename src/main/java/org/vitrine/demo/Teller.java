@@ -19,6 +19,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Reports.ReportOutcome;
+import org.vitrine.production.Sender;
 
 /**
  * Tells Vitrine what happens in the plant, through the doors that an ERP and a shop floor would
@@ -26,7 +27,7 @@ import org.vitrine.production.Reports.ReportOutcome;
  */
 final class Teller {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-  private static final String SENDER = "Demo plant";
+  private static final Sender SENDER = Sender.program("Demo plant");
 
   private final Orders orders;
   private final Reports reports;

@@ -115,28 +115,14 @@ record PlantLogRow(
   Report asReport(ZoneId zone) {
     try {
       return new Report(
-              id(),
-              order.value(),
-              null,
-              null,
-              operation,
+              new Report.Reference(id(), order.value(), null),
+              new Report.Place(null, null, operation),
               ReportKind.PROGRESSED,
-              good,
-              rejected,
-              scrapped,
-              rework,
-              kind.equals(SETUP),
+              new Report.Pieces(good, rejected, scrapped, rework, kind.equals(SETUP)),
+              Report.Reading.NONE,
               null,
-              null,
-              null,
-              null,
-              null,
-              Source.IMPORT,
-              worker,
-              null,
-              instant(startedAt, zone),
-              instant(finishedAt, zone),
-              null)
+              new Report.Origin(Source.IMPORT, worker, null),
+              new Report.Timing(instant(startedAt, zone), instant(finishedAt, zone)))
           .checked();
     } catch (Rejection.Invalid invalid) {
       throw new Rejection.Invalid(column(invalid.field()), invalid.getMessage());

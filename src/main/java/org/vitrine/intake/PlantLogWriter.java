@@ -15,11 +15,13 @@ import org.vitrine.platform.SaveOutcome;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routing;
+import org.vitrine.production.Sender;
 
 /** Writes one log to its targets and counts the outcomes. */
 final class PlantLogWriter {
   private static final String SOURCE = "import";
   private static final String ACTOR = "Plant log";
+  private static final Sender SENDER = Sender.program(ACTOR);
 
   private final Targets targets;
   private final ReplaySpeed speed;
@@ -101,7 +103,7 @@ final class PlantLogWriter {
     List<Supplier<Report>> reports =
         batch.stream().<Supplier<Report>>map(entry -> entry::report).toList();
     for (Reports.ReportOutcome outcome :
-        Retry.until(() -> targets.reports().take(reports, ACTOR))) {
+        Retry.until(() -> targets.reports().take(reports, SENDER))) {
       LogEntry entry = batch.get(outcome.index());
       switch (outcome) {
         case Reports.ReportOutcome.Taken ignored -> {

@@ -33,14 +33,16 @@ public record StageTally(
     Map<Optional<Stage>, List<Report>> byStage =
         log.entries().stream()
             .map(PlantLog.LogEntry::report)
-            .collect(Collectors.groupingBy(report -> routing.stageOf(report.operation())));
+            .collect(Collectors.groupingBy(report -> routing.stageOf(report.place().operation())));
     List<StageTally> tallies = new ArrayList<>();
     for (Stage stage : routing.stages()) {
       List<Report> reports = byStage.getOrDefault(Optional.of(stage), List.of());
       tallies.add(of(stage.name().plain(), true, reports));
     }
     byStage.getOrDefault(Optional.<Stage>empty(), List.of()).stream()
-        .collect(Collectors.groupingBy(Report::operation, TreeMap::new, Collectors.toList()))
+        .collect(
+            Collectors.groupingBy(
+                report -> report.place().operation(), TreeMap::new, Collectors.toList()))
         .forEach((operation, reports) -> tallies.add(of(operation, false, reports)));
     return List.copyOf(tallies);
   }
@@ -68,15 +70,16 @@ public record StageTally(
   }
 
   private static StageTally of(String name, boolean mapped, Report report) {
-    int good = orZero(report.good());
+    Report.Pieces pieces = report.pieces();
+    int good = orZero(pieces.good());
     return new StageTally(
         name,
         mapped,
         1,
         good,
-        report.rework() ? good : 0,
-        orZero(report.rejected()),
-        orZero(report.scrapped()));
+        pieces.rework() ? good : 0,
+        orZero(pieces.rejected()),
+        orZero(pieces.scrapped()));
   }
 
   private static int orZero(Integer pieces) {

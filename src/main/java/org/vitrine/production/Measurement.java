@@ -1,9 +1,6 @@
 package org.vitrine.production;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import org.vitrine.orders.Requirement;
 
@@ -12,12 +9,14 @@ import org.vitrine.orders.Requirement;
  *
  * @param measured how many units have a reading
  * @param failedUnits how many of them fail by their newest reading
+ * @param failedSince when the first of these readings was taken
  * @param newest the newest reading of all
  */
 public record Measurement(
     Requirement requirement,
     int measured,
     int failedUnits,
+    Optional<Instant> failedSince,
     Optional<Report> newest,
     Verdict verdict) {
 
@@ -26,25 +25,16 @@ public record Measurement(
    * reading, so a failed one that was reworked can pass; one failing unit fails the requirement; it
    * passes when as many units as the sample demands have passed.
    */
-  static Measurement derivedFrom(Requirement requirement, Collection<Report> readings) {
-    List<Report> inOrder =
-        readings.stream()
-            .filter(report -> requirement.code().equals(report.requirement()))
-            .sorted(Report.BY_TIME)
-            .toList();
-    Map<String, Report> newestByUnit = new HashMap<>();
-    inOrder.forEach(
-        reading -> newestByUnit.put(reading.unit() == null ? "" : reading.unit(), reading));
-    int failed =
-        (int)
-            newestByUnit.values().stream().filter(reading -> !passes(requirement, reading)).count();
-    Optional<Report> newest = inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.getLast());
+  static Measurement derivedFrom(ReadingTally readings) {
+    int measured = readings.byUnit().size();
+    int failed = readings.failing().size();
     return new Measurement(
-        requirement,
-        newestByUnit.size(),
+        readings.requirement(),
+        measured,
         failed,
-        newest,
-        verdict(requirement, newestByUnit.size(), failed));
+        readings.failing().stream().findFirst().map(Report::happenedAt),
+        readings.newest(),
+        verdict(readings.requirement(), measured, failed));
   }
 
   private static Verdict verdict(Requirement requirement, int measured, int failed) {
@@ -58,7 +48,8 @@ public record Measurement(
   }
 
   /** Whether a reading is within what was demanded. */
-  public static boolean passes(Requirement requirement, Report reading) {
+  public static boolean passes(Requirement requirement, Report report) {
+    Report.Reading reading = report.reading();
     return requirement.isMeasured()
         ? reading.value() != null && requirement.admits(reading.value())
         : Boolean.TRUE.equals(reading.passed());

@@ -1,9 +1,6 @@
 package org.vitrine.production;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /** What one shop-floor operation has reported, all its reports taken together. */
 public record OperationProgress(
@@ -17,20 +14,21 @@ public record OperationProgress(
     boolean rework) {
 
   /** From at least one report. */
-  static OperationProgress derivedFrom(String name, Collection<Report> reports) {
+  static OperationProgress derivedFrom(OperationTally operation) {
+    PieceCount count = operation.count();
     return new OperationProgress(
-        name,
-        reports.stream().map(Report::beganAt).min(Instant::compareTo).orElseThrow(),
-        reports.stream().map(Report::happenedAt).max(Instant::compareTo).orElseThrow(),
-        pieces(reports.stream().filter(report -> !report.isRework()), Report::goodPieces),
-        pieces(reports.stream(), Report::rejectedPieces),
-        pieces(reports.stream(), Report::scrappedPieces),
-        reports.size(),
-        reports.stream().anyMatch(Report::isRework));
+        operation.name(),
+        operation.firstBegun().beganAt(),
+        operation.newest().happenedAt(),
+        pieces(count.good()),
+        pieces(count.rejected()),
+        pieces(count.scrapped()),
+        count.reports(),
+        count.reworks() > 0);
   }
 
   /** A sum that stays at the most a number can hold, rather than turn negative. */
-  private static int pieces(Stream<Report> reports, ToIntFunction<Report> of) {
-    return (int) Math.min(Integer.MAX_VALUE / 4, reports.mapToLong(of::applyAsInt).sum());
+  private static int pieces(long sum) {
+    return (int) Math.min(Integer.MAX_VALUE / 4, sum);
   }
 }

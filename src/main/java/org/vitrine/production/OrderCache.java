@@ -16,8 +16,11 @@ import org.vitrine.production.OrderSnapshot.RecordedReport;
  * newest version; versions are dense, so a gap is noticed and the order is read again.
  */
 final class OrderCache {
-  /** About a kilobyte each: a report, a requirement, a revision of the promise. */
-  private static final int MOST_WEIGHT = 60_000;
+  /**
+   * About 600 bytes each: a report, a requirement, a revision of the promise. One order with all
+   * the events that it can have finds room.
+   */
+  private static final int MOST_WEIGHT = 110_000;
 
   private static final int PENDING_AT_MOST = 1_000;
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -51,7 +54,7 @@ final class OrderCache {
 
     private int weight() {
       return 2
-          + snapshot.reports().size()
+          + snapshot.reports()
           + pending.size()
           + snapshot.promise().map(promise -> promise.revisions().size()).orElse(0)
           + snapshot.order().lines().stream()

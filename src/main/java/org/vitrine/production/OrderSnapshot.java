@@ -1,17 +1,14 @@
 package org.vitrine.production;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
-import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.orders.Promise;
@@ -22,26 +19,32 @@ import org.vitrine.platform.json.Json;
  * promised and what the plant said.
  *
  * @param promise what was promised, with every revision; absent where nothing was
- * @param reports what the plant reported, in the order in which it happened
+ * @param tally what the plant's reports come to
+ * @param newest the newest of them
  */
 public record OrderSnapshot(
     Order order,
     Company company,
     Map<String, Routing> routings,
     Optional<Promise> promise,
-    List<RecordedReport> reports) {
+    OrderTally tally,
+    NewestReports newest) {
 
   /** A report with the time it reached us. */
-  public record RecordedReport(Report report, Instant recordedAt) {
-    private static final Comparator<RecordedReport> BY_TIME =
-        Comparator.comparing(RecordedReport::report, Report.BY_TIME);
-  }
+  public record RecordedReport(Report report, Instant recordedAt) {}
 
   /** From the history of an order, in its order. */
   public static OrderSnapshot of(
       Order order, Company company, Map<String, Routing> routings, List<Event> events) {
-    return new OrderSnapshot(
-        order, company, routings, promise(events), inTime(reports(order, events)));
+    OrderSnapshot silent =
+        new OrderSnapshot(
+            order,
+            company,
+            routings,
+            promise(events),
+            OrderTally.of(order.lines(), routings),
+            NewestReports.NONE);
+    return silent.withReports(order.version(), reports(order, events));
   }
 
   private static Optional<Promise> promise(List<Event> events) {
@@ -63,14 +66,11 @@ public record OrderSnapshot(
         promise.date(), promise.reason(), event.actor(), event.happenedAt());
   }
 
-  private static Stream<RecordedReport> reports(Order order, List<Event> events) {
+  private static List<RecordedReport> reports(Order order, List<Event> events) {
     return events.stream()
         .filter(event -> event.kind() == EventKind.REPORTED)
-        .map(event -> new RecordedReport(toReport(order, event), event.recordedAt()));
-  }
-
-  private static List<RecordedReport> inTime(Stream<RecordedReport> reports) {
-    return reports.sorted(RecordedReport.BY_TIME).toList();
+        .map(event -> new RecordedReport(toReport(order, event), event.recordedAt()))
+        .toList();
   }
 
   /**
@@ -80,48 +80,49 @@ public record OrderSnapshot(
   Optional<OrderSnapshot> continuedBy(List<Event> events) {
     boolean onlyReports = events.stream().allMatch(event -> event.kind() == EventKind.REPORTED);
     return onlyReports
-        ? Optional.of(withReports(order.version() + events.size(), reports(order, events).toList()))
+        ? Optional.of(withReports(order.version() + events.size(), reports(order, events)))
         : Optional.empty();
   }
 
   /** The same with these reports, the last of which led to this version. */
   OrderSnapshot withReports(long version, List<RecordedReport> next) {
+    OrderTally more = tally;
+    Map<NewestReports.Kind, List<RecordedReport>> fresh = new EnumMap<>(NewestReports.Kind.class);
+    for (RecordedReport reports : next) {
+      Report report = reports.report();
+      if (!more.knows(report)) {
+        boolean mapped = more.stageOf(report).isPresent();
+        fresh
+            .computeIfAbsent(NewestReports.Kind.of(report, mapped), kind -> new ArrayList<>())
+            .add(reports);
+        more = more.plus(report);
+      }
+    }
     return new OrderSnapshot(
-        order.at(version),
-        company,
-        routings,
-        promise,
-        inTime(Stream.concat(reports.stream(), next.stream())));
+        order.at(version), company, routings, promise, more, newest.plus(fresh));
+  }
+
+  /** How many reports there are. */
+  public int reports() {
+    return tally.byId().size();
+  }
+
+  /** The stage that one of its reports belongs to, if the routing knows one. */
+  public Optional<Stage> stageOf(Report report) {
+    return tally.stageOf(report);
   }
 
   /** The progress of each line, by its number. */
   public Map<Integer, Progress> progress() {
-    Map<Integer, List<Report>> byLine =
-        Progress.effective(reports.stream().map(RecordedReport::report).toList()).stream()
-            .collect(Collectors.groupingBy(Report::line));
-    return order.lines().stream()
-        .collect(
-            Collectors.toMap(
-                Line::number,
-                line ->
-                    Progress.derivedFromEffective(
-                        line,
-                        routings.get(line.routing()),
-                        byLine.getOrDefault(line.number(), List.of()))));
+    return tally.progress();
   }
 
   private static Report toReport(Order order, Event event) {
-    ObjectNode json = event.body().deepCopy();
-    json.put("id", event.reportId());
-    json.put("order", order.number().value());
-    json.put("happenedAt", event.happenedAt().toString());
-    json.put("source", event.source());
-    json.put("actor", event.actor());
-    return Json.read(json, Report.class);
+    return Json.read(event.body(), FlatReport.class).recordedAs(event, order.number().value());
   }
 
   /** What of a report the event's own columns do not already say. */
   static String bodyOf(Report report) {
-    return Json.text(report, Report.InBody.class);
+    return Json.text(report.flat(), FlatReport.InBody.class);
   }
 }

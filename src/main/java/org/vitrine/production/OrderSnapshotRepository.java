@@ -1,7 +1,5 @@
 package org.vitrine.production;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,11 +40,12 @@ final class OrderSnapshotRepository {
              lines_of(o.id)::text AS lines,
              %s,
              routings_of(o.id)::text AS routings
-        FROM orders o
+        FROM unnest($1::bigint[], $2::bigint[]) AS wanted (id, known)
+        JOIN orders o ON o.id = wanted.id
         JOIN company c ON c.id = o.company_id
-       WHERE o.id = ANY($1) AND ($2::bigint IS NULL OR o.company_id = $2)
+       WHERE $3::bigint IS NULL OR o.company_id = $3
        ORDER BY o.id"""
-          .formatted(EVENTS.formatted(""));
+          .formatted(EVENTS.formatted(" AND e.version > wanted.known"));
 
   /** What happened after the versions that are known. */
   private static final String CONTINUED =
@@ -57,17 +56,36 @@ final class OrderSnapshotRepository {
         JOIN orders o ON o.id = known.id"""
           .formatted(EVENTS.formatted(" AND e.version > known.version"));
 
-  private final Cache<String, Map<String, Routing>> routings =
-      Caffeine.newBuilder().maximumSize(1_000).build();
+  private final ParsedRoutings routings;
 
+  OrderSnapshotRepository(ParsedRoutings routings) {
+    this.routings = routings;
+  }
+
+  /**
+   * These orders, without the events that are known of some; of those, only such are found as
+   * nothing but reports happened to since.
+   */
   List<OrderSnapshot> read(
-      Queries queries, Optional<CompanyId> company, Collection<OrderId> orders) {
-    return queries.find(
-        "order_snapshot.read",
-        READ,
-        this::toSnapshot,
-        orders.stream().map(OrderId::value).toArray(Long[]::new),
-        company.map(CompanyId::value).orElse(null));
+      Queries queries,
+      Optional<CompanyId> company,
+      Collection<OrderId> orders,
+      Map<OrderId, OrderSnapshot> known) {
+    return queries
+        .find(
+            "order_snapshot.read",
+            READ,
+            row -> toSnapshot(row, known),
+            orders.stream().map(OrderId::value).toArray(Long[]::new),
+            orders.stream().map(order -> version(known.get(order))).toArray(Long[]::new),
+            company.map(CompanyId::value).orElse(null))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static long version(OrderSnapshot known) {
+    return known == null ? 0 : known.order().version();
   }
 
   /**
@@ -94,7 +112,15 @@ final class OrderSnapshotRepository {
     return continued;
   }
 
-  private OrderSnapshot toSnapshot(Row row) {
+  private Optional<OrderSnapshot> toSnapshot(Row row, Map<OrderId, OrderSnapshot> known) {
+    List<Event> events = List.of(Json.read(row.getString("events"), Event[].class));
+    OrderSnapshot before = known.get(new OrderId(row.getLong("id")));
+    return before == null
+        ? Optional.of(toSnapshot(row, events))
+        : before.continuedBy(events).filter(now -> now.order().version() == row.getLong("version"));
+  }
+
+  private OrderSnapshot toSnapshot(Row row, List<Event> events) {
     Company company =
         new Company(
             new CompanyId(row.getLong("company_id")),
@@ -113,10 +139,6 @@ final class OrderSnapshotRepository {
             row.getString("cancel_reason"),
             row.getLong("version"),
             List.of(Json.read(row.getString("lines"), Line[].class)));
-    return OrderSnapshot.of(
-        order,
-        company,
-        routings.get(row.getString("routings"), RoutingRepository::byCode),
-        List.of(Json.read(row.getString("events"), Event[].class)));
+    return OrderSnapshot.of(order, company, routings.of(row.getString("routings")), events);
   }
 }

@@ -2,9 +2,13 @@ package org.vitrine.production;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,38 +21,82 @@ public final class OrderSnapshots {
   /** A version that no order has yet: whoever asks for it gets the newest. */
   public static final long NEWEST = Long.MAX_VALUE;
 
+  /** So many reports are read again sooner than they are looked for in memory. */
+  private static final int SHORT = 500;
+
   private final Database database;
   private final OrderCache cache;
-  private final OrderSnapshotRepository repository = new OrderSnapshotRepository();
+  private final ParsedRoutings routings;
+  private final OrderSnapshotRepository repository;
   private final LongAdder ordersRead = new LongAdder();
 
   public OrderSnapshots(Database database) {
-    this(database, new OrderCache());
+    this(database, new OrderCache(), new ParsedRoutings());
   }
 
-  private OrderSnapshots(Database database, OrderCache cache) {
+  private OrderSnapshots(Database database, OrderCache cache, ParsedRoutings routings) {
     this.database = database;
     this.cache = cache;
+    this.routings = routings;
+    this.repository = new OrderSnapshotRepository(routings);
   }
 
   /** The same, asked over other connections. */
   public OrderSnapshots over(Database other) {
-    return new OrderSnapshots(other, cache);
+    return new OrderSnapshots(other, cache, routings);
   }
 
   OrderCache cache() {
     return cache;
   }
 
+  ParsedRoutings routings() {
+    return routings;
+  }
+
   /**
-   * The orders that exist among these, each in full, all of one snapshot, on behalf of a company:
-   * what is not its own is not there.
+   * The orders that exist among these, each in full, on behalf of a company: what is not its own is
+   * not there. All are of one snapshot; but a long history that lies in memory is not read again,
+   * and where more happened to one than reports it is read once more.
    */
   public List<OrderSnapshot> read(Optional<CompanyId> company, Collection<OrderId> orders) {
-    return orders.isEmpty()
-        ? List.of()
-        : database.onBehalfOf(
-            company.map(CompanyId::value), queries -> repository.read(queries, company, orders));
+    if (orders.isEmpty()) {
+      return List.of();
+    }
+    Map<OrderId, OrderSnapshot> known = longHistories(orders);
+    return database.onBehalfOf(
+        company.map(CompanyId::value),
+        queries -> {
+          List<OrderSnapshot> read =
+              new ArrayList<>(repository.read(queries, company, orders, known));
+          Set<OrderId> missing = new HashSet<>(known.keySet());
+          read.forEach(one -> missing.remove(one.order().id()));
+          if (!missing.isEmpty()) {
+            missing.forEach(cache::forget);
+            read.addAll(repository.read(queries, company, missing, Map.of()));
+            read.sort(Comparator.comparing(one -> one.order().id().value()));
+          }
+          read.forEach(this::keepIfLong);
+          return read;
+        });
+  }
+
+  private Map<OrderId, OrderSnapshot> longHistories(Collection<OrderId> orders) {
+    Map<OrderId, OrderSnapshot> known = new HashMap<>();
+    for (OrderId order : orders) {
+      cache.find(order).filter(OrderSnapshots::isLong).ifPresent(kept -> known.put(order, kept));
+    }
+    return known;
+  }
+
+  private static boolean isLong(OrderSnapshot snapshot) {
+    return snapshot.reports() > SHORT;
+  }
+
+  private void keepIfLong(OrderSnapshot read) {
+    if (isLong(read)) {
+      cache.put(read);
+    }
   }
 
   /** An order as it lies in memory, if that is at this version or a later one. */
@@ -64,10 +112,11 @@ public final class OrderSnapshots {
     return atLeast(versions, cache::put);
   }
 
-  /** The newest of each, without keeping more in memory than is there already. */
+  /** The newest of each, keeping in memory only what would take long to read again. */
   public List<OrderSnapshot> newest(Collection<OrderId> orders) {
     return atLeast(
-        orders.stream().collect(Collectors.toMap(order -> order, order -> NEWEST)), read -> {});
+        orders.stream().collect(Collectors.toMap(order -> order, order -> NEWEST)),
+        this::keepIfLong);
   }
 
   private List<OrderSnapshot> atLeast(Map<OrderId, Long> versions, Consumer<OrderSnapshot> keep) {

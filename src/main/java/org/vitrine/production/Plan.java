@@ -42,41 +42,44 @@ record Plan(
   Report fitted(Report report) {
     Line line = lineOf(report);
     Routing routing = routingOf(line);
-    if (report.stage() != null && routing.stage(report.stage()).isEmpty()) {
+    String stage = report.place().stage();
+    if (stage != null && routing.stage(stage).isEmpty()) {
       throw new Rejection.Invalid(
-          "stage", "The routing «" + routing.code() + "» has no stage «" + report.stage() + "»");
+          "stage", "The routing «" + routing.code() + "» has no stage «" + stage + "»");
     }
     checkReading(report, line);
     return report.onLine(line.number());
   }
 
   private Line lineOf(Report report) {
-    if (report.line() == null) {
+    Integer number = report.place().line();
+    if (number == null) {
       if (lines.size() != 1) {
         throw new Rejection.Invalid("line", "The order has several lines: say which");
       }
       return lines.getFirst();
     }
-    return line(report.line())
-        .orElseThrow(() -> new Rejection.Invalid("line", "The order has no line " + report.line()));
+    return line(number)
+        .orElseThrow(() -> new Rejection.Invalid("line", "The order has no line " + number));
   }
 
   private static void checkReading(Report report, Line line) {
-    if (report.requirement() == null) {
+    if (!report.isReading()) {
       return;
     }
+    Report.Reading reading = report.reading();
     Requirement requirement =
         line.requirements().stream()
-            .filter(demanded -> demanded.code().equals(report.requirement()))
+            .filter(demanded -> demanded.code().equals(reading.requirement()))
             .findFirst()
             .orElseThrow(
                 () ->
                     new Rejection.Invalid(
-                        "requirement", "The line demands no «" + report.requirement() + "»"));
-    if (requirement.isMeasured() && report.value() == null) {
+                        "requirement", "The line demands no «" + reading.requirement() + "»"));
+    if (requirement.isMeasured() && reading.value() == null) {
       throw new Rejection.Invalid("value", "This requirement is measured: give the value");
     }
-    if (!requirement.isMeasured() && report.passed() == null) {
+    if (!requirement.isMeasured() && reading.passed() == null) {
       throw new Rejection.Invalid("passed", "This requirement is a yes or a no: say passed or not");
     }
   }

@@ -9,8 +9,8 @@ import org.vitrine.platform.database.Database;
 
 /**
  * Plans of orders, kept in memory. What is kept may have changed since, here or on another node:
- * writing a report compares the plan's version, and what a kept plan would refuse is asked of the
- * database again.
+ * writing a report compares the plan's version and the order's number, and what a kept plan would
+ * refuse is asked of the database again.
  */
 final class Plans {
   private static final int PLANS_KEPT = 20_000;

@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.orders.Line;
-import org.vitrine.orders.Requirement;
 
 /**
  * Where a line stands: a pure function of its routing, the plant's reports and what was required.
@@ -39,37 +36,31 @@ public record Progress(
     Optional<Forecast> forecast,
     Optional<Withheld> withheld) {
 
-  /** Derives everything about a line from its plan and what the plant said. */
+  /**
+   * Derives everything about a line from its plan and what the plant said of its order; reports on
+   * other lines count only for what they correct.
+   */
   public static Progress derivedFrom(Line line, Routing routing, Collection<Report> reports) {
-    return derivedFromEffective(line, routing, effective(reports));
+    OrderTally tally = OrderTally.of(List.of(line), Map.of(line.routing(), routing));
+    for (Report report : reports) {
+      tally = tally.plus(report);
+    }
+    return derivedFrom(tally.lines().get(line.number()));
   }
 
-  /**
-   * The same.
-   *
-   * @param effective see {@link #effective}
-   */
-  static Progress derivedFromEffective(Line line, Routing routing, List<Report> effective) {
-    Map<String, List<Report>> byStage = new HashMap<>();
-    Map<String, List<Report>> unmapped = new TreeMap<>();
-    for (Report report : effective) {
-      stageOf(report, line, routing)
-          .ifPresentOrElse(
-              stage -> byStage.computeIfAbsent(stage.code(), s -> new ArrayList<>()).add(report),
-              () -> unmapped.computeIfAbsent(label(report), s -> new ArrayList<>()).add(report));
-    }
-    List<StageProgress> stages = stages(line, routing, byStage);
+  /** The same, from what was added up before. */
+  static Progress derivedFrom(LineTally tally) {
+    Line line = tally.line();
+    List<StageProgress> stages = stages(tally);
     Optional<StageProgress> current = current(stages);
     LineState state = state(stages, current);
-    Optional<Instant> heardAt = effective.stream().map(Report::happenedAt).max(Instant::compareTo);
+    Optional<Instant> heardAt = heardAt(tally, stages);
     Optional<Withheld> withheld = withheld(line, state, stages, current);
     return new Progress(
         state,
         current.map(StageProgress::stage),
         stages,
-        unmapped.entrySet().stream()
-            .map(entry -> OperationProgress.derivedFrom(entry.getKey(), entry.getValue()))
-            .toList(),
+        tally.unmapped().values().stream().map(OperationProgress::derivedFrom).toList(),
         heardAt,
         state == LineState.COMPLETED
             ? Optional.empty()
@@ -80,71 +71,25 @@ public record Progress(
         withheld);
   }
 
-  /**
-   * Each report once, without those that another one corrects, on whatever line it was said; of two
-   * that correct each other, the later counts.
-   */
-  static List<Report> effective(Collection<Report> reports) {
-    Map<String, Report> byId = new TreeMap<>();
-    reports.forEach(report -> byId.putIfAbsent(report.id(), report));
-    Map<String, List<Report>> corrections =
-        byId.values().stream()
-            .filter(report -> report.corrects() != null)
-            .collect(Collectors.groupingBy(Report::corrects));
-    if (corrections.isEmpty()) {
-      return List.copyOf(byId.values());
-    }
-    return byId.values().stream()
-        .filter(
-            report ->
-                corrections.getOrDefault(report.id(), List.of()).stream()
-                    .noneMatch(correction -> replaces(correction, report)))
-        .toList();
-  }
-
-  private static boolean replaces(Report correction, Report report) {
-    boolean eachOther = correction.id().equals(report.corrects());
-    return !eachOther || Report.BY_TIME.compare(correction, report) > 0;
-  }
-
-  /** The stage that a report belongs to: as it says, or by its requirement, or by its operation. */
-  public static Optional<Stage> stageOf(Report report, Line line, Routing routing) {
-    if (report.requirement() != null) {
-      Optional<Stage> demanded =
-          line.requirements().stream()
-              .filter(requirement -> requirement.code().equals(report.requirement()))
-              .map(Requirement::stage)
-              .findFirst()
-              .flatMap(routing::stage);
-      if (demanded.isPresent()) {
-        return demanded;
-      }
-    }
-    if (report.stage() != null) {
-      return routing.stage(report.stage());
-    }
-    return report.operation() == null ? Optional.empty() : routing.stageOf(report.operation());
-  }
-
-  private static String label(Report report) {
-    if (report.operation() != null) {
-      return report.operation();
-    }
-    return report.stage() != null ? report.stage() : report.requirement();
+  private static Optional<Instant> heardAt(LineTally tally, List<StageProgress> stages) {
+    return Stream.concat(
+            stages.stream().flatMap(stage -> stage.newest().stream()),
+            tally.unmapped().values().stream().map(OperationTally::newest))
+        .map(Report::happenedAt)
+        .max(Instant::compareTo);
   }
 
   /**
    * From the last stage to the first, since a later one says what an earlier one must have passed.
    */
-  private static List<StageProgress> stages(
-      Line line, Routing routing, Map<String, List<Report>> byStage) {
+  private static List<StageProgress> stages(LineTally tally) {
     List<StageProgress> derived = new ArrayList<>();
     int laterThrough = 0;
     boolean laterHeard = false;
-    for (Stage stage : routing.stages().reversed()) {
+    for (Stage stage : tally.routing().stages().reversed()) {
       StageProgress progress =
           StageProgress.derivedFrom(
-              stage, line, byStage.getOrDefault(stage.code(), List.of()), laterThrough, laterHeard);
+              tally.course(stage), tally.line().quantity(), laterThrough, laterHeard);
       laterThrough = Math.max(laterThrough, progress.good());
       laterHeard = laterHeard || progress.heardFrom();
       derived.add(progress);

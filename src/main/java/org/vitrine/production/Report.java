@@ -1,75 +1,177 @@
 package org.vitrine.production;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Objects;
 import org.vitrine.orders.TextLimit;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
 /**
- * What the plant says happened.
+ * What the plant says happened. JSON has it flat, see {@link FlatReport}.
  *
- * @param id the plant's own name for this report, unique within the order: said twice, it counts
- *     once
- * @param order the order's number
- * @param line the line of the order; may be left out where the order has one
- * @param stage the stage it belongs to; may be left out where the operation or the requirement says
- * @param operation the shop-floor operation
- * @param good pieces finished well in this report; {@code rejected} and {@code scrapped} likewise
- * @param rework true where pieces were worked on again: its good pieces are not counted a second
- *     time
- * @param setup true where a machine was only set up
- * @param requirement the code of the requirement that a reading measures
- * @param value what was measured, in the requirement's unit
- * @param passed the answer to a requirement that is a yes or a no
- * @param unit the serial number of the unit that was measured
+ * @param reading what was measured; {@link Reading#NONE} where nothing was
  * @param reason why it is held, as the customer reads it
- * @param actor who said so
- * @param station where it was said
- * @param startedAt when the reported work began; absent where the plant does not know
- * @param happenedAt when it happened: for work, when it ended
- * @param corrects the id of an earlier report of this order that this one replaces
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
-    @JsonView(InColumns.class) String id,
-    @JsonView(InColumns.class) String order,
-    Integer line,
-    String stage,
-    String operation,
+    Reference reference,
+    Place place,
     ReportKind kind,
-    Integer good,
-    Integer rejected,
-    Integer scrapped,
-    Boolean rework,
-    Boolean setup,
-    String requirement,
-    BigDecimal value,
-    Boolean passed,
-    String unit,
+    Pieces pieces,
+    Reading reading,
     String reason,
-    @JsonView(InColumns.class) Source source,
-    @JsonView(InColumns.class) String actor,
-    String station,
-    Instant startedAt,
-    @JsonView(InColumns.class) Instant happenedAt,
-    String corrects) {
-
-  /** What an event's own columns say of a report. */
-  interface InColumns {}
-
-  /** The rest, which is an event's body. */
-  interface InBody {}
+    Origin origin,
+    Timing timing) {
 
   /** When it happened; the id decides between two at the same time, so that arrival never does. */
   public static final Comparator<Report> BY_TIME =
       Comparator.comparing(Report::happenedAt).thenComparing(Report::id);
 
-  private static final int MOST_PIECES = 1_000_000_000;
+  /**
+   * What it is called and what it is about.
+   *
+   * @param id the plant's own name for this report, unique within the order: said twice, it counts
+   *     once
+   * @param order the order's number
+   * @param corrects the id of an earlier report of this order that this one replaces
+   */
+  public record Reference(String id, String order, String corrects) {
+    private void check() {
+      require("id", id, 200);
+      require("order", order, 40);
+      optional("corrects", corrects, 200);
+      if (id.equals(corrects)) {
+        throw new Rejection.Invalid("corrects", "A report cannot correct itself");
+      }
+    }
+  }
+
+  /**
+   * Where on its way through the plant.
+   *
+   * @param line the line of the order; may be left out where the order has one
+   * @param stage may be left out where the operation or the requirement says
+   * @param operation the shop-floor operation
+   */
+  public record Place(Integer line, String stage, String operation) {
+    private void check() {
+      optional("stage", stage, 40);
+      optional("operation", operation, 200);
+    }
+
+    private Place onLine(int number) {
+      return line != null && line == number ? this : new Place(number, stage, operation);
+    }
+  }
+
+  /**
+   * Pieces that were worked on.
+   *
+   * @param good pieces finished well in this report; {@code rejected} and {@code scrapped} likewise
+   * @param rework true where pieces were worked on again: its good pieces are not counted a second
+   *     time
+   * @param setup true where a machine was only set up
+   */
+  public record Pieces(
+      Integer good, Integer rejected, Integer scrapped, Boolean rework, Boolean setup) {
+    public static final Pieces NONE = new Pieces(null, null, null, null, null);
+
+    private static final int MOST = 1_000_000_000;
+
+    private void check() {
+      check("good", good);
+      check("rejected", rejected);
+      check("scrapped", scrapped);
+    }
+
+    private static void check(String field, Integer count) {
+      if (count != null && (count < 0 || count > MOST)) {
+        throw new Rejection.Invalid(field, "Pieces are a whole number from 0 to " + MOST);
+      }
+    }
+
+    int goodOrNone() {
+      return good == null ? 0 : good;
+    }
+
+    int rejectedOrNone() {
+      return rejected == null ? 0 : rejected;
+    }
+
+    int scrappedOrNone() {
+      return scrapped == null ? 0 : scrapped;
+    }
+
+    boolean isRework() {
+      return Boolean.TRUE.equals(rework);
+    }
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param requirement the code of the requirement that it measures
+   * @param value in the requirement's unit
+   * @param passed the answer to a requirement that is a yes or a no
+   * @param unit the serial number of the unit that was measured
+   */
+  public record Reading(String requirement, BigDecimal value, Boolean passed, String unit) {
+    public static final Reading NONE = new Reading(null, null, null, null);
+
+    private void check() {
+      optional("requirement", requirement, 60);
+      optional("unit", unit, 100);
+    }
+
+    private Reading asRead() {
+      return value == null ? this : new Reading(requirement, Json.asRead(value), passed, unit);
+    }
+  }
+
+  /**
+   * Where the report comes from, by its own word; the server keeps beside it who sent it.
+   *
+   * @param actor who said so
+   * @param station where it was said
+   */
+  public record Origin(Source source, String actor, String station) {
+    private void check() {
+      required("source", source);
+      optional("actor", actor, 200);
+      optional("station", station, 100);
+    }
+  }
+
+  /**
+   * When.
+   *
+   * @param startedAt when the reported work began; absent where the plant does not know
+   * @param happenedAt when it happened: for work, when it ended
+   */
+  public record Timing(Instant startedAt, Instant happenedAt) {
+    private void check() {
+      required("happenedAt", happenedAt);
+      if (startedAt != null && startedAt.isAfter(happenedAt)) {
+        throw new Rejection.Invalid("startedAt", "It began after it happened");
+      }
+    }
+
+    private Timing asRead() {
+      return new Timing(startedAt == null ? null : Json.asRead(startedAt), Json.asRead(happenedAt));
+    }
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Report of(FlatReport flat) {
+    return flat.inParts();
+  }
+
+  @JsonValue
+  FlatReport flat() {
+    return FlatReport.of(this);
+  }
 
   /**
    * The same report as it will be read again, if it makes sense; throws {@link Rejection.Invalid}
@@ -77,160 +179,76 @@ public record Report(
    * is read as it was written.
    */
   public Report checked() {
-    require("id", id, 200);
-    require("order", order, 40);
+    reference.check();
     required("kind", kind);
-    required("source", source);
-    required("happenedAt", happenedAt);
-    pieces("good", good);
-    pieces("rejected", rejected);
-    pieces("scrapped", scrapped);
-    optional("stage", stage, 40);
-    optional("operation", operation, 200);
-    optional("requirement", requirement, 60);
-    optional("unit", unit, 100);
+    place.check();
+    pieces.check();
+    reading.check();
     optional("reason", reason, 500);
-    optional("actor", actor, 200);
-    optional("station", station, 100);
-    optional("corrects", corrects, 200);
-    if (stage == null && operation == null && requirement == null) {
+    origin.check();
+    timing.check();
+    if (place.stage() == null && place.operation() == null && !isReading()) {
       throw new Rejection.Invalid("stage", "A report names its stage or its operation");
-    }
-    if (startedAt != null && startedAt.isAfter(happenedAt)) {
-      throw new Rejection.Invalid("startedAt", "It began after it happened");
     }
     if (kind == ReportKind.HELD && reason == null) {
       throw new Rejection.Invalid(
           "reason", "Say in a sentence why it is held: the customer reads it");
     }
-    if (kind == ReportKind.READING && requirement == null) {
+    if (kind == ReportKind.READING && !isReading()) {
       throw new Rejection.Invalid("requirement", "A reading names the requirement it measures");
     }
-    if (kind == ReportKind.READING && value == null && passed == null) {
+    if (kind == ReportKind.READING && reading.value() == null && reading.passed() == null) {
       throw new Rejection.Invalid("value", "A reading has a value, or passed true or false");
     }
-    if (id.equals(corrects)) {
-      throw new Rejection.Invalid("corrects", "A report cannot correct itself");
-    }
-    return asRead();
+    return new Report(
+        reference, place, kind, pieces, reading.asRead(), reason, origin, timing.asRead());
   }
 
-  int goodPieces() {
-    return good == null ? 0 : good;
+  public String id() {
+    return reference.id();
   }
 
-  int rejectedPieces() {
-    return rejected == null ? 0 : rejected;
+  /** The order's number. */
+  public String order() {
+    return reference.order();
   }
 
-  int scrappedPieces() {
-    return scrapped == null ? 0 : scrapped;
-  }
-
-  boolean isRework() {
-    return Boolean.TRUE.equals(rework);
+  public Instant happenedAt() {
+    return timing.happenedAt();
   }
 
   Instant beganAt() {
-    return startedAt == null ? happenedAt : startedAt;
+    return timing.startedAt() == null ? timing.happenedAt() : timing.startedAt();
+  }
+
+  /** True where it measures what the order demands. */
+  public boolean isReading() {
+    return reading.requirement() != null;
   }
 
   /** The same report on this line: what intake fills in where an order has one line only. */
   Report onLine(int number) {
     return new Report(
-        id,
-        order,
-        number,
-        stage,
-        operation,
-        kind,
-        good,
-        rejected,
-        scrapped,
-        rework,
-        setup,
-        requirement,
-        value,
-        passed,
-        unit,
-        reason,
-        source,
-        actor,
-        station,
-        startedAt,
-        happenedAt,
-        corrects);
+        reference, place.onLine(number), kind, pieces, reading, reason, origin, timing);
   }
 
   /** The same report said by this actor, where it does not say by whom. */
-  Report saidBy(String sender) {
-    return actor != null
+  Report saidBy(String name) {
+    return origin.actor() != null
         ? this
         : new Report(
-            id,
-            order,
-            line,
-            stage,
-            operation,
+            reference,
+            place,
             kind,
-            good,
-            rejected,
-            scrapped,
-            rework,
-            setup,
-            requirement,
-            value,
-            passed,
-            unit,
+            pieces,
+            reading,
             reason,
-            source,
-            sender,
-            station,
-            startedAt,
-            happenedAt,
-            corrects);
-  }
-
-  /** Most come so: what is read from JSON is. */
-  private Report asRead() {
-    BigDecimal number = value == null ? null : Json.asRead(value);
-    Instant began = startedAt == null ? null : Json.asRead(startedAt);
-    Instant happened = Json.asRead(happenedAt);
-    boolean same =
-        happened.equals(happenedAt)
-            && Objects.equals(began, startedAt)
-            && Objects.equals(number, value);
-    return same
-        ? this
-        : new Report(
-            id,
-            order,
-            line,
-            stage,
-            operation,
-            kind,
-            good,
-            rejected,
-            scrapped,
-            rework,
-            setup,
-            requirement,
-            number,
-            passed,
-            unit,
-            reason,
-            source,
-            actor,
-            station,
-            began,
-            happened,
-            corrects);
+            new Origin(origin.source(), name, origin.station()),
+            timing);
   }
 
   private static void require(String field, String text, int characters) {
-    if (text == null) {
-      throw new Rejection.Invalid(field, "Missing");
-    }
+    required(field, text);
     optional(field, text, characters);
   }
 
@@ -244,12 +262,6 @@ public record Report(
   private static void required(String field, Object value) {
     if (value == null) {
       throw new Rejection.Invalid(field, "Missing");
-    }
-  }
-
-  private static void pieces(String field, Integer count) {
-    if (count != null && (count < 0 || count > MOST_PIECES)) {
-      throw new Rejection.Invalid(field, "Pieces are a whole number from 0 to " + MOST_PIECES);
     }
   }
 }

@@ -55,8 +55,8 @@ final class ReportBatcher {
   }
 
   /** What became of it; its place counts for nothing. */
-  ReportOutcome take(Report report) {
-    Slot slot = join(report);
+  ReportOutcome take(Report report, Sender sender) {
+    Slot slot = join(report, sender);
     if (slot.submission().index() == 0) {
       write(slot.batch());
     }
@@ -66,13 +66,13 @@ final class ReportBatcher {
 
   private record Slot(ReportBatch batch, Submission submission) {}
 
-  private Slot join(Report report) {
+  private Slot join(Report report, Sender sender) {
     lock.lock();
     try {
       if (open.submissions.size() == MOST) {
         open = new ReportBatch();
       }
-      Submission submissions = new Submission(open.submissions.size(), report);
+      Submission submissions = new Submission(open.submissions.size(), report, sender);
       open.submissions.add(submissions);
       return new Slot(open, submissions);
     } finally {

@@ -1,13 +1,12 @@
 package org.vitrine.production;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -47,19 +46,24 @@ final class ReportRepository {
        WHERE %s"""
           .formatted(SAME);
 
+  /** An order that nobody can read any more, nor keep in memory, helps nobody. */
+  private static final int MOST_EVENTS = 100_000;
+
   /**
    * One statement: locks the orders in key order, numbers what is new, appends it, says what became
-   * of each. What was checked against a plan that has changed since is neither written nor said.
+   * of each. What was checked against a plan that has changed since, or against that of an order
+   * which now has another number, is neither written nor said.
    */
   private static final String TAKE =
       """
       WITH incoming AS (
         SELECT *
-          FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
-                      $7::bigint[])
-                 WITH ORDINALITY AS i (order_id, report_id, happened_at, source, actor, body, plan_version, position)),
+          FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[],
+                      $7::text[], $8::text[], $9::bigint[])
+                 WITH ORDINALITY AS i (order_id, number, report_id, happened_at, source, actor,
+                                       sender, body, plan_version, position)),
       locked AS MATERIALIZED (
-        SELECT id, company_id, version, plan_version
+        SELECT id, number, company_id, version, plan_version
           FROM orders
          WHERE id = ANY($1)
          ORDER BY id
@@ -68,13 +72,16 @@ final class ReportRepository {
         SELECT i.position, e.version,
                %s AS same
           FROM incoming i
-          JOIN event e ON e.order_id = i.order_id AND e.report_id = i.report_id),
-      fresh AS MATERIALIZED (
+          JOIN event e ON e.order_id = i.order_id AND e.report_id = i.report_id
+          JOIN orders o ON o.id = i.order_id AND o.number = i.number),
+      numbered AS MATERIALIZED (
         SELECT i.*, l.company_id,
                l.version + row_number() OVER (PARTITION BY i.order_id ORDER BY i.position) AS version
           FROM incoming i
-          JOIN locked l ON l.id = i.order_id AND l.plan_version = i.plan_version
+          JOIN locked l ON l.id = i.order_id AND l.number = i.number AND l.plan_version = i.plan_version
          WHERE i.position NOT IN (SELECT position FROM known)),
+      fresh AS (
+        SELECT * FROM numbered WHERE version <= %d),
       raised AS (
         UPDATE orders o
            SET version = f.version
@@ -82,20 +89,26 @@ final class ReportRepository {
          WHERE o.id = f.order_id),
       appended AS (
         INSERT INTO event
-          (company_id, order_id, version, kind, report_id, happened_at, recorded_at, source, actor, body)
-        SELECT company_id, order_id, version, 'reported', report_id, happened_at, $8, source, actor, body::jsonb
+          (company_id, order_id, version, kind, report_id, happened_at, recorded_at, source, actor, sender, body)
+        SELECT company_id, order_id, version, 'reported', report_id, happened_at, $10, source, actor,
+               sender::jsonb, body::jsonb
           FROM fresh)
-      SELECT position, version, true AS taken, true AS same FROM fresh
+      SELECT position, version, 'taken' AS outcome FROM fresh
       UNION ALL
-      SELECT position, version, false, same FROM known"""
-          .formatted(SAME);
+      SELECT position, version, CASE WHEN same THEN 'known' ELSE 'other' END FROM known
+      UNION ALL
+      SELECT position, version, 'full' FROM numbered WHERE version > %d"""
+          .formatted(SAME, MOST_EVENTS, MOST_EVENTS);
 
   /** The same, which waits for nobody: of orders that somebody else has locked it says nothing. */
   private static final String TAKE_UNLOCKED =
       TAKE.replace("FOR NO KEY UPDATE", "FOR NO KEY UPDATE SKIP LOCKED");
 
-  private final Cache<String, Map<String, Routing>> routings =
-      Caffeine.newBuilder().maximumSize(1_000).build();
+  private final ParsedRoutings routings;
+
+  ReportRepository(ParsedRoutings routings) {
+    this.routings = routings;
+  }
 
   /** A report that was taken before, by its position in what was asked, counted from 0. */
   record KnownReport(int position, long version) {}
@@ -109,12 +122,23 @@ final class ReportRepository {
         column(reports, Report::order, String[]::new),
         column(reports, Report::id, String[]::new),
         column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
-        column(reports, report -> report.source().code(), String[]::new),
+        column(reports, report -> report.origin().source().code(), String[]::new),
         column(reports, OrderSnapshot::bodyOf, String[]::new));
   }
 
+  /** What became of a report that was to be written. */
+  enum Fate {
+    TAKEN,
+    /** Taken before, in the same words. */
+    KNOWN,
+    /** Its id was used for something else. */
+    OTHER,
+    /** The order has as many events as it can take. */
+    FULL
+  }
+
   /** What became of the report at a position of the batch, counted from 0. */
-  record WrittenReport(int position, long version, boolean taken, boolean same) {}
+  record WrittenReport(int position, long version, Fate fate) {}
 
   Map<String, Plan> plans(Queries queries, Collection<String> numbers) {
     Map<String, Plan> plans = new HashMap<>();
@@ -126,28 +150,26 @@ final class ReportRepository {
     return plans;
   }
 
-  /** Writes reports that were each checked against a plan. */
+  /** A report that was checked against a plan, and who sent it. */
+  record Checked(Report report, Sender sender, Plan plan) {}
+
+  /** Writes reports. */
   @FunctionalInterface
   interface Take {
-    List<WrittenReport> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now);
+    List<WrittenReport> take(Queries queries, List<Checked> reports, Instant now);
   }
 
-  List<WrittenReport> take(Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
-    return take("report.take", TAKE, queries, plans, reports, now);
+  List<WrittenReport> take(Queries queries, List<Checked> reports, Instant now) {
+    return take("report.take", TAKE, queries, reports, now);
   }
 
-  List<WrittenReport> takeUnlocked(
-      Queries queries, List<Plan> plans, List<Report> reports, Instant now) {
-    return take("report.take_unlocked", TAKE_UNLOCKED, queries, plans, reports, now);
+  List<WrittenReport> takeUnlocked(Queries queries, List<Checked> reports, Instant now) {
+    return take("report.take_unlocked", TAKE_UNLOCKED, queries, reports, now);
   }
 
   private static List<WrittenReport> take(
-      String name,
-      String sql,
-      Queries queries,
-      List<Plan> plans,
-      List<Report> reports,
-      Instant now) {
+      String name, String sql, Queries queries, List<Checked> checked, Instant now) {
+    List<Report> reports = checked.stream().map(Checked::report).toList();
     return queries.find(
         name,
         sql,
@@ -155,15 +177,16 @@ final class ReportRepository {
             new WrittenReport(
                 row.getLong("position").intValue() - 1,
                 row.getLong("version"),
-                row.getBoolean("taken"),
-                row.getBoolean("same")),
-        column(plans, plan -> plan.order().value(), Long[]::new),
+                Fate.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT))),
+        column(checked, one -> one.plan().order().value(), Long[]::new),
+        column(reports, Report::order, String[]::new),
         column(reports, Report::id, String[]::new),
         column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
-        column(reports, report -> report.source().code(), String[]::new),
-        column(reports, Report::actor, String[]::new),
+        column(reports, report -> report.origin().source().code(), String[]::new),
+        column(reports, report -> report.origin().actor(), String[]::new),
+        column(checked, one -> Json.text(one.sender()), String[]::new),
         column(reports, OrderSnapshot::bodyOf, String[]::new),
-        column(plans, Plan::version, Long[]::new),
+        column(checked, one -> one.plan().version(), Long[]::new),
         Sql.utc(now));
   }
 
@@ -173,7 +196,7 @@ final class ReportRepository {
         new CompanyId(row.getLong("company_id")),
         row.getLong("plan_version"),
         List.of(Json.read(row.getString("lines"), Line[].class)),
-        routings.get(row.getString("routings"), RoutingRepository::byCode));
+        routings.of(row.getString("routings")));
   }
 
   private static <S, T> T[] column(List<S> of, Function<S, T> value, IntFunction<T[]> array) {

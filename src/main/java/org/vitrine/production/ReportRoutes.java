@@ -44,7 +44,7 @@ public final class ReportRoutes implements Routes {
       List<Reports.ReportOutcome.Refused> refused) {}
 
   private void report(Exchange exchange) {
-    String sender = exchange.caller(Caller.class).actor();
+    Sender sender = Sender.of(exchange.caller(Caller.class));
     boolean lines =
         exchange.header("Content-Type").filter(type -> type.contains("ndjson")).isPresent();
     byte[] body = exchange.body();
@@ -57,7 +57,7 @@ public final class ReportRoutes implements Routes {
     }
   }
 
-  private List<Reports.ReportOutcome> takeAll(List<Supplier<Report>> sent, String sender) {
+  private List<Reports.ReportOutcome> takeAll(List<Supplier<Report>> sent, Sender sender) {
     if (sent.isEmpty() || sent.size() > MOST_REPORTS) {
       throw new Rejection.Invalid("", "Send 1 to 10,000 reports at once");
     }

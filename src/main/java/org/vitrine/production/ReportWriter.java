@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
@@ -22,6 +21,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderSnapshot.RecordedReport;
+import org.vitrine.production.ReportRepository.Fate;
 import org.vitrine.production.Reports.ReportOutcome;
 
 /** Checks reports against the plans of their orders, and writes those that fit in one statement. */
@@ -33,29 +33,34 @@ final class ReportWriter {
   private final OrderCache cache;
   private final Changes changes;
   private final Clock clock;
-  private final ReportRepository repository = new ReportRepository();
+  private final ReportRepository repository;
   private final Plans plans;
 
-  ReportWriter(Database database, OrderCache cache, Changes changes, Clock clock) {
+  ReportWriter(Database database, OrderSnapshots snapshots, Changes changes, Clock clock) {
     this.database = database;
-    this.cache = cache;
+    this.cache = snapshots.cache();
     this.changes = changes;
     this.clock = clock;
+    this.repository = new ReportRepository(snapshots.routings());
     this.plans = new Plans(database, repository);
   }
 
-  /** A report that is valid by itself, and its position in what was sent. */
-  record Submission(int index, Report report) {
+  /** A report that makes sense by itself, who sent it, and its place in what was sent. */
+  record Submission(int index, Report report, Sender sender) {
     private String order() {
       return report.order();
     }
   }
 
   /** A report that was found to fit the plan of its order. */
-  private record CheckedReport(int index, Report report, Plan plan) {
+  private record CheckedReport(int index, Report report, Sender sender, Plan plan) {
     /** Said twice under this, it counts once. */
     private String id() {
       return report.order() + '\n' + report.id();
+    }
+
+    private ReportRepository.Checked checked() {
+      return new ReportRepository.Checked(report, sender, plan);
     }
   }
 
@@ -152,7 +157,7 @@ final class ReportWriter {
       throw new Rejection.Invalid(
           "happenedAt", "It lies in the future: check the clock of the station");
     }
-    return new CheckedReport(submissions.index(), plan.fitted(report), plan);
+    return new CheckedReport(submissions.index(), plan.fitted(report), submissions.sender(), plan);
   }
 
   private static Set<String> orders(List<Submission> submissions) {
@@ -190,7 +195,7 @@ final class ReportWriter {
     for (ReportRepository.WrittenReport taken : written(fitting, statement, now)) {
       CheckedReport one = fitting.get(taken.position());
       outcomes.put(one.index(), outcome(one, taken));
-      if (taken.taken()) {
+      if (taken.fate() == Fate.TAKEN) {
         changed
             .computeIfAbsent(one.plan().order(), order -> new TreeMap<>())
             .put(taken.version(), new RecordedReport(one.report(), now));
@@ -207,11 +212,10 @@ final class ReportWriter {
    */
   private List<ReportRepository.WrittenReport> written(
       List<CheckedReport> fitting, ReportRepository.Take statement, Instant now) {
-    List<Plan> checkedAgainst = column(fitting, CheckedReport::plan);
-    List<Report> reports = column(fitting, CheckedReport::report);
+    List<ReportRepository.Checked> checked = fitting.stream().map(CheckedReport::checked).toList();
     for (int attempt = 1; ; attempt++) {
       try {
-        return statement.take(database, checkedAgainst, reports, now);
+        return statement.take(database, checked, now);
       } catch (QueryFailed failed) {
         if (!failed.violatesUnique() || attempt == TRIES) {
           throw failed;
@@ -220,27 +224,25 @@ final class ReportWriter {
     }
   }
 
-  private static <T> List<T> column(List<CheckedReport> fitting, Function<CheckedReport, T> of) {
-    return fitting.stream().map(of).toList();
-  }
-
   private static ReportOutcome outcome(CheckedReport one, ReportRepository.WrittenReport taken) {
     Report report = one.report();
-    if (taken.taken()) {
-      return new ReportOutcome.Taken(one.index(), report.id(), report.order(), taken.version());
-    }
-    return taken.same()
-        ? new ReportOutcome.Known(one.index(), report.id(), report.order(), taken.version())
-        : otherContent(one);
+    return switch (taken.fate()) {
+      case TAKEN ->
+          new ReportOutcome.Taken(one.index(), report.id(), report.order(), taken.version());
+      case KNOWN ->
+          new ReportOutcome.Known(one.index(), report.id(), report.order(), taken.version());
+      case OTHER ->
+          refused(
+              one,
+              "id",
+              "This id was used for another report of the order; to change that one, send a report"
+                  + " that corrects it");
+      case FULL -> refused(one, "order", "The order has as many events as it can take");
+    };
   }
 
-  private static ReportOutcome otherContent(CheckedReport one) {
+  private static ReportOutcome refused(CheckedReport one, String field, String reason) {
     return new ReportOutcome.Refused(
-        one.index(),
-        one.report().id(),
-        one.report().order(),
-        "id",
-        "This id was used for another report of the order; to change that one, send a report that"
-            + " corrects it");
+        one.index(), one.report().id(), one.report().order(), field, reason);
   }
 }

@@ -16,7 +16,7 @@ public final class Reports {
   private final ReportBatcher batcher;
 
   public Reports(Database database, OrderSnapshots snapshots, Changes changes, Clock clock) {
-    this.writer = new ReportWriter(database, snapshots.cache(), changes, clock);
+    this.writer = new ReportWriter(database, snapshots, changes, clock);
     this.batcher = new ReportBatcher(writer);
     changes.onForget(writer::forgetAll);
   }
@@ -41,14 +41,15 @@ public final class Reports {
    * Takes each report or refuses it, the others regardless. An element is a report, or the
    * rejection that reading it ended in; outcomes come in the order of what was sent.
    *
-   * @param sender who is named where a report does not say by whom
+   * @param sender is kept beside what a report says of its actor, and named where it says nothing
    */
-  public List<ReportOutcome> take(List<Supplier<Report>> sent, String sender) {
+  public List<ReportOutcome> take(List<Supplier<Report>> sent, Sender sender) {
     List<ReportOutcome> outcomes = new ArrayList<>();
     List<Submission> submissions = new ArrayList<>();
     for (int index = 0; index < sent.size(); index++) {
       try {
-        submissions.add(new Submission(index, sent.get(index).get().checked().saidBy(sender)));
+        submissions.add(
+            new Submission(index, sent.get(index).get().checked().saidBy(sender.actor()), sender));
       } catch (Rejection.Invalid invalid) {
         outcomes.add(
             new ReportOutcome.Refused(index, null, null, invalid.field(), invalid.getMessage()));
@@ -63,8 +64,8 @@ public final class Reports {
    * Takes one report, together with those that others send at the same moment; throws {@link
    * Rejection.Invalid} where it is refused. Its place in the outcome is 0.
    */
-  public ReportOutcome take(Report sent, String sender) {
-    return switch (batcher.take(sent.checked().saidBy(sender))) {
+  public ReportOutcome take(Report sent, Sender sender) {
+    return switch (batcher.take(sent.checked().saidBy(sender.actor()), sender)) {
       case ReportOutcome.Taken taken ->
           new ReportOutcome.Taken(0, taken.id(), taken.order(), taken.version());
       case ReportOutcome.Known known ->
@@ -72,5 +73,10 @@ public final class Reports {
       case ReportOutcome.Refused refused ->
           throw new Rejection.Invalid(refused.field(), refused.reason());
     };
+  }
+
+  /** Nothing that lies in memory can be relied on any longer. */
+  public void forgetAll() {
+    writer.forgetAll();
   }
 }

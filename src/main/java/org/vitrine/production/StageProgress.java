@@ -1,14 +1,9 @@
 package org.vitrine.production;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.vitrine.orders.Line;
 
 /**
  * Where one stage of a line stands.
@@ -42,36 +37,33 @@ public record StageProgress(
     List<OperationProgress> operations) {
 
   /**
-   * @param reports the effective reports of this stage, in any order
+   * @param quantity pieces ordered; absent where nobody knows
    * @param laterThrough the most pieces that any later stage has seen
    * @param passedBy true where a later stage has been heard from
    */
   static StageProgress derivedFrom(
-      Stage stage, Line line, Collection<Report> reports, int laterThrough, boolean passedBy) {
-    List<Report> inOrder = reports.stream().sorted(Report.BY_TIME).toList();
-    StageTimeline timeline = StageTimeline.of(stage, inOrder);
-    List<OperationProgress> operations = operations(inOrder);
-    List<Measurement> measurements =
-        line.requirements().stream()
-            .filter(requirement -> requirement.stage().equals(stage.code()))
-            .map(requirement -> Measurement.derivedFrom(requirement, inOrder))
-            .toList();
-    int good = good(stage, operations);
-    int inferred = timeline.finished() ? 0 : inferred(line, good, laterThrough);
-    boolean counted = line.quantity() != null && good + inferred >= line.quantity();
-    boolean complete = timeline.finished() || counted && !timeline.reopened();
+      StageTimeline timeline, Integer quantity, int laterThrough, boolean passedBy) {
+    List<OperationProgress> operations = operations(timeline);
+    List<Measurement> measurements = timeline.measurements();
+    Optional<Report> newest = timeline.newest();
+    Optional<Report> hold = timeline.hold();
+    boolean finished = timeline.isFinished();
+    int good = good(timeline.stage(), operations);
+    int inferred = finished ? 0 : inferred(quantity, good, laterThrough);
+    boolean counted = quantity != null && good + inferred >= quantity;
+    boolean complete = finished || counted && !timeline.isReopened();
     return new StageProgress(
-        stage,
-        state(timeline, complete, inferred, inOrder.isEmpty(), passedBy, measurements),
+        timeline.stage(),
+        state(hold, complete, inferred, newest.isEmpty(), passedBy, measurements),
         complete,
-        inOrder.stream().map(Report::beganAt).min(Instant::compareTo),
+        timeline.began(),
         complete && inferred == 0 ? timeline.ended() : Optional.empty(),
         good,
         inferred,
         operations.stream().mapToInt(OperationProgress::rejected).sum(),
         operations.stream().mapToInt(OperationProgress::scrapped).sum(),
-        inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.getLast()),
-        timeline.hold(),
+        newest,
+        hold,
         measurements,
         operations.stream().filter(operation -> !operation.name().isEmpty()).toList());
   }
@@ -93,16 +85,9 @@ public record StageProgress(
     return quantity == null ? 1 : Math.max(0, 1 - (double) through() / quantity);
   }
 
-  private static List<OperationProgress> operations(List<Report> reports) {
-    Map<String, List<Report>> byName =
-        reports.stream()
-            .collect(
-                Collectors.groupingBy(
-                    report -> report.operation() == null ? "" : report.operation(),
-                    TreeMap::new,
-                    Collectors.toList()));
-    return byName.entrySet().stream()
-        .map(entry -> OperationProgress.derivedFrom(entry.getKey(), entry.getValue()))
+  private static List<OperationProgress> operations(StageTimeline timeline) {
+    return timeline.operations().values().stream()
+        .map(OperationProgress::derivedFrom)
         .sorted(
             Comparator.comparing(OperationProgress::began).thenComparing(OperationProgress::name))
         .toList();
@@ -118,19 +103,19 @@ public record StageProgress(
         .orElse(0);
   }
 
-  private static int inferred(Line line, int good, int laterThrough) {
-    int most = line.quantity() == null ? laterThrough : Math.min(laterThrough, line.quantity());
+  private static int inferred(Integer quantity, int good, int laterThrough) {
+    int most = quantity == null ? laterThrough : Math.min(laterThrough, quantity);
     return Math.max(0, most - good);
   }
 
   private static StageState state(
-      StageTimeline timeline,
+      Optional<Report> hold,
       boolean complete,
       int inferred,
       boolean silent,
       boolean passedBy,
       List<Measurement> measurements) {
-    if (timeline.hold().isPresent()) {
+    if (hold.isPresent()) {
       return StageState.HELD;
     }
     if (measurements.stream().anyMatch(Measurement::failsStage)) {

@@ -1,16 +1,16 @@
 package org.vitrine.production;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.pcollections.TreePMap;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.Requirement;
 
 /**
- * The timeline of a stage: what started, held, resumed and finished leave behind, in the order in
- * which they happened.
+ * The timeline of a stage: everything that was said of it, by operation and by requirement, and
+ * what started, held, resumed and finished leave behind.
  *
  * <ul>
  *   <li>A finish that names no operation ends the stage. One of an operation ends that operation;
@@ -19,90 +19,154 @@ import java.util.Set;
  *   <li>Work that starts after the stage had finished reopens it, until that work is finished.
  * </ul>
  *
- * @param hold the newest hold that lasts
- * @param ended when it finished, or else when pieces were last reported
+ * What it says follows from the newest report of each kind in each operation, so it does not matter
+ * in which order they came, and one more is added without looking at the others.
+ *
+ * @param demanded what the order demands of the stage
+ * @param operations by name; what was said of the stage as a whole stands under the empty name
+ * @param readings by the code of the requirement
  */
 record StageTimeline(
-    boolean finished, boolean reopened, Optional<Report> hold, Optional<Instant> ended) {
+    Stage stage,
+    List<Requirement> demanded,
+    TreePMap<String, OperationTally> operations,
+    TreePMap<String, ReadingTally> readings) {
   private static final String WHOLE_STAGE = "";
 
-  static StageTimeline of(Stage stage, List<Report> inOrder) {
-    Tracks tracks = new Tracks();
-    inOrder.forEach(tracks::follow);
-    boolean reopened = !tracks.reopenedBy.isEmpty();
-    boolean finished = !reopened && (tracks.stageFinish != null || tracks.allFinished(stage));
-    return new StageTimeline(
-        finished,
-        reopened,
-        tracks.holds.values().stream().max(Report.BY_TIME),
-        finished ? Optional.of(tracks.finishedAt()) : Optional.ofNullable(tracks.lastPieces));
+  static StageTimeline of(Stage stage, Line line) {
+    List<Requirement> demanded =
+        line.requirements().stream()
+            .filter(requirement -> requirement.stage().equals(stage.code()))
+            .toList();
+    TreePMap<String, ReadingTally> readings = TreePMap.empty();
+    for (Requirement requirement : demanded) {
+      readings = readings.plus(requirement.code(), ReadingTally.of(requirement));
+    }
+    return new StageTimeline(stage, demanded, TreePMap.empty(), readings);
   }
 
-  /** What is known while the reports are followed one by one. */
-  private static final class Tracks {
-    private final Set<String> heard = new HashSet<>();
-    private final Map<String, Report> finishes = new HashMap<>();
-    private final Map<String, Report> holds = new HashMap<>();
-    private final Set<String> reopenedBy = new HashSet<>();
-    private Report stageFinish;
-    private Instant lastPieces;
+  StageTimeline plus(Report report) {
+    ReadingTally measured = measured(report);
+    return with(
+        report, operation(report).plus(report), measured == null ? null : measured.plus(report));
+  }
 
-    private void follow(Report report) {
-      String operation = report.operation() == null ? WHOLE_STAGE : report.operation();
-      heard.add(operation);
-      switch (report.kind()) {
-        case STARTED, RESUMED -> goOn(operation);
-        case HELD -> holds.put(operation, report);
-        case FINISHED -> finish(operation, report);
-        case PROGRESSED, READING -> {}
-      }
-      if (report.goodPieces() > 0) {
-        lastPieces = report.happenedAt();
-      }
-    }
+  StageTimeline minus(Report report) {
+    ReadingTally measured = measured(report);
+    return with(
+        report, operation(report).minus(report), measured == null ? null : measured.minus(report));
+  }
 
-    private void goOn(String operation) {
-      finishes.remove(operation);
-      release(operation);
-      if (stageFinish != null) {
-        reopenedBy.add(operation);
-      }
-    }
+  private ReadingTally measured(Report report) {
+    return report.isReading() ? readings.get(report.reading().requirement()) : null;
+  }
 
-    private void finish(String operation, Report report) {
-      release(operation);
-      if (operation.equals(WHOLE_STAGE)) {
-        stageFinish = report;
-        reopenedBy.clear();
-      } else {
-        finishes.put(operation, report);
-        reopenedBy.remove(operation);
-      }
-    }
+  private OperationTally operation(Report report) {
+    String name = name(report);
+    OperationTally known = operations.get(name);
+    return known == null ? OperationTally.of(name) : known;
+  }
 
-    private void release(String operation) {
-      if (operation.equals(WHOLE_STAGE)) {
-        holds.clear();
-      } else {
-        holds.remove(operation);
-      }
-    }
+  private static String name(Report report) {
+    String operation = report.place().operation();
+    return operation == null ? WHOLE_STAGE : operation;
+  }
 
-    /** Every operation that was heard from has finished, and of each that belongs here, one. */
-    private boolean allFinished(Stage stage) {
-      return !finishes.isEmpty()
-          && heard.stream().allMatch(op -> op.equals(WHOLE_STAGE) || finishes.containsKey(op))
-          && stage.operations().stream()
-              .allMatch(glob -> finishes.keySet().stream().anyMatch(op -> Glob.matches(glob, op)));
-    }
+  private StageTimeline with(Report report, OperationTally said, ReadingTally measured) {
+    return new StageTimeline(
+        stage,
+        demanded,
+        said.isEmpty() ? operations.minus(said.name()) : operations.plus(said.name(), said),
+        measured == null ? readings : readings.plus(report.reading().requirement(), measured));
+  }
 
-    private Instant finishedAt() {
-      return stageFinish != null
-          ? stageFinish.happenedAt()
-          : finishes.values().stream()
-              .map(Report::happenedAt)
-              .max(Instant::compareTo)
-              .orElseThrow();
-    }
+  /** What was measured, in the order in which it is demanded. */
+  List<Measurement> measurements() {
+    return demanded.stream()
+        .map(requirement -> Measurement.derivedFrom(readings.get(requirement.code())))
+        .toList();
+  }
+
+  /** When it stands still: the newest hold that lasts. */
+  Optional<Report> hold() {
+    Optional<Report> start = whole().flatMap(OperationTally::newestStart);
+    Optional<Report> finish = stageFinish();
+    return operations.values().stream()
+        .flatMap(operation -> operation.hold().stream())
+        .filter(hold -> OperationTally.isAfter(hold, start) && OperationTally.isAfter(hold, finish))
+        .max(Report.BY_TIME);
+  }
+
+  private Optional<OperationTally> whole() {
+    return Optional.ofNullable(operations.get(WHOLE_STAGE));
+  }
+
+  private Optional<Report> stageFinish() {
+    return whole().flatMap(OperationTally::newestFinish);
+  }
+
+  boolean isReopened() {
+    Optional<Report> finish = stageFinish();
+    return finish.isPresent()
+        && operations.values().stream()
+            .anyMatch(
+                operation ->
+                    operation
+                        .newestStart()
+                        .filter(start -> OperationTally.isAfter(start, finish))
+                        .filter(start -> OperationTally.isAfter(start, operation.newestFinish()))
+                        .isPresent());
+  }
+
+  boolean isFinished() {
+    return !isReopened() && (stageFinish().isPresent() || isEachOperationFinished());
+  }
+
+  /** Every operation that was heard from has finished, and of each that belongs here, one. */
+  private boolean isEachOperationFinished() {
+    List<OperationTally> named = named();
+    return !named.isEmpty()
+        && named.stream().allMatch(OperationTally::isFinished)
+        && stage.operations().stream()
+            .allMatch(glob -> named.stream().anyMatch(one -> Glob.matches(glob, one.name())));
+  }
+
+  private List<OperationTally> named() {
+    return operations.values().stream()
+        .filter(operation -> !operation.name().equals(WHOLE_STAGE))
+        .toList();
+  }
+
+  /** When it finished, or else when pieces were last reported. */
+  Optional<Instant> ended() {
+    return isFinished()
+        ? stageFinish()
+            .map(Report::happenedAt)
+            .or(() -> newest(named(), OperationTally::newestFinish))
+        : newest(operations.values(), OperationTally::newestYield);
+  }
+
+  @FunctionalInterface
+  private interface Mark {
+    Optional<Report> of(OperationTally operation);
+  }
+
+  private static Optional<Instant> newest(Collection<OperationTally> operations, Mark mark) {
+    return operations.stream()
+        .flatMap(operation -> mark.of(operation).stream())
+        .map(Report::happenedAt)
+        .max(Instant::compareTo);
+  }
+
+  /** The newest report of any of its operations. */
+  Optional<Report> newest() {
+    return operations.values().stream().map(OperationTally::newest).max(Report.BY_TIME);
+  }
+
+  Optional<Instant> began() {
+    return operations.values().stream()
+        .map(OperationTally::firstBegun)
+        .map(Report::beganAt)
+        .min(Instant::compareTo);
   }
 }

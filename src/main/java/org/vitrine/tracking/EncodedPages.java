@@ -30,7 +30,10 @@ final class EncodedPages {
   private final SingleFlightCache<NumberKey, OrderId> orders =
       new SingleFlightCache<>(Caffeine.newBuilder().maximumSize(NUMBERS_KEPT));
 
-  /** The order of a number; in one history a number never comes to mean another order. */
+  /**
+   * The order of a number; a number comes to mean another order only where the whole history is
+   * another one, so what was found stays until all is forgotten.
+   */
   OrderId order(OrderNumber number, Optional<CompanyId> company, Supplier<OrderId> find) {
     return orders.of(new NumberKey(number, company), find);
   }
@@ -50,17 +53,17 @@ final class EncodedPages {
     return knownOrder(number, company).flatMap(order -> pages.known(new PageKey(order, audience)));
   }
 
+  /** Nothing that lies in memory can be relied on any longer. */
+  void forgetAll() {
+    orders.forgetAll();
+    pages.forgetAll();
+  }
+
   /** These orders have changed. */
   void forget(Collection<OrderId> changed) {
     for (OrderId order : changed) {
       pages.forget(new PageKey(order, Audience.STAFF));
       pages.forget(new PageKey(order, Audience.CUSTOMER));
     }
-  }
-
-  /** In another history other orders may have these numbers. */
-  void forgetAll() {
-    pages.forgetAll();
-    orders.forgetAll();
   }
 }

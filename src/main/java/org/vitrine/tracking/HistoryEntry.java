@@ -10,8 +10,14 @@ import java.util.Set;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.Sender;
 
-/** One entry of an order's history as an audience may read it. */
+/**
+ * One entry of an order's history as an audience may read it.
+ *
+ * @param actor who said so, by the word of whoever sent it
+ * @param sender who sent it, as the server knew them
+ */
 public record HistoryEntry(
     long version,
     EventKind kind,
@@ -19,6 +25,7 @@ public record HistoryEntry(
     Instant recordedAt,
     String source,
     Optional<String> actor,
+    Optional<Sender> sender,
     Optional<JsonNode> body) {
   private static final Set<String> CUSTOMER_READS =
       Set.of(
@@ -40,7 +47,7 @@ public record HistoryEntry(
           "startedAt",
           "date");
 
-  static HistoryEntry of(Event event, Audience audience) {
+  static HistoryEntry of(Event event, Optional<Sender> sender, Audience audience) {
     return new HistoryEntry(
         event.version(),
         event.kind(),
@@ -48,6 +55,7 @@ public record HistoryEntry(
         event.recordedAt(),
         event.source(),
         Optional.of(event.actor()).filter(actor -> audience.seesActors()),
+        sender.filter(known -> audience.seesActors()),
         body(event, audience));
   }
 

@@ -12,6 +12,9 @@ import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.Wording;
 import org.vitrine.production.LineState;
+import org.vitrine.production.OrderState;
+import org.vitrine.production.OrderSummary;
+import org.vitrine.production.Outlook;
 import org.vitrine.production.Progress;
 import org.vitrine.production.Stage;
 import org.vitrine.production.StageProgress;
@@ -27,8 +30,9 @@ public record OrderRow(
     OrderState state,
     Optional<LocalDate> promised,
     Optional<LocalDate> originally,
-    Optional<StatusPage.Dates> forecast,
+    Optional<Outlook.Dates> forecast,
     Optional<Withheld> withheld,
+    Optional<Outlook> outlook,
     Optional<Instant> heardAt,
     Optional<Instant> verifiedUntil,
     Optional<Boolean> held,
@@ -65,8 +69,9 @@ public record OrderRow(
         summary.promise().filter(promise -> !promise.revisions().isEmpty()).map(Promise::original),
         summary.forecast(),
         summary.withheld(),
+        StatusPages.outlook(summary),
         summary.heardAt(),
-        summary.verifiedUntil(),
+        summary.outlook().staleFrom(),
         Optional.of(true).filter(yes -> summary.isHeld()),
         Optional.of(true).filter(yes -> summary.hasFailed()),
         order.lines().stream()

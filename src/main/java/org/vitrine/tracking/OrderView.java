@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.OrderSummary;
 
 /** One order at one version, from which the page or row of any audience is made. */
 public final class OrderView {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.vitrine.companies.Tier;
 import org.vitrine.orders.Wording;
 import org.vitrine.production.LineState;
+import org.vitrine.production.OrderState;
+import org.vitrine.production.Outlook;
 import org.vitrine.production.ReportKind;
 import org.vitrine.production.Source;
 import org.vitrine.production.StageState;
@@ -30,8 +32,9 @@ public record StatusPage(
     Optional<Promised> promise,
     Optional<Instant> heardAt,
     Optional<Instant> verifiedUntil,
-    Optional<Dates> forecast,
+    Optional<Outlook.Dates> forecast,
     Optional<Withheld> withheld,
+    Optional<Outlook> outlook,
     Map<Integer, LinePage> lines,
     Map<String, HeardReport> heard,
     int reports) {
@@ -46,9 +49,6 @@ public record StatusPage(
   /** A later word on the date. */
   public record RevisedPromise(
       LocalDate date, Optional<String> reason, Optional<String> author, Instant at) {}
-
-  /** A forecast as dates in the plant's zone. */
-  public record Dates(LocalDate earliest, LocalDate likely, LocalDate latest) {}
 
   /** One product on its way. */
   public record LinePage(

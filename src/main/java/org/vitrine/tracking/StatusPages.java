@@ -3,11 +3,14 @@ package org.vitrine.tracking;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,8 +20,11 @@ import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.production.Measurement;
+import org.vitrine.production.NewestReports;
 import org.vitrine.production.OperationProgress;
 import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.OrderSummary;
+import org.vitrine.production.Outlook;
 import org.vitrine.production.Progress;
 import org.vitrine.production.Report;
 import org.vitrine.production.Stage;
@@ -27,11 +33,14 @@ import org.vitrine.production.Verdict;
 
 /** Makes the status page of an order for an audience, field by allowed field. */
 final class StatusPages {
-  private static final int HEARD_AT_MOST = 20;
-
   /** The same twenty are named again with each change. */
   private static final LoadingCache<String, String> KEYS =
       Caffeine.newBuilder().maximumSize(20_000).build(StatusPages::hashed);
+
+  /** A page stays one that can be read and sent, whatever an order goes through. */
+  private static final int MOST_REVISIONS = 50;
+
+  private static final int MOST_OPERATIONS = 200;
 
   private final Audience audience;
   private final OrderSummary summary;
@@ -47,8 +56,7 @@ final class StatusPages {
 
   private StatusPage page() {
     Order order = summary.snapshot().order();
-    List<OrderSnapshot.RecordedReport> heard =
-        summary.snapshot().reports().stream().filter(one -> mayHear(one.report())).toList();
+    NewestReports.Part heard = summary.snapshot().newest().of(heard());
     return new StatusPage(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
@@ -59,21 +67,27 @@ final class StatusPages {
         Optional.ofNullable(order.cancelReason()).filter(reason -> audience.seesReasons()),
         summary.promise().map(this::promised),
         summary.heardAt(),
-        summary.verifiedUntil(),
+        summary.outlook().staleFrom(),
         summary.forecast(),
         summary.withheld(),
+        outlook(summary),
         order.lines().stream()
             .collect(
                 Collectors.toMap(
                     Line::number, this::linePage, (one, other) -> one, LinkedHashMap::new)),
-        heard.subList(Math.max(0, heard.size() - HEARD_AT_MOST), heard.size()).stream()
+        heard.newest().stream()
             .collect(
                 Collectors.toMap(
                     one -> key(one.report()),
                     this::heardReport,
                     (one, other) -> one,
                     LinkedHashMap::new)),
-        heard.size());
+        heard.count());
+  }
+
+  /** Of an order of which nothing is expected there is nothing to say. */
+  static Optional<Outlook> outlook(OrderSummary summary) {
+    return Optional.of(summary.outlook()).filter(Outlook::saysAnything);
   }
 
   static StatusPage.Buyer buyer(Company company, Audience audience) {
@@ -85,9 +99,11 @@ final class StatusPages {
 
   private StatusPage.Promised promised(Promise promise) {
     Map<Integer, StatusPage.RevisedPromise> revisions = new LinkedHashMap<>();
-    for (Promise.Revision revision : promise.revisions()) {
+    List<Promise.Revision> given = promise.revisions();
+    for (int at = Math.max(0, given.size() - MOST_REVISIONS); at < given.size(); at++) {
+      Promise.Revision revision = given.get(at);
       revisions.put(
-          revisions.size() + 1,
+          at + 1,
           new StatusPage.RevisedPromise(
               revision.date(),
               Optional.ofNullable(revision.reason()).filter(reason -> audience.seesReasons()),
@@ -129,8 +145,14 @@ final class StatusPages {
         Optional.of(stage.scrapped()).filter(pieces -> audience.seesFaults()),
         stage.stage().usualHours(),
         stage.newest().map(Report::happenedAt),
-        stage.newest().map(Report::source).filter(source -> audience.sees(GlassField.REPORTS)),
-        stage.newest().map(Report::station).filter(station -> audience.sees(GlassField.REPORTS)),
+        stage
+            .newest()
+            .map(newest -> newest.origin().source())
+            .filter(source -> audience.sees(GlassField.REPORTS)),
+        stage
+            .newest()
+            .map(newest -> newest.origin().station())
+            .filter(station -> audience.sees(GlassField.REPORTS)),
         stage.hold().map(this::hold),
         verdicts(shown(stage.measurements())),
         requirements(shown(stage.measurements())),
@@ -139,10 +161,22 @@ final class StatusPages {
             .map(StatusPages::operations));
   }
 
-  private boolean mayHear(Report report) {
-    return audience.sees(GlassField.REPORTS)
-        && (audience.seesUnmappedOperations() || stageOf(report).isPresent())
-        && (report.requirement() == null || audience.sees(GlassField.REQUIREMENTS));
+  /** What kinds of reports the audience may hear. */
+  private Set<NewestReports.Kind> heard() {
+    Set<NewestReports.Kind> kinds = EnumSet.noneOf(NewestReports.Kind.class);
+    if (audience.sees(GlassField.REPORTS)) {
+      kinds.add(NewestReports.Kind.WORK);
+      if (audience.seesUnmappedOperations()) {
+        kinds.add(NewestReports.Kind.UNMAPPED_WORK);
+      }
+      if (audience.sees(GlassField.REQUIREMENTS)) {
+        kinds.add(NewestReports.Kind.READING);
+      }
+      if (audience.seesUnmappedOperations() && audience.sees(GlassField.REQUIREMENTS)) {
+        kinds.add(NewestReports.Kind.UNMAPPED_READING);
+      }
+    }
+    return kinds;
   }
 
   private StatusPage.Hold hold(Report hold) {
@@ -184,7 +218,9 @@ final class StatusPages {
         requirement.sample(),
         measurement.measured(),
         measurement.failedUnits(),
-        newest.map(Report::value).filter(value -> audience.sees(GlassField.READINGS)),
+        newest
+            .map(reading -> reading.reading().value())
+            .filter(value -> audience.sees(GlassField.READINGS)),
         newest.map(reading -> Measurement.passes(requirement, reading)),
         newest.map(Report::happenedAt),
         measurement.verdict(),
@@ -194,6 +230,8 @@ final class StatusPages {
   private static Map<String, StatusPage.OperationRow> operations(
       List<OperationProgress> operations) {
     return operations.stream()
+        .sorted(Comparator.comparing(OperationProgress::ended).reversed())
+        .limit(MOST_OPERATIONS)
         .map(
             one ->
                 new StatusPage.OperationRow(
@@ -212,37 +250,30 @@ final class StatusPages {
 
   private StatusPage.HeardReport heardReport(OrderSnapshot.RecordedReport heard) {
     Report report = heard.report();
+    Report.Pieces pieces = report.pieces();
+    Report.Reading reading = report.reading();
+    Report.Origin origin = report.origin();
     return new StatusPage.HeardReport(
         report.happenedAt(),
         heard.recordedAt(),
-        report.line(),
-        stageOf(report),
-        Optional.ofNullable(report.operation())
+        report.place().line(),
+        summary.snapshot().stageOf(report).map(Stage::code),
+        Optional.ofNullable(report.place().operation())
             .filter(operation -> audience.sees(GlassField.OPERATIONS)),
         report.kind(),
-        report.good(),
-        report.rejected(),
-        report.scrapped(),
-        report.rework(),
-        report.setup(),
-        report.requirement(),
-        Optional.ofNullable(report.value()).filter(value -> audience.sees(GlassField.READINGS)),
-        Optional.ofNullable(report.passed()),
-        Optional.ofNullable(report.unit()).filter(unit -> audience.sees(GlassField.READINGS)),
+        pieces.good(),
+        pieces.rejected(),
+        pieces.scrapped(),
+        pieces.rework(),
+        pieces.setup(),
+        reading.requirement(),
+        Optional.ofNullable(reading.value()).filter(value -> audience.sees(GlassField.READINGS)),
+        Optional.ofNullable(reading.passed()),
+        Optional.ofNullable(reading.unit()).filter(unit -> audience.sees(GlassField.READINGS)),
         Optional.ofNullable(report.reason()).filter(reason -> audience.seesReasons()),
-        report.source(),
-        report.station(),
-        Optional.ofNullable(report.actor()).filter(actor -> audience.seesActors()));
-  }
-
-  private Optional<String> stageOf(Report report) {
-    return summary.snapshot().order().lines().stream()
-        .filter(line -> line.number().equals(report.line()))
-        .findFirst()
-        .flatMap(
-            line ->
-                Progress.stageOf(report, line, summary.snapshot().routings().get(line.routing())))
-        .map(Stage::code);
+        origin.source(),
+        origin.station(),
+        Optional.ofNullable(origin.actor()).filter(actor -> audience.seesActors()));
   }
 
   /** A short name that does not depend on when the report arrived, nor shows the plant's own id. */

@@ -2,7 +2,7 @@ package org.vitrine.tracking;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.orders.Event;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.OrderVersion;
@@ -29,6 +28,8 @@ import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.CachedReply;
 import org.vitrine.production.OrderSnapshot;
 import org.vitrine.production.OrderSnapshots;
+import org.vitrine.production.OrderState;
+import org.vitrine.production.OrderSummary;
 
 /** The door to what may be seen of orders. */
 public final class Tracking {
@@ -186,7 +187,7 @@ public final class Tracking {
   public record Listing(List<OrderRow> orders, Optional<String> next) {}
 
   /** Searches this company's orders, or all, newest first. */
-  public Listing search(Optional<CompanyId> company, Filter filter, LocalDate today) {
+  public Listing search(Optional<CompanyId> company, Filter filter, Instant now) {
     TrackingRepository.OrderSearch search =
         new TrackingRepository.OrderSearch(
             company,
@@ -195,7 +196,7 @@ public final class Tracking {
             filter.state(),
             filter.stage(),
             filter.company(),
-            Optional.of(today).filter(day -> filter.late()),
+            Optional.of(now).filter(moment -> filter.late()),
             filter.limit() + 1);
     List<OrderId> found =
         database.onBehalfOf(
@@ -225,15 +226,15 @@ public final class Tracking {
   /** The history of an order after a version, as an audience may read it. */
   HistoryEntry.HistoryPage history(
       OrderId order, Audience audience, Optional<CompanyId> company, long after, int limit) {
-    List<Event> events =
+    List<TrackingRepository.SentEvent> events =
         database.onBehalfOf(
             company.map(CompanyId::value),
             queries -> repository.events(queries, company, order, after, limit + 1));
-    List<Event> shown = events.subList(0, Math.min(events.size(), limit));
+    List<TrackingRepository.SentEvent> shown = events.subList(0, Math.min(events.size(), limit));
     return new HistoryEntry.HistoryPage(
-        shown.stream().map(event -> HistoryEntry.of(event, audience)).toList(),
+        shown.stream().map(one -> HistoryEntry.of(one.event(), one.sender(), audience)).toList(),
         events.size() > limit
-            ? Optional.of(String.valueOf(shown.getLast().version()))
+            ? Optional.of(String.valueOf(shown.getLast().event().version()))
             : Optional.empty());
   }
 
@@ -245,14 +246,14 @@ public final class Tracking {
 
   /** Orders whose filters lag behind what happened to them. */
   List<OrderId> behind(int limit) {
-    return repository.behind(database, limit);
+    return repository.behind(database, limit, plantZone);
   }
 
   /** Brings what the filters go by up to date. */
   void refreshSummaries(Collection<OrderId> orders) {
-    List<OrderSummary> summaries = summaries(orders, snapshots::newest);
-    if (!summaries.isEmpty()) {
-      repository.saveSummaries(database, summaries);
+    List<OrderSummary> standings = summaries(orders, snapshots::newest);
+    if (!standings.isEmpty()) {
+      repository.saveSummaries(database, standings, plantZone);
     }
   }
 

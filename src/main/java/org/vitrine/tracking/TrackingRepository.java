@@ -2,8 +2,10 @@ package org.vitrine.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +23,11 @@ import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.OrderState;
+import org.vitrine.production.OrderSummary;
+import org.vitrine.production.Outlook;
 import org.vitrine.production.Progress;
+import org.vitrine.production.Sender;
 import org.vitrine.production.Stage;
 import org.vitrine.production.StageProgress;
 
@@ -67,13 +73,13 @@ final class TrackingRepository {
          AND ($4::text IS NULL OR s.state = $4)
          AND ($5::text IS NULL OR s.stage = $5)
          AND ($6::text IS NULL OR c.code = $6)
-         AND ($7::date IS NULL OR s.promised_on < $7 AND s.state IN ('waiting', 'in-production'))
+         AND ($7::timestamptz IS NULL OR s.late_from <= $7)
        ORDER BY o.id DESC
        LIMIT $8""";
 
   private static final String EVENTS =
       """
-      SELECT version, kind, report_id, happened_at, recorded_at, source, actor, body::text AS body
+      SELECT version, kind, report_id, happened_at, recorded_at, source, actor, sender::text AS sender, body::text AS body
         FROM event
        WHERE order_id = $1 AND version > $2 AND ($4::bigint IS NULL OR company_id = $4)
        ORDER BY version
@@ -81,13 +87,17 @@ final class TrackingRepository {
 
   private static final String SAVE_SUMMARIES =
       """
-      INSERT INTO order_summary (company_id, order_id, version, state, stage, promised_on, likely_on, heard_at)
-      SELECT * FROM unnest(
-        $1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::date[], $7::date[], $8::timestamptz[])
+      INSERT INTO order_summary
+        (company_id, order_id, version, state, stage, promised_on, likely_on, heard_at, late_from, plant_zone)
+      SELECT i.*, $10
+        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::date[], $7::date[],
+                    $8::timestamptz[], $9::timestamptz[]) AS i
       ON CONFLICT (order_id) DO UPDATE
          SET version = excluded.version, state = excluded.state, stage = excluded.stage,
-             promised_on = excluded.promised_on, likely_on = excluded.likely_on, heard_at = excluded.heard_at
-       WHERE order_summary.version < excluded.version""";
+             promised_on = excluded.promised_on, likely_on = excluded.likely_on, heard_at = excluded.heard_at,
+             late_from = excluded.late_from, plant_zone = excluded.plant_zone
+       WHERE order_summary.version < excluded.version
+          OR order_summary.version = excluded.version AND order_summary.plant_zone IS DISTINCT FROM excluded.plant_zone""";
 
   private static final String BEHIND =
       """
@@ -95,6 +105,7 @@ final class TrackingRepository {
         FROM orders o
         LEFT JOIN order_summary s ON s.order_id = o.id
        WHERE s.version IS NULL OR s.version < o.version
+          OR s.state IN ('waiting', 'in-production') AND s.plant_zone IS DISTINCT FROM $2
        LIMIT $1""";
 
   /** What a search asks for; absent means any. */
@@ -105,7 +116,7 @@ final class TrackingRepository {
       Optional<OrderState> state,
       Optional<String> stage,
       Optional<String> companyCode,
-      Optional<LocalDate> lateOn,
+      Optional<Instant> lateAt,
       int limit) {}
 
   Map<OrderNumber, OrderId> find(
@@ -153,16 +164,23 @@ final class TrackingRepository {
         search.state().map(OrderState::code).orElse(null),
         search.stage().orElse(null),
         search.companyCode().orElse(null),
-        search.lateOn().orElse(null),
+        search.lateAt().map(Sql::utc).orElse(null),
         search.limit());
   }
 
-  List<Event> events(
+  /** An event with who sent it, where that is known. */
+  record SentEvent(Event event, Optional<Sender> sender) {}
+
+  List<SentEvent> events(
       Queries queries, Optional<CompanyId> company, OrderId order, long after, int limit) {
     return queries.find(
         "tracking.events",
         EVENTS,
-        TrackingRepository::toEvent,
+        row ->
+            new SentEvent(
+                toEvent(row),
+                Optional.ofNullable(row.getString("sender"))
+                    .map(sender -> Json.read(sender, Sender.class))),
         order.value(),
         after,
         limit,
@@ -181,28 +199,34 @@ final class TrackingRepository {
         Json.read(row.getString("body"), JsonNode.class));
   }
 
-  List<OrderId> behind(Queries queries, int limit) {
-    return queries.find("tracking.behind", BEHIND, row -> new OrderId(row.getLong("id")), limit);
+  List<OrderId> behind(Queries queries, int limit, ZoneId plantZone) {
+    return queries.find(
+        "tracking.behind", BEHIND, row -> new OrderId(row.getLong("id")), limit, plantZone.getId());
   }
 
-  void saveSummaries(Queries queries, Collection<OrderSummary> summaries) {
+  void saveSummaries(Queries queries, Collection<OrderSummary> standings, ZoneId plantZone) {
     queries.execute(
         "tracking.save_summaries",
         SAVE_SUMMARIES,
-        column(summaries, one -> one.snapshot().company().id().value(), Long[]::new),
-        column(summaries, one -> one.snapshot().order().id().value(), Long[]::new),
-        column(summaries, one -> one.snapshot().order().version(), Long[]::new),
-        column(summaries, one -> one.state().code(), String[]::new),
-        column(summaries, TrackingRepository::stage, String[]::new),
+        column(standings, one -> one.snapshot().company().id().value(), Long[]::new),
+        column(standings, one -> one.snapshot().order().id().value(), Long[]::new),
+        column(standings, one -> one.snapshot().order().version(), Long[]::new),
+        column(standings, one -> one.state().code(), String[]::new),
+        column(standings, TrackingRepository::stage, String[]::new),
         column(
-            summaries,
+            standings,
             one -> one.promise().map(promise -> promise.current()).orElse(null),
             LocalDate[]::new),
         column(
-            summaries,
-            one -> one.forecast().map(StatusPage.Dates::likely).orElse(null),
+            standings,
+            one -> one.forecast().map(Outlook.Dates::likely).orElse(null),
             LocalDate[]::new),
-        column(summaries, one -> one.heardAt().map(Sql::utc).orElse(null), OffsetDateTime[]::new));
+        column(standings, one -> one.heardAt().map(Sql::utc).orElse(null), OffsetDateTime[]::new),
+        column(
+            standings,
+            one -> one.outlook().lateFrom().map(Sql::utc).orElse(null),
+            OffsetDateTime[]::new),
+        plantZone.getId());
   }
 
   /** Where the line is that has come least far. */
@@ -227,7 +251,7 @@ final class TrackingRepository {
   }
 
   private static <T> T[] column(
-      Collection<OrderSummary> summaries, Function<OrderSummary, T> of, IntFunction<T[]> array) {
-    return summaries.stream().map(of).toArray(array);
+      Collection<OrderSummary> standings, Function<OrderSummary, T> of, IntFunction<T[]> array) {
+    return standings.stream().map(of).toArray(array);
   }
 }

@@ -1,8 +1,6 @@
 package org.vitrine.tracking;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.RequestView;
 import org.vitrine.platform.web.Routes;
+import org.vitrine.production.OrderState;
 
 /** Reading orders over HTTP. */
 public final class TrackingRoutes implements Routes {
@@ -27,13 +26,11 @@ public final class TrackingRoutes implements Routes {
   private final Tracking tracking;
   private final Guards guards;
   private final Clock clock;
-  private final ZoneId plantZone;
 
-  public TrackingRoutes(Tracking tracking, Guards guards, Clock clock, ZoneId plantZone) {
+  public TrackingRoutes(Tracking tracking, Guards guards, Clock clock) {
     this.tracking = tracking;
     this.guards = guards;
     this.clock = clock;
-    this.plantZone = plantZone;
   }
 
   @Override
@@ -59,10 +56,7 @@ public final class TrackingRoutes implements Routes {
             exchange.number("limit", MOST_AT_ONCE).orElse(50L).intValue());
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
-        tracking.search(
-            companyOf(exchange.caller(Caller.class)),
-            filter,
-            LocalDate.ofInstant(clock.instant(), plantZone)));
+        tracking.search(companyOf(exchange.caller(Caller.class)), filter, clock.instant()));
   }
 
   private void show(Exchange exchange) {

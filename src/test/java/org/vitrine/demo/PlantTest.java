@@ -124,10 +124,10 @@ class PlantTest {
 
     assertThat(seen).containsExactlyInAnyOrder(StageState.values());
     assertThat(said)
-        .extracting(one -> one.post().source())
+        .extracting(one -> one.origin().source())
         .contains(Source.SCAN, Source.MACHINE, Source.MANUAL);
     assertThat(said).anyMatch(one -> one.reason() != null);
-    assertThat(said).anyMatch(one -> one.stage() == null);
+    assertThat(said).anyMatch(one -> one.place().stage() == null);
     assertThat(said).anyMatch(one -> one.pieces().rejected() != null);
     assertThat(said).anyMatch(one -> one.pieces().scrapped() != null);
     assertThat(said).anyMatch(one -> Boolean.TRUE.equals(one.pieces().rework()));
@@ -168,7 +168,7 @@ class PlantTest {
   private Progress progress(Story story, Line line, Instant until) {
     List<Report> reports = new ArrayList<>();
     told(story)
-        .filter(told -> told.said().line() == line.number() && !told.at().isAfter(until))
+        .filter(told -> told.said().place().line() == line.number() && !told.at().isAfter(until))
         .forEach(
             told ->
                 reports.add(

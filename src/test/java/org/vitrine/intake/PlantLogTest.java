@@ -33,11 +33,12 @@ class PlantLogTest {
     Report report = read(HEADER, ROW).entries().getFirst().report();
 
     assertThat(report.order()).isEqualTo("WO-1");
-    assertThat(report.operation()).isEqualTo("Lapping");
-    assertThat(report.actor()).isEqualTo("ID4163");
-    assertThat(report.startedAt()).isEqualTo(Instant.parse("2012-01-02T05:00:00Z"));
+    assertThat(report.place().operation()).isEqualTo("Lapping");
+    assertThat(report.origin().actor()).isEqualTo("ID4163");
+    assertThat(report.timing().startedAt()).isEqualTo(Instant.parse("2012-01-02T05:00:00Z"));
     assertThat(report.happenedAt()).isEqualTo(Instant.parse("2012-01-02T06:15:00Z"));
-    assertThat(List.of(report.good(), report.rejected(), report.scrapped()))
+    assertThat(
+            List.of(report.pieces().good(), report.pieces().rejected(), report.pieces().scrapped()))
         .containsExactly(31, 1, 2);
   }
 
@@ -118,7 +119,7 @@ class PlantLogTest {
     PlantLog log = read(HEADER, ROW.replace(",work", ",B"), ROW.replace(",work", ",setup"));
 
     assertThat(log.unknownKinds()).containsOnly(Map.entry("B", 1L));
-    assertThat(reports(log)).filteredOn(Report::setup).hasSize(1);
+    assertThat(reports(log)).filteredOn(report -> report.pieces().setup()).hasSize(1);
     assertThat(reports(log)).filteredOn(report -> report.id().endsWith("-B")).hasSize(1);
   }
 

@@ -5,9 +5,9 @@ import static org.vitrine.production.Reported.MONDAY;
 import static org.vitrine.production.Reported.report;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vitrine.companies.Company;
@@ -31,7 +31,7 @@ class OrderCacheTest {
     hear(4, report("early").atHour(8).said());
     assertThat(cache.version(ORDER)).hasValue(4L);
     assertThat(kept().order().version()).isEqualTo(4);
-    assertThat(kept().reports())
+    assertThat(kept().newest().of(EnumSet.allOf(NewestReports.Kind.class)).newest())
         .extracting(one -> one.report().id())
         .containsExactly("early", "late");
   }
@@ -76,7 +76,7 @@ class OrderCacheTest {
 
   private static OrderSnapshot at(long version) {
     CompanyId company = new CompanyId(1);
-    return new OrderSnapshot(
+    return OrderSnapshot.of(
         new Order(
             ORDER,
             company,
@@ -89,7 +89,6 @@ class OrderCacheTest {
             List.of()),
         new Company(company, "northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
         Map.of(),
-        Optional.empty(),
         List.of());
   }
 }

@@ -33,8 +33,8 @@ class ProgressProperties {
           null);
   private static final Requirement DROP =
       new Requirement("drop", "packing", null, null, null, null, null, true, 1, null);
-  private static final Line LINE = new Line(1, "KFR-35", null, 100, "r", List.of(CAPACITY, DROP));
-  private static final Routing ROUTING =
+  static final Line LINE = new Line(1, "KFR-35", null, 100, "r", List.of(CAPACITY, DROP));
+  static final Routing ROUTING =
       new Routing(
           "r",
           null,
@@ -64,14 +64,15 @@ class ProgressProperties {
   void pieces_never_grow_by_more_than_a_report_brings(
       @ForAll("histories") List<Report> reports, @ForAll("reports") Report another) {
     Report fresh = renamed(another, "fresh");
-    if (fresh.corrects() != null) {
+    if (fresh.reference().corrects() != null) {
       return;
     }
     List<Report> more = new ArrayList<>(reports);
     more.add(fresh);
     Progress before = derived(reports);
     Progress after = derived(more);
-    int brought = fresh.goodPieces() + fresh.rejectedPieces() + fresh.scrappedPieces();
+    Report.Pieces pieces = fresh.pieces();
+    int brought = pieces.goodOrNone() + pieces.rejectedOrNone() + pieces.scrappedOrNone();
     IntStream.range(0, before.stages().size())
         .forEach(
             at ->
@@ -112,7 +113,9 @@ class ProgressProperties {
                 .mapToInt(OperationProgress::reports)
                 .sum();
     long named =
-        Progress.effective(reports).stream().filter(report -> report.operation() != null).count();
+        PlainProgress.effective(reports).stream()
+            .filter(report -> report.place().operation() != null)
+            .count();
     assertThat(shown).isGreaterThanOrEqualTo(named);
   }
 
@@ -187,29 +190,16 @@ class ProgressProperties {
   }
 
   private static Report renamed(Report report, String id) {
+    String corrected = report.reference().corrects();
     return new Report(
-        id,
-        report.order(),
-        report.line(),
-        report.stage(),
-        report.operation(),
+        new Report.Reference(id, report.order(), id.equals(corrected) ? null : corrected),
+        report.place(),
         report.kind(),
-        report.good(),
-        report.rejected(),
-        report.scrapped(),
-        report.rework(),
-        report.setup(),
-        report.requirement(),
-        report.value(),
-        report.passed(),
-        report.unit(),
+        report.pieces(),
+        report.reading(),
         report.reason(),
-        report.source(),
-        report.actor(),
-        report.station(),
-        report.startedAt(),
-        report.happenedAt(),
-        id.equals(report.corrects()) ? null : report.corrects());
+        report.origin(),
+        report.timing());
   }
 
   private static int pieces(StageProgress stage) {

@@ -125,28 +125,14 @@ final class Reported {
 
   Report said() {
     return new Report(
-        id,
-        order,
-        line,
-        stage,
-        operation,
+        new Report.Reference(id, order, corrects),
+        new Report.Place(line, stage, operation),
         kind,
-        good,
-        rejected,
-        scrapped,
-        rework,
-        null,
-        requirement,
-        value,
-        passed,
-        unit,
+        new Report.Pieces(good, rejected, scrapped, rework, null),
+        new Report.Reading(requirement, value, passed, unit),
         reason,
-        Source.SCAN,
-        "Zhang San",
-        "station 4",
-        startedAt,
-        happenedAt,
-        corrects);
+        new Report.Origin(Source.SCAN, "Zhang San", "station 4"),
+        new Report.Timing(startedAt, happenedAt));
   }
 
   static Instant at(double hour) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 
 class ReportsIT {
@@ -122,6 +124,70 @@ class ReportsIT {
     assertThat(again.at("/taken")).isEmpty();
     assertThat(again.at("/known").findValuesAsText("index")).containsExactly("0", "1");
     assertThat(again.at("/refused").findValuesAsText("index")).containsExactly("2");
+  }
+
+  /** A standby that lacked the last transactions takes over, and gives their ids out anew. */
+  @Test
+  void a_report_is_never_written_to_an_order_that_has_taken_the_id_of_another() {
+    shop.order("SO-7");
+    shop.order("SO-8");
+    say("SO-7", "r1", "\"good\": 5");
+    say("SO-8", "r1", "\"good\": 5");
+    swapNumbers("SO-7", "SO-8");
+    say("SO-7", "r2", "\"good\": 7");
+    say("SO-7", "r1", "\"good\": 5");
+    assertThat(historyInTheDatabase("SO-7")).containsExactly("r1", "r2");
+    assertThat(historyInTheDatabase("SO-8")).containsExactly("r1");
+  }
+
+  @Test
+  void a_number_leads_to_its_own_order_once_all_is_forgotten() {
+    shop.order("SO-10");
+    shop.order("SO-11");
+    say("SO-10", "r1", "\"good\": 5");
+    assertThat(shop.integrator().json("/api/orders/SO-10").at("/reports").asInt()).isEqualTo(1);
+    swapNumbers("SO-10", "SO-11");
+    vitrine.vitrine().tracking().forgetAll();
+    vitrine.vitrine().reports().forgetAll();
+    var page = shop.integrator().json("/api/orders/SO-10");
+    assertThat(page.at("/number").asText()).isEqualTo("SO-10");
+    assertThat(page.at("/reports").asInt()).isZero();
+  }
+
+  private static void swapNumbers(String one, String other) {
+    String rename = "UPDATE orders SET number = '%s' WHERE number = '%s'";
+    TestDatabase.execute(vitrine.databaseUrl(), rename.formatted("between", one));
+    TestDatabase.execute(vitrine.databaseUrl(), rename.formatted(one, other));
+    TestDatabase.execute(vitrine.databaseUrl(), rename.formatted(other, "between"));
+  }
+
+  private static List<String> historyInTheDatabase(String order) {
+    return TestDatabase.find(
+        vitrine.databaseUrl(),
+        """
+        SELECT e.report_id
+          FROM event e
+          JOIN orders o ON o.id = e.order_id
+         WHERE o.number = '%s' AND e.report_id IS NOT NULL
+         ORDER BY e.version"""
+            .formatted(order));
+  }
+
+  @Test
+  void an_order_that_has_all_the_events_it_can_take_takes_no_more() {
+    shop.order("SO-9");
+    say("SO-9", "r1", "\"good\": 5");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE orders SET version = 100000 WHERE number = 'SO-9'");
+    String report =
+        """
+        {"id": "%s", "order": "SO-9", "operation": "Assembly", "kind": "progressed", "good": 5,
+         "source": "machine", "happenedAt": "2026-11-20T10:00:00Z"}""";
+    var another = shop.integrator().post("/api/reports", report.formatted("r2"));
+    assertThat(another.statusCode()).isEqualTo(422);
+    assertThat(TestClient.json(another).at("/field").asText()).isEqualTo("order");
+    var known = shop.integrator().post("/api/reports", report.formatted("r1"));
+    assertThat(TestClient.json(known).at("/known")).hasSize(1);
   }
 
   private static void twoLines(String number) {

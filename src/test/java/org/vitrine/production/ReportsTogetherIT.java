@@ -108,7 +108,7 @@ class ReportsTogetherIT {
 
   private static Said say(Reports reports, Report report) {
     try {
-      return new Said(report, reports.take(report, "test"), null);
+      return new Said(report, reports.take(report, Sender.program("test")), null);
     } catch (Rejection.Invalid refusal) {
       return new Said(report, null, refusal);
     }
@@ -135,10 +135,10 @@ class ReportsTogetherIT {
       Said first = taken.get(said.key());
       if (said.report().order().equals("TO-" + (ORDERS + 1))) {
         assertThat(said.refusal().field()).isEqualTo("order");
-      } else if (said.report().stage() != null) {
+      } else if (said.report().place().stage() != null) {
         // What was taken under its id may be the same, said while it still fitted.
         assertThat(said.isKnown() || said.refusal().field().equals("stage")).isTrue();
-      } else if (said.report().good().equals(first.report().good())) {
+      } else if (said.report().pieces().equals(first.report().pieces())) {
         assertThat(said.isTaken() || said.isKnown()).as(said.toString()).isTrue();
         assertThat(version(said.outcome())).isEqualTo(version(first.outcome()));
       } else {
@@ -169,7 +169,12 @@ class ReportsTogetherIT {
             all.stream()
                 .filter(Said::isTaken)
                 .map(
-                    said -> said.key() + " " + version(said.outcome()) + " " + said.report().good())
+                    said ->
+                        said.key()
+                            + " "
+                            + version(said.outcome())
+                            + " "
+                            + said.report().pieces().good())
                 .toList());
     assertThat(
             TestDatabase.find(

@@ -32,6 +32,7 @@ import org.vitrine.orders.Requirement;
 import org.vitrine.orders.Wording;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.OrderSummary;
 import org.vitrine.production.Routing;
 import org.vitrine.production.Stage;
 
@@ -65,7 +66,7 @@ class GlassPageTest {
         "requirements readings operations reports"
       })
   void it_shows_what_it_was_made_to_show_and_nothing_else(String fields) {
-    JsonNode page = Json.tree(StatusPages.page(standing(), new Audience.Glass(set(fields))));
+    JsonNode page = Json.tree(StatusPages.page(summary(), new Audience.Glass(set(fields))));
     assertThat(page.toPrettyString()).isEqualTo(PAGES.get(fields).toPrettyString());
     assertThat(page.toString()).doesNotContain(NEVER);
   }
@@ -78,7 +79,7 @@ class GlassPageTest {
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(GlassField.class)));
   }
 
-  private static OrderSummary standing() {
+  private static OrderSummary summary() {
     CompanyId company = new CompanyId(1);
     Requirement capacity =
         new Requirement(

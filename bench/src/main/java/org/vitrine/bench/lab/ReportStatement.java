@@ -11,16 +11,19 @@ import java.util.regex.Pattern;
 
 /**
  * The statement by which Vitrine writes reports, as the built program has it: what a peer runs is
- * the same to the letter. Its parameters are arrays of one element a report: orders, ids, moments,
- * sources, actors, bodies, versions of plans; and the present moment.
+ * the same to the letter. Its parameters are arrays of one element a report: orders, their numbers,
+ * ids, moments, sources, actors, senders, bodies, versions of plans; and the present moment.
  */
 public final class ReportStatement {
   private static final long NEVER_PLANNED_ANEW = 0;
-  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d)");
+  private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
   /** What of a report is kept as JSON: of the size that {@link Plant#report} comes to. */
   public static final String BODY =
       "{\"line\":1,\"operation\":\"Assembly\",\"kind\":\"progressed\",\"good\":1,\"station\":\"station 4\"}";
+
+  /** Who sent it, as Vitrine keeps it. */
+  public static final String SENDER = "{\"kind\":\"key\",\"id\":1,\"name\":\"bench\"}";
 
   private final String text;
 
@@ -56,17 +59,19 @@ public final class ReportStatement {
   private String forPgbench(String order, long planned) {
     String[] values = {
       "ARRAY[:order]::bigint[]",
+      "ARRAY[(SELECT number FROM orders WHERE id = :order)]::text[]",
       "ARRAY['p' || :id]::text[]",
       "ARRAY['2026-11-20T10:00:00Z']::timestamptz[]",
       "ARRAY['scan']::text[]",
       "ARRAY['Zhang San']::text[]",
+      "ARRAY['" + SENDER + "']::text[]",
       "ARRAY['" + BODY + "']::text[]",
       "ARRAY[" + planned + "]::bigint[]",
       "now()"
     };
     String statement =
         PARAMETER
-            .matcher(text.replaceAll("\\$(\\d)::\\w+\\[\\]", "\\$$1").replaceAll("\\s+", " "))
+            .matcher(text.replaceAll("\\$(\\d+)::\\w+\\[\\]", "\\$$1").replaceAll("\\s+", " "))
             .replaceAll(
                 found -> Matcher.quoteReplacement(values[Integer.parseInt(found.group(1)) - 1]));
     return "\\set order %s\n\\set id random(1, 1000000000000000)\n%s;\n"

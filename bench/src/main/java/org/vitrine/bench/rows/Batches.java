@@ -211,10 +211,12 @@ final class Batches implements Row {
       OffsetDateTime now = OffsetDateTime.now();
       Object[] values = {
         array(connection, "bigint", i -> (long) (first + i % ORDERS_OF_BATCH)),
+        array(connection, "text", i -> Plant.order(first + i % ORDERS_OF_BATCH)),
         array(connection, "text", i -> batch + i),
         array(connection, "timestamptz", i -> now.toString()),
         array(connection, "text", i -> "scan"),
         array(connection, "text", i -> "Zhang San"),
+        array(connection, "text", i -> ReportStatement.SENDER),
         array(connection, "text", i -> ReportStatement.BODY),
         array(connection, "bigint", i -> 0L),
         now

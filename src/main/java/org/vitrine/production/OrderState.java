@@ -1,10 +1,8 @@
-package org.vitrine.tracking;
+package org.vitrine.production;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import org.vitrine.orders.Order;
-import org.vitrine.production.LineState;
-import org.vitrine.production.Progress;
 
 /** Where an order stands as a whole. */
 public enum OrderState {

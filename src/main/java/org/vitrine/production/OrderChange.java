@@ -1,0 +1,74 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of an order, in the words of the business: what people and programs are told of. JSON
+ * names each by its {@code kind}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = OrderChange.Placed.class, name = "placed"),
+  @JsonSubTypes.Type(value = OrderChange.PromiseRevised.class, name = "promise-revised"),
+  @JsonSubTypes.Type(value = OrderChange.Cancelled.class, name = "cancelled"),
+  @JsonSubTypes.Type(value = OrderChange.Reinstated.class, name = "reinstated"),
+  @JsonSubTypes.Type(value = OrderChange.StageBegun.class, name = "stage-begun"),
+  @JsonSubTypes.Type(value = OrderChange.StageFinished.class, name = "stage-finished"),
+  @JsonSubTypes.Type(value = OrderChange.RequirementFailed.class, name = "requirement-failed"),
+  @JsonSubTypes.Type(value = OrderChange.Completed.class, name = "completed"),
+  @JsonSubTypes.Type(value = OrderChange.AtRisk.class, name = "at-risk")
+})
+public sealed interface OrderChange {
+
+  /** It is new here. */
+  record Placed() implements OrderChange {}
+
+  /**
+   * Another date than before.
+   *
+   * @param before absent where this is the first word on it
+   */
+  record PromiseRevised(Optional<LocalDate> before, LocalDate date, Optional<String> reason)
+      implements OrderChange {}
+
+  record Cancelled(String reason) implements OrderChange {}
+
+  /** It was cancelled, and stands again. */
+  record Reinstated() implements OrderChange {}
+
+  /** The first word from a stage. */
+  record StageBegun(int line, String stage, Instant at) implements OrderChange {}
+
+  /** All of it was reported, and nothing mandatory is open. */
+  record StageFinished(int line, String stage, Instant at) implements OrderChange {}
+
+  /** By the newest reading of at least one unit. */
+  record RequirementFailed(
+      int line, String stage, String requirement, boolean mandatory, Instant at)
+      implements OrderChange {}
+
+  /** Every line is through. */
+  record Completed(Instant at) implements OrderChange {}
+
+  /**
+   * It is at risk from this moment on, which may still come: then the order's summary says whether
+   * it is. Told again if the moment comes earlier, not if it moves away, as that of silence does
+   * with each report.
+   */
+  record AtRisk(Risk.Kind risk, Instant from) implements OrderChange {}
+
+  /**
+   * What happened from one state of an order to a later one, each thing once, however much lies
+   * between them.
+   *
+   * @param before absent where the order was not there yet
+   */
+  static List<OrderChange> between(Optional<OrderSummary> before, OrderSummary after) {
+    return OrderComparison.between(before, after);
+  }
+}

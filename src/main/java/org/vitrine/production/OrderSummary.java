@@ -1,0 +1,79 @@
+package org.vitrine.production;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.orders.Promise;
+import org.vitrine.production.Outlook.Dates;
+
+/**
+ * Where an order stands, over all of its lines: what its page, its row in a list, the filters and
+ * whoever is told of its changes have in common.
+ */
+public record OrderSummary(
+    OrderSnapshot snapshot,
+    Map<Integer, Progress> lines,
+    OrderState state,
+    Optional<Instant> heardAt,
+    Optional<Dates> forecast,
+    Optional<Withheld> withheld,
+    Outlook outlook) {
+
+  public static OrderSummary of(OrderSnapshot snapshot, ZoneId plantZone) {
+    Map<Integer, Progress> lines = snapshot.progress();
+    OrderState state = OrderState.of(snapshot.order(), lines.values());
+    Optional<Instant> heardAt =
+        lines.values().stream().flatMap(line -> line.heardAt().stream()).max(Instant::compareTo);
+    if (!state.inFlight()) {
+      return new OrderSummary(
+          snapshot, lines, state, heardAt, Optional.empty(), Optional.empty(), Outlook.OVER);
+    }
+    List<Progress> open =
+        lines.values().stream().filter(line -> line.state() != LineState.COMPLETED).toList();
+    Optional<Withheld> withheld =
+        open.stream().flatMap(line -> line.withheld().stream()).min(Withheld::compareTo);
+    Optional<Dates> forecast = withheld.isPresent() ? Optional.empty() : forecast(open, plantZone);
+    return new OrderSummary(
+        snapshot,
+        lines,
+        state,
+        heardAt,
+        forecast,
+        withheld,
+        Outlook.of(
+            snapshot.promise(),
+            forecast,
+            heardAt,
+            open.stream().flatMap(line -> line.verifiedUntil().stream()).min(Instant::compareTo),
+            lines.values().stream().flatMap(line -> line.stages().stream()),
+            plantZone));
+  }
+
+  private static Optional<Dates> forecast(Collection<Progress> open, ZoneId plantZone) {
+    return open.stream()
+        .flatMap(line -> line.forecast().stream())
+        .reduce(Forecast::and)
+        .map(forecast -> Dates.of(forecast, plantZone));
+  }
+
+  public Optional<Promise> promise() {
+    return snapshot.promise();
+  }
+
+  public boolean isHeld() {
+    return hasStage(StageState.HELD);
+  }
+
+  public boolean hasFailed() {
+    return hasStage(StageState.FAILED);
+  }
+
+  private boolean hasStage(StageState state) {
+    return lines.values().stream()
+        .flatMap(line -> line.stages().stream())
+        .anyMatch(stage -> stage.state() == state);
+  }
+}

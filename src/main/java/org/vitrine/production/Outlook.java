@@ -1,0 +1,103 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.orders.Promise;
+
+/**
+ * What an order is judged by, as moments: whoever looks compares them with a clock and judges
+ * nothing, so that a page, a list, a filter and a mail agree at any moment, wherever they are read.
+ * Where the plant is decides when a day begins.
+ *
+ * @param lateFrom when the promised day is over; absent where nothing was promised or all is done
+ * @param staleFrom after this, nothing was heard for longer than the stage usually takes
+ * @param forecastPassedFrom when the last day of the forecast is over
+ * @param risks see {@link Risk#inTime}
+ * @param mayComeLate true where the last days of the forecast, though not the likely one, lie after
+ *     the promise: a hint, no more
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Outlook(
+    Optional<Instant> lateFrom,
+    Optional<Instant> staleFrom,
+    Optional<Instant> forecastPassedFrom,
+    List<Risk> risks,
+    Optional<Boolean> mayComeLate) {
+
+  /** A forecast as dates in the plant's zone. */
+  public record Dates(LocalDate earliest, LocalDate likely, LocalDate latest) {
+    static Dates of(Forecast forecast, ZoneId plantZone) {
+      return new Dates(
+          LocalDate.ofInstant(forecast.earliest(), plantZone),
+          LocalDate.ofInstant(forecast.likely(), plantZone),
+          LocalDate.ofInstant(forecast.latest(), plantZone));
+    }
+  }
+
+  /** Of what is done or cancelled, nothing is expected. */
+  static final Outlook OVER =
+      new Outlook(
+          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+  public boolean saysAnything() {
+    return !equals(OVER);
+  }
+
+  static Outlook of(
+      Optional<Promise> promise,
+      Optional<Dates> forecast,
+      Optional<Instant> heardAt,
+      Optional<Instant> staleFrom,
+      Stream<StageProgress> stages,
+      ZoneId plantZone) {
+    Optional<LocalDate> promised = promise.map(Promise::current);
+    Stream<Risk> known =
+        Stream.of(
+                staleFrom.map(from -> new Risk(Risk.Kind.STALE, from)),
+                forecast
+                    .filter(dates -> isAfter(dates.likely(), promised))
+                    .map(dates -> new Risk(Risk.Kind.FORECAST, foreseenAt(heardAt, promise))))
+            .flatMap(Optional::stream);
+    return new Outlook(
+        promised.map(day -> endOf(day, plantZone)),
+        staleFrom,
+        forecast.map(dates -> endOf(dates.latest(), plantZone)),
+        Risk.inTime(Stream.concat(stages.flatMap(Outlook::troubles), known)),
+        forecast
+            .filter(dates -> isAfter(dates.latest(), promised))
+            .filter(dates -> !isAfter(dates.likely(), promised))
+            .map(dates -> true));
+  }
+
+  private static boolean isAfter(LocalDate day, Optional<LocalDate> promised) {
+    return promised.filter(day::isAfter).isPresent();
+  }
+
+  /** With what was heard last, or with the promise if that moved since. */
+  private static Instant foreseenAt(Optional<Instant> heardAt, Optional<Promise> promise) {
+    Stream<Instant> moved =
+        promise.stream().flatMap(given -> given.revisions().stream()).map(Promise.Revision::at);
+    return Stream.concat(heardAt.stream(), moved).max(Instant::compareTo).orElseThrow();
+  }
+
+  private static Instant endOf(LocalDate day, ZoneId plantZone) {
+    return day.plusDays(1).atStartOfDay(plantZone).toInstant();
+  }
+
+  private static Stream<Risk> troubles(StageProgress stage) {
+    return switch (stage.state()) {
+      case FAILED ->
+          stage.measurements().stream()
+              .filter(Measurement::failsStage)
+              .flatMap(measurement -> measurement.failedSince().stream())
+              .map(since -> new Risk(Risk.Kind.FAILED, since));
+      case HELD -> stage.hold().stream().map(hold -> new Risk(Risk.Kind.HELD, hold.happenedAt()));
+      case WAITING, RUNNING, UNVERIFIED, MET -> Stream.empty();
+    };
+  }
+}

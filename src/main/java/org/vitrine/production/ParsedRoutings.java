@@ -1,0 +1,21 @@
+package org.vitrine.production;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
+
+/**
+ * Routings by the text that the database has them in, so that the same few are not parsed again for
+ * each order. Another text is another key: nothing in here can be out of date.
+ */
+final class ParsedRoutings {
+  private static final int TEXTS_KEPT = 1_000;
+
+  private final Cache<String, Map<String, Routing>> byText =
+      Caffeine.newBuilder().maximumSize(TEXTS_KEPT).build();
+
+  /** The routings of an order by their codes, from what {@code routings_of} writes. */
+  Map<String, Routing> of(String json) {
+    return byText.get(json, RoutingRepository::byCode);
+  }
+}

@@ -1,0 +1,34 @@
+package org.vitrine.production;
+
+import java.util.Optional;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Caller;
+
+/**
+ * Who sent a report, as the server knows them. What a report says of its actor is the plant's word,
+ * and may be anybody's name.
+ *
+ * @param id tells two of the same name apart; absent for the program itself
+ */
+public record Sender(Actor.Kind kind, Optional<Long> id, String name) {
+
+  public static Sender of(Caller caller) {
+    return switch (caller) {
+      case Caller.SignedIn person ->
+          new Sender(Actor.Kind.PERSON, Optional.of(person.id()), person.name());
+      case Caller.Key key -> new Sender(Actor.Kind.KEY, Optional.of(key.id()), key.name());
+      case Caller.GlassHolder glass ->
+          new Sender(Actor.Kind.GLASS_LINK, Optional.of(glass.linkId()), "glass link");
+    };
+  }
+
+  /** The program itself, or whoever runs it on the server. */
+  public static Sender program(String name) {
+    return new Sender(Actor.Kind.SYSTEM, Optional.empty(), name);
+  }
+
+  /** Who is named where a report does not say by whom. */
+  String actor() {
+    return kind == Actor.Kind.KEY ? "key " + name : name;
+  }
+}

@@ -1,0 +1,147 @@
+package org.vitrine.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.production.Reported.at;
+import static org.vitrine.production.Reported.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.OrderChange.AtRisk;
+import org.vitrine.production.OrderChange.Cancelled;
+import org.vitrine.production.OrderChange.Completed;
+import org.vitrine.production.OrderChange.Placed;
+import org.vitrine.production.OrderChange.PromiseRevised;
+import org.vitrine.production.OrderChange.Reinstated;
+import org.vitrine.production.OrderChange.RequirementFailed;
+import org.vitrine.production.OrderChange.StageBegun;
+import org.vitrine.production.OrderChange.StageFinished;
+
+class OrderChangeTest {
+  private static final LocalDate TWELFTH = LocalDate.parse("2026-12-12");
+  private static final LocalDate FIFTEENTH = LocalDate.parse("2026-12-15");
+
+  private final AnOrder order = new AnOrder();
+
+  @Test
+  void an_order_that_was_not_there_was_placed() {
+    order.promised("2026-12-12");
+    assertThat(OrderChange.between(Optional.empty(), order.summary()))
+        .containsExactly(
+            new Placed(), new PromiseRevised(Optional.empty(), TWELFTH, Optional.empty()));
+  }
+
+  @Test
+  void where_nothing_happened_nothing_is_told() {
+    order.promised("2026-12-12").said(report("1").of("A1").good(5));
+    assertThat(changes(() -> {})).isEmpty();
+  }
+
+  @Test
+  void a_promise_that_moves_is_told_with_its_reason() {
+    order.promised("2026-12-12");
+    assertThat(changes(() -> order.revised("2026-12-15", 1, "the coils came late")))
+        .containsExactly(
+            new PromiseRevised(
+                Optional.of(TWELFTH), FIFTEENTH, Optional.of("the coils came late")));
+  }
+
+  @Test
+  void a_stage_begins_with_the_first_word_from_it() {
+    assertThat(changes(() -> order.said(report("1").of("A1").good(5).beganAtHour(7).atHour(8))))
+        .containsExactly(
+            new StageBegun(1, "assembly", at(7)), new AtRisk(Risk.Kind.STALE, at(8 + 48)));
+    assertThat(changes(() -> order.said(report("2").of("A2").good(5).atHour(9)))).isEmpty();
+  }
+
+  @Test
+  void a_stage_finishes_when_all_of_it_was_reported_and_nothing_mandatory_is_open() {
+    order.said(report("1").of("I1").good(100).atHour(8));
+    assertThat(changes(() -> order.said(report("2").measured("capacity", "5").unit("a"))))
+        .isEmpty();
+    assertThat(changes(() -> order.said(report("3").measured("capacity", "5").unit("b"))))
+        .containsExactly(
+            new StageFinished(1, "inspection", at(8)), new AtRisk(Risk.Kind.STALE, at(8 + 12)));
+  }
+
+  @Test
+  void a_requirement_fails_once_however_many_units_follow() {
+    assertThat(
+            changes(() -> order.said(report("1").measured("capacity", "11").unit("a").atHour(3))))
+        .contains(new RequirementFailed(1, "inspection", "capacity", true, at(3)))
+        .contains(new AtRisk(Risk.Kind.FAILED, at(3)));
+    assertThat(
+            changes(() -> order.said(report("2").measured("capacity", "12").unit("b").atHour(4))))
+        .isEmpty();
+  }
+
+  @Test
+  void an_order_is_completed_when_its_last_stage_is_met() {
+    order.said(report("1").of("P1").good(100).atHour(90));
+    assertThat(changes(() -> order.said(report("2").answered("drop", true).atHour(91))))
+        .containsExactly(new StageFinished(1, "packing", at(90)), new Completed(at(91)));
+  }
+
+  @Test
+  void cancelling_and_taking_up_again_are_told() {
+    assertThat(changes(() -> order.cancelled("no money")))
+        .containsExactly(new Cancelled("no money"));
+    assertThat(changes(order::reinstated)).containsExactly(new Reinstated());
+  }
+
+  @Test
+  void a_risk_is_told_when_it_is_new_or_comes_earlier_and_not_when_it_moves_away() {
+    order.said(report("1").of("A1").good(5).atHour(10));
+    assertThat(changes(() -> order.said(report("2").of("A1").good(5).atHour(20)))).isEmpty();
+    assertThat(changes(() -> order.said(report("3").of("A1").held("no coils").atHour(21))))
+        .containsExactly(new AtRisk(Risk.Kind.HELD, at(21)));
+    order.said(report("4").of("A1").kind(ReportKind.RESUMED).atHour(22));
+    assertThat(changes(() -> order.said(report("5").of("A1").held("again").atHour(23))))
+        .containsExactly(new AtRisk(Risk.Kind.HELD, at(23)));
+  }
+
+  @Test
+  void much_that_happened_at_once_is_told_once_each() {
+    OrderSummary before = order.summary();
+    order.said(
+        report("1").of("A1").good(100).atHour(1),
+        report("2").of("A2").good(100).atHour(2),
+        report("3").of("I1").good(50).atHour(3));
+    assertThat(OrderChange.between(Optional.of(before), order.summary()))
+        .containsExactly(
+            new StageBegun(1, "assembly", at(1)),
+            new StageFinished(1, "assembly", at(2)),
+            new StageBegun(1, "inspection", at(3)),
+            new AtRisk(Risk.Kind.STALE, at(3 + 24)));
+  }
+
+  @Test
+  void each_is_json_that_reads_back_as_it_was_written() {
+    List<OrderChange> all =
+        List.of(
+            new Placed(),
+            new PromiseRevised(Optional.of(TWELFTH), FIFTEENTH, Optional.of("late")),
+            new Cancelled("no money"),
+            new Reinstated(),
+            new StageBegun(1, "assembly", at(1)),
+            new StageFinished(1, "assembly", at(2)),
+            new RequirementFailed(1, "inspection", "capacity", true, at(3)),
+            new Completed(at(4)),
+            new AtRisk(Risk.Kind.HELD, at(5)));
+    assertThat(all)
+        .allSatisfy(
+            change ->
+                assertThat(Json.read(Json.text(change), OrderChange.class)).isEqualTo(change));
+    assertThat(Json.text(all.get(4)))
+        .isEqualTo(
+            "{\"kind\":\"stage-begun\",\"line\":1,\"stage\":\"assembly\",\"at\":\"2026-11-16T01:00:00Z\"}");
+  }
+
+  private List<OrderChange> changes(Runnable happening) {
+    OrderSummary before = order.summary();
+    happening.run();
+    return OrderChange.between(Optional.of(before), order.summary());
+  }
+}
