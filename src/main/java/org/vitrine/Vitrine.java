@@ -1,6 +1,7 @@
 package org.vitrine;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -82,6 +83,7 @@ public final class Vitrine implements AutoCloseable {
   private static final Duration COLD_START = Duration.ofSeconds(30);
 
   private static final Duration SWEEP = Duration.ofMinutes(10);
+  private static final Duration CHANGES_KEPT = Duration.ofDays(90);
 
   private final Installation installation;
   private final Settings settings;
@@ -160,6 +162,10 @@ public final class Vitrine implements AutoCloseable {
     this.subscribers =
         new Subscribers(database, List.of(new CompanyChangesReader(changes, clock)), clock);
     changes.onCommit(subscribers::wake);
+    Gauge.builder("vitrine.subscribers.failing", subscribers, Subscribers::failing)
+        .register(meters.registry());
+    Gauge.builder("vitrine.subscribers.set.aside", subscribers, Subscribers::setAside)
+        .register(meters.registry());
   }
 
   /**
@@ -258,6 +264,7 @@ public final class Vitrine implements AutoCloseable {
     signIn.sweep();
     sessions.sweep();
     audit.sweep(settings.auditDays());
+    changes.sweep(database, clock.instant().minus(CHANGES_KEPT));
   }
 
   /** Something was committed elsewhere. */

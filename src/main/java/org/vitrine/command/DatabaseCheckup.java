@@ -15,6 +15,7 @@ import org.vitrine.platform.database.DatabaseUrl;
 import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.LoginRights;
 import org.vitrine.platform.database.Migrations;
+import org.vitrine.platform.database.OwedChanges;
 
 /** Looks at the database: whether it answers, its version, its schema, its clock and its walls. */
 final class DatabaseCheckup {
@@ -83,10 +84,30 @@ final class DatabaseCheckup {
   private List<Finding> examine(String url, String where) {
     DatabaseState state = DatabaseState.of(url);
     Finding clock = clock(url);
-    return List.of(
-        version(state, where + " " + DatabaseUrl.parse(url).place()),
-        schema(new Migrations(url)),
-        clock);
+    Migrations migrations = new Migrations(url);
+    List<Finding> findings = new ArrayList<>();
+    findings.add(version(state, where + " " + DatabaseUrl.parse(url).place()));
+    findings.add(schema(migrations));
+    findings.add(clock);
+    if (migrations.pending() == 0) {
+      findings.add(readers(OwedChanges.of(url)));
+    }
+    return findings;
+  }
+
+  private static Finding readers(OwedChanges owed) {
+    if (owed.setAside() > 0) {
+      return Finding.warn(
+          "Readers",
+          "%d changes failed for a day and were set aside: see failure in the table owed_change; once the cause is mended, have them tried again by UPDATE owed_change SET set_aside_at = NULL, failing_since = NULL, next_attempt_at = now() WHERE set_aside_at IS NOT NULL"
+              .formatted(owed.setAside()));
+    }
+    return owed.failing() > 0
+        ? Finding.warn(
+            "Readers",
+            "%d changes cannot be acted upon for now and are tried again: see failure in the table owed_change"
+                .formatted(owed.failing()))
+        : Finding.ok("Readers", "Nothing that happened is waiting to be acted upon");
   }
 
   private static Finding version(DatabaseState state, String where) {

@@ -3,7 +3,7 @@ package org.vitrine.orders;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.vitrine.access.CompanyChange;
+import org.vitrine.companies.CompanyChange;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Subscriber;

@@ -20,7 +20,11 @@ import org.vitrine.platform.json.Json;
 class MutatedMessagesIT {
   private static final int MUTATIONS = 1_000;
   private static final int BETWEEN_LOOKS = 100;
-  private static final int LONGEST = 4_000;
+
+  /** What is longer is not read at all. */
+  private static final int LONGEST_MESSAGE = 4_000;
+
+  private static final int LONGEST_HEADER = 7_500;
 
   private static TestVitrine vitrine;
   private static Shop shop;
@@ -54,7 +58,8 @@ class MutatedMessagesIT {
           client = new TestWatcher(vitrine, customer);
         }
         if (n % 10 == 0) {
-          stream(mutated(random.nextBoolean() ? "orders" : "orders/SO-1"), since(other));
+          String topic = random.nextBoolean() ? "orders" : "orders/SO-1";
+          stream(random.nextBoolean() ? topic : mutated(topic), since(other, LONGEST_HEADER));
         } else {
           say(client, message(other));
         }
@@ -86,25 +91,27 @@ class MutatedMessagesIT {
     String proper =
         random.nextInt(8) == 0
             ? Json.text(Json.object().put("unwatch", name))
-            : Json.text(Json.object().put("watch", name).put("since", since(other)));
+            : Json.text(
+                Json.object().put("watch", name).put("since", since(other, LONGEST_MESSAGE)));
     return random.nextInt(4) == 0 ? mutated(proper) : proper;
   }
 
   /** A cursor of one of the pages, or what could be taken for one. */
-  private String since(TestWatcher other) {
+  private String since(TestWatcher other, int longest) {
     String cursor = other.cursor(random.nextBoolean() ? "orders" : "orders/SO-1");
     return switch (random.nextInt(5)) {
       case 0 -> cursor;
-      case 1 -> filled(cursor, "," + random.nextInt(1_000));
-      case 2 -> filled(cursor.replaceFirst("\\..*", ".1:1:1"), ",1");
-      case 3 -> filled("", String.valueOf((char) (' ' + random.nextInt(90))));
+      case 1 -> filled(cursor, "," + random.nextInt(1_000), longest);
+      case 2 -> filled(cursor.replaceFirst("\\..*", ".1:1:1"), ",1", longest);
+      case 3 -> filled("", String.valueOf((char) (' ' + random.nextInt(90))), longest);
       default -> mutated(cursor);
     };
   }
 
-  private String filled(String start, String part) {
+  private String filled(String start, String part, int longest) {
     StringBuilder text = new StringBuilder(start);
-    for (int length = random.nextInt(LONGEST); text.length() + part.length() < length; ) {
+    for (int length = longest / 2 + random.nextInt(longest / 2);
+        text.length() + part.length() < length; ) {
       text.append(part);
     }
     return text.toString();
@@ -125,7 +132,7 @@ class MutatedMessagesIT {
                 List.of("\0", "\uD83D\uDE00", "\"", "[[[{", "%n", "-1", "é", "//")
                     .get(random.nextInt(8)));
       }
-      mutated.setLength(Math.min(mutated.length(), LONGEST));
+      mutated.setLength(Math.min(mutated.length(), LONGEST_MESSAGE));
     }
     return mutated.toString();
   }

@@ -51,7 +51,7 @@ class SecondWallIT {
                   FROM information_schema.role_table_grants
                  WHERE grantee IN ('vitrine_portal', 'PUBLIC') AND table_schema = 'public'
                    AND table_name NOT IN ('company', 'orders', 'order_line', 'requirement', 'event', 'order_summary',
-                                          'routing', 'glass_link')"""))
+                                          'routing', 'glass_link', 'change', 'feed_entry')"""))
         .isEmpty();
   }
 
@@ -80,7 +80,9 @@ class SecondWallIT {
         """
         INSERT INTO company (code, name, kind, tier, created_at)
         VALUES ('one', 'One', 'customer', 'gold', now()), ('other', 'Other', 'customer', 'gold', now());
-        INSERT INTO orders (company_id, number) SELECT id, 'SO-' || code FROM company""");
+        INSERT INTO orders (company_id, number) SELECT id, 'SO-' || code FROM company;
+        INSERT INTO change (kind, key, version, company_id) SELECT 'test', code, 1, id FROM company;
+        INSERT INTO change (kind, key, version) VALUES ('test', 'of the house', 1)""");
     assertSeen("", 0);
     assertSeen("SET app.company = ''", 0);
     assertSeen("SET app.company = '987654321'", 0);
@@ -92,8 +94,11 @@ class SecondWallIT {
     TestDatabase.execute(
         URL,
         """
-        SET ROLE vitrine_portal; %s;
-        DO $$ BEGIN ASSERT (SELECT count(*) FROM orders) = %d, 'orders seen'; END $$"""
+        SET ROLE vitrine_portal; %1$s;
+        DO $$ BEGIN
+          ASSERT (SELECT count(*) FROM orders) = %2$d, 'orders seen';
+          ASSERT (SELECT count(*) FROM feed_entry) = %2$d, 'changes seen';
+        END $$"""
             .formatted(setting, orders));
   }
 

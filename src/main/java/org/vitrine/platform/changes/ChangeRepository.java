@@ -1,9 +1,11 @@
 package org.vitrine.platform.changes;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 
 /** What happened, in PostgreSQL. */
@@ -16,6 +18,13 @@ final class ChangeRepository {
                WITH ORDINALITY AS c (kind, key, version, company_id, body, position)
        ORDER BY position""";
 
+  private static final int DELETED_AT_ONCE = 5_000;
+
+  private static final String DELETE_SOME =
+      """
+      DELETE FROM change
+       WHERE id IN (SELECT id FROM change WHERE recorded_at < $1 ORDER BY recorded_at LIMIT $2)""";
+
   void record(Queries transaction, Collection<Change> changes) {
     transaction.execute(
         "change.record",
@@ -25,6 +34,12 @@ final class ChangeRepository {
         column(changes, Change::version, Long[]::new),
         column(changes, change -> change.company().orElse(null), Long[]::new),
         column(changes, change -> Json.text(change.body()), String[]::new));
+  }
+
+  /** Returns whether there is more. */
+  boolean deleteSome(Queries queries, Instant before) {
+    return queries.execute("change.delete_some", DELETE_SOME, Sql.utc(before), DELETED_AT_ONCE)
+        == DELETED_AT_ONCE;
   }
 
   private static <T> T[] column(

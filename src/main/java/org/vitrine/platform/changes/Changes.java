@@ -1,5 +1,6 @@
 package org.vitrine.platform.changes;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,6 +62,15 @@ public final class Changes {
   public void committed(Collection<Change> changes) {
     if (!changes.isEmpty()) {
       onCommit.forEach(listener -> listener.changed(changes));
+    }
+  }
+
+  /**
+   * Deletes what was recorded before this; whoever reads it has long moved on. Orders' events stay.
+   */
+  public void sweep(Queries queries, Instant before) {
+    while (repository.deleteSome(queries, before)) {
+      // A few thousand at a time, so that nobody waits for it.
     }
   }
 

@@ -11,13 +11,12 @@ import org.vitrine.platform.json.Json;
 /** The exact feed in PostgreSQL. */
 final class FeedRepository {
   /**
-   * Which database answers: another one, or the same that was started again, perhaps on a copy of
-   * its files, gives another answer.
+   * Which server answers, since when it runs, and in which file it keeps the history: another one,
+   * a copy that was started, or a table that was filled anew gives another answer.
    */
   private static final String SERVER =
       """
-      concat_ws('.', extract(epoch FROM pg_postmaster_start_time()),
-                (SELECT oid FROM pg_database WHERE datname = current_database()), 'feed_entry'::regclass::oid)""";
+      concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()), pg_relation_filepath('event'))""";
 
   /** The newest transaction that left anything. */
   static final String NEWEST =

@@ -17,6 +17,11 @@ record OwedChange(long position, Change change, int attempts, Optional<Instant> 
     static Key of(Change change) {
       return new Key(change.kind(), change.key());
     }
+
+    @Override
+    public String toString() {
+      return kind + " " + key;
+    }
   }
 
   /** What is written of a failure: when it is tried again, or that it is tried no more. */

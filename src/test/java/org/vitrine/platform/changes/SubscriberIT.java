@@ -102,6 +102,24 @@ class SubscriberIT {
     assertThat(reader.heard).containsExactly("a@1", "a@2", "a@3");
   }
 
+  /** PostgreSQL does not count whoever asks among those that are under way. */
+  @Test
+  void it_hears_what_it_records_itself_though_a_later_transaction_commits_before() {
+    record("a", 1);
+    reader.beforeReading = () -> record("b", 1);
+    reader.onHearing =
+        (transaction, change) -> {
+          if (change.key().equals("a")) {
+            changes.record(transaction, List.of(change("c", 1)));
+          }
+        };
+
+    bring(delivery);
+    bring(delivery);
+
+    assertThat(reader.heard).containsExactlyInAnyOrder("a@1", "b@1", "c@1");
+  }
+
   @Test
   void what_it_records_is_told_when_it_has_committed_and_not_where_it_fails() {
     List<String> told = new ArrayList<>();
@@ -198,6 +216,19 @@ class SubscriberIT {
     assertThat(reader.together).allMatch(together -> together <= 1_000);
   }
 
+  @Test
+  void what_is_old_is_deleted_in_pieces_and_the_rest_stays() {
+    TestDatabase.execute(
+        url,
+        "INSERT INTO change (kind, key, version, recorded_at)"
+            + " SELECT 'thing', 'old', n, now() - interval '91 days' FROM generate_series(1, 12000) n");
+    record("new", 1);
+
+    changes.sweep(database, clock.instant().minus(Duration.ofDays(90)));
+
+    assertThat(TestDatabase.find(url, "SELECT key FROM change")).containsExactly("new");
+  }
+
   /** A dump was restored into another cluster, whose transactions count from elsewhere. */
   @Test
   void after_a_restore_elsewhere_it_hears_what_it_had_not_heard_and_nothing_twice() {
@@ -255,6 +286,7 @@ class SubscriberIT {
     private final List<String> heard = new ArrayList<>();
     private final List<Integer> together = new ArrayList<>();
     private Predicate<Change> failsOn = change -> false;
+    private Runnable beforeReading = () -> {};
     private Hearing onHearing = (transaction, change) -> {};
 
     private Reader(String name, boolean hearsThePast) {
@@ -269,6 +301,9 @@ class SubscriberIT {
 
     @Override
     public Set<String> kinds() {
+      Runnable before = beforeReading;
+      beforeReading = () -> {};
+      before.run();
       return Set.of("thing");
     }
 

@@ -25,7 +25,7 @@ final class Nodes implements Row {
   private static final int WATCHERS = 1_000;
   private static final int WRITERS = 8;
   private static final double CHANGES_A_SECOND = 15;
-  private static final String FEED_READS = "%pg_current_snapshot()%UNION ALL%FROM event%";
+  private static final String FEED_READS = "%pg_current_snapshot()%UNION ALL%FROM feed_entry%";
 
   @Override
   public int number() {

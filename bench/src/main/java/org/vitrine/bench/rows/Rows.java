@@ -21,6 +21,7 @@ public final class Rows {
         new Stopped(),
         new Growth(),
         new Nodes(),
-        new FirstPane());
+        new FirstPane(),
+        new ListStorm());
   }
 }

@@ -1,7 +1,6 @@
-package org.vitrine.access;
+package org.vitrine.companies;
 
 import java.util.Optional;
-import org.vitrine.companies.Company;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.json.Json;
 
@@ -18,7 +17,7 @@ public record CompanyChange(Optional<Company> before, Company after) {
     return Json.read(change.body(), CompanyChange.class);
   }
 
-  public Change asChange() {
+  Change asChange() {
     long id = after.id().value();
     return new Change(KIND, String.valueOf(id), 0, Optional.of(id), Json.tree(this));
   }
