@@ -70,6 +70,11 @@ final class Installation implements AutoCloseable {
     return settings.address(port == 0 ? settings.port() : port);
   }
 
+  /** Why the database cannot do its work, as far as that shows here. */
+  Optional<String> trouble() {
+    return embedded.flatMap(EmbeddedDatabase::trouble);
+  }
+
   private boolean isBesideServer() {
     return embedded.map(EmbeddedDatabase::isShared).orElse(false);
   }

@@ -42,6 +42,7 @@ import org.vitrine.platform.Build;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Feed;
 import org.vitrine.platform.changes.Subscribers;
+import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.NodeNotifier;
 import org.vitrine.platform.health.HealthRoutes;
@@ -210,7 +211,12 @@ public final class Vitrine implements AutoCloseable {
             new ReportRoutes(reports, guards),
             new TrackingRoutes(tracking, guards, clock),
             new DescriptionRoutes(),
-            new HealthRoutes(database, live::trouble, meters, guards.may(Permission.READ_METRICS)),
+            new HealthRoutes(
+                database,
+                installation::trouble,
+                live::trouble,
+                meters,
+                guards.may(Permission.READ_METRICS)),
             sessionRoutes,
             new MailRoutes(mailQueue, guards),
             new PeopleRoutes(people, companies, guards),
@@ -234,7 +240,8 @@ public final class Vitrine implements AutoCloseable {
     FunctionCounter.builder("vitrine.http.from.memory", server, WebServer::answeredFromMemory)
         .register(meters.registry());
     mailSender.start();
-    vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(this::sweep));
+    Sweeps sweeps = sweeps();
+    vertx.setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(sweeps::run));
     summaries.start();
     subscribers.start();
     live.start();
@@ -259,18 +266,22 @@ public final class Vitrine implements AutoCloseable {
     return new MailServer(vertx, mail.server(), mail.from(), settings.manufacturer());
   }
 
-  /** Forgets what has run out. */
-  private void sweep() {
-    signIn.sweep();
-    sessions.sweep();
-    audit.sweep(settings.auditDays());
-    changes.sweep(database, clock.instant().minus(CHANGES_KEPT));
-  }
-
   /** Something was committed elsewhere. */
   private void wake() {
     live.wake();
     subscribers.wake();
+  }
+
+  /** Forgets what has run out. */
+  private Sweeps sweeps() {
+    Sweeps sweeps = new Sweeps();
+    signIn.addSweeps(sweeps);
+    sessions.addSweeps(sweeps);
+    keys.addSweeps(sweeps);
+    links.addSweeps(sweeps);
+    sweeps.add("the audit trail", () -> audit.sweep(settings.auditDays()));
+    sweeps.add("changes", () -> changes.sweep(database, clock.instant().minus(CHANGES_KEPT)));
+    return sweeps;
   }
 
   /** What it serves, for those who compare it with what is said of it. */

@@ -1,6 +1,7 @@
 package org.vitrine.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,14 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
-/** The trail of sign-ins, rights, links and keys. Only ever added to; never holds a secret. */
+/**
+ * The trail of sign-ins, rights, links and keys. Only ever added to; never holds a secret. What the
+ * same one does again within minutes stands there once, with how often and when last: nobody fills
+ * the trail by doing the same over and over.
+ */
 public final class Audit {
+  private static final Duration SAME_WITHIN = Duration.ofMinutes(10);
+
   private final Database database;
   private final Clock clock;
   private final AuditRepository repository = new AuditRepository();
@@ -27,6 +34,8 @@ public final class Audit {
    *
    * @param actorKind absent for what was written before it was kept
    * @param company by its name
+   * @param times how often it was done
+   * @param lastAt when last, where it was done several times
    */
   public record AuditEntry(
       long id,
@@ -38,7 +47,9 @@ public final class Audit {
       String action,
       String subject,
       Optional<String> company,
-      Map<String, Object> detail) {}
+      Map<String, Object> detail,
+      int times,
+      Optional<Instant> lastAt) {}
 
   /**
    * What is looked for; absent means any. {@code before} is the {@code next} of the page before.
@@ -68,8 +79,16 @@ public final class Audit {
       String subject,
       Optional<CompanyId> company,
       Map<String, ?> detail) {
+    Instant now = clock.instant();
     repository.add(
-        transaction, clock.instant(), actor, action.code(), subject, company, Json.text(detail));
+        transaction,
+        now,
+        actor,
+        action.code(),
+        subject,
+        company,
+        Json.text(detail),
+        now.minus(SAME_WITHIN));
   }
 
   /** The same by itself, where nothing else is written. */
@@ -80,6 +99,11 @@ public final class Audit {
       Optional<CompanyId> company,
       Map<String, ?> detail) {
     record(database, actor, action, subject, company, detail);
+  }
+
+  /** How often this was done about somebody or something, by whomever. */
+  public long times(Queries queries, AuditAction action, String subject, Duration within) {
+    return repository.times(queries, action.code(), subject, clock.instant().minus(within));
   }
 
   /** Forgets what is older than so many days, at least 30; 0 keeps everything. */

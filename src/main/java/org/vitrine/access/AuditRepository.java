@@ -2,6 +2,7 @@ package org.vitrine.access;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,37 @@ import org.vitrine.platform.json.Json;
 
 /** The audit trail in PostgreSQL. */
 final class AuditRepository {
+  /**
+   * Adds what was done, unless the same one did the same a short while ago: then it is counted
+   * there.
+   */
   private static final String ADD =
       """
+      WITH same AS (
+        SELECT id
+          FROM audit
+         WHERE action = $6 AND actor_id IS NOT DISTINCT FROM $3 AND at > $10 AND at <= $1
+           AND actor_kind = $2 AND actor = $4 AND address IS NOT DISTINCT FROM $5 AND subject = $7
+           AND company_id IS NOT DISTINCT FROM $8 AND detail = $9::text::jsonb
+         ORDER BY at DESC
+         LIMIT 1),
+      counted AS (
+        SELECT count_audit(id, $1) AS counted
+          FROM same)
       INSERT INTO audit (at, actor_kind, actor_id, actor, address, action, subject, company_id, detail)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb)""";
+      SELECT $1, $2, $3::bigint, $4, $5, $6, $7, $8::bigint, $9::text::jsonb
+       WHERE NOT EXISTS (SELECT FROM counted WHERE counted)""";
+
+  private static final String TIMES =
+      """
+      SELECT coalesce(sum(times), 0) AS times
+        FROM audit
+       WHERE action = $1 AND subject = $2 AND at > $3""";
 
   private static final String SEARCH =
       """
       SELECT a.id, a.at, a.actor, a.actor_kind, a.actor_id, a.address, a.action, a.subject, c.name AS company,
-             a.detail::text AS detail
+             a.detail::text AS detail, a.times, a.last_at
         FROM audit a
         LEFT JOIN company c ON c.id = a.company_id
        WHERE ($1::text IS NULL OR a.actor ILIKE $1)
@@ -44,7 +67,8 @@ final class AuditRepository {
       String action,
       String subject,
       Optional<CompanyId> company,
-      String detail) {
+      String detail,
+      Instant unlessSince) {
     queries.execute(
         "audit.add",
         ADD,
@@ -56,7 +80,21 @@ final class AuditRepository {
         action,
         subject,
         company.map(CompanyId::value).orElse(null),
-        detail);
+        detail,
+        unlessSince.atOffset(ZoneOffset.UTC));
+  }
+
+  /** How often this was done about somebody or something. */
+  long times(Queries queries, String action, String subject, Instant since) {
+    return queries
+        .findOne(
+            "audit.times",
+            TIMES,
+            row -> row.getLong("times"),
+            action,
+            subject,
+            since.atOffset(ZoneOffset.UTC))
+        .orElseThrow();
   }
 
   /** How many are gone; there may be more. */
@@ -93,6 +131,8 @@ final class AuditRepository {
         row.getString("action"),
         row.getString("subject"),
         Optional.ofNullable(row.getString("company")),
-        Json.read(row.getString("detail"), Map.class));
+        Json.read(row.getString("detail"), Map.class),
+        row.getInteger("times"),
+        Optional.ofNullable(row.getOffsetDateTime("last_at")).map(OffsetDateTime::toInstant));
   }
 }

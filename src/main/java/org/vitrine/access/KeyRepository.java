@@ -33,6 +33,27 @@ final class KeyRepository {
          SET expires_at = least(expires_at, $2)
        WHERE key_id = $1""";
 
+  private static final String COUNT =
+      """
+      SELECT count(*) AS keys
+        FROM api_key""";
+
+  private static final String COUNT_SECRETS =
+      """
+      SELECT count(*) AS secrets
+        FROM api_key_secret
+       WHERE key_id = $1 AND (expires_at IS NULL OR expires_at > $2)""";
+
+  private static final String SWEEP_SECRETS =
+      """
+      DELETE FROM api_key_secret
+       WHERE expires_at < $1""";
+
+  private static final String SWEEP_KEYS =
+      """
+      DELETE FROM api_key
+       WHERE revoked_at < $1""";
+
   private static final String FIND =
       """
       SELECT k.id, k.name, k.scopes, k.used_at
@@ -79,6 +100,24 @@ final class KeyRepository {
 
   void addSecret(Queries queries, long key, Token token, Instant now) {
     queries.execute("key.add_secret", ADD_SECRET, hash(token), key, Sql.utc(now));
+  }
+
+  /** How many there are, those included that were revoked. */
+  long count(Queries queries) {
+    return queries.findOne("key.count", COUNT, row -> row.getLong("keys")).orElseThrow();
+  }
+
+  /** How many secrets of the key work. */
+  long secrets(Queries queries, long key, Instant now) {
+    return queries
+        .findOne(
+            "key.count_secrets", COUNT_SECRETS, row -> row.getLong("secrets"), key, Sql.utc(now))
+        .orElseThrow();
+  }
+
+  void sweep(Queries queries, Instant now, Instant revokedBefore) {
+    queries.execute("key.sweep_secrets", SWEEP_SECRETS, Sql.utc(now));
+    queries.execute("key.sweep", SWEEP_KEYS, Sql.utc(revokedBefore));
   }
 
   void expireSecrets(Queries queries, long key, Instant at) {

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 
 /** The door for integrators' keys: named, limited to a purpose, shown once. */
 public final class Keys {
   private static final Duration USED_EVERY = Duration.ofMinutes(1);
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+  private static final Duration REVOKED_KEPT = Duration.ofDays(400);
+  private static final int MOST = 500;
+  private static final int MOST_SECRETS = 10;
 
   private final Database database;
   private final Audit audit;
@@ -60,6 +64,11 @@ public final class Keys {
     Token token = Token.random();
     return database.inTransaction(
         transaction -> {
+          if (repository.count(transaction) >= MOST) {
+            throw new Rejection.Conflict(
+                "There are %d keys, those included that were revoked: no more can be made"
+                    .formatted(MOST));
+          }
           long id =
               repository
                   .create(transaction, name, scopes, clock.instant())
@@ -90,6 +99,11 @@ public final class Keys {
         transaction -> {
           String name = repository.lock(transaction, id).orElseThrow(Keys::noSuchKey);
           Instant now = clock.instant();
+          if (repository.secrets(transaction, id, now) >= MOST_SECRETS) {
+            throw new Rejection.Conflict(
+                "The key has %d secrets that work; let the old ones run out first"
+                    .formatted(MOST_SECRETS));
+          }
           repository.expireSecrets(transaction, id, now.plus(overlap));
           repository.addSecret(transaction, id, token, now);
           sessions.changed(transaction);
@@ -126,6 +140,16 @@ public final class Keys {
     Optional<Caller.Key> key = repository.find(database, token, now);
     key.ifPresent(found -> repository.touch(database, found.id(), now, now.minus(USED_EVERY)));
     return key;
+  }
+
+  /** Forgets secrets that have run out, and keys that were revoked long ago. */
+  public void addSweeps(Sweeps sweeps) {
+    sweeps.add(
+        "keys",
+        () -> {
+          Instant now = clock.instant();
+          repository.sweep(database, now, now.minus(REVOKED_KEPT));
+        });
   }
 
   private static Rejection noSuchKey() {

@@ -55,26 +55,30 @@ public final class OwnSessions {
    * belong to and one that does not exist take the same way.
    */
   public CompanyId switchCompany(Caller.SignedIn person, From from, Token session, String code) {
-    CompanyId now =
+    SessionRepository.Switched switched =
         database.inTransaction(
             transaction -> {
-              CompanyId company =
+              SessionRepository.Switched now =
                   repository
                       .switchCompany(transaction, session, code)
                       .filter(found -> !person.role().isStaff())
                       .orElseThrow(
                           () -> new Rejection.NotFound("You do not belong to such a company"));
-              repository.changed(transaction);
-              audit.record(
-                  transaction,
-                  Actor.of(person, from),
-                  AuditAction.COMPANY_SWITCHED,
-                  person.name(),
-                  Optional.of(company),
-                  Map.of());
-              return company;
+              if (now.isAnother()) {
+                repository.changed(transaction);
+                audit.record(
+                    transaction,
+                    Actor.of(person, from),
+                    AuditAction.COMPANY_SWITCHED,
+                    person.name(),
+                    Optional.of(now.company()),
+                    Map.of());
+              }
+              return now;
             });
-    sessions.forgetCallers();
-    return now;
+    if (switched.isAnother()) {
+      sessions.forgetCallers();
+    }
+    return switched.company();
   }
 }

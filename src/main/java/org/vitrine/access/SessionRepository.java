@@ -98,7 +98,17 @@ final class SessionRepository {
         FROM membership m
         JOIN company c ON c.id = m.company_id
        WHERE s.token_hash = $1 AND s.kind = 'person' AND m.person_id = s.subject_id AND c.code = $2
-      RETURNING s.company_id""";
+      RETURNING new.company_id, old.company_id IS DISTINCT FROM new.company_id AS is_another""";
+
+  /** Of the sessions of a person all but so many, those that were not used for longest. */
+  private static final String END_OLDEST =
+      """
+      DELETE FROM session
+       WHERE token_hash IN (SELECT token_hash
+                              FROM session
+                             WHERE kind = 'person' AND subject_id = $1
+                             ORDER BY seen_at DESC, created_at DESC
+                            OFFSET $2)""";
 
   private static final String CHANGED =
       """
@@ -219,8 +229,9 @@ final class SessionRepository {
     queries.execute("session.end_glass", END_GLASS, (Object) links.toArray(Long[]::new));
   }
 
-  void endAll(Queries queries, String kind, long subject, Optional<Token> but) {
-    queries.execute(
+  /** Returns how many there were. */
+  int endAll(Queries queries, String kind, long subject, Optional<Token> but) {
+    return queries.execute(
         "session.end_all",
         END_ALL,
         kind,
@@ -228,14 +239,20 @@ final class SessionRepository {
         but.map(SessionRepository::hash).orElse(Buffer.buffer()));
   }
 
-  /**
-   * The company of this code, now the session's; nothing where the person does not belong to it.
-   */
-  Optional<CompanyId> switchCompany(Queries queries, Token token, String code) {
+  /** Leaves so many of somebody's sessions; returns how many it ended. */
+  int endOldest(Queries queries, long person, int but) {
+    return queries.execute("session.end_oldest", END_OLDEST, person, (long) but);
+  }
+
+  /** The company that a session works for now, and whether it worked for another one before. */
+  record Switched(CompanyId company, boolean isAnother) {}
+
+  /** Nothing where the person does not belong to the company of this code. */
+  Optional<Switched> switchCompany(Queries queries, Token token, String code) {
     return queries.findOne(
         "session.switch_company",
         SWITCH_COMPANY,
-        row -> new CompanyId(row.getLong("company_id")),
+        row -> new Switched(new CompanyId(row.getLong("company_id")), row.getBoolean("is_another")),
         hash(token),
         code);
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.platform.BatchLoader;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -18,6 +19,10 @@ import org.vitrine.platform.database.Queries;
 public final class Sessions {
   public static final Duration LINK_LASTS = Duration.ofMinutes(15);
   public static final Duration SESSION_LASTS = Duration.ofDays(30);
+
+  /** Whoever signs in once more ends the one that was not used for longest. */
+  private static final int SESSIONS_AT_MOST = 100;
+
   private static final Duration SESSION_IDLES = Duration.ofHours(12);
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final Duration PROOF_LASTS = Duration.ofMinutes(10);
@@ -86,6 +91,9 @@ public final class Sessions {
   public Opened open(Queries transaction, long person, String means, From from) {
     Instant now = clock.instant();
     Token session = Token.random();
+    if (repository.endOldest(transaction, person, SESSIONS_AT_MOST - 1) > 0) {
+      repository.changed(transaction);
+    }
     repository.open(
         transaction,
         session,
@@ -173,7 +181,9 @@ public final class Sessions {
    * #forgetCallers} follows it.
    */
   public void endOthers(Queries transaction, Caller.SignedIn person, From from, Token here) {
-    endSessions(transaction, person.id(), Optional.of(here));
+    if (endSessions(transaction, person.id(), Optional.of(here)) == 0) {
+      return;
+    }
     repository.changed(transaction);
     audit.record(
         transaction,
@@ -199,12 +209,14 @@ public final class Sessions {
 
   /**
    * Sessions last: whoever is using a link or a code at this moment is waited for, and the session
-   * that they opened by it is seen and ended. No other browser is known any more either.
+   * that they opened by it is seen and ended. No other browser is known any more either. Returns
+   * how many sessions there were.
    */
-  private void endSessions(Queries transaction, long person, Optional<Token> but) {
+  private int endSessions(Queries transaction, long person, Optional<Token> but) {
     endLinks(transaction, person);
-    repository.endAll(transaction, "person", person, but);
+    int ended = repository.endAll(transaction, "person", person, but);
     links.forgetBrowsers(transaction, person, but);
+    return ended;
   }
 
   /** Whatever would let this person in without their asking again: links and half-done sign-ins. */
@@ -289,8 +301,8 @@ public final class Sessions {
   }
 
   /** Forgets sessions and links whose time is over. */
-  public void sweep() {
-    repository.sweep(database, clock.instant(), SESSION_IDLES);
-    links.sweep(database, clock.instant());
+  public void addSweeps(Sweeps sweeps) {
+    sweeps.add("sessions", () -> repository.sweep(database, clock.instant(), SESSION_IDLES));
+    sweeps.add("sign-in links", () -> links.sweep(database, clock.instant()));
   }
 }

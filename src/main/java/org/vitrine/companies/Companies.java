@@ -3,8 +3,10 @@ package org.vitrine.companies;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.changes.Changes;
@@ -13,6 +15,7 @@ import org.vitrine.platform.database.Queries;
 
 /** The door to who buys. */
 public final class Companies {
+  private static final int MOST = 10_000;
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
   private final Database database;
@@ -57,6 +60,9 @@ public final class Companies {
         && before.tier() == wanted.tier()) {
       return new SavedCompany(before, SaveOutcome.UNCHANGED);
     }
+    if (before == null && repository.count(transaction) >= MOST) {
+      throw new Rejection.Conflict("There are %,d companies: no more can be added".formatted(MOST));
+    }
     Company company =
         repository.save(
             transaction, code, wanted.name(), wanted.kind(), wanted.tier(), clock.instant());
@@ -80,6 +86,27 @@ public final class Companies {
   /** What these companies are called, in the order of the alphabet. */
   public List<String> names(Queries queries, Collection<CompanyId> ids) {
     return repository.find(queries, ids).stream().map(Company::name).sorted().toList();
+  }
+
+  /** Throws {@link Rejection.Invalid} on the field {@code companies} where one is not there. */
+  public List<Company> requireAll(Collection<String> codes) {
+    Map<String, Company> found =
+        repository.findAll(database, codes).stream()
+            .collect(Collectors.toMap(Company::code, company -> company));
+    return codes.stream()
+        .map(
+            code ->
+                Optional.ofNullable(found.get(code))
+                    .orElseThrow(
+                        () ->
+                            new Rejection.Invalid(
+                                "companies", "There is no company «" + code + "»")))
+        .toList();
+  }
+
+  /** The company of this key, in a transaction of whoever has it. */
+  public Company require(Queries queries, CompanyId id) {
+    return repository.find(queries, List.of(id)).stream().findFirst().orElseThrow();
   }
 
   /** Throws {@link Rejection.Invalid} on the field {@code company} where there is none. */

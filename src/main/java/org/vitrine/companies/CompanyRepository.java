@@ -17,6 +17,17 @@ final class CompanyRepository {
         FROM company
        WHERE code = $1""";
 
+  private static final String FIND_BY_CODES =
+      """
+      SELECT id, code, name, kind, tier
+        FROM company
+       WHERE code = ANY($1)""";
+
+  private static final String COUNT =
+      """
+      SELECT count(*) AS companies
+        FROM company""";
+
   private static final String LOCK_BY_CODE =
       """
       SELECT id, code, name, kind, tier
@@ -46,6 +57,18 @@ final class CompanyRepository {
   Optional<Company> find(Queries queries, String code) {
     return queries.findOne(
         "company.find_by_code", FIND_BY_CODE, CompanyRepository::toCompany, code);
+  }
+
+  List<Company> findAll(Queries queries, Collection<String> codes) {
+    return queries.find(
+        "company.find_by_codes",
+        FIND_BY_CODES,
+        CompanyRepository::toCompany,
+        (Object) codes.toArray(String[]::new));
+  }
+
+  long count(Queries queries) {
+    return queries.findOne("company.count", COUNT, row -> row.getLong("companies")).orElseThrow();
   }
 
   Optional<Company> lock(Queries transaction, String code) {

@@ -1,6 +1,8 @@
 package org.vitrine.mail;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
@@ -109,7 +111,12 @@ public final class MailTemplates {
 
         您分享的订单 %2$s 的链接已失效，持有人请求一个新的链接。如果同意，请在订单页面上重新生成。
         """
-            .formatted(oneLine(name), oneLine(order), address.get() + "/orders/" + order));
+            .formatted(oneLine(name), oneLine(order), orderPage(order)));
+  }
+
+  /** Letters of every script may stand in an order's number, and not in an address. */
+  private String orderPage(String order) {
+    return address.get() + "/orders/" + URLEncoder.encode(order, StandardCharsets.UTF_8);
   }
 
   private String enter(String token) {

@@ -1,5 +1,6 @@
 package org.vitrine.orders;
 
+import java.util.Collection;
 import java.util.List;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
@@ -10,8 +11,10 @@ import org.vitrine.platform.database.Queries;
  * is held until it ends: if the routing changed in between, a requirement would be left without its
  * stage, and nobody would see it fail.
  */
-@FunctionalInterface
 public interface LineRule {
+
+  /** Holds these routings as they are until the transaction ends, one after the other by code. */
+  void hold(Queries transaction, Collection<String> routings);
 
   /** Throws {@link Rejection.Invalid} on the field {@code lines} where it does not hold. */
   void require(Queries transaction, List<Line> lines);

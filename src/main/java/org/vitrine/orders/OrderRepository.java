@@ -28,6 +28,13 @@ final class OrderRepository {
        WHERE number = $1
          FOR NO KEY UPDATE""";
 
+  private static final String ROUTINGS =
+      """
+      SELECT DISTINCT l.routing
+        FROM orders o
+        JOIN order_line l ON l.order_id = o.id
+       WHERE o.number = $1""";
+
   private static final String FIND =
       """
       SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason, o.version,
@@ -92,6 +99,12 @@ final class OrderRepository {
             row -> new OrderId(row.getLong("id")),
             number.value())
         .map(id -> find(transaction, id));
+  }
+
+  /** The routings by which an order is made, if there is one; it is not held. */
+  List<String> routings(Queries queries, OrderNumber number) {
+    return queries.find(
+        "order.routings", ROUTINGS, row -> row.getString("routing"), number.value());
   }
 
   private Order find(Queries queries, OrderId id) {

@@ -2,14 +2,19 @@ package org.vitrine.orders;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
@@ -21,7 +26,13 @@ import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
-/** The door to what was bought. */
+/**
+ * The door to what was bought.
+ *
+ * <p>Rows are locked in one order everywhere, so that no two transactions wait for each other: a
+ * company, then routings by their code, then orders by their key, then what hangs on an order
+ * (decision 0050). What needs an order to know its routings reads it without a lock first.
+ */
 public final class Orders {
   private final Database database;
   private final Companies companies;
@@ -56,17 +67,31 @@ public final class Orders {
    */
   public Placed complete(OrderNumber number, PlaceOrder known, String source, String actor) {
     return database.inTransaction(
-        transaction ->
-            repository
-                .lock(transaction, number)
-                .map(there -> complete(transaction, there, known, source, actor))
-                .orElseGet(() -> place(transaction, number, known, source, actor)));
+        transaction -> complete(transaction, number, known, source, actor));
   }
 
   private Placed complete(
-      Queries transaction, Order there, PlaceOrder known, String source, String actor) {
-    String company = companies.find(there.company()).orElseThrow().code();
-    return place(transaction, there.number(), there.completedBy(known, company), source, actor);
+      Queries transaction, OrderNumber number, PlaceOrder known, String source, String actor) {
+    Set<String> held = new HashSet<>(repository.routings(transaction, number));
+    lineRule.hold(transaction, held);
+    Optional<Order> there = repository.lock(transaction, number);
+    if (there.isEmpty()) {
+      Placed placed = place(transaction, number, known, source, actor);
+      requireUndisturbed(placed.outcome() == SaveOutcome.CREATED);
+      return placed;
+    }
+    String company = companies.require(transaction, there.get().company()).code();
+    PlaceOrder completed = there.get().completedBy(known, company);
+    requireUndisturbed(held.containsAll(completed.routings()));
+    return place(transaction, number, completed, source, actor);
+  }
+
+  /** Somebody placed the order, or gave it other routings, after it was read without a lock. */
+  private static void requireUndisturbed(boolean undisturbed) {
+    if (!undisturbed) {
+      throw new Rejection.Unavailable(
+          "The order is being changed; try again in a second", Duration.ofSeconds(1));
+    }
   }
 
   private Placed place(

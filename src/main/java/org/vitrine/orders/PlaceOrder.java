@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -45,12 +46,19 @@ public record PlaceOrder(
     if (cancelled != null && cancelled.isBlank()) {
       throw new Rejection.Invalid("cancelled", "Say in a sentence why the order was cancelled");
     }
+    TextLimit.atMost("company", company, 40);
     lines = List.copyOf(lines);
+    OrderLimits.require(lines);
     Set<Integer> numbers = new HashSet<>();
     for (Line line : lines) {
       if (!numbers.add(line.number())) {
         throw new Rejection.Invalid("lines", "Line " + line.number() + " stands twice");
       }
     }
+  }
+
+  /** The routings that its lines are made by. */
+  Set<String> routings() {
+    return lines.stream().map(Line::routing).collect(Collectors.toSet());
   }
 }

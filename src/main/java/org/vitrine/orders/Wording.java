@@ -13,6 +13,7 @@ import org.vitrine.platform.Rejection;
  */
 public record Wording(@JsonValue Map<String, String> byLanguage) {
   public static final String ENGLISH = "en";
+  private static final int MOST_LANGUAGES = 20;
 
   public Wording {
     if (byLanguage == null || byLanguage.isEmpty()) {
@@ -47,6 +48,14 @@ public record Wording(@JsonValue Map<String, String> byLanguage) {
       case null, default ->
           throw new Rejection.Invalid("", "Should be a text or texts by language");
     };
+  }
+
+  /** Asked of what comes in: throws {@link Rejection.Invalid} on this field. */
+  public void requireFewLanguages(String field) {
+    if (byLanguage.size() > MOST_LANGUAGES) {
+      throw new Rejection.Invalid(
+          field, "A name is in at most %d languages".formatted(MOST_LANGUAGES));
+    }
   }
 
   /** The English one, or else the first. */

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vitrine.access.Actor;
@@ -25,7 +26,9 @@ final class AuditCsv {
                   "action",
                   "subject",
                   "company",
-                  "detail"));
+                  "detail",
+                  "times",
+                  "last at"));
 
   /** What a formula begins with, in half and in full width. */
   private static final String DANGEROUS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
@@ -46,7 +49,9 @@ final class AuditCsv {
         entry.action(),
         harmless(entry.subject()),
         harmless(entry.company().orElse("")),
-        Json.text(entry.detail()));
+        Json.text(entry.detail()),
+        String.valueOf(entry.times()),
+        entry.lastAt().map(Instant::toString).orElse(""));
   }
 
   /** A spreadsheet takes what begins like a formula for one, blanks before it or not. */

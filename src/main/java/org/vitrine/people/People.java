@@ -27,6 +27,10 @@ import org.vitrine.platform.database.Queries;
 /** The door to who may come in: contacts of companies, and staff. */
 public final class People {
   private static final Duration INVITATION_LASTS = Duration.ofDays(7);
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final int INVITED_A_DAY = 20;
+  private static final int MOST = 100_000;
+  private static final int MOST_IN_A_COMPANY = 1_000;
   private static final Actor COMMAND_LINE = Actor.system("command line");
 
   private final Database database;
@@ -143,6 +147,10 @@ public final class People {
         database.inTransaction(
             transaction -> {
               PersonRules.requireMaySet(askedBy(transaction, by), role, companies);
+              if (repository.count(transaction) >= MOST) {
+                throw new Rejection.Conflict(
+                    "There are %d people: no more can be added".formatted(MOST));
+              }
               long person =
                   repository
                       .create(
@@ -151,7 +159,7 @@ public final class People {
                           () ->
                               new Rejection.Conflict(
                                   "Somebody with this e-mail address is here already"));
-              repository.belongTo(transaction, person, companies);
+              belongTo(transaction, person, companies);
               sendInvitation(
                   transaction,
                   Actor.of(by, from),
@@ -164,6 +172,17 @@ public final class People {
     return find(id).orElseThrow();
   }
 
+  private void belongTo(Queries transaction, long person, Collection<CompanyId> companies) {
+    repository.belongTo(transaction, person, companies);
+    List<CompanyId> crowded = repository.companiesAbove(transaction, companies, MOST_IN_A_COMPANY);
+    if (!crowded.isEmpty()) {
+      throw new Rejection.Invalid(
+          "companies",
+          "%s has %d people: no more can be added"
+              .formatted(names(transaction, crowded).getFirst(), MOST_IN_A_COMPANY));
+    }
+  }
+
   /** Sends the invitation again. */
   public void inviteAgain(Caller.SignedIn by, Sessions.From from, long id) {
     Person person = requireVisible(by, id);
@@ -172,6 +191,12 @@ public final class People {
     }
     database.inTransaction(
         transaction -> {
+          if (audit.times(transaction, AuditAction.PERSON_INVITED, person.email(), A_DAY)
+              >= INVITED_A_DAY) {
+            throw new Rejection.TooMany(
+                "This person was invited %d times in a day; no more today".formatted(INVITED_A_DAY),
+                Duration.ofHours(1));
+          }
           sendInvitation(
               transaction,
               Actor.of(by, from),
@@ -215,7 +240,9 @@ public final class People {
           if (wanted.endsAnAdministrator(before)) {
             requireAnotherAdministrator(transaction, id);
           }
-          change(transaction, before, wanted, Actor.of(by, from));
+          if (!wanted.changesNothing(before)) {
+            change(transaction, before, wanted, Actor.of(by, from));
+          }
           return null;
         });
     sessions.forgetCallers();
@@ -225,7 +252,7 @@ public final class People {
   private void change(Queries transaction, Person before, PersonChange wanted, Actor by) {
     repository.change(
         transaction, before.id(), wanted.name(), wanted.role(), wanted.disabled(), clock.instant());
-    repository.belongTo(transaction, before.id(), wanted.companies());
+    belongTo(transaction, before.id(), wanted.companies());
     if (wanted.takesARightFrom(before)) {
       sessions.endSessions(transaction, before.id());
       revocations.personMayLess(transaction, before.id(), by);

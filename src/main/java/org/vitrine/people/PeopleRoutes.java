@@ -8,6 +8,7 @@ import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.access.Role;
 import org.vitrine.companies.Companies;
+import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
@@ -17,6 +18,7 @@ import org.vitrine.platform.web.Routes;
 /** Who may come in, over HTTP. */
 public final class PeopleRoutes implements Routes {
   private static final int A_PAGE = 100;
+  private static final int MOST_COMPANIES = 1_000;
 
   private final People people;
   private final Companies companies;
@@ -157,18 +159,14 @@ public final class PeopleRoutes implements Routes {
   }
 
   private List<CompanyId> companies(List<String> codes) {
-    return (codes == null ? List.<String>of() : codes)
-        .stream()
-            .map(
-                code ->
-                    companies
-                        .find(code)
-                        .orElseThrow(
-                            () ->
-                                new Rejection.Invalid(
-                                    "companies", "There is no company «" + code + "»"))
-                        .id())
-            .toList();
+    if (codes == null) {
+      return List.of();
+    }
+    if (codes.size() > MOST_COMPANIES) {
+      throw new Rejection.Invalid(
+          "companies", "A person belongs to at most %d companies".formatted(MOST_COMPANIES));
+    }
+    return companies.requireAll(codes).stream().map(Company::id).toList();
   }
 
   private static Role requireRole(Role role) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.vitrine.access.AuditAction;
 import org.vitrine.access.Role;
@@ -36,6 +37,14 @@ public record PersonChange(
   /** True where they may do more here than before: as staff they see every company. */
   boolean raises(Person before) {
     return role.isStaff() && !disabled && (role != before.role() || before.disabled());
+  }
+
+  /** True where they are all of this already. */
+  boolean changesNothing(Person before) {
+    return name.equals(before.name())
+        && role == before.role()
+        && disabled == before.disabled()
+        && Set.copyOf(companies).equals(Set.copyOf(before.companies()));
   }
 
   boolean takesARightFrom(Person before) {

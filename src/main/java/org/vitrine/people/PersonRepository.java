@@ -108,6 +108,20 @@ final class PersonRepository {
         FROM person
        WHERE role = 'administrator' AND disabled_at IS NULL AND id <> $1""";
 
+  private static final String COUNT =
+      """
+      SELECT count(*) AS people
+        FROM person""";
+
+  private static final String COMPANIES_ABOVE =
+      """
+      SELECT company_id
+        FROM membership
+       WHERE company_id = ANY($1)
+       GROUP BY company_id
+      HAVING count(*) > $2
+       ORDER BY company_id""";
+
   /** What a list of people is asked for; absent means any. */
   record PersonSearch(
       Optional<Long> id,
@@ -153,6 +167,20 @@ final class PersonRepository {
         JOIN_COMPANIES,
         person,
         companies.stream().map(CompanyId::value).distinct().toArray(Long[]::new));
+  }
+
+  long count(Queries queries) {
+    return queries.findOne("person.count", COUNT, row -> row.getLong("people")).orElseThrow();
+  }
+
+  /** Those of the companies that more people belong to. */
+  List<CompanyId> companiesAbove(Queries queries, Collection<CompanyId> companies, long people) {
+    return queries.find(
+        "person.companies_above",
+        COMPANIES_ABOVE,
+        row -> new CompanyId(row.getLong("company_id")),
+        companies.stream().map(CompanyId::value).distinct().toArray(Long[]::new),
+        people);
   }
 
   List<People.Person> search(Queries queries, PersonSearch search) {

@@ -112,6 +112,12 @@ public record OrderSnapshot(
     return tally.stageOf(report);
   }
 
+  /** Of which kind the report is that this event keeps. */
+  public NewestReports.Kind kindOf(Event event) {
+    Report report = toReport(order, event);
+    return NewestReports.Kind.of(report, stageOf(report).isPresent());
+  }
+
   /** The progress of each line, by its number. */
   public Map<Integer, Progress> progress() {
     return tally.progress();

@@ -9,6 +9,7 @@ import org.vitrine.platform.Rejection;
 
 /** The list of stages that a product goes through, in their order. */
 public record Routing(String code, String name, List<Stage> stages) {
+  private static final int MOST_PATTERNS = 500;
 
   public Routing {
     if (code == null || !code.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
@@ -27,6 +28,23 @@ public record Routing(String code, String name, List<Stage> stages) {
         throw new Rejection.Invalid("stages", "The stage «" + stage.code() + "» stands twice");
       }
     }
+  }
+
+  /**
+   * The same, if it is not too much to be gone through with each report; throws {@link
+   * Rejection.Invalid} naming the field where it is. Asked of what comes in, never of what is
+   * stored, which an older Vitrine may have taken.
+   */
+  Routing checked() {
+    int patterns = 0;
+    for (int at = 0; at < stages.size(); at++) {
+      patterns += stages.get(at).requireFewPatterns("stages[%d]".formatted(at));
+    }
+    if (patterns > MOST_PATTERNS) {
+      throw new Rejection.Invalid(
+          "stages", "A routing names at most %d operations in all".formatted(MOST_PATTERNS));
+    }
+    return this;
   }
 
   public Optional<Stage> stage(String code) {

@@ -22,6 +22,11 @@ final class RoutingRepository {
         FROM routing
        ORDER BY code""";
 
+  private static final String COUNT =
+      """
+      SELECT count(*) AS routings
+        FROM routing""";
+
   private static final String SAVE =
       """
       INSERT INTO routing (code, name, stages)
@@ -74,6 +79,10 @@ final class RoutingRepository {
         "routing.list",
         LIST,
         row -> routing(row.getString("code"), row.getString("name"), row.getString("stages")));
+  }
+
+  long count(Queries queries) {
+    return queries.findOne("routing.count", COUNT, row -> row.getLong("routings")).orElseThrow();
   }
 
   /** Two changes of the same routing wait for each other. */

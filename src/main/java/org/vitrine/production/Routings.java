@@ -1,6 +1,9 @@
 package org.vitrine.production;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import org.vitrine.platform.database.Queries;
 
 /** The door to how products are made. */
 public final class Routings implements LineRule {
+  private static final int MOST = 2_000;
+
   private final Database database;
   private final Clock clock;
   private final RoutingRepository repository = new RoutingRepository();
@@ -33,7 +38,8 @@ public final class Routings implements LineRule {
 
   /** Creates the routing or changes it; every order made by it is looked at anew. */
   public SavedRouting save(Routing wanted, String actor) {
-    return database.inTransaction(transaction -> save(transaction, wanted, actor));
+    Routing checked = wanted.checked();
+    return database.inTransaction(transaction -> save(transaction, checked, actor));
   }
 
   private SavedRouting save(Queries transaction, Routing wanted, String actor) {
@@ -41,6 +47,9 @@ public final class Routings implements LineRule {
     Optional<Routing> before = repository.find(transaction, wanted.code());
     if (before.isPresent() && before.get().equals(wanted)) {
       return new SavedRouting(SaveOutcome.UNCHANGED, 0);
+    }
+    if (before.isEmpty() && repository.count(transaction) >= MOST) {
+      throw new Rejection.Conflict("There are %,d routings: no more can be added".formatted(MOST));
     }
     repository.save(transaction, wanted);
     requireDemandedStages(transaction, wanted);
@@ -71,10 +80,7 @@ public final class Routings implements LineRule {
   @Override
   public void require(Queries transaction, List<Line> lines) {
     Map<String, Routing> routings =
-        lines.stream()
-            .map(Line::routing)
-            .distinct()
-            .collect(Collectors.toMap(code -> code, code -> toPlanBy(transaction, code)));
+        held(transaction, lines.stream().map(Line::routing).collect(Collectors.toSet()));
     for (Line line : lines) {
       for (Requirement requirement : line.requirements()) {
         if (routings.get(line.routing()).stage(requirement.stage()).isEmpty()) {
@@ -85,6 +91,20 @@ public final class Routings implements LineRule {
         }
       }
     }
+  }
+
+  @Override
+  public void hold(Queries transaction, Collection<String> routings) {
+    held(transaction, routings);
+  }
+
+  /** In one order everywhere, so that no two wait for each other. */
+  private Map<String, Routing> held(Queries transaction, Collection<String> codes) {
+    Map<String, Routing> routings = new TreeMap<>();
+    for (String code : new TreeSet<>(codes)) {
+      routings.put(code, toPlanBy(transaction, code));
+    }
+    return routings;
   }
 
   private Routing toPlanBy(Queries transaction, String code) {

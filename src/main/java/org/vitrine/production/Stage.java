@@ -27,6 +27,8 @@ public record Stage(
     Double slowHours) {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final double SLOWER = 1.5;
+  private static final int MOST_PATTERNS = 100;
+  private static final int LONGEST_PATTERN = 200;
 
   public Stage {
     if (code == null || !CODE.matcher(code).matches()) {
@@ -46,6 +48,29 @@ public record Stage(
     countedBy = countedBy == null ? List.of() : List.copyOf(countedBy);
     slowHours =
         slowHours == null && usualHours != null ? Double.valueOf(usualHours * SLOWER) : slowHours;
+  }
+
+  /** Returns how many operations it names; throws where one list of them is too long. */
+  int requireFewPatterns(String field) {
+    name.requireFewLanguages(field + ".name");
+    requireFewPatterns(field + ".operations", operations);
+    requireFewPatterns(field + ".countedBy", countedBy);
+    return operations.size() + countedBy.size();
+  }
+
+  private static void requireFewPatterns(String field, List<String> patterns) {
+    if (patterns.size() > MOST_PATTERNS) {
+      throw new Rejection.Invalid(
+          field, "A stage names at most %d operations".formatted(MOST_PATTERNS));
+    }
+    for (int at = 0; at < patterns.size(); at++) {
+      String pattern = patterns.get(at);
+      if (pattern.isBlank() || pattern.length() > LONGEST_PATTERN) {
+        throw new Rejection.Invalid(
+            "%s[%d]".formatted(field, at),
+            "An operation has 1 to %d characters".formatted(LONGEST_PATTERN));
+      }
+    }
   }
 
   boolean includes(String operation) {

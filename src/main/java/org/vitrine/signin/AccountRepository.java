@@ -13,6 +13,8 @@ import org.vitrine.platform.openid.Identity;
 
 /** What people prove themselves with, in PostgreSQL. */
 final class AccountRepository {
+  private static final int BROWSERS_AT_MOST = 100;
+
   private static final String ACCOUNT =
       """
       SELECT p.id, p.name, p.email, p.role, p.password_hash, p.totp_secret,
@@ -93,6 +95,16 @@ final class AccountRepository {
       """
       DELETE FROM known_browser
        WHERE browser_hash = $1 AND person_id = $2""";
+
+  private static final String FORGET_OLDEST_BROWSERS =
+      """
+      DELETE FROM known_browser
+       WHERE person_id = $1
+         AND browser_hash IN (SELECT browser_hash
+                                FROM known_browser
+                               WHERE person_id = $1
+                               ORDER BY seen_at DESC
+                              OFFSET $2)""";
 
   private static final String SWEEP_BROWSERS =
       """
@@ -176,9 +188,14 @@ final class AccountRepository {
         > 0;
   }
 
-  /** The browser has a new secret from now on; the old one is worth nothing. */
+  /**
+   * The browser has a new secret from now on; the old one is worth nothing. Somebody is known in so
+   * many, the newest ones.
+   */
   void know(Queries queries, long person, Token before, Token now, Token session, Instant at) {
     queries.execute("known_browser.forget", FORGET_BROWSER, hash(before), person);
+    queries.execute(
+        "known_browser.forget_oldest", FORGET_OLDEST_BROWSERS, person, BROWSERS_AT_MOST - 1L);
     queries.execute(
         "known_browser.know", KNOW_BROWSER, hash(now), person, Sql.utc(at), hash(session));
   }

@@ -67,13 +67,15 @@ final class SecuritySettings {
                 transaction, here, clock.instant().plus(TIME_TO_SET_UP));
             sessions.changed(transaction);
           }
-          audit.record(
-              transaction,
-              by,
-              AuditAction.SETTING_CHANGED,
-              SECOND_FACTOR_FOR_STAFF,
-              Optional.empty(),
-              Map.of("value", rules.secondFactorForStaff()));
+          if (rules.secondFactorForStaff() != wasDemanded) {
+            audit.record(
+                transaction,
+                by,
+                AuditAction.SETTING_CHANGED,
+                SECOND_FACTOR_FOR_STAFF,
+                Optional.empty(),
+                Map.of("value", rules.secondFactorForStaff()));
+          }
           return null;
         });
     sessions.forgetCallers();

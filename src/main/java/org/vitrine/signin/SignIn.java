@@ -10,6 +10,7 @@ import org.vitrine.access.Audit;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Sessions;
 import org.vitrine.mail.Mailer;
+import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.openid.OpenIdProvider;
 import org.vitrine.platform.web.Routes;
@@ -88,7 +89,7 @@ public final class SignIn {
   public record Provider(String name, OpenIdProvider provider) {}
 
   /** Forgets what is over. */
-  public void sweep() {
-    signIns.sweep();
+  public void addSweeps(Sweeps sweeps) {
+    signIns.addSweeps(sweeps);
   }
 }

@@ -2,7 +2,6 @@ package org.vitrine.signin;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Actor;
@@ -12,6 +11,7 @@ import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.mail.Mailer;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.openid.Identity;
@@ -272,10 +272,11 @@ final class SignIns {
   }
 
   /** Forgets what is over. */
-  void sweep() {
-    Instant now = clock.instant();
-    steps.sweep(database, now);
-    accounts.sweepBrowsers(database, now.minus(BROWSER_KNOWN));
-    attempts.sweep();
+  void addSweeps(Sweeps sweeps) {
+    sweeps.add("half-done sign-ins", () -> steps.sweep(database, clock.instant()));
+    sweeps.add(
+        "known browsers",
+        () -> accounts.sweepBrowsers(database, clock.instant().minus(BROWSER_KNOWN)));
+    sweeps.add("sign-in attempts", attempts::sweep);
   }
 }

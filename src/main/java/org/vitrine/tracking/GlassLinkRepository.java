@@ -25,11 +25,17 @@ final class GlassLinkRepository {
        WHERE id = $1
          FOR NO KEY UPDATE""";
 
-  private static final String OPEN =
+  private static final String COUNT =
       """
-      SELECT count(*) AS open
+      SELECT count(*) FILTER (WHERE revoked_at IS NULL AND expires_at > $2) AS open,
+             count(*) FILTER (WHERE created_at > $3) AS made
         FROM glass_link
-       WHERE order_id = $1 AND revoked_at IS NULL AND expires_at > $2""";
+       WHERE order_id = $1""";
+
+  private static final String SWEEP =
+      """
+      DELETE FROM glass_link
+       WHERE least(revoked_at, expires_at) < $1""";
 
   private static final String HOLD_PERSON =
       """
@@ -129,11 +135,23 @@ final class GlassLinkRepository {
         "glass_link.lock_order", LOCK_ORDER, row -> row.getString("number"), order.value());
   }
 
-  /** How many links to the order work. */
-  long open(Queries queries, OrderId order, Instant now) {
+  /** How many links to an order work, and how many were made since some time. */
+  record Count(long open, long made) {}
+
+  Count count(Queries queries, OrderId order, Instant now, Instant since) {
     return queries
-        .findOne("glass_link.open", OPEN, row -> row.getLong("open"), order.value(), Sql.utc(now))
+        .findOne(
+            "glass_link.count",
+            COUNT,
+            row -> new Count(row.getLong("open"), row.getLong("made")),
+            order.value(),
+            Sql.utc(now),
+            Sql.utc(since))
         .orElseThrow();
+  }
+
+  void sweep(Queries queries, Instant endedBefore) {
+    queries.execute("glass_link.sweep", SWEEP, Sql.utc(endedBefore));
   }
 
   /** Whoever makes a link keeps their right until it is made, or has lost it before. */

@@ -18,6 +18,7 @@ import org.vitrine.access.Token;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -29,7 +30,10 @@ public final class GlassLinks implements Revocations.RevocationListener {
   public static final Duration USUALLY_LASTS = Duration.ofDays(30);
   private static final Duration LASTS_AT_MOST = Duration.ofDays(366);
   private static final Duration NOTED_EVERY = Duration.ofHours(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration ENDED_KEPT = Duration.ofDays(400);
   private static final int OPEN_AT_MOST = 50;
+  private static final int MADE_A_DAY = 200;
 
   private final Database database;
   private final Sessions sessions;
@@ -92,10 +96,7 @@ public final class GlassLinks implements Revocations.RevocationListener {
     return database.inTransaction(
         transaction -> {
           String number = repository.lock(transaction, order).orElseThrow();
-          if (repository.open(transaction, order, now) >= OPEN_AT_MOST) {
-            throw new Rejection.Conflict(
-                "Order %s has %d open links; take one back first".formatted(number, OPEN_AT_MOST));
-          }
+          requireRoom(number, repository.count(transaction, order, now, now.minus(A_DAY)));
           repository.hold(transaction, maker);
           GlassLinkRepository.Added added =
               repository
@@ -111,6 +112,18 @@ public final class GlassLinks implements Revocations.RevocationListener {
               Map.of("days", lasts.toDays(), "fields", fields));
           return new NewLink(added.id(), token, now.plus(lasts));
         });
+  }
+
+  private static void requireRoom(String order, GlassLinkRepository.Count links) {
+    if (links.open() >= OPEN_AT_MOST) {
+      throw new Rejection.Conflict(
+          "Order %s has %d open links; take one back first".formatted(order, OPEN_AT_MOST));
+    }
+    if (links.made() >= MADE_A_DAY) {
+      throw new Rejection.TooMany(
+          "%d links to order %s were made in a day; no more today".formatted(MADE_A_DAY, order),
+          Duration.ofHours(1));
+    }
   }
 
   /**
@@ -165,6 +178,11 @@ public final class GlassLinks implements Revocations.RevocationListener {
           return null;
         });
     sessions.forgetCallers();
+  }
+
+  /** Forgets links that ended long ago. */
+  public void addSweeps(Sweeps sweeps) {
+    sweeps.add("glass links", () -> repository.sweep(database, clock.instant().minus(ENDED_KEPT)));
   }
 
   @Override

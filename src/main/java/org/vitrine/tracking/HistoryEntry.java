@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.platform.json.Json;
@@ -27,27 +28,46 @@ public record HistoryEntry(
     Optional<String> actor,
     Optional<Sender> sender,
     Optional<JsonNode> body) {
-  private static final Set<String> CUSTOMER_READS =
-      Set.of(
-          "line",
-          "stage",
-          "operation",
-          "kind",
-          "good",
-          "rejected",
-          "scrapped",
-          "rework",
-          "setup",
-          "requirement",
-          "value",
-          "passed",
-          "unit",
-          "reason",
-          "station",
-          "startedAt",
-          "date");
+  private static final Predicate<Audience> ALL = audience -> true;
 
-  static HistoryEntry of(Event event, Optional<Sender> sender, Audience audience) {
+  /** Who reads which field of what happened; a field that is not named here is for staff only. */
+  private static final Map<String, Predicate<Audience>> READ_BY =
+      Map.ofEntries(
+          Map.entry("line", ALL),
+          Map.entry("stage", ALL),
+          Map.entry("kind", ALL),
+          Map.entry("good", ALL),
+          Map.entry("rework", ALL),
+          Map.entry("setup", ALL),
+          Map.entry("passed", ALL),
+          Map.entry("station", ALL),
+          Map.entry("startedAt", ALL),
+          Map.entry("date", ALL),
+          Map.entry("rejected", Audience::seesFaults),
+          Map.entry("scrapped", Audience::seesFaults),
+          Map.entry("reason", Audience::seesReasons),
+          Map.entry("operation", audience -> audience.sees(GlassField.OPERATIONS)),
+          Map.entry("requirement", audience -> audience.sees(GlassField.REQUIREMENTS)),
+          Map.entry("value", audience -> audience.sees(GlassField.READINGS)),
+          Map.entry("unit", audience -> audience.sees(GlassField.READINGS)));
+
+  /** Those of these entries that the audience may read, each as far as it may. */
+  static List<HistoryEntry> of(List<TrackingRepository.SentEvent> events, HeardBy heard) {
+    return events.stream()
+        .filter(sent -> mayRead(sent.event(), heard))
+        .map(sent -> of(sent.event(), sent.sender(), heard.audience()))
+        .toList();
+  }
+
+  private static boolean mayRead(Event event, HeardBy heard) {
+    return switch (event.kind()) {
+      case REPORTED -> heard.mayHear(event);
+      case COMPANY_CHANGED -> heard.audience().seesTier(); // Often that is what has changed.
+      default -> true;
+    };
+  }
+
+  private static HistoryEntry of(Event event, Optional<Sender> sender, Audience audience) {
     return new HistoryEntry(
         event.version(),
         event.kind(),
@@ -63,13 +83,13 @@ public record HistoryEntry(
     if (audience instanceof Audience.Staff) {
       return Optional.of(event.body());
     }
-    ObjectNode allowed = (ObjectNode) Json.tree(Map.of());
+    ObjectNode allowed = Json.object();
     event
         .body()
         .properties()
         .forEach(
             field -> {
-              if (CUSTOMER_READS.contains(field.getKey())) {
+              if (READ_BY.getOrDefault(field.getKey(), nobody -> false).test(audience)) {
                 allowed.set(field.getKey(), field.getValue());
               }
             });

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.orders.OrderId;
@@ -26,20 +25,20 @@ public final class OrderSummaries implements AutoCloseable {
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
   private static final int AT_ONCE = 50;
   private static final int SWEPT_AT_ONCE = 500;
+  private static final OrderId BEFORE_ALL = new OrderId(0);
 
   private final Tracking tracking;
-  private final Set<OrderId> behind = ConcurrentHashMap.newKeySet();
+  private final Backlog backlog = new Backlog();
 
   /** Not a virtual thread: reading histories computes a lot, and must not hold up requests. */
   private final Thread worker =
       Thread.ofPlatform().name("order summaries").daemon().unstarted(this::run);
 
-  private volatile List<OrderId> underWay = List.of();
   private volatile boolean closed;
 
   public OrderSummaries(Tracking tracking, Changes changes) {
     this.tracking = tracking;
-    changes.onChange(changed -> behind.addAll(OrderVersion.newest(changed).keySet()));
+    changes.onChange(changed -> backlog.add(OrderVersion.newest(changed).keySet()));
   }
 
   /** Finds what a crash left behind, before anybody asks for a list; then keeps up. */
@@ -48,28 +47,29 @@ public final class OrderSummaries implements AutoCloseable {
     worker.start();
   }
 
+  /** In the order of their keys: what cannot be shown is passed, and not met again. */
   private void sweep() {
+    OrderId last = BEFORE_ALL;
     List<OrderId> left;
     do {
-      left = tracking.behind(SWEPT_AT_ONCE);
+      left = tracking.behind(last, SWEPT_AT_ONCE);
       tracking.refreshSummaries(left);
+      last = left.isEmpty() ? last : left.getLast();
     } while (left.size() == SWEPT_AT_ONCE);
   }
 
   /** The orders whose summary is not written yet, those included that are being written. */
   public Set<OrderId> behind() {
-    Set<OrderId> all = new HashSet<>(underWay);
-    all.addAll(behind);
-    return all;
+    return backlog.all();
   }
 
   private void run() {
     while (!closed) {
       pause(PAUSE);
       try {
-        refresh(List.copyOf(behind));
+        refresh();
       } catch (RuntimeException e) {
-        behind.addAll(underWay);
+        backlog.putBack();
         if (!closed) {
           LOG.warn("Filters lag behind: {}", e.getMessage());
         }
@@ -77,13 +77,13 @@ public final class OrderSummaries implements AutoCloseable {
     }
   }
 
-  private void refresh(List<OrderId> orders) {
-    for (int from = 0; from < orders.size() && !closed; from += AT_ONCE) {
-      underWay = List.copyOf(orders.subList(from, Math.min(from + AT_ONCE, orders.size())));
-      behind.removeAll(underWay);
+  private void refresh() {
+    for (List<OrderId> some = backlog.take(AT_ONCE);
+        !some.isEmpty() && !closed;
+        some = backlog.take(AT_ONCE)) {
       long began = System.nanoTime();
-      tracking.refreshSummaries(underWay);
-      underWay = List.of();
+      tracking.refreshSummaries(some);
+      backlog.done();
       pause(restAfter(Duration.ofNanos(System.nanoTime() - began)));
     }
   }

@@ -44,10 +44,12 @@ final class StatusPages {
 
   private final Audience audience;
   private final OrderSummary summary;
+  private final HeardBy heardBy;
 
   private StatusPages(Audience audience, OrderSummary summary) {
     this.audience = audience;
     this.summary = summary;
+    this.heardBy = new HeardBy(summary, audience);
   }
 
   static StatusPage page(OrderSummary summary, Audience audience) {
@@ -56,7 +58,7 @@ final class StatusPages {
 
   private StatusPage page() {
     Order order = summary.snapshot().order();
-    NewestReports.Part heard = summary.snapshot().newest().of(heard());
+    NewestReports.Part heard = heardBy.newest();
     return new StatusPage(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
@@ -159,24 +161,6 @@ final class StatusPages {
         Optional.of(stage.operations())
             .filter(operations -> audience.sees(GlassField.OPERATIONS))
             .map(StatusPages::operations));
-  }
-
-  /** What kinds of reports the audience may hear. */
-  private Set<NewestReports.Kind> heard() {
-    Set<NewestReports.Kind> kinds = EnumSet.noneOf(NewestReports.Kind.class);
-    if (audience.sees(GlassField.REPORTS)) {
-      kinds.add(NewestReports.Kind.WORK);
-      if (audience.seesUnmappedOperations()) {
-        kinds.add(NewestReports.Kind.UNMAPPED_WORK);
-      }
-      if (audience.sees(GlassField.REQUIREMENTS)) {
-        kinds.add(NewestReports.Kind.READING);
-      }
-      if (audience.seesUnmappedOperations() && audience.sees(GlassField.REQUIREMENTS)) {
-        kinds.add(NewestReports.Kind.UNMAPPED_READING);
-      }
-    }
-    return kinds;
   }
 
   private StatusPage.Hold hold(Report hold) {

@@ -231,8 +231,11 @@ public final class Tracking {
             company.map(CompanyId::value),
             queries -> repository.events(queries, company, order, after, limit + 1));
     List<TrackingRepository.SentEvent> shown = events.subList(0, Math.min(events.size(), limit));
+    OrderSnapshot snapshot =
+        snapshots.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
+    HeardBy heard = new HeardBy(OrderSummary.of(snapshot, plantZone), audience);
     return new HistoryEntry.HistoryPage(
-        shown.stream().map(one -> HistoryEntry.of(one.event(), one.sender(), audience)).toList(),
+        HistoryEntry.of(shown, heard),
         events.size() > limit
             ? Optional.of(String.valueOf(shown.getLast().event().version()))
             : Optional.empty());
@@ -244,9 +247,9 @@ public final class Tracking {
         company.map(CompanyId::value), queries -> repository.numbers(queries, company, orders));
   }
 
-  /** Orders whose filters lag behind what happened to them. */
-  List<OrderId> behind(int limit) {
-    return repository.behind(database, limit, plantZone);
+  /** Orders after this one, by their keys, whose filters lag behind what happened to them. */
+  List<OrderId> behind(OrderId after, int limit) {
+    return repository.behind(database, after, limit, plantZone);
   }
 
   /** Brings what the filters go by up to date. */

@@ -104,9 +104,11 @@ final class TrackingRepository {
       SELECT o.id
         FROM orders o
         LEFT JOIN order_summary s ON s.order_id = o.id
-       WHERE s.version IS NULL OR s.version < o.version
-          OR s.state IN ('waiting', 'in-production') AND s.plant_zone IS DISTINCT FROM $2
-       LIMIT $1""";
+       WHERE o.id > $1
+         AND (s.version IS NULL OR s.version < o.version
+              OR s.state IN ('waiting', 'in-production') AND s.plant_zone IS DISTINCT FROM $3)
+       ORDER BY o.id
+       LIMIT $2""";
 
   /** What a search asks for; absent means any. */
   record OrderSearch(
@@ -199,9 +201,14 @@ final class TrackingRepository {
         Json.read(row.getString("body"), JsonNode.class));
   }
 
-  List<OrderId> behind(Queries queries, int limit, ZoneId plantZone) {
+  List<OrderId> behind(Queries queries, OrderId after, int limit, ZoneId plantZone) {
     return queries.find(
-        "tracking.behind", BEHIND, row -> new OrderId(row.getLong("id")), limit, plantZone.getId());
+        "tracking.behind",
+        BEHIND,
+        row -> new OrderId(row.getLong("id")),
+        after.value(),
+        limit,
+        plantZone.getId());
   }
 
   void saveSummaries(Queries queries, Collection<OrderSummary> standings, ZoneId plantZone) {

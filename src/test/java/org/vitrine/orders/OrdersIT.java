@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.Kept;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 
 class OrdersIT {
@@ -63,6 +64,31 @@ class OrdersIT {
     assertThat(page(path).get("number").asText()).isEqualTo("订单-2026年-7");
     assertThat(integrator.json("/api/orders/" + path + "/events").get("events")).hasSize(1);
     assertThat(integrator.json("/api/orders?q=2026%E5%B9%B4").get("orders")).hasSize(1);
+  }
+
+  @Test
+  void what_is_stored_and_cannot_be_read_is_no_fault_of_whoever_asks() {
+    place("SO-BROKEN", promise("2026-12-12", null), line(1, 5));
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "UPDATE event SET body = '{}' WHERE kind = 'promised' AND order_id ="
+            + " (SELECT id FROM orders WHERE number = 'SO-BROKEN')");
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "UPDATE order_line SET routing = '' WHERE order_id ="
+            + " (SELECT id FROM orders WHERE number = 'SO-BROKEN')");
+
+    assertThat(integrator.get("/api/orders/SO-BROKEN").statusCode()).isEqualTo(500);
+    assertThat(place("SO-BROKEN", "", line(1, 6)).statusCode()).isEqualTo(500);
+    assertThat(
+            integrator
+                .post(
+                    "/api/reports",
+                    """
+                    {"id": "a", "order": "SO-BROKEN", "operation": "Assembly", "kind": "started",
+                     "source": "scan", "happenedAt": "2026-11-22T14:22:00Z"}""")
+                .statusCode())
+        .isEqualTo(500);
   }
 
   @Test

@@ -55,6 +55,14 @@ public record DataDirectory(Path data) {
     return Files.exists(file) ? Postmaster.of(Files.readAllLines(file)) : Optional.empty();
   }
 
+  /** Starts the PostgreSQL that worked on these files, unless somebody did: as it ran before. */
+  Postmaster startAgain() throws IOException, InterruptedException {
+    if (running().isEmpty()) {
+      PostgresStart.again(folder());
+    }
+    return running().orElseThrow(() -> new IOException("it ended at once"));
+  }
+
   /** Holds the password; only the owner of the files may read it. */
   Path passwordFile() {
     return data.resolve("postgresql.password");

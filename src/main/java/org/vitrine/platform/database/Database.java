@@ -5,13 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +16,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -28,26 +23,22 @@ import org.vitrine.platform.Rejection;
  * no place is told to come back ({@link Rejection.Unavailable}).
  */
 public final class Database implements Queries, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
-
-  /** Longer than the server lets a statement take: past it, the server is gone without a word. */
-  private static final Duration ANSWER_WAIT = Duration.ofSeconds(65);
 
   /** For goodbyes and rollbacks: where nobody answers, the end of the connection is both. */
   private static final Duration GOODBYE_WAIT = Duration.ofSeconds(5);
 
-  /** Whoever asks how it is waits at most as long as the first connection of a process may take. */
-  private static final Duration PROBE_WAIT = Duration.ofSeconds(30);
-
-  private static final Duration PROBE_SILENCE = Duration.ofSeconds(3);
-
   private final Pools pools;
   private final int connections;
   private final Supplier<Pool> openPool;
-  private final Pool probe;
+  private final Probe probe;
   private final SqlConnection rehearsal;
   private final UnaryOperator<String> wording;
+  private final DiskFull disk;
+
+  /** What this thread works at, while that holds a connection. */
+  private final ThreadLocal<String> underWay;
+
   private volatile Pool pool;
 
   public Database(Vertx vertx, String url, int connections) {
@@ -59,7 +50,14 @@ public final class Database implements Queries, AutoCloseable {
    *     between companies away and sees that the other one holds
    */
   public Database(Vertx vertx, String url, int connections, UnaryOperator<String> wording) {
-    this(new Pools(vertx, url), "database", connections, CONNECTION_WAIT, ANSWER_WAIT, wording);
+    this(
+        new Pools(vertx, url),
+        "database",
+        connections,
+        CONNECTION_WAIT,
+        Statements.ANSWER_WAIT,
+        wording,
+        new DiskFull());
   }
 
   private Database(
@@ -68,13 +66,16 @@ public final class Database implements Queries, AutoCloseable {
       int connections,
       Duration connectionWait,
       Duration answerWait,
-      UnaryOperator<String> wording) {
+      UnaryOperator<String> wording,
+      DiskFull disk) {
     this.pools = pools;
     this.connections = connections;
     this.wording = wording;
+    this.disk = disk;
+    this.underWay = new ThreadLocal<>();
     this.openPool = () -> pools.pool(name, connections, connectionWait, answerWait);
     this.pool = openPool.get();
-    this.probe = pools.pool(name + " probe", 1, PROBE_WAIT, PROBE_SILENCE);
+    this.probe = new Probe(pools, name);
     this.rehearsal = null;
   }
 
@@ -86,7 +87,7 @@ public final class Database implements Queries, AutoCloseable {
    *     taken for dead
    */
   public Database apart(String name, int connections, Duration answersWithin) {
-    return new Database(pools, name, connections, answersWithin, answersWithin, wording);
+    return new Database(pools, name, connections, answersWithin, answersWithin, wording, disk);
   }
 
   /**
@@ -109,28 +110,50 @@ public final class Database implements Queries, AutoCloseable {
     this.pool = real.pool;
     this.probe = real.probe;
     this.wording = real.wording;
+    this.disk = real.disk;
+    this.underWay = real.underWay;
     this.rehearsal = rehearsal;
   }
 
   @Override
   public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
-    return rows(name, client(), wording.apply(sql), as, parameters);
+    return statements(name).find(name, sql, as, parameters);
   }
 
   @Override
   public int execute(String name, String sql, Object... parameters) {
-    return changed(name, client(), wording.apply(sql), parameters);
+    return statements(name).execute(name, sql, parameters);
   }
 
-  private SqlClient client() {
-    return rehearsal == null ? pool : rehearsal;
+  private Statements statements(String name) {
+    if (rehearsal != null) {
+      return on(rehearsal);
+    }
+    requireNoOther(name);
+    return on(pool);
+  }
+
+  private Statements on(SqlClient client) {
+    return new Statements(client, wording, disk);
+  }
+
+  /**
+   * Whoever holds a connection and waits for a second one waits for somebody who may do the same:
+   * as many as there are connections, and all stand still. So it fails at once, wherever it is
+   * tried.
+   */
+  private void requireNoOther(String name) {
+    if (underWay.get() != null) {
+      throw new IllegalStateException(
+          name + " asks for a second connection inside of " + underWay.get());
+    }
   }
 
   /** Runs the work in one transaction; commits when it returns, rolls back when it throws. */
   public <T> T inTransaction(Function<Queries, T> work) {
     return rehearsal == null
         ? transaction("transaction", "", work)
-        : new OpenTransaction(rehearsal, wording).attempt(work);
+        : new OpenTransaction(rehearsal, on(rehearsal)).attempt(work);
   }
 
   /** A transaction of its own. */
@@ -152,7 +175,7 @@ public final class Database implements Queries, AutoCloseable {
    * what would happen. Until then it holds the rows that it changed: keep it short.
    */
   public <T> T rehearse(Function<Database, T> work) {
-    SqlConnection connection = await("rehearsal.connect", pool.getConnection());
+    SqlConnection connection = connect("rehearsal");
     try {
       Transaction transaction = await("rehearsal.begin", connection.begin());
       try {
@@ -161,7 +184,7 @@ public final class Database implements Queries, AutoCloseable {
         quietly(transaction.rollback());
       }
     } finally {
-      connection.close();
+      giveBack(connection);
     }
   }
 
@@ -174,16 +197,25 @@ public final class Database implements Queries, AutoCloseable {
     return company.isEmpty()
         ? work.apply(this)
         : transaction(
-            "company",
-            "SET TRANSACTION READ ONLY; SET LOCAL ROLE vitrine_portal; SET LOCAL app.company = '"
-                + company.get()
-                + "'",
-            work);
+            "company", "SET TRANSACTION READ ONLY; " + behindTheWall(company.get()), work);
+  }
+
+  /**
+   * The same for writing, in one transaction: of what its customers write themselves (migration
+   * V026 says how a table is opened to them), a company adds and changes rows of its own, and only
+   * what of them is theirs to say.
+   */
+  public <T> T inTransactionOnBehalfOf(long company, Function<Queries, T> work) {
+    return transaction("company", behindTheWall(company), work);
+  }
+
+  private static String behindTheWall(long company) {
+    return "SET LOCAL ROLE vitrine_portal; SET LOCAL app.company = '" + company + "'";
   }
 
   private <T> T transaction(String name, String setUp, Function<Queries, T> work) {
-    SqlConnection connection = await(name + ".connect", pool.getConnection());
-    OpenTransaction open = new OpenTransaction(connection, wording);
+    SqlConnection connection = connect(name);
+    OpenTransaction open = new OpenTransaction(connection, on(connection));
     T result;
     try {
       Transaction transaction = await(name + ".begin", connection.begin());
@@ -198,10 +230,22 @@ public final class Database implements Queries, AutoCloseable {
         throw fault;
       }
     } finally {
-      connection.close();
+      giveBack(connection);
     }
     open.committed();
     return result;
+  }
+
+  private SqlConnection connect(String name) {
+    requireNoOther(name);
+    SqlConnection connection = await(name + ".connect", pool.getConnection());
+    underWay.set(name);
+    return connection;
+  }
+
+  private void giveBack(SqlConnection connection) {
+    underWay.remove();
+    connection.close();
   }
 
   /**
@@ -235,17 +279,14 @@ public final class Database implements Queries, AutoCloseable {
     }
   }
 
-  /**
-   * Whether the database answers in time. Asks over a connection of its own: a pool that is
-   * exhausted is busy, not broken.
-   */
+  /** Whether the database answers in time, however busy the pool is. */
   public boolean answersWithin(Duration limit) {
-    try {
-      probe.query("SELECT 1").execute().timeout(limit.toMillis(), TimeUnit.MILLISECONDS).await();
-      return true;
-    } catch (Exception fault) {
-      return false;
-    }
+    return probe.answers("SELECT 1", limit);
+  }
+
+  /** Whether PostgreSQL refused to write because its disk is full, and still would. */
+  public boolean isFull(Duration limit) {
+    return disk.lasts(probe, limit);
   }
 
   @Override
@@ -253,35 +294,8 @@ public final class Database implements Queries, AutoCloseable {
     quietly(Future.join(pool.close(), probe.close()));
   }
 
-  static <T> List<T> rows(
-      String name, SqlClient client, String sql, Function<Row, T> as, Object... parameters) {
-    RowSet<Row> rows = run(name, client, sql, parameters);
-    List<T> found = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      found.add(as.apply(row));
-    }
-    return found;
-  }
-
-  static int changed(String name, SqlClient client, String sql, Object... parameters) {
-    return run(name, client, sql, parameters).rowCount();
-  }
-
-  private static RowSet<Row> run(String name, SqlClient client, String sql, Object... parameters) {
-    return await(name, client.preparedQuery(sql).execute(Tuple.from(parameters)));
-  }
-
-  static <T> T await(String name, Future<T> future) {
-    try {
-      return future.timeout(ANSWER_WAIT.toSeconds(), TimeUnit.SECONDS).await();
-    } catch (Throwable fault) {
-      if (TransientErrors.isTransient(fault)) {
-        LOG.debug("{}: {}", name, fault.getMessage());
-        throw new Rejection.Unavailable(
-            "The database cannot take this now; try again in a second", CONNECTION_WAIT);
-      }
-      throw new QueryFailed(name, fault);
-    }
+  private <T> T await(String name, Future<T> future) {
+    return Statements.await(name, future, disk);
   }
 
   /** Waits for what comes about by itself, soon or late, and cannot fail in a way that counts. */

@@ -18,24 +18,35 @@ import org.vitrine.platform.StartFailed;
 /**
  * A PostgreSQL of our own in a data directory. Whoever opens it first runs it; who comes while it
  * runs (an import beside a server) uses the running one. One that was left over by a crash is taken
- * over, and stopped at the end like our own.
+ * over, and stopped at the end like our own. One that dies is started again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration START_WAIT = Duration.ofSeconds(60);
   private static final String NAME = "postgres";
 
   private final String url;
-  private final Optional<Stop> stop;
+  private final Optional<Run> run;
+  private final DataDisk disk;
 
-  /** What ends the database and gives its directory free. */
+  /** A PostgreSQL that is ours to keep running, and to stop. */
+  private record Run(Supervisor supervisor, Stop stop, FileLock lock) {
+    private void end() throws IOException {
+      supervisor.close();
+      stop.now();
+      lock.channel().close();
+    }
+  }
+
   @FunctionalInterface
   private interface Stop {
     void now() throws IOException;
   }
 
-  private EmbeddedDatabase(String url, Optional<Stop> stop) {
+  private EmbeddedDatabase(String url, Optional<Run> run, DataDisk disk) {
     this.url = url;
-    this.stop = stop;
+    this.run = run;
+    this.disk = disk;
+    run.ifPresent(own -> own.supervisor().start());
   }
 
   /** Opens the database under this directory, which is made if there is none. */
@@ -58,14 +69,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** True where another process runs it, and may stop it. */
   public boolean isShared() {
-    return stop.isEmpty();
+    return run.isEmpty();
+  }
+
+  /** What is the matter with it, or with its disk, for whoever operates this. */
+  public Optional<String> trouble() {
+    return run.flatMap(own -> own.supervisor().trouble()).or(disk::trouble);
   }
 
   @Override
   public void close() {
     try {
-      if (stop.isPresent()) {
-        stop.get().now();
+      if (run.isPresent()) {
+        run.get().end();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,22 +92,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     String password = directory.password();
     Optional<Postmaster> leftOver = directory.running();
     if (leftOver.isPresent() && answers(url(leftOver.get().port(), password))) {
+      Supervisor supervisor = new Supervisor(directory, leftOver.get());
       return new EmbeddedDatabase(
           url(leftOver.get().port(), password),
-          Optional.of(
-              () -> {
-                leftOver.get().stop();
-                lock.channel().close();
-              }));
+          Optional.of(new Run(supervisor, () -> supervisor.postmaster().stop(), lock)),
+          new DataDisk(directory.data()));
     }
     EmbeddedPostgres own = start(directory, password);
+    Supervisor supervisor = new Supervisor(directory, directory.running().orElseThrow());
     return new EmbeddedDatabase(
         url(own.getPort(), password),
-        Optional.of(
-            () -> {
-              own.close();
-              lock.channel().close();
-            }));
+        Optional.of(new Run(supervisor, own::close, lock)),
+        new DataDisk(directory.data()));
   }
 
   private static EmbeddedPostgres start(DataDirectory directory, String password)
@@ -149,7 +161,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (running.isPresent()) {
         String url = url(running.get().port(), directory.password());
         if (answers(url)) {
-          return new EmbeddedDatabase(url, Optional.empty());
+          return new EmbeddedDatabase(url, Optional.empty(), new DataDisk(directory.data()));
         }
       }
       try {

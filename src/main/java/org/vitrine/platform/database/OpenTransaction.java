@@ -5,32 +5,31 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** What can be asked inside of a transaction, and what is to be done when it has committed. */
 final class OpenTransaction implements Queries {
   private final SqlConnection connection;
-  private final UnaryOperator<String> wording;
+  private final Statements statements;
   private final List<Runnable> afterwards = new ArrayList<>();
 
-  OpenTransaction(SqlConnection connection, UnaryOperator<String> wording) {
+  OpenTransaction(SqlConnection connection, Statements statements) {
     this.connection = connection;
-    this.wording = wording;
+    this.statements = statements;
   }
 
   @Override
   public <T> List<T> find(String name, String sql, Function<Row, T> as, Object... parameters) {
-    return Database.rows(name, connection, wording.apply(sql), as, parameters);
+    return statements.find(name, sql, as, parameters);
   }
 
   @Override
   public int execute(String name, String sql, Object... parameters) {
-    return Database.changed(name, connection, wording.apply(sql), parameters);
+    return statements.execute(name, sql, parameters);
   }
 
   @Override
   public <T> T attempt(Function<Queries, T> work) {
-    OpenTransaction part = new OpenTransaction(connection, wording);
+    OpenTransaction part = new OpenTransaction(connection, statements);
     command("SAVEPOINT attempt");
     T result;
     try {
@@ -45,7 +44,7 @@ final class OpenTransaction implements Queries {
   }
 
   private void command(String sql) {
-    Database.await("attempt", connection.query(sql).execute());
+    Statements.await("attempt", connection.query(sql).execute(), statements.disk());
   }
 
   @Override

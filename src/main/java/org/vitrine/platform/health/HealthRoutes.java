@@ -28,15 +28,18 @@ public final class HealthRoutes implements Routes {
   private final Endpoint.Guard elsewhere;
 
   /**
-   * @param trouble why visitors should be sent elsewhere, if they should
+   * @param host what is the matter with the database as its host sees it, where we are that
+   * @param trouble why visitors should be sent elsewhere, if they should, while the database is
+   *     well
    * @param elsewhere who may read the measurements from another machine
    */
   public HealthRoutes(
       Database database,
+      Supplier<Optional<String>> host,
       Supplier<Optional<String>> trouble,
       Meters meters,
       Endpoint.Guard elsewhere) {
-    this.readiness = new Readiness(database);
+    this.readiness = new Readiness(database, host);
     this.trouble = trouble;
     this.meters = meters;
     this.elsewhere = elsewhere;
@@ -63,8 +66,7 @@ public final class HealthRoutes implements Routes {
   }
 
   private void ready(Exchange exchange) {
-    readiness.require();
-    trouble.get().ifPresent(HealthRoutes::sendElsewhere);
+    readiness.trouble().or(trouble).ifPresent(HealthRoutes::sendElsewhere);
     reply(exchange, new Health("ready"));
   }
 

@@ -2,6 +2,7 @@ package org.vitrine.platform.health;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -29,9 +30,19 @@ import org.vitrine.platform.web.WebServer;
 class HealthIT {
   private static final String NOBODY_LISTENS = "postgresql://postgres@127.0.0.1:1/none";
 
+  private static final String NO_ROOM =
+      "DO $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$";
+
+  private static final String END_THE_PROBE =
+      """
+      SELECT pg_terminate_backend(pid)
+        FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'vitrine database probe'""";
+
   private final Meters meters = new Meters();
   private final Vertx vertx = meters.vertx(new VertxOptions());
   private final HttpClient client = HttpClient.newHttpClient();
+  private Optional<String> hostTrouble = Optional.empty();
   private int port;
 
   @AfterEach
@@ -59,6 +70,43 @@ class HealthIT {
     assertThat(ready.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(ready.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(ready.body()).contains("The database does not answer");
+  }
+
+  @Test
+  void what_the_host_of_the_database_knows_says_more_than_that_it_does_not_answer()
+      throws Exception {
+    hostTrouble = Optional.of("PostgreSQL is being started again");
+    serve(new Database(vertx, NOBODY_LISTENS, 2));
+
+    HttpResponse<String> ready = get("/health/ready");
+
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body()).contains("PostgreSQL is being started again");
+  }
+
+  /** As PostgreSQL refuses on a full disk; what asks for room is kept from getting any. */
+  @Test
+  void a_disk_that_is_full_is_said_until_there_is_room_again() throws Exception {
+    String url = TestDatabase.freshUrl();
+    String name = url.replaceFirst(".*/", "");
+    TestDatabase.execute(url, "ALTER DATABASE " + name + " SET temp_file_limit = '1MB'");
+    Database database = new Database(vertx, url, 2);
+    serve(database);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+
+    assertThatThrownBy(() -> database.execute("test.write", NO_ROOM))
+        .isInstanceOf(Rejection.Unavailable.class)
+        .hasMessageContaining("disk of the database is full");
+
+    Thread.sleep(1_100); // It is believed for a second.
+    assertThat(get("/health/ready").body()).contains("The disk of the database is full");
+    Thread.sleep(1_100);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+
+    TestDatabase.execute(url, "ALTER DATABASE " + name + " RESET temp_file_limit");
+    TestDatabase.execute(url, END_THE_PROBE);
+    Thread.sleep(1_100);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -132,6 +180,7 @@ class HealthIT {
     HealthRoutes routes =
         new HealthRoutes(
             database,
+            () -> hostTrouble,
             Optional::empty,
             meters,
             exchange -> {

@@ -1,0 +1,46 @@
+package org.vitrine.orders;
+
+import java.util.List;
+import org.vitrine.platform.Rejection;
+
+/**
+ * How much an order may say. Asked of what comes in, never of what is stored, which an older
+ * Vitrine may have taken.
+ */
+final class OrderLimits {
+  private static final int REQUIREMENTS_OF_A_LINE = 100;
+  private static final int REQUIREMENTS_OF_AN_ORDER = 2_000;
+  private static final int CODE = 40;
+
+  private OrderLimits() {}
+
+  /** Throws {@link Rejection.Invalid} naming the field that says too much. */
+  static void require(List<Line> lines) {
+    int all = 0;
+    for (int at = 0; at < lines.size(); at++) {
+      Line line = lines.get(at);
+      String field = "lines[%d]".formatted(at);
+      TextLimit.atMost(field + ".routing", line.routing(), CODE);
+      requireAtMost(
+          REQUIREMENTS_OF_A_LINE,
+          line.requirements().size(),
+          field + ".requirements",
+          "A line has at most %,d requirements");
+      for (int of = 0; of < line.requirements().size(); of++) {
+        Requirement requirement = line.requirements().get(of);
+        String path = "%s.requirements[%d]".formatted(field, of);
+        TextLimit.atMost(path + ".stage", requirement.stage(), CODE);
+        requirement.name().requireFewLanguages(path + ".name");
+      }
+      all += line.requirements().size();
+    }
+    requireAtMost(
+        REQUIREMENTS_OF_AN_ORDER, all, "lines", "An order has at most %,d requirements in all");
+  }
+
+  private static void requireAtMost(int most, int there, String field, String sentence) {
+    if (there > most) {
+      throw new Rejection.Invalid(field, sentence.formatted(most));
+    }
+  }
+}
