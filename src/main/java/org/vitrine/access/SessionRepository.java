@@ -91,6 +91,15 @@ final class SessionRepository {
       DELETE FROM session
        WHERE kind = 'glass' AND subject_id = ANY($1)""";
 
+  private static final String END_OLDEST_GLASS =
+      """
+      DELETE FROM session
+       WHERE token_hash IN (SELECT token_hash
+                              FROM session
+                             WHERE kind = 'glass' AND subject_id = $1
+                             ORDER BY seen_at DESC, token_hash
+                            OFFSET $2)""";
+
   private static final String SWITCH_COMPANY =
       """
       UPDATE session s
@@ -227,6 +236,11 @@ final class SessionRepository {
 
   void endGlass(Queries queries, Collection<Long> links) {
     queries.execute("session.end_glass", END_GLASS, (Object) links.toArray(Long[]::new));
+  }
+
+  /** Keeps so many sessions of a link, those that were seen last; true where others ended. */
+  boolean endOldestGlass(Queries queries, long link, long kept) {
+    return queries.execute("session.end_oldest_glass", END_OLDEST_GLASS, link, kept) > 0;
   }
 
   /** Returns how many there were. */

@@ -25,6 +25,7 @@ public final class Sessions {
 
   private static final Duration SESSION_IDLES = Duration.ofHours(12);
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+  private static final long SESSIONS_OF_A_LINK = 500;
   private static final Duration PROOF_LASTS = Duration.ofMinutes(10);
 
   private final Database database;
@@ -117,7 +118,10 @@ public final class Sessions {
     return new Opened(session, caller);
   }
 
-  /** A session for whoever holds a glass link. */
+  /**
+   * A session for whoever holds a glass link. It is one of {@value #SESSIONS_OF_A_LINK} at the
+   * most: the one that was not seen for the longest ends.
+   */
   public Token openGlass(Queries transaction, long link, Instant until) {
     Token session = Token.random();
     repository.open(
@@ -128,6 +132,9 @@ public final class Sessions {
         clock.instant(),
         until,
         new SessionRepository.Device(null, null));
+    if (repository.endOldestGlass(transaction, link, SESSIONS_OF_A_LINK)) {
+      repository.changed(transaction);
+    }
     return session;
   }
 

@@ -1,5 +1,6 @@
 package org.vitrine.live;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class LiveRoutes implements Routes {
 
   private final Live live;
   private final Guards guards;
+  private final OpenConnections open = new OpenConnections();
 
   public LiveRoutes(Live live, Guards guards) {
     this.live = live;
@@ -40,7 +42,11 @@ public final class LiveRoutes implements Routes {
   private boolean openToTheKnown(Exchange exchange) {
     live.requireOpen();
     Optional<Caller> caller = guards.remembered(exchange, Permission.WATCH);
-    caller.ifPresent(known -> shakeHands(exchange, known));
+    caller.ifPresent(
+        known -> {
+          open.count(known, channel(exchange));
+          shakeHands(exchange, known);
+        });
     return caller.isPresent();
   }
 
@@ -48,9 +54,12 @@ public final class LiveRoutes implements Routes {
   private void open(Exchange exchange) {
     live.requireOpen();
     Caller caller = exchange.caller(Caller.class);
-    Connections.channel(exchange.request().connection())
-        .eventLoop()
-        .execute(() -> shakeHands(exchange, caller));
+    open.count(caller, channel(exchange));
+    channel(exchange).eventLoop().execute(() -> shakeHands(exchange, caller));
+  }
+
+  private static Channel channel(Exchange exchange) {
+    return Connections.channel(exchange.request().connection());
   }
 
   private void shakeHands(Exchange exchange, Caller caller) {
@@ -96,7 +105,8 @@ public final class LiveRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     Token credential = guards.credential(exchange).orElseThrow();
     HttpConnection connection = exchange.request().connection();
-    Connections.channel(connection)
+    open.count(caller, channel(exchange));
+    channel(exchange)
         .eventLoop()
         .execute(
             () ->

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.unix.Socket;
 import io.netty.channel.unix.UnixChannel;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -24,6 +25,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.http.HttpConnection;
@@ -48,27 +50,39 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
   /** Whoever answered none of so many pings is no longer there, though nobody said so. */
   private static final int UNANSWERED_AT_MOST = 3;
 
+  /** What a client may say from one of our pings to the next. */
+  private static final int FRAMES_AT_MOST = 1_000;
+
   /** A ping with one byte in it, as RFC 6455, 5.5.2 has it. */
   private static final ByteBuf PING =
       Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(new byte[] {(byte) 0x89, 1, 'v'}));
 
   private final Channel channel;
 
-  /** What the channel stands on; null where that is not a socket of the operating system's. */
+  /** What may be written to below Netty; null where there is nothing of the kind. */
   private final Socket socket;
 
   private ChannelHandlerContext writer;
   private Client client;
   private boolean closing;
   private int unanswered;
+  private int frames;
 
   /**
    * @param connection what the socket was before the handshake: the channel is the same
    */
   SocketTransport(HttpConnection connection) {
     this.channel = Connections.channel(connection);
-    this.socket =
-        channel instanceof UnixChannel unix && unix.fd() instanceof Socket found ? found : null;
+    this.socket = isPlain(channel) ? socketOf(channel) : null;
+  }
+
+  /** Below a channel with TLS of its own, what is written would go out in clear text. */
+  private static boolean isPlain(Channel channel) {
+    return channel.pipeline().get(SslHandler.class) == null;
+  }
+
+  private static Socket socketOf(Channel channel) {
+    return channel instanceof UnixChannel unix && unix.fd() instanceof Socket found ? found : null;
   }
 
   /** Takes the channel over from Vert.x, to which the connection ends here. On its event loop. */
@@ -88,6 +102,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
   private static boolean isNotOfASocket(ChannelHandler handler) {
     return !(handler instanceof HttpResponseEncoder // It leaves by itself, after the handshake.
+        || handler instanceof SslHandler
         || handler instanceof WebSocketFrameDecoder
         || handler instanceof WebSocketFrameEncoder
         || handler instanceof Utf8FrameValidator
@@ -99,10 +114,12 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     unanswered = 0;
+    frames++;
     try {
       switch (message) {
         case CloseWebSocketFrame close -> answer(close);
         case WebSocketFrame late when closing -> {}
+        case WebSocketFrame more when frames > FRAMES_AT_MOST -> close(1008, "too much at once");
         case TextWebSocketFrame text -> client.says(text.text());
         case PingWebSocketFrame ping -> answer(ping);
         case PongWebSocketFrame pong -> {}
@@ -142,6 +159,10 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
       case TooLongFrameException large -> close(1009, "too large");
       case CorruptedWebSocketFrameException bad -> close(bad.closeStatus().code(), "not a frame");
       case IOException gone -> channel.close();
+      case CodecException broken -> {
+        LOG.info("A socket broke off in the middle of a message: {}", broken.getMessage());
+        channel.close();
+      }
       default -> {
         LOG.error("A socket failed", fault);
         channel.close();
@@ -241,6 +262,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
 
   @Override
   public void ping() {
+    frames = 0;
     if (unanswered == UNANSWERED_AT_MOST) {
       channel.close();
       return;

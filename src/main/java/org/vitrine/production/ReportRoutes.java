@@ -1,16 +1,12 @@
 package org.vitrine.production;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
+import org.vitrine.platform.json.JsonSequence;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Media;
@@ -45,23 +41,23 @@ public final class ReportRoutes implements Routes {
 
   private void report(Exchange exchange) {
     Sender sender = Sender.of(exchange.caller(Caller.class));
-    boolean lines =
-        exchange.header("Content-Type").filter(type -> type.contains("ndjson")).isPresent();
-    byte[] body = exchange.body();
+    boolean lines = exchange.mediaType().filter(type -> type.contains("ndjson")).isPresent();
     if (lines) {
-      reply(exchange, takeAll(byLine(body), sender));
-    } else if (beginsAsList(body)) {
-      reply(exchange, takeAll(byElement(body), sender));
+      reply(exchange, takeAll(JsonSequence.ofLines(exchange::content), sender));
+    } else if (JsonSequence.isArray(exchange.content())) {
+      reply(exchange, takeAll(JsonSequence.ofArray(exchange::content), sender));
     } else {
-      reply(exchange, List.of(reports.take(Json.read(body, Report.class), sender)));
+      Report report = Json.read(exchange.content(), Report.class);
+      reply(exchange, List.of(reports.take(report, sender)));
     }
   }
 
-  private List<Reports.ReportOutcome> takeAll(List<Supplier<Report>> sent, Sender sender) {
-    if (sent.isEmpty() || sent.size() > MOST_REPORTS) {
+  private List<Reports.ReportOutcome> takeAll(JsonSequence sent, Sender sender) {
+    int count = sent.count(MOST_REPORTS);
+    if (count == 0 || count > MOST_REPORTS) {
       throw new Rejection.Invalid("", "Send 1 to 10,000 reports at once");
     }
-    return reports.take(sent, sender);
+    return reports.take(sent.as(Report.class), sender);
   }
 
   private static void reply(Exchange exchange, List<Reports.ReportOutcome> outcomes) {
@@ -70,38 +66,6 @@ public final class ReportRoutes implements Routes {
             only(outcomes, Reports.ReportOutcome.Taken.class),
             only(outcomes, Reports.ReportOutcome.Known.class),
             only(outcomes, Reports.ReportOutcome.Refused.class)));
-  }
-
-  private static boolean beginsAsList(byte[] body) {
-    for (byte b : body) {
-      if (!Character.isWhitespace(b)) {
-        return b == '[';
-      }
-    }
-    return false;
-  }
-
-  private static List<Supplier<Report>> byElement(byte[] body) {
-    List<Supplier<Report>> sent = new ArrayList<>();
-    Json.read(body, JsonNode.class)
-        .forEach(element -> sent.add(() -> Json.read(element, Report.class)));
-    return sent;
-  }
-
-  /** Splits at line feeds, which no character in UTF-8 contains; blank lines do not count. */
-  private static List<Supplier<Report>> byLine(byte[] body) {
-    List<Supplier<Report>> sent = new ArrayList<>();
-    int from = 0;
-    for (int at = 0; at <= body.length && sent.size() <= MOST_REPORTS; at++) {
-      if (at == body.length || body[at] == '\n') {
-        byte[] line = Arrays.copyOfRange(body, from, at);
-        if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
-          sent.add(() -> Json.read(line, Report.class));
-        }
-        from = at + 1;
-      }
-    }
-    return sent;
   }
 
   private static <T> List<T> only(List<Reports.ReportOutcome> outcomes, Class<T> kind) {

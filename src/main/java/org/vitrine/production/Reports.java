@@ -12,6 +12,8 @@ import org.vitrine.production.ReportWriter.Submission;
 
 /** The door for what the plant says. */
 public final class Reports {
+  private static final int WRITTEN_AT_ONCE = 1_000;
+
   private final ReportWriter writer;
   private final ReportBatcher batcher;
 
@@ -39,20 +41,27 @@ public final class Reports {
 
   /**
    * Takes each report or refuses it, the others regardless. An element is a report, or the
-   * rejection that reading it ended in; outcomes come in the order of what was sent.
+   * rejection that reading it ends in; outcomes come in the order of what was sent. So many are in
+   * memory as are written at once.
    *
    * @param sender is kept beside what a report says of its actor, and named where it says nothing
    */
-  public List<ReportOutcome> take(List<Supplier<Report>> sent, Sender sender) {
+  public List<ReportOutcome> take(Iterable<Supplier<Report>> sent, Sender sender) {
     List<ReportOutcome> outcomes = new ArrayList<>();
     List<Submission> submissions = new ArrayList<>();
-    for (int index = 0; index < sent.size(); index++) {
+    int index = 0;
+    for (Supplier<Report> one : sent) {
       try {
         submissions.add(
-            new Submission(index, sent.get(index).get().checked().saidBy(sender.actor()), sender));
+            new Submission(index, one.get().checked().saidBy(sender.actor()), sender));
       } catch (Rejection.Invalid invalid) {
         outcomes.add(
             new ReportOutcome.Refused(index, null, null, invalid.field(), invalid.getMessage()));
+      }
+      index++;
+      if (submissions.size() == WRITTEN_AT_ONCE) {
+        outcomes.addAll(writer.take(submissions).values());
+        submissions.clear();
       }
     }
     outcomes.addAll(writer.take(submissions).values());

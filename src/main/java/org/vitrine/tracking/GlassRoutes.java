@@ -3,6 +3,7 @@ package org.vitrine.tracking;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,19 +18,26 @@ import org.vitrine.access.Token;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.ClientNetwork;
 import org.vitrine.platform.web.DeferredTasks;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Idempotency;
+import org.vitrine.platform.web.RateLimiter;
 import org.vitrine.platform.web.Routes;
 
 /**
  * Glass links over HTTP: made and ended by those who see the order, opened by whoever holds them.
  */
 public final class GlassRoutes implements Routes {
+  private static final int OPENED_AT_MOST = 120;
+  private static final Duration OPENED_WITHIN = Duration.ofMinutes(1);
+
   private final Tracking tracking;
   private final GlassLinks links;
   private final GlassRequests requests;
+  private final RateLimiter ofClient = new RateLimiter(OPENED_AT_MOST, OPENED_WITHIN);
+  private final RateLimiter ofLink = new RateLimiter(OPENED_AT_MOST, OPENED_WITHIN);
   private final DeferredTasks deferred = new DeferredTasks("mails about glass links");
   private final Guards guards;
   private final Idempotency idempotency;
@@ -132,8 +140,10 @@ public final class GlassRoutes implements Routes {
   }
 
   private void open(Exchange exchange) {
-    Token session =
-        links.open(new Token(exchange.body(GlassToken.class).token()), Guards.from(exchange));
+    ofClient.admit(ClientNetwork.of(exchange.remoteAddress()));
+    Token link = new Token(exchange.body(GlassToken.class).token());
+    ofLink.admit(HexFormat.of().formatHex(link.hash()));
+    Token session = links.open(link, Guards.from(exchange));
     exchange.response().putHeader("Set-Cookie", guards.glassCookie(session));
     exchange.reply(Map.of());
   }

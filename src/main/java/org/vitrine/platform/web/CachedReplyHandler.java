@@ -9,13 +9,9 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import java.util.List;
@@ -105,16 +101,10 @@ final class CachedReplyHandler extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof LastHttpContent && !isInterim(message)) {
+    if (HttpMessages.endsReply(message)) {
       underWay--;
     }
     context.write(message, promise);
-  }
-
-  private static boolean isInterim(Object message) {
-    return message instanceof HttpResponse response
-        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL
-        && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
   }
 
   private boolean answer(ChannelHandlerContext context, HttpRequest request) {
@@ -125,7 +115,6 @@ final class CachedReplyHandler extends ChannelDuplexHandler {
     reply.ifPresent(
         ready -> {
           answered.increment();
-          keepAlive(context);
           encoder.write(ready);
           written = true;
         });
@@ -162,14 +151,5 @@ final class CachedReplyHandler extends ChannelDuplexHandler {
     return reply
         .unchanged(Optional.ofNullable(request.headers().get(HttpHeaderNames.IF_NONE_MATCH)))
         .or(() -> reply.whole(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING)));
-  }
-
-  /** The idle limit does not see what passes here. */
-  private static void keepAlive(ChannelHandlerContext context) {
-    IdleStateHandler idle = context.pipeline().get(IdleStateHandler.class);
-    if (idle != null) {
-      idle.resetReadTimeout();
-      idle.resetWriteTimeout();
-    }
   }
 }

@@ -1,13 +1,12 @@
 package org.vitrine.platform.web;
 
-import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,26 +65,33 @@ final class Dispatcher {
   }
 
   private void mount(Router router, Endpoint endpoint) {
-    if (endpoint.bodyLimit() > 0) {
-      router
-          .route(endpoint.method(), endpoint.path())
-          .handler(context -> checkMedia(context, endpoint))
-          .handler(context -> admit(context, endpoint));
-    }
     Route route = router.route(endpoint.method(), endpoint.path());
     if (endpoint.method() == HttpMethod.GET) {
       route.method(HttpMethod.HEAD);
     }
-    if (endpoint.bodyLimit() > 0) {
-      route.handler(BodyHandler.create(false).setBodyLimit(endpoint.bodyLimit()));
-      route.handler(context -> act(context, endpoint.action()));
-    } else {
+    route.handler(Dispatcher::keepOutOfCaches);
+    if (endpoint.body().takesNone()) {
       route.handler(context -> answer(context, endpoint));
+    } else {
+      route.handler(context -> check(context, endpoint.body()));
+      route.handler(context -> admit(context, endpoint));
+      route.handler(context -> read(context, endpoint));
     }
   }
 
-  private void checkMedia(RoutingContext context, Endpoint endpoint) {
-    endpoint.media().check(context.request());
+  /** What a route answers is for whoever asked, unless it says otherwise. */
+  private static void keepOutOfCaches(RoutingContext context) {
+    context.response().putHeader("Cache-Control", "no-store");
+    context.next();
+  }
+
+  /** What its head says of a body that this route does not take. */
+  private static void check(RoutingContext context, BodyRule rule) {
+    HttpServerRequest request = context.request();
+    rule.media().check(request);
+    if (HttpMessages.bodyLength(request) > rule.limit()) {
+      throw new Rejection.TooLarge("The body is larger than this route takes");
+    }
     context.next();
   }
 
@@ -97,31 +103,51 @@ final class Dispatcher {
     context.response().setStatusCode(204).putHeader("Allow", allowed).end();
   }
 
-  /** Nothing of a body is kept before it is known who sends it. */
+  /** Nothing of a body is read before it is known who sends it. */
   private void admit(RoutingContext context, Endpoint endpoint) {
+    context.request().pause();
     if (endpoint.guard().admitsAtOnce(new Exchange(context, proxies))) {
       context.next();
       return;
     }
     Context loop = context.vertx().getOrCreateContext();
-    context.request().pause();
     VirtualThreads.run(
         () -> {
           try {
             endpoint.guard().admit(new Exchange(context, proxies));
-            loop.runOnContext(
-                nothing -> {
-                  context.request().resume();
-                  context.next();
-                });
+            loop.runOnContext(nothing -> context.next());
           } catch (RuntimeException | Error fault) {
-            loop.runOnContext(
-                nothing -> {
-                  Problem.reply(context.response(), fault);
-                  context.request().resume();
-                });
+            loop.runOnContext(nothing -> refuse(context, fault));
           }
         });
+  }
+
+  /** Whatever of the body still comes is thrown away, so that the answer is heard. */
+  private static void refuse(RoutingContext context, Throwable fault) {
+    Problem.reply(context.response(), fault);
+    context.request().resume();
+  }
+
+  private void read(RoutingContext context, Endpoint endpoint) {
+    RequestLimits.share(context.request()).ifPresent(share -> read(context, endpoint, share));
+  }
+
+  private void read(RoutingContext context, Endpoint endpoint, BodyShare share) {
+    HttpServerRequest request = context.request();
+    long limit = endpoint.body().limit();
+    if (HttpMessages.waitsForContinue(request)) {
+      context.response().writeContinue();
+    }
+    if (endpoint.body().isStreamed()) {
+      act(context, endpoint.action(), StreamedBody.of(request, limit, share));
+    } else {
+      CollectedBody.collect(
+          request,
+          limit,
+          share,
+          whole -> act(context, endpoint.action(), whole),
+          tooLarge -> fail(context, tooLarge));
+    }
   }
 
   private void answer(RoutingContext context, Endpoint endpoint) {
@@ -137,32 +163,30 @@ final class Dispatcher {
         exchange -> {
           endpoint.guard().admit(exchange);
           endpoint.action().answer(exchange);
-        });
+        },
+        CollectedBody.NONE);
   }
 
   private static boolean isUpgrade(RoutingContext context) {
     return context.request().getHeader("Upgrade") != null;
   }
 
-  /** Works on a request that was read in full; however long it takes, the connection stays. */
-  private void act(RoutingContext context, Endpoint.Action action) {
-    Channel channel = Connections.channel(context.request().connection());
-    Connections.allowSilence(channel);
-    context.response().endHandler(nothing -> Connections.forbidSilence(channel));
+  private void act(RoutingContext context, Endpoint.Action action, RequestBody body) {
     VirtualThreads.run(
         () -> {
           try {
-            action.answer(new Exchange(context, proxies));
+            action.answer(new Exchange(context, proxies, body));
           } catch (RuntimeException | Error fault) {
             Problem.reply(context.response(), fault);
+          } finally {
+            body.end();
           }
         });
   }
 
   private void fail(RoutingContext context) {
     Throwable fault = context.failure();
-    boolean unexplained = fault == null || context.statusCode() == 413;
-    fail(context, unexplained ? new HttpException(context.statusCode()) : fault);
+    fail(context, fault == null ? new HttpException(context.statusCode()) : fault);
   }
 
   private void fail(RoutingContext context, Throwable fault) {

@@ -8,8 +8,7 @@ import java.util.function.Predicate;
  * One route: what it answers to, whom it lets in and what it does. The guard is no default: a route
  * that does not say who may use it cannot be made.
  *
- * @param bodyLimit the largest body it takes, in bytes; 0 where it takes none
- * @param media what a body may be written in
+ * @param body what it takes behind the head of a request
  * @param memory what lies ready, tried before anything else
  * @param shortcut tried first, on the event loop; true if it has answered from memory
  * @param action runs on a virtual thread and may block
@@ -18,14 +17,33 @@ public record Endpoint(
     HttpMethod method,
     String path,
     Guard guard,
-    long bodyLimit,
-    Media media,
+    BodyRule body,
     Memory memory,
     Predicate<Exchange> shortcut,
     Action action) {
 
+  /** Anybody, known here or not. */
+  public static final Guard OPEN =
+      new Guard() {
+        @Override
+        public void admit(Exchange exchange) {}
+
+        @Override
+        public boolean admitsAtOnce(Exchange exchange) {
+          return true;
+        }
+
+        @Override
+        public boolean isOpen() {
+          return true;
+        }
+      };
+
   public Endpoint {
     Objects.requireNonNull(guard, () -> method + " " + path + " does not say who may use it");
+    if (guard.isOpen() && body.limit() > BodyRule.OF_ANYONE) {
+      throw new IllegalArgumentException(path + " takes large bodies from anybody");
+    }
   }
 
   /** Throws a {@code Rejection} unless whoever asks may come in. May block. */
@@ -37,6 +55,11 @@ public record Endpoint(
     default boolean admitsAtOnce(Exchange exchange) {
       return false;
     }
+
+    /** True where it lets in everybody. */
+    default boolean isOpen() {
+      return false;
+    }
   }
 
   /** What a route does: parse, call, reply. */
@@ -45,23 +68,37 @@ public record Endpoint(
     void answer(Exchange exchange);
   }
 
+  /** The largest body that it takes. */
   public Endpoint limitedTo(long bytes) {
-    return new Endpoint(method, path, guard, bytes, media, memory, shortcut, action);
+    return with(body.limitedTo(bytes));
   }
 
+  /** What a body may be written in. */
   public Endpoint taking(Media media) {
-    return new Endpoint(method, path, guard, bodyLimit, media, memory, shortcut, action);
+    return with(body.in(media));
+  }
+
+  /**
+   * Its action runs as soon as whoever asks is let in, and reads the body while it comes, by {@link
+   * Exchange#content}: into a file, or to whoever takes it piece by piece.
+   */
+  public Endpoint streaming() {
+    return with(body.streamed());
+  }
+
+  private Endpoint with(BodyRule other) {
+    return new Endpoint(method, path, guard, other, memory, shortcut, action);
   }
 
   Endpoint doing(Action other) {
-    return new Endpoint(method, path, guard, bodyLimit, media, memory, shortcut, other);
+    return new Endpoint(method, path, guard, body, memory, shortcut, other);
   }
 
   public Endpoint fromMemory(Memory ready) {
-    return new Endpoint(method, path, guard, bodyLimit, media, ready, shortcut, action);
+    return new Endpoint(method, path, guard, body, ready, shortcut, action);
   }
 
   public Endpoint withShortcut(Predicate<Exchange> answeredFromMemory) {
-    return new Endpoint(method, path, guard, bodyLimit, media, memory, answeredFromMemory, action);
+    return new Endpoint(method, path, guard, body, memory, answeredFromMemory, action);
   }
 }

@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vitrine.platform.Rejection;
@@ -17,15 +17,22 @@ import org.vitrine.platform.json.Json;
 /** One request and its reply. */
 public final class Exchange implements RequestView {
   private static final String CALLER = "caller";
-  private static final long PIECE_TAKES = 60;
+  private static final int LARGEST_KEPT = 1_000_000;
 
   private final RoutingContext context;
   private final TrustedProxies proxies;
-  private Consumer<Reply> keeper = reply -> {};
+  private final RequestBody body;
+  private Optional<Consumer<Reply>> keeper = Optional.empty();
 
+  /** Before its body was read, or where it has none. */
   Exchange(RoutingContext context, TrustedProxies proxies) {
+    this(context, proxies, CollectedBody.NONE);
+  }
+
+  Exchange(RoutingContext context, TrustedProxies proxies, RequestBody body) {
     this.context = context;
     this.proxies = proxies;
+    this.body = body;
   }
 
   @Override
@@ -93,18 +100,28 @@ public final class Exchange implements RequestView {
     return Optional.ofNullable(context.request().getCookie(name)).map(cookie -> cookie.getValue());
   }
 
-  public byte[] body() {
-    Buffer body = context.body().buffer();
-    return body == null ? new byte[0] : body.getBytes();
+  /**
+   * The body, from its beginning on; on a route that streams, the rest of it as it comes, so that
+   * reading may wait.
+   */
+  public InputStream content() {
+    return body.content();
+  }
+
+  /** What the body is written in, as whoever sent it says; such as {@code image/jpeg}. */
+  public Optional<String> mediaType() {
+    return header("Content-Type").map(Media::type);
   }
 
   public <T> T body(Class<T> type) {
-    return Json.read(body(), type);
+    CollectedBody whole = (CollectedBody) body;
+    whole.makeRoomForObjects();
+    return Json.read(whole.content(), type);
   }
 
   /** The body, or this where there is none. */
   public <T> T bodyOr(T absent, Class<T> type) {
-    return body().length == 0 ? absent : body(type);
+    return ((CollectedBody) body).isEmpty() ? absent : body(type);
   }
 
   /** Who asks, as the guard found out. */
@@ -123,7 +140,7 @@ public final class Exchange implements RequestView {
   public String remoteAddress() {
     return proxies.origin(
         context.request().remoteAddress().hostAddress(),
-        context.request().headers().getAll("X-Forwarded-For"));
+        context.request().headers().getAll(TrustedProxies.HEADER));
   }
 
   public HttpServerRequest request() {
@@ -134,12 +151,16 @@ public final class Exchange implements RequestView {
     return context.response();
   }
 
-  /** A reply as it goes out. */
+  /**
+   * A reply as it goes out.
+   *
+   * @param contentType null where it has no content
+   */
   record Reply(int status, String contentType, Buffer content) {}
 
   /** Lets somebody keep the reply before whoever asked has it. */
   void beforeReply(Consumer<Reply> keeper) {
-    this.keeper = keeper;
+    this.keeper = Optional.of(keeper);
   }
 
   public void reply(Object value) {
@@ -151,7 +172,7 @@ public final class Exchange implements RequestView {
   }
 
   public void replyBytes(int status, String contentType, Buffer content) {
-    keeper.accept(new Reply(status, contentType, content));
+    keeper.ifPresent(keep -> keep.accept(new Reply(status, contentType, content)));
     context
         .response()
         .setStatusCode(status)
@@ -161,9 +182,14 @@ public final class Exchange implements RequestView {
 
   /**
    * A reply that is longer than memory should hold, as fast as it is taken. Where a piece fails or
-   * is not taken within a minute the connection is cut: a file that ends early must not look whole.
+   * is not taken the connection is cut: a file that ends early must not look whole. Where the reply
+   * is kept it has to fit in memory after all, and goes out whole.
    */
   public void replyInPieces(String contentType, Stream<Buffer> pieces) {
+    if (keeper.isPresent()) {
+      replyBytes(200, contentType, joined(pieces));
+      return;
+    }
     HttpServerResponse response =
         context
             .response()
@@ -172,8 +198,7 @@ public final class Exchange implements RequestView {
             .putHeader(HttpHeaders.CONTENT_TYPE, contentType);
     if (context.request().method() != HttpMethod.HEAD) {
       try {
-        pieces.forEach(
-            piece -> response.write(piece).timeout(PIECE_TAKES, TimeUnit.SECONDS).await());
+        pieces.forEach(piece -> response.write(piece).await());
       } catch (RuntimeException | Error fault) {
         context.request().connection().close();
         throw fault;
@@ -182,7 +207,20 @@ public final class Exchange implements RequestView {
     response.end();
   }
 
+  private static Buffer joined(Stream<Buffer> pieces) {
+    Buffer whole = Buffer.buffer();
+    pieces.forEach(
+        piece -> {
+          if (whole.length() + piece.length() > LARGEST_KEPT) {
+            throw new IllegalStateException("The reply is too long to be kept");
+          }
+          whole.appendBuffer(piece);
+        });
+    return whole;
+  }
+
   public void replyEmpty() {
+    keeper.ifPresent(keep -> keep.accept(new Reply(204, null, Buffer.buffer())));
     context.response().setStatusCode(204).end();
   }
 }

@@ -1,12 +1,16 @@
 package org.vitrine.platform.web;
 
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -46,8 +50,12 @@ public final class Idempotency {
     this.credential = credential;
   }
 
-  /** The same endpoint, which does its work once per key. */
+  /** The same endpoint, which does its work once per key; not one that streams its body. */
   public Endpoint once(Endpoint endpoint) {
+    if (endpoint.body().isStreamed()) {
+      throw new IllegalArgumentException(
+          endpoint.path() + ": a body that is gone once it was read cannot be compared");
+    }
     return endpoint.doing(exchange -> answer(exchange, endpoint.action()));
   }
 
@@ -73,20 +81,31 @@ public final class Idempotency {
   }
 
   private void answerOnce(Exchange exchange, Endpoint.Action action, Seal seal, Buffer id) {
+    AtomicBoolean isKept = new AtomicBoolean();
     exchange.beforeReply(
-        reply ->
-            repository.answered(
-                database,
-                id,
-                reply.status(),
-                reply.contentType(),
-                Buffer.buffer(seal.close(reply.content().getBytes()))));
+        reply -> {
+          keep(reply, seal, id);
+          isKept.set(true);
+        });
     try {
       action.answer(exchange);
     } catch (RuntimeException | Error fault) {
       repository.giveUp(database, id);
       throw fault;
     }
+    if (!isKept.get()) {
+      throw new IllegalStateException(
+          exchange.request().path() + " answers past its exchange: it cannot be answered again");
+    }
+  }
+
+  private void keep(Exchange.Reply reply, Seal seal, Buffer id) {
+    repository.answered(
+        database,
+        id,
+        reply.status(),
+        reply.contentType(),
+        Buffer.buffer(seal.close(reply.content().getBytes())));
   }
 
   private static void answerAgain(
@@ -104,17 +123,27 @@ public final class Idempotency {
                 () ->
                     new Rejection.Conflict(
                         "The same request is being worked on; ask again in a moment"));
-    exchange.response().putHeader("Cache-Control", "no-store");
+    if (answered.contentType().isEmpty()) {
+      exchange.replyEmpty();
+      return;
+    }
     exchange.replyBytes(
         answered.status().orElseThrow(),
-        answered.contentType().orElseThrow(),
+        answered.contentType().get(),
         Buffer.buffer(seal.open(answered.answer().getBytes())));
   }
 
   private static Buffer hash(Exchange exchange) {
-    MessageDigest digest = DigestUtils.getSha256Digest();
-    String line = exchange.request().method() + " " + exchange.request().path() + "\n";
-    digest.update(line.getBytes(StandardCharsets.UTF_8));
-    return Buffer.buffer(digest.digest(exchange.body()));
+    try {
+      MessageDigest digest = DigestUtils.getSha256Digest();
+      String line = exchange.request().method() + " " + exchange.request().path() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      exchange
+          .content()
+          .transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      return Buffer.buffer(digest.digest());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

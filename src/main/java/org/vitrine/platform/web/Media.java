@@ -1,23 +1,36 @@
 package org.vitrine.platform.web;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.vitrine.platform.Rejection;
 
 /**
- * What a body may be written in. Programs that do not say what they send are believed to send what
- * the route takes first; those that say something else are told, before their body is read.
+ * What a body may be written in. Those that say something else are told, before their body is read.
+ *
+ * @param isText true for text, which is in UTF-8; programs that do not say what they send are
+ *     believed to send what the route takes first. False for pictures and the like, of which it has
+ *     to be said what they are
  */
-public record Media(List<String> types) {
-  public static final Media JSON = new Media(List.of("application/json"));
+public record Media(List<String> types, boolean isText) {
+  public static final Media JSON = text("application/json");
 
   /** JSON, or a JSON value a line. */
   public static final Media JSON_LINES =
-      new Media(List.of("application/json", "application/x-ndjson", "application/ndjson"));
+      text("application/json", "application/x-ndjson", "application/ndjson");
 
   public Media {
     types = List.copyOf(types);
+  }
+
+  public static Media text(String... types) {
+    return new Media(List.of(types), true);
+  }
+
+  /** Such as {@code image/jpeg}. */
+  public static Media binary(String... types) {
+    return new Media(List.of(types), false);
   }
 
   void check(HttpServerRequest request) {
@@ -26,18 +39,26 @@ public record Media(List<String> types) {
       throw new Rejection.WrongMedia("Send the body as it is, without Content-Encoding");
     }
     String said = request.getHeader("Content-Type");
-    if (said == null) {
+    if (said == null && isText) {
       return;
     }
-    String[] parts = said.toLowerCase(Locale.ROOT).split(";");
-    boolean inUtf8 = true;
-    for (int part = 1; part < parts.length; part++) {
-      String parameter = parts[part].replaceAll("[\\s\"]", "");
-      inUtf8 &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
-    }
-    if (!inUtf8 || !types.contains(parts[0].trim())) {
+    if (said == null || !types.contains(type(said)) || isText && !isInUtf8(said)) {
       throw new Rejection.WrongMedia(
-          "Send it in UTF-8 with the Content-Type " + String.join(" or ", types));
+          "Send it %swith the Content-Type %s"
+              .formatted(isText ? "in UTF-8 " : "", String.join(" or ", types)));
     }
+  }
+
+  /** Of {@code image/jpeg; name=x}, the part that says what it is, in small letters. */
+  static String type(String contentType) {
+    return contentType.toLowerCase(Locale.ROOT).split(";")[0].trim();
+  }
+
+  private static boolean isInUtf8(String contentType) {
+    return Arrays.stream(contentType.toLowerCase(Locale.ROOT).split(";"))
+        .skip(1)
+        .map(parameter -> parameter.replaceAll("[\\s\"]", ""))
+        .filter(parameter -> parameter.startsWith("charset="))
+        .allMatch("charset=utf-8"::equals);
   }
 }

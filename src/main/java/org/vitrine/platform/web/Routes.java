@@ -9,31 +9,23 @@ public interface Routes {
   List<Endpoint> endpoints();
 
   static Endpoint get(String path, Endpoint.Guard guard, Endpoint.Action action) {
-    return endpoint(HttpMethod.GET, path, guard, 0, action);
+    return endpoint(HttpMethod.GET, path, guard, BodyRule.NONE, action);
   }
 
   static Endpoint put(String path, Endpoint.Guard guard, Endpoint.Action action) {
-    return endpoint(HttpMethod.PUT, path, guard, USUAL_BODY, action);
+    return endpoint(HttpMethod.PUT, path, guard, BodyRule.behind(guard), action);
   }
 
   static Endpoint post(String path, Endpoint.Guard guard, Endpoint.Action action) {
-    return endpoint(HttpMethod.POST, path, guard, USUAL_BODY, action);
+    return endpoint(HttpMethod.POST, path, guard, BodyRule.behind(guard), action);
   }
 
   static Endpoint delete(String path, Endpoint.Guard guard, Endpoint.Action action) {
-    return endpoint(HttpMethod.DELETE, path, guard, 0, action);
+    return endpoint(HttpMethod.DELETE, path, guard, BodyRule.NONE, action);
   }
 
-  /** What a route takes unless it says otherwise: 1 MB. */
-  long USUAL_BODY = 1_000_000;
-
   private static Endpoint endpoint(
-      HttpMethod method,
-      String path,
-      Endpoint.Guard guard,
-      long bodyLimit,
-      Endpoint.Action action) {
-    return new Endpoint(
-        method, path, guard, bodyLimit, Media.JSON, Memory.NONE, exchange -> false, action);
+      HttpMethod method, String path, Endpoint.Guard guard, BodyRule body, Endpoint.Action action) {
+    return new Endpoint(method, path, guard, body, Memory.NONE, exchange -> false, action);
   }
 }

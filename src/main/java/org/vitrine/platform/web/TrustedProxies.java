@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public final class TrustedProxies {
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
+  static final String HEADER = "X-Forwarded-For";
+
   /** {@code [2001:db8::7]:443} and {@code 203.0.113.7:443}, as some proxies write it. */
   private static final Pattern WITH_PORT =
       Pattern.compile("\\[([^\\]]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3}):\\d+");
@@ -73,6 +75,10 @@ public final class TrustedProxies {
       nearest = before;
     }
     return nearest.map(NetUtil::toAddressString).orElse("unknown");
+  }
+
+  boolean isTrusted(String peer) {
+    return address(peer).map(this::isTrusted).orElse(false);
   }
 
   private boolean isTrusted(InetAddress address) {

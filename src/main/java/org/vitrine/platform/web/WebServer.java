@@ -4,9 +4,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class WebServer {
   private final Origins origins;
   private final StaticFiles files;
   private final TrustedProxies proxies;
+  private final RequestLimits limits;
   private final List<CachedReplyHandler.CachedRoute> routes;
   private final LongAdder answeredFromMemory = new LongAdder();
   private final AtomicInteger listeningPort = new AtomicInteger();
@@ -47,6 +50,18 @@ public final class WebServer {
       StaticFiles files,
       URI publicUrl,
       TrustedProxies proxies) {
+    this(vertx, routes, files, publicUrl, proxies, RequestLimits.ofThisProcess());
+  }
+
+  /** The same within other limits. */
+  WebServer(
+      Vertx vertx,
+      List<? extends Routes> routes,
+      StaticFiles files,
+      URI publicUrl,
+      TrustedProxies proxies,
+      RequestLimits limits) {
+    this.limits = limits;
     this.vertx = vertx;
     this.endpoints = routes.stream().flatMap(feature -> feature.endpoints().stream()).toList();
     this.routes = CachedReplyHandler.CachedRoute.of(endpoints);
@@ -118,7 +133,6 @@ public final class WebServer {
     return new HttpServerOptions()
         .setPort(port)
         .setHost("::")
-        .setIdleTimeout(Connections.HALF_REQUEST_SECONDS)
         .setHttp2ClearTextEnabled(false)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
@@ -131,6 +145,7 @@ public final class WebServer {
 
   /** What is not even HTTP, or whose first line or headers are too long. */
   private static void refuse(HttpServerRequest request) {
+    RequestLimits.begin(request);
     SecurityHeaders.put(request.response());
     HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
   }
@@ -141,14 +156,24 @@ public final class WebServer {
 
     @Override
     public Future<?> start() {
+      Router router = new Dispatcher(endpoints, origins, files, proxies).router(vertx);
       server =
           vertx
               .createHttpServer(options())
-              .connectionHandler(
-                  connection -> CachedReplyHandler.open(connection, routes, answeredFromMemory))
-              .requestHandler(new Dispatcher(endpoints, origins, files, proxies).router(vertx))
+              .connectionHandler(this::open)
+              .requestHandler(request -> answer(request, router))
               .invalidRequestHandler(WebServer::refuse);
       return server.listen().onSuccess(listening -> listeningPort.set(listening.actualPort()));
+    }
+
+    private void open(HttpConnection connection) {
+      CachedReplyHandler.open(connection, routes, answeredFromMemory);
+      limits.watch(connection, proxies);
+    }
+
+    private static void answer(HttpServerRequest request, Router router) {
+      RequestLimits.begin(request);
+      router.handle(request);
     }
 
     @Override

@@ -2,15 +2,22 @@ package org.vitrine.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.access.Role;
+import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
@@ -159,6 +166,53 @@ class IdempotencyIT {
     assertThat(make(integrator, "g", "").statusCode()).as("being worked on").isEqualTo(409);
     age(Duration.ofMinutes(3));
     assertThat(make(integrator, "g", "").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void what_is_answered_with_nothing_or_in_pieces_is_answered_the_same_again() {
+    AtomicInteger done = new AtomicInteger();
+    Idempotency idempotency =
+        new Idempotency(
+            vitrine.vitrine().database(), Clock.systemUTC(), exchange -> Optional.of("secret"));
+    Vertx vertx = Vertx.vertx();
+    WebServer server =
+        new WebServer(
+            vertx,
+            List.<Routes>of(
+                () ->
+                    List.of(
+                        idempotency.once(
+                            Routes.post(
+                                "/empty", Endpoint.OPEN, exchange -> empty(exchange, done))),
+                        idempotency.once(
+                            Routes.post(
+                                "/pieces", Endpoint.OPEN, exchange -> pieces(exchange, done))))),
+            new StaticFiles(List.of(), Viewers.NOBODY),
+            null);
+    int port = server.start(0, 1);
+    try (RawConnection connection = new RawConnection(port, 0)) {
+      for (String path : List.of("/empty", "/pieces")) {
+        RawConnection.Reply first = connection.request("POST", path, "Idempotency-Key", path);
+        RawConnection.Reply again = connection.request("POST", path, "Idempotency-Key", path);
+        assertThat(first.status()).isEqualTo(path.equals("/empty") ? 204 : 200);
+        assertThat(first.body()).isEqualTo(path.equals("/empty") ? "" : "one\ntwo\n");
+        assertThat(again).isEqualTo(first);
+      }
+      assertThat(done).hasValue(2);
+    } finally {
+      server.stop();
+      vertx.close().await();
+    }
+  }
+
+  private static void empty(Exchange exchange, AtomicInteger done) {
+    done.incrementAndGet();
+    exchange.replyEmpty();
+  }
+
+  private static void pieces(Exchange exchange, AtomicInteger done) {
+    done.incrementAndGet();
+    exchange.replyInPieces("text/plain", Stream.of("one\n", "two\n").map(Buffer::buffer));
   }
 
   private static HttpResponse<String> make(TestClient by, String key, String body) {

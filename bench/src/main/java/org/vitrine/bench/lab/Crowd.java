@@ -62,7 +62,7 @@ public final class Crowd {
     /** Watchers of Vitrine's orders, signed in. */
     public static Plan watching(Vitrine vitrine, int count, int orders) {
       return of(vitrine.port(), count, "/live")
-          .withHeader(vitrine.cookieHeader())
+          .withHeader(vitrine.keyHeader())
           .saying("{\"watch\":\"orders/B-{n}\"{since}}")
           .over(orders);
     }
