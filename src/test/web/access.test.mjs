@@ -104,7 +104,7 @@ test('a refusal is a sentence in the language of the viewer', () => {
 test('who tried too often is told how long to wait', () => {
   assert.match(refusal({ status: 429, retryAfterSeconds: 1 }), /in 1 second\./);
   assert.match(refusal({ status: 429, retryAfterSeconds: 100 }), /in 2 minutes\./);
-  assert.match(refusal({ status: 429 }), /Wait a little/);
+  assert.match(refusal({ status: 429 }), /wait a moment/);
 });
 
 test('days of the trail are whole days where the viewer is', () => {
@@ -161,15 +161,15 @@ test('what somebody was and is stands side by side, in words', () => {
     ['role', 'Customer → Distributor'],
     ['companies', 'Northwind'],
     ['shows', 'Measured values, Operations inside the stages'],
-    ['sent again', ''],
+    ['resent', ''],
   ]);
   assert.deepEqual(details({ fields: [] }), [['shows', 'stages, quantities and dates']]);
-  assert.deepEqual(details({ by: 'link, second factor' }), [['by', 'link, second factor']]);
+  assert.deepEqual(details({ by: 'link, second factor' }), [['with', 'sign-in link, two-step verification']]);
   assert.deepEqual(details({ companies: { before: [], after: ['Northwind'] } }), [['companies', 'none → Northwind']]);
 });
 
 test('who did it is said by what they are', () => {
   assert.equal(doer({ actor: 'Li Wen', actorKind: 'person' }), 'by Li Wen');
-  assert.equal(doer({ actor: 'erp', actorKind: 'key' }), 'by the key erp');
+  assert.equal(doer({ actor: 'erp', actorKind: 'key' }), 'by key erp');
   assert.equal(doer({ actor: 'Li Wen' }), 'by Li Wen');
 });

@@ -46,7 +46,9 @@ class AuditPage extends LightElement {
     return html`<li data-entry=${id} data-action=${action}>
       <time datetime=${at} title=${inFull(at)}>${time(at)}</time>
       <p>
-        <b>${deed(action)}</b>${times > 1 ? ` × ${times}` : ''}${subject && subject !== actor ? html`${t('colon')}${subject}` : ''}
+        <b>${deed(action)}</b>${times > 1 ? ` × ${times}` : ''}${subject && subject !== actor
+          ? html`${t('colon')}${subject}`
+          : ''}
         <span class="src">
           ${doer(entry)}${address ? html` ${t('audit.from-address', { address })}` : ''}${more.map(
             ([name, value]) => html` · ${name} ${value}`,

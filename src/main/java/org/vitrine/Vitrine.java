@@ -26,6 +26,7 @@ import org.vitrine.live.Live;
 import org.vitrine.live.LiveRoutes;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailSender;
+import org.vitrine.mail.Mailer;
 import org.vitrine.mail.MailServer;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailTemplates;
@@ -55,6 +56,7 @@ import org.vitrine.platform.web.Routes;
 import org.vitrine.platform.web.StaticFiles;
 import org.vitrine.platform.web.VirtualThreads;
 import org.vitrine.platform.web.WebServer;
+import org.vitrine.platform.words.Words;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.ReportRoutes;
 import org.vitrine.production.Reports;
@@ -96,6 +98,7 @@ public final class Vitrine implements AutoCloseable {
   private final Keys keys;
   private final People people;
   private final MailQueue mailQueue;
+  private final Mailer mailer;
   private final MailSender mailSender;
   private final SignIn signIn;
   private final Companies companies;
@@ -127,16 +130,15 @@ public final class Vitrine implements AutoCloseable {
     this.audit = new Audit(database, clock);
     this.keys = new Keys(database, audit, revocations, clock);
     this.sessions = new Sessions(database, keys, audit, clock);
-    this.mailQueue =
-        new MailQueue(
-            database,
-            new MailTemplates(this::address, settings.manufacturer()),
-            settings.mail().isPresent(),
-            clock);
+    this.mailQueue = new MailQueue(database, settings.mail().isPresent(), clock);
+    this.mailer =
+        new Mailer(
+            new MailTemplates(new Words(), this::address, settings.manufacturer(), settings.zone()),
+            mailQueue);
     this.mailSender = new MailSender(database, settings.mail().map(this::mailServer), clock);
-    this.signIn = new SignIn(database, sessions, mailQueue, audit, settings.manufacturer(), clock);
+    this.signIn = new SignIn(database, sessions, mailer, audit, settings.manufacturer(), clock);
     this.companies = new Companies(database, changes, clock);
-    this.people = new People(database, sessions, companies, mailQueue, audit, revocations, clock);
+    this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
     this.routings = new Routings(database, changes, clock);
     this.orders = new Orders(database, companies, routings, changes, clock);
     this.snapshots = new OrderSnapshots(database);
@@ -218,7 +220,7 @@ public final class Vitrine implements AutoCloseable {
                 meters,
                 guards.may(Permission.READ_METRICS)),
             sessionRoutes,
-            new MailRoutes(mailQueue, guards),
+            new MailRoutes(mailQueue, people, guards),
             new PeopleRoutes(people, companies, guards),
             new KeyRoutes(keys, sessions, guards, idempotency),
             new AuditRoutes(audit, guards),
@@ -228,7 +230,7 @@ public final class Vitrine implements AutoCloseable {
             new GlassRoutes(
                 tracking,
                 links,
-                new GlassRequests(database, mailQueue, audit, clock),
+                new GlassRequests(database, mailer, audit, clock),
                 guards,
                 idempotency,
                 this::address)));
@@ -263,7 +265,7 @@ public final class Vitrine implements AutoCloseable {
   }
 
   private MailServer mailServer(MailSettings mail) {
-    return new MailServer(vertx, mail.server(), mail.from(), settings.manufacturer());
+    return new MailServer(mail.server(), mail.from(), settings.manufacturer());
   }
 
   /** Something was committed elsewhere. */
@@ -278,6 +280,7 @@ public final class Vitrine implements AutoCloseable {
     signIn.addSweeps(sweeps);
     sessions.addSweeps(sweeps);
     keys.addSweeps(sweeps);
+    sweeps.add("mails", mailQueue::sweep);
     links.addSweeps(sweeps);
     sweeps.add("the audit trail", () -> audit.sweep(settings.auditDays()));
     sweeps.add("changes", () -> changes.sweep(database, clock.instant().minus(CHANGES_KEPT)));

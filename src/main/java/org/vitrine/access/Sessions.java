@@ -55,6 +55,11 @@ public final class Sessions {
     public static final From NOWHERE = new From(null, null);
   }
 
+  /** Where a link that signs somebody in leads to; behind the #, it is in no log on the way. */
+  public static String pathOf(Token link) {
+    return "/enter#" + link.text();
+  }
+
   /** A link that signs this person in, once, within 15 minutes. */
   public Token signInLink(long person) {
     return signInLink(database, person, LINK_LASTS);

@@ -3,6 +3,7 @@ package org.vitrine.command;
 import java.net.URI;
 import java.time.Clock;
 import org.vitrine.Vitrine;
+import org.vitrine.access.Sessions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +25,6 @@ public final class AdminCommand {
   }
 
   static String link(Vitrine vitrine, URI address) {
-    return address + "/enter#" + vitrine.people().administratorsLink().text();
+    return address + Sessions.pathOf(vitrine.people().administratorsLink());
   }
 }

@@ -1,16 +1,19 @@
 package org.vitrine.mail;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A mail whose time to be sent has come. */
-record DueMail(long id, String to, String subject, String text, Instant createdAt) {
+record DueMail(
+    long id, String to, String subject, String text, Optional<String> html, Instant createdAt) {
 
   OutgoingMail mail() {
     return new OutgoingMail(
         "vitrine-%d-%d".formatted(id, createdAt.toEpochMilli()),
         new MailAddress(to),
         subject,
-        text);
+        text,
+        html);
   }
 
   /** The line of the mail that is a link, if one is. */
@@ -21,6 +24,6 @@ record DueMail(long id, String to, String subject, String text, Instant createdA
   /** Never the text: a log must not have its link. */
   @Override
   public String toString() {
-    return "Due[" + id + "]";
+    return "DueMail[" + id + "]";
   }
 }

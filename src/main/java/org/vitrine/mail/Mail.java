@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A mail in the queue, as staff see it. */
-record Mail(
+public record Mail(
     long id,
     String to,
     String subject,

@@ -33,6 +33,11 @@ public record MailAddress(String text) {
     return isAddress(text.toLowerCase(Locale.ROOT));
   }
 
+  /** What stands behind the @. */
+  String domain() {
+    return text.substring(text.indexOf('@') + 1);
+  }
+
   private static boolean isAddress(String text) {
     return text.length() <= LONGEST
         && text.indexOf('@') <= LONGEST_MAILBOX

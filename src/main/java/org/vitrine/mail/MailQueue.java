@@ -9,12 +9,15 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
 /** The mails that wait to be sent, and those that were. */
-public final class MailQueue implements Mailer {
-  private static final int WAITING_AT_MOST = 10_000;
+public final class MailQueue {
+  /** In each lane. */
+  static final int WAITING_AT_MOST = 10_000;
+
   private static final Duration COME_BACK = Duration.ofMinutes(1);
+  private static final Duration LINKS_KEPT = Duration.ofDays(7);
+  private static final Duration MAIL_KEPT = Duration.ofDays(90);
 
   private final Database database;
-  private final MailTemplates templates;
   private final boolean mailed;
   private final Clock clock;
   private final MailRepository repository = new MailRepository();
@@ -22,9 +25,8 @@ public final class MailQueue implements Mailer {
   /**
    * @param mailed true if a server takes our mail; otherwise staff pass on what a mail says
    */
-  public MailQueue(Database database, MailTemplates templates, boolean mailed, Clock clock) {
+  public MailQueue(Database database, boolean mailed, Clock clock) {
     this.database = database;
-    this.templates = templates;
     this.mailed = mailed;
     this.clock = clock;
   }
@@ -34,41 +36,20 @@ public final class MailQueue implements Mailer {
     return mailed;
   }
 
-  @Override
-  public void invite(Queries transaction, String email, String name, String token) {
-    append(transaction, email, templates.invitation(name, token));
-  }
-
-  @Override
-  public void signIn(Queries transaction, String email, String name, String token) {
-    append(transaction, email, templates.signIn(name, token));
-  }
-
-  @Override
-  public void secondFactorReset(Queries transaction, String email, String name) {
-    append(transaction, email, templates.secondFactorReset(name));
-  }
-
-  @Override
-  public void glassLinkAskedAgain(Queries transaction, String email, String name, String order) {
-    append(transaction, email, templates.glassLinkAskedAgain(name, order));
-  }
-
-  private void append(Queries transaction, String email, MailTemplates.MailText mail) {
-    MailAddress to = new MailAddress(email);
-    if (!repository.add(transaction, to, mail, clock.instant(), WAITING_AT_MOST)) {
+  void add(Queries transaction, MailLane lane, MailAddress to, MailText mail) {
+    if (!repository.add(transaction, lane, to, mail, clock.instant(), WAITING_AT_MOST)) {
       throw new Rejection.Unavailable("Too many mails wait to be sent", COME_BACK);
     }
   }
 
   /** A page of mails, newest first. */
-  record MailPage(boolean configured, List<Mail> mails, Optional<String> next) {}
+  public record MailPage(boolean configured, List<Mail> mails, Optional<String> next) {}
 
   /**
-   * @param contactsOf only mails to the contacts of this account manager's companies
+   * @param recipients only mails to these addresses; absent for all
    */
-  public MailPage page(Optional<Long> contactsOf, Optional<Long> before, int limit) {
-    List<Mail> found = repository.list(database, contactsOf, before, limit + 1);
+  public MailPage page(Optional<List<String>> recipients, Optional<Long> before, int limit) {
+    List<Mail> found = repository.list(database, recipients, before, limit + 1);
     List<Mail> shown =
         found.stream().limit(limit).map(mail -> mailed ? mail.withoutLink() : mail).toList();
     return new MailPage(
@@ -77,5 +58,10 @@ public final class MailQueue implements Mailer {
         found.size() > limit
             ? Optional.of(String.valueOf(shown.getLast().id()))
             : Optional.empty());
+  }
+
+  /** Links die; so does what is written about them. */
+  public void sweep() {
+    repository.sweep(database, clock.instant(), LINKS_KEPT, MAIL_KEPT);
   }
 }

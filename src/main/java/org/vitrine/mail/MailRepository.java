@@ -13,11 +13,11 @@ import org.vitrine.platform.database.Sql;
 final class MailRepository {
   private static final String ADD =
       """
-      INSERT INTO mail (recipient, subject, body, created_at, next_attempt_at)
-      SELECT $1, $2, $3, $4, $4
+      INSERT INTO mail (lane, recipient, subject, body, html, created_at, next_attempt_at)
+      SELECT $1, $2, $3, $4, $5, $6, $6
        WHERE (SELECT count(*)
                 FROM (SELECT 1 FROM mail
-                       WHERE sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $5) waiting) < $5""";
+                       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $7) waiting) < $7""";
 
   /**
    * One mail that is due. Its next attempt is set before this one begins: if we die meanwhile,
@@ -29,20 +29,20 @@ final class MailRepository {
          SET attempts = attempts + 1,
              next_attempt_at = $1 + least(interval '1 hour', interval '1 minute' * power(2, least(attempts, 10)))
        WHERE id = (SELECT id FROM mail
-                    WHERE sent_at IS NULL AND next_attempt_at <= $1
+                    WHERE lane = $2 AND sent_at IS NULL AND next_attempt_at <= $1
                     ORDER BY next_attempt_at, id
                     LIMIT 1
                       FOR UPDATE SKIP LOCKED)
-      RETURNING id, recipient, subject, body, created_at""";
+      RETURNING id, recipient, subject, body, html, created_at""";
 
   private static final String WITHOUT_LINK =
       "regexp_replace(body, '#[A-Za-z0-9_-]{43}', '#…', 'g')";
 
-  /** A mail that is out has done its work: its link is not kept. */
+  /** A mail that is out has done its work: its link is not kept, nor how it looked. */
   private static final String SENT =
       """
       UPDATE mail
-         SET sent_at = $2, next_attempt_at = NULL, error = NULL, body = %s
+         SET sent_at = $2, next_attempt_at = NULL, error = NULL, html = NULL, body = %s
        WHERE id = $1"""
           .formatted(WITHOUT_LINK);
 
@@ -56,19 +56,19 @@ final class MailRepository {
       """
       UPDATE mail
          SET next_attempt_at = NULL
-       WHERE sent_at IS NULL AND next_attempt_at IS NOT NULL AND attempts > 0 AND created_at < $1""";
+       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL AND attempts > 0 AND created_at < $2""";
 
   private static final String SHOWN =
       """
       UPDATE mail
-         SET next_attempt_at = NULL
+         SET next_attempt_at = NULL, html = NULL
        WHERE id = $1""";
 
   private static final String FORGET_LINKS =
       """
       UPDATE mail
-         SET body = %1$s
-       WHERE created_at < $1 AND body <> %1$s"""
+         SET body = %1$s, html = NULL
+       WHERE created_at < $1 AND (body <> %1$s OR html IS NOT NULL)"""
           .formatted(WITHOUT_LINK);
 
   private static final String FORGET =
@@ -81,29 +81,33 @@ final class MailRepository {
       SELECT m.id, m.recipient, m.subject, m.body, m.created_at, m.sent_at, m.error
         FROM mail m
        WHERE ($2::bigint IS NULL OR m.id < $2)
-         AND ($1::bigint IS NULL OR EXISTS (
-               SELECT FROM person p
-                 JOIN membership theirs ON theirs.person_id = p.id
-                 JOIN membership mine ON mine.company_id = theirs.company_id
-                WHERE lower(p.email) = m.recipient AND p.role IN ('customer', 'distributor')
-                  AND mine.person_id = $1))
+         AND ($1::text[] IS NULL OR m.recipient = ANY($1))
        ORDER BY m.id DESC
        LIMIT $3""";
 
-  /** Returns false where too many wait. */
+  /** Returns false where too many wait in this lane. */
   boolean add(
       Queries transaction,
+      MailLane lane,
       MailAddress to,
-      MailTemplates.MailText mail,
+      MailText mail,
       Instant now,
       int mostWaiting) {
     return transaction.execute(
-            "mail.add", ADD, to.text(), mail.subject(), mail.text(), Sql.utc(now), mostWaiting)
+            "mail.add",
+            ADD,
+            lane.code(),
+            to.text(),
+            mail.subject(),
+            mail.text(),
+            mail.html(),
+            Sql.utc(now),
+            mostWaiting)
         > 0;
   }
 
-  Optional<DueMail> claim(Queries queries, Instant now) {
-    return queries.findOne("mail.claim", CLAIM, MailRepository::toDue, Sql.utc(now));
+  Optional<DueMail> claim(Queries queries, MailLane lane, Instant now) {
+    return queries.findOne("mail.claim", CLAIM, MailRepository::toDue, Sql.utc(now), lane.code());
   }
 
   void sent(Queries queries, long id, Instant now) {
@@ -119,8 +123,8 @@ final class MailRepository {
     queries.execute("mail.shown", SHOWN, id);
   }
 
-  int giveUp(Queries queries, Instant createdBefore) {
-    return queries.execute("mail.give_up", GIVE_UP, Sql.utc(createdBefore));
+  int giveUp(Queries queries, MailLane lane, Instant createdBefore) {
+    return queries.execute("mail.give_up", GIVE_UP, lane.code(), Sql.utc(createdBefore));
   }
 
   /** Links die; so does what is written about them. */
@@ -129,12 +133,13 @@ final class MailRepository {
     queries.execute("mail.forget", FORGET, Sql.utc(now.minus(mailKept)));
   }
 
-  List<Mail> list(Queries queries, Optional<Long> contactsOf, Optional<Long> before, int limit) {
+  List<Mail> list(
+      Queries queries, Optional<List<String>> recipients, Optional<Long> before, int limit) {
     return queries.find(
         "mail.list",
         LIST,
         MailRepository::toMail,
-        contactsOf.orElse(null),
+        recipients.map(all -> all.toArray(String[]::new)).orElse(null),
         before.orElse(null),
         limit);
   }
@@ -145,6 +150,7 @@ final class MailRepository {
         row.getString("recipient"),
         row.getString("subject"),
         row.getString("body"),
+        Optional.ofNullable(row.getString("html")),
         row.getOffsetDateTime("created_at").toInstant());
   }
 

@@ -2,7 +2,8 @@ package org.vitrine.mail;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -12,23 +13,19 @@ import org.vitrine.platform.database.Database;
 /**
  * Takes mails out of the queue: to the mail server, again and again for a day if it must; or, where
  * there is none, to the log. A mail may go out twice if we die while it is being sent, and is never
- * lost.
+ * lost. Each lane has a thread of its own, so that no mail waits for one of the other.
  */
 public final class MailSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(1);
-  private static final Duration LINKS_KEPT = Duration.ofDays(7);
-  private static final Duration MAIL_KEPT = Duration.ofDays(90);
-  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
   private final Database database;
   private final Optional<MailServer> server;
   private final Clock clock;
   private final MailRepository repository = new MailRepository();
-  private Thread thread;
+  private List<Thread> threads = List.of();
   private volatile boolean closed;
-  private Instant swept = Instant.MIN;
 
   public MailSender(Database database, Optional<MailServer> server, Clock clock) {
     this.database = database;
@@ -36,34 +33,52 @@ public final class MailSender implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** Platform threads, as {@link MailServer} asks for. */
   public void start() {
-    thread = Thread.ofVirtual().name("mail sender").start(this::work);
+    threads =
+        Arrays.stream(MailLane.values())
+            .map(
+                lane ->
+                    Thread.ofPlatform()
+                        .name("mail-" + lane.code())
+                        .daemon()
+                        .start(() -> work(lane)))
+            .toList();
   }
 
-  private void work() {
+  private void work(MailLane lane) {
     while (!closed) {
       try {
-        round();
+        round(lane);
         Thread.sleep(PAUSE);
       } catch (InterruptedException woken) {
         // Only closing wakes it.
       } catch (RuntimeException fault) {
         if (!closed) {
-          LOG.warn("The mail queue cannot be read now: {}", fault.getMessage());
+          LOG.warn("The queue cannot be read now: {}", fault.getMessage());
           LockSupport.parkNanos(PAUSE.multipliedBy(5).toNanos());
         }
       }
     }
   }
 
-  /** Hands over whatever is due, one mail after the other. */
-  void round() {
-    sweep();
-    Optional<DueMail> due = repository.claim(database, clock.instant());
-    while (due.isPresent()) {
+  /** Hands over whatever is due in this lane, one mail after the other. */
+  void round(MailLane lane) {
+    giveUp(lane);
+    for (Optional<DueMail> due = next(lane); due.isPresent(); due = next(lane)) {
       handOver(due.get());
-      due = repository.claim(database, clock.instant());
     }
+  }
+
+  private void giveUp(MailLane lane) {
+    int given = repository.giveUp(database, lane, clock.instant().minus(GIVE_UP_AFTER));
+    if (given > 0) {
+      LOG.warn("{} mails could not be sent within a day and are given up", given);
+    }
+  }
+
+  private Optional<DueMail> next(MailLane lane) {
+    return closed ? Optional.empty() : repository.claim(database, lane, clock.instant());
   }
 
   private void handOver(DueMail due) {
@@ -77,34 +92,21 @@ public final class MailSender implements AutoCloseable {
       server.get().send(due.mail());
       repository.sent(database, due.id(), clock.instant());
     } catch (MailServer.NotTaken fault) {
-      LOG.warn("Mail {} was not taken: {}", due.id(), fault.getMessage());
+      LOG.warn("OutgoingMail {} was not taken: {}", due.id(), fault.getMessage());
       repository.notSent(database, due.id(), fault.getMessage());
-    }
-  }
-
-  private void sweep() {
-    Instant now = clock.instant();
-    int given = repository.giveUp(database, now.minus(GIVE_UP_AFTER));
-    if (given > 0) {
-      LOG.warn("{} mails could not be sent within a day and are given up", given);
-    }
-    if (swept.isBefore(now.minus(SWEEP_EVERY))) {
-      repository.sweep(database, now, LINKS_KEPT, MAIL_KEPT);
-      swept = now;
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    if (thread != null) {
-      thread.interrupt();
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
       try {
         thread.join(Duration.ofSeconds(5));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
-    server.ifPresent(MailServer::close);
   }
 }

@@ -1,55 +1,75 @@
 package org.vitrine.mail;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailMessage;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-/** The server that takes our mail. */
-public final class MailServer implements AutoCloseable {
+/**
+ * The server that takes our mail. Blocks, and within the library holds monitors meanwhile: call it
+ * from a platform thread, since a virtual one would hold its carrier before JDK 24.
+ */
+public final class MailServer {
   /** Whoever retries waits longer than this, or a slow server would get a mail twice. */
-  public static final Duration TIMEOUT = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final MailClient client;
-  private final MailAddress from;
-  private final String sender;
+  private final MailUrl url;
+  private final MailFormat format;
+  private final Duration patience;
 
   /**
    * @param name who sends, as mailboxes show it
    */
-  public MailServer(Vertx vertx, MailUrl url, MailAddress from, String name) {
-    this.client = MailClient.create(vertx, url.config());
-    this.from = from;
-    this.sender = "%s (%s)".formatted(from.text(), name.replaceAll("[\\p{Cntrl}()\\\\]", " "));
+  public MailServer(MailUrl url, MailAddress from, String name) {
+    this(url, from, name, PATIENCE);
+  }
+
+  MailServer(MailUrl url, MailAddress from, String name, Duration patience) {
+    this.url = url;
+    this.format = new MailFormat(from, name);
+    this.patience = patience;
   }
 
   /** Hands the mail over; throws {@link NotTaken} where the server does not take it. Blocks. */
   public void send(OutgoingMail mail) {
-    MailMessage message =
-        new MailMessage()
-            .setFrom(sender)
-            .setTo(mail.to().text())
-            .setSubject(mail.subject())
-            .setText(mail.text())
-            .addHeader("Message-ID", "<%s@%s>".formatted(mail.id(), domain()))
-            .addHeader("Auto-Submitted", "auto-generated");
-    Future<?> sent = client.sendMail(message).timeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    try {
-      sent.await();
-    } catch (Throwable fault) {
-      throw new NotTaken(fault);
+    Session session = Session.getInstance(new SmtpProperties(url).all());
+    try (Deadline deadline = new Deadline(patience)) {
+      try {
+        MimeMessage message = format.message(session, mail);
+        handOver(session.getTransport(url.tls() ? "smtps" : "smtp"), message);
+      } catch (MessagingException | RuntimeException fault) {
+        throw deadline.hasPassed()
+            ? new NotTaken("The mail server takes longer than %s".formatted(patience), fault)
+            : new NotTaken(fault);
+      }
     }
   }
 
-  private String domain() {
-    return from.text().substring(from.text().indexOf('@') + 1);
+  private void handOver(Transport transport, MimeMessage message) throws MessagingException {
+    try {
+      connect(transport);
+      transport.sendMessage(message, message.getAllRecipients());
+    } finally {
+      hangUp(transport);
+    }
   }
 
-  @Override
-  public void close() {
-    client.close().await();
+  private void connect(Transport transport) throws MessagingException {
+    transport.connect(
+        url.host(),
+        url.port(),
+        url.login().map(MailUrl.Login::user).orElse(null),
+        url.login().map(MailUrl.Login::password).orElse(null));
+  }
+
+  /** Whether it has the mail is known by now; how it says goodbye changes nothing. */
+  private static void hangUp(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException gone) {
+      // It hung up first.
+    }
   }
 
   /** A mail that the server did not take, and its sentence why. */
@@ -57,11 +77,15 @@ public final class MailServer implements AutoCloseable {
     private static final int LONGEST = 300;
 
     NotTaken(Throwable fault) {
-      super(sentence(fault), fault);
+      this(String.valueOf(fault.getMessage()), fault);
     }
 
-    private static String sentence(Throwable fault) {
-      String text = String.valueOf(fault.getMessage()).replaceAll("\\s+", " ").strip();
+    private NotTaken(String why, Throwable fault) {
+      super(sentence(why), fault);
+    }
+
+    private static String sentence(String why) {
+      String text = why.replaceAll("\\s+", " ").strip();
       return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
     }
   }

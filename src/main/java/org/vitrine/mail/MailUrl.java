@@ -1,8 +1,5 @@
 package org.vitrine.mail;
 
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.StartTLSOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -17,9 +14,16 @@ import org.vitrine.platform.StartFailed;
  * otherwise.
  */
 public record MailUrl(
-    String host, int port, boolean tls, StartTLSOptions startTls, Optional<Login> login) {
+    String host, int port, boolean tls, StartTls startTls, Optional<Login> login) {
   private static final int SUBMISSION = 587;
   private static final int SUBMISSION_OVER_TLS = 465;
+
+  /** Whether a connection that begins in the clear goes on encrypted. */
+  public enum StartTls {
+    REQUIRED,
+    OPTIONAL,
+    DISABLED
+  }
 
   /** As whom we send. */
   public record Login(String user, String password) {
@@ -63,16 +67,14 @@ public record MailUrl(
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static StartTLSOptions startTls(String query, boolean tls, boolean withLogin) {
+  private static StartTls startTls(String query, boolean tls, boolean withLogin) {
     if (query == null) {
-      return tls
-          ? StartTLSOptions.DISABLED
-          : withLogin ? StartTLSOptions.REQUIRED : StartTLSOptions.OPTIONAL;
+      return tls ? StartTls.DISABLED : withLogin ? StartTls.REQUIRED : StartTls.OPTIONAL;
     }
     return switch (query.toLowerCase(Locale.ROOT)) {
-      case "starttls=required" -> StartTLSOptions.REQUIRED;
-      case "starttls=optional" -> StartTLSOptions.OPTIONAL;
-      case "starttls=disabled" -> StartTLSOptions.DISABLED;
+      case "starttls=required" -> StartTls.REQUIRED;
+      case "starttls=optional" -> StartTls.OPTIONAL;
+      case "starttls=disabled" -> StartTls.DISABLED;
       default -> throw wrong();
     };
   }
@@ -81,21 +83,5 @@ public record MailUrl(
     return new StartFailed(
         "The mail URL is not one like smtp://user:password@host:587?starttls=required"
             + " (or optional, or disabled); special characters in the password are %-encoded");
-  }
-
-  MailConfig config() {
-    MailConfig config =
-        new MailConfig()
-            .setHostname(host)
-            .setPort(port)
-            .setSsl(tls)
-            .setStarttls(startTls)
-            .setLogin(login.isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
-            .setMaxPoolSize(1)
-            .setKeepAlive(false);
-    config.setHostnameVerificationAlgorithm("HTTPS");
-    config.setConnectTimeout(10_000);
-    login.ifPresent(as -> config.setUsername(as.user()).setPassword(as.password()));
-    return config;
   }
 }

@@ -1,21 +1,32 @@
 package org.vitrine.mail;
 
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 
-/** What people are told by mail. */
-public interface Mailer {
+/**
+ * The door for whoever has something to say by mail. What they say is written in their transaction
+ * and goes out once that is committed. Throws {@link Rejection.Unavailable} where too much waits.
+ */
+public final class Mailer {
+  private final MailTemplates templates;
+  private final MailQueue queue;
 
-  /**
-   * An invitation to come in, with a link that signs in once. Written in the caller's transaction.
-   */
-  void invite(Queries transaction, String email, String name, String token);
+  public Mailer(MailTemplates templates, MailQueue queue) {
+    this.templates = templates;
+    this.queue = queue;
+  }
 
-  /** A link that was asked for, which signs in once. */
-  void signIn(Queries transaction, String email, String name, String token);
+  /** Somebody waits for it: a link to sign in, an invitation, word that a right was taken away. */
+  public void owe(Queries transaction, Recipient to, MailContent content) {
+    send(transaction, MailLane.OWED, to, content);
+  }
 
-  /** Your second factor was taken away by an administrator. */
-  void secondFactorReset(Queries transaction, String email, String name);
+  /** Somebody is told what happened; it never holds up what is owed. */
+  public void tell(Queries transaction, Recipient to, MailContent content) {
+    send(transaction, MailLane.TOLD, to, content);
+  }
 
-  /** Somebody holds a glass link that has ended, and asks for a new one. */
-  void glassLinkAskedAgain(Queries transaction, String email, String name, String order);
+  private void send(Queries transaction, MailLane lane, Recipient to, MailContent content) {
+    queue.add(transaction, lane, new MailAddress(to.email()), templates.laidOut(content, to));
+  }
 }

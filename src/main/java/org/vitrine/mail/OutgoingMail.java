@@ -1,14 +1,24 @@
 package org.vitrine.mail;
 
+import java.util.Optional;
+
 /**
- * A mail in plain text.
+ * A mail, as it is handed to the server.
  *
  * @param id the same for each try to send it, so that a mailbox that gets it twice shows it once
+ * @param html the same as the text, for mailboxes that show it
  */
-public record OutgoingMail(String id, MailAddress to, String subject, String text) {
+public record OutgoingMail(
+    String id, MailAddress to, String subject, String text, Optional<String> html) {
   public OutgoingMail {
     if (subject.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("A subject is a single line");
     }
+  }
+
+  /** Never the text: a log must not have its link. */
+  @Override
+  public String toString() {
+    return "OutgoingMail[" + id + "]";
   }
 }

@@ -15,10 +15,12 @@ public final class MailRoutes implements Routes {
   private static final int A_PAGE = 50;
 
   private final MailQueue mailQueue;
+  private final People people;
   private final Guards guards;
 
-  public MailRoutes(MailQueue mailQueue, Guards guards) {
+  public MailRoutes(MailQueue mailQueue, People people, Guards guards) {
     this.mailQueue = mailQueue;
+    this.people = people;
     this.guards = guards;
   }
 
@@ -30,9 +32,11 @@ public final class MailRoutes implements Routes {
   private void list(Exchange exchange) {
     exchange.onlyQueries("after");
     Caller.SignedIn by = exchange.caller(Caller.SignedIn.class);
-    Optional<Long> contactsOf =
-        Optional.of(by.id()).filter(id -> !by.may(Permission.MANAGE_PEOPLE));
+    Optional<List<String>> recipients =
+        by.may(Permission.MANAGE_PEOPLE)
+            ? Optional.empty()
+            : Optional.of(people.addressesOfContacts(by));
     exchange.response().putHeader("Cache-Control", "no-store");
-    exchange.reply(mailQueue.page(contactsOf, exchange.number("after", Long.MAX_VALUE), A_PAGE));
+    exchange.reply(mailQueue.page(recipients, exchange.number("after", Long.MAX_VALUE), A_PAGE));
   }
 }

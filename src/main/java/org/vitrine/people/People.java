@@ -19,7 +19,9 @@ import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.MailAddress;
+import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
+import org.vitrine.mail.Recipient;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -65,12 +67,18 @@ public final class People {
       String name,
       String email,
       Role role,
+      Preferences preferences,
       List<CompanyId> companies,
       boolean disabled,
       boolean hasPassword,
       boolean hasSecondFactor,
       boolean hasLoginElsewhere,
-      Optional<Instant> seenAt) {}
+      Optional<Instant> seenAt) {
+
+    Recipient recipient() {
+      return new Recipient(name, email, preferences.language(), preferences.zone());
+    }
+  }
 
   /** Adds somebody, or changes whoever has this e-mail address. Returns the person's id. */
   public long save(Collection<CompanyId> companies, String name, String email, Role role) {
@@ -135,41 +143,47 @@ public final class People {
   }
 
   /** Adds somebody and sends them an invitation. */
-  public Person invite(
-      Caller.SignedIn by,
-      Sessions.From from,
-      String name,
-      String email,
-      Role role,
-      Collection<CompanyId> companies) {
-    PersonRules.requireName(name);
+  public Person invite(Caller.SignedIn by, Sessions.From from, Newcomer wanted) {
+    PersonRules.requireName(wanted.name());
     long id =
         database.inTransaction(
             transaction -> {
-              PersonRules.requireMaySet(askedBy(transaction, by), role, companies);
+              PersonRules.requireMaySet(
+                  askedBy(transaction, by), wanted.role(), wanted.companies());
               if (repository.count(transaction) >= MOST) {
                 throw new Rejection.Conflict(
                     "There are %d people: no more can be added".formatted(MOST));
               }
-              long person =
-                  repository
-                      .create(
-                          transaction, name, PersonRules.requireEmail(email), role, clock.instant())
-                      .orElseThrow(
-                          () ->
-                              new Rejection.Conflict(
-                                  "Somebody with this e-mail address is here already"));
-              belongTo(transaction, person, companies);
+              long person = create(transaction, wanted);
               sendInvitation(
                   transaction,
                   Actor.of(by, from),
                   person,
-                  name,
-                  email,
-                  Map.of("role", role.code(), "companies", names(transaction, companies)));
+                  wanted.recipient(),
+                  Map.of(
+                      "role",
+                      wanted.role().code(),
+                      "companies",
+                      names(transaction, wanted.companies())));
               return person;
             });
     return find(id).orElseThrow();
+  }
+
+  private long create(Queries transaction, Newcomer wanted) {
+    long person =
+        repository
+            .create(
+                transaction,
+                wanted.name(),
+                PersonRules.requireEmail(wanted.email()),
+                wanted.role(),
+                clock.instant())
+            .orElseThrow(
+                () -> new Rejection.Conflict("Somebody with this e-mail address is here already"));
+    repository.prefer(transaction, person, wanted.preferences());
+    belongTo(transaction, person, wanted.companies());
+    return person;
   }
 
   private void belongTo(Queries transaction, long person, Collection<CompanyId> companies) {
@@ -198,30 +212,22 @@ public final class People {
                 Duration.ofHours(1));
           }
           sendInvitation(
-              transaction,
-              Actor.of(by, from),
-              id,
-              person.name(),
-              person.email(),
-              Map.of("again", true));
+              transaction, Actor.of(by, from), id, person.recipient(), Map.of("again", true));
           return null;
         });
   }
 
   private void sendInvitation(
-      Queries transaction,
-      Actor by,
-      long person,
-      String name,
-      String email,
-      Map<String, ?> detail) {
+      Queries transaction, Actor by, long person, Recipient to, Map<String, ?> detail) {
     sessions.endLinks(transaction, person);
-    mailer.invite(
+    Token link = sessions.signInLink(transaction, person, INVITATION_LASTS);
+    mailer.owe(
         transaction,
-        email,
-        name,
-        sessions.signInLink(transaction, person, INVITATION_LASTS).text());
-    audit.record(transaction, by, AuditAction.PERSON_INVITED, email, Optional.empty(), detail);
+        to,
+        MailContent.of("mail.invitation")
+            .with("until", clock.instant().plus(INVITATION_LASTS))
+            .leadingTo(Sessions.pathOf(link)));
+    audit.record(transaction, by, AuditAction.PERSON_INVITED, to.email(), Optional.empty(), detail);
   }
 
   /** Changes somebody; whoever loses a right by it is signed out everywhere. For administrators. */
@@ -252,6 +258,7 @@ public final class People {
   private void change(Queries transaction, Person before, PersonChange wanted, Actor by) {
     repository.change(
         transaction, before.id(), wanted.name(), wanted.role(), wanted.disabled(), clock.instant());
+    repository.prefer(transaction, before.id(), wanted.preferences().or(before.preferences()));
     belongTo(transaction, before.id(), wanted.companies());
     if (wanted.takesARightFrom(before)) {
       sessions.endSessions(transaction, before.id());
@@ -265,6 +272,11 @@ public final class People {
         before.email(),
         Optional.empty(),
         wanted.detail(before, companies -> names(transaction, companies)));
+  }
+
+  /** How somebody wants to read from now on; it gives and takes no right, so no trail is kept. */
+  public void prefer(Caller.SignedIn by, Preferences preferences) {
+    repository.prefer(database, by.id(), preferences);
   }
 
   /** One whom mails reach: the administrator of the first hour may have nobody behind it. */
@@ -293,6 +305,11 @@ public final class People {
     return repository.search(database, search).stream()
         .findFirst()
         .orElseThrow(People::noSuchPerson);
+  }
+
+  /** Where the contacts of the companies in this account manager's care are written to. */
+  public List<String> addressesOfContacts(Caller.SignedIn manager) {
+    return repository.addressesOfContacts(database, manager.id());
   }
 
   private static Rejection noSuchPerson() {

@@ -41,7 +41,13 @@ public final class PeopleRoutes implements Routes {
   }
 
   /** Somebody who is to be invited; companies by their codes. */
-  public record Invite(String name, String email, Role role, List<String> companies) {}
+  public record Invite(
+      String name,
+      String email,
+      Role role,
+      List<String> companies,
+      Optional<String> language,
+      Optional<String> zone) {}
 
   /**
    * What somebody is to be from now on.
@@ -52,6 +58,8 @@ public final class PeopleRoutes implements Routes {
       String name,
       Role role,
       List<String> companies,
+      Optional<String> language,
+      Optional<String> zone,
       Boolean disabled,
       Optional<Boolean> wasDisabled) {
     public ChangePerson {
@@ -68,6 +76,8 @@ public final class PeopleRoutes implements Routes {
       String email,
       Role role,
       List<Employer> companies,
+      Optional<String> language,
+      Optional<String> zone,
       boolean disabled,
       boolean secondFactor,
       boolean openId,
@@ -108,10 +118,12 @@ public final class PeopleRoutes implements Routes {
         people.invite(
             exchange.caller(Caller.SignedIn.class),
             Guards.from(exchange),
-            wanted.name(),
-            wanted.email(),
-            wanted.role(),
-            companies(wanted.companies()));
+            new Newcomer(
+                wanted.name(),
+                wanted.email(),
+                wanted.role(),
+                companies(wanted.companies()),
+                Preferences.asked(wanted.language(), wanted.zone())));
     exchange.reply(201, shown(person));
   }
 
@@ -122,6 +134,7 @@ public final class PeopleRoutes implements Routes {
             wanted.name(),
             requireRole(wanted.role()),
             companies(wanted.companies()),
+            Preferences.asked(wanted.language(), wanted.zone()),
             wanted.disabled(),
             wanted.wasDisabled());
     if (people.find(exchange.id("id")).filter(change::raises).isPresent()) {
@@ -152,6 +165,8 @@ public final class PeopleRoutes implements Routes {
             .flatMap(id -> companies.find(id).stream())
             .map(company -> new Employer(company.code(), company.name()))
             .toList(),
+        person.preferences().languageTag(),
+        person.preferences().zoneName(),
         person.disabled(),
         person.hasSecondFactor(),
         person.hasLoginElsewhere(),

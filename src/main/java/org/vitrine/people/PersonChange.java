@@ -15,12 +15,14 @@ import org.vitrine.platform.Rejection;
 /**
  * What somebody is to be from now on, and what that means for them.
  *
+ * @param preferences how they read; where it says nothing, as before
  * @param seenDisabled whether they were, as whoever asks saw it; absent where that is not said
  */
 public record PersonChange(
     String name,
     Role role,
     Collection<CompanyId> companies,
+    Preferences preferences,
     boolean disabled,
     Optional<Boolean> seenDisabled) {
 

@@ -35,6 +35,12 @@ final class PersonRepository {
              disabled_at = CASE WHEN $4::boolean THEN coalesce(disabled_at, $5) END
        WHERE id = $1""";
 
+  private static final String PREFER =
+      """
+      UPDATE person
+         SET language = $2, zone = $3
+       WHERE id = $1""";
+
   private static final String LEAVE_COMPANIES =
       """
       DELETE FROM membership
@@ -47,7 +53,7 @@ final class PersonRepository {
 
   private static final String LIST =
       """
-      SELECT p.id, p.name, p.email, p.role, p.disabled_at, p.password_hash IS NOT NULL AS has_password,
+      SELECT p.id, p.name, p.email, p.role, p.language, p.zone, p.disabled_at, p.password_hash IS NOT NULL AS has_password,
              p.totp_confirmed_at IS NOT NULL AS has_second_factor, p.open_id_subject IS NOT NULL AS has_login,
              (SELECT max(s.seen_at) FROM session s WHERE s.kind = 'person' AND s.subject_id = p.id) AS seen_at,
              (SELECT array_agg(c.id ORDER BY c.code)
@@ -122,6 +128,14 @@ final class PersonRepository {
       HAVING count(*) > $2
        ORDER BY company_id""";
 
+  private static final String ADDRESSES_OF_CONTACTS =
+      """
+      SELECT DISTINCT lower(p.email) AS email
+        FROM person p
+        JOIN membership theirs ON theirs.person_id = p.id
+        JOIN membership mine ON mine.company_id = theirs.company_id
+       WHERE p.role IN ('customer', 'distributor') AND mine.person_id = $1""";
+
   /** What a list of people is asked for; absent means any. */
   record PersonSearch(
       Optional<Long> id,
@@ -158,6 +172,15 @@ final class PersonRepository {
 
   void change(Queries queries, long person, String name, Role role, boolean disabled, Instant now) {
     queries.execute("person.change", CHANGE, person, name, role.code(), disabled, Sql.utc(now));
+  }
+
+  void prefer(Queries queries, long person, Preferences preferences) {
+    queries.execute(
+        "person.prefer",
+        PREFER,
+        person,
+        preferences.languageTag().orElse(null),
+        preferences.zoneName().orElse(null));
   }
 
   void belongTo(Queries queries, long person, Collection<CompanyId> companies) {
@@ -229,6 +252,14 @@ final class PersonRepository {
         "person.administrators_but", ADMINISTRATORS_BUT, row -> row.getString("email"), person);
   }
 
+  List<String> addressesOfContacts(Queries queries, long manager) {
+    return queries.find(
+        "person.addresses_of_contacts",
+        ADDRESSES_OF_CONTACTS,
+        row -> row.getString("email"),
+        manager);
+  }
+
   private static People.Person toPerson(Row row) {
     Long[] companies = row.getArrayOfLongs("companies");
     OffsetDateTime seen = row.getOffsetDateTime("seen_at");
@@ -237,6 +268,7 @@ final class PersonRepository {
         row.getString("name"),
         row.getString("email"),
         Role.of(row.getString("role")),
+        Preferences.stored(row.getString("language"), row.getString("zone")),
         companies == null ? List.of() : Arrays.stream(companies).map(CompanyId::new).toList(),
         row.getOffsetDateTime("disabled_at") != null,
         row.getBoolean("has_password"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Role;
 import org.vitrine.access.Token;
+import org.vitrine.people.Preferences;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.openid.Identity;
@@ -17,7 +18,7 @@ final class AccountRepository {
 
   private static final String ACCOUNT =
       """
-      SELECT p.id, p.name, p.email, p.role, p.password_hash, p.totp_secret,
+      SELECT p.id, p.name, p.email, p.language, p.zone, p.role, p.password_hash, p.totp_secret,
              p.totp_confirmed_at IS NOT NULL AS has_second_factor, coalesce(p.totp_last_step, 0) AS last_step,
              EXISTS (SELECT FROM known_browser k
                       WHERE k.person_id = p.id AND k.browser_hash = $2) AS known_here
@@ -209,6 +210,7 @@ final class AccountRepository {
         row.getLong("id"),
         row.getString("name"),
         row.getString("email"),
+        Preferences.stored(row.getString("language"), row.getString("zone")),
         Role.of(row.getString("role")),
         Optional.ofNullable(row.getString("password_hash")),
         Optional.ofNullable(row.getString("totp_secret")),

@@ -1,5 +1,6 @@
 package org.vitrine.signin;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Actor;
@@ -8,6 +9,7 @@ import org.vitrine.access.AuditAction;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
+import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
@@ -18,13 +20,15 @@ final class FactorReset {
   private final Sessions sessions;
   private final Mailer mailer;
   private final Audit audit;
+  private final Clock clock;
   private final AccountRepository repository = new AccountRepository();
 
-  FactorReset(Database database, Sessions sessions, Mailer mailer, Audit audit) {
+  FactorReset(Database database, Sessions sessions, Mailer mailer, Audit audit, Clock clock) {
     this.database = database;
     this.sessions = sessions;
     this.mailer = mailer;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /**
@@ -50,7 +54,12 @@ final class FactorReset {
           }
           sessions.endAll(transaction, person);
           if (factor) {
-            mailer.secondFactorReset(transaction, account.email(), account.name());
+            mailer.owe(
+                transaction,
+                account.recipient(),
+                MailContent.of("mail.second-factor-reset")
+                    .with("at", clock.instant())
+                    .leadingTo("/account"));
           }
           audit.record(
               transaction,

@@ -15,6 +15,7 @@ import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.people.Employer;
 import org.vitrine.people.People;
+import org.vitrine.people.Preferences;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -50,6 +51,7 @@ public final class SessionRoutes implements Routes, Viewers {
     return List.of(
         Routes.get("/api/me", guards.everyCaller(), this::me),
         Routes.put("/api/me/company", guards.may(Permission.KEEP_ACCOUNT), this::switchCompany),
+        Routes.put("/api/me/preferences", guards.may(Permission.KEEP_ACCOUNT), this::prefer),
         Routes.delete("/api/session", guards.anyone(), this::signOut),
         Routes.get("/api/sessions", guards.may(Permission.KEEP_ACCOUNT), this::list),
         Routes.delete("/api/sessions", guards.may(Permission.KEEP_ACCOUNT), this::endOthers),
@@ -64,6 +66,8 @@ public final class SessionRoutes implements Routes, Viewers {
       String role,
       Optional<Employer> company,
       List<Employer> companies,
+      Optional<String> language,
+      Optional<String> zone,
       boolean hasPassword,
       boolean secondFactor,
       String manufacturer,
@@ -102,6 +106,8 @@ public final class SessionRoutes implements Routes, Viewers {
                 .flatMap(id -> companies.find(id).stream())
                 .map(SessionRoutes::employer)
                 .toList(),
+            found.preferences().languageTag(),
+            found.preferences().zoneName(),
             found.hasPassword(),
             found.hasSecondFactor(),
             manufacturer,
@@ -119,6 +125,8 @@ public final class SessionRoutes implements Routes, Viewers {
         role,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         false,
         false,
         manufacturer,
@@ -143,6 +151,16 @@ public final class SessionRoutes implements Routes, Viewers {
             code == null ? "" : code);
     exchange.reply(
         me(new Caller.SignedIn(person.id(), person.name(), person.role(), Optional.of(company))));
+  }
+
+  /** How somebody wants to read; what is absent follows the house. */
+  public record Prefer(Optional<String> language, Optional<String> zone) {}
+
+  private void prefer(Exchange exchange) {
+    Prefer wanted = exchange.body(Prefer.class);
+    Caller.SignedIn person = exchange.caller(Caller.SignedIn.class);
+    people.prefer(person, Preferences.asked(wanted.language(), wanted.zone()));
+    exchange.reply(me(person));
   }
 
   /**

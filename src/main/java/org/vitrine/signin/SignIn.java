@@ -46,7 +46,7 @@ public final class SignIn {
     this.credentials = new Credentials(database, sessions, passwords, audit);
     this.reauthentication =
         new Reauthentication(database, sessions, passwords, factors, attempts, audit, clock);
-    this.factorReset = new FactorReset(database, sessions, mailer, audit);
+    this.factorReset = new FactorReset(database, sessions, mailer, audit, clock);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.vitrine.access.Audit;
 import org.vitrine.access.AuditAction;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
+import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.Sweeps;
@@ -79,7 +80,12 @@ final class SignIns {
     database.inTransaction(
         transaction -> {
           Token link = sessions.signInLink(transaction, account.id(), visitor.browser());
-          mailer.signIn(transaction, account.email(), account.name(), link.text());
+          mailer.owe(
+              transaction,
+              account.recipient(),
+              MailContent.of("mail.sign-in")
+                  .with("count", Sessions.LINK_LASTS.toMinutes())
+                  .leadingTo(Sessions.pathOf(link)));
           audit.record(
               transaction,
               Actor.somebody(visitor.from()), // Who that was is known once the link is used.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Token;
+import org.vitrine.mail.Recipient;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
@@ -22,7 +23,7 @@ final class GlassRequestRepository {
   /** Who made it, while they may see the order; then the account managers of the company. */
   private static final String RESPONSIBLE =
       """
-      SELECT p.name, p.email
+      SELECT p.name, p.email, p.language, p.zone
         FROM glass_link g
         JOIN person p ON %s
        WHERE g.id = $1
@@ -30,9 +31,6 @@ final class GlassRequestRepository {
                SELECT FROM membership c WHERE c.person_id = p.id AND c.company_id = g.company_id))
        ORDER BY p.id IS DISTINCT FROM g.made_by_person, p.id"""
           .formatted(GlassLinkRepository.MAY_SEE.formatted("g.company_id"));
-
-  /** Somebody whom a mail may reach. */
-  record Responsible(String name, String email) {}
 
   /**
    * The link, if it ended, and not long ago; for one of many who ask at the same time, and for
@@ -50,11 +48,16 @@ final class GlassRequestRepository {
         Sql.utc(endedSince));
   }
 
-  List<Responsible> responsibleFor(Queries queries, long link) {
+  List<Recipient> responsibleFor(Queries queries, long link) {
     return queries.find(
         "glass_link.responsible",
         RESPONSIBLE,
-        row -> new Responsible(row.getString("name"), row.getString("email")),
+        row ->
+            Recipient.of(
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("language"),
+                row.getString("zone")),
         link);
   }
 }

@@ -1,5 +1,7 @@
 package org.vitrine.tracking;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.vitrine.access.AuditAction;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.mail.MailAddress;
+import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -63,10 +66,7 @@ public final class GlassRequests {
     repository.responsibleFor(transaction, asked.id()).stream()
         .filter(person -> MailAddress.isDeliverable(person.email()))
         .findFirst()
-        .ifPresent(
-            person ->
-                mailer.glassLinkAskedAgain(
-                    transaction, person.email(), person.name(), asked.number()));
+        .ifPresent(person -> mailer.tell(transaction, person, request(asked.number())));
     audit.record(
         transaction,
         Actor.glassLink(asked.id(), from),
@@ -74,5 +74,17 @@ public final class GlassRequests {
         asked.number(),
         Optional.of(asked.company()),
         Map.of());
+  }
+
+  private MailContent request(String order) {
+    return MailContent.of("mail.glass-link-request")
+        .with("order", order)
+        .with("at", clock.instant())
+        .leadingTo("/orders/" + encoded(order));
+  }
+
+  /** As part of a path: a number may have mails of any script. */
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

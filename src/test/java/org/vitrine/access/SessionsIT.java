@@ -14,7 +14,9 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
+import org.vitrine.people.Newcomer;
 import org.vitrine.people.PersonChange;
+import org.vitrine.people.Preferences;
 import org.vitrine.platform.Rejection;
 
 class SessionsIT {
@@ -334,7 +336,12 @@ class SessionsIT {
                         Sessions.From.NOWHERE,
                         victim,
                         new PersonChange(
-                            "Victim", Role.OPERATOR, List.of(), false, Optional.empty())))
+                            "Victim",
+                            Role.OPERATOR,
+                            List.of(),
+                            Preferences.UNKNOWN,
+                            false,
+                            Optional.empty())))
         .isInstanceOf(Rejection.Forbidden.class);
     assertThatThrownBy(
             () ->
@@ -344,10 +351,12 @@ class SessionsIT {
                     .invite(
                         stale,
                         Sessions.From.NOWHERE,
-                        "New",
-                        "new@foshan.example",
-                        Role.ADMINISTRATOR,
-                        List.of()))
+                        new Newcomer(
+                            "New",
+                            "new@foshan.example",
+                            Role.ADMINISTRATOR,
+                            List.of(),
+                            Preferences.UNKNOWN)))
         .isInstanceOf(Rejection.Forbidden.class);
   }
 

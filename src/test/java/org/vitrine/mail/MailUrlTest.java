@@ -3,10 +3,10 @@ package org.vitrine.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.ext.mail.StartTLSOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.mail.MailUrl.StartTls;
 import org.vitrine.platform.StartFailed;
 
 class MailUrlTest {
@@ -22,11 +22,10 @@ class MailUrlTest {
 
   @Test
   void a_password_never_goes_out_in_the_clear_unless_asked_for() {
-    assertThat(MailUrl.parse("smtp://u:p@mail.example").startTls())
-        .isEqualTo(StartTLSOptions.REQUIRED);
+    assertThat(MailUrl.parse("smtp://u:p@mail.example").startTls()).isEqualTo(StartTls.REQUIRED);
     assertThat(MailUrl.parse("smtp://u:p@mail.example?starttls=disabled").startTls())
-        .isEqualTo(StartTLSOptions.DISABLED);
-    assertThat(MailUrl.parse("smtp://mail.example").startTls()).isEqualTo(StartTLSOptions.OPTIONAL);
+        .isEqualTo(StartTls.DISABLED);
+    assertThat(MailUrl.parse("smtp://mail.example").startTls()).isEqualTo(StartTls.OPTIONAL);
     assertThat(MailUrl.parse("smtp://mail.example").port()).isEqualTo(587);
     assertThat(MailUrl.parse("smtps://mail.example").tls()).isTrue();
     assertThat(MailUrl.parse("smtps://mail.example").port()).isEqualTo(465);

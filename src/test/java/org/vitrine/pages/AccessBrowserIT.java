@@ -76,7 +76,7 @@ class AccessBrowserIT {
     amelia.expecting("status of 401").see("[data-action=sign-out]").press("Enter");
     amelia.see("link-form input").fill("customer@vitrine.example");
     amelia.see("link-form input").press("Enter");
-    assertThat(amelia.see("h1")).hasText("Look into your mail");
+    assertThat(amelia.see("h1")).hasText("Check your email");
     amelia.expectGoodPage();
 
     Visitor li = showroom.staff(Role.ADMINISTRATOR, Look.DESK).open("/mail");

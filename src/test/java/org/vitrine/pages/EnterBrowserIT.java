@@ -37,7 +37,7 @@ class EnterBrowserIT {
   void a_one_time_link_signs_in_by_a_key_press_and_leaves_the_address_bar(Look look) {
     Visitor amelia = showroom.stranger(look);
     amelia.open("/enter#" + showroom.link(Role.CUSTOMER, "Amelia Hart").text());
-    assertThat(amelia.see("h1")).hasText(amelia.in("Your window is ready", "您的窗口已准备好"));
+    assertThat(amelia.see("h1")).hasText(amelia.in("Welcome to Vitrine", "欢迎使用 Vitrine"));
     assertThat(amelia.page().url()).isEqualTo(showroom.vitrine().at("/enter").toString());
     amelia.expectGoodPage();
 
@@ -69,7 +69,7 @@ class EnterBrowserIT {
     second.see("[data-action=enter]").click();
 
     assertThat(second.see("h1"))
-        .hasText(second.in("This link was used, or is too old", "此链接已使用或已过期"));
+        .hasText(second.in("This link has expired or was already used", "此链接已失效或已被使用"));
     second.expectGoodPage();
   }
 
@@ -79,7 +79,7 @@ class EnterBrowserIT {
 
     stranger.open("/nowhere");
 
-    assertThat(stranger.see("h1")).hasText("There is nothing here");
+    assertThat(stranger.see("h1")).hasText("Page not found");
     stranger.expectGoodPage();
   }
 }

@@ -53,7 +53,7 @@ class ManageBrowserIT {
     assertThat(li.see(".said")).containsText("Rosa Klein");
     Locator rosa = li.see("li[data-person]", email);
     assertThat(rosa).containsText(li.in("Customer", "客户"));
-    assertThat(rosa).containsText(li.in("never here yet", "尚未登录"));
+    assertThat(rosa).containsText(li.in("never signed in", "从未登录"));
 
     rosa.locator("[data-action=change]").click();
     li.see("dialog select[name=role]").selectOption("distributor");
@@ -83,7 +83,7 @@ class ManageBrowserIT {
     li.see("dialog input[name=email]").fill("administrator@vitrine.example");
     li.see("dialog select[name=role]").selectOption("operator");
     li.see("dialog [data-action=save]").press("Enter");
-    assertThat(li.see("dialog [role=alert]:not(:empty)")).containsText("is here already");
+    assertThat(li.see("dialog [role=alert]:not(:empty)")).containsText("already exists");
     li.page().keyboard().press("Escape");
     assertThat(li.see("dialog")).hasCount(0);
   }
@@ -111,7 +111,7 @@ class ManageBrowserIT {
     Token second = new Token(li.see("secret-once input").inputValue());
     expectStatus(200, first);
     expectStatus(200, second);
-    assertThat(key).containsText(li.in("the old secret works until", "旧密钥"));
+    assertThat(key).containsText(li.in("the old key works until", "旧密钥"));
     li.expectGoodPage();
     li.page().reload();
     assertThat(li.see("secret-once")).hasCount(0);
@@ -144,7 +144,7 @@ class ManageBrowserIT {
     try (TestVitrine empty = TestVitrine.startAt(showroom.vitrine().vitrine().clock())) {
       Visitor first = visitor(empty, look, Role.ADMINISTRATOR);
       first.open("/keys");
-      assertThat(first.see(".empty")).containsText(first.in("There are no keys yet.", "还没有密钥"));
+      assertThat(first.see(".empty")).containsText(first.in("No keys yet.", "还没有密钥"));
       first.expectGoodPage();
       first.open("/mail");
       assertThat(first.see(".empty")).isVisible();

@@ -70,7 +70,8 @@ class SignInBrowserIT {
     assertThat(zhao.see("code-form form > [role=alert]"))
         .hasText(
             zhao.in(
-                "This code is not right. Take the one that is shown now.", "验证码不正确，请输入当前显示的验证码。"));
+                "That code is not correct. Enter the one your app shows now.",
+                "验证码不正确，请输入应用当前显示的验证码。"));
     zhao.expectGoodPage();
 
     zhao.see("[data-action=recover]").click();
@@ -111,7 +112,7 @@ class SignInBrowserIT {
 
     clock.pass(Duration.ofMinutes(11));
     typePasswordWanted(zhao.expecting("status of 403"), WANTED);
-    assertThat(zhao.see("confirm-you h2")).hasText(zhao.in("Confirm that it is you", "请确认是您本人"));
+    assertThat(zhao.see("confirm-you h2")).hasText(zhao.in("Confirm it is you", "请确认是您本人"));
     assertThat(zhao.see("#prove-current")).isFocused();
     zhao.expectAccessible();
     zhao.page().keyboard().type("not my password");
@@ -173,7 +174,7 @@ class SignInBrowserIT {
     amelia.expectAccessible();
     amelia.see("confirm-you [data-action=cancel]").click();
     assertThat(amelia.see("second-factor-setup > [role=alert]"))
-        .hasText("You did not confirm that it is you, so nothing was changed.");
+        .hasText("You did not confirm your identity, so nothing was changed.");
     amelia.expectGoodPage();
   }
 
@@ -241,8 +242,8 @@ class SignInBrowserIT {
     assertThat(stranger.see(".trouble-box"))
         .hasText(
             stranger.in(
-                "That login was not accepted here. Try once more, or sign in with a link.",
-                "该登录未被接受。请重试，或使用链接登录。"));
+                "That sign-in was not accepted. Try again, or use a sign-in link.",
+                "登录未成功。请重试，或使用登录链接。"));
     stranger.expectGoodPage();
 
     Visitor another = stranger(look).open("/sign-in#busy");

@@ -251,12 +251,12 @@ class StatusPageBrowserIT {
   @EnumSource(names = {"PHONE", "DESK_CHINESE_DARK"})
   void somebody_elses_order_and_none_at_all_are_the_same_page(Look look) {
     Visitor amelia = buyer(look, FOREIGN);
-    assertThat(amelia.see("h1")).hasText(amelia.in("There is nothing here", "这里没有内容"));
+    assertThat(amelia.see("h1")).hasText(amelia.in("Page not found", "找不到页面"));
     String foreign = amelia.see("main").textContent();
     amelia.expectGoodPage();
 
     amelia.open("/orders/SO-9999");
-    assertThat(amelia.see("h1")).hasText(amelia.in("There is nothing here", "这里没有内容"));
+    assertThat(amelia.see("h1")).hasText(amelia.in("Page not found", "找不到页面"));
     assertThat(amelia.see("main").textContent()).isEqualTo(foreign);
   }
 

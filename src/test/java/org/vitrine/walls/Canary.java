@@ -22,6 +22,8 @@ import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.people.Newcomer;
+import org.vitrine.people.Preferences;
 import org.vitrine.tracking.GlassField;
 
 /**
@@ -163,10 +165,12 @@ final class Canary {
         .invite(
             new Caller.SignedIn(host, "Host", Role.ADMINISTRATOR, Optional.empty()),
             Sessions.From.NOWHERE,
-            "Zqxvwkj Guest",
-            "guest" + System.nanoTime() + "@zqxvwkj.example",
-            Role.CUSTOMER,
-            List.of(company));
+            new Newcomer(
+                "Zqxvwkj Guest",
+                "guest" + System.nanoTime() + "@zqxvwkj.example",
+                Role.CUSTOMER,
+                List.of(company),
+                Preferences.UNKNOWN));
     Token ended = link();
     require(
         TestClient.unknown(vitrine)

@@ -3,16 +3,16 @@ package org.vitrine.platform.openid;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.User;
-import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.oauth2.OAuth2Auth;
 import io.vertx.ext.auth.oauth2.OAuth2AuthorizationURL;
 import io.vertx.ext.auth.oauth2.OAuth2FlowType;
 import io.vertx.ext.auth.oauth2.OAuth2Options;
 import io.vertx.ext.auth.oauth2.Oauth2Credentials;
 import io.vertx.ext.auth.oauth2.providers.OpenIDConnectAuth;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * needed, so that it may be down when we start. Blocks: call it from a virtual thread.
  */
 public final class OpenIdProvider {
-  private static final int PATIENCE_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** How long a provider that did not answer is not asked again. */
   private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
@@ -38,8 +38,11 @@ public final class OpenIdProvider {
   /** No monitor: whoever waits for one on a virtual thread holds a carrier thread before JDK 24. */
   private final ReentrantLock discovering = new ReentrantLock();
 
-  private OAuth2Auth discovered;
+  private Discovered discovered;
   private Instant down = Instant.EPOCH;
+
+  /** Where the provider answers, and who checks its tokens. */
+  private record Discovered(OAuth2Auth endpoints, IdTokens idTokens) {}
 
   public OpenIdProvider(Vertx vertx, OpenIdSettings settings, Clock clock) {
     this.vertx = vertx;
@@ -53,6 +56,7 @@ public final class OpenIdProvider {
   public URI question(String state, OpenIdChallenge challenge, URI callback) {
     return URI.create(
         provider()
+            .endpoints()
             .authorizeURL(
                 new OAuth2AuthorizationURL()
                     .setRedirectUri(callback.toString())
@@ -68,46 +72,33 @@ public final class OpenIdProvider {
    * e-mail address, or anything about the answer is wrong.
    */
   public Identity identity(String code, OpenIdChallenge challenge, URI callback) {
-    OAuth2Auth provider = provider();
-    User user =
+    Discovered provider = provider();
+    User answer =
         await(
-            provider.authenticate(
-                new Oauth2Credentials()
-                    .setFlow(OAuth2FlowType.AUTH_CODE)
-                    .setCode(code)
-                    .setCodeVerifier(challenge.verifier())
-                    .setRedirectUri(callback.toString())));
-    IdToken token = new IdToken(claims(provider, user));
-    token.check(
-        settings.issuer().toString(), settings.client(), challenge.nonce(), clock.instant());
+            provider
+                .endpoints()
+                .authenticate(
+                    new Oauth2Credentials()
+                        .setFlow(OAuth2FlowType.AUTH_CODE)
+                        .setCode(code)
+                        .setCodeVerifier(challenge.verifier())
+                        .setRedirectUri(callback.toString())));
+    IdTokens.Subject subject = provider.idTokens().verified(idToken(answer), challenge.nonce());
     String email =
-        token
+        subject
             .verifiedEmail()
             .orElseThrow(
                 () -> new LoginRefused("The provider does not vouch for the e-mail address"));
-    return new Identity(settings.issuer().toString(), token.subject(), email);
+    return new Identity(settings.issuer().toString(), subject.id(), email);
   }
 
-  /** The claims of the ID token, whose signature the library has checked. */
-  private static JsonObject claims(OAuth2Auth provider, User user) {
-    JsonObject checked = user.attributes().getJsonObject("idToken");
-    if (checked == null && user.attributes().containsKey("missing-kid")) {
-      checked = claimsByNewKeys(provider, user.principal().getString("id_token"));
-    }
-    return Optional.ofNullable(checked)
-        .orElseThrow(() -> new LoginRefused("The ID token is missing or its signature is wrong"));
-  }
-
-  /** The provider has changed its keys: they are fetched again, once. */
-  private static JsonObject claimsByNewKeys(OAuth2Auth provider, String idToken) {
-    await(provider.jWKSet());
-    return await(provider.authenticate(new TokenCredentials(idToken)))
-        .attributes()
-        .getJsonObject("accessToken");
+  private static String idToken(User answer) {
+    return Optional.ofNullable(answer.principal().getString("id_token"))
+        .orElseThrow(() -> new LoginRefused("The OpenID provider sent no ID token"));
   }
 
   /** One asks for all who wait; after a failure nobody waits for the next for a while. */
-  private OAuth2Auth provider() {
+  private Discovered provider() {
     discovering.lock();
     try {
       if (discovered == null) {
@@ -119,15 +110,34 @@ public final class OpenIdProvider {
     }
   }
 
-  private OAuth2Auth discover() {
+  private Discovered discover() {
     if (clock.instant().isBefore(down.plus(LEFT_ALONE))) {
       throw new LoginRefused("The OpenID provider did not answer a moment ago");
     }
     try {
-      return await(OpenIDConnectAuth.discover(vertx, options()));
+      return discovered(options());
     } catch (LoginRefused refused) {
       down = clock.instant();
       throw refused;
+    }
+  }
+
+  /**
+   * What the library finds, it writes into the options. It is asked for the code's tokens only and
+   * knows no keys: another one, made for it, judges ID tokens.
+   */
+  private Discovered discovered(OAuth2Options options) {
+    await(OpenIDConnectAuth.discover(vertx, options)).close();
+    return new Discovered(
+        OAuth2Auth.create(vertx, options),
+        new IdTokens(settings, keySet(options), PATIENCE, clock));
+  }
+
+  private static URL keySet(OAuth2Options options) {
+    try {
+      return URI.create(String.valueOf(options.getJwkPath())).toURL();
+    } catch (IllegalArgumentException | MalformedURLException fault) {
+      throw new LoginRefused("The OpenID provider does not say where its keys are", fault);
     }
   }
 
@@ -139,13 +149,13 @@ public final class OpenIdProvider {
         .setValidateIssuer(true)
         .setHttpClientOptions(
             new HttpClientOptions()
-                .setConnectTimeout(PATIENCE_SECONDS * 1_000)
-                .setIdleTimeout(PATIENCE_SECONDS));
+                .setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()))
+                .setIdleTimeout(Math.toIntExact(PATIENCE.toSeconds())));
   }
 
   private static <T> T await(Future<T> future) {
     try {
-      return future.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).await();
+      return future.timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).await();
     } catch (Throwable fault) {
       throw new LoginRefused("The OpenID provider did not answer as it should", fault);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,45 @@ class OpenIdProviderTest {
   }
 
   @Test
+  void a_key_of_an_elliptic_curve_is_as_good() {
+    email();
+    provider.rotateToEllipticCurve();
+
+    assertThat(email()).isEqualTo("li.wen@works.example");
+  }
+
+  @Test
+  void keys_are_kept_and_a_key_that_nobody_publishes_does_not_make_us_ask_without_end() {
+    for (int i = 0; i < 5; i++) {
+      email();
+    }
+    int asked = provider.keyRequests();
+    assertThat(asked).isLessThanOrEqualTo(2);
+    provider.signWithUnknownKey();
+
+    for (int i = 0; i < 5; i++) {
+      assertRefused(claims -> {}, "key");
+    }
+    assertThat(provider.keyRequests()).isLessThanOrEqualTo(asked + 2);
+  }
+
+  @Test
+  void a_token_that_nobody_signed_is_refused() {
+    provider.signNothing();
+
+    assertRefused(claims -> {}, "Unsecured");
+  }
+
+  @Test
+  void a_token_signed_by_a_secret_is_refused_whether_it_is_ours_or_the_published_key() {
+    provider.signWithSecret(TestOpenIdProvider.SECRET.getBytes(StandardCharsets.UTF_8));
+    assertRefused(claims -> {}, "algorithm");
+
+    provider.signWithSecret(provider.publicKey());
+    assertRefused(claims -> {}, "algorithm");
+  }
+
+  @Test
   void after_new_keys_the_claims_are_checked_as_before() {
     email();
     provider.rotateKey();
@@ -84,22 +124,31 @@ class OpenIdProviderTest {
 
   @Test
   void another_audience_is_refused() {
-    assertRefused(claims -> claims.put("aud", "another"), "signature|audience");
+    assertRefused(claims -> claims.put("aud", "another"), "aud");
   }
 
   @Test
   void no_audience_is_refused() {
-    assertRefused(claims -> claims.remove("aud"), "audience");
+    assertRefused(claims -> claims.remove("aud"), "aud");
   }
 
   @Test
   void one_of_several_audiences_is_refused_unless_it_is_the_one_that_asked() {
-    assertRefused(claims -> claims.putArray("aud").add("vitrine").add("another"), "audience");
+    assertRefused(claims -> claims.putArray("aud").add("vitrine").add("another"), "authorized");
+    assertRefused(claims -> claims.put("azp", "another"), "authorized");
+    provider.lying(claims -> claims.put("azp", "vitrine"));
+
+    assertThat(email()).isEqualTo("li.wen@works.example");
+  }
+
+  @Test
+  void a_token_for_us_that_another_client_asked_for_is_refused() {
+    assertRefused(claims -> claims.put("azp", "another"), "authorized");
   }
 
   @Test
   void another_issuer_is_refused() {
-    assertRefused(claims -> claims.put("iss", "https://evil.example"), "signature|issuer");
+    assertRefused(claims -> claims.put("iss", "https://evil.example"), "issuer");
   }
 
   @Test
@@ -108,8 +157,8 @@ class OpenIdProviderTest {
     provider.lying(claims -> claims.put("exp", now - 30));
     assertThat(email()).isEqualTo("li.wen@works.example");
 
-    assertRefused(claims -> claims.put("exp", now - 90), "expired");
-    assertRefused(claims -> claims.remove("exp"), "expired");
+    assertRefused(claims -> claims.put("exp", now - 90), "Expired");
+    assertRefused(claims -> claims.remove("exp"), "exp");
   }
 
   @Test
@@ -119,6 +168,7 @@ class OpenIdProviderTest {
     assertThat(email()).isEqualTo("li.wen@works.example");
 
     assertRefused(claims -> claims.put("iat", now + 600), "not yet valid");
+    assertRefused(claims -> claims.put("iat", now).put("nbf", now + 600), "before use");
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.vitrine.mail;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a mail says. Its words are those of the feature that sends it: {@code <words>.subject},
+ * {@code .text} (a blank line begins a paragraph), {@code .note}, and {@code .button} where it
+ * leads somewhere.
+ *
+ * @param values what fills in the words; instants and dates are told in the reader's language and
+ *     zone
+ * @param path where its button leads, on our own pages
+ */
+public record MailContent(String words, Map<String, Object> values, Optional<String> path) {
+  public MailContent {
+    values = Map.copyOf(values);
+  }
+
+  public static MailContent of(String words) {
+    return new MailContent(words, Map.of(), Optional.empty());
+  }
+
+  public MailContent with(String name, Object value) {
+    Map<String, Object> more = new HashMap<>(values);
+    more.put(name, value);
+    return new MailContent(words, more, path);
+  }
+
+  public MailContent leadingTo(String path) {
+    return new MailContent(words, values, Optional.of(path));
+  }
+
+  /** Never what it says: a log must not have its link. */
+  @Override
+  public String toString() {
+    return "MailContent[" + words + "]";
+  }
+}

@@ -1,0 +1,65 @@
+package org.vitrine.mail;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+
+/** Mails as they travel: plain text, and beside it the same as HTML (RFC 2046, 5.1.4). */
+final class MailFormat {
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  private final MailAddress from;
+  private final String sender;
+
+  /**
+   * @param sender who writes, as mailboxes show it
+   */
+  MailFormat(MailAddress from, String sender) {
+    this.from = from;
+    this.sender = sender.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+  }
+
+  MimeMessage message(Session session, OutgoingMail mail) throws MessagingException {
+    MimeMessage message = new MimeMessage(session);
+    message.setFrom(from());
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().text()));
+    message.setSubject(mail.subject(), UTF_8);
+    message.setSentDate(new Date());
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setContent(content(mail));
+    message.saveChanges();
+    // Saving gives it an id of its own; ours is the same for each try.
+    message.setHeader("Message-ID", "<%s@%s>".formatted(mail.id(), from.domain()));
+    return message;
+  }
+
+  private InternetAddress from() {
+    try {
+      return new InternetAddress(from.text(), sender, UTF_8);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The last part is the one that a mailbox shows if it can. */
+  private static MimeMultipart content(OutgoingMail mail) throws MessagingException {
+    MimeMultipart parts = new MimeMultipart("alternative", part(mail.text(), "plain"));
+    if (mail.html().isPresent()) {
+      parts.addBodyPart(part(mail.html().get(), "html"));
+    }
+    return parts;
+  }
+
+  private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(text, UTF_8, subtype);
+    return part;
+  }
+}

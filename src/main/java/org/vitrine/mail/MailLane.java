@@ -1,0 +1,20 @@
+package org.vitrine.mail;
+
+/** Which queue a mail waits in; neither holds up the other, however long it is. */
+public enum MailLane {
+  /** Somebody waits for it: a link to sign in, an invitation, word that a right was taken away. */
+  OWED("owed"),
+
+  /** Somebody is told what happened, and does not stand and wait. */
+  TOLD("told");
+
+  private final String code;
+
+  MailLane(String code) {
+    this.code = code;
+  }
+
+  String code() {
+    return code;
+  }
+}

@@ -1,0 +1,19 @@
+package org.vitrine.people;
+
+import java.util.Collection;
+import org.vitrine.access.Role;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.mail.Recipient;
+
+/** Somebody who is to be invited. */
+public record Newcomer(
+    String name,
+    String email,
+    Role role,
+    Collection<CompanyId> companies,
+    Preferences preferences) {
+
+  public Recipient recipient() {
+    return new Recipient(name, email, preferences.language(), preferences.zone());
+  }
+}
