@@ -2,7 +2,7 @@ import { given } from './given.js';
 import { Connection } from './live/connection.js';
 import { can, isPerson } from './reading/access.js';
 import { whoAmI } from './requests.js';
-import { loadWords, onLanguage, t } from './words.js';
+import { choose, loadWords, onLanguage, t } from './words.js';
 import './elements/notice-page.js';
 import './elements/site-footer.js';
 import './elements/site-header.js';
@@ -48,6 +48,7 @@ export async function person() {
       return undefined;
     }
     header.me = me;
+    me.language && (await choose(me.language)); // As they chose it wherever they were.
     if (given.needs && !can(me, given.needs)) {
       notice('not-yours', '/');
       return undefined;

@@ -31,7 +31,7 @@ class SiteHeader extends LightElement {
         ${this.connection
           ? html`<live-indicator .connection=${this.connection} .heardAt=${this.heardAt}></live-indicator>`
           : nothing}
-        <language-switch></language-switch>
+        <language-switch .me=${this.me}></language-switch>
         ${this.me ? html`<person-menu .me=${this.me} .pages=${this.#pages('own')}></person-menu>` : nothing}
       </header>
     `;

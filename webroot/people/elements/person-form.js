@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { proved } from '../../base/elements/confirm-you.js';
 import { choicesOf, field, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { languageField, reader, zoneField } from '../../base/elements/reader-fields.js';
 import { t } from '../../base/words.js';
 import { belongsToCompanies, caresForCompanies, rolesToGive } from '../reading/roles.js';
 import { changePerson, invite } from '../requests.js';
@@ -57,7 +58,8 @@ class PersonForm extends FormElement {
         change: (event) => (this.role = event.target.value),
       })}
       <p class="soft">${t(`role.${this.role}.about`)}</p>
-      ${belongsToCompanies(this.role) ? this.#companies() : nothing} ${person ? this.#disabling() : nothing}
+      ${belongsToCompanies(this.role) ? this.#companies() : nothing} ${languageField(person?.language)}
+      ${zoneField(person?.zone)} ${person ? this.#disabling() : nothing}
       ${this.trouble('name', 'email', 'companies')}
       <p class="buttons">
         <button class="go" data-action="save" ?disabled=${this.busy}>${t(person ? 'save' : 'people.send')}</button>
@@ -99,9 +101,9 @@ class PersonForm extends FormElement {
   };
 
   #save(event) {
-    const { name, email } = submitted(event);
+    const { name, email, ...read } = submitted(event);
     const companies = belongsToCompanies(this.role) ? this.chosen : [];
-    const what = { name, role: this.role, companies };
+    const what = { name, role: this.role, companies, ...reader(read) };
     this.attempt(async () => {
       const saved = await proved(this.me, () => (this.person ? this.#change(what) : invite({ ...what, email })));
       this.done({ name, email, ...saved });

@@ -3,6 +3,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { can, choices } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import '../../base/elements/company-switch.js';
+import './own-preferences.js';
 import './password-change.js';
 import './second-factor.js';
 import './session-list.js';
@@ -41,6 +42,10 @@ class AccountPage extends LightElement {
                 <password-change .me=${me} @done=${() => this.#now({ hasPassword: true })}></password-change>
               </section>`
             : nothing}
+          <section class="card" aria-labelledby="preferences">
+            <h2 id="preferences">${t('preferences.title')}</h2>
+            <own-preferences .me=${me} @done=${({ detail }) => this.#reads(detail)}></own-preferences>
+          </section>
           <section class="card" aria-labelledby="second-factor">
             <h2 id="second-factor">${t('second-factor.title')}</h2>
             <second-factor .me=${me} @done=${({ detail }) => this.#now({ secondFactor: detail })}></second-factor>
@@ -48,6 +53,11 @@ class AccountPage extends LightElement {
         </div>
       </div>
     </section>`;
+  }
+
+  #reads(me) {
+    this.me = me;
+    this.dispatchEvent(new CustomEvent('me', { detail: me }));
   }
 
   #now(change) {

@@ -89,6 +89,52 @@ class AccessBrowserIT {
   }
 
   @Test
+  void a_language_that_is_chosen_at_one_browser_is_spoken_at_the_next() {
+    Visitor first =
+        new Visitor(showroom.vitrine(), Look.DESK)
+            .signIn(showroom.linkFor("polyglot", "Ada Wong"))
+            .open("/orders");
+    assertThat(first.see(".empty-state h2")).hasText("No orders yet");
+
+    first
+        .page()
+        .waitForResponse(
+            "**/api/me/preferences", () -> first.see(".languages [lang=zh-CN]").click());
+    assertThat(first.see(".empty-state h2")).hasText("还没有订单");
+    first.expectGoodPage();
+
+    Visitor next =
+        new Visitor(showroom.vitrine(), Look.DESK)
+            .signIn(showroom.linkFor("polyglot", "Ada Wong"))
+            .open("/orders");
+    assertThat(next.see(".empty-state h2")).hasText("还没有订单");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_DARK"})
+  void a_person_says_on_the_account_page_how_they_read(Look look) {
+    String who = "reader" + look.ordinal();
+    Visitor reader =
+        new Visitor(showroom.vitrine(), look)
+            .signIn(showroom.linkFor(who, "Rita Reader"))
+            .open("/account");
+    assertThat(reader.see("own-preferences select[name=language]")).hasValue("");
+
+    reader.see("[data-action=zone-of-browser]").click();
+    reader.see("own-preferences select[name=language]").selectOption("zh-CN");
+    reader.see("[data-action=prefer]").click();
+
+    assertThat(reader.see("own-preferences [role=status]")).hasText("已保存。");
+    reader.expectGoodPage();
+    reader.see(".languages [lang=en]").click();
+    assertThat(reader.see("#preferences")).hasText("Language and time zone");
+    reader.page().reload();
+    assertThat(reader.see("own-preferences select[name=zone]")).hasValue("Europe/Berlin");
+    assertThat(reader.see("own-preferences select[name=language]")).hasValue("en");
+    assertThat(reader.see("[data-action=zone-of-browser]")).hasCount(0);
+  }
+
+  @Test
   void a_wrong_password_is_refused_in_words() {
     Visitor stranger = showroom.stranger(Look.PHONE).expecting("status of 401").open("/sign-in");
 

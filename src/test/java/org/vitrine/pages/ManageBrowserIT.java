@@ -18,6 +18,7 @@ import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.Showroom;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestMailbox;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.Visitor;
 
@@ -48,9 +49,12 @@ class ManageBrowserIT {
     li.see("dialog input[name=name]").fill("Rosa Klein");
     li.see("dialog input[name=email]").fill(email);
     li.see("dialog input[name=companies][value=northwind]").check();
+    li.see("dialog select[name=language]").selectOption("zh-CN");
     li.expectAccessible();
     li.see("dialog [data-action=save]").click();
     assertThat(li.see(".said")).containsText("Rosa Klein");
+    Assertions.assertThat(new TestMailbox(showroom.vitrine()).to(email).getFirst())
+        .startsWith("Rosa Klein，您好");
     Locator rosa = li.see("li[data-person]", email);
     assertThat(rosa).containsText(li.in("Customer", "客户"));
     assertThat(rosa).containsText(li.in("never signed in", "从未登录"));

@@ -1,0 +1,30 @@
+import { LANGUAGES, t } from '../words.js';
+import { timeZone } from '../format.js';
+import { selection } from './field.js';
+
+/** In which language somebody reads; left open, their mails come in every one. */
+export const languageField = (chosen = '') =>
+  selection({
+    name: 'language',
+    label: t('language'),
+    options: [['', t('language.every')], ...Object.entries(LANGUAGES)],
+    chosen,
+  });
+
+/** In which zone somebody is told times; left open, it is the plant's. */
+export const zoneField = (chosen = '') =>
+  selection({
+    name: 'zone',
+    label: t('zone'),
+    options: [['', t('zone.plant')], ...zones(chosen).map((zone) => [zone, zone])],
+    chosen,
+  });
+
+/** This browser's own first, since most who choose mean that one. */
+function zones(chosen) {
+  const own = timeZone();
+  return [...new Set([own, chosen, ...Intl.supportedValuesOf('timeZone')])].filter(Boolean);
+}
+
+/** What was chosen in the two, without what was left open. */
+export const reader = ({ language, zone }) => ({ language: language || undefined, zone: zone || undefined });
