@@ -52,8 +52,7 @@ public final class Reports {
     int index = 0;
     for (Supplier<Report> one : sent) {
       try {
-        submissions.add(
-            new Submission(index, one.get().checked().saidBy(sender.actor()), sender));
+        submissions.add(new Submission(index, one.get().checked().saidBy(sender.actor()), sender));
       } catch (Rejection.Invalid invalid) {
         outcomes.add(
             new ReportOutcome.Refused(index, null, null, invalid.field(), invalid.getMessage()));

@@ -2,11 +2,11 @@ package org.vitrine.production;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vitrine.orders.History;
 import org.vitrine.orders.Line;

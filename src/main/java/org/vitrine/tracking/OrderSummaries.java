@@ -1,7 +1,6 @@
 package org.vitrine.tracking;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vitrine.platform.webroot.Resources;
 
 /**
  * The browser libraries that came as WebJars, whatever their versions: their files by {@code
