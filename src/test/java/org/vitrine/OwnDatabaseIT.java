@@ -70,6 +70,7 @@ class OwnDatabaseIT {
     assumeTrue(mounted, "no small disk can be mounted here");
     try {
       try (TestVitrine node = open(disk.resolve("data"))) {
+        assertThat(node.port()).as("it serves").isPositive();
         assertThat(ready().statusCode()).isEqualTo(200);
         Path filler = fill(disk);
 

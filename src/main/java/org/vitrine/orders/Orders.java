@@ -29,7 +29,7 @@ import org.vitrine.platform.database.Queries;
  *
  * <p>Rows are locked in one order everywhere, so that no two transactions wait for each other: a
  * company, then routings by their code, then orders by their key, then what hangs on an order
- * (decision 0050). What needs an order to know its routings reads it without a lock first.
+ * (decision 0044). What needs an order to know its routings reads it without a lock first.
  */
 public final class Orders {
   private final Database database;

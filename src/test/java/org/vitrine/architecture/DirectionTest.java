@@ -23,12 +23,12 @@ class DirectionTest {
           Set.of("mail"),
           Set.of("companies"),
           Set.of("access"),
+          Set.of("live"),
           Set.of("people"),
           Set.of("signin"),
           Set.of("orders"),
           Set.of("production"),
           Set.of("tracking"),
-          Set.of("live"),
           Set.of("intake"),
           Set.of("demo"),
           Set.of("command"));
@@ -72,19 +72,6 @@ class DirectionTest {
 
   private static String inside(String name) {
     return Vitrines.ROOT + "." + name + "..";
-  }
-
-  /** What can be watched is for the features to say. */
-  @Test
-  void the_live_path_knows_no_feature() {
-    noClasses()
-        .that()
-        .resideInAPackage(inside("tracking.live"))
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            Vitrines.ROOT + ".tracking", inside("production"), inside("orders"), inside("notices"))
-        .check(CLASSES);
   }
 
   @Test
