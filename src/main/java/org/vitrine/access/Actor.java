@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param id tells two of the same name apart
  * @param address where they did it from
  */
-public record Actor(Kind kind, Optional<Long> id, String name, Optional<String> address) {
+public record Actor(ActorKind kind, Optional<Long> id, String name, Optional<String> address) {
 
   /** What acts. */
-  public enum Kind {
+  public enum ActorKind {
     @JsonProperty("person")
     PERSON,
     @JsonProperty("key")
@@ -27,7 +27,7 @@ public record Actor(Kind kind, Optional<Long> id, String name, Optional<String> 
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Kind of(String code) {
+    static ActorKind of(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
   }
@@ -35,31 +35,31 @@ public record Actor(Kind kind, Optional<Long> id, String name, Optional<String> 
   public static Actor of(Caller caller, Sessions.From from) {
     return switch (caller) {
       case Caller.SignedIn person -> person(person.id(), person.name(), from);
-      case Caller.Key key -> of(Kind.KEY, key.id(), key.name(), from);
+      case Caller.Key key -> of(ActorKind.KEY, key.id(), key.name(), from);
       case Caller.GlassHolder glass -> glassLink(glass.linkId(), from);
     };
   }
 
   public static Actor person(long id, String name, Sessions.From from) {
-    return of(Kind.PERSON, id, name, from);
+    return of(ActorKind.PERSON, id, name, from);
   }
 
   public static Actor glassLink(long id, Sessions.From from) {
-    return of(Kind.GLASS_LINK, id, "glass link", from);
+    return of(ActorKind.GLASS_LINK, id, "glass link", from);
   }
 
   /** Somebody who has not said who they are, or nobody that we know. */
   public static Actor somebody(Sessions.From from) {
     return new Actor(
-        Kind.PERSON, Optional.empty(), "somebody", Optional.ofNullable(from.address()));
+        ActorKind.PERSON, Optional.empty(), "somebody", Optional.ofNullable(from.address()));
   }
 
   /** The program itself, or whoever runs it. */
   public static Actor system(String name) {
-    return new Actor(Kind.SYSTEM, Optional.empty(), name, Optional.empty());
+    return new Actor(ActorKind.SYSTEM, Optional.empty(), name, Optional.empty());
   }
 
-  private static Actor of(Kind kind, long id, String name, Sessions.From from) {
+  private static Actor of(ActorKind kind, long id, String name, Sessions.From from) {
     return new Actor(kind, Optional.of(id), name, Optional.ofNullable(from.address()));
   }
 }

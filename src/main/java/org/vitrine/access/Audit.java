@@ -41,7 +41,7 @@ public final class Audit {
       long id,
       Instant at,
       String actor,
-      Optional<Actor.Kind> actorKind,
+      Optional<Actor.ActorKind> actorKind,
       Optional<Long> actorId,
       Optional<String> address,
       String action,

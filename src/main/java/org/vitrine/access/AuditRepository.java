@@ -125,7 +125,7 @@ final class AuditRepository {
         row.getLong("id"),
         row.getOffsetDateTime("at").toInstant(),
         row.getString("actor"),
-        Optional.ofNullable(row.getString("actor_kind")).map(Actor.Kind::of),
+        Optional.ofNullable(row.getString("actor_kind")).map(Actor.ActorKind::of),
         Optional.ofNullable(row.getLong("actor_id")),
         Optional.ofNullable(row.getString("address")),
         row.getString("action"),

@@ -45,7 +45,7 @@ final class OrderWriter {
 
   private void place(SheetOrder order) {
     try {
-      Orders.Placed placed =
+      Orders.PlacedOrder placed =
           Retry.until(() -> targets.orders().place(order.number(), order.order(), SOURCE, ACTOR));
       outcomes.merge(placed.outcome(), 1, Integer::sum);
     } catch (Rejection.Invalid invalid) {

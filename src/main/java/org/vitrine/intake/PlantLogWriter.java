@@ -76,7 +76,7 @@ final class PlantLogWriter {
   }
 
   private void place(WorkOrder order, LogOwner owner, Routing routing) {
-    Orders.Placed placed =
+    Orders.PlacedOrder placed =
         Retry.until(
             () ->
                 targets

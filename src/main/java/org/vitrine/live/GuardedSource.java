@@ -65,22 +65,22 @@ final class GuardedSource {
    *
    * @param failed those that cannot be read, as the log says
    */
-  record Pages(Map<Topic, TopicPage> found, Set<Topic> failed) {
-    static Pages none() {
-      return new Pages(new HashMap<>(), new HashSet<>());
+  record GuardedPages(Map<Topic, TopicPage> found, Set<Topic> failed) {
+    static GuardedPages none() {
+      return new GuardedPages(new HashMap<>(), new HashSet<>());
     }
   }
 
   /** One page that cannot be read holds up no others. */
-  Pages read(Collection<Topic> topics) {
-    Pages pages = Pages.none();
+  GuardedPages read(Collection<Topic> topics) {
+    GuardedPages pages = GuardedPages.none();
     if (!topics.isEmpty()) {
       read(topics, pages);
     }
     return pages;
   }
 
-  private void read(Collection<Topic> topics, Pages pages) {
+  private void read(Collection<Topic> topics, GuardedPages pages) {
     try {
       pages.found().putAll(source.read(topics));
     } catch (Rejection.Unavailable away) {

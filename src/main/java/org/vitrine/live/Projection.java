@@ -25,7 +25,7 @@ final class Projection {
   private final Hub hub;
   private final Shown shown;
   private final Requests requests;
-  private final Readings readings;
+  private final BackgroundReads readings;
   private final PendingChanges pending = new PendingChanges();
 
   /**
@@ -37,7 +37,7 @@ final class Projection {
     this.hub = hub;
     this.shown = new Shown(feed);
     this.requests = new Requests(hub);
-    this.readings = new Readings(this.source, feed, beside, wake);
+    this.readings = new BackgroundReads(this.source, feed, beside, wake);
   }
 
   boolean owns(Topic topic) {
@@ -97,7 +97,7 @@ final class Projection {
   }
 
   /** What was read beside, brought up to date by what happened until now. */
-  private void show(Reading reading) {
+  private void show(BackgroundRead reading) {
     Map<Topic, TopicPage> pages = reading.pages().found();
     TopicUpdates<Topic> since = source.updates(reading.meanwhile(), pages);
     since.updates().forEach((topic, update) -> pages.put(topic, pages.get(topic).after(update)));
@@ -105,7 +105,7 @@ final class Projection {
     show(reading.topics(), reading.pages());
   }
 
-  private void show(Set<Topic> topics, GuardedSource.Pages pages) {
+  private void show(Set<Topic> topics, GuardedSource.GuardedPages pages) {
     for (Topic topic : topics) {
       TopicPage page = pages.found().get(topic);
       if (page != null) {

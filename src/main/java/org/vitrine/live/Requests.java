@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.live.Reading.Return;
+import org.vitrine.live.BackgroundRead.Return;
 
 /** Who asked for topics of a source and waits for the answer. The projector's own. */
 final class Requests {
@@ -55,7 +55,7 @@ final class Requests {
    *
    * @param read what was read for those who come back
    */
-  void answer(Shown shown, Optional<Reading> read) {
+  void answer(Shown shown, Optional<BackgroundRead> read) {
     for (Topic topic : List.copyOf(forPage.keySet())) {
       shown.find(topic).ifPresent(state -> answer(topic, state, forPage.remove(topic)));
     }
@@ -91,7 +91,7 @@ final class Requests {
         .orElseGet(() -> List.of(state.pageFrame()));
   }
 
-  private void answer(Return one, TopicState list, Reading read) {
+  private void answer(Return one, TopicState list, BackgroundRead read) {
     Set<Subscription> waiting = forRows.remove(one);
     if (waiting != null) {
       bring(

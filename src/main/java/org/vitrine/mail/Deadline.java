@@ -1,6 +1,7 @@
 package org.vitrine.mail;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Interrupts the thread that made it once its time is up: the library bounds each silence of a
@@ -9,6 +10,7 @@ import java.time.Duration;
 final class Deadline implements AutoCloseable {
   private final Thread worker = Thread.currentThread();
   private final Thread watch;
+  private final ReentrantLock lock = new ReentrantLock();
   private boolean closed;
   private boolean passed;
 
@@ -25,24 +27,39 @@ final class Deadline implements AutoCloseable {
     }
   }
 
-  private synchronized void pass() {
-    if (!closed) {
-      passed = true;
-      worker.interrupt();
+  private void pass() {
+    lock.lock();
+    try {
+      if (!closed) {
+        passed = true;
+        worker.interrupt();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  synchronized boolean hasPassed() {
-    return passed;
+  boolean hasPassed() {
+    lock.lock();
+    try {
+      return passed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** From here on the worker is not interrupted, and not marked as if it were. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    watch.interrupt();
-    if (passed) {
-      Thread.interrupted();
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      watch.interrupt();
+      if (passed) {
+        Thread.interrupted();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -28,7 +28,7 @@ public final class OrderRoutes implements Routes {
   private void place(Exchange exchange) {
     OrderNumber number = new OrderNumber(exchange.path("number"));
     Caller caller = exchange.caller(Caller.class);
-    Orders.Placed placed =
+    Orders.PlacedOrder placed =
         orders.place(number, exchange.body(PlaceOrder.class), source(caller), caller.actor());
     exchange.reply(placed.outcome() == SaveOutcome.CREATED ? 201 : 200, placed);
   }

@@ -49,13 +49,13 @@ public final class Orders {
   }
 
   /** What became of an order that was placed. */
-  public record Placed(
+  public record PlacedOrder(
       @JsonIgnore OrderId id, OrderNumber number, long version, SaveOutcome outcome) {}
 
   /**
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
    */
-  public Placed place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
+  public PlacedOrder place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
     return database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
   }
 
@@ -63,18 +63,18 @@ public final class Orders {
    * Creates the order where there is none. Of one that is there, only what it leaves open is filled
    * in (a product, a quantity): for sources that know less of an order than whoever sold it.
    */
-  public Placed complete(OrderNumber number, PlaceOrder known, String source, String actor) {
+  public PlacedOrder complete(OrderNumber number, PlaceOrder known, String source, String actor) {
     return database.inTransaction(
         transaction -> complete(transaction, number, known, source, actor));
   }
 
-  private Placed complete(
+  private PlacedOrder complete(
       Queries transaction, OrderNumber number, PlaceOrder known, String source, String actor) {
     Set<String> held = new HashSet<>(repository.routings(transaction, number));
     lineRule.hold(transaction, held);
     Optional<Order> there = repository.lock(transaction, number);
     if (there.isEmpty()) {
-      Placed placed = place(transaction, number, known, source, actor);
+      PlacedOrder placed = place(transaction, number, known, source, actor);
       requireUndisturbed(placed.outcome() == SaveOutcome.CREATED);
       return placed;
     }
@@ -92,7 +92,7 @@ public final class Orders {
     }
   }
 
-  private Placed place(
+  private PlacedOrder place(
       Queries transaction, OrderNumber number, PlaceOrder wanted, String source, String actor) {
     Company company = companies.require(transaction, wanted.company());
     lineRule.require(transaction, wanted.lines());
@@ -114,7 +114,7 @@ public final class Orders {
     entries.addAll(promiseEntries(promised, wanted.promise(), source, actor, now));
     entries.addAll(cancelEntries(before.cancelReason(), wanted.cancelled(), source, actor, now));
     if (entries.isEmpty()) {
-      return new Placed(before.id(), number, before.version(), SaveOutcome.UNCHANGED);
+      return new PlacedOrder(before.id(), number, before.version(), SaveOutcome.UNCHANGED);
     }
     LocalDate original =
         before.promisedOn() == null && wanted.promise() != null
@@ -125,7 +125,7 @@ public final class Orders {
       repository.replaceLines(transaction, before.id(), company.id(), wanted.lines());
     }
     history.append(transaction, before.id(), entries, now);
-    return new Placed(
+    return new PlacedOrder(
         before.id(),
         number,
         before.version() + entries.size(),

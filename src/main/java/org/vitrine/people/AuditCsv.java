@@ -43,7 +43,7 @@ final class AuditCsv {
     csv.writeRecord(
         entry.at().toString(),
         harmless(entry.actor()),
-        entry.actorKind().map(Actor.Kind::code).orElse(""),
+        entry.actorKind().map(Actor.ActorKind::code).orElse(""),
         entry.actorId().map(String::valueOf).orElse(""),
         harmless(entry.address().orElse("")),
         entry.action(),

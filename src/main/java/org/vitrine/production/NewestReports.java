@@ -12,20 +12,20 @@ import org.vitrine.production.OrderSnapshot.RecordedReport;
  * The newest of what was heard, of each kind that not everybody may hear, and how much there is of
  * it: enough for a page, however long the history.
  */
-public record NewestReports(Map<Kind, Part> parts) {
+public record NewestReports(Map<ReportGroup, Part> parts) {
   static final NewestReports NONE = new NewestReports(Map.of());
 
   private static final int KEPT = 20;
 
   /** What makes a difference in who may hear of it. */
-  public enum Kind {
+  public enum ReportGroup {
     WORK,
     READING,
     /** What no stage of the routing knows. */
     UNMAPPED_WORK,
     UNMAPPED_READING;
 
-    static Kind of(Report report, boolean mapped) {
+    static ReportGroup of(Report report, boolean mapped) {
       if (report.isReading()) {
         return mapped ? READING : UNMAPPED_READING;
       }
@@ -58,8 +58,8 @@ public record NewestReports(Map<Kind, Part> parts) {
   }
 
   /** With more, which were not heard before. */
-  NewestReports plus(Map<Kind, List<RecordedReport>> heard) {
-    Map<Kind, Part> more = new EnumMap<>(Kind.class);
+  NewestReports plus(Map<ReportGroup, List<RecordedReport>> heard) {
+    Map<ReportGroup, Part> more = new EnumMap<>(ReportGroup.class);
     more.putAll(parts);
     heard.forEach(
         (kind, next) ->
@@ -68,7 +68,7 @@ public record NewestReports(Map<Kind, Part> parts) {
   }
 
   /** Those of these kinds together. */
-  public Part of(Set<Kind> kinds) {
+  public Part of(Set<ReportGroup> kinds) {
     return parts.entrySet().stream()
         .filter(part -> kinds.contains(part.getKey()))
         .map(Map.Entry::getValue)

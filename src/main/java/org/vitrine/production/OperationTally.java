@@ -27,7 +27,7 @@ record OperationTally(
       TreePSet.empty(Comparator.comparing(Report::beganAt).thenComparing(Report::id));
 
   @FunctionalInterface
-  private interface Change {
+  private interface CountChange {
     TreePSet<Report> of(TreePSet<Report> reports, Report report);
   }
 
@@ -51,7 +51,7 @@ record OperationTally(
     return with(report, count.minus(report), TreePSet::minus);
   }
 
-  private OperationTally with(Report report, PieceCount counted, Change change) {
+  private OperationTally with(Report report, PieceCount counted, CountChange change) {
     ReportKind kind = report.kind();
     boolean starting = kind == ReportKind.STARTED || kind == ReportKind.RESUMED;
     return new OperationTally(

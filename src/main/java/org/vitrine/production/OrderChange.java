@@ -60,7 +60,7 @@ public sealed interface OrderChange {
    * it is. Told again if the moment comes earlier, not if it moves away, as that of silence does
    * with each report.
    */
-  record AtRisk(Risk.Kind risk, Instant from) implements OrderChange {}
+  record AtRisk(Risk.RiskKind risk, Instant from) implements OrderChange {}
 
   /**
    * What happened from one state of an order to a later one, each thing once, however much lies

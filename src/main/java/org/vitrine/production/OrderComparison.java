@@ -119,7 +119,7 @@ final class OrderComparison {
   }
 
   private Stream<OrderChange> risks() {
-    Map<Risk.Kind, Risk> known = new EnumMap<>(Risk.Kind.class);
+    Map<Risk.RiskKind, Risk> known = new EnumMap<>(Risk.RiskKind.class);
     before.ifPresent(one -> one.outlook().risks().forEach(risk -> known.put(risk.kind(), risk)));
     return after.outlook().risks().stream()
         .filter(

@@ -87,13 +87,15 @@ public record OrderSnapshot(
   /** The same with these reports, the last of which led to this version. */
   OrderSnapshot withReports(long version, List<RecordedReport> next) {
     OrderTally more = tally;
-    Map<NewestReports.Kind, List<RecordedReport>> fresh = new EnumMap<>(NewestReports.Kind.class);
+    Map<NewestReports.ReportGroup, List<RecordedReport>> fresh =
+        new EnumMap<>(NewestReports.ReportGroup.class);
     for (RecordedReport reports : next) {
       Report report = reports.report();
       if (!more.knows(report)) {
         boolean mapped = more.stageOf(report).isPresent();
         fresh
-            .computeIfAbsent(NewestReports.Kind.of(report, mapped), kind -> new ArrayList<>())
+            .computeIfAbsent(
+                NewestReports.ReportGroup.of(report, mapped), kind -> new ArrayList<>())
             .add(reports);
         more = more.plus(report);
       }
@@ -113,9 +115,9 @@ public record OrderSnapshot(
   }
 
   /** Of which kind the report is that this event keeps. */
-  public NewestReports.Kind kindOf(Event event) {
+  public NewestReports.ReportGroup kindOf(Event event) {
     Report report = toReport(order, event);
-    return NewestReports.Kind.of(report, stageOf(report).isPresent());
+    return NewestReports.ReportGroup.of(report, stageOf(report).isPresent());
   }
 
   /** The progress of each line, by its number. */

@@ -58,10 +58,10 @@ public record Outlook(
     Optional<LocalDate> promised = promise.map(Promise::current);
     Stream<Risk> known =
         Stream.of(
-                staleFrom.map(from -> new Risk(Risk.Kind.STALE, from)),
+                staleFrom.map(from -> new Risk(Risk.RiskKind.STALE, from)),
                 forecast
                     .filter(dates -> isAfter(dates.likely(), promised))
-                    .map(dates -> new Risk(Risk.Kind.FORECAST, foreseenAt(heardAt, promise))))
+                    .map(dates -> new Risk(Risk.RiskKind.FORECAST, foreseenAt(heardAt, promise))))
             .flatMap(Optional::stream);
     return new Outlook(
         promised.map(day -> endOf(day, plantZone)),
@@ -95,8 +95,9 @@ public record Outlook(
           stage.measurements().stream()
               .filter(Measurement::failsStage)
               .flatMap(measurement -> measurement.failedSince().stream())
-              .map(since -> new Risk(Risk.Kind.FAILED, since));
-      case HELD -> stage.hold().stream().map(hold -> new Risk(Risk.Kind.HELD, hold.happenedAt()));
+              .map(since -> new Risk(Risk.RiskKind.FAILED, since));
+      case HELD ->
+          stage.hold().stream().map(hold -> new Risk(Risk.RiskKind.HELD, hold.happenedAt()));
       case WAITING, RUNNING, UNVERIFIED, MET -> Stream.empty();
     };
   }

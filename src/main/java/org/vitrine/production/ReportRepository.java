@@ -127,7 +127,7 @@ final class ReportRepository {
   }
 
   /** What became of a report that was to be written. */
-  enum Fate {
+  enum WriteOutcome {
     TAKEN,
     /** Taken before, in the same words. */
     KNOWN,
@@ -138,7 +138,7 @@ final class ReportRepository {
   }
 
   /** What became of the report at a position of the batch, counted from 0. */
-  record WrittenReport(int position, long version, Fate fate) {}
+  record WrittenReport(int position, long version, WriteOutcome fate) {}
 
   Map<String, Plan> plans(Queries queries, Collection<String> numbers) {
     Map<String, Plan> plans = new HashMap<>();
@@ -177,7 +177,7 @@ final class ReportRepository {
             new WrittenReport(
                 row.getLong("position").intValue() - 1,
                 row.getLong("version"),
-                Fate.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT))),
+                WriteOutcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT))),
         column(checked, one -> one.plan().order().value(), Long[]::new),
         column(reports, Report::order, String[]::new),
         column(reports, Report::id, String[]::new),

@@ -21,7 +21,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderSnapshot.RecordedReport;
-import org.vitrine.production.ReportRepository.Fate;
+import org.vitrine.production.ReportRepository.WriteOutcome;
 import org.vitrine.production.Reports.ReportOutcome;
 
 /** Checks reports against the plans of their orders, and writes those that fit in one statement. */
@@ -195,7 +195,7 @@ final class ReportWriter {
     for (ReportRepository.WrittenReport taken : written(fitting, statement, now)) {
       CheckedReport one = fitting.get(taken.position());
       outcomes.put(one.index(), outcome(one, taken));
-      if (taken.fate() == Fate.TAKEN) {
+      if (taken.fate() == WriteOutcome.TAKEN) {
         changed
             .computeIfAbsent(one.plan().order(), order -> new TreeMap<>())
             .put(taken.version(), new RecordedReport(one.report(), now));

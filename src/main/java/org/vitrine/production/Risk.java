@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  *
  * @param from the moment from which it is so
  */
-public record Risk(Kind kind, Instant from) {
+public record Risk(RiskKind kind, Instant from) {
 
   /** The most pressing first. */
-  public enum Kind {
+  public enum RiskKind {
     /** A mandatory requirement failed. */
     @JsonProperty("failed")
     FAILED,

@@ -10,25 +10,25 @@ import org.vitrine.access.Caller;
  *
  * @param id tells two of the same name apart; absent for the program itself
  */
-public record Sender(Actor.Kind kind, Optional<Long> id, String name) {
+public record Sender(Actor.ActorKind kind, Optional<Long> id, String name) {
 
   public static Sender of(Caller caller) {
     return switch (caller) {
       case Caller.SignedIn person ->
-          new Sender(Actor.Kind.PERSON, Optional.of(person.id()), person.name());
-      case Caller.Key key -> new Sender(Actor.Kind.KEY, Optional.of(key.id()), key.name());
+          new Sender(Actor.ActorKind.PERSON, Optional.of(person.id()), person.name());
+      case Caller.Key key -> new Sender(Actor.ActorKind.KEY, Optional.of(key.id()), key.name());
       case Caller.GlassHolder glass ->
-          new Sender(Actor.Kind.GLASS_LINK, Optional.of(glass.linkId()), "glass link");
+          new Sender(Actor.ActorKind.GLASS_LINK, Optional.of(glass.linkId()), "glass link");
     };
   }
 
   /** The program itself, or whoever runs it on the server. */
   public static Sender program(String name) {
-    return new Sender(Actor.Kind.SYSTEM, Optional.empty(), name);
+    return new Sender(Actor.ActorKind.SYSTEM, Optional.empty(), name);
   }
 
   /** Who is named where a report does not say by whom. */
   String actor() {
-    return kind == Actor.Kind.KEY ? "key " + name : name;
+    return kind == Actor.ActorKind.KEY ? "key " + name : name;
   }
 }

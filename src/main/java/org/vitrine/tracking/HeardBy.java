@@ -22,18 +22,18 @@ record HeardBy(OrderSummary summary, Audience audience) {
     return kinds().contains(summary.snapshot().kindOf(event));
   }
 
-  private Set<NewestReports.Kind> kinds() {
-    Set<NewestReports.Kind> kinds = EnumSet.noneOf(NewestReports.Kind.class);
+  private Set<NewestReports.ReportGroup> kinds() {
+    Set<NewestReports.ReportGroup> kinds = EnumSet.noneOf(NewestReports.ReportGroup.class);
     if (audience.sees(GlassField.REPORTS)) {
-      kinds.add(NewestReports.Kind.WORK);
+      kinds.add(NewestReports.ReportGroup.WORK);
       if (audience.seesUnmappedOperations()) {
-        kinds.add(NewestReports.Kind.UNMAPPED_WORK);
+        kinds.add(NewestReports.ReportGroup.UNMAPPED_WORK);
       }
       if (audience.sees(GlassField.REQUIREMENTS)) {
-        kinds.add(NewestReports.Kind.READING);
+        kinds.add(NewestReports.ReportGroup.READING);
       }
       if (audience.seesUnmappedOperations() && audience.sees(GlassField.REQUIREMENTS)) {
-        kinds.add(NewestReports.Kind.UNMAPPED_READING);
+        kinds.add(NewestReports.ReportGroup.UNMAPPED_READING);
       }
     }
     return kinds;

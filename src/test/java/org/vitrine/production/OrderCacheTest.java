@@ -31,7 +31,7 @@ class OrderCacheTest {
     hear(4, report("early").atHour(8).said());
     assertThat(cache.version(ORDER)).hasValue(4L);
     assertThat(kept().order().version()).isEqualTo(4);
-    assertThat(kept().newest().of(EnumSet.allOf(NewestReports.Kind.class)).newest())
+    assertThat(kept().newest().of(EnumSet.allOf(NewestReports.ReportGroup.class)).newest())
         .extracting(one -> one.report().id())
         .containsExactly("early", "late");
   }

@@ -52,7 +52,7 @@ class OrderChangeTest {
   void a_stage_begins_with_the_first_word_from_it() {
     assertThat(changes(() -> order.said(report("1").of("A1").good(5).beganAtHour(7).atHour(8))))
         .containsExactly(
-            new StageBegun(1, "assembly", at(7)), new AtRisk(Risk.Kind.STALE, at(8 + 48)));
+            new StageBegun(1, "assembly", at(7)), new AtRisk(Risk.RiskKind.STALE, at(8 + 48)));
     assertThat(changes(() -> order.said(report("2").of("A2").good(5).atHour(9)))).isEmpty();
   }
 
@@ -63,7 +63,7 @@ class OrderChangeTest {
         .isEmpty();
     assertThat(changes(() -> order.said(report("3").measured("capacity", "5").unit("b"))))
         .containsExactly(
-            new StageFinished(1, "inspection", at(8)), new AtRisk(Risk.Kind.STALE, at(8 + 12)));
+            new StageFinished(1, "inspection", at(8)), new AtRisk(Risk.RiskKind.STALE, at(8 + 12)));
   }
 
   @Test
@@ -71,7 +71,7 @@ class OrderChangeTest {
     assertThat(
             changes(() -> order.said(report("1").measured("capacity", "11").unit("a").atHour(3))))
         .contains(new RequirementFailed(1, "inspection", "capacity", true, at(3)))
-        .contains(new AtRisk(Risk.Kind.FAILED, at(3)));
+        .contains(new AtRisk(Risk.RiskKind.FAILED, at(3)));
     assertThat(
             changes(() -> order.said(report("2").measured("capacity", "12").unit("b").atHour(4))))
         .isEmpty();
@@ -96,10 +96,10 @@ class OrderChangeTest {
     order.said(report("1").of("A1").good(5).atHour(10));
     assertThat(changes(() -> order.said(report("2").of("A1").good(5).atHour(20)))).isEmpty();
     assertThat(changes(() -> order.said(report("3").of("A1").held("no coils").atHour(21))))
-        .containsExactly(new AtRisk(Risk.Kind.HELD, at(21)));
+        .containsExactly(new AtRisk(Risk.RiskKind.HELD, at(21)));
     order.said(report("4").of("A1").kind(ReportKind.RESUMED).atHour(22));
     assertThat(changes(() -> order.said(report("5").of("A1").held("again").atHour(23))))
-        .containsExactly(new AtRisk(Risk.Kind.HELD, at(23)));
+        .containsExactly(new AtRisk(Risk.RiskKind.HELD, at(23)));
   }
 
   @Test
@@ -114,7 +114,7 @@ class OrderChangeTest {
             new StageBegun(1, "assembly", at(1)),
             new StageFinished(1, "assembly", at(2)),
             new StageBegun(1, "inspection", at(3)),
-            new AtRisk(Risk.Kind.STALE, at(3 + 24)));
+            new AtRisk(Risk.RiskKind.STALE, at(3 + 24)));
   }
 
   @Test
@@ -129,7 +129,7 @@ class OrderChangeTest {
             new StageFinished(1, "assembly", at(2)),
             new RequirementFailed(1, "inspection", "capacity", true, at(3)),
             new Completed(at(4)),
-            new AtRisk(Risk.Kind.HELD, at(5)));
+            new AtRisk(Risk.RiskKind.HELD, at(5)));
     assertThat(all)
         .allSatisfy(
             change ->

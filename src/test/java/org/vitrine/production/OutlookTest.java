@@ -23,7 +23,7 @@ class OutlookTest {
     Outlook outlook = new AnOrder().said(BEGUN).summary().outlook();
 
     assertThat(outlook.staleFrom()).contains(at(8 + 48));
-    assertThat(outlook.risks()).containsExactly(new Risk(Risk.Kind.STALE, at(8 + 48)));
+    assertThat(outlook.risks()).containsExactly(new Risk(Risk.RiskKind.STALE, at(8 + 48)));
   }
 
   @Test
@@ -47,7 +47,7 @@ class OutlookTest {
 
     assertThat(order.summary().outlook().risks())
         .containsExactly(
-            new Risk(Risk.Kind.FORECAST, at(8)), new Risk(Risk.Kind.STALE, at(8 + 48)));
+            new Risk(Risk.RiskKind.FORECAST, at(8)), new Risk(Risk.RiskKind.STALE, at(8 + 48)));
   }
 
   @Test
@@ -56,7 +56,8 @@ class OutlookTest {
         new AnOrder().promised("2026-12-24").said(BEGUN).revised("2026-11-17", 20, "in a hurry");
 
     assertThat(order.summary().outlook().risks())
-        .contains(new Risk(Risk.Kind.FORECAST, at(20)), new Risk(Risk.Kind.STALE, at(8 + 48)));
+        .contains(
+            new Risk(Risk.RiskKind.FORECAST, at(20)), new Risk(Risk.RiskKind.STALE, at(8 + 48)));
   }
 
   /** Heard of at 16:00 in Shanghai, 84 hours remain, 126 when it goes slowly. */
@@ -65,7 +66,7 @@ class OutlookTest {
     Outlook outlook = new AnOrder().promised("2026-11-20").said(BEGUN).summary().outlook();
 
     assertThat(outlook.mayComeLate()).contains(true);
-    assertThat(outlook.risks()).extracting(Risk::kind).containsExactly(Risk.Kind.STALE);
+    assertThat(outlook.risks()).extracting(Risk::kind).containsExactly(Risk.RiskKind.STALE);
     assertThat(outlook.forecastPassedFrom()).contains(Instant.parse("2026-11-21T16:00:00Z"));
   }
 
@@ -73,11 +74,12 @@ class OutlookTest {
   void what_is_held_is_at_risk_until_it_goes_on_whatever_is_not_heard() {
     AnOrder order = new AnOrder().said(BEGUN, report("2").of("A1").held("no coils").atHour(10));
 
-    assertThat(order.summary().outlook().risks()).containsExactly(new Risk(Risk.Kind.HELD, at(10)));
+    assertThat(order.summary().outlook().risks())
+        .containsExactly(new Risk(Risk.RiskKind.HELD, at(10)));
     order.said(report("3").of("A1").kind(ReportKind.RESUMED).atHour(12));
     assertThat(order.summary().outlook().risks())
         .extracting(Risk::kind)
-        .containsExactly(Risk.Kind.STALE);
+        .containsExactly(Risk.RiskKind.STALE);
   }
 
   @Test
@@ -89,7 +91,7 @@ class OutlookTest {
                 report("2").measured("capacity", "5").unit("b").atHour(12));
 
     assertThat(order.summary().outlook().risks())
-        .containsExactly(new Risk(Risk.Kind.FAILED, at(10)));
+        .containsExactly(new Risk(Risk.RiskKind.FAILED, at(10)));
   }
 
   @Test

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.platform.changes.OwedChange.Key;
-import org.vitrine.platform.changes.SubscriberRepository.Read;
+import org.vitrine.platform.changes.OwedChange.ChangeKey;
 import org.vitrine.platform.changes.SubscriberRepository.State;
+import org.vitrine.platform.changes.SubscriberRepository.UnheardChanges;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -81,14 +81,14 @@ final class Delivery {
   }
 
   private boolean hearNew(Queries transaction, Snapshot from) {
-    Set<Key> waiting = owed.waiting(transaction, name, THINGS_WAITING);
-    Read read = repository.read(transaction, from, subscriber.kinds(), HEARD_AT_ONCE + 1);
+    Set<ChangeKey> waiting = owed.waiting(transaction, name, THINGS_WAITING);
+    UnheardChanges read = repository.read(transaction, from, subscriber.kinds(), HEARD_AT_ONCE + 1);
     if (read.changes().size() > HEARD_AT_ONCE || waiting.size() == THINGS_WAITING) {
       return oweNew(transaction, from);
     }
     Map<Boolean, List<Change>> mustWait =
         read.changes().stream()
-            .collect(Collectors.partitioningBy(change -> waiting.contains(Key.of(change))));
+            .collect(Collectors.partitioningBy(change -> waiting.contains(ChangeKey.of(change))));
     if (!mustWait.get(true).isEmpty()) {
       owed.owe(transaction, name, mustWait.get(true));
     }
@@ -107,7 +107,7 @@ final class Delivery {
 
   /** All at once where none has failed before; where that fails, each by itself. */
   private void hearOwed(Queries transaction, List<OwedChange> due) {
-    Set<Key> failing =
+    Set<ChangeKey> failing =
         due.stream().filter(OwedChange::hasFailed).map(OwedChange::of).collect(Collectors.toSet());
     Map<Boolean, List<OwedChange>> failed =
         due.stream().collect(Collectors.partitioningBy(one -> failing.contains(one.of())));
@@ -120,7 +120,7 @@ final class Delivery {
   }
 
   private void hearOneByOne(Queries transaction, List<OwedChange> changes) {
-    Set<Key> stuck = new HashSet<>();
+    Set<ChangeKey> stuck = new HashSet<>();
     for (OwedChange one : changes) {
       if (!stuck.contains(one.of())) {
         try {

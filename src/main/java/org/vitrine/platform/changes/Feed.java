@@ -74,7 +74,7 @@ public final class Feed {
    */
   public List<Change> read() {
     reads.increment();
-    FeedRepository.Read read = repository.committedSince(database, seen);
+    FeedRepository.FeedRead read = repository.committedSince(database, seen);
     boolean isSameHistory = isSameHistory(read.present());
     if (!isSameHistory) {
       LOG.info("The database was restarted or replaced: what was read of it is read anew");

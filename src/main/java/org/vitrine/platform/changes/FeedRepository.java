@@ -82,7 +82,7 @@ final class FeedRepository {
   record Entry(Change change, long xid) {}
 
   /** What a read found, and the present to go on from. */
-  record Read(Present present, List<Entry> committed) {}
+  record FeedRead(Present present, List<Entry> committed) {}
 
   /** Where a reader begins, and the newest transaction that left something there. */
   record Start(Present present, long newest, String cluster) {}
@@ -100,7 +100,7 @@ final class FeedRepository {
         .orElseThrow();
   }
 
-  Read committedSince(Queries queries, Snapshot before) {
+  FeedRead committedSince(Queries queries, Snapshot before) {
     List<Present> present = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     queries.find(
@@ -109,7 +109,7 @@ final class FeedRepository {
         row -> row.getString("xid") == null ? present.add(present(row)) : entries.add(entry(row)),
         String.valueOf(before.xmax()),
         before.inProgress().toArray(String[]::new));
-    return new Read(present.getFirst(), entries);
+    return new FeedRead(present.getFirst(), entries);
   }
 
   /** True where no more than so many entries came after a transaction. */

@@ -13,9 +13,9 @@ record OwedChange(long position, Change change, int attempts, Optional<Instant> 
   private static final int LONGEST_REASON = 2_000;
 
   /** What changes have to be heard one after the other: those of one thing. */
-  record Key(String kind, String key) {
-    static Key of(Change change) {
-      return new Key(change.kind(), change.key());
+  record ChangeKey(String kind, String key) {
+    static ChangeKey of(Change change) {
+      return new ChangeKey(change.kind(), change.key());
     }
 
     @Override
@@ -28,8 +28,8 @@ record OwedChange(long position, Change change, int attempts, Optional<Instant> 
   record Failed(
       long position, String why, Instant since, Instant nextAttempt, Optional<Instant> setAside) {}
 
-  Key of() {
-    return Key.of(change);
+  ChangeKey of() {
+    return ChangeKey.of(change);
   }
 
   boolean hasFailed() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.vitrine.platform.changes.OwedChange.Key;
+import org.vitrine.platform.changes.OwedChange.ChangeKey;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -75,12 +75,12 @@ final class OwedChangeRepository {
   }
 
   /** Of what something is owed, up to a limit. */
-  Set<Key> waiting(Queries transaction, String subscriber, int limit) {
+  Set<ChangeKey> waiting(Queries transaction, String subscriber, int limit) {
     return new HashSet<>(
         transaction.find(
             "owed_change.waiting",
             WAITING,
-            row -> new Key(row.getString("kind"), row.getString("key")),
+            row -> new ChangeKey(row.getString("kind"), row.getString("key")),
             subscriber,
             limit));
   }

@@ -81,7 +81,7 @@ final class SubscriberRepository {
        WHERE name = $1""";
 
   /** What a subscriber has come to with what it read, and what that was. */
-  record Read(Snapshot snapshot, List<Change> changes) {}
+  record UnheardChanges(Snapshot snapshot, List<Change> changes) {}
 
   /** How a subscriber is. */
   record State(boolean behind, long failing, long setAside) {}
@@ -115,7 +115,7 @@ final class SubscriberRepository {
         "subscriber.take", TAKE, row -> Snapshot.parse(row.getString("snapshot")), name);
   }
 
-  Read read(Queries transaction, Snapshot from, Set<String> kinds, int limit) {
+  UnheardChanges read(Queries transaction, Snapshot from, Set<String> kinds, int limit) {
     List<Snapshot> present = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     transaction.find(
@@ -129,7 +129,7 @@ final class SubscriberRepository {
         from.inProgress().toArray(String[]::new),
         kinds.toArray(String[]::new),
         limit);
-    return new Read(present.getFirst(), changes);
+    return new UnheardChanges(present.getFirst(), changes);
   }
 
   /** Returns the snapshot up to which everything is owed now. */

@@ -153,11 +153,11 @@ public final class Json {
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
+  private interface ValueSource<T> {
     T value() throws IOException;
   }
 
-  private static <T> T read(Reading<T> reading) {
+  private static <T> T read(ValueSource<T> reading) {
     try {
       T value = reading.value();
       if (value == null) {

@@ -19,7 +19,7 @@ final class JsonLines implements JsonSequence {
 
   @Override
   public int count(int most) {
-    Lines lines = new Lines(text.get());
+    LineReader lines = new LineReader(text.get());
     int count = 0;
     while (count <= most && lines.goToNext()) {
       count++;
@@ -29,15 +29,15 @@ final class JsonLines implements JsonSequence {
 
   @Override
   public <T> Iterable<Supplier<T>> as(Class<T> type) {
-    return () -> new Values<>(new Lines(text.get()), type);
+    return () -> new Values<>(new LineReader(text.get()), type);
   }
 
   private static final class Values<T> implements Iterator<Supplier<T>> {
-    private final Lines lines;
+    private final LineReader lines;
     private final Class<T> type;
     private boolean isAtNext;
 
-    private Values(Lines lines, Class<T> type) {
+    private Values(LineReader lines, Class<T> type) {
       this.lines = lines;
       this.type = type;
     }
@@ -59,14 +59,14 @@ final class JsonLines implements JsonSequence {
   }
 
   /** Reads as far as the end of a line; no character of UTF-8 has a line feed inside. */
-  private static final class Lines extends InputStream {
+  private static final class LineReader extends InputStream {
     private final InputStream text;
     private final byte[] ahead = new byte[AT_ONCE];
     private int at;
     private int end;
     private boolean isInLine;
 
-    private Lines(InputStream text) {
+    private LineReader(InputStream text) {
       this.text = text;
     }
 

@@ -1,5 +1,7 @@
 package org.vitrine.platform.web;
 
+import java.util.concurrent.locks.ReentrantLock;
+
 /**
  * What one request has of the {@link ByteBudget}: from when the first byte of its body arrives
  * until its answer is made, since as long the body is in memory. Used by the connection's event
@@ -10,6 +12,7 @@ final class BodyShare {
   private static final int LEAST_OF_PIECE = 256;
 
   private final ByteBudget budget;
+  private final ReentrantLock lock = new ReentrantLock();
   private long taken;
   private boolean isInUse;
   private boolean isOver;
@@ -29,19 +32,29 @@ final class BodyShare {
   }
 
   /** Takes that many bytes; nothing is counted any more once it is over, and nothing kept. */
-  synchronized boolean take(long bytes) {
-    if (isOver) {
-      return true;
+  boolean take(long bytes) {
+    lock.lock();
+    try {
+      if (isOver) {
+        return true;
+      }
+      boolean fits = budget.take(bytes);
+      taken += fits ? bytes : 0;
+      return fits;
+    } finally {
+      lock.unlock();
     }
-    boolean fits = budget.take(bytes);
-    taken += fits ? bytes : 0;
-    return fits;
   }
 
-  private synchronized void giveBack(long bytes) {
-    if (!isOver) {
-      taken -= bytes;
-      budget.giveBack(bytes);
+  private void giveBack(long bytes) {
+    lock.lock();
+    try {
+      if (!isOver) {
+        taken -= bytes;
+        budget.giveBack(bytes);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -49,23 +62,38 @@ final class BodyShare {
    * A thread works with the body from now on: it ends this, and nobody else. False where it is over
    * already, since whoever sent the body has gone.
    */
-  synchronized boolean use() {
-    isInUse = !isOver;
-    return isInUse;
+  boolean use() {
+    lock.lock();
+    try {
+      isInUse = !isOver;
+      return isInUse;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The connection needs it no more. */
-  synchronized void abandon() {
-    if (!isInUse) {
-      end();
+  void abandon() {
+    lock.lock();
+    try {
+      if (!isInUse) {
+        end();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Nothing of the body is in memory any more. */
-  synchronized void end() {
-    if (!isOver) {
-      isOver = true;
-      budget.giveBack(taken);
+  void end() {
+    lock.lock();
+    try {
+      if (!isOver) {
+        isOver = true;
+        budget.giveBack(taken);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -20,9 +20,9 @@ final class Site {
   private final Shell shell;
   private final JsonNode menu;
   private final Map<String, String> headers;
-  private final Map<Version, CachedReply> plain = new HashMap<>();
+  private final Map<PageVersion, CachedReply> plain = new HashMap<>();
 
-  private record Version(PageEntry page, Language language) {}
+  private record PageVersion(PageEntry page, Language language) {}
 
   /** A page in the menu, as the pages draw it. */
   private record MenuItem(
@@ -40,7 +40,7 @@ final class Site {
     for (PageEntry page : pages) {
       for (Language language : Language.values()) {
         byte[] html = shell.page(page.module(), language, given(page));
-        plain.put(new Version(page, language), CachedReply.forAll(HTML, html, headers));
+        plain.put(new PageVersion(page, language), CachedReply.forAll(HTML, html, headers));
       }
     }
   }
@@ -71,7 +71,7 @@ final class Site {
 
   /** A page without anything that is for one caller only. */
   CachedReply page(PageEntry page, Language language) {
-    return plain.get(new Version(page, language));
+    return plain.get(new PageVersion(page, language));
   }
 
   /** A page with who looks and what it shows first: for this caller and nobody else. */

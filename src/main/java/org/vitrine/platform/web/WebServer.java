@@ -94,7 +94,7 @@ public final class WebServer {
     try {
       deployment =
           vertx
-              .deployVerticle(Listener::new, new DeploymentOptions().setInstances(eventLoops))
+              .deployVerticle(LoopServer::new, new DeploymentOptions().setInstances(eventLoops))
               .await();
     } catch (Exception fault) {
       // Vert.x throws checked exceptions unchecked, so the compiler does not know of this one.
@@ -151,7 +151,7 @@ public final class WebServer {
   }
 
   /** One event loop's share of the server. */
-  private final class Listener extends VerticleBase {
+  private final class LoopServer extends VerticleBase {
     private HttpServer server;
 
     @Override

@@ -13,7 +13,7 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Feed;
 
 /** What of one source is read beside the projector's thread: one thing after the other. */
-final class Readings {
+final class BackgroundReads {
   /** So much is read in one go: nobody waits for more than this and their own. */
   private static final int AT_ONCE = 16;
 
@@ -22,16 +22,16 @@ final class Readings {
   private final Executor beside;
   private final Runnable wake;
   private final Set<Topic> stale = new LinkedHashSet<>();
-  private Optional<Reading> underWay = Optional.empty();
+  private Optional<BackgroundRead> underWay = Optional.empty();
 
   /** What was shown in this round. */
-  private Optional<Reading> done = Optional.empty();
+  private Optional<BackgroundRead> done = Optional.empty();
 
   /**
    * @param beside runs what takes long
    * @param wake asks for a round, since something was read
    */
-  Readings(GuardedSource source, Feed feed, Executor beside, Runnable wake) {
+  BackgroundReads(GuardedSource source, Feed feed, Executor beside, Runnable wake) {
     this.source = source;
     this.feed = feed;
     this.beside = beside;
@@ -71,22 +71,22 @@ final class Readings {
     return current().anyMatch(reading -> reading.topics().contains(topic));
   }
 
-  private Stream<Reading> current() {
+  private Stream<BackgroundRead> current() {
     return Stream.of(underWay, done).flatMap(Optional::stream);
   }
 
   /** The history that is read may have ended. */
   void discard() {
-    underWay.ifPresent(Reading::discard);
+    underWay.ifPresent(BackgroundRead::discard);
   }
 
   /**
    * Shows what was read, if that is done and of use; else it is read again. What showing throws
    * leaves it to the next round.
    */
-  void show(Consumer<Reading> show) {
+  void show(Consumer<BackgroundRead> show) {
     done = Optional.empty();
-    Reading reading = underWay.filter(Reading::isDone).orElse(null);
+    BackgroundRead reading = underWay.filter(BackgroundRead::isDone).orElse(null);
     if (reading == null) {
       return;
     }
@@ -100,7 +100,7 @@ final class Readings {
   }
 
   /** What was shown in this round. */
-  Optional<Reading> done() {
+  Optional<BackgroundRead> done() {
     return done;
   }
 
@@ -110,19 +110,19 @@ final class Readings {
    * @param topics what has to be read, the most urgent first
    * @param returns who comes back to a list
    */
-  void begin(Stream<Topic> topics, Stream<Reading.Return> returns) {
+  void begin(Stream<Topic> topics, Stream<BackgroundRead.Return> returns) {
     if (underWay.isPresent()) {
       return;
     }
     Set<Topic> some = topics.limit(AT_ONCE).collect(Collectors.toSet());
-    Set<Reading.Return> backs =
+    Set<BackgroundRead.Return> backs =
         returns
             .filter(one -> !some.contains(one.list()))
             .limit(AT_ONCE)
             .collect(Collectors.toSet());
     if (!some.isEmpty() || !backs.isEmpty()) {
       stale.removeAll(some);
-      Reading reading = new Reading(source, feed, some, backs, wake);
+      BackgroundRead reading = new BackgroundRead(source, feed, some, backs, wake);
       underWay = Optional.of(reading);
       beside.execute(reading);
     }

@@ -18,8 +18,8 @@ import org.vitrine.platform.changes.Feed;
  * others: pages that are shown first, or have to be read anew, and the rows that somebody missed
  * who comes back. What happens until it is done is noted, and put on top of what was read.
  */
-final class Reading implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+final class BackgroundRead implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundRead.class);
 
   private final GuardedSource source;
   private final Feed feed;
@@ -29,7 +29,7 @@ final class Reading implements Runnable {
   private final PendingChanges meanwhile = new PendingChanges();
   private final Map<Topic, Set<String>> rowsMeanwhile = new HashMap<>();
   private final Map<Return, Set<String>> rows = new HashMap<>();
-  private GuardedSource.Pages pages = GuardedSource.Pages.none();
+  private GuardedSource.GuardedPages pages = GuardedSource.GuardedPages.none();
   private boolean isDiscarded;
   private boolean isAway;
   private volatile boolean isDone;
@@ -37,7 +37,7 @@ final class Reading implements Runnable {
   /** Somebody who comes back to a list with a cursor. */
   record Return(Topic list, String since) {}
 
-  Reading(
+  BackgroundRead(
       GuardedSource source, Feed feed, Set<Topic> topics, Set<Return> returns, Runnable whenDone) {
     this.source = source;
     this.feed = feed;
@@ -103,7 +103,7 @@ final class Reading implements Runnable {
     return topics;
   }
 
-  GuardedSource.Pages pages() {
+  GuardedSource.GuardedPages pages() {
     return pages;
   }
 
