@@ -143,7 +143,7 @@ class InjectionIT {
             .toList();
     assertThat(rows).anyMatch(row -> row.getField(1).endsWith(name));
     for (CsvRecord row : rows) {
-      assertThat(row.getFieldCount()).isEqualTo(9);
+      assertThat(row.getFieldCount()).isEqualTo(11);
       assertThat(row.getFields()).noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r\\n].*"));
     }
   }

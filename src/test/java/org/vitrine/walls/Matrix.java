@@ -13,7 +13,7 @@ import org.vitrine.platform.web.Endpoint;
 
 /** The table of who gets what, as {@code matrix.txt} has it. */
 record Matrix(List<Question> questions) {
-  private static final Path TABLE = Path.of("src/test/resources/org/vitrine/access/matrix.txt");
+  private static final Path TABLE = Path.of("src/test/resources/org/vitrine/walls/matrix.txt");
   private static final Map<String, List<Asker>> GROUPS =
       Map.of(
           "contacts",
