@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -106,7 +107,7 @@ class SubscriberIT {
   @Test
   void it_hears_what_it_records_itself_though_a_later_transaction_commits_before() {
     record("a", 1);
-    reader.beforeReading = () -> record("b", 1);
+    reader.beforeReading = () -> CompletableFuture.runAsync(() -> record("b", 1)).join();
     reader.onHearing =
         (transaction, change) -> {
           if (change.key().equals("a")) {
