@@ -25,6 +25,6 @@ public final class AdminCommand {
   }
 
   static String link(Vitrine vitrine, URI address) {
-    return address + Sessions.pathOf(vitrine.people().administratorsLink());
+    return address + Sessions.pathOf(vitrine.rooms().people().administratorsLink());
   }
 }

@@ -48,7 +48,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
       long began = System.nanoTime();
       OrderSheetSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Orders", sheet.orders().size())) {
-        summary = vitrine.intake().place(sheet, mode, stopped::get, progress::stepTo);
+        summary = vitrine.rooms().intake().place(sheet, mode, stopped::get, progress::stepTo);
       }
       System.out.print(OrdersText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
       return summary.refused().isEmpty() ? 0 : 1;

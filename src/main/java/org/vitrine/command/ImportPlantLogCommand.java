@@ -88,7 +88,8 @@ final class ImportPlantLogCommand implements Callable<Integer> {
       long began = System.nanoTime();
       PlantLogSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Reports", log.rows())) {
-        summary = vitrine.intake().take(log, routing, buyer(), speed, mode, progress::stepTo);
+        summary =
+            vitrine.rooms().intake().take(log, routing, buyer(), speed, mode, progress::stepTo);
       }
       System.out.print(PlantLogText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
       return summary.refused().isEmpty() ? 0 : 1;

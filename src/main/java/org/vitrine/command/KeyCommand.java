@@ -28,7 +28,12 @@ public final class KeyCommand {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       Set<Scope> allowed = scopes == null ? EnumSet.allOf(Scope.class) : scopes;
       System.out.println(
-          vitrine.keys().create(name, allowed, Actor.system("command line")).token().text());
+          vitrine
+              .rooms()
+              .keys()
+              .create(name, allowed, Actor.system("command line"))
+              .token()
+              .text());
       System.err.println("Keep it: it is not shown again. Send it as Authorization: Bearer KEY");
     }
   }

@@ -30,8 +30,9 @@ public final class LinkCommand implements Runnable {
   @Override
   public void run() {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
-      OrderId order = vitrine.tracking().require(new OrderNumber(number), Optional.empty());
-      GlassLinks.NewLink link = vitrine.links().make(order, Duration.ofDays(days), "command line");
+      OrderId order = vitrine.rooms().tracking().require(new OrderNumber(number), Optional.empty());
+      GlassLinks.NewLink link =
+          vitrine.rooms().links().make(order, Duration.ofDays(days), "command line");
       System.out.println(vitrine.address() + "/glass#" + link.token().text());
       System.err.println("It works until " + link.expiresAt());
     }

@@ -45,8 +45,8 @@ public final class DemoPlant implements AutoCloseable {
     this.schedule = new Schedule(plant);
     this.teller =
         new Teller(
-            vitrine.orders(),
-            vitrine.reports(),
+            vitrine.rooms().orders(),
+            vitrine.rooms().reports(),
             plant.shifts().zone(),
             "Demo ERP, seed " + plant.seed());
   }
@@ -59,9 +59,14 @@ public final class DemoPlant implements AutoCloseable {
    */
   public static DemoPlant open(Vitrine vitrine, PlantClock clock, OptionalLong seed) {
     PlantRepository repository = new PlantRepository();
-    List<Link> links = Cast.welcome(vitrine.companies(), vitrine.people(), vitrine.sessions());
+    List<Link> links =
+        Cast.welcome(
+            vitrine.rooms().companies(), vitrine.rooms().people(), vitrine.rooms().sessions());
     Plant plant = plant(vitrine, repository, clock, seed);
-    plant.catalogue().routings().forEach(routing -> vitrine.routings().save(routing, "Demo plant"));
+    plant
+        .catalogue()
+        .routings()
+        .forEach(routing -> vitrine.rooms().routings().save(routing, "Demo plant"));
     DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();

@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
@@ -13,7 +12,6 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Connections;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
-import org.vitrine.platform.web.FirstState;
 import org.vitrine.platform.web.Routes;
 
 /** Where sockets come in. */
@@ -77,22 +75,18 @@ public final class LiveRoutes implements Routes {
         .onSuccess(socket -> live.accept(connection, caller, credential));
   }
 
-  /**
-   * What a page shows before it is connected: its topic as whoever opens it would be sent it first.
-   */
-  public FirstState first(Function<Exchange, String> topicOf) {
-    return exchange -> {
-      live.requireOpen();
-      return Optional.of(
-              live.first(
-                      exchange.request().connection(),
-                      exchange.caller(Caller.class),
-                      guards.credential(exchange).orElseThrow(),
-                      topicOf.apply(exchange))
-                  .join())
-          .filter(Frame::hasCursor)
-          .map(Frame::text);
-    };
+  /** What a page shows before it is connected: its topic as its reader would be sent it first. */
+  public Optional<String> first(Exchange exchange, String topic) {
+    live.requireOpen();
+    return Optional.of(
+            live.first(
+                    exchange.request().connection(),
+                    exchange.caller(Caller.class),
+                    guards.credential(exchange).orElseThrow(),
+                    topic)
+                .join())
+        .filter(Frame::hasCursor)
+        .map(Frame::text);
   }
 
   private void stream(Exchange exchange) {

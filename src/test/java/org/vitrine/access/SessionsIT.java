@@ -90,7 +90,7 @@ class SessionsIT {
       assertThat(amelia.get("/api/orders/SO-1").statusCode()).isEqualTo(401);
       await("the socket closes", watcher::isClosed);
     }
-    assertThat(vitrine.vitrine().people().find(id).orElseThrow().disabled()).isTrue();
+    assertThat(vitrine.vitrine().rooms().people().find(id).orElseThrow().disabled()).isTrue();
   }
 
   @Test
@@ -166,6 +166,7 @@ class SessionsIT {
     Token session =
         vitrine
             .vitrine()
+            .rooms()
             .links()
             .open(new Token(url.substring(url.indexOf('#') + 1)), Sessions.From.NOWHERE);
     TestClient holder = TestClient.withSession(vitrine, session);
@@ -194,7 +195,7 @@ class SessionsIT {
   void a_link_from_before_a_right_was_changed_opens_nothing() {
     shop.contact("northwind", "promoted@northwind.example");
     long id = person("promoted@northwind.example");
-    Token link = vitrine.vitrine().sessions().signInLink(id);
+    Token link = vitrine.vitrine().rooms().sessions().signInLink(id);
     administrator.put(
         "/api/people/" + id,
         """
@@ -250,7 +251,8 @@ class SessionsIT {
   @Test
   void a_planted_session_is_worth_nothing_after_a_sign_in_as_glass_either() {
     TestClient planted = shop.contact("northwind", "amelia9@northwind.example");
-    Token link = vitrine.vitrine().sessions().signInLink(person("amelia9@northwind.example"));
+    Token link =
+        vitrine.vitrine().rooms().sessions().signInLink(person("amelia9@northwind.example"));
     assertThat(
             planted
                 .post("/api/session?as=glass", "{\"token\": \"%s\"}".formatted(link.text()))
@@ -305,6 +307,7 @@ class SessionsIT {
     long wu = person("wu.min@foshan.example");
     vitrine
         .vitrine()
+        .rooms()
         .people()
         .save(List.of(), "Administrator", "administrator@localhost", Role.ADMINISTRATOR);
 
@@ -330,6 +333,7 @@ class SessionsIT {
             () ->
                 vitrine
                     .vitrine()
+                    .rooms()
                     .people()
                     .change(
                         stale,
@@ -347,6 +351,7 @@ class SessionsIT {
             () ->
                 vitrine
                     .vitrine()
+                    .rooms()
                     .people()
                     .invite(
                         stale,

@@ -24,6 +24,7 @@ class DirectionTest {
           Set.of("companies"),
           Set.of("access"),
           Set.of("live"),
+          Set.of("feature"),
           Set.of("people"),
           Set.of("signin"),
           Set.of("orders"),

@@ -39,8 +39,8 @@ class DatabaseCheckupIT {
     assertThat(rights(as("doctor_serve", url)).level()).isEqualTo(Finding.Level.OK);
     try (Vitrine vitrine = Vitrine.open(settings(as("doctor_serve", url)), Clock.systemUTC())) {
       assertThat(vitrine.serve()).isPositive();
-      assertThat(vitrine.people().administrator()).isPositive();
-      assertThat(vitrine.tracking().newest(Optional.empty(), 1)).isEmpty();
+      assertThat(vitrine.rooms().people().administrator()).isPositive();
+      assertThat(vitrine.rooms().tracking().newest(Optional.empty(), 1)).isEmpty();
     }
   }
 

@@ -124,10 +124,14 @@ class DemoPlantIT {
     Story story =
         new Plant(1, START.atZone(ZoneId.of("UTC")).toLocalDate(), ZoneId.of("UTC")).story(0);
     Cast.welcome(
-        vitrine.vitrine().companies(), vitrine.vitrine().people(), vitrine.vitrine().sessions());
-    Catalogue.read().routings().forEach(routing -> vitrine.vitrine().routings().save(routing, "x"));
+        vitrine.vitrine().rooms().companies(),
+        vitrine.vitrine().rooms().people(),
+        vitrine.vitrine().rooms().sessions());
+    Catalogue.read()
+        .routings()
+        .forEach(routing -> vitrine.vitrine().rooms().routings().save(routing, "x"));
     PlaceOrder real = story.placed(LocalDate.of(2026, 11, 1), 20, null);
-    vitrine.vitrine().orders().place(new OrderNumber("WO-1"), real, "manual", "x");
+    vitrine.vitrine().rooms().orders().place(new OrderNumber("WO-1"), real, "manual", "x");
 
     assertThatThrownBy(this::open)
         .isInstanceOf(StartFailed.class)

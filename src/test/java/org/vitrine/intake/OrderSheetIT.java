@@ -111,6 +111,6 @@ class OrderSheetIT {
   }
 
   private OrderSheetSummary place(OrderSheet sheet, Mode mode) {
-    return vitrine.vitrine().intake().place(sheet, mode, () -> false, done -> {});
+    return vitrine.vitrine().rooms().intake().place(sheet, mode, () -> false, done -> {});
   }
 }

@@ -99,8 +99,8 @@ class PlantLogIT {
       PlantLogSummary dry = take(vitrine, file, Mode.DRY_RUN);
 
       assertThat(pages(vitrine)).isEmpty();
-      assertThat(vitrine.vitrine().companies().all()).isEmpty();
-      assertThat(vitrine.vitrine().routings().all()).isEmpty();
+      assertThat(vitrine.vitrine().rooms().companies().all()).isEmpty();
+      assertThat(vitrine.vitrine().rooms().routings().all()).isEmpty();
       PlantLogSummary real = take(vitrine, file, Mode.FOR_REAL);
       assertThat(dry.orders()).isEqualTo(real.orders());
       assertThat(dry.taken()).isEqualTo(real.taken());
@@ -146,10 +146,10 @@ class PlantLogIT {
   void a_mapping_that_was_changed_stays_as_it_was_changed() {
     try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
       Routing changed = new Routing("plant-log", "Mine", Mapping.shipped().stages().subList(0, 2));
-      vitrine.vitrine().routings().save(changed, "somebody");
+      vitrine.vitrine().rooms().routings().save(changed, "somebody");
       PlantLogSummary summary = take(vitrine, file, Mode.FOR_REAL);
 
-      assertThat(vitrine.vitrine().routings().find("plant-log")).contains(changed);
+      assertThat(vitrine.vitrine().rooms().routings().find("plant-log")).contains(changed);
       assertThat(summary.taken()).isEqualTo(3_490);
       assertThat(summary.stages())
           .filteredOn(tally -> !tally.mapped())
@@ -178,13 +178,14 @@ class PlantLogIT {
       TestVitrine vitrine, PlantLog log, LogOwner owner, Mode mode) {
     return vitrine
         .vitrine()
+        .rooms()
         .intake()
         .take(log, Optional.empty(), owner, ReplaySpeed.allAtOnce(), mode, done -> {});
   }
 
   /** What everybody sees of each order, as it is sent. */
   private static Map<String, String> pages(TestVitrine vitrine) {
-    Tracking tracking = vitrine.vitrine().tracking();
+    Tracking tracking = vitrine.vitrine().rooms().tracking();
     Map<String, String> pages = new TreeMap<>();
     for (OrderView view : vitrine.viewsReadAnew(tracking.newest(Optional.empty(), 1_000))) {
       for (Audience audience : AUDIENCES) {

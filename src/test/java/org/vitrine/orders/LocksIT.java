@@ -79,11 +79,11 @@ class LocksIT {
   }
 
   private Object place(OrderNumber order, Random random) {
-    return vitrine.vitrine().orders().place(order, order(random), "manual", "storm");
+    return vitrine.vitrine().rooms().orders().place(order, order(random), "manual", "storm");
   }
 
   private Object complete(OrderNumber order, Random random) {
-    return vitrine.vitrine().orders().complete(order, order(random), "import", "storm");
+    return vitrine.vitrine().rooms().orders().complete(order, order(random), "import", "storm");
   }
 
   /** Lines by several routings, in whatever order. */
@@ -100,6 +100,7 @@ class LocksIT {
   private Object renameCompany(Random random) {
     return vitrine
         .vitrine()
+        .rooms()
         .companies()
         .save(
             "northwind",
@@ -108,7 +109,11 @@ class LocksIT {
 
   private Object changeRouting(String code) {
     Stage stage = new Stage("assembly", null, List.of("A" + System.nanoTime()), null, null, null);
-    return vitrine.vitrine().routings().save(new Routing(code, null, List.of(stage)), "storm");
+    return vitrine
+        .vitrine()
+        .rooms()
+        .routings()
+        .save(new Routing(code, null, List.of(stage)), "storm");
   }
 
   private static void finish(Future<?> one) throws InterruptedException {

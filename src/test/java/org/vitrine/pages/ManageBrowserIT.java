@@ -184,9 +184,11 @@ class ManageBrowserIT {
     long person =
         vitrine
             .vitrine()
+            .rooms()
             .people()
             .save(List.of(), "Li Wen", role.code() + "@vitrine.example", role);
-    return new Visitor(vitrine, look).signIn(vitrine.vitrine().sessions().signInLink(person));
+    return new Visitor(vitrine, look)
+        .signIn(vitrine.vitrine().rooms().sessions().signInLink(person));
   }
 
   private static void expectStatus(int status, Token key) {

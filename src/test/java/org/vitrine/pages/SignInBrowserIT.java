@@ -307,7 +307,7 @@ class SignInBrowserIT {
   /** Somebody new who works here. */
   private static String operator() {
     String email = "zhao-" + COUNT.incrementAndGet() + "@works.example";
-    vitrine.vitrine().people().save(List.of(), "Zhao", email, Role.OPERATOR);
+    vitrine.vitrine().rooms().people().save(List.of(), "Zhao", email, Role.OPERATOR);
     return email;
   }
 
@@ -326,7 +326,8 @@ class SignInBrowserIT {
                 row -> row.getLong("id"),
                 email)
             .getFirst();
-    return new Visitor(vitrine, look).signIn(vitrine.vitrine().sessions().signInLink(person));
+    return new Visitor(vitrine, look)
+        .signIn(vitrine.vitrine().rooms().sessions().signInLink(person));
   }
 
   private static void typePassword(Visitor visitor, String email, String password) {

@@ -72,7 +72,7 @@ class AuditIT {
 
     Token link = link();
     assertThat(newest("glass-link-made").at("/actorKind").asText()).isEqualTo("system");
-    vitrine.vitrine().links().open(link, new Sessions.From(null, "10.0.0.7"));
+    vitrine.vitrine().rooms().links().open(link, new Sessions.From(null, "10.0.0.7"));
     JsonNode used = newest("glass-link-used");
     assertThat(used.at("/actorKind").asText()).isEqualTo("glass-link");
     assertThat(used.at("/address").asText()).isEqualTo("10.0.0.7");
@@ -84,13 +84,13 @@ class AuditIT {
     Token link = link();
     long before = count("glass-link-used");
     for (int i = 0; i < 5; i++) {
-      vitrine.vitrine().links().open(link, Sessions.From.NOWHERE);
+      vitrine.vitrine().rooms().links().open(link, Sessions.From.NOWHERE);
     }
     CLOCK.pass(Duration.ofMinutes(50));
-    vitrine.vitrine().links().open(link, Sessions.From.NOWHERE);
+    vitrine.vitrine().rooms().links().open(link, Sessions.From.NOWHERE);
     assertThat(count("glass-link-used") - before).isEqualTo(1);
     CLOCK.pass(Duration.ofMinutes(11));
-    vitrine.vitrine().links().open(link, Sessions.From.NOWHERE);
+    vitrine.vitrine().rooms().links().open(link, Sessions.From.NOWHERE);
     assertThat(count("glass-link-used") - before).isEqualTo(2);
   }
 
@@ -141,7 +141,7 @@ class AuditIT {
 
   @Test
   void what_is_done_on_the_server_itself_is_on_the_trail() {
-    vitrine.vitrine().people().administratorsLink();
+    vitrine.vitrine().rooms().people().administratorsLink();
 
     JsonNode asked = newest("link-asked");
     assertThat(asked.at("/actor").asText()).isEqualTo("command line");
@@ -170,8 +170,8 @@ class AuditIT {
 
   private static Token link() {
     OrderId order =
-        vitrine.vitrine().tracking().require(new OrderNumber("SO-10063"), Optional.empty());
-    return vitrine.vitrine().links().make(order, Duration.ofDays(1), "test").token();
+        vitrine.vitrine().rooms().tracking().require(new OrderNumber("SO-10063"), Optional.empty());
+    return vitrine.vitrine().rooms().links().make(order, Duration.ofDays(1), "test").token();
   }
 
   private static void write(String subject, int daysAgo) {

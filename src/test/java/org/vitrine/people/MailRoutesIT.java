@@ -29,14 +29,14 @@ class MailRoutesIT {
 
   @Test
   void without_a_server_staff_see_the_link_and_account_managers_those_of_their_contacts_only() {
-    var companies = vitrine.vitrine().companies();
+    var companies = vitrine.vitrine().rooms().companies();
     var northwind = companies.find("northwind").orElseThrow().id();
     var others =
         companies
             .save("others", new SaveCompany("Others", CompanyKind.CUSTOMER, null))
             .company()
             .id();
-    var everybody = vitrine.vitrine().people();
+    var everybody = vitrine.vitrine().rooms().people();
     everybody.save(List.of(others), "Olga", "olga@others.example", Role.CUSTOMER);
     everybody.save(List.of(northwind), "Manager", "manager@works.example", Role.ACCOUNT_MANAGER);
     for (String email : List.of(AMELIA, "olga@others.example", LI_WEN, "manager@works.example")) {

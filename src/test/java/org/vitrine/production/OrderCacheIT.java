@@ -124,7 +124,8 @@ class OrderCacheIT {
     TestDatabase.execute(
         here.databaseUrl(),
         "UPDATE orders SET customer_reference = 'unseen' WHERE id = " + order.value());
-    assertThat(here.vitrine().snapshots().atLeast(Map.of(order, version)).getFirst().order())
+    assertThat(
+            here.vitrine().rooms().snapshots().atLeast(Map.of(order, version)).getFirst().order())
         .extracting("customerReference")
         .isEqualTo("PO-SO-5");
   }
@@ -141,7 +142,7 @@ class OrderCacheIT {
         "DELETE FROM event WHERE report_id = 'r7' AND order_id = " + order.value());
     take(there, List.of(report("another").order("SO-6").of("Assembly").good(1).said()));
     assertThat(page(buyer, order).reports()).isEqualTo(601);
-    assertThat(here.vitrine().snapshots().newest(List.of(order)).getFirst().reports())
+    assertThat(here.vitrine().rooms().snapshots().newest(List.of(order)).getFirst().reports())
         .isEqualTo(601);
     shop.revisePromise("SO-6", "2026-12-24", "the compressors came late");
     assertThat(page(buyer, order)).isEqualTo(readBy(there, buyer, order));
@@ -155,7 +156,7 @@ class OrderCacheIT {
     take(here, manyReports("SO-7", 600));
     assertThat(page(buyer, order).reports()).isEqualTo(600);
     Optional<CompanyId> other = Optional.of(shop.company("harbour", "Harbour Hotels").id());
-    assertThat(here.vitrine().snapshots().read(other, List.of(order))).isEmpty();
+    assertThat(here.vitrine().rooms().snapshots().read(other, List.of(order))).isEmpty();
   }
 
   private static List<Report> manyReports(String order, int count) {
@@ -172,18 +173,18 @@ class OrderCacheIT {
 
   private static OrderSnapshot readBy(
       TestVitrine node, Optional<CompanyId> company, OrderId order) {
-    return node.vitrine().snapshots().read(company, List.of(order)).getFirst();
+    return node.vitrine().rooms().snapshots().read(company, List.of(order)).getFirst();
   }
 
   private static OrderId order(String number) {
     shop.order(number);
-    return here.vitrine().tracking().require(new OrderNumber(number), Optional.empty());
+    return here.vitrine().rooms().tracking().require(new OrderNumber(number), Optional.empty());
   }
 
   private static void take(TestVitrine node, List<Report> reports) {
     List<Supplier<Report>> said = new ArrayList<>();
     reports.forEach(report -> said.add(() -> report));
-    assertThat(node.vitrine().reports().take(said, Sender.program("test")))
+    assertThat(node.vitrine().rooms().reports().take(said, Sender.program("test")))
         .allMatch(outcome -> outcome instanceof Reports.ReportOutcome.Taken);
   }
 
@@ -192,14 +193,18 @@ class OrderCacheIT {
   }
 
   private static OrderSnapshot upToDate(OrderId order) {
-    return here.vitrine().snapshots().atLeast(Map.of(order, OrderSnapshots.NEWEST)).getFirst();
+    return here.vitrine()
+        .rooms()
+        .snapshots()
+        .atLeast(Map.of(order, OrderSnapshots.NEWEST))
+        .getFirst();
   }
 
   private static OrderSnapshot inMemory(OrderId order) {
-    return here.vitrine().snapshots().inMemory(order, 0).orElseThrow();
+    return here.vitrine().rooms().snapshots().inMemory(order, 0).orElseThrow();
   }
 
   private static OrderSnapshot asTheDatabaseHasIt(OrderId order) {
-    return here.vitrine().snapshots().read(Optional.empty(), List.of(order)).getFirst();
+    return here.vitrine().rooms().snapshots().read(Optional.empty(), List.of(order)).getFirst();
   }
 }

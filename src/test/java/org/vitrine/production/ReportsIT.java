@@ -147,8 +147,8 @@ class ReportsIT {
     say("SO-10", "r1", "\"good\": 5");
     assertThat(shop.integrator().json("/api/orders/SO-10").at("/reports").asInt()).isEqualTo(1);
     swapNumbers("SO-10", "SO-11");
-    vitrine.vitrine().tracking().forgetAll();
-    vitrine.vitrine().reports().forgetAll();
+    vitrine.vitrine().rooms().tracking().forgetAll();
+    vitrine.vitrine().rooms().reports().forgetAll();
     var page = shop.integrator().json("/api/orders/SO-10");
     assertThat(page.at("/number").asText()).isEqualTo("SO-10");
     assertThat(page.at("/reports").asInt()).isZero();

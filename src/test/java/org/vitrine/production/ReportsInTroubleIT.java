@@ -143,7 +143,7 @@ class ReportsInTroubleIT {
   }
 
   private static ReportOutcome say(String id, String order) {
-    return vitrine.vitrine().reports().take(report(id, order), Sender.program("test"));
+    return vitrine.vitrine().rooms().reports().take(report(id, order), Sender.program("test"));
   }
 
   private static Report report(String id, String order) {

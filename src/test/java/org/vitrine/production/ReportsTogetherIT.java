@@ -78,7 +78,7 @@ class ReportsTogetherIT {
     List<Callable<List<Said>>> senders = new ArrayList<>();
     for (int sender = 0; sender < SENDERS; sender++) {
       Random random = new Random(seed + sender);
-      Reports reports = (sender % 2 == 0 ? vitrine : beside).vitrine().reports();
+      Reports reports = (sender % 2 == 0 ? vitrine : beside).vitrine().rooms().reports();
       senders.add(() -> sayMany(reports, random));
     }
     senders.add(ReportsTogetherIT::movePromises);
@@ -191,7 +191,7 @@ class ReportsTogetherIT {
   void an_order_that_somebody_holds_delays_no_other() throws Exception {
     shop.order("HELD-1");
     shop.order("FREE-1");
-    Reports reports = vitrine.vitrine().reports();
+    Reports reports = vitrine.vitrine().rooms().reports();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Connection holder = connection();
         Statement statement = holder.createStatement()) {
@@ -236,7 +236,7 @@ class ReportsTogetherIT {
         CREATE TRIGGER refuse_poison BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION refuse_poison()""");
     shop.order("MIX-1");
     shop.order("MIX-2");
-    Reports reports = vitrine.vitrine().reports();
+    Reports reports = vitrine.vitrine().rooms().reports();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Said>> good = new ArrayList<>();
       List<Future<Said>> poisoned = new ArrayList<>();
@@ -264,7 +264,7 @@ class ReportsTogetherIT {
   @Test
   void a_plan_that_another_node_changed_is_seen_at_once() {
     shop.order("PLAN-1");
-    Reports reports = vitrine.vitrine().reports();
+    Reports reports = vitrine.vitrine().rooms().reports();
     assertThat(say(reports, report("a", "PLAN-1", null, "Assembly", 1)).isTaken()).isTrue();
     shop.integrator()
         .at(beside)

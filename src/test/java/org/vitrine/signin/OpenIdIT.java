@@ -63,7 +63,11 @@ class OpenIdIT {
     assertThat(count("SELECT count(*) AS n FROM audit WHERE detail::text LIKE '%another login%'"))
         .isEqualTo(1);
 
-    vitrine.vitrine().people().save(List.of(), "Wu", "wu@works.example", Role.ADMINISTRATOR);
+    vitrine
+        .vitrine()
+        .rooms()
+        .people()
+        .save(List.of(), "Wu", "wu@works.example", Role.ADMINISTRATOR);
     long id = count("SELECT id AS n FROM person WHERE email = '" + LI_WEN + "'");
     expect(
         204, people.enter("wu@works.example").delete("/api/people/" + id + "/second-factor", "{}"));

@@ -123,7 +123,7 @@ class ReauthenticationIT {
 
   @Test
   void a_screen_that_was_left_open_gives_no_right_that_outlasts_it() {
-    vitrine.vitrine().people().save(List.of(), "Zhao", ZHAO, Role.OPERATOR);
+    vitrine.vitrine().rooms().people().save(List.of(), "Zhao", ZHAO, Role.OPERATOR);
     String zhao = "/api/people/" + id(ZHAO);
     String raised =
         "{\"name\":\"Zhao\",\"role\":\"administrator\",\"companies\":[],\"disabled\":false}";
@@ -176,7 +176,12 @@ class ReauthenticationIT {
       TestBrowser here = new SignedUp(racing).enter(LI_WEN);
       TestBrowser thief = new TestBrowser(racing);
       String link =
-          racing.vitrine().sessions().signInLink(racing.vitrine().people().administrator()).text();
+          racing
+              .vitrine()
+              .rooms()
+              .sessions()
+              .signInLink(racing.vitrine().rooms().people().administrator())
+              .text();
       meanwhile.set(() -> expect(200, thief.post("/api/session", "{\"token\":\"" + link + "\"}")));
 
       expect(204, password(here, ""));
@@ -213,8 +218,8 @@ class ReauthenticationIT {
   void a_link_replaces_no_password_of_whoever_has_a_second_factor_without_a_code() {
     setUp(desk);
     TestBrowser thief = new TestBrowser(vitrine);
-    long person = vitrine.vitrine().people().administrator();
-    String link = vitrine.vitrine().sessions().signInLink(person).text();
+    long person = vitrine.vitrine().rooms().people().administrator();
+    String link = vitrine.vitrine().rooms().sessions().signInLink(person).text();
 
     assertThat(thief.post("/api/session", "{\"token\":\"" + link + "\"}").body())
         .contains("\"secondFactor\":\"code\"");
@@ -249,7 +254,7 @@ class ReauthenticationIT {
     TestBrowser zhao = zhao();
     TestBrowser amelia = people.enter(AMELIA);
     TestBrowser home = people.enter(LI_WEN);
-    long before = vitrine.vitrine().sessions().changeVersion();
+    long before = vitrine.vitrine().rooms().sessions().changeVersion();
 
     expect(200, desk.put("/api/settings", "{\"secondFactorForStaff\":true}"));
 
@@ -257,7 +262,7 @@ class ReauthenticationIT {
     assertThat(home.get("/api/me").statusCode()).as("elsewhere").isEqualTo(401);
     assertThat(desk.get("/api/me").statusCode()).as("whoever demands it").isEqualTo(200);
     assertThat(amelia.get("/api/me").statusCode()).as("who does not work here").isEqualTo(200);
-    assertThat(vitrine.vitrine().sessions().changeVersion()).isGreaterThan(before);
+    assertThat(vitrine.vitrine().rooms().sessions().changeVersion()).isGreaterThan(before);
     setUp(desk);
     expect(200, desk.put("/api/settings", "{\"secondFactorForStaff\":true}"));
     assertThat(desk.get("/api/me").statusCode()).isEqualTo(200);
@@ -268,7 +273,7 @@ class ReauthenticationIT {
     expect(200, desk.put("/api/settings", "{\"secondFactorForStaff\":true}"));
     clock.pass(Duration.ofHours(1));
 
-    vitrine.vitrine().sessions().forgetCallers();
+    vitrine.vitrine().rooms().sessions().forgetCallers();
     assertThat(desk.get("/api/me").statusCode()).isEqualTo(401);
   }
 
@@ -278,7 +283,7 @@ class ReauthenticationIT {
     setUp(desk);
     clock.pass(Duration.ofHours(1));
 
-    vitrine.vitrine().sessions().forgetCallers();
+    vitrine.vitrine().rooms().sessions().forgetCallers();
     assertThat(desk.get("/api/me").statusCode()).isEqualTo(200);
   }
 
@@ -293,7 +298,7 @@ class ReauthenticationIT {
   }
 
   private TestBrowser zhao() {
-    vitrine.vitrine().people().save(List.of(), "Zhao", ZHAO, Role.OPERATOR);
+    vitrine.vitrine().rooms().people().save(List.of(), "Zhao", ZHAO, Role.OPERATOR);
     return people.enter(ZHAO);
   }
 

@@ -47,8 +47,8 @@ class SecondFactorIT {
   @Test
   void a_link_alone_does_not_let_in_either() {
     setUp(desk);
-    long person = vitrine.vitrine().people().administrator();
-    String link = vitrine.vitrine().sessions().signInLink(person).text();
+    long person = vitrine.vitrine().rooms().people().administrator();
+    String link = vitrine.vitrine().rooms().sessions().signInLink(person).text();
 
     assertThat(expect(200, browser.post("/api/session", "{\"token\":\"" + link + "\"}")).body())
         .contains("\"secondFactor\":\"code\"");

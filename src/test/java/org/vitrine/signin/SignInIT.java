@@ -342,7 +342,7 @@ class SignInIT {
 
   @Test
   void whoever_is_disabled_comes_in_by_nothing() {
-    var vitrinePeople = vitrine.vitrine().people();
+    var vitrinePeople = vitrine.vitrine().rooms().people();
     vitrinePeople.save(List.of(), "Zhao", "zhao@works.example", Role.OPERATOR);
     TestBrowser zhao = people.enter("zhao@works.example");
     zhao.put("/api/me/password", "{\"password\":\"" + PASSWORD + "\"}");

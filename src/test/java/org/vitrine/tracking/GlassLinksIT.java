@@ -202,7 +202,7 @@ class GlassLinksIT {
   }
 
   private static TestWatcher holder(Token link) {
-    Token session = vitrine.vitrine().links().open(link, Sessions.From.NOWHERE);
+    Token session = vitrine.vitrine().rooms().links().open(link, Sessions.From.NOWHERE);
     TestWatcher holder =
         new TestWatcher(vitrine, TestClient.withSession(vitrine, session)).watch("glass");
     await("the page", () -> holder.page("glass") != null);

@@ -33,6 +33,7 @@ class HistoryAudienceIT {
     shop.good("SO-1", "b", "Rework of the compressor line", 4);
     vitrine
         .vitrine()
+        .rooms()
         .companies()
         .save(
             "northwind", new SaveCompany("Northwind Climate", CompanyKind.CUSTOMER, Tier.PLATINUM));

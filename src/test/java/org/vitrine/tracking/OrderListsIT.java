@@ -81,7 +81,11 @@ class OrderListsIT {
     return List.of(numbers).stream()
         .map(
             number ->
-                vitrine.vitrine().tracking().require(new OrderNumber(number), Optional.empty()))
+                vitrine
+                    .vitrine()
+                    .rooms()
+                    .tracking()
+                    .require(new OrderNumber(number), Optional.empty()))
         .map(order -> vitrine.viewsReadAnew(List.of(order)).getFirst())
         .toList();
   }

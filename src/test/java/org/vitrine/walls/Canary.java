@@ -67,6 +67,7 @@ final class Canary {
     this.company =
         vitrine
             .vitrine()
+            .rooms()
             .companies()
             .save(COMPANY, new SaveCompany(NAME, CompanyKind.CUSTOMER, Tier.PLATINUM))
             .company()
@@ -91,13 +92,14 @@ final class Canary {
   }
 
   OrderId order() {
-    return vitrine.vitrine().tracking().require(new OrderNumber(ORDER), Optional.empty());
+    return vitrine.vitrine().rooms().tracking().require(new OrderNumber(ORDER), Optional.empty());
   }
 
   /** Another contact of the company. */
   long person() {
     return vitrine
         .vitrine()
+        .rooms()
         .people()
         .save(
             List.of(company),
@@ -109,14 +111,14 @@ final class Canary {
   /** A session of its contact, by the id that lists show. */
   long session() {
     Sessions.Opened opened = open(signInLink());
-    return vitrine.vitrine().sessions().sessions(opened.person(), Optional.empty()).stream()
+    return vitrine.vitrine().rooms().sessions().sessions(opened.person(), Optional.empty()).stream()
         .mapToLong(Session::id)
         .max()
         .orElseThrow();
   }
 
   Token signInLink() {
-    return vitrine.vitrine().sessions().signInLink(contact);
+    return vitrine.vitrine().rooms().sessions().signInLink(contact);
   }
 
   Sessions.Opened open(Token link) {
@@ -128,6 +130,7 @@ final class Canary {
   Token link() {
     return vitrine
         .vitrine()
+        .rooms()
         .links()
         .make(
             order(),
@@ -157,10 +160,12 @@ final class Canary {
     long host =
         vitrine
             .vitrine()
+            .rooms()
             .people()
             .save(List.of(), "Host", "host@foshan.example", Role.ADMINISTRATOR);
     vitrine
         .vitrine()
+        .rooms()
         .people()
         .invite(
             new Caller.SignedIn(host, "Host", Role.ADMINISTRATOR, Optional.empty()),

@@ -35,6 +35,7 @@ class CountedIT {
     person =
         vitrine
             .vitrine()
+            .rooms()
             .people()
             .save(
                 List.of(northwind.id(), contoso.id()),
@@ -137,7 +138,11 @@ class CountedIT {
   @Test
   void a_person_is_signed_in_at_so_many_places_and_leaves_the_oldest() {
     long other =
-        vitrine.vitrine().people().save(List.of(), "Wang", "wang@works.example", Role.OPERATOR);
+        vitrine
+            .vitrine()
+            .rooms()
+            .people()
+            .save(List.of(), "Wang", "wang@works.example", Role.OPERATOR);
     TestClient first = TestClient.withSession(vitrine, Entrance.open(vitrine, other).session());
     assertThat(first.get("/api/me").statusCode()).isEqualTo(200);
     for (int place = 0; place < 100; place++) {
@@ -149,7 +154,7 @@ class CountedIT {
                 vitrine.databaseUrl(),
                 "SELECT count(*) FROM session WHERE kind = 'person' AND subject_id = " + other))
         .containsExactly("100");
-    vitrine.vitrine().sessions().forgetCallers();
+    vitrine.vitrine().rooms().sessions().forgetCallers();
     assertThat(first.get("/api/me").statusCode()).isEqualTo(401);
   }
 

@@ -41,9 +41,10 @@ class ExpiryIT {
 
   @Test
   void the_old_secret_of_a_key_whose_overlap_is_over() {
-    Keys.NewKey key = vitrine.vitrine().keys().create("erp", EnumSet.of(Scope.READ), TEST);
+    Keys.NewKey key = vitrine.vitrine().rooms().keys().create("erp", EnumSet.of(Scope.READ), TEST);
     TestClient old = TestClient.withKey(vitrine, key.token());
-    Keys.NewKey rotated = vitrine.vitrine().keys().rotate(key.id(), Duration.ofHours(1), TEST);
+    Keys.NewKey rotated =
+        vitrine.vitrine().rooms().keys().rotate(key.id(), Duration.ofHours(1), TEST);
     try (TestWatcher before = watching(old);
         TestWatcher after = watching(TestClient.withKey(vitrine, rotated.token()))) {
       CLOCK.pass(Duration.ofMinutes(61));

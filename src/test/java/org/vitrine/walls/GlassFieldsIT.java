@@ -125,7 +125,7 @@ class GlassFieldsIT {
             .asText();
     Token link = new Token(url.substring(url.indexOf('#') + 1));
     return TestClient.withSession(
-        vitrine, vitrine.vitrine().links().open(link, Sessions.From.NOWHERE));
+        vitrine, vitrine.vitrine().rooms().links().open(link, Sessions.From.NOWHERE));
   }
 
   private static String streamed(TestClient holder) {

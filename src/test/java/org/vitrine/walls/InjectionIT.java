@@ -135,6 +135,7 @@ class InjectionIT {
     long person =
         vitrine
             .vitrine()
+            .rooms()
             .people()
             .save(List.of(), name, "formula" + name.hashCode() + "@x.example", Role.OPERATOR);
     Entrance.open(vitrine, person);

@@ -48,7 +48,7 @@ class RevocationIT {
     shop.order("SO-1");
     northwind = shop.company("northwind", "Northwind Climate");
     administrator = shop.staff(Role.ADMINISTRATOR, "wu.min@foshan.example");
-    order = here.vitrine().tracking().require(new OrderNumber("SO-1"), Optional.empty());
+    order = here.vitrine().rooms().tracking().require(new OrderNumber("SO-1"), Optional.empty());
   }
 
   @AfterAll
@@ -91,7 +91,7 @@ class RevocationIT {
   @Test
   void a_key_that_was_revoked() {
     Keys.NewKey key =
-        here.vitrine().keys().create("revoked", Set.of(Scope.READ), Actor.system("test"));
+        here.vitrine().rooms().keys().create("revoked", Set.of(Scope.READ), Actor.system("test"));
     for (TestVitrine node : List.of(here, there)) {
       assertThat(TestClient.withKey(node, key.token()).get("/api/me").statusCode()).isEqualTo(200);
     }
@@ -103,9 +103,9 @@ class RevocationIT {
 
   @Test
   void a_glass_link_that_was_revoked() {
-    Token link = here.vitrine().links().make(order, Duration.ofDays(1), "test").token();
-    Token session = there.vitrine().links().open(link, Sessions.From.NOWHERE);
-    long id = here.vitrine().links().of(order, Optional.empty()).getFirst().id();
+    Token link = here.vitrine().rooms().links().make(order, Duration.ofDays(1), "test").token();
+    Token session = there.vitrine().rooms().links().open(link, Sessions.From.NOWHERE);
+    long id = here.vitrine().rooms().links().of(order, Optional.empty()).getFirst().id();
     assertGone(session, "glass", () -> administrator.delete("/api/orders/SO-1/links/" + id));
     assertThat(
             TestClient.unknown(there)
@@ -118,6 +118,7 @@ class RevocationIT {
   void somebody_without_the_second_factor_that_is_demanded_from_now_on() {
     long operator =
         here.vitrine()
+            .rooms()
             .people()
             .save(List.of(), "Zhao", "zhao-" + ++count + "@foshan.example", Role.OPERATOR);
     try {
@@ -188,6 +189,7 @@ class RevocationIT {
 
   private static long person() {
     return here.vitrine()
+        .rooms()
         .people()
         .save(
             List.of(northwind.id()),

@@ -43,20 +43,21 @@ class TokensIT {
   @BeforeAll
   static void start() {
     vitrine = TestVitrine.start();
-    sessions = vitrine.vitrine().sessions();
+    sessions = vitrine.vitrine().rooms().sessions();
     nobody = TestClient.unknown(vitrine);
     Shop shop = new Shop(vitrine);
     shop.order("SO-1");
     amelia =
         vitrine
             .vitrine()
+            .rooms()
             .people()
             .save(
                 List.of(shop.company("northwind", "Northwind Climate").id()),
                 "Amelia",
                 "amelia@northwind.example",
                 Role.CUSTOMER);
-    order = vitrine.vitrine().tracking().require(new OrderNumber("SO-1"), Optional.empty());
+    order = vitrine.vitrine().rooms().tracking().require(new OrderNumber("SO-1"), Optional.empty());
   }
 
   @AfterAll
@@ -107,8 +108,9 @@ class TokensIT {
   @Test
   void a_secret_lets_in_only_as_what_it_was_made_for() {
     Token signIn = sessions.signInLink(amelia);
-    Token glass = vitrine.vitrine().links().make(order, Duration.ofDays(1), "test").token();
-    Token key = vitrine.vitrine().keys().create("swapped", Set.of(Scope.READ), TEST).token();
+    Token glass = vitrine.vitrine().rooms().links().make(order, Duration.ofDays(1), "test").token();
+    Token key =
+        vitrine.vitrine().rooms().keys().create("swapped", Set.of(Scope.READ), TEST).token();
     Token session = session();
     for (Token secret : List.of(signIn, glass)) {
       assertStranger(TestClient.withKey(vitrine, secret));
@@ -126,7 +128,8 @@ class TokensIT {
   /** Used rightly a moment before, it is remembered: as what it is, and nothing else. */
   @Test
   void a_key_is_no_cookie_and_a_cookie_no_key_even_while_both_are_remembered() {
-    Token key = vitrine.vitrine().keys().create("remembered", Set.of(Scope.READ), TEST).token();
+    Token key =
+        vitrine.vitrine().rooms().keys().create("remembered", Set.of(Scope.READ), TEST).token();
     Token session = session();
     assertThat(TestClient.withKey(vitrine, key).get("/api/orders/SO-1").statusCode())
         .isEqualTo(200);
@@ -140,7 +143,8 @@ class TokensIT {
 
   @Test
   void a_secret_that_was_cut_or_changed_is_none() {
-    String key = vitrine.vitrine().keys().create("cut", Set.of(Scope.READ), TEST).token().text();
+    String key =
+        vitrine.vitrine().rooms().keys().create("cut", Set.of(Scope.READ), TEST).token().text();
     String session = session().text();
     for (String secret : List.of(key, session)) {
       for (String changed :

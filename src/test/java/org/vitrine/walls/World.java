@@ -83,6 +83,7 @@ final class World implements AutoCloseable {
   private CompanyId company(String code, CompanyKind kind) {
     return vitrine
         .vitrine()
+        .rooms()
         .companies()
         .save(code, new SaveCompany(code, kind, Tier.GOLD))
         .company()
@@ -90,7 +91,11 @@ final class World implements AutoCloseable {
   }
 
   private long person(String name, Role role, CompanyId... companies) {
-    return vitrine.vitrine().people().save(List.of(companies), name, name + "@example.com", role);
+    return vitrine
+        .vitrine()
+        .rooms()
+        .people()
+        .save(List.of(companies), name, name + "@example.com", role);
   }
 
   /** A client in a session of its own. */
@@ -102,6 +107,7 @@ final class World implements AutoCloseable {
               vitrine,
               vitrine
                   .vitrine()
+                  .rooms()
                   .links()
                   .open(link(order("SO-northwind")).token(), Sessions.From.NOWHERE));
       case KEY_REPORTS -> TestClient.withKey(vitrine, key(Scope.REPORTS).token());
@@ -112,7 +118,7 @@ final class World implements AutoCloseable {
   }
 
   private Keys.NewKey key(Scope scope) {
-    return vitrine.vitrine().keys().create(fresh(), Set.of(scope), TEST);
+    return vitrine.vitrine().rooms().keys().create(fresh(), Set.of(scope), TEST);
   }
 
   private Sessions.Opened open(Asker asker) {
@@ -121,12 +127,12 @@ final class World implements AutoCloseable {
 
   private GlassLinks.NewLink link(OrderId order) {
     makeRoom(order);
-    return vitrine.vitrine().links().make(order, Duration.ofDays(3), "test");
+    return vitrine.vitrine().rooms().links().make(order, Duration.ofDays(3), "test");
   }
 
   /** An order has so many open links at most: those that were asked about make room for others. */
   private void makeRoom(OrderId order) {
-    GlassLinks links = vitrine.vitrine().links();
+    GlassLinks links = vitrine.vitrine().rooms().links();
     links.of(order, Optional.empty()).stream()
         .filter(link -> link.revokedAt().isEmpty())
         .skip(ROOM)
@@ -135,7 +141,7 @@ final class World implements AutoCloseable {
 
   private long linkId(OrderId order) {
     link(order);
-    return vitrine.vitrine().links().of(order, Optional.empty()).stream()
+    return vitrine.vitrine().rooms().links().of(order, Optional.empty()).stream()
         .filter(link -> link.revokedAt().isEmpty())
         .max(Comparator.comparing(GlassLinks.ListedLink::createdAt))
         .orElseThrow()
@@ -143,7 +149,7 @@ final class World implements AutoCloseable {
   }
 
   private OrderId order(String number) {
-    return vitrine.vitrine().tracking().require(new OrderNumber(number), Optional.empty());
+    return vitrine.vitrine().rooms().tracking().require(new OrderNumber(number), Optional.empty());
   }
 
   private String fresh() {
@@ -189,7 +195,7 @@ final class World implements AutoCloseable {
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
       case "key" -> String.valueOf(key(Scope.READ).id());
-      case "sign-in" -> vitrine.vitrine().sessions().signInLink(people.get(person)).text();
+      case "sign-in" -> vitrine.vitrine().rooms().sessions().signInLink(people.get(person)).text();
       case "glass" -> link(order("SO-" + home(asker))).token().text();
       default -> throw new IllegalArgumentException(what);
     };
@@ -226,6 +232,7 @@ final class World implements AutoCloseable {
     Sessions.Opened opened = open(person);
     return vitrine
         .vitrine()
+        .rooms()
         .sessions()
         .sessions(opened.person(), Optional.of(opened.session()))
         .stream()
@@ -237,7 +244,9 @@ final class World implements AutoCloseable {
 
   private long personOf(String company) {
     return person(
-        fresh(), Role.CUSTOMER, vitrine.vitrine().companies().find(company).orElseThrow().id());
+        fresh(),
+        Role.CUSTOMER,
+        vitrine.vitrine().rooms().companies().find(company).orElseThrow().id());
   }
 
   private String used(Token link) {
@@ -246,12 +255,13 @@ final class World implements AutoCloseable {
   }
 
   private String revoked(Token link) {
-    vitrine.vitrine().links().of(canary.order(), Optional.empty()).stream()
+    vitrine.vitrine().rooms().links().of(canary.order(), Optional.empty()).stream()
         .filter(listed -> listed.revokedAt().isEmpty())
         .forEach(
             listed ->
                 vitrine
                     .vitrine()
+                    .rooms()
                     .links()
                     .revoke(canary.order(), listed.id(), Optional.empty(), TEST));
     return link.text();

@@ -1,6 +1,7 @@
 package org.vitrine.platform.web;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A page that a feature brings: it is made from the one shell when it is asked for.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param personal whether it shows who looks: then it comes with what it begins with
  * @param permission what one needs to open it; absent where everybody may
  * @param menu where the menu has it; absent where it has not
- * @param firstState what it shows before it is connected
+ * @param topic what it watches: then it comes with what that is now
  */
 public record PageEntry(
     String address,
@@ -18,22 +19,22 @@ public record PageEntry(
     boolean personal,
     Optional<String> permission,
     Optional<MenuPlace> menu,
-    FirstState firstState) {
+    Optional<Function<Exchange, String>> topic) {
 
   /** A page for those who are signed in. */
   public static PageEntry of(String address, String module) {
     return new PageEntry(
-        address, module, true, Optional.empty(), Optional.empty(), FirstState.NONE);
+        address, module, true, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** A page that is the same for everybody, signed in or not. */
   public static PageEntry forEverybody(String address, String module) {
     return new PageEntry(
-        address, module, false, Optional.empty(), Optional.empty(), FirstState.NONE);
+        address, module, false, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public PageEntry needing(String needed) {
-    return new PageEntry(address, module, personal, Optional.of(needed), menu, firstState);
+    return new PageEntry(address, module, personal, Optional.of(needed), menu, topic);
   }
 
   /**
@@ -44,10 +45,15 @@ public record PageEntry(
    */
   public PageEntry inMenu(MenuPlace.Group group, int order, String words) {
     MenuPlace place = new MenuPlace(group, order, words);
-    return new PageEntry(address, module, personal, permission, Optional.of(place), firstState);
+    return new PageEntry(address, module, personal, permission, Optional.of(place), topic);
   }
 
-  public PageEntry beginningWith(FirstState state) {
-    return new PageEntry(address, module, personal, permission, menu, state);
+  /** Says what it watches, by the name that the live path calls it. */
+  public PageEntry watching(Function<Exchange, String> name) {
+    return new PageEntry(address, module, personal, permission, menu, Optional.of(name));
+  }
+
+  public PageEntry watching(String name) {
+    return watching(exchange -> name);
   }
 }

@@ -33,11 +33,18 @@ public final class StaticFiles {
   private final WebJars libraries = new WebJars();
   private final List<PageEntry> pages;
   private final Viewers viewers;
+  private final FirstState first;
   private volatile Site site;
 
+  /** Pages that watch nothing before they are connected. */
   public StaticFiles(List<PageEntry> pages, Viewers viewers) {
+    this(pages, viewers, FirstState.NONE);
+  }
+
+  public StaticFiles(List<PageEntry> pages, Viewers viewers, FirstState first) {
     this.pages = pages;
     this.viewers = viewers;
+    this.first = first;
     this.site = read();
   }
 
@@ -103,9 +110,11 @@ public final class StaticFiles {
 
   private Optional<CachedReply> personal(Exchange exchange, PageEntry page, Language language) {
     return known(() -> viewers.viewer(exchange))
-        .map(
-            viewer ->
-                site.page(page, language, viewer, known(() -> page.firstState().of(exchange))));
+        .map(viewer -> site.page(page, language, viewer, known(() -> firstState(exchange, page))));
+  }
+
+  private Optional<String> firstState(Exchange exchange, PageEntry page) {
+    return page.topic().flatMap(topic -> first.of(exchange, topic.apply(exchange)));
   }
 
   /** Why something is not known, the page finds out where it asks for it. */

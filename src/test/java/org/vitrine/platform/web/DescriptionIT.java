@@ -271,8 +271,8 @@ class DescriptionIT {
   private static String body(ApiDescription.Operation operation, JsonNode example) {
     return switch (operation.path()) {
       case "/api/session" -> {
-        long person = vitrine.vitrine().people().administrator();
-        yield token(vitrine.vitrine().sessions().signInLink(person).text());
+        long person = vitrine.vitrine().rooms().people().administrator();
+        yield token(vitrine.vitrine().rooms().sessions().signInLink(person).text());
       }
       case "/api/glass-session" ->
           token(

@@ -391,7 +391,10 @@ class SafeDefaultsIT {
   }
 
   private static Token link(TestVitrine at) {
-    return at.vitrine().sessions().signInLink(at.vitrine().people().administrator());
+    return at.vitrine()
+        .rooms()
+        .sessions()
+        .signInLink(at.vitrine().rooms().people().administrator());
   }
 
   private static Void await(CountDownLatch latch) {

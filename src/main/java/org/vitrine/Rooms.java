@@ -1,0 +1,206 @@
+package org.vitrine;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vitrine.access.Audit;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Keys;
+import org.vitrine.access.OwnSessions;
+import org.vitrine.access.Revocations;
+import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
+import org.vitrine.companies.Companies;
+import org.vitrine.feature.Feature;
+import org.vitrine.intake.Intake;
+import org.vitrine.intake.Targets;
+import org.vitrine.mail.MailQueue;
+import org.vitrine.mail.MailTemplates;
+import org.vitrine.mail.Mailer;
+import org.vitrine.orders.Orders;
+import org.vitrine.orders.OrdersFeature;
+import org.vitrine.people.People;
+import org.vitrine.people.PeopleFeature;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.web.Idempotency;
+import org.vitrine.platform.words.Words;
+import org.vitrine.production.OrderSnapshots;
+import org.vitrine.production.ProductionFeature;
+import org.vitrine.production.Reports;
+import org.vitrine.production.Routings;
+import org.vitrine.signin.SessionRoutes;
+import org.vitrine.signin.SignIn;
+import org.vitrine.signin.SignInFeature;
+import org.vitrine.tracking.GlassLinks;
+import org.vitrine.tracking.GlassRequests;
+import org.vitrine.tracking.OrderSummaries;
+import org.vitrine.tracking.Tracking;
+import org.vitrine.tracking.TrackingFeature;
+
+/** The doors of the house, from the ground up, each made once by plain {@code new}. */
+public final class Rooms {
+  private final Database database;
+  private final Clock clock;
+  private final Settings settings;
+  private final Supplier<URI> address;
+  private final Changes changes;
+  private final Audit audit;
+  private final Keys keys;
+  private final Sessions sessions;
+  private final MailQueue mails;
+  private final Mailer mailer;
+  private final Companies companies;
+  private final People people;
+  private final SignIn signIn;
+  private final Routings routings;
+  private final Orders orders;
+  private final OrderSnapshots snapshots;
+  private final Reports reports;
+  private final Intake intake;
+  private final Tracking tracking;
+  private final GlassLinks links;
+  private final OrderSummaries summaries;
+
+  /**
+   * @param address where people reach us, for links
+   * @param epoch names the history that the database tells, and the edition that shows it
+   */
+  Rooms(
+      Database database,
+      Changes changes,
+      Settings settings,
+      Supplier<URI> address,
+      Supplier<String> epoch,
+      Clock clock) {
+    String manufacturer = settings.manufacturer();
+    ZoneId zone = settings.zone();
+    Revocations revocations = new Revocations();
+    this.database = database;
+    this.changes = changes;
+    this.settings = settings;
+    this.address = address;
+    this.clock = clock;
+    this.audit = new Audit(database, clock);
+    this.keys = new Keys(database, audit, revocations, clock);
+    this.sessions = new Sessions(database, keys, audit, clock);
+    this.mails = new MailQueue(database, settings.mail().isPresent(), clock);
+    this.mailer = new Mailer(new MailTemplates(new Words(), address, manufacturer, zone), mails);
+    this.companies = new Companies(database, changes, clock);
+    this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
+    this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, clock);
+    this.routings = new Routings(database, changes, clock);
+    this.orders = new Orders(database, companies, routings, changes, clock);
+    this.snapshots = new OrderSnapshots(database);
+    this.reports = new Reports(database, snapshots, changes, clock);
+    this.intake = new Intake(database, new Targets(companies, routings, orders, reports), clock);
+    this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
+    this.links = new GlassLinks(database, sessions, audit, clock);
+    this.summaries = new OrderSummaries(tracking, changes);
+    revocations.onRevocation(links);
+    changes.onForget(sessions::forgetCallers);
+  }
+
+  /**
+   * The features of the house. Whoever adds one adds it here, and nowhere else.
+   *
+   * @param pages over which open pages are read, whatever else the database is asked
+   */
+  List<Feature> features(
+      Database pages,
+      Guards guards,
+      SessionRoutes sessionRoutes,
+      Optional<SignIn.Provider> openId) {
+    Idempotency idempotency =
+        new Idempotency(database, clock, exchange -> guards.credential(exchange).map(Token::text));
+    GlassRequests requests = new GlassRequests(database, mailer, audit, clock);
+    return List.of(
+        // The router asks one after the other: what is wanted most often comes first.
+        ProductionFeature.of(routings, reports, guards),
+        TrackingFeature.of(
+            tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
+        OrdersFeature.of(orders, changes, guards, clock),
+        SignInFeature.of(
+            signIn,
+            sessions,
+            sessionRoutes,
+            signIn.routes(
+                sessionRoutes,
+                guards,
+                mails.isMailed(),
+                openId,
+                settings.publicUrl().orElse(null),
+                address)),
+        PeopleFeature.of(
+            people,
+            companies,
+            keys,
+            sessions,
+            audit,
+            mails,
+            guards,
+            idempotency,
+            settings.auditDays()));
+  }
+
+  SessionRoutes sessionRoutes(Guards guards) {
+    return new SessionRoutes(
+        sessions,
+        new OwnSessions(database, sessions, audit),
+        people,
+        companies,
+        guards,
+        settings.manufacturer());
+  }
+
+  OrderSummaries summaries() {
+    return summaries;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public Keys keys() {
+    return keys;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Companies companies() {
+    return companies;
+  }
+
+  public Routings routings() {
+    return routings;
+  }
+
+  public Orders orders() {
+    return orders;
+  }
+
+  public Reports reports() {
+    return reports;
+  }
+
+  public OrderSnapshots snapshots() {
+    return snapshots;
+  }
+
+  public Intake intake() {
+    return intake;
+  }
+
+  public Tracking tracking() {
+    return tracking;
+  }
+
+  public GlassLinks links() {
+    return links;
+  }
+}

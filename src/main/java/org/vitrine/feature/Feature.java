@@ -1,0 +1,72 @@
+package org.vitrine.feature;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.vitrine.live.TopicSource;
+import org.vitrine.platform.Sweeps;
+import org.vitrine.platform.changes.Subscriber;
+import org.vitrine.platform.web.PageEntry;
+import org.vitrine.platform.web.Routes;
+
+/**
+ * Everything that a feature brings. Its words and its part of the API's description are found by
+ * its name: {@code webroot/NAME/words} and {@code openapi/NAME.json}.
+ *
+ * @param routes its endpoints
+ * @param topics what of it can be watched
+ * @param pages its pages, each with the permission that it needs and its place in the menu
+ * @param subscribers what acts on what other features say happened
+ * @param sweeps what it forgets when it has run out
+ */
+public record Feature(
+    String name,
+    List<Routes> routes,
+    List<TopicSource<?>> topics,
+    List<PageEntry> pages,
+    List<Subscriber> subscribers,
+    List<Consumer<Sweeps>> sweeps) {
+
+  public Feature {
+    routes = List.copyOf(routes);
+    topics = List.copyOf(topics);
+    pages = List.copyOf(pages);
+    subscribers = List.copyOf(subscribers);
+    sweeps = List.copyOf(sweeps);
+  }
+
+  /** One that brings nothing yet. */
+  public static Feature named(String name) {
+    return new Feature(name, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  public Feature answering(Routes... more) {
+    return new Feature(name, and(routes, more), topics, pages, subscribers, sweeps);
+  }
+
+  public Feature answering(List<Routes> more) {
+    return answering(more.toArray(Routes[]::new));
+  }
+
+  public Feature watchedBy(TopicSource<?>... more) {
+    return new Feature(name, routes, and(topics, more), pages, subscribers, sweeps);
+  }
+
+  public Feature showing(PageEntry... more) {
+    return new Feature(name, routes, topics, and(pages, more), subscribers, sweeps);
+  }
+
+  public Feature hearing(Subscriber... more) {
+    return new Feature(name, routes, topics, pages, and(subscribers, more), sweeps);
+  }
+
+  @SafeVarargs
+  public final Feature forgetting(Consumer<Sweeps>... more) {
+    return new Feature(name, routes, topics, pages, subscribers, and(sweeps, more));
+  }
+
+  @SafeVarargs
+  private static <T> List<T> and(List<T> some, T... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  }
+}

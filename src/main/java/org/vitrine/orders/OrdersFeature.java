@@ -1,0 +1,17 @@
+package org.vitrine.orders;
+
+import java.time.Clock;
+import org.vitrine.access.Guards;
+import org.vitrine.feature.Feature;
+import org.vitrine.platform.changes.Changes;
+
+/** What was bought, demanded and promised. */
+public final class OrdersFeature {
+  private OrdersFeature() {}
+
+  public static Feature of(Orders orders, Changes changes, Guards guards, Clock clock) {
+    return Feature.named("orders")
+        .answering(new OrderRoutes(orders, guards))
+        .hearing(new CompanyChangesReader(changes, clock));
+  }
+}
