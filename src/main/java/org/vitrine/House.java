@@ -96,7 +96,7 @@ final class House implements AutoCloseable {
         Feature.named("house")
             .answering(
                 liveRoutes,
-                new DescriptionRoutes(),
+                new DescriptionRoutes(features.stream().map(Feature::name).toList()),
                 new HealthRoutes(
                     ground.database(),
                     installation::trouble,

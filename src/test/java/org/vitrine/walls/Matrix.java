@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.vitrine.platform.web.Endpoint;
 
-/** The table of who gets what, as {@code matrix.txt} has it. */
+/** The table of who gets what, as {@code matrix/*.txt} has it. */
 record Matrix(List<Question> questions) {
-  private static final Path TABLE = Path.of("src/test/resources/org/vitrine/walls/matrix.txt");
+  private static final Path TABLES = Path.of("src/test/resources/org/vitrine/walls/matrix");
   private static final Map<String, List<Asker>> GROUPS =
       Map.of(
           "contacts",
@@ -67,27 +67,36 @@ record Matrix(List<Question> questions) {
 
   static Matrix read() {
     List<Question> questions = new ArrayList<>();
-    try (Stream<String> lines = Files.lines(TABLE)) {
-      lines
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(
-              line -> {
-                if (line.startsWith("  ")) {
-                  answer(questions.getLast(), line.trim());
-                } else {
-                  String[] parts = line.split(" ", 3);
-                  questions.add(
-                      new Question(
-                          parts[0],
-                          parts[1],
-                          parts.length > 2 ? parts[2] : "",
-                          new EnumMap<>(Asker.class)));
-                }
-              });
+    lines().stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .forEach(
+            line -> {
+              if (line.startsWith("  ")) {
+                answer(questions.getLast(), line.trim());
+              } else {
+                String[] parts = line.split(" ", 3);
+                questions.add(
+                    new Question(
+                        parts[0],
+                        parts[1],
+                        parts.length > 2 ? parts[2] : "",
+                        new EnumMap<>(Asker.class)));
+              }
+            });
+    return new Matrix(questions);
+  }
+
+  /** One table a feature, one after the other. */
+  private static List<String> lines() {
+    try (Stream<Path> tables = Files.list(TABLES)) {
+      List<String> lines = new ArrayList<>();
+      for (Path table : tables.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
+        lines.addAll(Files.readAllLines(table));
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Matrix(questions);
   }
 
   private static void answer(Question question, String line) {

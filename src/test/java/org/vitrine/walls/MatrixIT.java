@@ -27,8 +27,8 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.walls.Matrix.Question;
 
 /**
- * Every route, asked by everybody for everything, as {@code matrix.txt} says: as it is built, with
- * the conditions of the queries taken away, and with row level security taken away.
+ * Every route, asked by everybody for everything, as {@code matrix/*.txt} says: as it is built,
+ * with the conditions of the queries taken away, and with row level security taken away.
  */
 class MatrixIT {
   private static final int QUERIES_WITH_A_COMPANY = 8;

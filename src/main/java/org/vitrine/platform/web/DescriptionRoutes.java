@@ -1,14 +1,57 @@
 package org.vitrine.platform.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import org.vitrine.platform.json.Json;
 
-/** The description of the HTTP API (OpenAPI 3.1), for programs and for the page at /docs/api. */
+/**
+ * The description of the HTTP API (OpenAPI 3.1), for programs and for the page at /docs/api: what
+ * all share ({@code openapi/base.json}) and what each feature says of its own.
+ */
 public final class DescriptionRoutes implements Routes {
-  private final Buffer description = read();
+  private final Buffer description;
+
+  /**
+   * @param features their names; one that has no {@code openapi/NAME.json} brings no endpoint that
+   *     programs use
+   */
+  public DescriptionRoutes(List<String> features) {
+    ObjectNode whole = (ObjectNode) part("base");
+    features.forEach(name -> add(whole, part(name), name));
+    this.description = Buffer.buffer(Json.bytes(whole));
+  }
+
+  private static JsonNode part(String name) {
+    String path = "/openapi/" + name + ".json";
+    try (InputStream resource = DescriptionRoutes.class.getResourceAsStream(path)) {
+      return resource == null
+          ? Json.object()
+          : Json.read(resource.readAllBytes(), ObjectNode.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Objects are joined; whatever else is said twice has to be said alike. */
+  private static void add(ObjectNode whole, JsonNode part, String name) {
+    for (Map.Entry<String, JsonNode> field : part.properties()) {
+      JsonNode before = whole.get(field.getKey());
+      if (before instanceof ObjectNode object && field.getValue().isObject()) {
+        add(object, field.getValue(), name);
+      } else if (before == null) {
+        whole.set(field.getKey(), field.getValue());
+      } else if (!before.equals(field.getValue())) {
+        throw new IllegalStateException(
+            "openapi/%s.json says «%s» otherwise than another".formatted(name, field.getKey()));
+      }
+    }
+  }
 
   @Override
   public List<Endpoint> endpoints() {
@@ -24,13 +67,5 @@ public final class DescriptionRoutes implements Routes {
   private void show(Exchange exchange) {
     exchange.response().putHeader("Cache-Control", "no-cache");
     exchange.replyBytes(200, "application/json", description);
-  }
-
-  private static Buffer read() {
-    try (InputStream resource = DescriptionRoutes.class.getResourceAsStream("/openapi.json")) {
-      return Buffer.buffer(resource.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
