@@ -41,7 +41,7 @@ public record Feature(
   }
 
   public Feature answering(Routes... more) {
-    return new Feature(name, and(routes, more), topics, pages, subscribers, sweeps);
+    return new Feature(name, and(routes, List.of(more)), topics, pages, subscribers, sweeps);
   }
 
   public Feature answering(List<Routes> more) {
@@ -49,24 +49,22 @@ public record Feature(
   }
 
   public Feature watchedBy(TopicSource<?>... more) {
-    return new Feature(name, routes, and(topics, more), pages, subscribers, sweeps);
+    return new Feature(name, routes, and(topics, List.of(more)), pages, subscribers, sweeps);
   }
 
   public Feature showing(PageEntry... more) {
-    return new Feature(name, routes, topics, and(pages, more), subscribers, sweeps);
+    return new Feature(name, routes, topics, and(pages, List.of(more)), subscribers, sweeps);
   }
 
   public Feature hearing(Subscriber... more) {
-    return new Feature(name, routes, topics, pages, and(subscribers, more), sweeps);
+    return new Feature(name, routes, topics, pages, and(subscribers, List.of(more)), sweeps);
   }
 
-  @SafeVarargs
-  public final Feature forgetting(Consumer<Sweeps>... more) {
+  public Feature forgetting(List<Consumer<Sweeps>> more) {
     return new Feature(name, routes, topics, pages, subscribers, and(sweeps, more));
   }
 
-  @SafeVarargs
-  private static <T> List<T> and(List<T> some, T... more) {
-    return Stream.concat(some.stream(), Stream.of(more)).toList();
+  private static <T> List<T> and(List<T> some, List<? extends T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

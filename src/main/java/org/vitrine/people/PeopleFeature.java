@@ -2,6 +2,7 @@ package org.vitrine.people;
 
 import static org.vitrine.platform.web.MenuPlace.Group.MANAGE;
 
+import java.util.List;
 import org.vitrine.access.Audit;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Keys;
@@ -43,9 +44,10 @@ public final class PeopleFeature {
             page("mail", "mail/pages/mail.js", Permission.READ_MAIL, 30),
             page("audit", "people/pages/audit.js", Permission.READ_AUDIT, 40))
         .forgetting(
-            keys::addSweeps,
-            sweeps -> sweeps.add("mails", mails::sweep),
-            sweeps -> sweeps.add("the audit trail", () -> audit.sweep(auditDays)));
+            List.of(
+                keys::addSweeps,
+                sweeps -> sweeps.add("mails", mails::sweep),
+                sweeps -> sweeps.add("the audit trail", () -> audit.sweep(auditDays))));
   }
 
   private static PageEntry page(String name, String module, Permission needed, int order) {

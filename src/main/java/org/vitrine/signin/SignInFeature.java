@@ -24,6 +24,6 @@ public final class SignInFeature {
             PageEntry.of("/account", "signin/pages/account.js").inMenu(OWN, 10, "nav.account"),
             PageEntry.of("/sign-in", "signin/pages/sign-in.js"),
             PageEntry.forEverybody("/enter", "signin/pages/enter.js"))
-        .forgetting(signIn::addSweeps, sessions::addSweeps);
+        .forgetting(List.of(signIn::addSweeps, sessions::addSweeps));
   }
 }

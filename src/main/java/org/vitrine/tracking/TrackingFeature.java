@@ -4,6 +4,7 @@ import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vitrine.access.Guards;
@@ -52,6 +53,6 @@ public final class TrackingFeature {
             PageEntry.of("/orders/:number/history", "tracking/pages/history.js")
                 .watching(ONE_ORDER),
             PageEntry.forEverybody("/glass", "tracking/pages/glass.js"))
-        .forgetting(links::addSweeps);
+        .forgetting(List.of(links::addSweeps));
   }
 }
