@@ -133,10 +133,10 @@ class OwnDatabaseIT {
     return Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
   }
 
+  /** The program that starts PostgreSQL, beside the one that runs. */
   private static Path starter(Path data) throws IOException {
-    try (Stream<Path> files = Files.walk(data.resolve("programs"))) {
-      return files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
-    }
+    String server = Files.readString(data.resolve("postgresql/postmaster.opts")).split(" ")[0];
+    return Path.of(server).resolveSibling("pg_ctl");
   }
 
   private static int run(Object... command) throws Exception {
