@@ -236,7 +236,7 @@ class ReauthenticationIT {
 
     assertThat(zhao.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(people.enter(ZHAO).get("/api/me").body()).contains("\"secondFactor\":false");
-    assertThat(new TestMailbox(vitrine).to(ZHAO).getLast()).contains("second factor");
+    assertThat(new TestMailbox(vitrine).to(ZHAO).getLast()).contains("two-step verification");
     assertThat(desk.get("/api/audit?action=second-factor-removed").body())
         .contains("\"actor\":\"Li Wen\"", ZHAO);
     assertThat(desk.delete("/api/people/" + id + "/second-factor", "{}").statusCode())

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ import org.vitrine.platform.words.Language;
 public final class StaticFiles {
   private static final Logger LOG = LoggerFactory.getLogger(StaticFiles.class);
   private static final PageEntry NOT_FOUND = PageEntry.forEverybody("", "base/pages/not-found.js");
+
+  /** The router walks up such a path; a page has one address. */
+  private static final Pattern DOT_SEGMENT = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");
 
   /** A page does not wait longer to know who looks: it can ask for that itself. */
   private static final Duration LOOKED_UP_WITHIN = Duration.ofMillis(300);
@@ -75,6 +79,10 @@ public final class StaticFiles {
   }
 
   private void answerPage(RoutingContext context, Exchange exchange, PageEntry page) {
+    if (DOT_SEGMENT.matcher(context.request().path()).find()) {
+      context.next();
+      return;
+    }
     if (Webroot.mayChange()) {
       site = read();
     }
