@@ -31,7 +31,7 @@ import org.vitrine.walls.Matrix.Question;
  * with the conditions of the queries taken away, and with row level security taken away.
  */
 class MatrixIT {
-  private static final int QUERIES_WITH_A_COMPANY = 8;
+  private static final int QUERIES_WITH_A_COMPANY = 7;
   private static final String DISABLE_ROW_LEVEL_SECURITY =
       """
       DO $$
