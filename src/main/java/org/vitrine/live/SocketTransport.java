@@ -51,7 +51,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
   private static final int UNANSWERED_AT_MOST = 3;
 
   /** What a client may say from one of our pings to the next. */
-  private static final int FRAMES_AT_MOST = 1_000;
+  private static final int FRAMES_AT_MOST = 10_000;
 
   /** A ping with one byte in it, as RFC 6455, 5.5.2 has it. */
   private static final ByteBuf PING =

@@ -128,7 +128,7 @@ class ReportsInTroubleIT {
       }
       for (Future<ReportOutcome> answer : unread) {
         assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
-            .hasCauseInstanceOf(Rejection.Invalid.class);
+            .hasRootCauseInstanceOf(Rejection.Invalid.class);
       }
     }
   }
