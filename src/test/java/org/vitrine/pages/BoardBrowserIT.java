@@ -100,7 +100,8 @@ class BoardBrowserIT {
   void a_buyer_is_shown_the_way_to_their_own_orders(Look look) {
     Visitor amelia = showroom.buyer(look).open("/board");
 
-    assertThat(amelia.see("h1")).hasText(amelia.in("This page is not open to you", "您无权查看此页面"));
+    assertThat(amelia.see("h1"))
+        .hasText(amelia.in("You do not have access to this page", "您无权访问此页面"));
     amelia.expectGoodPage();
     amelia.see("main a.go").click();
     assertThat(amelia.see("tr[data-order=" + Showroom.RUNNING + "]")).isVisible();
