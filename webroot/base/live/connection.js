@@ -49,7 +49,10 @@ export class Connection extends EventTarget {
    */
   watch(topic, show, { page, cursor } = {}) {
     this.#topics.set(topic, { show, page, cursor });
-    page && show({ page });
+    if (page) {
+      this.saidAt ??= this.#environment.Date.now(); // It came with the document, a moment ago.
+      show({ page });
+    }
     if (this.#isOpen()) {
       this.#ask(topic);
     } else {
