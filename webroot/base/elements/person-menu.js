@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { later } from '../later.js';
 import { choices } from '../reading/access.js';
 import { signOut } from '../requests.js';
 import { t } from '../words.js';
@@ -20,7 +21,7 @@ class PersonMenu extends LightElement {
   }
 
   firstUpdated() {
-    choices(this.me).length > 0 && import('./company-switch.js'); // Most look for one company only.
+    choices(this.me).length > 0 && later(() => import('./company-switch.js')); // Most look for one company only.
   }
 
   #content() {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
+import { later } from '../../base/later.js';
 import { t } from '../../base/words.js';
 import { heard, isDemanded, lines } from '../reading/order.js';
 import { product } from '../reading/sentences.js';
@@ -28,7 +29,8 @@ class OrderStatus extends LightElement {
   }
 
   firstUpdated() {
-    this.signedIn && import('./share-link.js'); // It stands at the end, and comes after what is looked for.
+    // It stands at the end, and comes after what is looked for.
+    this.signedIn && later(() => import('./share-link.js'));
   }
 
   render() {
