@@ -37,7 +37,6 @@ public final class AuditRoutes implements Routes {
 
   private void list(Exchange exchange) {
     exchange.onlyQueries("actor", "action", "subject", "from", "to", "after", "limit");
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         audit.search(
             search(exchange, exchange.number("limit", MOST_AT_ONCE).orElse(100L).intValue())));

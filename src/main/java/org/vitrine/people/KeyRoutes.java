@@ -51,7 +51,6 @@ public final class KeyRoutes implements Routes {
   record MadeKey(long id, String key) {}
 
   private void list(Exchange exchange) {
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(Map.of("keys", keys.all()));
   }
 
@@ -72,7 +71,6 @@ public final class KeyRoutes implements Routes {
   }
 
   private static void reply(Exchange exchange, Keys.NewKey made) {
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(201, new MadeKey(made.id(), made.token().text()));
   }
 

@@ -36,7 +36,6 @@ public final class MailRoutes implements Routes {
         by.may(Permission.MANAGE_PEOPLE)
             ? Optional.empty()
             : Optional.of(people.addressesOfContacts(by));
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(mailQueue.page(recipients, exchange.number("after", Long.MAX_VALUE), A_PAGE));
   }
 }

@@ -100,7 +100,6 @@ public final class PeopleRoutes implements Routes {
                 exchange.number("after", Long.MAX_VALUE),
                 A_PAGE + 1));
     List<People.Person> shown = found.subList(0, Math.min(found.size(), A_PAGE));
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         new PeoplePage(
             shown.stream().map(this::shown).toList(),

@@ -118,7 +118,6 @@ final class CredentialRoutes implements Routes {
 
   private void begin(Exchange exchange) {
     Setup setup = exchange.body(Setup.class);
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(factors.begin(whoSetsUp(exchange, setup)));
   }
 
@@ -137,7 +136,6 @@ final class CredentialRoutes implements Routes {
         setup.challenge().isPresent()
             ? confirmAndEnter(exchange, setup, account)
             : new Confirmed(factors.confirm(account, setup.requireCode(), seat(exchange)), null);
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(confirmed);
   }
 

@@ -74,7 +74,6 @@ public final class SessionRoutes implements Routes, Viewers {
       Set<Permission> can) {}
 
   private void me(Exchange exchange) {
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(me(exchange.caller(Caller.class)));
   }
 
@@ -170,7 +169,6 @@ public final class SessionRoutes implements Routes, Viewers {
   public Me admit(Exchange exchange, Sessions.Opened opened) {
     guards.ownSession(exchange).ifPresent(sessions::replace);
     exchange.response().headers().add("Set-Cookie", guards.cookie(opened.session()));
-    exchange.response().putHeader("Cache-Control", "no-store");
     return me(opened.person());
   }
 
@@ -181,7 +179,6 @@ public final class SessionRoutes implements Routes, Viewers {
   }
 
   private void list(Exchange exchange) {
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         Map.of(
             "sessions",

@@ -177,7 +177,6 @@ final class SignInRoutes implements Routes {
   }
 
   private static Exchange noStore(Exchange exchange) {
-    exchange.response().putHeader("Cache-Control", "no-store");
     return exchange;
   }
 }

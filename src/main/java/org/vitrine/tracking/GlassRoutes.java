@@ -95,7 +95,6 @@ public final class GlassRoutes implements Routes {
 
   private void list(Exchange exchange) {
     Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(Map.of("links", links.of(order(exchange, company), company)));
   }
 
@@ -108,7 +107,6 @@ public final class GlassRoutes implements Routes {
         wanted.days() == null ? GlassLinks.USUALLY_LASTS : Duration.ofDays(wanted.days());
     GlassLinks.NewLink made =
         links.make(order, lasts, wanted.fields(), caller, Guards.from(exchange));
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         201,
         new MadeLink(made.id(), address.get() + "/glass#" + made.token().text(), made.expiresAt()));

@@ -54,7 +54,6 @@ public final class TrackingRoutes implements Routes {
             exchange.query("late").map(TrackingRoutes::yesOrNo).orElse(false),
             exchange.query("after").map(TrackingRoutes::after),
             exchange.number("limit", MOST_AT_ONCE).orElse(50L).intValue());
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         tracking.search(companyOf(exchange.caller(Caller.class)), filter, clock.instant()));
   }
@@ -80,7 +79,6 @@ public final class TrackingRoutes implements Routes {
     exchange.onlyQueries("after", "limit");
     Caller caller = exchange.caller(Caller.class);
     OrderId order = tracking.require(number(exchange), companyOf(caller));
-    exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(
         tracking.history(
             order,
