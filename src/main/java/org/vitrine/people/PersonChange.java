@@ -46,6 +46,7 @@ public record PersonChange(
     return name.equals(before.name())
         && role == before.role()
         && disabled == before.disabled()
+        && preferences.or(before.preferences()).equals(before.preferences())
         && Set.copyOf(companies).equals(Set.copyOf(before.companies()));
   }
 
