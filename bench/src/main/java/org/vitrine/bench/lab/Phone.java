@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,23 +26,28 @@ public final class Phone implements AutoCloseable {
   /** What a visit leaves behind is written in the meantime. */
   private static final int BETWEEN_VISITS_MILLIS = 1_500;
 
+  private static final int PATIENCE_SECONDS = 30;
+
   /** Notes when an element is first painted, and what had come over the network by then. */
   private static final String STOPWATCH =
       """
-      const look = () => {
-        const pane = document.querySelector('%s');
-        if (!pane || pane.getBoundingClientRect().height === 0) {
-          requestAnimationFrame(look);
-          return;
-        }
-        requestAnimationFrame(() => setTimeout(() => {
-          const millis = performance.now();
-          const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-            .filter(({responseEnd, transferSize}) => responseEnd > 0 && responseEnd <= millis && transferSize > 0);
-          window.painted = [millis, loaded.length, loaded.reduce((sum, {transferSize}) => sum + transferSize, 0)];
-        }));
-      };
-      look();
+      window.painted = new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error('Nothing was painted within %d s')), %d * 1000);
+        const look = () => {
+          const pane = document.querySelector('%s');
+          if (!pane || pane.getBoundingClientRect().height === 0) {
+            requestAnimationFrame(look);
+            return;
+          }
+          requestAnimationFrame(() => setTimeout(() => {
+            const millis = performance.now();
+            const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+              .filter(({responseEnd, transferSize}) => responseEnd > 0 && responseEnd <= millis && transferSize > 0);
+            resolve([millis, loaded.length, loaded.reduce((sum, {transferSize}) => sum + transferSize, 0)]);
+          }));
+        };
+        look();
+      });
       """;
 
   private final Playwright playwright;
@@ -89,14 +95,14 @@ public final class Phone implements AutoCloseable {
   public List<Visit> visits(String address, String cookie, String wanted, int times) {
     try (BrowserContext context = browser.newContext(options())) {
       String[] pair = cookie.split("=", 2);
-      context.addCookies(List.of(new Cookie(pair[0], pair[1]).setUrl(address)));
-      context.addInitScript(STOPWATCH.formatted(wanted));
+      context.addCookies(List.of(new Cookie(pair[0], pair[1]).setUrl(URI.create(address).resolve("/").toString())));
+      context.addInitScript(STOPWATCH.formatted(PATIENCE_SECONDS, PATIENCE_SECONDS, wanted));
       Page page = context.newPage();
       slow(context.newCDPSession(page));
       List<Visit> visits = new ArrayList<>();
       for (int visit = 0; visit < times; visit++) {
         page.navigate(address);
-        visits.add(visit(page.waitForFunction("window.painted").evaluate("painted => painted")));
+        visits.add(visit(page.evaluate("window.painted")));
         page.waitForTimeout(BETWEEN_VISITS_MILLIS);
       }
       return visits;
