@@ -41,8 +41,8 @@ public final class Archive {
 
   private static final String REQUIREMENTS =
       """
-      INSERT INTO requirement (company_id, order_id, line, code, position, stage, name, ordered, unit, minimum, maximum,
-                               mandatory, sample)
+      INSERT INTO requirement (company_id, order_id, line, code, position, stage, name, specification, unit, minimum,
+                               maximum, mandatory, sample)
       SELECT company_id, id, 1, 'capacity', 1, 'final-inspection', '{"en": "Cooling capacity"}', '3,500 W ± 5 %%', 'W',
              3325, 3675, true, 1
         FROM orders

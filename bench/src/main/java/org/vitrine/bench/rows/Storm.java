@@ -24,7 +24,7 @@ final class Storm implements Row {
   private static final int SETTLES_MILLIS = 5_000;
 
   private static final String STATEMENTS =
-      "SELECT coalesce(sum(%s), 0) FROM pg_stat_statements WHERE query ~ '\\m(FROM|JOIN) orders\\M' AND query !~ 'pg_stat' AND ";
+      "SELECT coalesce(sum(%s), 0) FROM pg_stat_statements WHERE query ~ '\\m(FROM|JOIN) (orders|order_head)\\M' AND query !~ 'pg_stat' AND ";
 
   /** Orders that were read with their history or what is new of it, many in one statement. */
   private static final String PAGES =
