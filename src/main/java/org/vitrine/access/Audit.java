@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.Paging;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -51,20 +52,18 @@ public final class Audit {
       int times,
       Optional<Instant> lastAt) {}
 
-  /**
-   * What is looked for; absent means any. {@code before} is the {@code next} of the page before.
-   */
+  /** What is looked for; absent means any. */
   public record AuditSearch(
       Optional<String> actor,
       Optional<String> action,
       Optional<String> subject,
       Optional<Instant> from,
       Optional<Instant> to,
-      Optional<Long> before,
-      int limit) {
+      Paging paging) {
 
-    private AuditSearch from(long next) {
-      return new AuditSearch(actor, action, subject, from, to, Optional.of(next), limit);
+    private AuditSearch from(String next) {
+      return new AuditSearch(
+          actor, action, subject, from, to, new Paging(Optional.of(next), paging.limit()));
     }
   }
 
@@ -118,17 +117,13 @@ public final class Audit {
     return Stream.iterate(
             Optional.of(search(search)),
             Optional::isPresent,
-            page -> page.get().next().map(next -> search(search.from(Long.parseLong(next)))))
+            page -> page.get().next().map(next -> search(search.from(next))))
         .map(page -> page.get().entries());
   }
 
   public AuditPage search(AuditSearch search) {
-    List<AuditEntry> found = repository.search(database, search);
-    List<AuditEntry> shown = found.subList(0, Math.min(found.size(), search.limit()));
-    return new AuditPage(
-        shown,
-        found.size() > search.limit()
-            ? Optional.of(String.valueOf(shown.getLast().id()))
-            : Optional.empty());
+    Paging.ListPart<AuditEntry> part =
+        search.paging().part(repository.search(database, search), AuditEntry::id);
+    return new AuditPage(part.shown(), part.next());
   }
 }

@@ -46,7 +46,7 @@ final class AuditRepository {
       SELECT a.id, a.at, a.actor, a.actor_kind, a.actor_id, a.address, a.action, a.subject, c.name AS company,
              a.detail::text AS detail, a.times, a.last_at
         FROM audit a
-        LEFT JOIN company c ON c.id = a.company_id
+        LEFT JOIN company_card c ON c.id = a.company_id
        WHERE ($1::text IS NULL OR a.actor ILIKE $1)
          AND ($2::text IS NULL OR a.action = $2)
          AND ($3::text IS NULL OR a.subject ILIKE $3)
@@ -115,8 +115,8 @@ final class AuditRepository {
         search.subject().map(Sql::containing).orElse(null),
         search.from().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
         search.to().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
-        search.before().orElse(null),
-        search.limit() + 1);
+        search.paging().afterNumber().orElse(null),
+        search.paging().looked());
   }
 
   @SuppressWarnings("unchecked")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -48,16 +49,14 @@ public final class MailQueue {
   /**
    * @param recipients only mails to these addresses; absent for all
    */
-  public MailPage page(Optional<List<String>> recipients, Optional<Long> before, int limit) {
-    List<Mail> found = repository.list(database, recipients, before, limit + 1);
-    List<Mail> shown =
-        found.stream().limit(limit).map(mail -> mailed ? mail.withoutLink() : mail).toList();
+  public MailPage page(Optional<List<String>> recipients, Paging paging) {
+    Paging.ListPart<Mail> part =
+        paging.part(
+            repository.list(database, recipients, paging.afterNumber(), paging.looked()), Mail::id);
     return new MailPage(
         mailed,
-        shown,
-        found.size() > limit
-            ? Optional.of(String.valueOf(shown.getLast().id()))
-            : Optional.empty());
+        part.shown().stream().map(mail -> mailed ? mail.withoutLink() : mail).toList(),
+        part.next());
   }
 
   /** Links die; so does what is written about them. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.vitrine.access.Audit;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
+import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -37,14 +38,12 @@ public final class AuditRoutes implements Routes {
 
   private void list(Exchange exchange) {
     exchange.onlyQueries("actor", "action", "subject", "from", "to", "after", "limit");
-    exchange.reply(
-        audit.search(
-            search(exchange, exchange.number("limit", MOST_AT_ONCE).orElse(100L).intValue())));
+    exchange.reply(audit.search(search(exchange, exchange.paging(100, MOST_AT_ONCE))));
   }
 
   private void export(Exchange exchange) {
     exchange.onlyQueries("actor", "action", "subject", "from", "to");
-    Audit.AuditSearch search = search(exchange, EXPORTED_AT_ONCE);
+    Audit.AuditSearch search = search(exchange, Paging.first(EXPORTED_AT_ONCE));
     exchange
         .response()
         .putHeader("Cache-Control", "no-store")
@@ -55,15 +54,14 @@ public final class AuditRoutes implements Routes {
             .map(Buffer::buffer));
   }
 
-  private static Audit.AuditSearch search(Exchange exchange, int limit) {
+  private static Audit.AuditSearch search(Exchange exchange, Paging paging) {
     return new Audit.AuditSearch(
         given(exchange, "actor"),
         given(exchange, "action"),
         given(exchange, "subject"),
         given(exchange, "from").map(text -> instant("from", text)),
         given(exchange, "to").map(text -> instant("to", text)),
-        exchange.number("after", Long.MAX_VALUE),
-        limit);
+        paging);
   }
 
   private static Optional<String> given(Exchange exchange, String name) {

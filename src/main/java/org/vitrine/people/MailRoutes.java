@@ -13,6 +13,7 @@ import org.vitrine.platform.web.Routes;
 /** Outgoing mail, for those who may have to pass on what it says. */
 public final class MailRoutes implements Routes {
   private static final int A_PAGE = 50;
+  private static final int MOST_AT_ONCE = 500;
 
   private final MailQueue mailQueue;
   private final People people;
@@ -30,12 +31,12 @@ public final class MailRoutes implements Routes {
   }
 
   private void list(Exchange exchange) {
-    exchange.onlyQueries("after");
+    exchange.onlyQueries("after", "limit");
     Caller.SignedIn by = exchange.caller(Caller.SignedIn.class);
     Optional<List<String>> recipients =
         by.may(Permission.MANAGE_PEOPLE)
             ? Optional.empty()
             : Optional.of(people.addressesOfContacts(by));
-    exchange.reply(mailQueue.page(recipients, exchange.number("after", Long.MAX_VALUE), A_PAGE));
+    exchange.reply(mailQueue.page(recipients, exchange.paging(A_PAGE, MOST_AT_ONCE)));
   }
 }

@@ -10,6 +10,7 @@ import org.vitrine.access.Role;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -18,6 +19,7 @@ import org.vitrine.platform.web.Routes;
 /** Who may come in, over HTTP. */
 public final class PeopleRoutes implements Routes {
   private static final int A_PAGE = 100;
+  private static final int MOST_AT_ONCE = 500;
   private static final int MOST_COMPANIES = 1_000;
 
   private final People people;
@@ -87,8 +89,9 @@ public final class PeopleRoutes implements Routes {
   record PeoplePage(List<ShownPerson> people, Optional<String> next) {}
 
   private void list(Exchange exchange) {
-    exchange.onlyQueries("q", "role", "company", "after");
+    exchange.onlyQueries("q", "role", "company", "after", "limit");
     Caller.SignedIn by = exchange.caller(Caller.SignedIn.class);
+    Paging paging = exchange.paging(A_PAGE, MOST_AT_ONCE);
     List<People.Person> found =
         people.search(
             new PersonRepository.PersonSearch(
@@ -97,15 +100,10 @@ public final class PeopleRoutes implements Routes {
                 exchange.query("role").map(PeopleRoutes::role),
                 exchange.query("company").filter(code -> !code.isBlank()),
                 Optional.of(by.id()).filter(manager -> !by.may(Permission.MANAGE_PEOPLE)),
-                exchange.number("after", Long.MAX_VALUE),
-                A_PAGE + 1));
-    List<People.Person> shown = found.subList(0, Math.min(found.size(), A_PAGE));
-    exchange.reply(
-        new PeoplePage(
-            shown.stream().map(this::shown).toList(),
-            found.size() > A_PAGE
-                ? Optional.of(String.valueOf(shown.getLast().id()))
-                : Optional.empty()));
+                paging.afterNumber(),
+                paging.looked()));
+    Paging.ListPart<People.Person> part = paging.part(found, People.Person::id);
+    exchange.reply(new PeoplePage(part.shown().stream().map(this::shown).toList(), part.next()));
   }
 
   private void invite(Exchange exchange) {

@@ -19,6 +19,7 @@ import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.BatchLoader;
+import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
@@ -171,8 +172,8 @@ public final class Tracking {
   }
 
   /**
-   * What a list is asked for; absent means any. {@code after} is the {@code next} of the page
-   * before: an order's number, since our own ids would tell how many orders others placed.
+   * What a list is asked for; absent means any. Its parts are asked for by an order's number, since
+   * our own ids would tell how many orders others placed.
    */
   public record Filter(
       Optional<String> text,
@@ -180,8 +181,7 @@ public final class Tracking {
       Optional<String> stage,
       Optional<String> company,
       boolean late,
-      Optional<OrderNumber> after,
-      int limit) {}
+      Paging paging) {}
 
   /** A page of a list. */
   public record Listing(List<OrderRow> orders, Optional<String> next) {}
@@ -191,17 +191,17 @@ public final class Tracking {
     TrackingRepository.OrderSearch search =
         new TrackingRepository.OrderSearch(
             company,
-            filter.after().map(number -> listed(number, company).value()),
+            filter.paging().after().map(number -> listed(number, company).value()),
             filter.text(),
             filter.state(),
             filter.stage(),
             filter.company(),
             Optional.of(now).filter(moment -> filter.late()),
-            filter.limit() + 1);
+            filter.paging().looked());
     List<OrderId> found =
         database.onBehalfOf(
             company.map(CompanyId::value), queries -> repository.search(queries, search));
-    List<OrderId> shown = found.subList(0, Math.min(found.size(), filter.limit()));
+    List<OrderId> shown = filter.paging().part(found, OrderId::value).shown();
     Audience audience = company.isPresent() ? Audience.CUSTOMER : Audience.STAFF;
     List<OrderSnapshot> read = snapshots.read(company, shown);
     List<OrderRow> rows =
@@ -210,35 +210,33 @@ public final class Tracking {
             .toList();
     return new Listing(
         rows,
-        found.size() > filter.limit()
+        found.size() > shown.size()
             ? Optional.of(read.getFirst().order().number().value())
             : Optional.empty());
   }
 
-  private OrderId listed(OrderNumber number, Optional<CompanyId> company) {
+  private OrderId listed(String number, Optional<CompanyId> company) {
     try {
-      return require(number, company);
-    } catch (Rejection.NotFound none) {
+      return require(new OrderNumber(number), company);
+    } catch (Rejection.NotFound | Rejection.Invalid none) {
       throw new Rejection.Invalid("after", none.getMessage());
     }
   }
 
   /** The history of an order after a version, as an audience may read it. */
   HistoryEntry.HistoryPage history(
-      OrderId order, Audience audience, Optional<CompanyId> company, long after, int limit) {
-    List<TrackingRepository.SentEvent> events =
-        database.onBehalfOf(
-            company.map(CompanyId::value),
-            queries -> repository.events(queries, company, order, after, limit + 1));
-    List<TrackingRepository.SentEvent> shown = events.subList(0, Math.min(events.size(), limit));
+      OrderId order, Audience audience, Optional<CompanyId> company, Paging paging) {
+    long after = paging.afterNumber().orElse(0L);
+    Paging.ListPart<TrackingRepository.SentEvent> part =
+        paging.part(
+            database.onBehalfOf(
+                company.map(CompanyId::value),
+                queries -> repository.events(queries, company, order, after, paging.looked())),
+            entry -> entry.event().version());
     OrderSnapshot snapshot =
         snapshots.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
     HeardBy heard = new HeardBy(OrderSummary.of(snapshot, plantZone), audience);
-    return new HistoryEntry.HistoryPage(
-        HistoryEntry.of(shown, heard),
-        events.size() > limit
-            ? Optional.of(String.valueOf(shown.getLast().event().version()))
-            : Optional.empty());
+    return new HistoryEntry.HistoryPage(HistoryEntry.of(part.shown(), heard), part.next());
   }
 
   /** The numbers of these orders, as far as they are this company's. */

@@ -52,8 +52,7 @@ public final class TrackingRoutes implements Routes {
             exchange.query("stage"),
             exchange.query("company"),
             exchange.query("late").map(TrackingRoutes::yesOrNo).orElse(false),
-            exchange.query("after").map(TrackingRoutes::after),
-            exchange.number("limit", MOST_AT_ONCE).orElse(50L).intValue());
+            exchange.paging(50, MOST_AT_ONCE));
     exchange.reply(
         tracking.search(companyOf(exchange.caller(Caller.class)), filter, clock.instant()));
   }
@@ -81,11 +80,7 @@ public final class TrackingRoutes implements Routes {
     OrderId order = tracking.require(number(exchange), companyOf(caller));
     exchange.reply(
         tracking.history(
-            order,
-            Audience.of(caller),
-            companyOf(caller),
-            exchange.number("after", Long.MAX_VALUE).orElse(0L),
-            exchange.number("limit", MOST_AT_ONCE).orElse(100L).intValue()));
+            order, Audience.of(caller), companyOf(caller), exchange.paging(100, MOST_AT_ONCE)));
   }
 
   static OrderNumber number(RequestView request) {
@@ -111,14 +106,6 @@ public final class TrackingRoutes implements Routes {
           case Caller.GlassHolder glass ->
               throw new Rejection.Forbidden("A glass link opens one page only");
         });
-  }
-
-  private static OrderNumber after(String number) {
-    try {
-      return new OrderNumber(number);
-    } catch (Rejection.Invalid noNumber) {
-      throw new Rejection.Invalid("after", noNumber.getMessage());
-    }
   }
 
   private static OrderState state(String code) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.SilentServer;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.words.Words;
@@ -225,7 +226,7 @@ class MailQueueIT {
   void with_a_server_nobody_sees_a_link_that_waits() {
     mailer.owe(database, AMELIA, SIGN_IN);
 
-    assertThat(queue.page(Optional.empty(), Optional.empty(), 10).mails().getFirst().text())
+    assertThat(queue.page(Optional.empty(), Paging.first(10)).mails().getFirst().text())
         .contains("/enter#…")
         .doesNotContain(SECRET);
   }
@@ -235,11 +236,10 @@ class MailQueueIT {
     mailer.owe(database, AMELIA, SIGN_IN);
     mailer.owe(database, Recipient.of("Olga", "olga@others.example", null, null), SIGN_IN);
 
-    assertThat(
-            queue.page(Optional.of(List.of("olga@others.example")), Optional.empty(), 10).mails())
+    assertThat(queue.page(Optional.of(List.of("olga@others.example")), Paging.first(10)).mails())
         .extracting(Mail::to)
         .containsExactly("olga@others.example");
-    assertThat(queue.page(Optional.of(List.of()), Optional.empty(), 10).mails()).isEmpty();
+    assertThat(queue.page(Optional.of(List.of()), Paging.first(10)).mails()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
@@ -59,6 +60,11 @@ public final class Exchange implements RequestView {
     } catch (NumberFormatException notANumber) {
       throw new Rejection.NotFound("There is nothing here");
     }
+  }
+
+  /** Which part of a list is asked for, by {@code after} and {@code limit}. */
+  public Paging paging(int usual, int most) {
+    return new Paging(query("after"), number("limit", most).orElse((long) usual).intValue());
   }
 
   /** A whole number from 1 to {@code most}. */
