@@ -20,17 +20,17 @@ final class SessionRepository {
       """
       INSERT INTO session (token_hash, kind, subject_id, company_id, created_at, seen_at, expires_at, device, address)
       SELECT $1, $2, $3,
-             (SELECT min(company_id) FROM membership WHERE $2 = 'person' AND person_id = $3),
+             (SELECT min(company_id) FROM person_company WHERE $2 = 'person' AND person_id = $3),
              $4, $4, $5, $6, $7""";
 
   private static final String FIND =
       """
       SELECT s.token_hash, s.kind, s.subject_id, m.company_id, s.seen_at, p.name, p.role
         FROM session s
-        LEFT JOIN person p ON s.kind = 'person' AND p.id = s.subject_id
-        LEFT JOIN membership m ON m.person_id = p.id AND m.company_id = s.company_id
+        LEFT JOIN active_person p ON s.kind = 'person' AND p.id = s.subject_id
+        LEFT JOIN person_company m ON m.person_id = p.id AND m.company_id = s.company_id
        WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
-         AND (s.kind = 'glass' OR p.disabled_at IS NULL)""";
+         AND (s.kind = 'glass' OR p.id IS NOT NULL)""";
 
   /** Of many at once, in no order, beside others who do the same: it waits for nobody. */
   private static final String TOUCH =
@@ -47,11 +47,11 @@ final class SessionRepository {
       SELECT s.token_hash, s.kind, s.subject_id, p.name, p.role, m.company_id, NULL::text[] AS scopes,
              least(s.expires_at, g.expires_at) AS until
         FROM session s
-        LEFT JOIN person p ON s.kind = 'person' AND p.id = s.subject_id
-        LEFT JOIN membership m ON m.person_id = p.id AND m.company_id = s.company_id
-        LEFT JOIN glass_link g ON s.kind = 'glass' AND g.id = s.subject_id
+        LEFT JOIN active_person p ON s.kind = 'person' AND p.id = s.subject_id
+        LEFT JOIN person_company m ON m.person_id = p.id AND m.company_id = s.company_id
+        LEFT JOIN open_glass_link g ON s.kind = 'glass' AND g.id = s.subject_id
        WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
-         AND (s.kind = 'person' AND p.disabled_at IS NULL OR s.kind = 'glass' AND g.revoked_at IS NULL AND g.expires_at > $2)
+         AND (p.id IS NOT NULL OR g.expires_at > $2)
       UNION ALL
       SELECT x.token_hash, 'key', k.id, k.name, NULL, NULL, k.scopes, x.expires_at
         FROM api_key_secret x
@@ -104,8 +104,8 @@ final class SessionRepository {
       """
       UPDATE session s
          SET company_id = m.company_id
-        FROM membership m
-        JOIN company c ON c.id = m.company_id
+        FROM person_company m
+        JOIN company_card c ON c.id = m.company_id
        WHERE s.token_hash = $1 AND s.kind = 'person' AND m.person_id = s.subject_id AND c.code = $2
       RETURNING new.company_id, old.company_id IS DISTINCT FROM new.company_id AS is_another""";
 

@@ -34,6 +34,7 @@ public final class Sessions {
   private final Clock clock;
   private final SessionRepository repository = new SessionRepository();
   private final SignInLinkRepository links = new SignInLinkRepository();
+  private final SessionProofs proofs;
 
   /** Apart, since a secret lets in only as what it was made for. */
   private final Callers bySession = new Callers();
@@ -48,6 +49,7 @@ public final class Sessions {
     this.keys = keys;
     this.audit = audit;
     this.clock = clock;
+    this.proofs = new SessionProofs(clock);
   }
 
   /** Where somebody signs in from: what the browser calls itself, and the address it comes from. */
@@ -58,6 +60,22 @@ public final class Sessions {
   /** Where a link that signs somebody in leads to; behind the #, it is in no log on the way. */
   public static String pathOf(Token link) {
     return "/enter#" + link.text();
+  }
+
+  public SessionProofs proofs() {
+    return proofs;
+  }
+
+  /**
+   * A link that waits to be used.
+   *
+   * @param askedHere whether it was asked for in this browser, where nobody need confirm
+   */
+  public record WaitingLink(String email, boolean askedHere) {}
+
+  /** What a link leads to that still works. */
+  public Optional<WaitingLink> waiting(Token link, Token browser) {
+    return links.waiting(database, link, browser, clock.instant());
   }
 
   /** A link that signs this person in, once, within 15 minutes. */

@@ -13,24 +13,24 @@ final class PlantRepository {
   private static final String BEGINNING =
       """
       SELECT o.placed_on, e.actor
-        FROM orders o
-        JOIN event e ON e.order_id = o.id AND e.version = 1
+        FROM order_head o
+        JOIN order_event e ON e.order_id = o.id AND e.version = 1
        WHERE o.number = $1""";
 
   private static final String ANY_ORDER =
       """
       SELECT number
-        FROM orders
+        FROM order_head
        LIMIT 1""";
 
   /** The newest orders of the plant; those before them were told to their end long ago. */
   private static final String TOLD =
       """
       SELECT o.number, o.placed_on, newest.report_id, newest.happened_at
-        FROM orders o
+        FROM order_head o
         LEFT JOIN LATERAL (
           SELECT e.report_id, e.happened_at
-            FROM event e
+            FROM order_event e
            WHERE e.order_id = o.id AND e.report_id ~ '^P[0-9]{4}$'
            ORDER BY e.report_id DESC
            LIMIT 1) newest ON true

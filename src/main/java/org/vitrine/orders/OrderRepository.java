@@ -12,14 +12,9 @@ import org.vitrine.platform.json.Json;
 final class OrderRepository {
   private static final String CREATE =
       """
-      WITH created AS (
-        INSERT INTO orders (company_id, number)
-        VALUES ($1, $2)
-        ON CONFLICT (number) DO NOTHING
-        RETURNING company_id, id)
-      INSERT INTO order_summary (company_id, order_id, version, state)
-      SELECT company_id, id, 0, 'waiting'
-        FROM created""";
+      INSERT INTO orders (company_id, number)
+      VALUES ($1, $2)
+      ON CONFLICT (number) DO NOTHING""";
 
   private static final String LOCK_BY_NUMBER =
       """

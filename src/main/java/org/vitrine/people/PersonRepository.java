@@ -55,15 +55,15 @@ final class PersonRepository {
       """
       SELECT p.id, p.name, p.email, p.role, p.language, p.zone, p.disabled_at, p.password_hash IS NOT NULL AS has_password,
              p.totp_confirmed_at IS NOT NULL AS has_second_factor, p.open_id_subject IS NOT NULL AS has_login,
-             (SELECT max(s.seen_at) FROM session s WHERE s.kind = 'person' AND s.subject_id = p.id) AS seen_at,
+             (SELECT s.seen_at FROM person_seen s WHERE s.person_id = p.id) AS seen_at,
              (SELECT array_agg(c.id ORDER BY c.code)
-                FROM membership m JOIN company c ON c.id = m.company_id WHERE m.person_id = p.id) AS companies
+                FROM membership m JOIN company_card c ON c.id = m.company_id WHERE m.person_id = p.id) AS companies
         FROM person p
        WHERE ($1::bigint IS NULL OR p.id = $1)
          AND ($2::text IS NULL OR p.name ILIKE $2 OR p.email ILIKE $2)
          AND ($3::text IS NULL OR p.role = $3)
          AND ($4::text IS NULL OR EXISTS (
-               SELECT FROM membership m JOIN company c ON c.id = m.company_id
+               SELECT FROM membership m JOIN company_card c ON c.id = m.company_id
                 WHERE m.person_id = p.id AND c.code = $4))
          AND ($5::bigint IS NULL OR p.role IN ('customer', 'distributor') AND EXISTS (
                SELECT FROM membership theirs JOIN membership mine ON mine.company_id = theirs.company_id

@@ -30,7 +30,7 @@ final class OrderSnapshotRepository {
                        'happenedAt', e.happened_at, 'recordedAt', e.recorded_at,
                        'source', e.source, 'actor', e.actor, 'body', e.body)
                        ORDER BY e.version), '[]')
-                FROM event e
+                FROM order_event e
                WHERE e.order_id = o.id%s)::text AS events""";
 
   private static final String READ =
@@ -41,8 +41,8 @@ final class OrderSnapshotRepository {
              %s,
              routings_of(o.id)::text AS routings
         FROM unnest($1::bigint[], $2::bigint[]) AS wanted (id, known)
-        JOIN orders o ON o.id = wanted.id
-        JOIN company c ON c.id = o.company_id
+        JOIN order_head o ON o.id = wanted.id
+        JOIN company_card c ON c.id = o.company_id
        WHERE $3::bigint IS NULL OR o.company_id = $3
        ORDER BY o.id"""
           .formatted(EVENTS.formatted(" AND e.version > wanted.known"));
@@ -53,7 +53,7 @@ final class OrderSnapshotRepository {
       SELECT o.id, o.version,
              %s
         FROM unnest($1::bigint[], $2::bigint[]) AS known (id, version)
-        JOIN orders o ON o.id = known.id"""
+        JOIN order_head o ON o.id = known.id"""
           .formatted(EVENTS.formatted(" AND e.version > known.version"));
 
   private final ParsedRoutings routings;

@@ -24,7 +24,7 @@ final class ReportRepository {
       SELECT o.id, o.company_id, o.number, o.plan_version,
              lines_of(o.id)::text AS lines,
              routings_of(o.id)::text AS routings
-        FROM orders o
+        FROM order_head o
        WHERE o.number = ANY($1)""";
 
   /**
@@ -41,8 +41,8 @@ final class ReportRepository {
       SELECT i.position, e.version
         FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[])
                WITH ORDINALITY AS i (number, report_id, happened_at, source, body, position)
-        JOIN orders o ON o.number = i.number
-        JOIN event e ON e.order_id = o.id AND e.report_id = i.report_id
+        JOIN order_head o ON o.number = i.number
+        JOIN order_event e ON e.order_id = o.id AND e.report_id = i.report_id
        WHERE %s"""
           .formatted(SAME);
 

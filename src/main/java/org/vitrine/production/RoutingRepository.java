@@ -42,10 +42,9 @@ final class RoutingRepository {
 
   private static final String DEMANDED_STAGES =
       """
-      SELECT DISTINCT r.stage
-        FROM order_line l
-        JOIN requirement r ON r.order_id = l.order_id AND r.line = l.number
-       WHERE l.routing = $1""";
+      SELECT DISTINCT stage
+        FROM demanded_stage
+       WHERE routing = $1""";
 
   private static final String LOCK =
       """

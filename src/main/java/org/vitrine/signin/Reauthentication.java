@@ -1,6 +1,5 @@
 package org.vitrine.signin;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Actor;
@@ -21,8 +20,6 @@ final class Reauthentication {
   private final SecondFactors factors;
   private final AttemptThrottle attempts;
   private final Audit audit;
-  private final Clock clock;
-  private final ReauthenticationRepository repository = new ReauthenticationRepository();
 
   Reauthentication(
       Database database,
@@ -30,15 +27,13 @@ final class Reauthentication {
       Passwords passwords,
       SecondFactors factors,
       AttemptThrottle attempts,
-      Audit audit,
-      Clock clock) {
+      Audit audit) {
     this.database = database;
     this.sessions = sessions;
     this.passwords = passwords;
     this.factors = factors;
     this.attempts = attempts;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /** What somebody types to prove it: their password, and a code where they have an app for it. */
@@ -69,7 +64,7 @@ final class Reauthentication {
     if (account.hasSecondFactor()) {
       requireCode(account, here, typed.code().orElseThrow(Rejection.Unproved::new));
     }
-    repository.renew(database, here.session(), clock.instant());
+    sessions.proofs().renew(database, here.session());
   }
 
   /** The same, and a code however recently they signed in. */
@@ -77,7 +72,7 @@ final class Reauthentication {
     boolean recent = isRecentOrTyped(account, here, typed);
     requireCode(account, here, typed.code().orElse(""));
     if (!recent) {
-      repository.renew(database, here.session(), clock.instant());
+      sessions.proofs().renew(database, here.session());
     }
   }
 

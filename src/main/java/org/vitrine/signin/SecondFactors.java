@@ -27,7 +27,6 @@ final class SecondFactors {
   private final String issuer;
   private final Clock clock;
   private final AccountRepository repository = new AccountRepository();
-  private final ReauthenticationRepository reauthentications = new ReauthenticationRepository();
   private final OneTimeCodes codes = new OneTimeCodes();
 
   /**
@@ -92,7 +91,7 @@ final class SecondFactors {
                 here.from(),
                 transaction -> {
                   endOthers(transaction, here);
-                  reauthentications.lastInFull(transaction, here.session(), Sessions.SESSION_LASTS);
+                  sessions.proofs().lastInFull(transaction, here.session());
                   return null;
                 })
             .recoveryCodes();

@@ -24,7 +24,6 @@ final class SecuritySettings {
   private final Sessions sessions;
   private final Audit audit;
   private final Clock clock;
-  private final ReauthenticationRepository reauthentications = new ReauthenticationRepository();
   private final SettingRepository repository = new SettingRepository();
 
   SecuritySettings(Database database, Sessions sessions, Audit audit, Clock clock) {
@@ -62,9 +61,11 @@ final class SecuritySettings {
           boolean wasDemanded =
               repository.set(transaction, SECOND_FACTOR_FOR_STAFF, rules.secondFactorForStaff());
           if (rules.secondFactorForStaff() && !wasDemanded) {
-            reauthentications.endWithoutSecondFactor(transaction, here);
-            reauthentications.shortenWithoutSecondFactor(
-                transaction, here, clock.instant().plus(TIME_TO_SET_UP));
+            sessions.proofs().endWithoutSecondFactor(transaction, here);
+            sessions
+                .proofs()
+                .shortenWithoutSecondFactor(
+                    transaction, here, clock.instant().plus(TIME_TO_SET_UP));
             sessions.changed(transaction);
           }
           if (rules.secondFactorForStaff() != wasDemanded) {

@@ -45,7 +45,7 @@ public final class SignIn {
         new SignIns(database, sessions, mailer, audit, factors, passwords, attempts, clock);
     this.credentials = new Credentials(database, sessions, passwords, audit);
     this.reauthentication =
-        new Reauthentication(database, sessions, passwords, factors, attempts, audit, clock);
+        new Reauthentication(database, sessions, passwords, factors, attempts, audit);
     this.factorReset = new FactorReset(database, sessions, mailer, audit, clock);
   }
 

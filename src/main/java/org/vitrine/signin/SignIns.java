@@ -98,8 +98,8 @@ final class SignIns {
   }
 
   /** For whom a link is that still works, and whether this browser asked for it. */
-  Optional<StepRepository.Waiting> waiting(Token link, Visitor visitor) {
-    return steps.waiting(database, link, visitor.browser(), clock.instant());
+  Optional<Sessions.WaitingLink> waiting(Token link, Visitor visitor) {
+    return sessions.waiting(link, visitor.browser());
   }
 
   /** Throws {@link Rejection.Gone} for a link that is unknown, used or expired. */

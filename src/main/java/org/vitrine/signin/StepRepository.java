@@ -47,20 +47,10 @@ final class StepRepository {
        WHERE token_hash = $1 AND browser_hash = $2 AND expires_at > $3 AND nonce IS NOT NULL
       RETURNING nonce, verifier""";
 
-  private static final String WAITING =
-      """
-      SELECT p.email, coalesce(l.browser_hash = $2, false) AS asked_here
-        FROM sign_in_link l
-        JOIN person p ON p.id = l.person_id
-       WHERE l.token_hash = $1 AND l.used_at IS NULL AND l.expires_at > $3 AND p.disabled_at IS NULL""";
-
   private static final String SWEEP =
       """
       DELETE FROM sign_in_step
        WHERE expires_at < $1""";
-
-  /** A link that waits to be used. */
-  record Waiting(String email, boolean askedHere) {}
 
   /** Who proved the first half, and how. */
   record Half(long person, String means) {}
@@ -126,17 +116,6 @@ final class StepRepository {
         TAKE_PROOF,
         row -> new OpenIdChallenge(row.getString("nonce"), row.getString("verifier")),
         hash(state),
-        hash(browser),
-        Sql.utc(now));
-  }
-
-  /** A link that still works; nobody need confirm in the browser that asked for it. */
-  Optional<Waiting> waiting(Queries queries, Token link, Token browser, Instant now) {
-    return queries.findOne(
-        "sign_in_link.waiting",
-        WAITING,
-        row -> new Waiting(row.getString("email"), row.getBoolean("asked_here")),
-        hash(link),
         hash(browser),
         Sql.utc(now));
   }

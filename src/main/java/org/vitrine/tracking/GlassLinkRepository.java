@@ -21,7 +21,7 @@ final class GlassLinkRepository {
   private static final String LOCK_ORDER =
       """
       SELECT number
-        FROM orders
+        FROM order_head
        WHERE id = $1
          FOR NO KEY UPDATE""";
 
@@ -40,32 +40,32 @@ final class GlassLinkRepository {
   private static final String HOLD_PERSON =
       """
       SELECT id
-        FROM person
+        FROM active_person
        WHERE id = $1
          FOR SHARE""";
 
   private static final String HOLD_KEY =
       """
       SELECT id
-        FROM api_key
+        FROM active_key
        WHERE id = $1
          FOR SHARE""";
 
   /** Whether the person p may see the orders of a company. */
   static final String MAY_SEE =
       """
-      p.disabled_at IS NULL AND (p.role NOT IN ('customer', 'distributor') OR EXISTS (
-               SELECT FROM membership m WHERE m.person_id = p.id AND m.company_id = %s))""";
+      (p.role NOT IN ('customer', 'distributor') OR EXISTS (
+               SELECT FROM person_company m WHERE m.person_id = p.id AND m.company_id = %s))""";
 
   private static final String ADD =
       """
       INSERT INTO glass_link
         (company_id, order_id, token_hash, made_by, made_by_person, made_by_key, created_at, expires_at, fields)
       SELECT o.company_id, o.id, $2, $3, $4, $5, $6, $7, $8
-        FROM orders o
+        FROM order_head o
        WHERE o.id = $1
-         AND ($4::bigint IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = $4 AND %s))
-         AND ($5::bigint IS NULL OR EXISTS (SELECT FROM api_key k WHERE k.id = $5 AND k.revoked_at IS NULL))
+         AND ($4::bigint IS NULL OR EXISTS (SELECT FROM active_person p WHERE p.id = $4 AND %s))
+         AND ($5::bigint IS NULL OR EXISTS (SELECT FROM active_key k WHERE k.id = $5))
       RETURNING id, company_id"""
           .formatted(MAY_SEE.formatted("o.company_id"));
 
@@ -74,7 +74,7 @@ final class GlassLinkRepository {
       UPDATE glass_link g
          SET used_at = $2, uses = uses + 1,
              use_noted_at = CASE WHEN use_noted_at > $3 THEN use_noted_at ELSE $2 END
-        FROM orders o
+        FROM order_head o
        WHERE g.token_hash = $1 AND g.revoked_at IS NULL AND g.expires_at > $2 AND o.id = g.order_id
       RETURNING g.id, g.company_id, g.expires_at, o.number,
                 old.use_noted_at IS DISTINCT FROM new.use_noted_at AS is_to_be_noted""";
@@ -97,7 +97,7 @@ final class GlassLinkRepository {
       """
       UPDATE glass_link g
          SET revoked_at = $3
-        FROM orders o
+        FROM order_head o
        WHERE g.id = $1 AND g.order_id = $2 AND g.revoked_at IS NULL AND o.id = g.order_id
          AND ($4::bigint IS NULL OR g.company_id = $4)
       RETURNING g.id, g.company_id, o.number""";
@@ -106,9 +106,9 @@ final class GlassLinkRepository {
       """
       UPDATE glass_link g
          SET revoked_at = $2
-        FROM orders o, person p
-       WHERE g.made_by_person = $1 AND g.revoked_at IS NULL AND o.id = g.order_id AND p.id = $1
-         AND NOT (%s)
+        FROM order_head o
+       WHERE g.made_by_person = $1 AND g.revoked_at IS NULL AND o.id = g.order_id
+         AND NOT EXISTS (SELECT FROM active_person p WHERE p.id = $1 AND %s)
       RETURNING g.id, g.company_id, o.number"""
           .formatted(MAY_SEE.formatted("g.company_id"));
 
@@ -116,7 +116,7 @@ final class GlassLinkRepository {
       """
       UPDATE glass_link g
          SET revoked_at = $2
-        FROM orders o
+        FROM order_head o
        WHERE g.made_by_key = $1 AND g.revoked_at IS NULL AND o.id = g.order_id
       RETURNING g.id, g.company_id, o.number""";
 

@@ -15,7 +15,7 @@ final class GlassRequestRepository {
       """
       UPDATE glass_link g
          SET asked_again_at = $2
-        FROM orders o
+        FROM order_head o
        WHERE g.token_hash = $1 AND (g.asked_again_at IS NULL OR g.asked_again_at < $3) AND o.id = g.order_id
          AND least(g.revoked_at, g.expires_at) <= $2 AND least(g.revoked_at, g.expires_at) > $4
       RETURNING g.id, g.company_id, o.number""";
@@ -25,10 +25,10 @@ final class GlassRequestRepository {
       """
       SELECT p.name, p.email, p.language, p.zone
         FROM glass_link g
-        JOIN person p ON %s
+        JOIN active_person p ON %s
        WHERE g.id = $1
          AND (p.id = g.made_by_person OR p.role = 'account-manager' AND EXISTS (
-               SELECT FROM membership c WHERE c.person_id = p.id AND c.company_id = g.company_id))
+               SELECT FROM person_company c WHERE c.person_id = p.id AND c.company_id = g.company_id))
        ORDER BY p.id IS DISTINCT FROM g.made_by_person, p.id"""
           .formatted(GlassLinkRepository.MAY_SEE.formatted("g.company_id"));
 

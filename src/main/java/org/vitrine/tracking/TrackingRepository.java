@@ -36,13 +36,13 @@ final class TrackingRepository {
   private static final String FIND =
       """
       SELECT id, number
-        FROM orders
+        FROM order_head
        WHERE number = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)""";
 
   private static final String NUMBERS =
       """
       SELECT number
-        FROM orders
+        FROM order_head
        WHERE id = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)""";
 
   private static final String IN_FLIGHT =
@@ -64,9 +64,9 @@ final class TrackingRepository {
   private static final String SEARCH =
       """
       SELECT o.id
-        FROM orders o
+        FROM order_head o
         JOIN order_summary s ON s.order_id = o.id
-        JOIN company c ON c.id = o.company_id
+        JOIN company_card c ON c.id = o.company_id
        WHERE ($1::bigint IS NULL OR o.company_id = $1)
          AND ($2::bigint IS NULL OR o.id < $2)
          AND ($3::text IS NULL OR o.number ILIKE $3 OR o.customer_reference ILIKE $3)
@@ -80,7 +80,7 @@ final class TrackingRepository {
   private static final String EVENTS =
       """
       SELECT version, kind, report_id, happened_at, recorded_at, source, actor, sender::text AS sender, body::text AS body
-        FROM event
+        FROM order_event
        WHERE order_id = $1 AND version > $2 AND ($4::bigint IS NULL OR company_id = $4)
        ORDER BY version
        LIMIT $3""";
@@ -102,7 +102,7 @@ final class TrackingRepository {
   private static final String BEHIND =
       """
       SELECT o.id
-        FROM orders o
+        FROM order_head o
         LEFT JOIN order_summary s ON s.order_id = o.id
        WHERE o.id > $1
          AND (s.version IS NULL OR s.version < o.version

@@ -21,8 +21,7 @@ final class FeedRepository {
   /** The newest transaction that left anything. */
   static final String NEWEST =
       """
-      coalesce(greatest((SELECT xid FROM event ORDER BY xid DESC LIMIT 1),
-                        (SELECT xid FROM change ORDER BY xid DESC LIMIT 1))::text, '0')""";
+      coalesce((SELECT xid FROM feed_entry ORDER BY xid DESC LIMIT 1)::text, '0')""";
 
   private static final String START =
       """

@@ -25,8 +25,7 @@ final class SubscriberRepository {
   /** What can be said without taking its place: anything may be new, or is due again. */
   private static final String STATE =
       """
-      SELECT EXISTS (SELECT FROM event WHERE xid >= pg_snapshot_xmax(s.snapshot))
-             OR EXISTS (SELECT FROM change WHERE xid >= pg_snapshot_xmax(s.snapshot))
+      SELECT EXISTS (SELECT FROM feed_entry WHERE xid >= pg_snapshot_xmax(s.snapshot))
              OR pg_snapshot_xmin(s.snapshot) < pg_snapshot_xmax(s.snapshot)
              OR EXISTS (SELECT FROM owed_change
                          WHERE subscriber = s.name AND set_aside_at IS NULL

@@ -1,14 +1,13 @@
-package org.vitrine.signin;
+package org.vitrine.access;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
-import org.vitrine.access.Token;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
 /** When whoever holds a session last proved who they are, and by how much, in PostgreSQL. */
-final class ReauthenticationRepository {
+final class SessionProofRepository {
   private static final String RENEW =
       """
       UPDATE session
@@ -18,17 +17,17 @@ final class ReauthenticationRepository {
   private static final String END_WITHOUT_SECOND_FACTOR =
       """
       DELETE FROM session s
-       USING person p
-       WHERE s.kind = 'person' AND p.id = s.subject_id AND p.totp_confirmed_at IS NULL
+       USING active_person p
+       WHERE s.kind = 'person' AND p.id = s.subject_id AND NOT p.has_second_factor
          AND p.role NOT IN ('customer', 'distributor') AND s.token_hash <> $1""";
 
   private static final String SHORTEN_WITHOUT_SECOND_FACTOR =
       """
       UPDATE session s
          SET expires_at = least(s.expires_at, $2)
-        FROM person p
+        FROM active_person p
        WHERE s.token_hash = $1 AND s.kind = 'person' AND p.id = s.subject_id
-         AND p.totp_confirmed_at IS NULL""";
+         AND NOT p.has_second_factor""";
 
   private static final String LAST_IN_FULL =
       """
