@@ -160,7 +160,7 @@ test('what somebody was and is stands side by side, in words', () => {
   assert.deepEqual(details(detail), [
     ['role', 'Customer → Distributor'],
     ['companies', 'Northwind'],
-    ['shows', 'Measured values, Operations inside the stages'],
+    ['shows', 'Measured values, Operations by stage'],
     ['resent', ''],
   ]);
   assert.deepEqual(details({ fields: [] }), [['shows', 'stages, quantities and dates']]);

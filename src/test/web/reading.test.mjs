@@ -63,6 +63,14 @@ test('the risk to name is the last one whose moment has come', () => {
   assert.equal(standing(aRow({ outlook: { risks, lateFrom: PAST } }), NOON), 'late');
 });
 
+test('an order that is late is not said to be likely late as well', () => {
+  const risks = [{ kind: 'held', from: PAST }, { kind: 'forecast', from: PAST }];
+
+  assert.equal(risk(aRow({ outlook: { risks } }), NOON), 'forecast');
+  assert.equal(risk(aRow({ outlook: { risks, lateFrom: PAST } }), NOON), 'held');
+  assert.equal(risk(aRow({ outlook: { risks: [risks[1]], lateFrom: PAST } }), NOON), undefined);
+});
+
 test('a forecast whose last days alone lie after the promise is a hint, not a risk', () => {
   const mayComeLateSoon = { outlook: { mayComeLate: true } };
 
@@ -82,7 +90,7 @@ test('a page is stale once its last word is older than the stage usually takes',
 test('the lead says where it is and when it comes', () => {
   assert.equal(title(aPage()), '500\u00a0×\u00a0KFR-35 split air conditioner');
   const said = plain(lead(aPage(), NOON));
-  assert.match(said, /^Final inspection, 340 of 500 through\. Likely with you .*12.*16/);
+  assert.match(said, /^Final inspection, 340 of 500 done\. Expected delivery: .*12.*16/);
 });
 
 test('a stale page gives no forecast', () => {
@@ -90,7 +98,7 @@ test('a stale page gives no forecast', () => {
   const said = plain(lead(page, NOON));
 
   assert.match(said, /Not verified since/);
-  assert.doesNotMatch(said, /Likely/);
+  assert.doesNotMatch(said, /Expected/);
 });
 
 test('what was not stated is said to be so', () => {
@@ -98,7 +106,7 @@ test('what was not stated is said to be so', () => {
   const said = plain(lead(aPage({ forecast: undefined, withheld: 'unknown', lines: { 1: line } }), NOON));
 
   assert.equal(title(aPage({ lines: { 1: line } })), 'Product not stated');
-  assert.match(said, /Production has not begun\. No forecast yet/);
+  assert.match(said, /Production has not started\. No forecast yet/);
 });
 
 test('a held stage says since when and why', () => {
@@ -106,11 +114,11 @@ test('a held stage says since when and why', () => {
   const page = aPage({ forecast: undefined, withheld: 'held' });
   page.lines[1].stages = { inspection: held };
 
-  assert.match(plain(lead(page, NOON)), /held since .*: waiting for a new seal kit\. No forecast while/);
+  assert.match(plain(lead(page, NOON)), /on hold since .*: waiting for a new seal kit\. No forecast while/);
 });
 
 test('counts are sentences', () => {
-  assert.equal(verdicts({ verdicts: { passed: 2, failed: 1, pending: 1, waived: 0 } }), '2 of 4 met, 1 failed, 1 open');
+  assert.equal(verdicts({ verdicts: { passed: 2, failed: 1, pending: 1, waived: 0 } }), '2 of 4 passed, 1 failed, 1 pending');
   assert.equal(verdicts({ verdicts: { passed: 0, failed: 0, pending: 0, waived: 0 } }), '');
   assert.equal(pieces({ through: 340, rejected: 6 }, 500), '340 of 500, 6 rejected');
   assert.equal(pieces({ through: 1 }), '1 piece');
@@ -119,8 +127,8 @@ test('counts are sentences', () => {
 
 test('a report is a sentence, in both languages', () => {
   const progressed = { line: 1, stage: 'inspection', kind: 'progressed', operation: 'Leak test', good: 40, rejected: 1 };
-  assert.equal(report(progressed, aPage()), 'Leak test: 40 pieces good, 1 rejected');
-  assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), 'Final inspection began');
+  assert.equal(report(progressed, aPage()), 'Leak test: 40 good, 1 rejected');
+  assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), 'Final inspection started');
   assert.equal(source({ source: 'scan', station: 'station 4' }), 'scan, station 4');
   const erp = { kind: 'key', id: 3, name: 'erp' };
   assert.equal(source({ source: 'scan', actor: 'Li Wei', sender: erp }), 'scan, Li Wei (reported by key erp)');
@@ -137,7 +145,7 @@ test('a change is said once, and only if it is worth a sentence', () => {
   assert.equal(change(undefined, before), undefined);
   assert.equal(change(before, { ...before, heardAt: 'later' }), undefined);
   assert.equal(change(before, { ...before, heard: { k: said } }), 'Final inspection finished');
-  assert.equal(change(before, { ...before, state: 'completed' }), 'This order is completed.');
+  assert.equal(change(before, { ...before, state: 'completed' }), 'This order is complete.');
 });
 
 test('a line is demanded of where one of its stages has a requirement', () => {

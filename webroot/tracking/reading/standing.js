@@ -12,8 +12,11 @@ export const isStale = ({ outlook }, now) => since(outlook?.staleFrom, now);
 /** The last day of the forecast is over. */
 export const isPastForecast = ({ outlook }, now) => since(outlook?.forecastPassedFrom, now);
 
-/** Why an order is at risk, as the key of a sentence. */
-export const risk = ({ outlook }, now) => outlook?.risks?.findLast(({ from }) => since(from, now))?.kind;
+/** Why an order is at risk, as the key of a sentence; of one that is late already, no forecast of it. */
+export function risk(row, now) {
+  const says = ({ kind, from }) => since(from, now) && !(kind === 'forecast' && isLate(row, now));
+  return row.outlook?.risks?.findLast(says)?.kind;
+}
 
 /** Not late yet, but something says that it is likely to become so. */
 export const isAtRisk = (row, now) => !isLate(row, now) && risk(row, now) !== undefined;

@@ -43,9 +43,9 @@ class BoardBrowserIT {
     assertThat(card(li, "final-inspection", Showroom.RUNNING)).containsText("Northwind Climate");
     assertThat(card(li, "final-inspection", Showroom.RUNNING)).containsText(li.in("Gold", "黄金"));
     assertThat(card(li, "assembly", Showroom.HELD))
-        .containsText(li.in("at risk: production is held", "有风险：生产暂停"));
+        .containsText(li.in("at risk: production is on hold", "有风险：生产已暂停"));
     assertThat(card(li, "", Showroom.LATE)).containsText(li.in("late", "已逾期"));
-    assertThat(li.see("board-column[data-stage=''] h2")).containsText(li.in("1 late", "1 逾期"));
+    assertThat(li.see("board-column[data-stage=''] h2")).containsText(li.in("1 late", "1 个逾期"));
     assertThat(li.see("board-column[data-stage=''] board-card").first())
         .hasAttribute("data-card", Showroom.LATE + "/1");
     assertThat(li.see("[data-card^=" + Showroom.COMPLETED + "]")).hasCount(0);

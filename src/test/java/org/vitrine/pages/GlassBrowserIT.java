@@ -41,10 +41,10 @@ class GlassBrowserIT {
 
     assertThat(guest.see("h1")).hasText("500 × KFR-35 split air conditioner");
     assertThat(guest.see(".say"))
-        .containsText(guest.in("Final inspection, 340 of 500 through.", "终检，已通过 340 / 500 件。"));
+        .containsText(guest.in("Final inspection, 340 of 500 done.", "终检，已完成 340 / 500 件。"));
     assertThat(guest.see("tr[data-requirement=capacity]")).containsText("3,542 W");
     assertThat(guest.see(".ledger li").first())
-        .containsText(guest.in("15 Dec since 7 Dec.", "12月15日 12月7日 更改。"));
+        .containsText(guest.in("15 Dec changed on 7 Dec.", "12月15日 12月7日 更改。"));
     assertThat(guest.see("body")).not().containsText("the compressors came");
     assertThat(guest.see("body")).not().containsText("4500018822");
     assertThat(guest.see("body")).not().containsText("Zhang San");
@@ -59,7 +59,7 @@ class GlassBrowserIT {
   void it_moves_by_itself_and_stays_after_a_reload() {
     showroom.order("SO-1400", "2026-12-20");
     Visitor guest = showroom.stranger(Look.PHONE).open(link("SO-1400"));
-    assertThat(guest.see(".say")).hasText("Production has not begun.");
+    assertThat(guest.see(".say")).hasText("Production has not started.");
 
     Duration waited =
         guest.untilShown(
@@ -100,11 +100,12 @@ class GlassBrowserIT {
     assertThat(guest.see("order-status")).hasCount(0);
     assertThat(guest.see("h1"))
         .hasText(
-            Pattern.compile("This link has ended|You may no longer see this|此链接已失效|您不再有权查看此内容"));
+            Pattern.compile(
+                "This link no longer works|You no longer have access|此链接已失效|您已无权查看此内容"));
     assertThat(guest.see("main")).not().containsText(order);
     guest.expectGoodPage();
     guest.page().reload();
-    assertThat(guest.see("h1")).hasText(guest.in("This link has ended", "此链接已失效"));
+    assertThat(guest.see("h1")).hasText(guest.in("This link no longer works", "此链接已失效"));
   }
 
   private static String link(String order) {

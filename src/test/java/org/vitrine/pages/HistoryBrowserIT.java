@@ -41,16 +41,15 @@ class HistoryBrowserIT {
   void it_tells_in_sentences_what_happened_and_who_said_so(Look look) {
     Visitor amelia = showroom.buyer(look).open("/orders/" + Showroom.RUNNING + "/history");
 
-    assertThat(amelia.see("h1")).hasText(amelia.in("Everything that was said", "全部记录"));
-    assertThat(amelia.see("li[data-kind=placed]"))
-        .containsText(amelia.in("The order was placed", "订单已创建"));
+    assertThat(amelia.see("h1")).hasText(amelia.in("Order history", "订单记录"));
+    assertThat(amelia.see("li[data-kind=placed]")).containsText(amelia.in("Order placed", "订单已创建"));
     assertThat(amelia.see("li[data-kind=promise-revised]"))
         .containsText(
             amelia.in(
-                "The promise moved to 15 Dec: the compressors came four days late",
-                "承诺日期改为 12月15日：the compressors came four days late"));
+                "Promise moved to 15 Dec: the compressors came four days late",
+                "承诺交期改为 12月15日：the compressors came four days late"));
     assertThat(amelia.see("li[data-kind=reported]:has-text('Assembling')"))
-        .containsText(amelia.in("Assembling: 500 pieces good", "Assembling：500 件合格"));
+        .containsText(amelia.in("Assembling: 500 good", "Assembling：500 件合格"));
     assertThat(amelia.see("li[data-kind=reported]:has-text('Assembling')"))
         .containsText(amelia.in("scan, station 4", "扫码，station 4"));
     assertThat(amelia.see("main")).not().containsText("Zhang San");
@@ -76,7 +75,7 @@ class HistoryBrowserIT {
     Duration waited =
         amelia.untilShown(
             ".history",
-            "Assembling: 40 pieces good",
+            "Assembling: 40 good",
             () -> showroom.progressed("SO-1500", "Assembling", 40));
 
     assertThat(waited).isLessThan(Visitor.GENEROUS);
@@ -103,7 +102,7 @@ class HistoryBrowserIT {
 
     showroom.progressed("SO-1501", "Assembling", 1);
 
-    assertThat(amelia.see(".history")).containsText("Assembling: 1 piece");
-    assertThat(amelia.see(".history")).containsText("Assembling: 2 pieces good");
+    assertThat(amelia.see(".history")).containsText("Assembling: 1 good");
+    assertThat(amelia.see(".history")).containsText("Assembling: 2 good");
   }
 }

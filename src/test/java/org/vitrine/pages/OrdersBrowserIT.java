@@ -49,13 +49,14 @@ class OrdersBrowserIT {
     assertThat(row(amelia, Showroom.RUNNING).locator(".mini"))
         .hasAttribute(
             "aria-label",
-            amelia.in("1 of 3 stages done; Final inspection: Running", "3 个阶段中已完成 1 个；终检：进行中"));
+            amelia.in("1 of 3 stages done; Final inspection: In progress", "3 个阶段中已完成 1 个；终检：进行中"));
     assertThat(row(amelia, Showroom.LATE)).containsText(amelia.in("late", "已逾期"));
-    assertThat(row(amelia, Showroom.HELD)).containsText(amelia.in("production is held", "生产暂停"));
+    assertThat(row(amelia, Showroom.HELD))
+        .containsText(amelia.in("production is on hold", "生产已暂停"));
     assertThat(row(amelia, Showroom.FAILED))
         .containsText(amelia.in("a requirement failed", "有要求未达标"));
     assertThat(row(amelia, Showroom.STALE))
-        .containsText(amelia.in("not heard of for too long", "过久没有消息"));
+        .containsText(amelia.in("no recent reports from the plant", "工厂长时间未上报"));
     assertThat(row(amelia, Showroom.COMPLETED)).containsText(amelia.in("completed", "已完成"));
     assertThat(row(amelia, Showroom.FOREIGN)).hasCount(0);
     assertThat(amelia.see("tbody tr").first()).hasAttribute("data-order", Showroom.LATE);
@@ -89,7 +90,7 @@ class OrdersBrowserIT {
     assertThat(row(amelia, Showroom.RUNNING)).isVisible();
     assertThat(row(amelia, Showroom.TWO_LINES)).hasCount(0);
     amelia.see("input[name=q]").fill("nobody ordered this");
-    assertThat(amelia.see("orders-list")).containsText("No order matches this.");
+    assertThat(amelia.see("orders-list")).containsText("No matching orders.");
     amelia.expectGoodPage();
   }
 
@@ -116,7 +117,7 @@ class OrdersBrowserIT {
 
     Duration appears =
         amelia.untilShown(
-            "tr[data-order=SO-1200]", "not begun", () -> showroom.order("SO-1200", "2026-12-20"));
+            "tr[data-order=SO-1200]", "not started", () -> showroom.order("SO-1200", "2026-12-20"));
     Duration moves =
         amelia.untilShown(
             "tr[data-order=SO-1200]",
@@ -126,7 +127,7 @@ class OrdersBrowserIT {
     assertThat(appears).isLessThan(Visitor.GENEROUS);
     assertThat(moves).isLessThan(Visitor.GENEROUS);
     assertThat(row(amelia, "SO-1200").locator(".mini"))
-        .hasAttribute("aria-label", "0 of 3 stages done; Assembly: Running");
+        .hasAttribute("aria-label", "0 of 3 stages done; Assembly: In progress");
   }
 
   @Test
@@ -143,7 +144,7 @@ class OrdersBrowserIT {
     showroom.order("SO-1201", "2026-12-21");
     assertThat(row(amelia, "SO-1201")).hasCount(0);
 
-    amelia.untilShown("tr[data-order=SO-1201]", "not begun", () -> amelia.offline(false));
+    amelia.untilShown("tr[data-order=SO-1201]", "not started", () -> amelia.offline(false));
   }
 
   @ParameterizedTest

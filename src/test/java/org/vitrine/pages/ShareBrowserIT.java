@@ -41,8 +41,7 @@ class ShareBrowserIT {
     showroom.order(order, "2026-12-20");
     Visitor amelia = showroom.buyer(look).open("/orders/" + order);
     assertThat(amelia.see("glass-links"))
-        .containsText(
-            amelia.in("Nobody looks at this order through a glass link.", "目前没有人通过透明链接查看此订单。"));
+        .containsText(amelia.in("This order has no glass links yet.", "此订单还没有透明链接。"));
 
     amelia.see("[data-action=share]").click();
     amelia.see("input[name=fields][value=requirements]").check();
@@ -73,7 +72,7 @@ class ShareBrowserIT {
     amelia.see("dialog [data-action=confirm]").click();
     assertThat(amelia.see("li[data-standing=revoked]")).isVisible();
     assertThat(guest.see("order-status")).hasCount(0);
-    assertThat(guest.see("h1")).hasText(guest.in("You may no longer see this", "您不再有权查看此内容"));
+    assertThat(guest.see("h1")).hasText(guest.in("You no longer have access", "您已无权查看此内容"));
     assertThat(guest.see("live-indicator")).hasCount(0);
     amelia.expectGoodPage();
   }
@@ -92,15 +91,15 @@ class ShareBrowserIT {
     assertThat(amelia.see("li[data-standing=revoked]")).isVisible();
 
     Visitor guest = showroom.stranger(look).expecting("status of 410").open(path(link));
-    assertThat(guest.see("h1")).hasText(guest.in("This link has ended", "此链接已失效"));
+    assertThat(guest.see("h1")).hasText(guest.in("This link no longer works", "此链接已失效"));
     assertThat(guest.see("main")).not().containsText(order);
     guest.expectGoodPage();
     guest.see("[data-action=ask-again]").press("Enter");
     assertThat(guest.see("main [role=status]"))
         .hasText(
             guest.in(
-                "Whoever made the link is told. If they agree, they send you a new one.",
-                "已告知链接创建者。如对方同意，将会发送新链接。"));
+                "The person who created this link will be notified. If they agree, they will send you a new one.",
+                "我们会通知链接创建者。如对方同意，将向您发送新链接。"));
     guest.expectGoodPage();
 
     Visitor li = showroom.staff(Role.ADMINISTRATOR, look).open("/mail");
@@ -115,9 +114,10 @@ class ShareBrowserIT {
             .stranger(Look.DESK)
             .expecting("status of 410")
             .open("/glass#Xo0Xo0Xo0Xo0Xo0Xo0Xo0Xo0Xo0Xo0Xo0Xo0Xo0Xo0X");
-    assertThat(guest.see("h1")).hasText("This link has ended");
+    assertThat(guest.see("h1")).hasText("This link no longer works");
     guest.see("[data-action=ask-again]").click();
-    assertThat(guest.see("main [role=status]")).containsText("Whoever made the link is told.");
+    assertThat(guest.see("main [role=status]"))
+        .containsText("The person who created this link will be notified.");
   }
 
   @Test
@@ -130,7 +130,7 @@ class ShareBrowserIT {
     amelia.see("[data-action=share]").click();
     amelia.see("[data-action=make-link]").click();
     assertThat(amelia.see("share-link [role=alert]:not(:empty)"))
-        .hasText("This order has as many open links as it may have. Take one back first.");
+        .hasText("This order has reached its limit of active glass links. Revoke one first.");
   }
 
   @Test

@@ -54,21 +54,21 @@ class StatusPageBrowserIT {
 
     assertThat(amelia.see("h1")).hasText("500 × KFR-35 split air conditioner");
     assertThat(amelia.see(".say"))
-        .containsText(amelia.in("Final inspection, 340 of 500 through.", "终检，已通过 340 / 500 件。"));
-    assertThat(amelia.see(".eyebrow"))
-        .containsText(amelia.in("your order 4500018822", "贵方订单 4500018822"));
+        .containsText(amelia.in("Final inspection, 340 of 500 done.", "终检，已完成 340 / 500 件。"));
+    assertThat(amelia.see(".eyebrow")).containsText(amelia.in("PO 4500018822", "采购单号 4500018822"));
     assertThat(amelia.see(".panes > li")).hasCount(3);
-    assertThat(amelia.pane("assembly")).containsText(amelia.in("Done", "完成"));
-    assertThat(amelia.pane("final-inspection")).containsText(amelia.in("Running", "进行中"));
+    assertThat(amelia.pane("assembly")).containsText(amelia.in("Done", "已完成"));
+    assertThat(amelia.pane("final-inspection")).containsText(amelia.in("In progress", "进行中"));
     assertThat(amelia.pane("final-inspection"))
         .containsText(amelia.in("340 of 500, 6 rejected", "340 / 500 件，6 件不合格"));
-    assertThat(amelia.pane("packing")).containsText(amelia.in("Waiting", "未开始"));
+    assertThat(amelia.pane("packing")).containsText(amelia.in("Not started", "未开始"));
     assertThat(amelia.see("[aria-current=step]")).hasAttribute("data-stage", "final-inspection");
     assertThat(amelia.see("tr[data-requirement=capacity]"))
         .containsText(amelia.in("Cooling capacity", "制冷量"));
     assertThat(amelia.see("tr[data-requirement=capacity]")).containsText("3,500 W ± 5 %");
     assertThat(amelia.see("tr[data-requirement=capacity]")).containsText("3,542 W");
-    assertThat(amelia.see("tr[data-requirement=capacity] .chip")).hasText(amelia.in("met", "达标"));
+    assertThat(amelia.see("tr[data-requirement=capacity] .chip"))
+        .hasText(amelia.in("passed", "达标"));
     assertThat(amelia.see(".ledger li").first()).containsText(amelia.in("15 Dec", "12月15日"));
     assertThat(amelia.see(".ledger li").first()).containsText("Li Wen");
     assertThat(amelia.see(".ledger li").first())
@@ -101,11 +101,12 @@ class StatusPageBrowserIT {
     assertThat(amelia.see(".say"))
         .containsText(
             amelia.in(
-                "Assembly is held since 09:40: waiting for a new seal kit.",
+                "Assembly has been on hold since 09:40: waiting for a new seal kit.",
                 "装配自 16:40 起暂停：waiting for a new seal kit。"));
     assertThat(amelia.see(".say"))
-        .containsText(amelia.in("No forecast while production is held.", "生产暂停期间不作预测。"));
-    assertThat(amelia.pane("assembly")).containsText(amelia.in("Held since 09:40", "自 16:40 起暂停"));
+        .containsText(amelia.in("No forecast while production is on hold.", "生产暂停期间暂不提供预测。"));
+    assertThat(amelia.pane("assembly"))
+        .containsText(amelia.in("On hold since 09:40", "自 16:40 起暂停"));
     amelia.expectGoodPage();
   }
 
@@ -118,10 +119,11 @@ class StatusPageBrowserIT {
         .containsText(amelia.in("Requirement failed", "要求未达标"));
     assertThat(amelia.see(".answer"))
         .containsText(
-            amelia.in("Measured 3,102 W, ordered 3,500 W ± 5 %.", "实测 3,102 W，订购 3,500 W ± 5 %。"));
+            amelia.in("Measured 3,102 W, required 3,500 W ± 5 %.", "实测 3,102 W，要求 3,500 W ± 5 %。"));
     assertThat(amelia.see(".say"))
         .containsText(
-            amelia.in("No forecast until the failed requirement is settled.", "未达标项目处理完之前不作预测。"));
+            amelia.in(
+                "No forecast until the failed requirement is resolved.", "未达标项目处理完成前暂不提供预测。"));
     amelia.expectGoodPage();
   }
 
@@ -143,9 +145,9 @@ class StatusPageBrowserIT {
   void what_was_inferred_is_not_shown_as_done_and_verified(Look look) {
     Visitor amelia = buyer(look, UNVERIFIED);
 
-    assertThat(amelia.pane("assembly")).containsText(amelia.in("Done, not verified", "完成，未核实"));
+    assertThat(amelia.pane("assembly")).containsText(amelia.in("Done, not verified", "已完成，未核实"));
     assertThat(amelia.pane("assembly"))
-        .containsText(amelia.in("all pieces inferred, not reported", "全部件数为推断，未有报告"));
+        .containsText(amelia.in("all pieces inferred, not reported", "全部为系统推断，工厂未上报"));
     amelia.expectGoodPage();
   }
 
@@ -154,15 +156,15 @@ class StatusPageBrowserIT {
   void finished_late_cancelled_and_many_lined_orders_say_so(Look look) {
     Visitor amelia = buyer(look, COMPLETED);
     assertThat(amelia.see(".say"))
-        .hasText(amelia.in("Everything is through. This order is completed.", "全部完成。此订单已完结。"));
+        .hasText(amelia.in("All stages are done. This order is complete.", "所有阶段均已完成。此订单已完成。"));
     amelia.expectGoodPage();
 
     amelia.open("/orders/" + LATE);
-    assertThat(amelia.see(".say")).hasText(amelia.in("Production has not begun.", "尚未开始生产。"));
+    assertThat(amelia.see(".say")).hasText(amelia.in("Production has not started.", "尚未开始生产。"));
     assertThat(amelia.see(".late-note"))
-        .hasText(amelia.in("Promised for 1 Dec, and not there yet.", "承诺日期为 12月1日，尚未完成。"));
+        .hasText(amelia.in("Late: promised for 1 Dec.", "已逾期：承诺交期为 12月1日。"));
     assertThat(amelia.see("heard-feed"))
-        .hasText(amelia.in("The plant has not reported anything yet.", "工厂尚未报告任何消息。"));
+        .hasText(amelia.in("The plant has not reported anything yet.", "工厂尚未上报。"));
     amelia.expectGoodPage();
 
     amelia.open("/orders/" + CANCELLED);
@@ -182,8 +184,8 @@ class StatusPageBrowserIT {
     assertThat(amelia.see(".say"))
         .containsText(
             amelia.in(
-                "KFR-72: Assembly, 12 pieces through; the quantity was not stated.",
-                "KFR-72：装配，已通过 12 件；未注明总数量。"));
+                "KFR-72: Assembly, 12 pieces done; the total quantity is not stated.",
+                "KFR-72：装配，已完成 12 件；未注明总数量。"));
     amelia.expectGoodPage();
   }
 
@@ -191,7 +193,7 @@ class StatusPageBrowserIT {
   void an_order_moves_by_itself_when_the_plant_reports() {
     showroom.order("SO-1100", "2026-12-20");
     Visitor amelia = buyer(Look.DESK, "SO-1100");
-    assertThat(amelia.see(".say")).containsText("Production has not begun.");
+    assertThat(amelia.see(".say")).containsText("Production has not started.");
     amelia.page().evaluate("window.sameDocument = true");
 
     Duration first =
@@ -227,7 +229,7 @@ class StatusPageBrowserIT {
     amelia.expectAccessible();
 
     showroom.progressed("SO-1101", "Assembling", 60);
-    assertThat(amelia.see(".say")).containsText("Production has not begun.");
+    assertThat(amelia.see(".say")).containsText("Production has not started.");
     amelia.untilShown(".say", "Assembly, 60 of 500", () -> amelia.offline(false));
     assertThat(amelia.see(".live-state")).hasText("Live");
     assertThat(amelia.see("main")).hasCSS("opacity", "1");
@@ -239,12 +241,12 @@ class StatusPageBrowserIT {
 
     guest.see(".languages [lang=zh-CN]").click();
 
-    assertThat(guest.see(".say")).containsText("终检，已通过 340 / 500 件。");
+    assertThat(guest.see(".say")).containsText("终检，已完成 340 / 500 件。");
     assertThat(guest.see("html")).hasAttribute("lang", "zh-CN");
     guest.page().reload();
-    assertThat(guest.see(".say")).containsText("终检，已通过 340 / 500 件。");
+    assertThat(guest.see(".say")).containsText("终检，已完成 340 / 500 件。");
     guest.see(".languages [lang=en]").click();
-    assertThat(guest.see(".say")).containsText("Final inspection, 340 of 500 through.");
+    assertThat(guest.see(".say")).containsText("Final inspection, 340 of 500 done.");
   }
 
   @ParameterizedTest
