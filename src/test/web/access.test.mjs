@@ -166,6 +166,10 @@ test('what somebody was and is stands side by side, in words', () => {
   assert.deepEqual(details({ fields: [] }), [['shows', 'stages, quantities and dates']]);
   assert.deepEqual(details({ by: 'link, second factor' }), [['with', 'sign-in link, two-step verification']]);
   assert.deepEqual(details({ companies: { before: [], after: ['Northwind'] } }), [['companies', 'none → Northwind']]);
+  assert.deepEqual(details({ language: { before: '', after: 'zh-CN' }, zone: { before: 'Asia/Shanghai', after: '' } }), [
+    ['language', 'none → 中文'],
+    ['time zone', 'Asia/Shanghai → none'],
+  ]);
 });
 
 test('who did it is said by what they are', () => {

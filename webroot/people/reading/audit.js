@@ -1,6 +1,6 @@
 import { day } from '../../base/format.js';
 import { grouped } from '../../base/reading/grouped.js';
-import { has, number, t } from '../../base/words.js';
+import { has, LANGUAGES, number, t } from '../../base/words.js';
 
 export const ACTIONS = [
   'signed-in',
@@ -63,6 +63,12 @@ function told(name, value) {
   if (value !== null && typeof value === 'object') {
     const [before, after] = [told(name, value.before), told(name, value.after)];
     return before === after ? after : t('audit.became', { before, after });
+  }
+  if (value === '') {
+    return t('audit.nothing');
+  }
+  if (name === 'language') {
+    return LANGUAGES[value] ?? value;
   }
   if (typeof value === 'number') {
     return number(value);

@@ -1,6 +1,7 @@
 package org.vitrine.people;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,14 +71,27 @@ public record PersonChange(
     return disabled ? AuditAction.PERSON_DISABLED : AuditAction.PERSON_ENABLED;
   }
 
-  /** What they were and what they are, for the trail. */
+  /** What they were and what they are, for the trail; language and zone only where they changed. */
   Map<String, Object> detail(
       Person before, Function<Collection<CompanyId>, List<String>> companyNames) {
-    return Map.of(
-        "name", became(before.name(), name),
-        "role", became(before.role().code(), role.code()),
-        "companies", became(companyNames.apply(before.companies()), companyNames.apply(companies)),
-        "disabled", became(before.disabled(), disabled));
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("name", became(before.name(), name));
+    detail.put("role", became(before.role().code(), role.code()));
+    detail.put(
+        "companies", became(companyNames.apply(before.companies()), companyNames.apply(companies)));
+    detail.put("disabled", became(before.disabled(), disabled));
+    Preferences read = before.preferences();
+    Preferences reads = preferences.or(read);
+    putChanged(detail, "language", read.languageTag(), reads.languageTag());
+    putChanged(detail, "zone", read.zoneName(), reads.zoneName());
+    return detail;
+  }
+
+  private static void putChanged(
+      Map<String, Object> detail, String name, Optional<String> before, Optional<String> after) {
+    if (!before.equals(after)) {
+      detail.put(name, became(before.orElse(""), after.orElse("")));
+    }
   }
 
   private static Map<String, Object> became(Object before, Object after) {

@@ -94,6 +94,41 @@ class PreferencesIT {
     assertThat(changed.get("zone").asText()).isEqualTo("Asia/Shanghai");
   }
 
+  @Test
+  void the_audit_log_says_which_language_and_which_zone_somebody_was_given() {
+    TestBrowser administrator = people.enter(LI_WEN);
+    JsonNode guest =
+        administrator.json(
+            expect(
+                201, administrator.post("/api/people", invitation("\"zone\": \"Asia/Shanghai\""))));
+
+    change(administrator, guest, "\"language\": \"en\", \"zone\": \"Asia/Shanghai\"");
+    assertThat(lastChange(administrator).at("/language/before").asText("absent")).isEmpty();
+    assertThat(lastChange(administrator).at("/language/after").asText()).isEqualTo("en");
+    assertThat(lastChange(administrator).has("zone")).isFalse();
+
+    change(administrator, guest, "\"zone\": \"Europe/Berlin\"");
+    assertThat(lastChange(administrator).at("/zone/before").asText()).isEqualTo("Asia/Shanghai");
+    assertThat(lastChange(administrator).at("/zone/after").asText()).isEqualTo("Europe/Berlin");
+    assertThat(lastChange(administrator).has("language")).isFalse();
+  }
+
+  private static void change(TestBrowser administrator, JsonNode guest, String preferences) {
+    expect(
+        200,
+        administrator.put(
+            "/api/people/" + guest.get("id"),
+            """
+            {"name": "Wang Li", "role": "operator", "companies": [], "disabled": false, %s}"""
+                .formatted(preferences)));
+  }
+
+  private static JsonNode lastChange(TestBrowser administrator) {
+    return administrator
+        .json(expect(200, administrator.get("/api/audit?limit=1&action=person-changed")))
+        .at("/entries/0/detail");
+  }
+
   private static String invitation(String preferences) {
     return """
         {"name": "Wang Li", "email": "wang.li@works.example", "role": "operator", "companies": [], %s}"""
