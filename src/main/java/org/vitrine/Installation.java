@@ -47,7 +47,7 @@ final class Installation implements AutoCloseable {
   void requireOwnDatabase() {
     if (isBesideServer()) {
       throw new StartFailed(
-          "Another Vitrine runs on %s: stop it or wait until it is done, or start with --data and another directory"
+          "Another Vitrine is using %s: stop it, wait until it is done, or start with --data and another directory"
               .formatted(settings.data()));
     }
   }

@@ -38,10 +38,11 @@ class OwnDatabaseIT {
 
       run("kill", "-9", postmaster(data).getFirst().strip());
 
-      eventually("it is said", () -> ready().body().contains("PostgreSQL of our own has died"));
+      eventually(
+          "it is said", () -> ready().body().contains("The embedded PostgreSQL has stopped"));
       assertThat(ready().statusCode()).isEqualTo(503);
       assertThat(TestClient.unknown(vitrine).get("/health/live").statusCode()).isEqualTo(200);
-      eventually("that it is hard, too", () -> ready().body().contains("does not start again"));
+      eventually("that it is hard, too", () -> ready().body().contains("cannot be restarted"));
 
       Files.move(away, starter);
 

@@ -20,7 +20,8 @@ class StartIT {
         Vitrine vitrine = open(TestDatabase.freshUrl(), taken.getLocalPort())) {
       assertThatThrownBy(vitrine::serve)
           .isInstanceOf(StartFailed.class)
-          .hasMessageStartingWith("Port %d is taken: stop what".formatted(taken.getLocalPort()));
+          .hasMessageStartingWith(
+              "Port %d is in use: stop the program".formatted(taken.getLocalPort()));
     }
   }
 
@@ -30,7 +31,7 @@ class StartIT {
 
     assertThatThrownBy(() -> open(url, 0))
         .isInstanceOf(StartFailed.class)
-        .hasMessageStartingWith("There is no database «nowhere» at 127.0.0.1:");
+        .hasMessageStartingWith("There is no database “nowhere” at 127.0.0.1:");
   }
 
   private static Vitrine open(String url, int port) {

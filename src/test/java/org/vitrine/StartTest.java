@@ -28,8 +28,8 @@ class StartTest {
         "--database-url=mysql://here | looks like postgresql://user:password@host:5432/vitrine",
         "--plant-zone=Mars | a time zone such as Asia/Shanghai",
         "--log-format=xml | expected one of [TERMINAL, JSON]",
-        "--database-url=postgresql://u:secret@127.0.0.1:1/x | cannot be reached: connection refused",
-        "--database-url=postgresql://u:secret@host.invalid/x | there is no such host"
+        "--database-url=postgresql://u:secret@127.0.0.1:1/x | Cannot connect to the database at 127.0.0.1:1/x: connection refused",
+        "--database-url=postgresql://u:secret@host.invalid/x | unknown host"
       })
   void a_wrong_flag_is_named(String flag, String sentence) {
     Outcome outcome = vitrine("serve", flag);
@@ -71,7 +71,7 @@ class StartTest {
     Outcome outcome = vitrine("serve", "--data=" + file);
 
     assertThat(outcome.status).isEqualTo(1);
-    assertThat(outcome.said).contains("The data directory " + file + " cannot be used");
+    assertThat(outcome.said).contains("Cannot use the data directory " + file);
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class Guards {
 
   private static String unknown(RequestView request) {
     return key(request).isPresent()
-        ? "This key is not known here: it was mistyped, revoked, or rotated out"
+        ? "Unknown key: it was mistyped or revoked, or it expired after a rotation"
         : "Please sign in";
   }
 
@@ -60,7 +60,7 @@ public final class Guards {
         Caller caller =
             identify(exchange).orElseThrow(() -> new Rejection.Unauthenticated(unknown(exchange)));
         if (!allowed.test(caller)) {
-          throw new Rejection.Forbidden("Your role does not include this");
+          throw new Rejection.Forbidden("You do not have permission to do this");
         }
         exchange.rememberCaller(caller);
       }

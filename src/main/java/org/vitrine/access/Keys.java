@@ -56,24 +56,25 @@ public final class Keys {
   public NewKey create(String name, Collection<Scope> scopes, Actor actor) {
     if (name == null || !name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}")) {
       throw new Rejection.Invalid(
-          "name", "A key name is 1 to 60 letters, digits, spaces, dots, dashes or underscores");
+          "name",
+          "A key name must have 1 to 60 letters, digits, spaces, dots, dashes or underscores");
     }
     if (scopes == null || scopes.isEmpty()) {
-      throw new Rejection.Invalid("scopes", "A key is for something: reports, orders or read");
+      throw new Rejection.Invalid(
+          "scopes", "A key needs at least one scope: reports, orders or read");
     }
     Token token = Token.random();
     return database.inTransaction(
         transaction -> {
           if (repository.count(transaction) >= MOST) {
             throw new Rejection.Conflict(
-                "There are %d keys, those included that were revoked: no more can be made"
-                    .formatted(MOST));
+                "The limit of %d keys, revoked ones included, has been reached".formatted(MOST));
           }
           long id =
               repository
                   .create(transaction, name, scopes, clock.instant())
                   .orElseThrow(
-                      () -> new Rejection.Conflict("There is a key called «" + name + "»"));
+                      () -> new Rejection.Conflict("There is already a key called “" + name + "”"));
           repository.addSecret(transaction, id, token, clock.instant());
           audit.record(
               transaction,
@@ -92,7 +93,7 @@ public final class Keys {
    */
   public NewKey rotate(long id, Duration overlap, Actor actor) {
     if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-      throw new Rejection.Invalid("overlapHours", "The overlap is 0 to 720 hours");
+      throw new Rejection.Invalid("overlapHours", "The overlap must be 0 to 720 hours");
     }
     Token token = Token.random();
     return database.inTransaction(
@@ -101,7 +102,7 @@ public final class Keys {
           Instant now = clock.instant();
           if (repository.secrets(transaction, id, now) >= MOST_SECRETS) {
             throw new Rejection.Conflict(
-                "The key has %d secrets that work; let the old ones run out first"
+                "The key already has %d active secrets; wait until the old ones expire"
                     .formatted(MOST_SECRETS));
           }
           repository.expireSecrets(transaction, id, now.plus(overlap));

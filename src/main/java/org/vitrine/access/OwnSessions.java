@@ -25,7 +25,7 @@ public final class OwnSessions {
     database.inTransaction(
         transaction -> {
           if (!repository.end(transaction, session, person.id())) {
-            throw new Rejection.NotFound("You have no such session");
+            throw new Rejection.NotFound("There is no such session");
           }
           repository.changed(transaction);
           audit.record(
@@ -63,7 +63,9 @@ public final class OwnSessions {
                       .switchCompany(transaction, session, code)
                       .filter(found -> !person.role().isStaff())
                       .orElseThrow(
-                          () -> new Rejection.NotFound("You do not belong to such a company"));
+                          () ->
+                              new Rejection.NotFound(
+                                  "You do not belong to a company with this code"));
               if (now.isAnother()) {
                 repository.changed(transaction);
                 audit.record(

@@ -108,7 +108,8 @@ public final class Sessions {
     return links
         .use(transaction, link, clock.instant())
         .orElseThrow(
-            () -> new Rejection.Gone("This link was used or has expired; ask for a new one"));
+            () ->
+                new Rejection.Gone("This link has expired or was already used; request a new one"));
   }
 
   /** Opens a session for somebody who has proved who they are, by {@code means}. */

@@ -56,10 +56,10 @@ final class DatabaseCheckup {
                 : rights.owner() ? "owns the tables" : "";
     return could.isEmpty()
         ? Finding.ok(
-            "Rights", "«%s» cannot pass the wall between companies".formatted(rights.login()))
+            "Rights", "“%s” cannot pass the wall between companies".formatted(rights.login()))
         : Finding.warn(
             "Rights",
-            "«%s» %s, so whoever has its password passes the wall between companies: keep it for ./vitrine migrate, and serve with another: CREATE ROLE vitrine_serve LOGIN PASSWORD '…' IN ROLE vitrine_app"
+            "“%s” %s, so whoever has its password passes the wall between companies: keep it for ./vitrine migrate, and serve with another: CREATE ROLE vitrine_serve LOGIN PASSWORD '…' IN ROLE vitrine_app"
                 .formatted(rights.login(), could));
   }
 

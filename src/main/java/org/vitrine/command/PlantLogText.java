@@ -90,7 +90,7 @@ final class PlantLogText {
     lines.section(
         "Kinds of report that are not known, taken as work",
         log.unknownKinds().entrySet().stream()
-            .map(kind -> "«%s» in %s rows".formatted(kind.getKey(), Lines.number(kind.getValue())))
+            .map(kind -> "“%s” in %s rows".formatted(kind.getKey(), Lines.number(kind.getValue())))
             .toList());
     lines.section(
         "Columns that nothing was read from",

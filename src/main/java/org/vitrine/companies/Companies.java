@@ -33,7 +33,7 @@ public final class Companies {
   public record SaveCompany(String name, CompanyKind kind, Tier tier) {
     public SaveCompany {
       if (name == null || name.isBlank() || name.length() > 200) {
-        throw new Rejection.Invalid("name", "A company has a name of up to 200 characters");
+        throw new Rejection.Invalid("name", "A company name must have 1 to 200 characters");
       }
       kind = kind == null ? CompanyKind.CUSTOMER : kind;
       tier = tier == null ? Tier.STANDARD : tier;
@@ -47,7 +47,7 @@ public final class Companies {
   public SavedCompany save(String code, SaveCompany wanted) {
     if (!CODE.matcher(code).matches()) {
       throw new Rejection.Invalid(
-          "code", "A company code is 1 to 40 letters, digits, dots, dashes or underscores");
+          "code", "A company code must have 1 to 40 letters, digits, dots, dashes or underscores");
     }
     return database.inTransaction(transaction -> save(transaction, code, wanted));
   }
@@ -61,7 +61,7 @@ public final class Companies {
       return new SavedCompany(before, SaveOutcome.UNCHANGED);
     }
     if (before == null && repository.count(transaction) >= MOST) {
-      throw new Rejection.Conflict("There are %,d companies: no more can be added".formatted(MOST));
+      throw new Rejection.Conflict("The limit of %,d companies has been reached".formatted(MOST));
     }
     Company company =
         repository.save(
@@ -100,7 +100,7 @@ public final class Companies {
                     .orElseThrow(
                         () ->
                             new Rejection.Invalid(
-                                "companies", "There is no company «" + code + "»")))
+                                "companies", "There is no company “" + code + "”")))
         .toList();
   }
 
@@ -113,6 +113,6 @@ public final class Companies {
   public Company require(Queries queries, String code) {
     return repository
         .find(queries, code)
-        .orElseThrow(() -> new Rejection.Invalid("company", "There is no company «" + code + "»"));
+        .orElseThrow(() -> new Rejection.Invalid("company", "There is no company “" + code + "”"));
   }
 }

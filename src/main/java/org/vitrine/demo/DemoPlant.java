@@ -81,7 +81,7 @@ public final class DemoPlant implements AutoCloseable {
     if (begun == null) {
       if (repository.anyOrder(vitrine.database())) {
         throw new StartFailed(
-            "This database holds the orders of another plant; give the demo one of its own, with"
+            "This database already holds other orders; give the demo a database of its own with"
                 + " --data DIR or --database-url URL");
       }
       LocalDate opened = clock.real().atZone(zone).toLocalDate().minusDays(DAYS_OF_PAST);
@@ -91,9 +91,9 @@ public final class DemoPlant implements AutoCloseable {
     long seed = erp.matches() ? Long.parseLong(erp.group(1)) : USUAL_SEED;
     if (wanted.isPresent() && wanted.getAsLong() != seed) {
       throw new StartFailed(
-          "The plant in this database began with the seed "
+          "The demo plant in this database was created with the seed "
               + seed
-              + "; leave --seed out, or give --data a new directory");
+              + "; leave out --seed, or give --data a new directory");
     }
     return new Plant(seed, begun.opened(), zone);
   }

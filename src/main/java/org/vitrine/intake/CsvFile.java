@@ -40,7 +40,7 @@ record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Malfor
     }
     List<String> columns = columns(name, records.getFirst());
     if (records.size() == 1) {
-      throw new StartFailed(name + " has a header and no rows");
+      throw new StartFailed(name + " has a header but no rows");
     }
     List<CsvRow> rows = new ArrayList<>();
     List<Malformed> malformed = new ArrayList<>();
@@ -51,7 +51,7 @@ record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Malfor
         malformed.add(
             new Malformed(
                 row(read, columns),
-                "has %d fields where the header has %d"
+                "has %d fields, but the header has %d"
                     .formatted(read.getFieldCount(), columns.size())));
       }
     }
@@ -75,7 +75,7 @@ record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Malfor
   }
 
   static String quoted(List<String> names) {
-    return "«" + String.join("», «", names) + "»";
+    return "“" + String.join("”, “", names) + "”";
   }
 
   private static List<CsvRecord> records(String name, String text) {
@@ -116,7 +116,7 @@ record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Malfor
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
       if (!seen.add(column)) {
-        throw new StartFailed(name + " has the column «" + column + "» twice");
+        throw new StartFailed(name + " has the column “" + column + "” twice");
       }
     }
     return columns;

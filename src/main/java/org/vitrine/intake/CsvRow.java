@@ -37,7 +37,7 @@ record CsvRow(long line, Map<String, String> cells) {
     }
     if (!text.matches("[0-9]{1,9}")) {
       throw new Rejection.Invalid(
-          column, "«" + shortened(text) + "» is not a whole number from 0 to 999999999");
+          column, "“" + shortened(text) + "” is not a whole number from 0 to 999999999");
     }
     return Integer.valueOf(text);
   }
@@ -49,7 +49,7 @@ record CsvRow(long line, Map<String, String> cells) {
     }
     if (!text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
       throw new Rejection.Invalid(
-          column, "«" + shortened(text) + "» is not a number such as 3325 or 0.25");
+          column, "“" + shortened(text) + "” is not a number such as 3325 or 0.25");
     }
     return new BigDecimal(text);
   }
@@ -60,7 +60,7 @@ record CsvRow(long line, Map<String, String> cells) {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
-          column, "«" + shortened(text) + "» is not a date such as 2026-12-15");
+          column, "“" + shortened(text) + "” is not a date such as 2026-12-15");
     }
   }
 
@@ -70,7 +70,7 @@ record CsvRow(long line, Map<String, String> cells) {
       return text == null ? null : LocalDateTime.parse(text.replace(' ', 'T'));
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
-          column, "«" + shortened(text) + "» is not a time such as 2026-12-15T07:30");
+          column, "“" + shortened(text) + "” is not a time such as 2026-12-15T07:30");
     }
   }
 
@@ -86,7 +86,7 @@ record CsvRow(long line, Map<String, String> cells) {
     if (Set.of("no", "false").contains(answer)) {
       return false;
     }
-    throw new Rejection.Invalid(column, "«" + shortened(text) + "» is neither yes nor no");
+    throw new Rejection.Invalid(column, "“" + shortened(text) + "” must be yes or no");
   }
 
   private static String shortened(String text) {

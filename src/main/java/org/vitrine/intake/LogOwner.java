@@ -22,8 +22,7 @@ public record LogOwner(String code, Optional<String> name) {
           name.orElseThrow(
               () ->
                   new StartFailed(
-                      "There is no company «%s»: say --company-name as well to create it"
-                          .formatted(code)));
+                      "There is no company “%s”: add --company-name to create it".formatted(code)));
       companies.save(code, new SaveCompany(called, null, null));
     }
   }

@@ -32,9 +32,10 @@ public final class Mapping {
     try {
       return Json.read(TextFile.read(file), Routing.class);
     } catch (Rejection.Invalid invalid) {
-      String field = invalid.field().isEmpty() ? "" : " at «" + invalid.field() + "»";
+      String field = invalid.field().isEmpty() ? "" : " at “" + invalid.field() + "”";
       throw new StartFailed(
-          "The mapping %s is wrong%s: %s".formatted(file, field, invalid.getMessage()), invalid);
+          "The mapping %s is not valid%s: %s".formatted(file, field, invalid.getMessage()),
+          invalid);
     }
   }
 }

@@ -100,7 +100,7 @@ final class OrderRows {
       return null;
     }
     if (date == null) {
-      throw new BadRow(first, "promise_reason", "gives a reason where promised_on gives no date");
+      throw new BadRow(first, "promise_reason", "needs a date in promised_on");
     }
     return BadRow.naming(first, OrderRows::column, () -> new GivenPromise(date, reason));
   }
@@ -124,7 +124,7 @@ final class OrderRows {
     }
     for (String column : OF_REQUIREMENT) {
       if (row.text(column) != null) {
-        throw new BadRow(row, column, "belongs to a requirement, and this row names none");
+        throw new BadRow(row, column, "belongs to a requirement, but this row has none");
       }
     }
     return false;
@@ -168,7 +168,7 @@ final class OrderRows {
       T value = BadRow.naming(row, field -> field, () -> reading.apply(row, column));
       if (value != null && said != null && !value.equals(said)) {
         throw new BadRow(
-            row, column, "«%s» contradicts line %d: «%s»".formatted(value, by.line(), said));
+            row, column, "“%s” contradicts line %d: “%s”".formatted(value, by.line(), said));
       }
       if (value != null && said == null) {
         said = value;

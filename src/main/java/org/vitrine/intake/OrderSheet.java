@@ -32,7 +32,7 @@ public record OrderSheet(
     List<String> unknown = file.columnsBeside(OrderRows.COLUMNS);
     if (!unknown.isEmpty()) {
       throw new StartFailed(
-          "%s has a column %s that is not known; known are: %s"
+          "%s has an unknown column %s; valid ones are: %s"
               .formatted(name, CsvFile.quoted(unknown), String.join(", ", OrderRows.COLUMNS)));
     }
     Map<String, RefusedOrder> refused = new LinkedHashMap<>();

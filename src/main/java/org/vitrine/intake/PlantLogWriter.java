@@ -121,7 +121,7 @@ final class PlantLogWriter {
       return new RefusedRow(
           entry.line(),
           "finished_at",
-          "was imported before as another time: say the same --zone as then");
+          "was imported before with a different time: use the same --zone as then");
     }
     return RefusedRow.at(
         entry.line(), new Rejection.Invalid(PlantLogRow.column(outcome.field()), outcome.reason()));

@@ -30,7 +30,7 @@ final class TextFile {
     } catch (NoSuchFileException e) {
       throw new StartFailed("There is no file " + file, e);
     } catch (IOException e) {
-      throw new StartFailed(file + " cannot be read: " + e.getMessage(), e);
+      throw new StartFailed("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -70,12 +70,12 @@ record WorkOrder(
             .map(Map.Entry::getKey);
     if (votes.size() > 1) {
       contradictions.add(
-          "%s: %s %s; %s was taken"
+          "%s: %s %s; %s was used"
               .formatted(
                   number,
                   column,
                   votes.entrySet().stream()
-                      .map(vote -> "«" + vote.getKey() + "» in " + rows(vote.getValue()))
+                      .map(vote -> "“" + vote.getKey() + "” in " + rows(vote.getValue()))
                       .collect(Collectors.joining(", ")),
                   taken.orElseThrow()));
     }

@@ -69,7 +69,7 @@ final class BackgroundRead implements Runnable {
     } catch (Rejection.Unavailable away) {
       throw away;
     } catch (RuntimeException | Error fault) {
-      LOG.error("What was missed of {} cannot be told", one.list(), fault);
+      LOG.error("Cannot send what {} missed", one.list(), fault);
       return Optional.empty();
     }
   }

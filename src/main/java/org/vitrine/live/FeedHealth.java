@@ -25,7 +25,7 @@ final class FeedHealth {
   /** A round succeeded. */
   void succeeded() {
     if (failing) {
-      LOG.info("Pages move again");
+      LOG.info("Open pages are being updated again");
       if (sinceLastSuccess().compareTo(OUTAGE) > 0) {
         afterOutage.run();
       }
@@ -37,7 +37,7 @@ final class FeedHealth {
   /** A round failed; logged once, however many follow. */
   void failed(Throwable fault) {
     if (!failing) {
-      LOG.warn("Pages do not move for now: {}", fault.getMessage());
+      LOG.warn("Open pages are not being updated: {}", fault.getMessage());
     }
     failing = true;
   }

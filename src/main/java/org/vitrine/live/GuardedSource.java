@@ -55,7 +55,7 @@ final class GuardedSource {
     } catch (Rejection.Unavailable away) {
       throw away;
     } catch (RuntimeException | Error fault) {
-      LOG.error("What became of {} pages cannot be told", watched.size(), fault);
+      LOG.error("Cannot update {} pages", watched.size(), fault);
       return TopicUpdates.stale(watched.keySet());
     }
   }
@@ -89,7 +89,7 @@ final class GuardedSource {
       if (topics.size() > 1) {
         topics.forEach(one -> read(Set.of(one), pages));
       } else {
-        LOG.error("The page of {} cannot be read", topics, fault);
+        LOG.error("Cannot read the page of {}", topics, fault);
         pages.failed().addAll(topics);
       }
     }

@@ -92,11 +92,11 @@ public final class Live implements AutoCloseable {
   /** Why visitors should be sent elsewhere, if they should. */
   public Optional<String> trouble() {
     if (drain.hasBegun()) {
-      return Optional.of("This node is going down");
+      return Optional.of("This node is shutting down");
     }
     return health.sinceLastSuccess().compareTo(ROUNDS_COME_WITHIN) < 0
         ? Optional.empty()
-        : Optional.of("Pages do not move");
+        : Optional.of("Open pages are not being updated");
   }
 
   /** Lets nobody new in, and sends away who is here; returns when all are gone or time is up. */
@@ -108,7 +108,7 @@ public final class Live implements AutoCloseable {
   void requireOpen() {
     if (drain.hasBegun()) {
       throw new Rejection.Unavailable(
-          "This node is going down: connect again", Duration.ofSeconds(1));
+          "This node is shutting down: connect again", Duration.ofSeconds(1));
     }
   }
 

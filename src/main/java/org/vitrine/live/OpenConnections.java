@@ -40,8 +40,7 @@ final class OpenConnections {
           case Caller.Key key -> "key " + key.id();
         };
     if (!counts.add(holder, caller instanceof Caller.Key ? ofProgram : ofPersonOrLink)) {
-      throw new Rejection.TooMany(
-          "Too many pages are watched in your name at the moment; close some", COME_BACK_IN);
+      throw new Rejection.TooMany("You have too many pages open; close some", COME_BACK_IN);
     }
     channel.closeFuture().addListener(closed -> counts.remove(holder));
   }

@@ -142,7 +142,7 @@ final class Projection {
     try {
       step.run();
     } catch (RuntimeException | Error fault) {
-      LOG.error("{} cannot be shown", topic, fault);
+      LOG.error("Cannot show {}", topic, fault);
       fail(topic);
     }
   }

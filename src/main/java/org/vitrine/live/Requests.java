@@ -112,7 +112,7 @@ final class Requests {
       List<Frame> frames = way.get();
       waiting.forEach(subscription -> hub.bring(subscription, frames, state.sequence()));
     } catch (RuntimeException | Error fault) {
-      LOG.error("A request cannot be answered", fault);
+      LOG.error("Cannot answer a request", fault);
       waiting.forEach(hub::fail);
     }
   }

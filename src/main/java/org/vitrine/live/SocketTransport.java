@@ -160,7 +160,7 @@ final class SocketTransport extends ChannelInboundHandlerAdapter implements Tran
       case CorruptedWebSocketFrameException bad -> close(bad.closeStatus().code(), "not a frame");
       case IOException gone -> channel.close();
       case CodecException broken -> {
-        LOG.info("A socket broke off in the middle of a message: {}", broken.getMessage());
+        LOG.info("A socket closed in the middle of a message: {}", broken.getMessage());
         channel.close();
       }
       default -> {

@@ -78,6 +78,6 @@ public interface TopicSource<T extends Topic> {
 
   /** What does not exist and what is somebody else's are told alike. */
   static Rejection nothing(String name) {
-    return new Rejection.NotFound("There is nothing to watch called «" + name + "»");
+    return new Rejection.NotFound("There is no topic “" + name + "”");
   }
 }

@@ -19,7 +19,7 @@ public record MailAddress(String text) {
   public MailAddress {
     text = text == null ? "" : text.toLowerCase(Locale.ROOT);
     if (!isAddress(text)) {
-      throw new Rejection.Invalid("email", "Not an e-mail address");
+      throw new Rejection.Invalid("email", "Not an email address");
     }
   }
 

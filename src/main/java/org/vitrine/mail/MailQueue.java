@@ -39,7 +39,8 @@ public final class MailQueue {
 
   void add(Queries transaction, MailLane lane, MailAddress to, MailText mail) {
     if (!repository.add(transaction, lane, to, mail, clock.instant(), WAITING_AT_MOST)) {
-      throw new Rejection.Unavailable("Too many mails wait to be sent", COME_BACK);
+      throw new Rejection.Unavailable(
+          "Too many emails are waiting to be sent; try again later", COME_BACK);
     }
   }
 

@@ -55,7 +55,7 @@ public final class MailSender implements AutoCloseable {
         // Only closing wakes it.
       } catch (RuntimeException fault) {
         if (!closed) {
-          LOG.warn("The queue cannot be read now: {}", fault.getMessage());
+          LOG.warn("Cannot read the mail queue right now: {}", fault.getMessage());
           LockSupport.parkNanos(PAUSE.multipliedBy(5).toNanos());
         }
       }
@@ -73,7 +73,7 @@ public final class MailSender implements AutoCloseable {
   private void giveUp(MailLane lane) {
     int given = repository.giveUp(database, lane, clock.instant().minus(GIVE_UP_AFTER));
     if (given > 0) {
-      LOG.warn("{} mails could not be sent within a day and are given up", given);
+      LOG.warn("Gave up on {} emails that could not be sent within a day", given);
     }
   }
 
@@ -84,7 +84,10 @@ public final class MailSender implements AutoCloseable {
   private void handOver(DueMail due) {
     if (server.isEmpty()) {
       LOG.info(
-          "NOT MAILED, no mail server is set. To {}: {} {}", due.to(), due.subject(), due.link());
+          "NOT MAILED, no mail server is configured. To {}: {} {}",
+          due.to(),
+          due.subject(),
+          due.link());
       repository.shown(database, due.id());
       return;
     }
@@ -92,7 +95,7 @@ public final class MailSender implements AutoCloseable {
       server.get().send(due.mail());
       repository.sent(database, due.id(), clock.instant());
     } catch (MailServer.NotTaken fault) {
-      LOG.warn("OutgoingMail {} was not taken: {}", due.id(), fault.getMessage());
+      LOG.warn("Email {} could not be sent: {}", due.id(), fault.getMessage());
       repository.notSent(database, due.id(), fault.getMessage());
     }
   }

@@ -40,7 +40,7 @@ public final class MailServer {
         handOver(session.getTransport(url.tls() ? "smtps" : "smtp"), message);
       } catch (MessagingException | RuntimeException fault) {
         throw deadline.hasPassed()
-            ? new NotTaken("The mail server takes longer than %s".formatted(patience), fault)
+            ? new NotTaken("The mail server did not respond within %s".formatted(patience), fault)
             : new NotTaken(fault);
       }
     }

@@ -81,7 +81,7 @@ public record MailUrl(
 
   private static StartFailed wrong() {
     return new StartFailed(
-        "The mail URL is not one like smtp://user:password@host:587?starttls=required"
-            + " (or optional, or disabled); special characters in the password are %-encoded");
+        "The mail URL must look like smtp://user:password@host:587?starttls=required"
+            + " (or optional, or disabled); percent-encode special characters in the password");
   }
 }

@@ -22,13 +22,14 @@ public record Line(
 
   public Line {
     if (number == null || number < 1 || number > 9_999) {
-      throw new Rejection.Invalid("number", "A line has a number from 1 to 9999");
+      throw new Rejection.Invalid("number", "A line number must be from 1 to 9999");
     }
     if (quantity != null && (quantity < 1 || quantity > 1_000_000_000)) {
-      throw new Rejection.Invalid("quantity", "A quantity is a whole number of pieces above zero");
+      throw new Rejection.Invalid(
+          "quantity", "A quantity must be a whole number of pieces above zero");
     }
     if (routing == null || routing.isBlank()) {
-      throw new Rejection.Invalid("routing", "A line names the routing it is made by");
+      throw new Rejection.Invalid("routing", "A line needs a routing");
     }
     product = product == null ? "" : product;
     TextLimit.atMost("product", product, 100);
@@ -38,7 +39,7 @@ public record Line(
     for (Requirement requirement : requirements) {
       if (!codes.add(requirement.code())) {
         throw new Rejection.Invalid(
-            "requirements", "The requirement «" + requirement.code() + "» stands twice");
+            "requirements", "The requirement “" + requirement.code() + "” appears twice");
       }
     }
   }

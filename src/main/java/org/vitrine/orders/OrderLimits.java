@@ -25,7 +25,7 @@ final class OrderLimits {
           REQUIREMENTS_OF_A_LINE,
           line.requirements().size(),
           field + ".requirements",
-          "A line has at most %,d requirements");
+          "A line can have at most %,d requirements");
       for (int of = 0; of < line.requirements().size(); of++) {
         Requirement requirement = line.requirements().get(of);
         String path = "%s.requirements[%d]".formatted(field, of);
@@ -35,7 +35,10 @@ final class OrderLimits {
       all += line.requirements().size();
     }
     requireAtMost(
-        REQUIREMENTS_OF_AN_ORDER, all, "lines", "An order has at most %,d requirements in all");
+        REQUIREMENTS_OF_AN_ORDER,
+        all,
+        "lines",
+        "An order can have at most %,d requirements in total");
   }
 
   private static void requireAtMost(int most, int there, String field, String sentence) {

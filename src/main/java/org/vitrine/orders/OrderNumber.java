@@ -13,7 +13,8 @@ public record OrderNumber(@JsonValue String value) {
   public OrderNumber {
     if (value == null || !SHAPE.matcher(value).matches()) {
       throw new Rejection.Invalid(
-          "number", "An order number is 1 to 40 letters, digits, dots, dashes or underscores");
+          "number",
+          "An order number must have 1 to 40 letters, digits, dots, dashes or underscores");
     }
   }
 

@@ -100,7 +100,9 @@ public final class Orders {
     Order before = repository.lock(transaction, number).orElseThrow();
     if (!created && !before.company().equals(company.id())) {
       throw new Rejection.Conflict(
-          "Order " + number + " belongs to another company; an order does not change its buyer");
+          "Order "
+              + number
+              + " belongs to another company; the company of an order cannot be changed");
     }
     Instant now = clock.instant();
     LocalDate promised = repository.currentPromise(transaction, before.id()).orElse(null);
@@ -137,7 +139,7 @@ public final class Orders {
     for (Integer line : repository.linesWithReports(transaction, before.id())) {
       if (!kept.contains(line)) {
         throw new Rejection.Conflict(
-            "Line " + line + " has reports and cannot be taken away; cancel the order instead");
+            "Line " + line + " has reports and cannot be removed; cancel the order instead");
       }
     }
   }
@@ -155,7 +157,7 @@ public final class Orders {
     if (before != null && !reasonGiven) {
       throw new Rejection.Invalid(
           "promise.reason",
-          "The promise moves from " + before + " to " + given.date() + ": say why");
+          "The promise moves from " + before + " to " + given.date() + ": give a reason");
     }
     EventKind kind = before == null ? EventKind.PROMISED : EventKind.PROMISE_REVISED;
     return List.of(new NewEvent(kind, now, source, actor, given));

@@ -28,7 +28,7 @@ public record PlaceOrder(
   public record GivenPromise(LocalDate date, String reason) {
     public GivenPromise {
       if (date == null) {
-        throw new Rejection.Invalid("date", "A promise is a date");
+        throw new Rejection.Invalid("date", "A promise needs a date");
       }
       TextLimit.atMost("reason", reason, 500);
     }
@@ -36,15 +36,16 @@ public record PlaceOrder(
 
   public PlaceOrder {
     if (company == null || company.isBlank()) {
-      throw new Rejection.Invalid("company", "An order names the code of the company that buys");
+      throw new Rejection.Invalid(
+          "company", "An order needs the code of the company that placed it");
     }
     if (lines == null || lines.isEmpty() || lines.size() > 500) {
-      throw new Rejection.Invalid("lines", "An order has 1 to 500 lines");
+      throw new Rejection.Invalid("lines", "An order must have 1 to 500 lines");
     }
     TextLimit.atMost("customerReference", customerReference, 100);
     TextLimit.atMost("cancelled", cancelled, 500);
     if (cancelled != null && cancelled.isBlank()) {
-      throw new Rejection.Invalid("cancelled", "Say in a sentence why the order was cancelled");
+      throw new Rejection.Invalid("cancelled", "Give the reason why the order was cancelled");
     }
     TextLimit.atMost("company", company, 40);
     lines = List.copyOf(lines);
@@ -52,7 +53,7 @@ public record PlaceOrder(
     Set<Integer> numbers = new HashSet<>();
     for (Line line : lines) {
       if (!numbers.add(line.number())) {
-        throw new Rejection.Invalid("lines", "Line " + line.number() + " stands twice");
+        throw new Rejection.Invalid("lines", "Line " + line.number() + " appears twice");
       }
     }
   }

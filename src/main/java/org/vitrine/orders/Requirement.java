@@ -31,16 +31,17 @@ public record Requirement(
   public Requirement {
     if (code == null || !CODE.matcher(code).matches()) {
       throw new Rejection.Invalid(
-          "code", "A requirement code is 1 to 60 letters, digits, dots, dashes or underscores");
+          "code",
+          "A requirement code must have 1 to 60 letters, digits, dots, dashes or underscores");
     }
     if (stage == null || stage.isBlank()) {
-      throw new Rejection.Invalid("stage", "A requirement belongs to a stage");
+      throw new Rejection.Invalid("stage", "A requirement needs a stage");
     }
     if (minimum != null && maximum != null && minimum.compareTo(maximum) > 0) {
       throw new Rejection.Invalid("minimum", "The minimum is above the maximum");
     }
     if (sample != null && sample < 1) {
-      throw new Rejection.Invalid("sample", "At least one unit is measured");
+      throw new Rejection.Invalid("sample", "The sample must be at least one unit");
     }
     TextLimit.atMost("ordered", ordered, 200);
     TextLimit.atMost("unit", unit, 20);

@@ -12,7 +12,7 @@ public final class TextLimit {
       throw new Rejection.Invalid(field, "Longer than " + characters + " characters");
     }
     if (text != null && !Json.isStorable(text)) {
-      throw new Rejection.Invalid(field, "Contains a NUL character or half of a surrogate pair");
+      throw new Rejection.Invalid(field, "Contains a NUL character or an unpaired surrogate");
     }
   }
 }

@@ -17,12 +17,12 @@ public record Wording(@JsonValue Map<String, String> byLanguage) {
 
   public Wording {
     if (byLanguage == null || byLanguage.isEmpty()) {
-      throw new Rejection.Invalid("", "A name is needed in at least one language");
+      throw new Rejection.Invalid("", "Give the name in at least one language");
     }
     byLanguage.forEach(
         (language, text) -> {
           if (language.length() > 20 || text == null || text.isBlank() || text.length() > 200) {
-            throw new Rejection.Invalid(language, "A name has 1 to 200 characters");
+            throw new Rejection.Invalid(language, "A name must have 1 to 200 characters");
           }
           TextLimit.atMost("", language, 20);
           TextLimit.atMost(language, text, 200);
@@ -45,8 +45,7 @@ public record Wording(@JsonValue Map<String, String> byLanguage) {
                 names.put(String.valueOf(language), text instanceof String s ? s : null));
         yield new Wording(names);
       }
-      case null, default ->
-          throw new Rejection.Invalid("", "Should be a text or texts by language");
+      case null, default -> throw new Rejection.Invalid("", "Must be a text, or texts by language");
     };
   }
 
@@ -54,7 +53,7 @@ public record Wording(@JsonValue Map<String, String> byLanguage) {
   public void requireFewLanguages(String field) {
     if (byLanguage.size() > MOST_LANGUAGES) {
       throw new Rejection.Invalid(
-          field, "A name is in at most %d languages".formatted(MOST_LANGUAGES));
+          field, "A name can be given in at most %d languages".formatted(MOST_LANGUAGES));
     }
   }
 

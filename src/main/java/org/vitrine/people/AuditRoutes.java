@@ -72,7 +72,7 @@ public final class AuditRoutes implements Routes {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new Rejection.Invalid(name, "Should be a time such as 2026-11-22T14:22:00Z");
+      throw new Rejection.Invalid(name, "Must be a time such as 2026-11-22T14:22:00Z");
     }
   }
 }

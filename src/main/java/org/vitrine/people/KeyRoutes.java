@@ -58,7 +58,7 @@ public final class KeyRoutes implements Routes {
     Create wanted = exchange.body(Create.class);
     guards.requireRecentProof(exchange);
     if (wanted.scopes() != null && wanted.scopes().contains(null)) {
-      throw new Rejection.Invalid("scopes", "A scope is reports, orders or read");
+      throw new Rejection.Invalid("scopes", "A scope must be reports, orders or read");
     }
     reply(exchange, keys.create(wanted.name(), wanted.scopes(), guards.actor(exchange)));
   }

@@ -152,7 +152,7 @@ public final class People {
                   askedBy(transaction, by), wanted.role(), wanted.companies());
               if (repository.count(transaction) >= MOST) {
                 throw new Rejection.Conflict(
-                    "There are %d people: no more can be added".formatted(MOST));
+                    "The limit of %d people has been reached".formatted(MOST));
               }
               long person = create(transaction, wanted);
               sendInvitation(
@@ -180,7 +180,7 @@ public final class People {
                 wanted.role(),
                 clock.instant())
             .orElseThrow(
-                () -> new Rejection.Conflict("Somebody with this e-mail address is here already"));
+                () -> new Rejection.Conflict("Someone with this email address already exists"));
     repository.prefer(transaction, person, wanted.preferences());
     belongTo(transaction, person, wanted.companies());
     return person;
@@ -192,7 +192,7 @@ public final class People {
     if (!crowded.isEmpty()) {
       throw new Rejection.Invalid(
           "companies",
-          "%s has %d people: no more can be added"
+          "%s has reached its limit of %d people"
               .formatted(names(transaction, crowded).getFirst(), MOST_IN_A_COMPANY));
     }
   }
@@ -208,7 +208,8 @@ public final class People {
           if (audit.times(transaction, AuditAction.PERSON_INVITED, person.email(), A_DAY)
               >= INVITED_A_DAY) {
             throw new Rejection.TooMany(
-                "This person was invited %d times in a day; no more today".formatted(INVITED_A_DAY),
+                "This person was invited %d times within a day; try again later"
+                    .formatted(INVITED_A_DAY),
                 Duration.ofHours(1));
           }
           sendInvitation(
@@ -238,7 +239,7 @@ public final class People {
           repository.lockAdministrators(transaction);
           Person asker = askedBy(transaction, by);
           if (!asker.role().may(Permission.MANAGE_PEOPLE)) {
-            throw new Rejection.Forbidden("Only an administrator changes people");
+            throw new Rejection.Forbidden("Only an administrator can change people");
           }
           PersonRules.requireMaySet(asker, wanted.role(), wanted.companies());
           Person before = repository.lock(transaction, id).orElseThrow(People::noSuchPerson);
@@ -283,7 +284,8 @@ public final class People {
   private void requireAnotherAdministrator(Queries transaction, long but) {
     if (repository.administratorsBut(transaction, but).stream()
         .noneMatch(MailAddress::isDeliverable)) {
-      throw new Rejection.Conflict("There would be no administrator any more whom mails reach");
+      throw new Rejection.Conflict(
+          "This is the last administrator who can receive email; make someone else an administrator first");
     }
   }
 
@@ -313,7 +315,7 @@ public final class People {
   }
 
   private static Rejection noSuchPerson() {
-    return new Rejection.NotFound("There is no such person here");
+    return new Rejection.NotFound("There is no such person");
   }
 
   /**
@@ -323,6 +325,6 @@ public final class People {
     return repository
         .hold(transaction, by.id())
         .filter(person -> !person.disabled())
-        .orElseThrow(() -> new Rejection.Forbidden("Your role does not include this"));
+        .orElseThrow(() -> new Rejection.Forbidden("You do not have permission to do this"));
   }
 }

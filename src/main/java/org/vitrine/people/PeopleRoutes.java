@@ -176,7 +176,7 @@ public final class PeopleRoutes implements Routes {
     }
     if (codes.size() > MOST_COMPANIES) {
       throw new Rejection.Invalid(
-          "companies", "A person belongs to at most %d companies".formatted(MOST_COMPANIES));
+          "companies", "A person can belong to at most %d companies".formatted(MOST_COMPANIES));
     }
     return companies.requireAll(codes).stream().map(Company::id).toList();
   }
@@ -192,7 +192,7 @@ public final class PeopleRoutes implements Routes {
     try {
       return Role.of(code);
     } catch (IllegalArgumentException e) {
-      throw new Rejection.Invalid("role", "There is no role «" + code + "»");
+      throw new Rejection.Invalid("role", "There is no role “" + code + "”");
     }
   }
 }

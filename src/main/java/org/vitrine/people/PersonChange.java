@@ -32,8 +32,8 @@ public record PersonChange(
     if (seenDisabled.filter(seen -> seen != before.disabled()).isPresent()) {
       throw new Rejection.Conflict(
           before.disabled()
-              ? "This person was disabled meanwhile; look again"
-              : "This person was let in again meanwhile; look again");
+              ? "This person was disabled in the meantime; reload and check"
+              : "This person was enabled again in the meantime; reload and check");
     }
   }
 

@@ -19,7 +19,7 @@ final class PersonRules {
 
   static void requireMaySet(Person by, Role role, Collection<CompanyId> companies) {
     if (!role.isStaff() && companies.isEmpty()) {
-      throw new Rejection.Invalid("companies", "A contact belongs to at least one company");
+      throw new Rejection.Invalid("companies", "A contact must belong to at least one company");
     }
     if (by.role().may(Permission.MANAGE_PEOPLE)) {
       return;
@@ -27,7 +27,7 @@ final class PersonRules {
     if (!by.role().may(Permission.INVITE_PEOPLE)
         || role.isStaff()
         || !by.companies().containsAll(companies)) {
-      throw new Rejection.Forbidden("You may invite the contacts of the companies in your care");
+      throw new Rejection.Forbidden("You can only invite contacts of the companies you look after");
     }
   }
 
@@ -36,13 +36,13 @@ final class PersonRules {
         || name.isBlank()
         || name.length() > 100
         || name.chars().anyMatch(Character::isISOControl)) {
-      throw new Rejection.Invalid("name", "A person has a name of up to 100 characters");
+      throw new Rejection.Invalid("name", "A name must have 1 to 100 characters");
     }
   }
 
   static String requireEmail(String email) {
     if (email == null || !EMAIL.matcher(email).matches() || email.contains("..")) {
-      throw new Rejection.Invalid("email", "This is not an e-mail address");
+      throw new Rejection.Invalid("email", "This is not an email address");
     }
     return email.toLowerCase(Locale.ROOT);
   }

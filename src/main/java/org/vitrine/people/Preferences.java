@@ -22,13 +22,14 @@ public record Preferences(Optional<Language> language, Optional<ZoneId> zone) {
 
   private static Language language(String tag) {
     return Language.of(tag)
-        .orElseThrow(() -> new Rejection.Invalid("language", "A language is en or zh-CN"));
+        .orElseThrow(() -> new Rejection.Invalid("language", "A language must be en or zh-CN"));
   }
 
   private static ZoneId zone(String name) {
     return known(name)
         .orElseThrow(
-            () -> new Rejection.Invalid("zone", "A time zone is one such as Europe/Berlin"));
+            () ->
+                new Rejection.Invalid("zone", "A time zone must be a name such as Europe/Berlin"));
   }
 
   /** By name only: an offset such as +08:00 would be wrong for half of the year in most places. */

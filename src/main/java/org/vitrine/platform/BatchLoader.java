@@ -76,7 +76,7 @@ public final class BatchLoader<K, V> {
       Set<K> questions = close(batch);
       if (!ours) {
         throw new Rejection.Unavailable(
-            "Too many ask at once; try again in a second", LONGEST_WAIT);
+            "Too many requests at once; try again in a second", LONGEST_WAIT);
       }
       batch.answers.complete(ask.apply(questions));
     } catch (InterruptedException e) {

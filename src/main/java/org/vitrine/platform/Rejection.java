@@ -37,7 +37,7 @@ public abstract sealed class Rejection extends RuntimeException {
   public static final class Unproved extends Rejection {
     public Unproved() {
       super(
-          "Confirm that it is you: with your password, and a code if you have a second factor,"
+          "Confirm it is you: with your password, and a code if you use two-step verification,"
               + " or by signing in again");
     }
   }

@@ -29,7 +29,7 @@ public final class Sweeps {
     try {
       sweep.run();
     } catch (RuntimeException fault) {
-      LOG.warn("What is old of {} could not be forgotten", what, fault);
+      LOG.warn("Old entries of {} could not be deleted", what, fault);
     }
   }
 }

@@ -45,7 +45,7 @@ record Plan(
     String stage = report.place().stage();
     if (stage != null && routing.stage(stage).isEmpty()) {
       throw new Rejection.Invalid(
-          "stage", "The routing «" + routing.code() + "» has no stage «" + stage + "»");
+          "stage", "The routing “" + routing.code() + "” has no stage “" + stage + "”");
     }
     checkReading(report, line);
     return report.onLine(line.number());
@@ -55,7 +55,7 @@ record Plan(
     Integer number = report.place().line();
     if (number == null) {
       if (lines.size() != 1) {
-        throw new Rejection.Invalid("line", "The order has several lines: say which");
+        throw new Rejection.Invalid("line", "The order has several lines: give the line");
       }
       return lines.getFirst();
     }
@@ -75,12 +75,14 @@ record Plan(
             .orElseThrow(
                 () ->
                     new Rejection.Invalid(
-                        "requirement", "The line demands no «" + reading.requirement() + "»"));
+                        "requirement",
+                        "The line has no requirement “" + reading.requirement() + "”"));
     if (requirement.isMeasured() && reading.value() == null) {
       throw new Rejection.Invalid("value", "This requirement is measured: give the value");
     }
     if (!requirement.isMeasured() && reading.passed() == null) {
-      throw new Rejection.Invalid("passed", "This requirement is a yes or a no: say passed or not");
+      throw new Rejection.Invalid(
+          "passed", "This requirement is a yes or no: give passed true or false");
     }
   }
 }

@@ -88,7 +88,7 @@ public record Report(
 
     private static void check(String field, Integer count) {
       if (count != null && (count < 0 || count > MOST)) {
-        throw new Rejection.Invalid(field, "Pieces are a whole number from 0 to " + MOST);
+        throw new Rejection.Invalid(field, "Pieces must be a whole number from 0 to " + MOST);
       }
     }
 
@@ -154,7 +154,7 @@ public record Report(
     private void check() {
       required("happenedAt", happenedAt);
       if (startedAt != null && startedAt.isAfter(happenedAt)) {
-        throw new Rejection.Invalid("startedAt", "It began after it happened");
+        throw new Rejection.Invalid("startedAt", "The start is after the time it happened");
       }
     }
 
@@ -188,17 +188,16 @@ public record Report(
     origin.check();
     timing.check();
     if (place.stage() == null && place.operation() == null && !isReading()) {
-      throw new Rejection.Invalid("stage", "A report names its stage or its operation");
+      throw new Rejection.Invalid("stage", "A report needs a stage or an operation");
     }
     if (kind == ReportKind.HELD && reason == null) {
-      throw new Rejection.Invalid(
-          "reason", "Say in a sentence why it is held: the customer reads it");
+      throw new Rejection.Invalid("reason", "Give the reason for the hold: the customer reads it");
     }
     if (kind == ReportKind.READING && !isReading()) {
-      throw new Rejection.Invalid("requirement", "A reading names the requirement it measures");
+      throw new Rejection.Invalid("requirement", "A reading needs a requirement");
     }
     if (kind == ReportKind.READING && reading.value() == null && reading.passed() == null) {
-      throw new Rejection.Invalid("value", "A reading has a value, or passed true or false");
+      throw new Rejection.Invalid("value", "A reading needs a value, or passed true or false");
     }
     return new Report(
         reference, place, kind, pieces, reading.asRead(), reason, origin, timing.asRead());

@@ -177,7 +177,7 @@ final class ReportBatcher {
     Lock ofOrder = turnOfOrder.get(order);
     if (!comesWithin(LONGEST_TURN, ofOrder::tryLock)) {
       throw new Rejection.Unavailable(
-          "Somebody else is changing the order; try again in a second", LONGEST_TURN);
+          "The order is being changed by someone else; try again in a second", LONGEST_TURN);
     }
     try {
       return writer.take(submissions);

@@ -133,7 +133,7 @@ final class ReportRepository {
     KNOWN,
     /** Its id was used for something else. */
     OTHER,
-    /** The order has as many events as it can take. */
+    /** The order has reached its limit of events. */
     FULL
   }
 

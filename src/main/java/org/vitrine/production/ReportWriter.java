@@ -151,11 +151,11 @@ final class ReportWriter {
   private static CheckedReport fit(Submission submissions, Plan plan, Instant latest) {
     Report report = submissions.report();
     if (plan == null) {
-      throw new Rejection.Invalid("order", "There is no order «" + report.order() + "»");
+      throw new Rejection.Invalid("order", "There is no order “" + report.order() + "”");
     }
     if (report.happenedAt().isAfter(latest)) {
       throw new Rejection.Invalid(
-          "happenedAt", "It lies in the future: check the clock of the station");
+          "happenedAt", "This time is in the future: check the station's clock");
     }
     return new CheckedReport(submissions.index(), plan.fitted(report), submissions.sender(), plan);
   }
@@ -235,9 +235,9 @@ final class ReportWriter {
           refused(
               one,
               "id",
-              "This id was used for another report of the order; to change that one, send a report"
-                  + " that corrects it");
-      case FULL -> refused(one, "order", "The order has as many events as it can take");
+              "This id belongs to another report on the order; to correct that one, send a new report"
+                  + " with its id in corrects");
+      case FULL -> refused(one, "order", "The order has reached its limit of events");
     };
   }
 

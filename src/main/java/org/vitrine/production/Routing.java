@@ -14,10 +14,10 @@ public record Routing(String code, String name, List<Stage> stages) {
   public Routing {
     if (code == null || !code.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,39}")) {
       throw new Rejection.Invalid(
-          "code", "A routing code is 1 to 40 letters, digits, dots, dashes or underscores");
+          "code", "A routing code must have 1 to 40 letters, digits, dots, dashes or underscores");
     }
     if (stages == null || stages.isEmpty() || stages.size() > 40) {
-      throw new Rejection.Invalid("stages", "A routing has 1 to 40 stages");
+      throw new Rejection.Invalid("stages", "A routing must have 1 to 40 stages");
     }
     TextLimit.atMost("name", name, 200);
     name = name == null || name.isBlank() ? code : name;
@@ -25,7 +25,7 @@ public record Routing(String code, String name, List<Stage> stages) {
     Set<String> codes = new HashSet<>();
     for (Stage stage : stages) {
       if (!codes.add(stage.code())) {
-        throw new Rejection.Invalid("stages", "The stage «" + stage.code() + "» stands twice");
+        throw new Rejection.Invalid("stages", "The stage “" + stage.code() + "” appears twice");
       }
     }
   }
@@ -42,7 +42,7 @@ public record Routing(String code, String name, List<Stage> stages) {
     }
     if (patterns > MOST_PATTERNS) {
       throw new Rejection.Invalid(
-          "stages", "A routing names at most %d operations in all".formatted(MOST_PATTERNS));
+          "stages", "A routing can list at most %d operations in total".formatted(MOST_PATTERNS));
     }
     return this;
   }

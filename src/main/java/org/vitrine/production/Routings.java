@@ -49,7 +49,7 @@ public final class Routings implements LineRule {
       return new SavedRouting(SaveOutcome.UNCHANGED, 0);
     }
     if (before.isEmpty() && repository.count(transaction) >= MOST) {
-      throw new Rejection.Conflict("There are %,d routings: no more can be added".formatted(MOST));
+      throw new Rejection.Conflict("The limit of %,d routings has been reached".formatted(MOST));
     }
     repository.save(transaction, wanted);
     requireDemandedStages(transaction, wanted);
@@ -62,9 +62,9 @@ public final class Routings implements LineRule {
     for (String stage : repository.demandedStages(transaction, wanted.code())) {
       if (wanted.stage(stage).isEmpty()) {
         throw new Rejection.Conflict(
-            "Orders demand something of the stage «"
+            "Orders have requirements for the stage “"
                 + stage
-                + "», so it cannot be taken out of the routing");
+                + "”, so it cannot be removed from the routing");
       }
     }
   }
@@ -86,7 +86,7 @@ public final class Routings implements LineRule {
         if (routings.get(line.routing()).stage(requirement.stage()).isEmpty()) {
           throw new Rejection.Invalid(
               "lines",
-              "The routing «%s» has no stage «%s», which the requirement «%s» names"
+              "The routing “%s” has no stage “%s”, which the requirement “%s” refers to"
                   .formatted(line.routing(), requirement.stage(), requirement.code()));
         }
       }
@@ -110,6 +110,6 @@ public final class Routings implements LineRule {
   private Routing toPlanBy(Queries transaction, String code) {
     return repository
         .findToPlanBy(transaction, code)
-        .orElseThrow(() -> new Rejection.Invalid("lines", "There is no routing «" + code + "»"));
+        .orElseThrow(() -> new Rejection.Invalid("lines", "There is no routing “" + code + "”"));
   }
 }

@@ -34,14 +34,14 @@ public record Stage(
     if (code == null || !CODE.matcher(code).matches()) {
       throw new Rejection.Invalid(
           "code",
-          "A stage code is 1 to 40 small letters, digits or dashes, such as final-inspection");
+          "A stage code must have 1 to 40 lowercase letters, digits or dashes, such as final-inspection");
     }
     if (usualHours != null && !(usualHours > 0 && usualHours <= 100_000)) {
-      throw new Rejection.Invalid("usualHours", "Usual hours are above zero");
+      throw new Rejection.Invalid("usualHours", "The usual hours must be above zero");
     }
     if (slowHours != null
         && (usualHours == null || !(slowHours >= usualHours && slowHours <= 1e6))) {
-      throw new Rejection.Invalid("slowHours", "Slow hours are not below the usual hours");
+      throw new Rejection.Invalid("slowHours", "The slow hours must not be below the usual hours");
     }
     name = name == null ? Wording.of(code) : name;
     operations = operations == null ? List.of() : List.copyOf(operations);
@@ -61,14 +61,14 @@ public record Stage(
   private static void requireFewPatterns(String field, List<String> patterns) {
     if (patterns.size() > MOST_PATTERNS) {
       throw new Rejection.Invalid(
-          field, "A stage names at most %d operations".formatted(MOST_PATTERNS));
+          field, "A stage can list at most %d operations".formatted(MOST_PATTERNS));
     }
     for (int at = 0; at < patterns.size(); at++) {
       String pattern = patterns.get(at);
       if (pattern.isBlank() || pattern.length() > LONGEST_PATTERN) {
         throw new Rejection.Invalid(
             "%s[%d]".formatted(field, at),
-            "An operation has 1 to %d characters".formatted(LONGEST_PATTERN));
+            "An operation must have 1 to %d characters".formatted(LONGEST_PATTERN));
       }
     }
   }

@@ -35,8 +35,7 @@ final class Credentials {
   /** Passwords are for those who work here. */
   void requireMayHavePassword(Account account) {
     if (!account.role().isStaff()) {
-      throw new Rejection.Forbidden(
-          "You sign in with a link that we mail you; there is no password");
+      throw new Rejection.Forbidden("You sign in with an email link; your account has no password");
     }
   }
 

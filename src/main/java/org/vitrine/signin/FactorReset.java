@@ -38,19 +38,19 @@ final class FactorReset {
    */
   void reset(Caller.SignedIn by, Sessions.From from, long person) {
     if (by.id() == person) {
-      throw new Rejection.Conflict("Remove your own on the page of your account");
+      throw new Rejection.Conflict("You cannot reset your own sign-in here; use your account page");
     }
     database.inTransaction(
         transaction -> {
           Account account =
               repository
                   .byId(transaction, person, Token.random())
-                  .orElseThrow(() -> new Rejection.NotFound("There is no such person here"));
+                  .orElseThrow(() -> new Rejection.NotFound("There is no such person"));
           boolean login = repository.disclaim(transaction, person);
           boolean factor = repository.removeSecondFactor(transaction, person);
           if (!factor && !login) {
             throw new Rejection.Conflict(
-                "This person has no second factor, and no login elsewhere");
+                "This person uses neither two-step verification nor a company account");
           }
           sessions.endAll(transaction, person);
           if (factor) {

@@ -29,10 +29,10 @@ record NewPassword(String text) {
 
   NewPassword {
     if (text == null || text.codePointCount(0, text.length()) < SHORTEST) {
-      throw new Rejection.Invalid("password", "A password has at least 12 characters");
+      throw new Rejection.Invalid("password", "A password must have at least 12 characters");
     }
     if (text.length() > LONGEST) {
-      throw new Rejection.Invalid("password", "A password has at most 256 characters");
+      throw new Rejection.Invalid("password", "A password can have at most 256 characters");
     }
   }
 
@@ -49,10 +49,11 @@ record NewPassword(String text) {
                         || word.equals(email.toLowerCase(Locale.ROOT))
                         || word.equals(name.toLowerCase(Locale.ROOT)));
     if (own) {
-      throw new Rejection.Invalid("password", "This is your name or address; choose another one");
+      throw new Rejection.Invalid(
+          "password", "A password must not be your name or email address; choose another one");
     }
     if (isCommon(whole) || !core.isEmpty() && isCommon(core)) {
-      throw new Rejection.Invalid("password", "Too common: many people try this one first");
+      throw new Rejection.Invalid("password", "This password is too common; choose another one");
     }
     return this;
   }

@@ -70,7 +70,7 @@ final class OpenIdRoutes implements Routes {
   }
 
   private OpenIdProvider provider() {
-    return provider.orElseThrow(() -> new Rejection.NotFound("There is nothing here"));
+    return provider.orElseThrow(() -> new Rejection.NotFound("There is nothing at this address"));
   }
 
   private void comeBack(Exchange exchange) {

@@ -91,7 +91,7 @@ final class Reauthentication {
     attempts.admit(AttemptRate.PASSWORD, key);
     if (!matches(account, password, key)) {
       note(here, account, "password");
-      throw new Rejection.Invalid("current", "This is not your current password");
+      throw new Rejection.Invalid("current", "Your current password is not correct");
     }
     attempts.forgive(key);
   }
@@ -108,7 +108,7 @@ final class Reauthentication {
   private void requireCode(Account account, SecondFactors.Seat here, String code) {
     if (!factors.proves(account, code, here.from())) {
       note(here, account, "second factor");
-      throw new Rejection.Invalid("code", "This code is wrong or was used before");
+      throw new Rejection.Invalid("code", "This code is not correct or was already used");
     }
   }
 

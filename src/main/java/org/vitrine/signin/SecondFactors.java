@@ -65,7 +65,7 @@ final class SecondFactors {
   Offer begin(Account account) {
     String secret = OneTimeCodes.secret();
     if (!repository.beginSecondFactor(database, account.id(), secret)) {
-      throw new Rejection.Conflict("You have a second factor; remove it first");
+      throw new Rejection.Conflict("Two-step verification is already on; turn it off first");
     }
     String uri = OneTimeCodes.uri(secret, issuer, account.email());
     return new Offer(secret, uri, QrPicture.svg(uri));
@@ -110,7 +110,10 @@ final class SecondFactors {
         account
             .totpSecret()
             .filter(begun -> !account.hasSecondFactor())
-            .orElseThrow(() -> new Rejection.Conflict("No second factor is being set up"));
+            .orElseThrow(
+                () ->
+                    new Rejection.Conflict(
+                        "Two-step verification is not being set up; start again"));
     attempts.admit(AttemptRate.CODE, key(account));
     OptionalLong step = codes.step(secret, digits(code), clock.instant(), 0);
     if (step.isEmpty()) {
@@ -123,7 +126,8 @@ final class SecondFactors {
             transaction -> {
               if (!repository.confirmSecondFactor(
                   transaction, account.id(), secret, step.getAsLong(), recovery, clock.instant())) {
-                throw new Rejection.Conflict("The second factor was set up elsewhere meanwhile");
+                throw new Rejection.Conflict(
+                    "Two-step verification has been set up on another device in the meantime");
               }
               record(transaction, AuditAction.SECOND_FACTOR_SET, account, from);
               return then.apply(transaction);
@@ -141,7 +145,8 @@ final class SecondFactors {
 
   private void requireMayBeRemoved(Queries queries, Account account) {
     if (demandedOf(queries, account.role())) {
-      throw new Rejection.Conflict("Your administrator demands a second factor");
+      throw new Rejection.Conflict(
+          "Your administrator requires two-step verification; it cannot be turned off");
     }
   }
 
@@ -203,7 +208,7 @@ final class SecondFactors {
   }
 
   private static Rejection wrong() {
-    return new Rejection.Invalid("code", "This code is wrong or was used before");
+    return new Rejection.Invalid("code", "This code is not correct or was already used");
   }
 
   private void record(

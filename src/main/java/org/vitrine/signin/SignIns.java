@@ -24,7 +24,7 @@ import org.vitrine.platform.openid.OpenIdChallenge;
  */
 final class SignIns {
   private static final Duration STEP_LASTS = Duration.ofMinutes(10);
-  private static final String REFUSED = "This does not let you in; check what you typed";
+  private static final String REFUSED = "Sign-in failed; check what you entered";
   private static final String OPEN_ID = "open-id";
   private static final Duration BROWSER_KNOWN = Duration.ofDays(180);
 
@@ -163,7 +163,7 @@ final class SignIns {
         .find(database, challenge, visitor.browser(), clock.instant())
         .map(half -> account(database, half.person(), visitor))
         .filter(account -> !account.hasSecondFactor())
-        .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; begin again"));
+        .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; start over"));
   }
 
   /** Lets in whoever sets up the second factor that was demanded, in one stroke with it. */
@@ -172,7 +172,7 @@ final class SignIns {
     StepRepository.Half half =
         steps
             .find(database, challenge, visitor.browser(), clock.instant())
-            .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; begin again"));
+            .orElseThrow(() -> new Rejection.Gone("This sign-in took too long; start over"));
     return factors.confirm(
         account,
         code,
@@ -227,7 +227,8 @@ final class SignIns {
                     : Optional.empty());
     if (entered.isEmpty()) {
       noteRefusal(staff, OPEN_ID + ", another login", visitor);
-      throw new Rejection.Conflict("This address belongs to another login there than before");
+      throw new Rejection.Conflict(
+          "This address is now linked to a different company account than before");
     }
     throttle.forgive(OPEN_ID, visitor);
     return entered;

@@ -89,7 +89,7 @@ public final class GlassLinks implements Revocations.RevocationListener {
   private NewLink make(
       OrderId order, Duration lasts, Collection<GlassField> fields, Maker maker, Actor by) {
     if (!lasts.isPositive() || lasts.compareTo(LASTS_AT_MOST) > 0) {
-      throw new Rejection.Invalid("days", "A glass link lasts 1 to 366 days");
+      throw new Rejection.Invalid("days", "A glass link can be valid for 1 to 366 days");
     }
     Instant now = clock.instant();
     Token token = Token.random();
@@ -101,8 +101,7 @@ public final class GlassLinks implements Revocations.RevocationListener {
           GlassLinkRepository.Added added =
               repository
                   .add(transaction, order, token, maker, now, now.plus(lasts), fields)
-                  .orElseThrow(
-                      () -> new Rejection.Forbidden("You may not pass on this order any more"));
+                  .orElseThrow(() -> new Rejection.Forbidden("You can no longer share this order"));
           audit.record(
               transaction,
               by,
@@ -117,11 +116,13 @@ public final class GlassLinks implements Revocations.RevocationListener {
   private static void requireRoom(String order, GlassLinkRepository.Count links) {
     if (links.open() >= OPEN_AT_MOST) {
       throw new Rejection.Conflict(
-          "Order %s has %d open links; take one back first".formatted(order, OPEN_AT_MOST));
+          "Order %s has reached its limit of %d active glass links; revoke one first"
+              .formatted(order, OPEN_AT_MOST));
     }
     if (links.made() >= MADE_A_DAY) {
       throw new Rejection.TooMany(
-          "%d links to order %s were made in a day; no more today".formatted(MADE_A_DAY, order),
+          "%d glass links to order %s were created within a day; try again later"
+              .formatted(MADE_A_DAY, order),
           Duration.ofHours(1));
     }
   }
@@ -156,7 +157,7 @@ public final class GlassLinks implements Revocations.RevocationListener {
   }
 
   private static Rejection ended() {
-    return new Rejection.Gone("This link has ended; ask for a new one");
+    return new Rejection.Gone("This link has expired or was revoked; ask for a new one");
   }
 
   /** The links that were made to an order: the open ones first, the newest first among these. */

@@ -70,7 +70,7 @@ public final class OrderSummaries implements AutoCloseable {
       } catch (RuntimeException e) {
         backlog.putBack();
         if (!closed) {
-          LOG.warn("Filters lag behind: {}", e.getMessage());
+          LOG.warn("Filters are behind: {}", e.getMessage());
         }
       }
     }

@@ -29,7 +29,7 @@ public final class OrderView {
     try {
       return Optional.ofNullable(as.apply(this));
     } catch (RuntimeException fault) {
-      LOG.error("Order {} cannot be shown", order().value(), fault);
+      LOG.error("Cannot show order {}", order().value(), fault);
       return Optional.empty();
     }
   }

@@ -103,7 +103,7 @@ public final class Tracking {
   }
 
   private static Rejection notHere() {
-    return new Rejection.NotFound("There is no such order here");
+    return new Rejection.NotFound("There is no such order");
   }
 
   /** The page as it is sent; read from the database at most once per change, however many ask. */
@@ -271,7 +271,7 @@ public final class Tracking {
       throw database;
     } catch (RuntimeException fault) {
       if (orders.size() == 1) {
-        LOG.error("Order {} cannot be shown", orders.iterator().next().value(), fault);
+        LOG.error("Cannot show order {}", orders.iterator().next().value(), fault);
         return List.of();
       }
       return orders.stream().flatMap(order -> summaries(List.of(order), read).stream()).toList();

@@ -87,7 +87,7 @@ public final class TrackingRoutes implements Routes {
     try {
       return new OrderNumber(request.path("number"));
     } catch (Rejection.Invalid noNumber) {
-      throw new Rejection.NotFound("There is no such order here");
+      throw new Rejection.NotFound("There is no such order");
     }
   }
 
@@ -101,10 +101,11 @@ public final class TrackingRoutes implements Routes {
           case Caller.SignedIn person ->
               person
                   .company()
-                  .orElseThrow(() -> new Rejection.Forbidden("You belong to no company"));
-          case Caller.Key key -> throw new Rejection.Forbidden("This key is not for reading");
+                  .orElseThrow(() -> new Rejection.Forbidden("You do not belong to a company"));
+          case Caller.Key key ->
+              throw new Rejection.Forbidden("This key does not have the scope read");
           case Caller.GlassHolder glass ->
-              throw new Rejection.Forbidden("A glass link opens one page only");
+              throw new Rejection.Forbidden("A glass link gives access to one order only");
         });
   }
 
@@ -116,7 +117,7 @@ public final class TrackingRoutes implements Routes {
             () ->
                 new Rejection.Invalid(
                     "state",
-                    "«%s» is none of: %s"
+                    "“%s” is not one of: %s"
                         .formatted(
                             code,
                             Arrays.stream(OrderState.values())
@@ -128,7 +129,7 @@ public final class TrackingRoutes implements Routes {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new Rejection.Invalid("late", "Should be true or false");
+      default -> throw new Rejection.Invalid("late", "Must be true or false");
     };
   }
 }

@@ -19,7 +19,7 @@ class DatabaseCheckupIT {
     String url = TestDatabase.freshUrl();
     assertThat(rights(url).toString())
         .startsWith("warn")
-        .contains("«postgres» is a superuser", "CREATE ROLE vitrine_serve");
+        .contains("“postgres” is a superuser", "CREATE ROLE vitrine_serve");
 
     TestDatabase.execute(url, "CREATE ROLE doctor_bypass LOGIN BYPASSRLS IN ROLE vitrine_app");
     assertThat(rights(as("doctor_bypass", url)).toString()).contains("bypasses row level security");

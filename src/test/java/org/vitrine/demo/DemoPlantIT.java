@@ -135,7 +135,7 @@ class DemoPlantIT {
 
     assertThatThrownBy(this::open)
         .isInstanceOf(StartFailed.class)
-        .hasMessageContaining("the orders of another plant");
+        .hasMessageContaining("already holds other orders");
   }
 
   @Test

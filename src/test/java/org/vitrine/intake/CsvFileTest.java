@@ -53,8 +53,8 @@ class CsvFileTest {
   void what_is_no_csv_is_refused_in_a_sentence() {
     assertRefused("", "f.csv is empty");
     assertRefused("\n\n", "f.csv is empty");
-    assertRefused("order,part\n", "f.csv has a header and no rows");
-    assertRefused("order,part,Order\nA,B,C\n", "f.csv has the column «order» twice");
+    assertRefused("order,part\n", "f.csv has a header but no rows");
+    assertRefused("order,part,Order\nA,B,C\n", "f.csv has the column “order” twice");
     assertRefused("order,part\nA,\"one\nB,two\n", "f.csv is not CSV: ");
   }
 

@@ -53,7 +53,7 @@ class MappingTest {
 
     assertThatThrownBy(() -> Mapping.read(wrong))
         .isInstanceOf(StartFailed.class)
-        .hasMessageContaining("mapping.json is wrong at «stages[0].code»: A stage code is");
+        .hasMessageContaining("mapping.json is not valid at “stages[0].code”: A stage code must");
   }
 
   private Path file(String json) throws IOException {

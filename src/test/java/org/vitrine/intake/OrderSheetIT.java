@@ -78,7 +78,7 @@ class OrderSheetIT {
                 new RefusedRow(
                     2,
                     "promise_reason",
-                    "The promise moves from 2026-12-12 to 2026-12-15: say why")));
+                    "The promise moves from 2026-12-12 to 2026-12-15: give a reason")));
     place(sheet("SO-1,northwind,split-ac,2026-12-15,the compressors came late,"), Mode.FOR_REAL);
     assertThat(shop.integrator().json("/api/orders/SO-1").at("/promise/current").asText())
         .isEqualTo("2026-12-15");
@@ -98,7 +98,7 @@ class OrderSheetIT {
     assertThat(summary.refused())
         .extracting(refused -> refused.row().line() + " " + refused.row().column())
         .containsExactly("2 company", "3 routing", "4 routing");
-    assertThat(summary.refused().getLast().row().reason()).contains("«moulding»");
+    assertThat(summary.refused().getLast().row().reason()).contains("“moulding”");
   }
 
   private static OrderSheet sheet(String... rows) {

@@ -53,24 +53,24 @@ class OrderSheetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SO-1         | SO 1       | order          | An order number is",
+        "SO-1         | SO 1       | order          | An order number must have",
         "SO-1         | ''         | order          | is empty",
-        "acme         | ''         | company        | names the code of the company",
-        "2026-10-02   | 2.10.2026  | placed_on      | «2.10.2026» is not a date such as",
-        "2026-12-12,  | ',late'    | promise_reason | gives a reason where promised_on gives no date",
-        "1,KFR        | x,KFR      | line           | «x» is not a whole number",
-        "1,KFR        | 0,KFR      | line           | A line has a number",
-        "500          | -500       | quantity       | «-500» is not a whole number",
+        "acme         | ''         | company        | needs the code of the company",
+        "2026-10-02   | 2.10.2026  | placed_on      | “2.10.2026” is not a date such as",
+        "2026-12-12,  | ',late'    | promise_reason | needs a date in promised_on",
+        "1,KFR        | x,KFR      | line           | “x” is not a whole number",
+        "1,KFR        | 0,KFR      | line           | A line number must be",
+        "500          | -500       | quantity       | “-500” is not a whole number",
         "500          | 0          | quantity       | above zero",
-        "ac,capacity  | ',capacity'| routing        | names the routing",
-        "capacity     | ''         | stage          | belongs to a requirement, and this row names none",
-        "capacity     | not ok     | requirement    | A requirement code is",
-        "test         | ''         | stage          | belongs to a stage",
-        "3325         | '3,5'      | ''             | has 18 fields where the header has 17",
-        "3325         | 3.325e3    | minimum        | «3.325e3» is not a number such as",
+        "ac,capacity  | ',capacity'| routing        | needs a routing",
+        "capacity     | ''         | stage          | belongs to a requirement, but this row has none",
+        "capacity     | not ok     | requirement    | A requirement code must have",
+        "test         | ''         | stage          | needs a stage",
+        "3325         | '3,5'      | ''             | has 18 fields, but the header has 17",
+        "3325         | 3.325e3    | minimum        | “3.325e3” is not a number such as",
         "3325         | 9999       | minimum        | above the maximum",
-        "yes          | perhaps    | mandatory      | neither yes nor no",
-        "20,$         | 0,         | sample         | At least one unit",
+        "yes          | perhaps    | mandatory      | must be yes or no",
+        "20,$         | 0,         | sample         | at least one unit",
       })
   void a_bad_cell_refuses_its_order_and_names_row_and_column(
       String good, String bad, String column, String reason) {
@@ -106,23 +106,23 @@ class OrderSheetTest {
     assertThat(sheet.orders()).isEmpty();
     assertThat(sheet.refused().getFirst().row())
         .isEqualTo(
-            new RefusedRow(3, "promised_on", "«2026-12-13» contradicts line 2: «2026-12-12»"));
+            new RefusedRow(3, "promised_on", "“2026-12-13” contradicts line 2: “2026-12-12”"));
   }
 
   @Test
   void a_requirement_named_twice_is_refused() {
     assertThat(read(ROW, ROW).refused().getFirst().row().reason())
-        .isEqualTo("The requirement «capacity» stands twice");
+        .isEqualTo("The requirement “capacity” appears twice");
   }
 
   @Test
   void an_unknown_or_missing_column_is_named() {
     assertThatThrownBy(() -> OrderSheet.parse("o.csv", "order,company,routing,qty\nSO-1,a,b,5\n"))
         .isInstanceOf(StartFailed.class)
-        .hasMessageStartingWith("o.csv has a column «qty» that is not known; known are: order,");
+        .hasMessageStartingWith("o.csv has an unknown column “qty”; valid ones are: order,");
     assertThatThrownBy(() -> OrderSheet.parse("o.csv", "order,company\nSO-1,a\n"))
         .isInstanceOf(StartFailed.class)
-        .hasMessageStartingWith("o.csv has no column «routing»");
+        .hasMessageStartingWith("o.csv has no column “routing”");
   }
 
   private static OrderSheet read(String... rows) {

@@ -137,7 +137,7 @@ class PlantLogIT {
                       new LogOwner("acme", Optional.empty()),
                       Mode.FOR_REAL))
           .isInstanceOf(StartFailed.class)
-          .hasMessageContaining("«acme»");
+          .hasMessageContaining("“acme”");
       assertThat(pages(vitrine)).isEmpty();
     }
   }

@@ -76,16 +76,16 @@ class PlantLogTest {
       delimiter = '|',
       value = {
         "WO-1,                |  ,                   | order       | is empty",
-        "WO-1,                | WO 1/2,              | order       | An order number is",
+        "WO-1,                | WO 1/2,              | order       | An order number must have",
         ",Lapping,            | ,,                   | operation   | is empty",
-        ",250,                | ,-5,                 | quantity    | «-5» is not a whole number",
+        ",250,                | ,-5,                 | quantity    | “-5” is not a whole number",
         ",250,                | ,0,                  | quantity    | above zero",
-        ",31,                 | ,3.5,                | good        | «3.5» is not a whole number",
+        ",31,                 | ,3.5,                | good        | “3.5” is not a whole number",
         ",31,                 | ,9999999999,         | good        | is not a whole number",
         "2012-01-02T08:15     | 02/01/2012 08:15     | finished_at | is not a time such as",
         "2012-01-02T08:15     |  ''                  | finished_at | is empty",
-        "2012-01-02T08:15     | 2012-01-02T06:15     | started_at  | began after",
-        ",no,                 | ,maybe,              | rework      | neither yes nor no",
+        "2012-01-02T08:15     | 2012-01-02T06:15     | started_at  | The start is after",
+        ",no,                 | ,maybe,              | rework      | must be yes or no",
       })
   void a_bad_cell_refuses_its_row_and_names_line_and_column(
       String good, String bad, String column, String reason) {
@@ -109,8 +109,8 @@ class PlantLogTest {
     assertThat(log.refused())
         .extracting(RefusedRow::line, RefusedRow::reason)
         .containsExactly(
-            tuple(3L, "has 13 fields where the header has 12"),
-            tuple(4L, "has 2 fields where the header has 12"));
+            tuple(3L, "has 13 fields, but the header has 12"),
+            tuple(4L, "has 2 fields, but the header has 12"));
     assertThat(log.rows()).isEqualTo(3);
   }
 
@@ -137,7 +137,7 @@ class PlantLogTest {
     assertThat(order.quantity()).contains(250);
     assertThat(order.part()).contains("Cable Head");
     assertThat(order.contradictions())
-        .containsExactly("WO-1: quantity «200» in 1 row, «250» in 2 rows; 250 was taken");
+        .containsExactly("WO-1: quantity “200” in 1 row, “250” in 2 rows; 250 was used");
   }
 
   @Test
@@ -154,7 +154,7 @@ class PlantLogTest {
 
     assertThatThrownBy(() -> read(header, ROW))
         .isInstanceOf(StartFailed.class)
-        .hasMessageStartingWith("log.csv has no column «good», «rework»; its columns are: order,");
+        .hasMessageStartingWith("log.csv has no column “good”, “rework”; its columns are: order,");
   }
 
   @Test

@@ -67,7 +67,7 @@ class DrainIT {
     assertThat(there.get("/health/ready").statusCode()).isEqualTo(200);
     Thread closing = Thread.ofPlatform().start(leaving::close);
     await("not ready", () -> there.get("/health/ready").statusCode() == 503);
-    assertThat(there.get("/health/ready").body()).contains("going down");
+    assertThat(there.get("/health/ready").body()).contains("shutting down");
     assertThat(there.get("/health/live").statusCode()).isEqualTo(200);
     assertThat(there.get("/api/orders/SO-1").statusCode()).isEqualTo(200);
     assertThat(there.get("/live/events?watch=orders").statusCode()).isEqualTo(503);

@@ -178,7 +178,7 @@ class MailServerTest {
 
       assertThatThrownBy(() -> impatient.send(MAIL))
           .isInstanceOf(MailServer.NotTaken.class)
-          .hasMessageContaining("takes longer than");
+          .hasMessageContaining("did not respond within");
     }
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     send("smtp://127.0.0.1:%d?starttls=disabled", smtp.getSmtp().getPort());

@@ -397,7 +397,7 @@ class BadInputIT {
               .reply();
       assertThat(reply.status()).isEqualTo(UNPROCESSABLE);
       assertThat(reply.headers()).containsEntry("content-type", "application/problem+json");
-      assertThat(reply.body()).contains("cannot be read");
+      assertThat(reply.body()).contains("Cannot read");
     }
   }
 

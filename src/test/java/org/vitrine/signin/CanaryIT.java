@@ -95,7 +95,9 @@ class CanaryIT {
     }
 
     assertThat(secrets).hasSizeGreaterThan(25).allMatch(secret -> secret.length() >= 6);
-    assertThat(log.texts()).hasSizeGreaterThan(5).anyMatch(line -> line.contains("was not taken"));
+    assertThat(log.texts())
+        .hasSizeGreaterThan(5)
+        .anyMatch(line -> line.contains("could not be sent"));
     for (String secret : secrets) {
       assertThat(log.texts()).as("log").noneMatch(line -> line.contains(secret));
       assertThat(replies).as("replies").noneMatch(reply -> reply.contains(secret));

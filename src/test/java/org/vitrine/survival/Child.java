@@ -76,7 +76,7 @@ final class Child implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new IllegalStateException("It ended without saying «" + text + "»");
+    throw new IllegalStateException("It ended without saying “" + text + "”");
   }
 
   void kill() {

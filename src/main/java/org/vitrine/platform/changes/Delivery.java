@@ -62,7 +62,7 @@ final class Delivery {
     try {
       return database.inTransaction(transaction -> step(transaction, true));
     } catch (RuntimeException | Error fault) {
-      LOG.debug("{} hears one by one what it failed on together", name, fault);
+      LOG.debug("{} failed on a batch and takes it one by one", name, fault);
       return database.inTransaction(transaction -> step(transaction, false));
     }
   }
@@ -157,9 +157,9 @@ final class Delivery {
     OwedChange.Failed failed = change.failed(fault, now);
     owed.failed(transaction, failed);
     if (failed.setAside().isPresent()) {
-      LOG.error("{} failed for a day on {} and sets it aside", name, change.of(), fault);
+      LOG.error("{} failed on {} for a day and sets it aside", name, change.of(), fault);
     } else if (!change.hasFailed()) {
-      LOG.warn("{} fails on {}, and will try again", name, change.of(), fault);
+      LOG.warn("{} failed on {} and will try again", name, change.of(), fault);
     }
   }
 }

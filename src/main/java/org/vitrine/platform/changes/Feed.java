@@ -77,7 +77,7 @@ public final class Feed {
     FeedRepository.FeedRead read = repository.committedSince(database, seen);
     boolean isSameHistory = isSameHistory(read.present());
     if (!isSameHistory) {
-      LOG.info("The database was restarted or replaced: what was read of it is read anew");
+      LOG.info("The database was restarted or replaced: reading everything again");
       learnHistory();
     }
     List<Change> committed = new ArrayList<>(read.committed().size());

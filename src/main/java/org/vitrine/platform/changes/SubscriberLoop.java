@@ -115,7 +115,7 @@ final class SubscriberLoop {
 
   private void getOn() {
     if (failing) {
-      LOG.info("{} gets on again", subscriber.name());
+      LOG.info("{} is working again", subscriber.name());
     }
     failing = false;
   }
@@ -123,7 +123,7 @@ final class SubscriberLoop {
   /** The database is away, most likely; said once, however long it lasts. */
   private void getStuck(Throwable fault) {
     if (!failing && isRunning()) {
-      LOG.warn("{} does not get on for now: {}", subscriber.name(), fault.getMessage());
+      LOG.warn("{} cannot continue for now: {}", subscriber.name(), fault.getMessage());
     }
     failing = true;
   }

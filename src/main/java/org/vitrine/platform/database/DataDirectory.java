@@ -44,7 +44,7 @@ public record DataDirectory(Path data) {
     Optional<String> other = version().filter(version -> !version.equals(MAJOR_VERSION));
     if (other.isPresent()) {
       throw new StartFailed(
-          "The data in %s was written by PostgreSQL %s, and this program brings PostgreSQL %s: export it with pg_dump of version %s, or start with --data and a new directory"
+          "The data in %s was written by PostgreSQL %s, but this version of Vitrine includes PostgreSQL %s: export it with pg_dump %s, or start with --data and a new directory"
               .formatted(folder(), other.get(), MAJOR_VERSION, other.get()));
     }
   }
@@ -74,7 +74,7 @@ public record DataDirectory(Path data) {
     if (Files.notExists(file)) {
       if (version().isPresent()) {
         throw new StartFailed(
-            "%s is missing, so the database in %s cannot be opened: restore it beside the data, or start with --data and a new directory"
+            "%s is missing, so the database in %s cannot be opened: restore that file, or start with --data and a new directory"
                 .formatted(file, folder()));
       }
       // Whole or not at all: a crash in between must not leave an empty password.

@@ -20,11 +20,10 @@ record DataDisk(Path data) {
       FileStore disk = Files.getFileStore(data);
       long free = disk.getUsableSpace();
       return free < LEAST_FREE
-          ? Optional.of(
-              "The disk of the data directory is full: %d MB are left".formatted(free >> 20))
+          ? Optional.of("The disk of the data directory is full: %d MB left".formatted(free >> 20))
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.of("The data directory cannot be reached");
+      return Optional.of("Cannot access the data directory");
     }
   }
 }

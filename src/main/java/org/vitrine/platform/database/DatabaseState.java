@@ -42,22 +42,23 @@ public record DatabaseState(String version, int majorVersion, Instant clock) {
     String state = String.valueOf(fault.getSQLState());
     return switch (state) {
       case "28P01", "28000" ->
-          "The database at %s does not let «%s» in: check the user and password in --database-url (VITRINE_DATABASE_URL)"
+          "The database at %s refused the login “%s”: check the user and password in --database-url (VITRINE_DATABASE_URL)"
               .formatted(url.place(), url.user());
       case "3D000" ->
-          "There is no database «%s» at %s:%d: create it (createdb %s), or correct --database-url (VITRINE_DATABASE_URL)"
+          "There is no database “%s” at %s:%d: create it (createdb %s), or correct --database-url (VITRINE_DATABASE_URL)"
               .formatted(url.database(), url.host(), url.port(), url.database());
       case "08001", "08004", "08006" ->
-          "The database at %s cannot be reached: %s; check that it runs and that --database-url (VITRINE_DATABASE_URL) is right"
+          "Cannot connect to the database at %s: %s; check that it is running and that --database-url (VITRINE_DATABASE_URL) is correct"
               .formatted(url.place(), reason(fault));
-      default -> "The database at %s refuses: %s".formatted(url.place(), firstLine(fault));
+      default ->
+          "The database at %s refused the connection: %s".formatted(url.place(), firstLine(fault));
     };
   }
 
   private static String reason(SQLException fault) {
     Throwable cause = fault.getCause();
     if (cause instanceof UnknownHostException) {
-      return "there is no such host";
+      return "unknown host";
     }
     return cause == null || cause.getMessage() == null
         ? firstLine(fault)

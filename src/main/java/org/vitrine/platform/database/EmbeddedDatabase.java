@@ -59,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Optional<FileLock> lock = tryLock(data.resolve("vitrine.lock"));
       return lock.isPresent() ? run(directory, lock.get()) : share(directory);
     } catch (IOException e) {
-      throw new StartFailed("The data directory " + data + " cannot be used: " + e.getMessage(), e);
+      throw new StartFailed("Cannot use the data directory " + data + ": " + e.getMessage(), e);
     }
   }
 
@@ -134,7 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return started;
     } catch (IllegalStateException e) {
       throw new StartFailed(
-          "PostgreSQL does not start in " + directory.folder() + ": " + e.getMessage(), e);
+          "PostgreSQL cannot start in " + directory.folder() + ": " + e.getMessage(), e);
     }
   }
 
@@ -172,9 +172,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       }
     }
     throw new StartFailed(
-        "Another Vitrine holds "
+        "Another Vitrine is using "
             + directory.data()
-            + " but its database does not answer; stop it and try again");
+            + " but its database does not respond; stop it and try again");
   }
 
   private static String url(int port, String password) {

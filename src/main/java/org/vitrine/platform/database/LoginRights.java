@@ -35,7 +35,7 @@ public record LoginRights(
           row.getBoolean("rolbypassrls"),
           row.getBoolean("owns_tables"));
     } catch (SQLException e) {
-      throw new StartFailed("The database does not say what its roles may do", e);
+      throw new StartFailed("Cannot read the privileges of the database roles", e);
     }
   }
 }

@@ -24,13 +24,13 @@ public final class Migrations {
     try {
       if (isOfANewerVitrine()) {
         throw new StartFailed(
-            "The schema of the database at %s is of a newer Vitrine (version %s): use that one, or restore a backup from before the upgrade"
+            "The database at %s has the schema of a newer Vitrine (version %s): run that version, or restore a backup from before the upgrade"
                 .formatted(DatabaseUrl.parse(url).place(), current()));
       }
       return flyway.migrate().migrationsExecuted;
     } catch (FlywayException e) {
       throw new StartFailed(
-          "The schema of the database at %s cannot be brought up to date: %s"
+          "Cannot upgrade the schema of the database at %s: %s"
               .formatted(DatabaseUrl.parse(url).place(), reason(e)),
           e);
     }

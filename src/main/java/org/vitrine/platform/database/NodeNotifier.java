@@ -59,7 +59,7 @@ public final class NodeNotifier implements AutoCloseable {
       opened = database.listenConnection(SILENCE);
       listen(opened);
     } catch (Exception e) { // Vert.x throws checked exceptions unchecked.
-      LOG.debug("Other nodes cannot be notified now: {}", e.getMessage());
+      LOG.debug("Cannot notify other nodes: {}", e.getMessage());
       if (opened != null) {
         opened.close();
       }

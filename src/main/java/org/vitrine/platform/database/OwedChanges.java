@@ -27,7 +27,7 @@ public record OwedChanges(long failing, long setAside) {
       row.next();
       return new OwedChanges(row.getLong("failing"), row.getLong("set_aside"));
     } catch (SQLException e) {
-      throw new StartFailed("The database does not say what its readers owe: " + e.getMessage(), e);
+      throw new StartFailed("Cannot read the table owed_change: " + e.getMessage(), e);
     }
   }
 }

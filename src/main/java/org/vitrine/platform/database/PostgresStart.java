@@ -72,7 +72,7 @@ final class PostgresStart {
     try (output) {
       output.lines().forEach(this::note);
     } catch (IOException | UncheckedIOException closed) {
-      LOG.debug("PostgreSQL says no more: {}", closed.getMessage());
+      LOG.debug("PostgreSQL's output ended: {}", closed.getMessage());
     }
   }
 

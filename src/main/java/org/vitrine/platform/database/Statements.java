@@ -68,7 +68,7 @@ record Statements(SqlClient client, UnaryOperator<String> wording, DiskFull disk
       if (TransientErrors.isTransient(fault)) {
         LOG.debug("{}: {}", name, fault.getMessage());
         throw new Rejection.Unavailable(
-            "The database cannot take this now; try again in a second", COME_BACK);
+            "The database is unavailable right now; try again in a second", COME_BACK);
       }
       throw new QueryFailed(name, fault);
     }

@@ -57,8 +57,10 @@ final class Supervisor implements AutoCloseable {
   }
 
   private void bringBack() throws InterruptedException {
-    LOG.error("PostgreSQL of our own, process {}, has died: it is started again", postmaster.pid());
-    trouble = Optional.of("PostgreSQL of our own has died and is being started again");
+    LOG.error(
+        "The embedded PostgreSQL (process {}) has stopped unexpectedly; restarting it",
+        postmaster.pid());
+    trouble = Optional.of("The embedded PostgreSQL has stopped and is being restarted");
     if (System.nanoTime() - runsSince > LONGEST_PAUSE.toNanos()) {
       pause = Duration.ZERO;
     }
@@ -79,16 +81,16 @@ final class Supervisor implements AutoCloseable {
       postmaster = directory.startAgain();
       runsSince = System.nanoTime();
       trouble = Optional.empty();
-      LOG.warn("PostgreSQL of our own runs again, as process {}", postmaster.pid());
+      LOG.warn("The embedded PostgreSQL is running again, as process {}", postmaster.pid());
     } catch (IOException fault) {
       LOG.error(
-          "PostgreSQL of our own does not start again: {}. The next try is in {} ms",
+          "The embedded PostgreSQL cannot be restarted: {}. Next attempt in {} ms",
           fault.getMessage(),
           pause.toMillis());
       trouble =
           Optional.of(
-              "PostgreSQL of our own has died and does not start again; the log says why, and it is"
-                  + " tried again");
+              "The embedded PostgreSQL has stopped and cannot be restarted; see the log. Vitrine keeps"
+                  + " trying");
     }
   }
 

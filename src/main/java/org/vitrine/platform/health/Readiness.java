@@ -44,7 +44,7 @@ final class Readiness {
 
   private Optional<String> ask() {
     if (!database.answersWithin(ANSWERS_WITHIN)) {
-      return Optional.of("The database does not answer");
+      return Optional.of("The database does not respond");
     }
     return database.isFull(ANSWERS_WITHIN)
         ? Optional.of("The disk of the database is full: nothing can be written")

@@ -161,7 +161,7 @@ public final class Json {
     try {
       T value = reading.value();
       if (value == null) {
-        throw new Rejection.Invalid("", "The content is null");
+        throw new Rejection.Invalid("", "The body must not be null");
       }
       return value;
     } catch (IOException e) {

@@ -29,7 +29,7 @@ final class JsonArray implements JsonSequence {
         count++;
       }
       if (count <= most && parser.nextToken() != null) {
-        throw new Rejection.Invalid("", "Not valid JSON: something stands behind the array");
+        throw new Rejection.Invalid("", "Not valid JSON: unexpected content after the array");
       }
       return count;
     } catch (IOException e) {

@@ -43,7 +43,7 @@ final class JsonFaults {
             .map(String::valueOf)
             .sorted()
             .collect(Collectors.joining(", "));
-    return new Rejection.Invalid(path(fault), "Unknown field; known are: " + known);
+    return new Rejection.Invalid(path(fault), "Unknown field; valid ones are: " + known);
   }
 
   private static Rejection.Invalid inTheContent(JsonMappingException fault) {
@@ -63,24 +63,24 @@ final class JsonFaults {
       return unfit(format.getValue(), format.getTargetType());
     }
     if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      return "Should be " + named(mismatch.getTargetType());
+      return "Must be " + named(mismatch.getTargetType());
     }
     return switch (fault.getCause()) {
       case InputCoercionException tooLarge -> "The number is too large";
       case StreamReadException syntax -> syntaxError(syntax);
       case StreamConstraintsException limit -> syntaxError(limit);
       case null -> fault.getOriginalMessage();
-      default -> "Cannot be used";
+      default -> "Not a valid value";
     };
   }
 
   private static String unfit(Object value, Class<?> wanted) {
-    String quoted = "«" + cut(String.valueOf(value)) + "» is ";
+    String quoted = "“" + cut(String.valueOf(value)) + "” is ";
     if (wanted == null || !wanted.isEnum()) {
       return quoted + "not " + named(wanted);
     }
     return quoted
-        + "none of: "
+        + "not one of: "
         + Arrays.stream(wanted.getEnumConstants())
             .map(constant -> Json.text(constant).replace("\"", ""))
             .collect(Collectors.joining(", "));
@@ -88,7 +88,7 @@ final class JsonFaults {
 
   private static String syntaxError(JsonProcessingException fault) {
     if (fault instanceof StreamConstraintsException) {
-      return "Nested deeper than %d levels, or with a number, a name or a text that is too long"
+      return "Nested more than %d levels deep, or contains a number, name or string that is too long"
           .formatted(Json.DEEPEST);
     }
     JsonLocation at = fault.getLocation();

@@ -49,7 +49,7 @@ final class StrictValues extends SimpleModule {
       String text = parser.getText();
       if (!isStorable(text)) {
         throw JsonMappingException.from(
-            parser, "Contains a NUL character or half of a surrogate pair");
+            parser, "Contains a NUL character or an unpaired surrogate");
       }
       return text;
     }
@@ -82,7 +82,10 @@ final class StrictValues extends SimpleModule {
       long digitsBefore = (long) number.precision() - number.scale();
       if (number.signum() != 0 && (digitsBefore > MOST_DIGITS || number.scale() > MOST_DIGITS)) {
         throw JsonMappingException.from(
-            parser, "A number has at most " + MOST_DIGITS + " digits before and after its point");
+            parser,
+            "A number can have at most "
+                + MOST_DIGITS
+                + " digits before and after the decimal point");
       }
       return withoutTrailingZeros(number);
     }
@@ -135,7 +138,7 @@ final class StrictValues extends SimpleModule {
 
   private static void requireYear(JsonParser parser, int year) throws JsonMappingException {
     if (year < 1 || year > LAST_YEAR) {
-      throw JsonMappingException.from(parser, "A year has four digits");
+      throw JsonMappingException.from(parser, "A year must have four digits");
     }
   }
 }

@@ -87,8 +87,7 @@ public final class OpenIdProvider {
     String email =
         subject
             .verifiedEmail()
-            .orElseThrow(
-                () -> new LoginRefused("The provider does not vouch for the e-mail address"));
+            .orElseThrow(() -> new LoginRefused("The provider has not verified the email address"));
     return new Identity(settings.issuer().toString(), subject.id(), email);
   }
 

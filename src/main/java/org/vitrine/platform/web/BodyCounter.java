@@ -93,7 +93,7 @@ final class BodyCounter extends ChannelDuplexHandler {
     Problem.reply(
         answering.response(),
         new Rejection.Unavailable(
-            "More is being sent at the moment than there is room for; send it again in a moment",
+            "The server is receiving too much data right now; try again in a moment",
             Duration.ofSeconds(1)));
     context.executor().schedule(() -> context.close(), GOODBYE_SECONDS, TimeUnit.SECONDS);
   }

@@ -48,7 +48,7 @@ final class CollectedBody implements RequestBody {
         piece -> {
           if (body.size + piece.length() > limit) {
             request.handler(null).endHandler(null);
-            refused.accept(new Rejection.TooLarge("The body is larger than this route takes"));
+            refused.accept(new Rejection.TooLarge("The body is too large for this endpoint"));
           } else {
             body.add(piece);
           }
@@ -89,7 +89,7 @@ final class CollectedBody implements RequestBody {
   void makeRoomForObjects() {
     if (size > 0 && !share.take(size * OBJECTS_PER_BYTE)) {
       throw new Rejection.Unavailable(
-          "More is being read at the moment than there is room for; send it again in a moment",
+          "The server is processing too much data right now; try again in a moment",
           Duration.ofSeconds(1));
     }
   }

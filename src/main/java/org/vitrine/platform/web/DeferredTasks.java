@@ -69,7 +69,7 @@ public final class DeferredTasks {
     long now = System.nanoTime();
     long quietUntil = quietUntilNanos.get();
     if (now - quietUntil >= 0 && quietUntilNanos.compareAndSet(quietUntil, now + QUIET_NANOS)) {
-      LOG.warn("Too many {} are asked for at once; some are not sent", what);
+      LOG.warn("Too many {} requested at once; some are not sent", what);
     }
   }
 
@@ -81,7 +81,7 @@ public final class DeferredTasks {
     try {
       work.run();
     } catch (Rejection.TooMany slowedDown) {
-      LOG.debug("Too many {} are asked for; one was not sent", what);
+      LOG.debug("Too many {} requested; one was not sent", what);
     } catch (RuntimeException fault) {
       LOG.error("One of the {} could not be sent", what, fault);
     } finally {

@@ -48,7 +48,7 @@ public final class DescriptionRoutes implements Routes {
         whole.set(field.getKey(), field.getValue());
       } else if (!before.equals(field.getValue())) {
         throw new IllegalStateException(
-            "openapi/%s.json says «%s» otherwise than another".formatted(name, field.getKey()));
+            "openapi/%s.json says “%s” otherwise than another".formatted(name, field.getKey()));
       }
     }
   }

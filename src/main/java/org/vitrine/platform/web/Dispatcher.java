@@ -40,7 +40,8 @@ final class Dispatcher {
     router.route().failureHandler(this::fail);
     router
         .route()
-        .handler(context -> fail(context, new Rejection.NotFound("There is nothing here")));
+        .handler(
+            context -> fail(context, new Rejection.NotFound("There is nothing at this address")));
     router.errorHandler(500, this::fail);
     return router;
   }
@@ -60,7 +61,7 @@ final class Dispatcher {
     try {
       context.normalizedPath();
     } catch (IllegalArgumentException unreadable) {
-      throw new Rejection.Invalid("", "The address cannot be read: check its % escapes");
+      throw new Rejection.Invalid("", "Cannot read the address: check its percent-encoding");
     }
   }
 
@@ -90,7 +91,7 @@ final class Dispatcher {
     HttpServerRequest request = context.request();
     rule.media().check(request);
     if (HttpMessages.bodyLength(request) > rule.limit()) {
-      throw new Rejection.TooLarge("The body is larger than this route takes");
+      throw new Rejection.TooLarge("The body is too large for this endpoint");
     }
     context.next();
   }
@@ -98,7 +99,7 @@ final class Dispatcher {
   /** The path is known and the method is not. */
   private void other(RoutingContext context, String allowed) {
     if (context.request().method() != HttpMethod.OPTIONS) {
-      throw new Rejection.WrongMethod("This takes " + allowed, allowed);
+      throw new Rejection.WrongMethod("Allowed here: " + allowed, allowed);
     }
     context.response().setStatusCode(204).putHeader("Allow", allowed).end();
   }

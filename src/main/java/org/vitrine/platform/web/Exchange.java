@@ -58,7 +58,7 @@ public final class Exchange implements RequestView {
     try {
       return Long.parseLong(path(name));
     } catch (NumberFormatException notANumber) {
-      throw new Rejection.NotFound("There is nothing here");
+      throw new Rejection.NotFound("There is nothing at this address");
     }
   }
 
@@ -81,7 +81,7 @@ public final class Exchange implements RequestView {
     } catch (NumberFormatException notANumber) {
       // Said below, as for a number out of range.
     }
-    throw new Rejection.Invalid(name, "Should be a whole number from 1 to " + most);
+    throw new Rejection.Invalid(name, "Must be a whole number from 1 to " + most);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Exchange implements RequestView {
     for (String name : context.queryParams().names()) {
       if (!List.of(known).contains(name)) {
         throw new Rejection.Invalid(
-            name, "Unknown query parameter; known are: " + String.join(", ", known));
+            name, "Unknown query parameter; valid ones are: " + String.join(", ", known));
       }
     }
   }

@@ -66,7 +66,7 @@ public final class Idempotency {
       return;
     }
     if (!SHAPE.matcher(key.get()).matches()) {
-      throw new Rejection.Invalid(HEADER, "A key is 1 to 200 visible ASCII characters");
+      throw new Rejection.Invalid(HEADER, "A key must have 1 to 200 visible ASCII characters");
     }
     Seal seal = new Seal(credential.apply(exchange).orElseThrow(), key.get());
     Buffer id = Buffer.buffer(seal.name());
@@ -114,7 +114,8 @@ public final class Idempotency {
       Buffer request,
       Optional<IdempotencyRepository.StoredAnswer> known) {
     if (known.isPresent() && !known.get().request().equals(request)) {
-      throw new Rejection.Conflict("This " + HEADER + " was used for another request");
+      throw new Rejection.Conflict(
+          "This " + HEADER + " has already been used for a different request");
     }
     IdempotencyRepository.StoredAnswer answered =
         known
@@ -122,7 +123,7 @@ public final class Idempotency {
             .orElseThrow(
                 () ->
                     new Rejection.Conflict(
-                        "The same request is being worked on; ask again in a moment"));
+                        "The same request is still being processed; try again in a moment"));
     if (answered.contentType().isEmpty()) {
       exchange.replyEmpty();
       return;

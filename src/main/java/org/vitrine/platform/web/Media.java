@@ -36,7 +36,7 @@ public record Media(List<String> types, boolean isText) {
   void check(HttpServerRequest request) {
     String encoding = request.getHeader("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new Rejection.WrongMedia("Send the body as it is, without Content-Encoding");
+      throw new Rejection.WrongMedia("Send the body uncompressed, without Content-Encoding");
     }
     String said = request.getHeader("Content-Type");
     if (said == null && isText) {
@@ -44,7 +44,7 @@ public record Media(List<String> types, boolean isText) {
     }
     if (said == null || !types.contains(type(said)) || isText && !isInUtf8(said)) {
       throw new Rejection.WrongMedia(
-          "Send it %swith the Content-Type %s"
+          "Send the body %swith the Content-Type %s"
               .formatted(isText ? "in UTF-8 " : "", String.join(" or ", types)));
     }
   }

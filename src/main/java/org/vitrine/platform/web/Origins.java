@@ -34,7 +34,7 @@ final class Origins {
     String site = request.getHeader("Sec-Fetch-Site");
     String origin = request.getHeader("Origin");
     if (site != null && !OWN_SITE.contains(site) || origin != null && !isOurs(origin, request)) {
-      throw new Rejection.Forbidden("This request comes from another site");
+      throw new Rejection.Forbidden("This request was sent by another site");
     }
   }
 

@@ -22,20 +22,21 @@ record Problem(String type, String title, int status, String detail, String fiel
   private static Problem of(Throwable fault) {
     if (!(fault instanceof Rejection rejection)) {
       LOG.error("A request failed", fault);
-      return problem(500, "Our fault", "Something failed here; it was logged", "");
+      return problem(
+          500, "Server error", "Something went wrong on the server; the error was logged", "");
     }
     String detail = rejection.getMessage();
     return switch (rejection) {
       case Rejection.NotFound r -> problem(404, "Not found", detail, "");
       case Rejection.Unauthenticated r -> problem(401, "Not signed in", detail, "");
       case Rejection.Forbidden r -> problem(403, "Not allowed", detail, "");
-      case Rejection.Unproved r -> new Problem(UNPROVED, "Confirm that it is you", 403, detail, "");
+      case Rejection.Unproved r -> new Problem(UNPROVED, "Confirm it is you", 403, detail, "");
       case Rejection.Invalid r -> problem(422, "Invalid content", detail, r.field());
       case Rejection.Conflict r -> problem(409, "Conflict", detail, "");
       case Rejection.Gone r -> problem(410, "Gone", detail, "");
       case Rejection.TooLarge r -> problem(413, "Too large", detail, "");
-      case Rejection.WrongMethod r -> problem(405, "Wrong method", detail, "");
-      case Rejection.WrongMedia r -> problem(415, "Wrong media type", detail, "");
+      case Rejection.WrongMethod r -> problem(405, "Method not allowed", detail, "");
+      case Rejection.WrongMedia r -> problem(415, "Unsupported media type", detail, "");
       case Rejection.TooMany r -> problem(429, "Too many requests", detail, "");
       case Rejection.Unavailable r -> problem(503, "Unavailable", detail, "");
     };
@@ -69,9 +70,9 @@ record Problem(String type, String title, int status, String detail, String fiel
   /** What Vert.x itself refuses. */
   private static Rejection asRejection(HttpException fault) {
     return switch (fault.getStatusCode()) {
-      case 413 -> new Rejection.TooLarge("The body is larger than this route takes");
-      case 404, 405 -> new Rejection.NotFound("There is nothing here");
-      default -> new Rejection.Invalid("", "The request cannot be read");
+      case 413 -> new Rejection.TooLarge("The body is too large for this endpoint");
+      case 404, 405 -> new Rejection.NotFound("There is nothing at this address");
+      default -> new Rejection.Invalid("", "Cannot read the request");
     };
   }
 

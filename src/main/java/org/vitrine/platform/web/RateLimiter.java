@@ -36,7 +36,7 @@ public final class RateLimiter {
   /** Counts once more; throws {@link Rejection.TooMany} where that was too often. */
   public void admit(String who) {
     if (counts.get(who).incrementAndGet() > most) {
-      throw new Rejection.TooMany("Too often at the moment; try again in a while", within);
+      throw new Rejection.TooMany("Too many requests; try again later", within);
     }
   }
 }

@@ -130,7 +130,7 @@ public final class StaticFiles {
     try {
       return ask.get();
     } catch (RuntimeException fault) {
-      LOG.debug("A page goes without", fault);
+      LOG.debug("A page is sent without its first state", fault);
       return Optional.empty();
     }
   }

@@ -89,7 +89,7 @@ final class StreamedBody extends InputStream implements RequestBody {
     at = 0;
     read += piece.length();
     if (read > limit) {
-      throw new Rejection.TooLarge("The body is larger than this route takes");
+      throw new Rejection.TooLarge("The body is too large for this endpoint");
     }
     if (isCutOff) {
       throw new Rejection.Invalid("", "The body ended before it was complete");
@@ -102,7 +102,7 @@ final class StreamedBody extends InputStream implements RequestBody {
       return pieces.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Rejection.Invalid("", "The body was not read to its end");
+      throw new Rejection.Invalid("", "The body was not read completely");
     }
   }
 

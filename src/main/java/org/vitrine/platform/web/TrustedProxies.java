@@ -53,7 +53,7 @@ public final class TrustedProxies {
       return new IpSubnetFilterRule(base, prefix, IpFilterRuleType.ACCEPT);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "«%s» is no address or network such as 10.0.0.0/8".formatted(text), e);
+          "“%s” is not an address or network such as 10.0.0.0/8".formatted(text), e);
     }
   }
 

@@ -109,11 +109,11 @@ public final class WebServer {
   private static String cannotListen(int port, Exception fault) {
     String reason = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
     if (reason.contains("in use")) {
-      return "Port %d is taken: stop what listens there, or choose another with --port (VITRINE_PORT)"
+      return "Port %d is in use: stop the program that listens there, or choose another port with --port (VITRINE_PORT)"
           .formatted(port);
     }
     if (reason.contains("denied")) {
-      return "Port %d is not for everybody to open: choose one above 1023 with --port (VITRINE_PORT)"
+      return "Port %d needs administrator rights: choose one above 1023 with --port (VITRINE_PORT)"
           .formatted(port);
     }
     return "Cannot listen on port %d: %s".formatted(port, reason);

@@ -59,7 +59,7 @@ public final class Words {
       String before = origins.put(language.tag() + " " + entry.getKey(), path);
       if (before != null) {
         throw new IllegalStateException(
-            "«%s» is given twice: in %s and in %s".formatted(entry.getKey(), before, path));
+            "“%s” is given twice: in %s and in %s".formatted(entry.getKey(), before, path));
       }
       catalogue.set(entry.getKey(), entry.getValue());
     }
@@ -81,7 +81,7 @@ public final class Words {
           for (String key : all) {
             if (!catalogue.has(key)) {
               throw new IllegalStateException(
-                  "«%s» has no text in %s".formatted(key, language.tag()));
+                  "“%s” has no text in %s".formatted(key, language.tag()));
             }
           }
         });
@@ -96,7 +96,7 @@ public final class Words {
   public String text(Language language, String key, Map<String, ?> values) {
     JsonNode entry = catalogues.get(language).get(key);
     if (entry == null) {
-      throw new IllegalArgumentException("«%s» has no text".formatted(key));
+      throw new IllegalArgumentException("“%s” has no text".formatted(key));
     }
     String text = entry.isTextual() ? entry.asText() : inNumber(language, key, entry, values);
     return BLANK
@@ -112,7 +112,7 @@ public final class Words {
   private static String inNumber(
       Language language, String key, JsonNode forms, Map<String, ?> values) {
     if (!(values.get("count") instanceof Number count)) {
-      throw new IllegalArgumentException("«%s» differs by number and needs a count".formatted(key));
+      throw new IllegalArgumentException("“%s” differs by number and needs a count".formatted(key));
     }
     return forms.path(language.pluralOf(count)).asText(forms.path("other").asText());
   }
@@ -120,7 +120,7 @@ public final class Words {
   private static String shown(Language language, String key, String blank, Map<String, ?> values) {
     Object value = values.get(blank);
     if (value == null) {
-      throw new IllegalArgumentException("«%s» needs a value for {%s}".formatted(key, blank));
+      throw new IllegalArgumentException("“%s” needs a value for {%s}".formatted(key, blank));
     }
     if (!(value instanceof Number)) {
       return value.toString();

@@ -61,11 +61,11 @@ class DatabaseIT {
                       "test.promise",
                       "SELECT '{}' AS promise",
                       row -> {
-                        throw new Rejection.Invalid("date", "A promise is a date");
+                        throw new Rejection.Invalid("date", "A promise needs a date");
                       }))
           .isInstanceOf(UnreadableRow.class)
           .hasMessageContaining("test.promise")
-          .hasMessageContaining("A promise is a date");
+          .hasMessageContaining("A promise needs a date");
     }
   }
 

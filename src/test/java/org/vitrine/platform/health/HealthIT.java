@@ -69,7 +69,7 @@ class HealthIT {
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(ready.headers().firstValue("Retry-After")).hasValue("1");
-    assertThat(ready.body()).contains("The database does not answer");
+    assertThat(ready.body()).contains("The database does not respond");
   }
 
   @Test

@@ -173,9 +173,9 @@ class OpenIdProviderTest {
 
   @Test
   void an_address_that_the_provider_does_not_vouch_for_is_refused() {
-    assertRefused(claims -> claims.put("email_verified", false), "vouch");
-    assertRefused(claims -> claims.put("email_verified", "true"), "vouch");
-    assertRefused(claims -> claims.remove("email_verified"), "vouch");
+    assertRefused(claims -> claims.put("email_verified", false), "not verified");
+    assertRefused(claims -> claims.put("email_verified", "true"), "not verified");
+    assertRefused(claims -> claims.remove("email_verified"), "not verified");
   }
 
   @Test

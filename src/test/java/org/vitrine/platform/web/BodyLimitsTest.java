@@ -266,7 +266,7 @@ class BodyLimitsTest {
       }
       assertThat(connection.reply().status()).isEqualTo(413);
       assertThat(next()).isEqualTo("begun");
-      assertThat(next()).contains("larger");
+      assertThat(next()).contains("too large");
     }
     try (RawConnection connection = connect()) {
       connection.send(put(1_000, PICTURE)).send("half of it");

@@ -75,6 +75,6 @@ class TrustedProxiesTest {
   void what_is_neither_address_nor_network_is_refused_by_name(String text) {
     assertThatThrownBy(() -> TrustedProxies.parse("127.0.0.1," + text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("«" + text + "»");
+        .hasMessageContaining("“" + text + "”");
   }
 }

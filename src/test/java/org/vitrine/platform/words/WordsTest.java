@@ -41,7 +41,7 @@ class WordsTest {
 
   @Test
   void a_key_or_a_value_that_is_missing_is_an_error() {
-    assertThatThrownBy(() -> words.text(ENGLISH, "nothing")).hasMessageContaining("«nothing»");
+    assertThatThrownBy(() -> words.text(ENGLISH, "nothing")).hasMessageContaining("“nothing”");
     assertThatThrownBy(() -> words.text(ENGLISH, "hello")).hasMessageContaining("{name}");
     assertThatThrownBy(() -> words.text(ENGLISH, "loaf")).hasMessageContaining("count");
   }
@@ -57,7 +57,7 @@ class WordsTest {
     assertThatThrownBy(
             () -> words("bread/words/en.json", "{'a': 'b'}", "shop/words/en.json", "{'a': 'c'}"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("«a»", "bread/words/en.json", "shop/words/en.json");
+        .hasMessageContainingAll("“a”", "bread/words/en.json", "shop/words/en.json");
     assertThatThrownBy(() -> words("bread/words/en.json", "{'a': 'b', 'a': 'c'}"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("bread/words/en.json");
@@ -67,7 +67,7 @@ class WordsTest {
   void a_key_that_one_language_lacks_is_an_error() {
     assertThatThrownBy(() -> words("bread/words/en.json", "{'loaf': 'Loaf'}"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("«loaf»", "zh-CN");
+        .hasMessageContainingAll("“loaf”", "zh-CN");
   }
 
   @Test
