@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
 /** The command line. */
 @Command(
     name = "vitrine",
-    description = "A factory's glass window: live order and production transparency.",
+    description = "A window into the factory: live order tracking for customers and distributors.",
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

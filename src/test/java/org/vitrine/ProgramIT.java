@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process of its own, on a data directory of its own. */
 class ProgramIT {
-  private static final Pattern ADDRESS = Pattern.compile("serves at (http://localhost:(\\d+))");
+  private static final Pattern ADDRESS = Pattern.compile("is running at (http://localhost:(\\d+))");
   private static final String LINK = "http://localhost:\\d+/enter#";
 
   /** Made by whichever test comes first, and used by the others: an empty one takes its time. */

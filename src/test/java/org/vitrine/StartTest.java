@@ -22,10 +22,10 @@ class StartTest {
       value = {
         "--prot=80 | Unknown option: '--prot=80'",
         "--port=many | 'many' is not an int",
-        "--port=70000 | --port is a number from 1 to 65535",
-        "--public-url=orders.example.com | looks like https://orders.example.com",
+        "--port=70000 | --port must be a number from 1 to 65535",
+        "--public-url=orders.example.com | must look like https://orders.example.com",
         "--public-url=https://example.com/orders | without a path",
-        "--database-url=mysql://here | looks like postgresql://user:password@host:5432/vitrine",
+        "--database-url=mysql://here | must look like postgresql://user:password@host:5432/vitrine",
         "--plant-zone=Mars | a time zone such as Asia/Shanghai",
         "--log-format=xml | expected one of [TERMINAL, JSON]",
         "--database-url=postgresql://u:secret@127.0.0.1:1/x | Cannot connect to the database at 127.0.0.1:1/x: connection refused",
@@ -47,8 +47,9 @@ class StartTest {
 
     assertThat(outcome.status).isEqualTo(1);
     assertThat(outcome.said)
-        .contains("was written by PostgreSQL 14, and this program brings PostgreSQL 18")
-        .contains("pg_dump of version 14")
+        .contains(
+            "was written by PostgreSQL 14, but this version of Vitrine includes PostgreSQL 18")
+        .contains("pg_dump 14")
         .hasLineCount(1);
     assertThat(folder.resolve("postgresql.password")).doesNotExist();
   }

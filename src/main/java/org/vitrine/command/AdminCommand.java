@@ -8,15 +8,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code vitrine admin link}. */
-@Command(name = "admin", description = "Look after the administrator.")
+@Command(name = "admin", description = "Let the administrator sign in.")
 public final class AdminCommand {
   /** What a reader of the link must know. */
   static final String TERMS =
-      "It works once, within 15 minutes; ./vitrine admin link prints another.";
+      "The link works once and expires in 15 minutes; ./vitrine admin link prints a new one.";
 
   @Command(
       name = "link",
-      description = "Print a link that signs the administrator in, once, within 15 minutes.")
+      description =
+          "Print a sign-in link for the administrator; it works once and expires in 15 minutes.")
   void link(@Mixin SettingsOptions options) {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       System.out.println(link(vitrine, vitrine.address()));

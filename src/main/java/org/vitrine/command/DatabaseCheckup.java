@@ -52,14 +52,13 @@ final class DatabaseCheckup {
         rights.superuser()
             ? "is a superuser"
             : rights.bypassesRowSecurity()
-                ? "bypasses row level security"
+                ? "bypasses row-level security"
                 : rights.owner() ? "owns the tables" : "";
     return could.isEmpty()
-        ? Finding.ok(
-            "Rights", "“%s” cannot pass the wall between companies".formatted(rights.login()))
+        ? Finding.ok("Rights", "“%s” is bound by row-level security".formatted(rights.login()))
         : Finding.warn(
             "Rights",
-            "“%s” %s, so whoever has its password passes the wall between companies: keep it for ./vitrine migrate, and serve with another: CREATE ROLE vitrine_serve LOGIN PASSWORD '…' IN ROLE vitrine_app"
+            "“%s” %s, so anyone with its password can read every company's data: use it for ./vitrine migrate only, and serve with a login of its own: CREATE ROLE vitrine_serve LOGIN PASSWORD '…' IN ROLE vitrine_app"
                 .formatted(rights.login(), could));
   }
 
@@ -74,10 +73,10 @@ final class DatabaseCheckup {
     if (version.isEmpty()) {
       return List.of(
           Finding.ok(
-              "Database", "None in %s yet; the first start makes it".formatted(settings.data())));
+              "Database", "None in %s yet; the first start creates it".formatted(settings.data())));
     }
     try (EmbeddedDatabase own = EmbeddedDatabase.open(settings.data())) {
-      return examine(own.url(), own.isShared() ? "of our own, running at" : "of our own at");
+      return examine(own.url(), own.isShared() ? "(embedded, running) at" : "(embedded) at");
     }
   }
 
@@ -99,15 +98,15 @@ final class DatabaseCheckup {
     if (owed.setAside() > 0) {
       return Finding.warn(
           "Readers",
-          "%d changes failed for a day and were set aside: see failure in the table owed_change; once the cause is mended, have them tried again by UPDATE owed_change SET set_aside_at = NULL, failing_since = NULL, next_attempt_at = now() WHERE set_aside_at IS NOT NULL"
+          "%d changes failed for a day and were set aside: see the column failure in the table owed_change; once the cause is fixed, retry them with UPDATE owed_change SET set_aside_at = NULL, failing_since = NULL, next_attempt_at = now() WHERE set_aside_at IS NOT NULL"
               .formatted(owed.setAside()));
     }
     return owed.failing() > 0
         ? Finding.warn(
             "Readers",
-            "%d changes cannot be acted upon for now and are tried again: see failure in the table owed_change"
+            "%d changes keep failing and are being retried: see the column failure in the table owed_change"
                 .formatted(owed.failing()))
-        : Finding.ok("Readers", "Nothing that happened is waiting to be acted upon");
+        : Finding.ok("Readers", "No failed changes");
   }
 
   private static Finding version(DatabaseState state, String where) {
@@ -124,7 +123,7 @@ final class DatabaseCheckup {
         ? Finding.ok("Schema", "Up to date, at version " + migrations.current())
         : Finding.warn(
             "Schema",
-            "At version %s, and %d migrations wait: the next start runs them, or ./vitrine migrate"
+            "At version %s, %d migrations pending: the next start or ./vitrine migrate runs them"
                 .formatted(migrations.current(), pending));
   }
 
@@ -135,13 +134,14 @@ final class DatabaseCheckup {
     Instant between = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
     Duration apart = Duration.between(theirs, between).abs();
     String found =
-        "This machine and the database are %.1f s apart".formatted(apart.toMillis() / 1000.0);
+        "The clocks of this machine and the database differ by %.1f s"
+            .formatted(apart.toMillis() / 1000.0);
     if (apart.compareTo(FAR_APART) > 0) {
       return Finding.fail(
-          "Clock", found + "; set the clocks, or reports seem to come from the future");
+          "Clock", found + "; correct them, or reports may be refused as being in the future");
     }
     return apart.compareTo(APART) > 0
-        ? Finding.warn("Clock", found + "; run a time service on both")
+        ? Finding.warn("Clock", found + "; run a time service such as NTP on both")
         : Finding.ok("Clock", found);
   }
 }

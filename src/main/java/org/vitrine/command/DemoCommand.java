@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code vitrine demo}. */
 @Command(
     name = "demo",
-    description = "Serve with a plant that never was, and that never stands still.",
+    description = "Serve with a simulated plant that is always in production.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Runnable {
   private static final int FASTEST = 3_600;
@@ -30,14 +30,15 @@ public final class DemoCommand implements Runnable {
       names = "--speed",
       defaultValue = "${env:VITRINE_SPEED:-60}",
       paramLabel = "N",
-      description = "How many seconds of the plant pass in one (VITRINE_SPEED; ${DEFAULT-VALUE})")
+      description = "Seconds of plant time per second (VITRINE_SPEED; ${DEFAULT-VALUE})")
   private int speed;
 
   @Option(
       names = "--seed",
       defaultValue = "${env:VITRINE_SEED}",
       paramLabel = "N",
-      description = "Which plant: the same seed makes the same one (VITRINE_SEED; 1)")
+      description =
+          "Seed of the simulated plant: the same seed gives the same plant (VITRINE_SEED; 1)")
   private Long seed;
 
   @Spec private CommandSpec spec;
@@ -49,7 +50,7 @@ public final class DemoCommand implements Runnable {
   public void run() {
     if (speed < 1 || speed > FASTEST) {
       throw new ParameterException(
-          spec.commandLine(), "--speed is a whole number from 1 to " + FASTEST);
+          spec.commandLine(), "--speed must be a whole number from 1 to " + FASTEST);
     }
     Settings settings = options.settings("Foshan Comfort Works", ZoneId.of("Asia/Shanghai"));
     PlantClock clock = new PlantClock(Clock.systemUTC());
@@ -71,11 +72,11 @@ public final class DemoCommand implements Runnable {
 
   private void welcome(Settings settings, URI address) {
     StringBuilder text = new StringBuilder();
-    text.append("\n  %s is at work: %s\n".formatted(settings.manufacturer(), address));
+    text.append("\n  %s is running at %s\n".formatted(settings.manufacturer(), address));
     text.append(
-        "  One second here is %d in the plant; nights and Sundays pass at once.\n\n"
+        "  One second here is %d seconds at the plant; nights and Sundays are skipped.\n\n"
             .formatted(speed));
-    text.append("  Come in as (each link works once, within 12 hours):\n\n");
+    text.append("  Sign in as (each link works once and expires in 12 hours):\n\n");
     for (DemoPlant.Link link : plant.links()) {
       text.append(
           "    %-16s %s%s\n    %-16s %s/enter#%s\n\n"
@@ -87,11 +88,11 @@ public final class DemoCommand implements Runnable {
                   address,
                   link.token().text()));
     }
-    text.append("  Stop with Ctrl-C. ");
+    text.append("  Stop with Ctrl+C. ");
     text.append(
         settings.databaseUrl().isPresent()
             ? "The data is in your database.\n"
-            : "The data is in %s; started again, the plant goes on from there.\n"
+            : "The data is in %s; the next start continues from there.\n"
                 .formatted(settings.data()));
     System.out.println(text);
   }

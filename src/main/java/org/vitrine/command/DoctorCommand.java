@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description =
-        "Look at what Vitrine stands on: Java, disk, database, schema, clock, address, port. Changes nothing; ends with 1 if something must be mended.")
+        "Check what Vitrine depends on: Java, disk, database, schema, clock, public URL, port. Changes nothing; exits with 1 if something must be fixed.")
 public final class DoctorCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code vitrine import}. */
 @Command(
     name = "import",
-    description = "Takes what others wrote into files.",
+    description = "Import orders or a plant log from a file.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(plant-log | orders)",
     subcommands = {ImportPlantLogCommand.class, ImportOrdersCommand.class})

@@ -17,17 +17,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "orders",
     description = {
-      "Reads orders with their lines, promises and requirements (CSV, a row a line or a requirement).",
-      "Each order is created or changed to what the file says; the same file again changes nothing."
+      "Import orders with their lines, promises and requirements (CSV, one row per line or requirement).",
+      "Each order is created or updated to match the file; importing the same file again changes nothing."
     },
     mixinStandardHelpOptions = true)
 final class ImportOrdersCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
 
-  @Parameters(paramLabel = "FILE", description = "The orders: CSV in UTF-8")
+  @Parameters(paramLabel = "FILE", description = "The orders, as CSV in UTF-8")
   private Path file;
 
-  @Option(names = "--dry-run", description = "Says what would become of it and writes nothing")
+  @Option(names = "--dry-run", description = "Show what would happen, without writing anything")
   private boolean dryRun;
 
   @Override

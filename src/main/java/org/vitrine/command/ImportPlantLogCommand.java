@@ -23,49 +23,49 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plant-log",
     description = {
-      "Reads a plant's production log (CSV, a row a reported operation) into orders and reports.",
-      "The same file again changes nothing. Works while the server runs on the same data."
+      "Import a plant's production log (CSV, one row per reported operation) as orders and reports.",
+      "Importing the same file again changes nothing. The server may be running on the same data."
     },
     mixinStandardHelpOptions = true)
 final class ImportPlantLogCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
 
-  @Parameters(paramLabel = "FILE", description = "The log: CSV in UTF-8")
+  @Parameters(paramLabel = "FILE", description = "The log, as CSV in UTF-8")
   private Path file;
 
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
       description =
-          "JSON that says which operations are which stage (default: the one of last time, or the shipped one)")
+          "JSON that maps operations to stages (default: the one used last, or the one included)")
   private Path mapping;
 
   @Option(
       names = "--company",
       paramLabel = "CODE",
-      description = "Whose orders they are (default: PLANT, which is created)")
+      description = "The company whose orders these are (default: PLANT, which is created)")
   private String company;
 
   @Option(
       names = "--company-name",
       paramLabel = "NAME",
-      description = "Creates the company under this name where it is not there yet")
+      description = "Create the company with this name if it does not exist")
   private String companyName;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description =
-          "The zone of the log's times, such as +02:00 or Asia/Shanghai (default: --plant-zone)")
+          "The time zone of the log, such as +02:00 or Asia/Shanghai (default: --plant-zone)")
   private ZoneId zone;
 
-  @Option(names = "--dry-run", description = "Says what would become of it and writes nothing")
+  @Option(names = "--dry-run", description = "Show what would happen, without writing anything")
   private boolean dryRun;
 
   @Option(
       names = "--replay",
       paramLabel = "TIMES",
-      description = "Delivers the log with its own pauses, so many times faster than it happened")
+      description = "Replay the log in its own rhythm, this many times faster")
   private Double replay;
 
   @Override
@@ -98,13 +98,14 @@ final class ImportPlantLogCommand implements Callable<Integer> {
 
   private void checkOptions() {
     if (replay != null && !(replay > 0 && replay <= 1e9)) {
-      throw new StartFailed("--replay is how many times faster than it happened, such as 600");
+      throw new StartFailed(
+          "--replay must be how many times faster to replay the log, such as 600");
     }
     if (replay != null && dryRun) {
-      throw new StartFailed("--replay delivers and --dry-run does not: say one of them");
+      throw new StartFailed("--replay and --dry-run cannot be combined: use one of them");
     }
     if (companyName != null && company == null) {
-      throw new StartFailed("--company-name names the company of --company: say both");
+      throw new StartFailed("--company-name needs --company: give both");
     }
   }
 

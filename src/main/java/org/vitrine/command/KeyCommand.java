@@ -12,18 +12,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code vitrine key create}. */
-@Command(name = "key", description = "Look after the keys of programs that use the interface.")
+@Command(name = "key", description = "Manage the keys of programs that use the API.")
 public final class KeyCommand {
 
-  @Command(name = "create", description = "Make a bearer key and print it, this once.")
+  @Command(name = "create", description = "Create a key and print it; it is shown only once.")
   void create(
       @Mixin SettingsOptions options,
-      @Parameters(paramLabel = "NAME", description = "What it is for, such as erp") String name,
+      @Parameters(paramLabel = "NAME", description = "The program that will use it, such as erp")
+          String name,
       @Option(
               names = "--scope",
               split = ",",
               paramLabel = "SCOPE",
-              description = "What it may be used for: ${COMPLETION-CANDIDATES} (default: all)")
+              description = "Its permissions: ${COMPLETION-CANDIDATES} (default: all)")
           Set<Scope> scopes) {
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       Set<Scope> allowed = scopes == null ? EnumSet.allOf(Scope.class) : scopes;
@@ -34,7 +35,8 @@ public final class KeyCommand {
               .create(name, allowed, Actor.system("command line"))
               .token()
               .text());
-      System.err.println("Keep it: it is not shown again. Send it as Authorization: Bearer KEY");
+      System.err.println(
+          "Save it now: it will not be shown again. Send it as Authorization: Bearer KEY");
     }
   }
 }

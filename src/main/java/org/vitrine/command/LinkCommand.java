@@ -13,18 +13,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code vitrine link}. */
-@Command(name = "link", description = "Print a glass link: it shows one order to whoever holds it.")
+@Command(
+    name = "link",
+    description = "Create a glass link and print it; anyone with the link can see that order.")
 public final class LinkCommand implements Runnable {
   @Mixin private SettingsOptions options;
 
-  @Parameters(paramLabel = "NUMBER", description = "The order's number, such as SO-1001")
+  @Parameters(paramLabel = "NUMBER", description = "The order number, such as SO-1001")
   private String number;
 
   @Option(
       names = "--days",
       defaultValue = "30",
       paramLabel = "N",
-      description = "How long it works: 1 to 366 days (${DEFAULT-VALUE})")
+      description = "Days until it expires, 1 to 366 (${DEFAULT-VALUE})")
   private int days;
 
   @Override
@@ -34,7 +36,7 @@ public final class LinkCommand implements Runnable {
       GlassLinks.NewLink link =
           vitrine.rooms().links().make(order, Duration.ofDays(days), "command line");
       System.out.println(vitrine.address() + "/glass#" + link.token().text());
-      System.err.println("It works until " + link.expiresAt());
+      System.err.println("It expires at " + link.expiresAt());
     }
   }
 }

@@ -26,7 +26,7 @@ public final class LogOptions {
       scope = ScopeType.INHERIT,
       defaultValue = "${env:VITRINE_LOG_FORMAT:-terminal}",
       paramLabel = "FORMAT",
-      description = "How the log looks: terminal or json (VITRINE_LOG_FORMAT; terminal)")
+      description = "Log format: terminal or json (VITRINE_LOG_FORMAT; terminal)")
   Format format;
 
   @Option(
@@ -34,7 +34,7 @@ public final class LogOptions {
       scope = ScopeType.INHERIT,
       defaultValue = "${env:VITRINE_LOG_LEVEL:-info}",
       paramLabel = "LEVEL",
-      description = "error, warn, info, debug or trace (VITRINE_LOG_LEVEL; info)")
+      description = "Log level: error, warn, info, debug or trace (VITRINE_LOG_LEVEL; info)")
   LogLevel level;
 
   /** To be called before anything logs: logback reads them once. */

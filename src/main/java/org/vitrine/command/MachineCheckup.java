@@ -41,18 +41,18 @@ final class MachineCheckup {
     }
     try {
       long free = Files.getFileStore(folder).getUsableSpace();
-      String found = "%,d MB free where the data is: %s".formatted(free / MEGABYTE, folder);
+      String found = "%,d MB free in %s".formatted(free / MEGABYTE, folder);
       if (!Files.isWritable(folder)) {
-        return Finding.fail("Disk", "Not allowed to write in " + folder);
+        return Finding.fail("Disk", "Cannot write to " + folder);
       }
       if (free < TOO_LITTLE) {
-        return Finding.fail("Disk", found + "; make room before starting");
+        return Finding.fail("Disk", found + "; free some space before starting");
       }
       return free < LITTLE
-          ? Finding.warn("Disk", found + "; that is little")
+          ? Finding.warn("Disk", found + "; that is not much")
           : Finding.ok("Disk", found);
     } catch (IOException e) {
-      return Finding.fail("Disk", "Cannot look at " + folder + ": " + e.getMessage());
+      return Finding.fail("Disk", "Cannot read " + folder + ": " + e.getMessage());
     }
   }
 
@@ -60,7 +60,7 @@ final class MachineCheckup {
     if (settings.publicUrl().isEmpty()) {
       return Finding.warn(
           "Public URL",
-          "Not set, so links say %s and work on this machine only; set --public-url before you send one"
+          "Not set, so links start with %s and work on this machine only; set --public-url before you send any"
               .formatted(settings.address(settings.port())));
     }
     URI url = settings.publicUrl().get();
@@ -69,22 +69,22 @@ final class MachineCheckup {
         ? Finding.ok("Public URL", url.toString())
         : Finding.warn(
             "Public URL",
-            url + " is not https: whoever listens on the way reads along and can sign in");
+            url + " is not https: anyone on the network path can read along and sign in");
   }
 
   Finding port() {
     if (settings.port() == 0) {
-      return Finding.ok("Port", "Any free one");
+      return Finding.ok("Port", "Any free port");
     }
     if (isFree(settings.port())) {
       return Finding.ok("Port", settings.port() + " is free");
     }
     return vitrineServesAt(settings.port())
-        ? Finding.ok("Port", "Vitrine serves on " + settings.port())
+        ? Finding.ok("Port", "Vitrine is already running on " + settings.port())
         : Finding.fail(
             "Port",
             settings.port()
-                + " is taken by another program; stop it or choose another with --port");
+                + " is in use by another program; stop it or choose another port with --port");
   }
 
   private static boolean isFree(int port) {

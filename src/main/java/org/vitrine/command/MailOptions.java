@@ -15,15 +15,15 @@ final class MailOptions {
       defaultValue = "${env:VITRINE_MAIL_URL}",
       paramLabel = "URL",
       description =
-          "Who takes our mail: smtp://user:password@host:587?starttls=required (VITRINE_MAIL_URL);"
-              + " without it, sign-in links stand in the log and on the page of outgoing mail")
+          "Mail server: smtp://user:password@host:587?starttls=required (VITRINE_MAIL_URL);"
+              + " without one, sign-in links appear in the log and on the page Outgoing mail")
   String url;
 
   @Option(
       names = "--mail-from",
       defaultValue = "${env:VITRINE_MAIL_FROM}",
       paramLabel = "ADDRESS",
-      description = "The address that we write from (VITRINE_MAIL_FROM)")
+      description = "Sender address of emails (VITRINE_MAIL_FROM)")
   String from;
 
   /** Throws {@link StartFailed} for a value that cannot be meant. */
@@ -39,7 +39,7 @@ final class MailOptions {
       return MailAddress.typed(from);
     } catch (Rejection.Invalid e) {
       throw new StartFailed(
-          "--mail-from (VITRINE_MAIL_FROM) is needed beside --mail-url, and is an address such as orders@example.com",
+          "--mail-url needs --mail-from (VITRINE_MAIL_FROM): an address such as orders@example.com",
           e);
     }
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 /** {@code vitrine migrate}. */
 @Command(
     name = "migrate",
-    description = "Bring the database's schema up to date; serve does so by itself.")
+    description = "Upgrade the database schema; serve does this automatically.")
 public final class MigrateCommand implements Runnable {
   @Mixin private SettingsOptions options;
 

@@ -16,8 +16,7 @@ final class OpenIdOptions {
       names = "--open-id-issuer",
       defaultValue = "${env:VITRINE_OPEN_ID_ISSUER}",
       paramLabel = "URL",
-      description =
-          "The OpenID Connect provider that staff may sign in with (VITRINE_OPEN_ID_ISSUER)")
+      description = "OpenID Connect provider that staff can sign in with (VITRINE_OPEN_ID_ISSUER)")
   String issuer;
 
   @Option(
@@ -25,15 +24,15 @@ final class OpenIdOptions {
       defaultValue = "${env:VITRINE_OPEN_ID_CLIENT}",
       paramLabel = "ID",
       description =
-          "What the provider knows us as (VITRINE_OPEN_ID_CLIENT);"
+          "Client ID registered with the provider (VITRINE_OPEN_ID_CLIENT);"
               + " the secret is read from VITRINE_OPEN_ID_SECRET only")
   String client;
 
   @Option(
       names = "--open-id-name",
-      defaultValue = "${env:VITRINE_OPEN_ID_NAME:-Company login}",
+      defaultValue = "${env:VITRINE_OPEN_ID_NAME:-Company account}",
       paramLabel = "NAME",
-      description = "What the provider is called (VITRINE_OPEN_ID_NAME; ${DEFAULT-VALUE})")
+      description = "Name on the sign-in button (VITRINE_OPEN_ID_NAME; ${DEFAULT-VALUE})")
   String name;
 
   /** Throws {@link StartFailed} for a value that cannot be meant. */
@@ -44,7 +43,7 @@ final class OpenIdOptions {
     String secret = System.getenv("VITRINE_OPEN_ID_SECRET");
     if (client == null || client.isBlank() || secret == null || secret.isBlank()) {
       throw new StartFailed(
-          "--open-id-issuer wants --open-id-client and the variable VITRINE_OPEN_ID_SECRET beside it");
+          "--open-id-issuer needs --open-id-client and the variable VITRINE_OPEN_ID_SECRET");
     }
     return Optional.of(new OpenIdSettings(asIssuer(issuer), client, secret, name));
   }
@@ -62,7 +61,7 @@ final class OpenIdOptions {
       // Said below.
     }
     throw new StartFailed(
-        "--open-id-issuer (VITRINE_OPEN_ID_ISSUER) looks like https://login.example.com, and not like "
+        "--open-id-issuer (VITRINE_OPEN_ID_ISSUER) must look like https://login.example.com, not "
             + text);
   }
 }

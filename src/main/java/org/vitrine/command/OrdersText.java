@@ -14,7 +14,7 @@ final class OrdersText {
         "%s: %s rows%s",
         summary.sheet().name(),
         Lines.number(summary.sheet().rows()),
-        dryRun ? "; a dry run, nothing was written" : "");
+        dryRun ? "; dry run, nothing was written" : "");
     lines.gap();
     lines.add(
         "%-8s %9s created %9s changed %9s unchanged %9s refused",
@@ -24,17 +24,17 @@ final class OrdersText {
         Lines.number(summary.orders(SaveOutcome.UNCHANGED)),
         Lines.number(summary.refused().size()));
     lines.section(
-        "Refused, each order whole",
+        "Refused (the whole order in each case)",
         summary.refused().stream()
             .map(refused -> refused.order() + "  " + Lines.refusal(refused.row()))
             .toList());
     lines.gap();
     if (summary.nothingNew()) {
-      lines.add("Nothing changed: all that could be taken was here before.");
+      lines.add("Nothing changed: everything had been imported before.");
     }
     if (summary.left() > 0) {
       lines.add(
-          "Stopped before %s orders: the same command goes on from here.",
+          "Stopped with %s orders left: run the same command again to continue.",
           Lines.number(summary.left()));
     }
     lines.add(String.format(Locale.ROOT, "Took %.1f s.", seconds));

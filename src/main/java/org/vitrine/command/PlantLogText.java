@@ -29,7 +29,7 @@ final class PlantLogText {
         log.name(),
         Lines.number(log.rows()),
         log.zone(),
-        dryRun ? "; a dry run, nothing was written" : "");
+        dryRun ? "; dry run, nothing was written" : "");
     lines.gap();
     counts();
     lines.gap();
@@ -38,11 +38,11 @@ final class PlantLogText {
     lines.section("Refused", summary.refused().stream().map(Lines::refusal).toList());
     lines.gap();
     if (summary.nothingNew()) {
-      lines.add("Nothing changed: all that could be taken was here before.");
+      lines.add("Nothing changed: everything had been imported before.");
     }
     if (summary.left() > 0) {
       lines.add(
-          "Stopped before %s rows: the same command goes on from here.",
+          "Stopped with %s rows left: run the same command again to continue.",
           Lines.number(summary.left()));
     }
     lines.add(String.format(Locale.ROOT, "Took %.1f s.", seconds));
@@ -88,23 +88,22 @@ final class PlantLogText {
   private void remarks() {
     PlantLog log = summary.log();
     lines.section(
-        "Kinds of report that are not known, taken as work",
+        "Unknown kinds of report, taken as work",
         log.unknownKinds().entrySet().stream()
             .map(kind -> "“%s” in %s rows".formatted(kind.getKey(), Lines.number(kind.getValue())))
             .toList());
     lines.section(
-        "Columns that nothing was read from",
+        "Columns not used",
         log.ignoredColumns().isEmpty()
             ? List.of()
             : List.of(String.join(", ", log.ignoredColumns())));
-    lines.section("Rows of one order that contradict each other", summary.contradictions());
+    lines.section("Contradicting rows of the same order", summary.contradictions());
     lines.section(
-        "Said twice in the file, counted once",
+        "Duplicates in the file, counted once",
         log.repeated().stream()
             .map(
                 repeated ->
-                    "line %d: already said in line %d"
-                        .formatted(repeated.line(), repeated.before()))
+                    "line %d: same as line %d".formatted(repeated.line(), repeated.before()))
             .toList());
   }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code vitrine serve}. */
-@Command(name = "serve", description = "Serve the pages and the interface, until stopped.")
+@Command(name = "serve", description = "Run the server: pages and API.")
 public final class ServeCommand implements Runnable {
   @Mixin private SettingsOptions options;
 
@@ -19,15 +19,15 @@ public final class ServeCommand implements Runnable {
     Runtime.getRuntime().addShutdownHook(new Thread(vitrine::close, "shutdown"));
     boolean isNew = vitrine.rooms().people().anyAdministrator().isEmpty();
     URI address = settings.address(vitrine.serve());
-    System.out.println("Vitrine serves at " + address);
+    System.out.println("Vitrine is running at " + address);
     if (isNew) {
-      System.out.println("There is no administrator yet; this link signs one in:");
+      System.out.println("There is no administrator yet. Sign in as one with this link:");
       System.out.println("  " + AdminCommand.link(vitrine, address));
       System.out.println(AdminCommand.TERMS);
     }
     if (settings.databaseUrl().isEmpty()) {
       System.out.println("The data is in " + settings.data());
     }
-    System.out.println("Stop it with Ctrl+C");
+    System.out.println("Stop with Ctrl+C");
   }
 }

@@ -22,14 +22,14 @@ final class SettingsOptions {
       names = "--port",
       defaultValue = "${env:VITRINE_PORT:-8080}",
       paramLabel = "N",
-      description = "Where to listen (VITRINE_PORT; ${DEFAULT-VALUE})")
+      description = "Port to listen on (VITRINE_PORT; ${DEFAULT-VALUE})")
   int port;
 
   @Option(
       names = "--data",
       defaultValue = "${env:VITRINE_DATA:-data}",
       paramLabel = "DIR",
-      description = "Where the embedded PostgreSQL keeps its data (VITRINE_DATA; ${DEFAULT-VALUE})")
+      description = "Data directory of the embedded PostgreSQL (VITRINE_DATA; ${DEFAULT-VALUE})")
   Path data;
 
   @Option(
@@ -37,14 +37,14 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_DATABASE_URL}",
       paramLabel = "URL",
       description =
-          "A PostgreSQL 18 to use instead: postgresql://user:password@host/db (VITRINE_DATABASE_URL)")
+          "PostgreSQL 18 to use instead: postgresql://user:password@host/db (VITRINE_DATABASE_URL)")
   String databaseUrl;
 
   @Option(
       names = "--public-url",
       defaultValue = "${env:VITRINE_PUBLIC_URL}",
       paramLabel = "URL",
-      description = "Where people reach it, if not http://localhost:PORT (VITRINE_PUBLIC_URL)")
+      description = "Address people use, for links (VITRINE_PUBLIC_URL; http://localhost:PORT)")
   String publicUrl;
 
   @Option(
@@ -52,14 +52,14 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_PLANT_ZONE}",
       paramLabel = "ZONE",
       description =
-          "The plant's time zone, such as Asia/Shanghai (VITRINE_PLANT_ZONE; this machine's)")
+          "Time zone of the plant, such as Asia/Shanghai (VITRINE_PLANT_ZONE; this machine's)")
   String zone;
 
   @Option(
       names = "--manufacturer",
       defaultValue = "${env:VITRINE_MANUFACTURER}",
       paramLabel = "NAME",
-      description = "Whose window this is, as pages show it (VITRINE_MANUFACTURER)")
+      description = "Name of the manufacturer, shown on pages and in emails (VITRINE_MANUFACTURER)")
   String manufacturer;
 
   @Option(
@@ -67,7 +67,7 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_DRAIN}",
       paramLabel = "SECONDS",
       description =
-          "How long to send clients elsewhere before it stops (VITRINE_DRAIN; as long as they need)")
+          "Seconds to move clients to other nodes before stopping (VITRINE_DRAIN; as long as they need)")
   String drain;
 
   @Option(
@@ -75,7 +75,7 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_TRUSTED_PROXIES}",
       paramLabel = "LIST",
       description =
-          "Proxies whose X-Forwarded-For is believed, such as 127.0.0.1,10.0.0.0/8"
+          "Proxies whose X-Forwarded-For is trusted, such as 127.0.0.1,10.0.0.0/8"
               + " (VITRINE_TRUSTED_PROXIES; none)")
   String trustedProxies;
 
@@ -84,7 +84,7 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_AUDIT_DAYS:-400}",
       paramLabel = "N",
       description =
-          "How long the audit trail is kept: 30 days or more, 0 for ever (VITRINE_AUDIT_DAYS; ${DEFAULT-VALUE})")
+          "Days to keep the audit log: 30 or more, or 0 for ever (VITRINE_AUDIT_DAYS; ${DEFAULT-VALUE})")
   int auditDays;
 
   @Mixin MailOptions mail;
@@ -100,11 +100,11 @@ final class SettingsOptions {
   Settings settings(String usualManufacturer, ZoneId usualZone) {
     if (port < 0 || port > 65_535) {
       throw new StartFailed(
-          "--port is a number from 1 to 65535, or 0 for any free one, not " + port);
+          "--port must be a number from 1 to 65535, or 0 for any free port, not " + port);
     }
     if (auditDays < 0 || auditDays > 0 && auditDays < 30) {
       throw new StartFailed(
-          "--audit-days (VITRINE_AUDIT_DAYS) is 30 or more, or 0 to keep the trail for ever, not "
+          "--audit-days (VITRINE_AUDIT_DAYS) must be 30 or more, or 0 to keep the audit log for ever, not "
               + auditDays);
     }
     return new Settings(
@@ -146,7 +146,7 @@ final class SettingsOptions {
       // Said below.
     }
     throw new StartFailed(
-        "--public-url (VITRINE_PUBLIC_URL) looks like https://orders.example.com, without a path, and not like "
+        "--public-url (VITRINE_PUBLIC_URL) must look like https://orders.example.com, without a path, not "
             + url);
   }
 
@@ -160,7 +160,7 @@ final class SettingsOptions {
       // Said below.
     }
     throw new StartFailed(
-        "--drain (VITRINE_DRAIN) is a number of seconds from 0 to %d, not %s"
+        "--drain (VITRINE_DRAIN) must be a number of seconds from 0 to %d, not %s"
             .formatted(LONGEST_DRAIN_SECONDS, seconds));
   }
 
@@ -177,7 +177,7 @@ final class SettingsOptions {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw new StartFailed(
-          "--plant-zone (VITRINE_PLANT_ZONE) is a time zone such as Asia/Shanghai or +08:00, not "
+          "--plant-zone (VITRINE_PLANT_ZONE) must be a time zone such as Asia/Shanghai or +08:00, not "
               + zone,
           e);
     }

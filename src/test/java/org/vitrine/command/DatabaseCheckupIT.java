@@ -22,7 +22,7 @@ class DatabaseCheckupIT {
         .contains("“postgres” is a superuser", "CREATE ROLE vitrine_serve");
 
     TestDatabase.execute(url, "CREATE ROLE doctor_bypass LOGIN BYPASSRLS IN ROLE vitrine_app");
-    assertThat(rights(as("doctor_bypass", url)).toString()).contains("bypasses row level security");
+    assertThat(rights(as("doctor_bypass", url)).toString()).contains("bypasses row-level security");
 
     TestDatabase.execute(
         url,

@@ -116,7 +116,7 @@ class DemoPlantIT {
 
     assertThatThrownBy(() -> DemoPlant.open(vitrine.vitrine(), clock, OptionalLong.of(8)))
         .isInstanceOf(StartFailed.class)
-        .hasMessageContaining("began with the seed 1");
+        .hasMessageContaining("created with the seed 1");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.Optional;
  * its database through another.
  */
 final class Node implements AutoCloseable {
-  static final String SERVES_AT = "serves at ";
+  static final String SERVES_AT = "is running at ";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final HttpClient HTTP =

@@ -18,7 +18,7 @@ public record DatabaseUrl(String host, int port, String database, String user, S
     }
     if (uri.getScheme() == null || !uri.getScheme().matches("postgres(ql)?")) {
       throw new IllegalArgumentException(
-          "A database URL looks like postgresql://user:password@host:5432/vitrine");
+          "A database URL must look like postgresql://user:password@host:5432/vitrine");
     }
     String[] login =
         uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);

@@ -72,7 +72,7 @@ public final class Vitrine {
   }
 
   private static int portOf(Program program) throws InterruptedException {
-    String line = program.hear("Vitrine serves at", START_WAIT);
+    String line = program.hear("Vitrine is running at", START_WAIT);
     return URI.create(line.substring(line.lastIndexOf(' ') + 1)).getPort();
   }
 
