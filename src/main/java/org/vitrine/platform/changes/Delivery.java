@@ -82,7 +82,7 @@ final class Delivery {
 
   private boolean hearNew(Queries transaction, Snapshot from) {
     Set<ChangeKey> waiting = owed.waiting(transaction, name, THINGS_WAITING);
-    UnheardChanges read = repository.read(transaction, from, subscriber.kinds(), HEARD_AT_ONCE + 1);
+    UnheardChanges read = repository.read(transaction, from, subscriber, HEARD_AT_ONCE + 1);
     if (read.changes().size() > HEARD_AT_ONCE || waiting.size() == THINGS_WAITING) {
       return oweNew(transaction, from);
     }
@@ -100,8 +100,7 @@ final class Delivery {
   }
 
   private boolean oweNew(Queries transaction, Snapshot from) {
-    repository.moveOn(
-        transaction, name, repository.owe(transaction, name, from, subscriber.kinds()));
+    repository.moveOn(transaction, name, repository.owe(transaction, from, subscriber));
     return true;
   }
 

@@ -26,4 +26,12 @@ public interface Subscriber {
   default boolean hearsThePast() {
     return false;
   }
+
+  /**
+   * Whether of several changes of one kind and key that are new together the newest is enough: for
+   * whoever looks at the thing itself anyway, and must not fall behind however often it changes.
+   */
+  default boolean hearsOnlyTheNewest() {
+    return false;
+  }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
@@ -48,8 +47,16 @@ final class SubscriberRepository {
       """
       SELECT kind, key, version, company_id, body, position
         FROM feed_entry
-       WHERE kind = ANY($3) AND (xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[]))
-       ORDER BY position""";
+       WHERE kind = ANY($3) AND (xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[]))""";
+
+  private static final String EACH = UNHEARD + "\n       ORDER BY position";
+
+  private static final String NEWEST_OF_EACH_THING =
+      """
+      SELECT DISTINCT ON (kind, key) kind, key, version, company_id, body, position
+        FROM (%s) AS unheard
+       ORDER BY kind, key, position DESC"""
+          .formatted(UNHEARD);
 
   /** In one statement the present and what is unheard, up to a limit. */
   private static final String READ =
@@ -60,8 +67,7 @@ final class SubscriberRepository {
       UNION ALL
       (SELECT NULL, NULL, NULL, kind, key, version, company_id, body::text
          FROM (%s
-                LIMIT $4) unheard)"""
-          .formatted(PRESENT, UNHEARD);
+                LIMIT $4) unheard)""";
 
   /** The same, but what is unheard is noted as owed, however much it is. */
   private static final String OWE =
@@ -70,8 +76,12 @@ final class SubscriberRepository {
         INSERT INTO owed_change (subscriber, kind, key, version, company_id, body)
         SELECT $4, kind, key, version, company_id, body
           FROM (%s) unheard)
-      %s"""
-          .formatted(UNHEARD, PRESENT);
+      %s""";
+
+  private static final String READ_EACH = READ.formatted(PRESENT, EACH);
+  private static final String READ_NEWEST = READ.formatted(PRESENT, NEWEST_OF_EACH_THING);
+  private static final String OWE_EACH = OWE.formatted(EACH, PRESENT);
+  private static final String OWE_NEWEST = OWE.formatted(NEWEST_OF_EACH_THING, PRESENT);
 
   private static final String MOVE_ON =
       """
@@ -114,34 +124,34 @@ final class SubscriberRepository {
         "subscriber.take", TAKE, row -> Snapshot.parse(row.getString("snapshot")), name);
   }
 
-  UnheardChanges read(Queries transaction, Snapshot from, Set<String> kinds, int limit) {
+  UnheardChanges read(Queries transaction, Snapshot from, Subscriber subscriber, int limit) {
     List<Snapshot> present = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     transaction.find(
         "subscriber.read",
-        READ,
+        subscriber.hearsOnlyTheNewest() ? READ_NEWEST : READ_EACH,
         row ->
             row.getString("kind") == null
                 ? present.add(snapshot(row))
                 : changes.add(FeedRepository.change(row)),
         String.valueOf(from.xmax()),
         from.inProgress().toArray(String[]::new),
-        kinds.toArray(String[]::new),
+        subscriber.kinds().toArray(String[]::new),
         limit);
     return new UnheardChanges(present.getFirst(), changes);
   }
 
   /** Returns the snapshot up to which everything is owed now. */
-  Snapshot owe(Queries transaction, String name, Snapshot from, Set<String> kinds) {
+  Snapshot owe(Queries transaction, Snapshot from, Subscriber subscriber) {
     return transaction
         .findOne(
             "subscriber.owe",
-            OWE,
+            subscriber.hearsOnlyTheNewest() ? OWE_NEWEST : OWE_EACH,
             SubscriberRepository::snapshot,
             String.valueOf(from.xmax()),
             from.inProgress().toArray(String[]::new),
-            kinds.toArray(String[]::new),
-            name)
+            subscriber.kinds().toArray(String[]::new),
+            subscriber.name())
         .orElseThrow();
   }
 

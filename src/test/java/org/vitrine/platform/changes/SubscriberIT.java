@@ -218,6 +218,33 @@ class SubscriberIT {
   }
 
   @Test
+  void whoever_wants_only_the_newest_of_each_thing_hears_no_more() {
+    Reader newest = new Reader("newest", false);
+    newest.hearsOnlyTheNewest = true;
+    Delivery delivering = new Delivery(database, newest, clock);
+    delivering.enrol();
+    for (int version = 1; version <= 3; version++) {
+      record("a", version);
+      record("b", version);
+    }
+    bring(delivering);
+    assertThat(newest.heard).containsExactlyInAnyOrder("a@3", "b@3");
+
+    newest.heard.clear();
+    database.inTransaction(
+        transaction -> {
+          changes.record(
+              transaction,
+              IntStream.range(0, 3_500).mapToObj(n -> change("t" + n % 1_200, n)).toList());
+          return null;
+        });
+    bring(delivering);
+    assertThat(newest.heard)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(2_300, 3_500).mapToObj(n -> "t" + n % 1_200 + "@" + n).toList());
+  }
+
+  @Test
   void what_is_old_is_deleted_in_pieces_and_the_rest_stays() {
     TestDatabase.execute(
         url,
@@ -286,6 +313,7 @@ class SubscriberIT {
     private final boolean hearsThePast;
     private final List<String> heard = new ArrayList<>();
     private final List<Integer> together = new ArrayList<>();
+    private boolean hearsOnlyTheNewest;
     private Predicate<Change> failsOn = change -> false;
     private Runnable beforeReading = () -> {};
     private Hearing onHearing = (transaction, change) -> {};
@@ -311,6 +339,11 @@ class SubscriberIT {
     @Override
     public boolean hearsThePast() {
       return hearsThePast;
+    }
+
+    @Override
+    public boolean hearsOnlyTheNewest() {
+      return hearsOnlyTheNewest;
     }
 
     @Override
