@@ -119,7 +119,7 @@ public final class Rooms {
     GlassRequests requests = new GlassRequests(database, mailer, audit, clock);
     return List.of(
         // The router asks one after the other: what is wanted most often comes first.
-        ProductionFeature.of(routings, reports, guards),
+        ProductionFeature.of(routings, reports, snapshots, changes, guards, settings.zone()),
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
         OrdersFeature.of(orders, changes, guards, clock),

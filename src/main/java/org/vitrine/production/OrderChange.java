@@ -2,14 +2,24 @@ package org.vitrine.production;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vitrine.orders.Order;
+import org.vitrine.orders.OrderVersion;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.json.Json;
 
 /**
  * What became of an order, in the words of the business: what people and programs are told of. JSON
- * names each by its {@code kind}.
+ * names each by its {@code kind}; other rooms hear of it as a change of the kind {@code order.} and
+ * that name, whose key and version are the order's ({@link OrderVersion#of}).
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -24,6 +34,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = OrderChange.AtRisk.class, name = "at-risk")
 })
 public sealed interface OrderChange {
+  /** What the kinds of all of these begin with. */
+  String PREFIX = OrderVersion.KIND + ".";
 
   /** It is new here. */
   record Placed() implements OrderChange {}
@@ -69,6 +81,40 @@ public sealed interface OrderChange {
    * @param before absent where the order was not there yet
    */
   static List<OrderChange> between(Optional<OrderSummary> before, OrderSummary after) {
-    return OrderComparison.between(before, after);
+    return OrderComparison.between(before.map(ToldOrder::of), after);
+  }
+
+  /** The kinds under which other rooms hear of all of these. */
+  static Set<String> kinds() {
+    return names().map(type -> PREFIX + type.name()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The kind under which other rooms hear of this one. */
+  static String kind(Class<? extends OrderChange> one) {
+    return names()
+        .filter(type -> type.value() == one)
+        .map(type -> PREFIX + type.name())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<JsonSubTypes.Type> names() {
+    return Arrays.stream(OrderChange.class.getAnnotation(JsonSubTypes.class).value());
+  }
+
+  /** What another room heard. */
+  static OrderChange of(Change change) {
+    return Json.read(change.body(), OrderChange.class);
+  }
+
+  /** What other rooms hear, of the order at the version that it was found at. */
+  default Change asChange(Order order) {
+    JsonNode body = Json.tree(this);
+    return new Change(
+        PREFIX + body.get("kind").asText(),
+        String.valueOf(order.id().value()),
+        order.version(),
+        Optional.of(order.company().value()),
+        body);
   }
 }

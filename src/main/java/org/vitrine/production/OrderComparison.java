@@ -2,24 +2,22 @@ package org.vitrine.production;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vitrine.orders.Promise;
+import org.vitrine.production.ToldOrder.ToldStage;
 
 /** Two states of an order, held against each other. */
 final class OrderComparison {
-  private final Optional<OrderSummary> before;
+  private final Optional<ToldOrder> before;
   private final OrderSummary after;
 
-  private OrderComparison(Optional<OrderSummary> before, OrderSummary after) {
+  private OrderComparison(Optional<ToldOrder> before, OrderSummary after) {
     this.before = before;
     this.after = after;
   }
 
-  static List<OrderChange> between(Optional<OrderSummary> before, OrderSummary after) {
+  static List<OrderChange> between(Optional<ToldOrder> before, OrderSummary after) {
     OrderComparison comparison = new OrderComparison(before, after);
     List<OrderChange> changes = new ArrayList<>();
     comparison.placed().ifPresent(changes::add);
@@ -35,7 +33,7 @@ final class OrderComparison {
   }
 
   private Optional<OrderChange> promised() {
-    Optional<LocalDate> given = before.flatMap(OrderSummary::promise).map(Promise::current);
+    Optional<LocalDate> given = before.flatMap(ToldOrder::promised);
     return after
         .promise()
         .filter(promise -> !given.equals(Optional.of(promise.current())))
@@ -51,37 +49,28 @@ final class OrderComparison {
 
   private Stream<OrderChange> stage(int line, StageProgress stage) {
     String code = stage.stage().code();
-    Optional<StageProgress> known = known(line, code);
+    Optional<ToldStage> known = before.flatMap(one -> one.stage(line, code));
     Optional<OrderChange> begun =
         stage
             .began()
-            .filter(at -> known.flatMap(StageProgress::began).isEmpty())
+            .filter(at -> known.filter(ToldStage::begun).isEmpty())
             .map(at -> new OrderChange.StageBegun(line, code, at));
     Optional<OrderChange> finished =
         stage
             .ended()
             .filter(at -> stage.state() == StageState.MET)
-            .filter(at -> known.filter(one -> one.state() == StageState.MET).isEmpty())
+            .filter(at -> known.filter(ToldStage::met).isEmpty())
             .map(at -> new OrderChange.StageFinished(line, code, at));
     return Stream.of(begun.stream(), failed(line, stage, known), finished.stream())
         .flatMap(changes -> changes);
   }
 
-  private Optional<StageProgress> known(int line, String code) {
-    return before
-        .map(one -> one.lines().get(line))
-        .flatMap(
-            progress ->
-                progress.stages().stream()
-                    .filter(stage -> stage.stage().code().equals(code))
-                    .findFirst());
-  }
-
   private static Stream<OrderChange> failed(
-      int line, StageProgress stage, Optional<StageProgress> known) {
+      int line, StageProgress stage, Optional<ToldStage> known) {
+    List<String> hadFailed = known.map(ToldStage::failed).orElse(List.of());
     return stage.measurements().stream()
         .filter(measurement -> measurement.verdict() == Verdict.FAILED)
-        .filter(measurement -> !hadFailed(measurement, known))
+        .filter(measurement -> !hadFailed.contains(measurement.requirement().code()))
         .flatMap(
             measurement ->
                 measurement.failedSince().stream()
@@ -95,15 +84,8 @@ final class OrderComparison {
                                 at)));
   }
 
-  private static boolean hadFailed(Measurement measurement, Optional<StageProgress> known) {
-    String code = measurement.requirement().code();
-    return known.stream()
-        .flatMap(stage -> stage.measurements().stream())
-        .anyMatch(one -> one.requirement().code().equals(code) && one.verdict() == Verdict.FAILED);
-  }
-
   private Optional<OrderChange> ended() {
-    Optional<OrderState> known = before.map(OrderSummary::state);
+    Optional<OrderState> known = before.map(ToldOrder::state);
     if (known.equals(Optional.of(after.state()))) {
       return Optional.empty();
     }
@@ -119,13 +101,13 @@ final class OrderComparison {
   }
 
   private Stream<OrderChange> risks() {
-    Map<Risk.RiskKind, Risk> known = new EnumMap<>(Risk.RiskKind.class);
-    before.ifPresent(one -> one.outlook().risks().forEach(risk -> known.put(risk.kind(), risk)));
     return after.outlook().risks().stream()
         .filter(
             risk ->
-                !known.containsKey(risk.kind())
-                    || risk.from().isBefore(known.get(risk.kind()).from()))
+                before
+                    .flatMap(one -> one.risk(risk.kind()))
+                    .filter(known -> !risk.from().isBefore(known.from()))
+                    .isEmpty())
         .map(risk -> new OrderChange.AtRisk(risk.kind(), risk.from()));
   }
 }

@@ -33,9 +33,9 @@ final class OrderSnapshotRepository {
                 FROM order_event e
                WHERE e.order_id = o.id%s)::text AS events""";
 
-  private static final String READ =
+  private static final String WANTED =
       """
-      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason, o.version,
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, %s,
              c.code, c.name, c.kind, c.tier,
              lines_of(o.id)::text AS lines,
              %s,
@@ -44,8 +44,22 @@ final class OrderSnapshotRepository {
         JOIN order_head o ON o.id = wanted.id
         JOIN company_card c ON c.id = o.company_id
        WHERE $3::bigint IS NULL OR o.company_id = $3
-       ORDER BY o.id"""
-          .formatted(EVENTS.formatted(" AND e.version > wanted.known"));
+       ORDER BY o.id""";
+
+  private static final String READ =
+      WANTED.formatted(
+          "o.cancel_reason, o.version", EVENTS.formatted(" AND e.version > wanted.known"));
+
+  /** As it was at a version; of lines and routings only the present ones are kept. */
+  private static final String AS_OF =
+      WANTED.formatted(
+          """
+          (SELECT e.body ->> 'reason'
+             FROM event e
+            WHERE e.order_id = o.id AND e.version <= wanted.known AND e.kind IN ('cancelled', 'reinstated')
+            ORDER BY e.version DESC
+            LIMIT 1) AS cancel_reason, wanted.known AS version""",
+          EVENTS.formatted(" AND e.version <= wanted.known"));
 
   /** What happened after the versions that are known. */
   private static final String CONTINUED =
@@ -82,6 +96,18 @@ final class OrderSnapshotRepository {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** These orders as they were at these versions. */
+  List<OrderSnapshot> asOf(Queries queries, Map<OrderId, Long> versions) {
+    List<OrderId> orders = List.copyOf(versions.keySet());
+    return queries.find(
+        "order_snapshot.as_of",
+        AS_OF,
+        row -> toSnapshot(row, List.of(Json.read(row.getString("events"), Event[].class))),
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        orders.stream().map(versions::get).toArray(Long[]::new),
+        null);
   }
 
   private static long version(OrderSnapshot known) {

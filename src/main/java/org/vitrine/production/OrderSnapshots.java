@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
 
 /** The door to orders with their history, cached where they are read often. */
 public final class OrderSnapshots {
@@ -63,22 +62,23 @@ public final class OrderSnapshots {
     if (orders.isEmpty()) {
       return List.of();
     }
-    Map<OrderId, OrderSnapshot> known = longHistories(orders);
     return database.onBehalfOf(
-        company.map(CompanyId::value),
-        queries -> {
-          List<OrderSnapshot> read =
-              new ArrayList<>(repository.read(queries, company, orders, known));
-          Set<OrderId> missing = new HashSet<>(known.keySet());
-          read.forEach(one -> missing.remove(one.order().id()));
-          if (!missing.isEmpty()) {
-            missing.forEach(cache::forget);
-            read.addAll(repository.read(queries, company, missing, Map.of()));
-            read.sort(Comparator.comparing(one -> one.order().id().value()));
-          }
-          read.forEach(this::keepIfLong);
-          return read;
-        });
+        company.map(CompanyId::value), queries -> read(queries, company, orders));
+  }
+
+  private List<OrderSnapshot> read(
+      Queries queries, Optional<CompanyId> company, Collection<OrderId> orders) {
+    Map<OrderId, OrderSnapshot> known = longHistories(orders);
+    List<OrderSnapshot> read = new ArrayList<>(repository.read(queries, company, orders, known));
+    Set<OrderId> missing = new HashSet<>(known.keySet());
+    read.forEach(one -> missing.remove(one.order().id()));
+    if (!missing.isEmpty()) {
+      missing.forEach(cache::forget);
+      read.addAll(repository.read(queries, company, missing, Map.of()));
+      read.sort(Comparator.comparing(one -> one.order().id().value()));
+    }
+    read.forEach(this::keepIfLong);
+    return read;
   }
 
   private Map<OrderId, OrderSnapshot> longHistories(Collection<OrderId> orders) {
@@ -109,17 +109,6 @@ public final class OrderSnapshots {
    * not read again, only what happened since; the rest is, and kept for the next time.
    */
   public List<OrderSnapshot> atLeast(Map<OrderId, Long> versions) {
-    return atLeast(versions, cache::put);
-  }
-
-  /** The newest of each, keeping in memory only what would take long to read again. */
-  public List<OrderSnapshot> newest(Collection<OrderId> orders) {
-    return atLeast(
-        orders.stream().collect(Collectors.toMap(order -> order, order -> NEWEST)),
-        this::keepIfLong);
-  }
-
-  private List<OrderSnapshot> atLeast(Map<OrderId, Long> versions, Consumer<OrderSnapshot> keep) {
     List<OrderSnapshot> found = new ArrayList<>();
     List<OrderSnapshot> old = new ArrayList<>();
     List<OrderId> unknown = new ArrayList<>();
@@ -131,18 +120,48 @@ public final class OrderSnapshots {
                     kept -> (kept.order().version() < version ? old : found).add(kept),
                     () -> unknown.add(order)));
     if (!old.isEmpty()) {
-      unknown.addAll(continued(old, found));
+      unknown.addAll(continued(database, old, found));
     }
     List<OrderSnapshot> read = read(Optional.empty(), unknown);
-    read.forEach(keep);
+    read.forEach(cache::put);
     found.addAll(read);
     ordersRead.add(old.size() + read.size());
     return found;
   }
 
+  /** The newest of each, keeping in memory only what would take long to read again. */
+  public List<OrderSnapshot> newest(Collection<OrderId> orders) {
+    List<OrderSnapshot> newest = newest(database, orders);
+    ordersRead.add(newest.size());
+    return newest;
+  }
+
+  /** The same, asked in a transaction. */
+  List<OrderSnapshot> newest(Queries queries, Collection<OrderId> orders) {
+    List<OrderSnapshot> known = new ArrayList<>();
+    List<OrderId> unknown = new ArrayList<>();
+    for (OrderId order : orders) {
+      cache.find(order).ifPresentOrElse(known::add, () -> unknown.add(order));
+    }
+    List<OrderSnapshot> newest = new ArrayList<>();
+    if (!known.isEmpty()) {
+      unknown.addAll(continued(queries, known, newest));
+    }
+    if (!unknown.isEmpty()) {
+      newest.addAll(read(queries, Optional.empty(), unknown));
+    }
+    return newest;
+  }
+
+  /** These orders as they were at these versions, by the lines and routings that they have now. */
+  List<OrderSnapshot> asOf(Queries queries, Map<OrderId, Long> versions) {
+    return versions.isEmpty() ? List.of() : repository.asOf(queries, versions);
+  }
+
   /** Brings these up to date; returns those that have to be read in full. */
-  private List<OrderId> continued(List<OrderSnapshot> old, List<OrderSnapshot> found) {
-    Map<OrderId, OrderSnapshot> continued = repository.continued(database, old);
+  private List<OrderId> continued(
+      Queries queries, List<OrderSnapshot> old, List<OrderSnapshot> found) {
+    Map<OrderId, OrderSnapshot> continued = repository.continued(queries, old);
     List<OrderId> others = new ArrayList<>();
     for (OrderSnapshot one : old) {
       OrderId order = one.order().id();

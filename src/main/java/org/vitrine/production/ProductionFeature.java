@@ -1,14 +1,26 @@
 package org.vitrine.production;
 
+import java.time.ZoneId;
 import org.vitrine.access.Guards;
 import org.vitrine.feature.Feature;
+import org.vitrine.platform.changes.Changes;
 
 /** How products are made, and what the plant says of it. */
 public final class ProductionFeature {
   private ProductionFeature() {}
 
-  public static Feature of(Routings routings, Reports reports, Guards guards) {
+  /**
+   * @param plantZone decides when a promised day is over
+   */
+  public static Feature of(
+      Routings routings,
+      Reports reports,
+      OrderSnapshots snapshots,
+      Changes changes,
+      Guards guards,
+      ZoneId plantZone) {
     return Feature.named("production")
-        .answering(new ReportRoutes(reports, guards), new RoutingRoutes(routings, guards));
+        .answering(new ReportRoutes(reports, guards), new RoutingRoutes(routings, guards))
+        .hearing(new OrderChangeRecorder(snapshots, changes, plantZone));
   }
 }

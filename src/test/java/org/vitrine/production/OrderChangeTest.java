@@ -139,6 +139,19 @@ class OrderChangeTest {
             "{\"kind\":\"stage-begun\",\"line\":1,\"stage\":\"assembly\",\"at\":\"2026-11-16T01:00:00Z\"}");
   }
 
+  @Test
+  void what_was_told_is_json_that_reads_back_as_it_was_written() {
+    assertReadsBack();
+    order.said(report("1").of("A1").good(5), report("2").measured("capacity", "11").unit("a"));
+    order.promised("2026-12-12").cancelled("no money");
+    assertReadsBack();
+  }
+
+  private void assertReadsBack() {
+    ToldOrder told = ToldOrder.of(order.summary());
+    assertThat(Json.read(Json.text(told), ToldOrder.class)).isEqualTo(told);
+  }
+
   private List<OrderChange> changes(Runnable happening) {
     OrderSummary before = order.summary();
     happening.run();

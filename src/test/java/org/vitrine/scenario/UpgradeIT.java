@@ -1,6 +1,7 @@
 package org.vitrine.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -115,17 +116,42 @@ class UpgradeIT {
   @Test
   void what_is_reported_after_the_upgrade_follows_what_was_before() {
     JsonNode before = program.json("/api/orders/SO-10072");
-    String answer =
-        program
-            .post(
-                "/api/reports",
-                """
-        {"id": "after", "order": "SO-10072", "line": 1, "kind": "progressed", "operation": "Order review",
-         "good": 10, "happenedAt": "2026-11-28T13:04:00Z", "source": "scan", "actor": "Zhang San"}""")
-            .body();
-    assertThat(answer).contains("\"taken\":[{");
+    assertThat(report("after", 10)).contains("\"taken\":[{");
     JsonNode after = program.json("/api/orders/SO-10072");
     assertThat(accepted(after)).isEqualTo(accepted(before) + 10);
+  }
+
+  @Test
+  void of_what_happened_before_the_upgrade_nothing_is_told_anew() {
+    String url = vitrine.databaseUrl();
+    report("told", 1);
+    await(
+        "it is told",
+        () ->
+            !TestDatabase.find(
+                    url,
+                    "SELECT order_id FROM told_order JOIN orders ON id = order_id"
+                        + " WHERE number = 'SO-10072' AND told IS NOT NULL")
+                .isEmpty());
+    assertThat(TestDatabase.find(url, "SELECT kind FROM change WHERE kind LIKE 'order.%'"))
+        .isSubsetOf("order.stage-begun", "order.stage-finished", "order.at-risk")
+        .hasSizeLessThan(5);
+    assertThat(
+            TestDatabase.find(
+                url,
+                "SELECT number FROM orders LEFT JOIN told_order ON order_id = id WHERE order_id IS NULL"))
+        .isEmpty();
+  }
+
+  private static String report(String id, int good) {
+    return program
+        .post(
+            "/api/reports",
+            """
+            {"id": "%s", "order": "SO-10072", "line": 1, "kind": "progressed", "operation": "Order review",
+             "good": %d, "happenedAt": "2026-11-28T13:04:00Z", "source": "scan", "actor": "Zhang San"}"""
+                .formatted(id, good))
+        .body();
   }
 
   private static int accepted(JsonNode page) {

@@ -1,0 +1,79 @@
+package org.vitrine.production;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.orders.Promise;
+
+/**
+ * As much of where an order stood as its next state is held against, to find what became of it:
+ * small enough to be kept of every order.
+ *
+ * @param stages those of which there is anything to say
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ToldOrder(
+    OrderState state, Optional<LocalDate> promised, List<ToldStage> stages, List<Risk> risks) {
+
+  /**
+   * @param met reported whole, with nothing mandatory open
+   * @param failed the codes of requirements that fail
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record ToldStage(int line, String stage, boolean begun, boolean met, List<String> failed) {
+    ToldStage {
+      failed = failed == null ? List.of() : List.copyOf(failed);
+    }
+
+    private static ToldStage of(int line, StageProgress stage) {
+      return new ToldStage(
+          line,
+          stage.stage().code(),
+          stage.began().isPresent(),
+          stage.state() == StageState.MET,
+          stage.measurements().stream()
+              .filter(measurement -> measurement.verdict() == Verdict.FAILED)
+              .map(measurement -> measurement.requirement().code())
+              .toList());
+    }
+
+    private boolean saysAnything() {
+      return begun || met || !failed.isEmpty();
+    }
+  }
+
+  ToldOrder {
+    stages = stages == null ? List.of() : List.copyOf(stages);
+    risks = risks == null ? List.of() : List.copyOf(risks);
+  }
+
+  static ToldOrder of(OrderSummary summary) {
+    return new ToldOrder(
+        summary.state(),
+        summary.promise().map(Promise::current),
+        summary.lines().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(line -> stages(line.getKey(), line.getValue()))
+            .toList(),
+        summary.outlook().risks());
+  }
+
+  private static Stream<ToldStage> stages(int line, Progress progress) {
+    return progress.stages().stream()
+        .map(stage -> ToldStage.of(line, stage))
+        .filter(ToldStage::saysAnything);
+  }
+
+  Optional<ToldStage> stage(int line, String code) {
+    return stages.stream()
+        .filter(stage -> stage.line() == line && stage.stage().equals(code))
+        .findFirst();
+  }
+
+  Optional<Risk> risk(Risk.RiskKind kind) {
+    return risks.stream().filter(risk -> risk.kind() == kind).findFirst();
+  }
+}
