@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vitrine.access.Guards;
@@ -63,7 +64,14 @@ final class House implements AutoCloseable {
       Meters meters,
       Clock clock) {}
 
-  House(Ground ground, Rooms rooms, Installation installation) {
+  /**
+   * @param more what it serves beside the features that the rooms list
+   */
+  House(
+      Ground ground,
+      Rooms rooms,
+      Installation installation,
+      BiFunction<Ground, Guards, List<Feature>> more) {
     this.ground = ground;
     this.rooms = rooms;
     this.settings = installation.settings();
@@ -71,8 +79,13 @@ final class House implements AutoCloseable {
     Guards guards = new Guards(rooms.sessions(), publicUrl);
     SessionRoutes sessionRoutes = rooms.sessionRoutes(guards);
     this.features =
-        rooms.features(
-            ground.pagesDatabase(), guards, sessionRoutes, settings.openId().map(this::provider));
+        and(
+            rooms.features(
+                ground.pagesDatabase(),
+                guards,
+                sessionRoutes,
+                settings.openId().map(this::provider)),
+            more.apply(ground, guards));
     this.mailSender =
         new MailSender(ground.database(), settings.mail().map(this::mailServer), ground.clock());
     this.live =
@@ -106,7 +119,7 @@ final class House implements AutoCloseable {
             .showing(
                 PageEntry.of("/", "base/pages/index.js"),
                 PageEntry.of("/docs/api", "docs/pages/api.js"));
-    List<Feature> served = Stream.concat(Stream.of(own), features.stream()).toList();
+    List<Feature> served = and(List.of(own), features);
     this.server =
         new WebServer(
             ground.vertx(),
@@ -118,6 +131,10 @@ final class House implements AutoCloseable {
             publicUrl,
             settings.proxies());
     measure();
+  }
+
+  private static List<Feature> and(List<Feature> some, List<Feature> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private SignIn.Provider provider(OpenIdSettings openId) {

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.vitrine.access.Guards;
+import org.vitrine.feature.Feature;
 import org.vitrine.platform.Build;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Feed;
@@ -29,6 +32,7 @@ public final class Vitrine implements AutoCloseable {
 
   private final Installation installation;
   private final Clock clock;
+  private final BiFunction<House.Ground, Guards, List<Feature>> moreFeatures;
   private final Meters meters = new Meters();
   private final Vertx vertx;
   private final Database database;
@@ -39,10 +43,15 @@ public final class Vitrine implements AutoCloseable {
   private House house;
   private boolean closed;
 
-  private Vitrine(Installation installation, Clock clock, UnaryOperator<String> wording) {
+  private Vitrine(
+      Installation installation,
+      Clock clock,
+      UnaryOperator<String> wording,
+      BiFunction<House.Ground, Guards, List<Feature>> moreFeatures) {
     Settings settings = installation.settings();
     this.installation = installation;
     this.clock = clock;
+    this.moreFeatures = moreFeatures;
     this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
     this.database = new Database(vertx, installation.databaseUrl(), CONNECTIONS, wording);
     database.answersWithin(COLD_START);
@@ -53,14 +62,18 @@ public final class Vitrine implements AutoCloseable {
 
   /** Opens the database, brings its schema up to date and makes the rooms; serves nothing yet. */
   public static Vitrine open(Settings settings, Clock clock) {
-    return open(settings, clock, UnaryOperator.identity());
+    return open(settings, clock, UnaryOperator.identity(), (ground, guards) -> List.of());
   }
 
-  /** The same with the text of its queries changed, for tests. */
-  static Vitrine open(Settings settings, Clock clock, UnaryOperator<String> wording) {
+  /** The same with the text of its queries changed, and with more features, for tests. */
+  static Vitrine open(
+      Settings settings,
+      Clock clock,
+      UnaryOperator<String> wording,
+      BiFunction<House.Ground, Guards, List<Feature>> moreFeatures) {
     Installation installation = Installation.open(settings);
     try {
-      return new Vitrine(installation, clock, wording);
+      return new Vitrine(installation, clock, wording, moreFeatures);
     } catch (RuntimeException | Error fault) {
       installation.close();
       throw fault;
@@ -74,7 +87,8 @@ public final class Vitrine implements AutoCloseable {
         new House(
             new House.Ground(vertx, database, pagesDatabase, changes, feed, meters, clock),
             rooms,
-            installation);
+            installation,
+            moreFeatures);
     int port = house.open();
     installation.servesAt(port);
     return port;

@@ -1,13 +1,36 @@
 package org.vitrine;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.vitrine.access.Guards;
+import org.vitrine.feature.Feature;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
 
-/** Opens a Vitrine that asks its database in other words, which only tests may. */
+/** Opens a Vitrine that is not quite the one that was built, which only tests may. */
 public final class ReworkedVitrine {
   private ReworkedVitrine() {}
 
-  public static Vitrine open(Settings settings, Clock clock, UnaryOperator<String> wording) {
-    return Vitrine.open(settings, clock, wording);
+  /** Makes a feature that the house does not list, of what all features stand on. */
+  @FunctionalInterface
+  public interface OneMore {
+    Feature feature(Database database, Changes changes, Guards guards);
+  }
+
+  /**
+   * @param wording in what other words it asks its database
+   * @param more what it serves besides
+   */
+  public static Vitrine open(
+      Settings settings, Clock clock, UnaryOperator<String> wording, List<OneMore> more) {
+    return Vitrine.open(
+        settings,
+        clock,
+        wording,
+        (ground, guards) ->
+            more.stream()
+                .map(one -> one.feature(ground.database(), ground.changes(), guards))
+                .toList());
   }
 }

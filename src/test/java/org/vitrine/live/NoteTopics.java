@@ -8,17 +8,18 @@ import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.platform.changes.Change;
 
 /** All that a plain feature brings for its pages to be live. */
-final class NoteTopics implements TopicSource<NoteTopics.Note> {
-  static final String KIND = "note";
+public final class NoteTopics implements TopicSource<NoteTopics.Note> {
+  public static final String KIND = "note";
   private static final String PREFIX = "notes/";
 
   private final String databaseUrl;
 
-  NoteTopics(String databaseUrl) {
+  public NoteTopics(String databaseUrl) {
     this.databaseUrl = databaseUrl;
   }
 
-  record Note(String key) implements Topic {
+  /** One of them. */
+  public record Note(String key) implements Topic {
     @Override
     public String name() {
       return PREFIX + key;

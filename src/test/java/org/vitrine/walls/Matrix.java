@@ -66,8 +66,12 @@ record Matrix(List<Question> questions) {
   }
 
   static Matrix read() {
+    return read(TABLES);
+  }
+
+  static Matrix read(Path tables) {
     List<Question> questions = new ArrayList<>();
-    lines().stream()
+    lines(tables).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .forEach(
             line -> {
@@ -87,8 +91,8 @@ record Matrix(List<Question> questions) {
   }
 
   /** One table a feature, one after the other. */
-  private static List<String> lines() {
-    try (Stream<Path> tables = Files.list(TABLES)) {
+  private static List<String> lines(Path folder) {
+    try (Stream<Path> tables = Files.list(folder)) {
       List<String> lines = new ArrayList<>();
       for (Path table : tables.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
         lines.addAll(Files.readAllLines(table));

@@ -129,7 +129,7 @@ class MatrixIT {
     }
   }
 
-  private static void ask(World world, Question question) {
+  static void ask(World world, Question question) {
     SoftAssertions all = new SoftAssertions();
     for (Asker asker : Asker.values()) {
       Map<Whose, String> said = new EnumMap<>(Whose.class);

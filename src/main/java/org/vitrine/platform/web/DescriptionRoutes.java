@@ -1,6 +1,7 @@
 package org.vitrine.platform.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import org.vitrine.platform.json.Json;
  * all share ({@code openapi/base.json}) and what each feature says of its own.
  */
 public final class DescriptionRoutes implements Routes {
+  private static final String TAGS = "tags";
+
   private final Buffer description;
 
   /**
@@ -22,12 +25,16 @@ public final class DescriptionRoutes implements Routes {
    *     programs use
    */
   public DescriptionRoutes(List<String> features) {
-    ObjectNode whole = (ObjectNode) part("base");
-    features.forEach(name -> add(whole, part(name), name));
+    ObjectNode whole = part("base");
+    for (String name : features) {
+      ObjectNode part = part(name);
+      whole.withArrayProperty(TAGS).addAll(tags(part));
+      add(whole, part, name);
+    }
     this.description = Buffer.buffer(Json.bytes(whole));
   }
 
-  private static JsonNode part(String name) {
+  private static ObjectNode part(String name) {
     String path = "/openapi/" + name + ".json";
     try (InputStream resource = DescriptionRoutes.class.getResourceAsStream(path)) {
       return resource == null
@@ -36,6 +43,12 @@ public final class DescriptionRoutes implements Routes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The headings under which a feature's endpoints stand come after those of all before it. */
+  private static ArrayNode tags(ObjectNode part) {
+    JsonNode tags = part.remove(TAGS);
+    return tags == null ? part.arrayNode() : (ArrayNode) tags;
   }
 
   /** Objects are joined; whatever else is said twice has to be said alike. */
