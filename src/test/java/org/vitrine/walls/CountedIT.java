@@ -131,7 +131,7 @@ class CountedIT {
     var refused = amelia.post("/api/orders/SO-1/links", "{}");
 
     assertThat(refused.statusCode()).isEqualTo(429);
-    assertThat(refused.body()).contains("200 links");
+    assertThat(refused.body()).contains("200 glass links");
     assertThat(trail("glass-link-made")).hasSizeLessThan(10);
   }
 
