@@ -1,7 +1,9 @@
 package org.vitrine.production;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Wildcards as on a command line: {@code *} for anything, {@code ?} for one character; case does
@@ -10,6 +12,21 @@ import java.util.Map;
  */
 final class Glob {
   private Glob() {}
+
+  /** The patterns that stand for each other: «Mill A | Mill B» is either of the two. */
+  static List<String> alternatives(String pattern) {
+    return pattern.indexOf('|') < 0
+        ? List.of(pattern)
+        : Pattern.compile("\\|").splitAsStream(pattern).map(String::strip).toList();
+  }
+
+  /** Whether one of the alternatives of a pattern matches. */
+  static boolean matchesAny(String pattern, String text) {
+    if (pattern.indexOf('|') < 0) {
+      return matches(pattern, text);
+    }
+    return alternatives(pattern).stream().anyMatch(glob -> matches(glob, text));
+  }
 
   static boolean matches(String glob, String text) {
     int firstStar = glob.indexOf('*');

@@ -1,8 +1,10 @@
 package org.vitrine.production;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Requirement;
 
@@ -11,27 +13,61 @@ import org.vitrine.orders.Requirement;
  *
  * @param courses by the code of the stage
  * @param unmapped operations that no stage of the routing knows, by what they are called
+ * @param ambiguous what was said of operations that stand in several stages: to which of them it
+ *     belongs is for {@link StageChoice} to say, once all is known
  */
 record LineTally(
     Line line,
     Routing routing,
     TreePMap<String, StageTimeline> courses,
-    TreePMap<String, OperationTally> unmapped) {
+    TreePMap<String, OperationTally> unmapped,
+    TreePSet<Report> ambiguous) {
+  private static final TreePSet<Report> NONE = TreePSet.empty(Report.BY_TIME);
 
   static LineTally of(Line line, Routing routing) {
     TreePMap<String, StageTimeline> courses = TreePMap.empty();
     for (Stage stage : routing.stages()) {
       courses = courses.plus(stage.code(), StageTimeline.of(stage, line));
     }
-    return new LineTally(line, routing, courses, TreePMap.empty());
+    return new LineTally(line, routing, courses, TreePMap.empty(), NONE);
   }
 
   LineTally plus(Report report) {
+    if (isAmbiguous(report)) {
+      return withAmbiguous(ambiguous.plus(report));
+    }
     return with(report, timeline -> timeline.plus(report), operation -> operation.plus(report));
   }
 
   LineTally minus(Report report) {
+    if (isAmbiguous(report)) {
+      return withAmbiguous(ambiguous.minus(report));
+    }
     return with(report, timeline -> timeline.minus(report), operation -> operation.minus(report));
+  }
+
+  private boolean isAmbiguous(Report report) {
+    return report.place().stage() == null
+        && report.place().operation() != null
+        && routing.isAmbiguous(report.place().operation())
+        && (!report.isReading() || stageOfReading(report).isEmpty());
+  }
+
+  private LineTally withAmbiguous(TreePSet<Report> reports) {
+    return new LineTally(line, routing, courses, unmapped, reports);
+  }
+
+  /** The same with everything where it belongs. */
+  LineTally settled() {
+    if (ambiguous.isEmpty()) {
+      return this;
+    }
+    TreePMap<String, StageTimeline> settled = courses;
+    for (Map.Entry<Report, Stage> chosen : StageChoice.of(this).entrySet()) {
+      String code = chosen.getValue().code();
+      settled = settled.plus(code, settled.get(code).plus(chosen.getKey()));
+    }
+    return new LineTally(line, routing, settled, unmapped, NONE);
   }
 
   private LineTally with(
@@ -42,7 +78,7 @@ record LineTally(
     if (stage.isPresent()) {
       String code = stage.get().code();
       return new LineTally(
-          line, routing, courses.plus(code, onStage.apply(courses.get(code))), unmapped);
+          line, routing, courses.plus(code, onStage.apply(courses.get(code))), unmapped, ambiguous);
     }
     String label = label(report);
     OperationTally known = unmapped.get(label);
@@ -51,7 +87,8 @@ record LineTally(
         line,
         routing,
         courses,
-        said.isEmpty() ? unmapped.minus(label) : unmapped.plus(label, said));
+        said.isEmpty() ? unmapped.minus(label) : unmapped.plus(label, said),
+        ambiguous);
   }
 
   private static String label(Report report) {
@@ -72,7 +109,12 @@ record LineTally(
     if (place.stage() != null) {
       return routing.stage(place.stage());
     }
-    return place.operation() == null ? Optional.empty() : routing.stageOf(place.operation());
+    if (place.operation() == null) {
+      return Optional.empty();
+    }
+    return ambiguous.contains(report)
+        ? Optional.of(StageChoice.of(this).get(report))
+        : routing.stageOf(place.operation());
   }
 
   private Optional<Stage> stageOfReading(Report report) {

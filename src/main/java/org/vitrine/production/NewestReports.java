@@ -21,7 +21,7 @@ public record NewestReports(Map<ReportGroup, Part> parts) {
   public enum ReportGroup {
     WORK,
     READING,
-    /** What no stage of the routing knows. */
+    /** What no stage of the routing knows, or what came after the order was cancelled. */
     UNMAPPED_WORK,
     UNMAPPED_READING;
 

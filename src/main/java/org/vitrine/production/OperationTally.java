@@ -89,10 +89,16 @@ record OperationTally(
     return last(yields);
   }
 
-  /** Its newest hold, unless it went on since. */
+  /** Its newest hold, unless it went on since: by its word, or by the pieces that it counted. */
   Optional<Report> hold() {
     return last(holds)
-        .filter(hold -> isAfter(hold, newestStart()) && isAfter(hold, newestFinish()));
+        .filter(hold -> isAfter(hold, newestStart()) && isAfter(hold, newestFinish()))
+        .filter(hold -> !countsAfter(hold));
+  }
+
+  /** Whether pieces were counted after that. */
+  boolean countsAfter(Report report) {
+    return inTime.tailSet(report, false).stream().anyMatch(later -> later.pieces().areCounted());
   }
 
   boolean isFinished() {

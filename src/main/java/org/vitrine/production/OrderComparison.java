@@ -86,13 +86,14 @@ final class OrderComparison {
 
   private Optional<OrderChange> ended() {
     Optional<OrderState> known = before.map(ToldOrder::state);
-    if (known.equals(Optional.of(after.state()))) {
+    if (known.equals(Optional.of(after.state()))
+        || after.state().isCompleted() && known.filter(OrderState::isCompleted).isPresent()) {
       return Optional.empty();
     }
     return switch (after.state()) {
       case CANCELLED ->
           Optional.of(new OrderChange.Cancelled(after.snapshot().order().cancelReason()));
-      case COMPLETED -> after.heardAt().map(OrderChange.Completed::new);
+      case COMPLETED, COMPLETED_SHORT -> after.heardAt().map(OrderChange.Completed::new);
       case WAITING, IN_PRODUCTION ->
           known
               .filter(state -> state == OrderState.CANCELLED)

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
@@ -21,6 +22,8 @@ import org.vitrine.platform.json.Json;
  * @param promise what was promised, with every revision; absent where nothing was
  * @param tally what the plant's reports come to
  * @param newest the newest of them
+ * @param cancellation while the order is cancelled: what the plant reports from then on is kept,
+ *     and no longer moves the order on
  */
 public record OrderSnapshot(
     Order order,
@@ -28,7 +31,21 @@ public record OrderSnapshot(
     Map<String, Routing> routings,
     Optional<Promise> promise,
     OrderTally tally,
-    NewestReports newest) {
+    NewestReports newest,
+    Optional<Cancellation> cancellation) {
+
+  /**
+   * That the order is cancelled.
+   *
+   * @param version at which it was
+   * @param workedAt when the plant last reported work after it, if it did
+   */
+  public record Cancellation(long version, Optional<Instant> workedAt) {
+    private Cancellation worked(Instant at) {
+      return new Cancellation(
+          version, workedAt.filter(known -> known.isAfter(at)).or(() -> Optional.of(at)));
+    }
+  }
 
   /** A report with the time it reached us. */
   public record RecordedReport(Report report, Instant recordedAt) {}
@@ -43,8 +60,37 @@ public record OrderSnapshot(
             routings,
             promise(events),
             OrderTally.of(order.lines(), routings),
-            NewestReports.NONE);
-    return silent.withReports(order.version(), reports(order, events));
+            NewestReports.NONE,
+            Optional.empty());
+    long cancelled = order.cancelReason() == null ? Long.MAX_VALUE : cancelledAt(events);
+    OrderSnapshot before =
+        silent.withReports(
+            order.version(), reports(order, events, event -> event.version() < cancelled));
+    return order.cancelReason() == null
+        ? before
+        : before
+            .cancelled(cancelled)
+            .withReports(
+                order.version(), reports(order, events, event -> event.version() > cancelled));
+  }
+
+  private static long cancelledAt(List<Event> events) {
+    return events.stream()
+        .filter(event -> event.kind() == EventKind.CANCELLED)
+        .mapToLong(Event::version)
+        .max()
+        .orElse(0);
+  }
+
+  private OrderSnapshot cancelled(long version) {
+    return new OrderSnapshot(
+        order,
+        company,
+        routings,
+        promise,
+        tally,
+        newest,
+        Optional.of(new Cancellation(version, Optional.empty())));
   }
 
   private static Optional<Promise> promise(List<Event> events) {
@@ -66,9 +112,11 @@ public record OrderSnapshot(
         promise.date(), promise.reason(), event.actor(), event.happenedAt());
   }
 
-  private static List<RecordedReport> reports(Order order, List<Event> events) {
+  private static List<RecordedReport> reports(
+      Order order, List<Event> events, Predicate<Event> wanted) {
     return events.stream()
         .filter(event -> event.kind() == EventKind.REPORTED)
+        .filter(wanted)
         .map(event -> new RecordedReport(toReport(order, event), event.recordedAt()))
         .toList();
   }
@@ -80,28 +128,31 @@ public record OrderSnapshot(
   Optional<OrderSnapshot> continuedBy(List<Event> events) {
     boolean onlyReports = events.stream().allMatch(event -> event.kind() == EventKind.REPORTED);
     return onlyReports
-        ? Optional.of(withReports(order.version() + events.size(), reports(order, events)))
+        ? Optional.of(
+            withReports(order.version() + events.size(), reports(order, events, event -> true)))
         : Optional.empty();
   }
 
   /** The same with these reports, the last of which led to this version. */
   OrderSnapshot withReports(long version, List<RecordedReport> next) {
     OrderTally more = tally;
+    Optional<Cancellation> worked = cancellation;
     Map<NewestReports.ReportGroup, List<RecordedReport>> fresh =
         new EnumMap<>(NewestReports.ReportGroup.class);
     for (RecordedReport reports : next) {
       Report report = reports.report();
       if (!more.knows(report)) {
-        boolean mapped = more.stageOf(report).isPresent();
+        boolean mapped = cancellation.isEmpty() && more.stageOf(report).isPresent();
         fresh
             .computeIfAbsent(
                 NewestReports.ReportGroup.of(report, mapped), kind -> new ArrayList<>())
             .add(reports);
-        more = more.plus(report);
+        more = cancellation.isEmpty() ? more.plus(report) : more;
+        worked = worked.map(known -> known.worked(report.happenedAt()));
       }
     }
     return new OrderSnapshot(
-        order.at(version), company, routings, promise, more, newest.plus(fresh));
+        order.at(version), company, routings, promise, more, newest.plus(fresh), worked);
   }
 
   /** How many reports there are. */
@@ -117,7 +168,8 @@ public record OrderSnapshot(
   /** Of which kind the report is that this event keeps. */
   public NewestReports.ReportGroup kindOf(Event event) {
     Report report = toReport(order, event);
-    return NewestReports.ReportGroup.of(report, stageOf(report).isPresent());
+    boolean moves = cancellation.filter(known -> event.version() > known.version()).isEmpty();
+    return NewestReports.ReportGroup.of(report, moves && stageOf(report).isPresent());
   }
 
   /** The progress of each line, by its number. */

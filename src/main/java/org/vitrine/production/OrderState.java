@@ -9,6 +9,8 @@ public enum OrderState {
   WAITING("waiting"),
   IN_PRODUCTION("in-production"),
   COMPLETED("completed"),
+  /** The plant closed it with fewer pieces than were ordered. */
+  COMPLETED_SHORT("completed-short"),
   CANCELLED("cancelled");
 
   private final String code;
@@ -26,13 +28,17 @@ public enum OrderState {
     return this == WAITING || this == IN_PRODUCTION;
   }
 
+  public boolean isCompleted() {
+    return this == COMPLETED || this == COMPLETED_SHORT;
+  }
+
   /** Completed when every line is; in production as soon as one was heard from. */
   static OrderState of(Order order, Collection<Progress> lines) {
     if (order.cancelReason() != null) {
       return CANCELLED;
     }
     if (lines.stream().allMatch(line -> line.state() == LineState.COMPLETED)) {
-      return COMPLETED;
+      return lines.stream().anyMatch(line -> line.shortBy() > 0) ? COMPLETED_SHORT : COMPLETED;
     }
     return lines.stream().allMatch(line -> line.state() == LineState.WAITING)
         ? WAITING

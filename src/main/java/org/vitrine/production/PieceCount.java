@@ -3,11 +3,13 @@ package org.vitrine.production;
 /**
  * Pieces that reports named, added up.
  *
- * @param good finished well; those of rework are not counted a second time
+ * @param good finished well at the first go
+ * @param reworked finished well when they were worked on again
  * @param reworks how many of the reports are of rework
  */
-record PieceCount(long good, long rejected, long scrapped, int reports, int reworks) {
-  static final PieceCount NONE = new PieceCount(0, 0, 0, 0, 0);
+record PieceCount(
+    long good, long reworked, long rejected, long scrapped, int reports, int reworks) {
+  static final PieceCount NONE = new PieceCount(0, 0, 0, 0, 0, 0);
 
   PieceCount plus(Report report) {
     return with(report, 1);
@@ -21,6 +23,7 @@ record PieceCount(long good, long rejected, long scrapped, int reports, int rewo
     Report.Pieces pieces = report.pieces();
     return new PieceCount(
         good + (pieces.isRework() ? 0 : sign * pieces.goodOrNone()),
+        reworked + (pieces.isRework() ? sign * pieces.goodOrNone() : 0),
         rejected + sign * pieces.rejectedOrNone(),
         scrapped + sign * pieces.scrappedOrNone(),
         reports + sign,

@@ -16,12 +16,14 @@ import org.vitrine.orders.Line;
  * <ul>
  *   <li>The order in which reports arrive never matters, nor how often the same one does.
  *   <li>A report that was corrected does not count; its correction does.
- *   <li>An operation that no stage knows is kept apart for staff, never dropped.
+ *   <li>An operation that no stage knows is kept apart for staff, never dropped; it shows that the
+ *       line is in production.
  *   <li>No clock is read: instead of "late" it says until when the page may be believed.
  * </ul>
  *
  * @param stage where it is now: the furthest stage heard from, or the one after it once that is
- *     complete; absent before anything was heard
+ *     complete; absent before any stage was heard from
+ * @param shortBy how many pieces fewer than were ordered it was completed with
  * @param unmapped operations that no stage of the routing knows
  * @param verifiedUntil after this, nothing was heard for longer than the stage usually takes
  * @param withheld why there is no forecast, where there is none and one would be expected
@@ -29,6 +31,7 @@ import org.vitrine.orders.Line;
 public record Progress(
     LineState state,
     Optional<Stage> stage,
+    int shortBy,
     List<StageProgress> stages,
     List<OperationProgress> unmapped,
     Optional<Instant> heardAt,
@@ -49,16 +52,18 @@ public record Progress(
   }
 
   /** The same, from what was added up before. */
-  static Progress derivedFrom(LineTally tally) {
+  static Progress derivedFrom(LineTally added) {
+    LineTally tally = added.settled();
     Line line = tally.line();
     List<StageProgress> stages = stages(tally);
     Optional<StageProgress> current = current(stages);
-    LineState state = state(stages, current);
     Optional<Instant> heardAt = heardAt(tally, stages);
+    LineState state = state(stages, heardAt);
     Optional<Withheld> withheld = withheld(line, state, stages, current);
     return new Progress(
         state,
         current.map(StageProgress::stage),
+        state == LineState.COMPLETED ? shortBy(stages) : 0,
         stages,
         tally.unmapped().values().stream().map(OperationProgress::derivedFrom).toList(),
         heardAt,
@@ -86,12 +91,14 @@ public record Progress(
     List<StageProgress> derived = new ArrayList<>();
     int laterThrough = 0;
     boolean laterHeard = false;
+    boolean over = false;
     for (Stage stage : tally.routing().stages().reversed()) {
       StageProgress progress =
           StageProgress.derivedFrom(
-              tally.course(stage), tally.line().quantity(), laterThrough, laterHeard);
+              tally.course(stage), tally.line().quantity(), laterThrough, laterHeard, over);
       laterThrough = Math.max(laterThrough, progress.good());
       laterHeard = laterHeard || progress.heardFrom();
+      over = over || derived.isEmpty() && progress.state() == StageState.MET;
       derived.add(progress);
     }
     return List.copyOf(derived.reversed());
@@ -107,13 +114,21 @@ public record Progress(
     return Optional.empty();
   }
 
-  private static LineState state(List<StageProgress> stages, Optional<StageProgress> current) {
-    if (current.isEmpty()) {
+  private static LineState state(List<StageProgress> stages, Optional<Instant> heardAt) {
+    if (heardAt.isEmpty()) {
       return LineState.WAITING;
     }
     return stages.getLast().state() == StageState.MET
         ? LineState.COMPLETED
         : LineState.IN_PRODUCTION;
+  }
+
+  /** By the last stage, or, where that counts nothing, by the one that lost most. */
+  private static int shortBy(List<StageProgress> stages) {
+    StageProgress last = stages.getLast();
+    return last.countsPieces()
+        ? last.shortBy()
+        : stages.stream().mapToInt(StageProgress::shortBy).max().orElse(0);
   }
 
   private static Optional<Instant> verifiedUntil(Optional<Instant> heardAt, Stage current) {

@@ -9,7 +9,7 @@ import org.vitrine.orders.Requirement;
 /**
  * The readings of one requirement, unit by unit: one more costs next to nothing.
  *
- * @param byUnit the readings of each unit; those that name none are of one nameless unit
+ * @param byUnit the readings of each unit; one that names none is of a unit of its own
  * @param failing the newest readings of those units that fail by it
  */
 record ReadingTally(
@@ -17,6 +17,9 @@ record ReadingTally(
     TreePMap<String, TreePSet<Report>> byUnit,
     TreePSet<Report> inTime,
     TreePSet<Report> failing) {
+  /** No serial number begins with it. */
+  private static final String NAMELESS = "\0";
+
   private static final TreePSet<Report> NO_READINGS = TreePSet.empty(Report.BY_TIME);
 
   static ReadingTally of(Requirement requirement) {
@@ -53,7 +56,7 @@ record ReadingTally(
 
   private static String unit(Report reading) {
     String unit = reading.reading().unit();
-    return unit == null ? "" : unit;
+    return unit == null ? NAMELESS + reading.id() : unit;
   }
 
   Optional<Report> newest() {

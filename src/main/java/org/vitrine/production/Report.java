@@ -104,6 +104,10 @@ public record Report(
       return scrapped == null ? 0 : scrapped;
     }
 
+    boolean areCounted() {
+      return goodOrNone() > 0 || rejectedOrNone() > 0 || scrappedOrNone() > 0;
+    }
+
     boolean isRework() {
       return Boolean.TRUE.equals(rework);
     }

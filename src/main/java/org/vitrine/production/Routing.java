@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vitrine.orders.TextLimit;
 import org.vitrine.platform.Rejection;
 
@@ -44,11 +45,62 @@ public record Routing(String code, String name, List<Stage> stages) {
       throw new Rejection.Invalid(
           "stages", "A routing can list at most %d operations in total".formatted(MOST_PATTERNS));
     }
+    for (int at = 1; at < stages.size(); at++) {
+      requireReachable(at);
+    }
     return this;
+  }
+
+  /**
+   * A stage all of whose operations an earlier one has as well is told apart by what lies between:
+   * where nothing of its own does, no report would ever reach it.
+   */
+  private void requireReachable(int at) {
+    Stage stage = stages.get(at);
+    List<String> globs = stage.operations().stream().flatMap(Routing::alternatives).toList();
+    for (int before = at - 1; before >= 0 && !globs.isEmpty(); before--) {
+      Stage earlier = stages.get(before);
+      if (!globs.stream().allMatch(earlier::covers)) {
+        continue;
+      }
+      if (stages.subList(before + 1, at).stream().noneMatch(between -> isOther(between, earlier))) {
+        throw new Rejection.Invalid(
+            "stages[%d].operations".formatted(at),
+            "No report would ever reach «%s»: «%s», before it, has all of its operations, and no other stage lies between them"
+                .formatted(stage.code(), earlier.code()));
+      }
+    }
+  }
+
+  private static boolean isOther(Stage between, Stage earlier) {
+    return between.operations().isEmpty()
+        || between.operations().stream()
+            .flatMap(Routing::alternatives)
+            .anyMatch(glob -> !earlier.covers(glob));
+  }
+
+  private static Stream<String> alternatives(String pattern) {
+    return Glob.alternatives(pattern).stream();
   }
 
   public Optional<Stage> stage(String code) {
     return stages.stream().filter(stage -> stage.code().equals(code)).findFirst();
+  }
+
+  /** The stages that the operation belongs to, in their order. */
+  List<Stage> stagesOf(String operation) {
+    return stages.stream().filter(stage -> stage.includes(operation)).toList();
+  }
+
+  /** True where it stands in several stages. */
+  boolean isAmbiguous(String operation) {
+    int found = 0;
+    for (Stage stage : stages) { // As for stageOf.
+      if (stage.includes(operation) && ++found > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first stage that the operation belongs to. */

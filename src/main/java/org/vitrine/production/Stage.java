@@ -10,9 +10,11 @@ import org.vitrine.platform.Rejection;
  * A step that a customer understands.
  *
  * @param operations the shop-floor operations that belong here; {@code *} and {@code ?} are
- *     wildcards
- * @param countedBy those operations whose good pieces are through the stage; where none is named, a
- *     piece is through when every operation that counts pieces has counted it
+ *     wildcards, and {@code |} stands between alternatives
+ * @param countedBy those operations by which pieces are through the stage, all of them where none
+ *     is named: see {@link PiecesThrough}
+ * @param operationsMayBeSkipped true where products skip some of them: one that has counted nothing
+ *     then does not hold the count back, though it may yet be heard from
  * @param usualHours how long the stage usually takes; absent where nobody knows
  * @param slowHours how long it takes when it takes long (nine of ten are faster); half as long
  *     again as usual where nothing is said
@@ -23,10 +25,15 @@ public record Stage(
     Wording name,
     List<String> operations,
     List<String> countedBy,
+    Boolean operationsMayBeSkipped,
     Double usualHours,
     Double slowHours) {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final double SLOWER = 1.5;
+
+  /** What only a star matches. */
+  private static final String ANYTHING = "\uE000\uE001\uE002";
+
   private static final int MOST_PATTERNS = 100;
   private static final int LONGEST_PATTERN = 200;
 
@@ -48,6 +55,17 @@ public record Stage(
     countedBy = countedBy == null ? List.of() : List.copyOf(countedBy);
     slowHours =
         slowHours == null && usualHours != null ? Double.valueOf(usualHours * SLOWER) : slowHours;
+  }
+
+  /** One whose products pass each of its operations. */
+  public Stage(
+      String code,
+      Wording name,
+      List<String> operations,
+      List<String> countedBy,
+      Double usualHours,
+      Double slowHours) {
+    this(code, name, operations, countedBy, null, usualHours, slowHours);
   }
 
   /** Returns how many operations it names; throws where one list of them is too long. */
@@ -77,13 +95,23 @@ public record Stage(
     return matches(operations, operation);
   }
 
-  boolean counts(String operation) {
-    return countedBy.isEmpty() || matches(countedBy, operation);
+  /** Whether everything that the pattern matches belongs here. */
+  boolean covers(String pattern) {
+    return includes(pattern.replace("*", ANYTHING));
+  }
+
+  boolean maySkip() {
+    return Boolean.TRUE.equals(operationsMayBeSkipped);
+  }
+
+  /** What a piece has to pass to be through: each of these, as {@link PiecesThrough} counts. */
+  List<String> counters() {
+    return countedBy.isEmpty() ? operations : countedBy;
   }
 
   private static boolean matches(List<String> globs, String operation) {
     for (String glob : globs) {
-      if (Glob.matches(glob, operation)) {
+      if (Glob.matchesAny(glob, operation)) {
         return true;
       }
     }

@@ -9,15 +9,18 @@ import java.util.Optional;
  * Where one stage of a line stands.
  *
  * <ul>
- *   <li>Pieces through are what the counting operations all counted; pieces that a later stage has
- *       seen and this one has not reported are inferred, and said to be.
+ *   <li>Pieces through are what {@link PiecesThrough} counts; pieces that a later stage has seen
+ *       and this one has not reported are inferred, and said to be.
  *   <li>It is complete when the plant said that it finished, or when as many pieces as were ordered
  *       are through.
+ *   <li>Finished with fewer pieces than were ordered, it is closed short.
  *   <li>It is met when it is complete, nothing of it is inferred and nothing mandatory is open.
+ *   <li>A hold is over when it is complete, or the line is.
  * </ul>
  *
  * @param good pieces reported through
  * @param inferred pieces through by what later stages say, not reported here
+ * @param shortBy how many it was closed short by; 0 where it was not, or where it counts no pieces
  * @param newest the newest report heard from here
  * @param hold the report that holds it, while it is held
  */
@@ -29,6 +32,7 @@ public record StageProgress(
     Optional<Instant> ended,
     int good,
     int inferred,
+    int shortBy,
     int rejected,
     int scrapped,
     Optional<Report> newest,
@@ -40,18 +44,19 @@ public record StageProgress(
    * @param quantity pieces ordered; absent where nobody knows
    * @param laterThrough the most pieces that any later stage has seen
    * @param passedBy true where a later stage has been heard from
+   * @param over true where the last stage is met
    */
   static StageProgress derivedFrom(
-      StageTimeline timeline, Integer quantity, int laterThrough, boolean passedBy) {
+      StageTimeline timeline, Integer quantity, int laterThrough, boolean passedBy, boolean over) {
     List<OperationProgress> operations = operations(timeline);
     List<Measurement> measurements = timeline.measurements();
     Optional<Report> newest = timeline.newest();
-    Optional<Report> hold = timeline.hold();
     boolean finished = timeline.isFinished();
-    int good = good(timeline.stage(), operations);
+    int good = PiecesThrough.of(timeline.stage(), quantity, operations);
     int inferred = finished ? 0 : inferred(quantity, good, laterThrough);
     boolean counted = quantity != null && good + inferred >= quantity;
     boolean complete = finished || counted && !timeline.isReopened();
+    Optional<Report> hold = complete || over ? Optional.empty() : timeline.hold();
     return new StageProgress(
         timeline.stage(),
         state(hold, complete, inferred, newest.isEmpty(), passedBy, measurements),
@@ -60,6 +65,7 @@ public record StageProgress(
         complete && inferred == 0 ? timeline.ended() : Optional.empty(),
         good,
         inferred,
+        finished ? shortBy(quantity, Math.max(good, laterThrough), operations) : 0,
         operations.stream().mapToInt(OperationProgress::rejected).sum(),
         operations.stream().mapToInt(OperationProgress::scrapped).sum(),
         newest,
@@ -93,14 +99,15 @@ public record StageProgress(
         .toList();
   }
 
-  /** The fewest that any counting operation counted; one that counted no piece does not count. */
-  private static int good(Stage stage, List<OperationProgress> operations) {
-    return operations.stream()
-        .filter(operation -> operation.name().isEmpty() || stage.counts(operation.name()))
-        .mapToInt(OperationProgress::good)
-        .filter(good -> good > 0)
-        .min()
-        .orElse(0);
+  /** Where nothing is counted, nothing is short: who says «finished» means all of it. */
+  private static int shortBy(Integer quantity, int through, List<OperationProgress> operations) {
+    return quantity == null || operations.stream().noneMatch(OperationProgress::countsPieces)
+        ? 0
+        : Math.max(0, quantity - through);
+  }
+
+  boolean countsPieces() {
+    return through() > 0 || shortBy > 0;
   }
 
   private static int inferred(Integer quantity, int good, int laterThrough) {

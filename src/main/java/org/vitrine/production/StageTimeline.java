@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Requirement;
@@ -15,7 +16,8 @@ import org.vitrine.orders.Requirement;
  * <ul>
  *   <li>A finish that names no operation ends the stage. One of an operation ends that operation;
  *       the stage is finished by it only when each operation that belongs here has finished.
- *   <li>A hold lasts until its own operation, or the stage as a whole, goes on.
+ *   <li>A hold lasts until its own operation, or the stage as a whole, goes on; one of the whole
+ *       stage, until any of its operations counts pieces.
  *   <li>Work that starts after the stage had finished reopens it, until that work is finished.
  * </ul>
  *
@@ -94,7 +96,12 @@ record StageTimeline(
     return operations.values().stream()
         .flatMap(operation -> operation.hold().stream())
         .filter(hold -> OperationTally.isAfter(hold, start) && OperationTally.isAfter(hold, finish))
+        .filter(hold -> hold.place().operation() != null || !countsAfter(hold))
         .max(Report.BY_TIME);
+  }
+
+  private boolean countsAfter(Report hold) {
+    return operations.values().stream().anyMatch(operation -> operation.countsAfter(hold));
   }
 
   private Optional<OperationTally> whole() {
@@ -128,7 +135,7 @@ record StageTimeline(
     return !named.isEmpty()
         && named.stream().allMatch(OperationTally::isFinished)
         && stage.operations().stream()
-            .allMatch(glob -> named.stream().anyMatch(one -> Glob.matches(glob, one.name())));
+            .allMatch(glob -> named.stream().anyMatch(one -> Glob.matchesAny(glob, one.name())));
   }
 
   private List<OperationTally> named() {
@@ -156,6 +163,11 @@ record StageTimeline(
         .flatMap(operation -> mark.of(operation).stream())
         .map(Report::happenedAt)
         .max(Instant::compareTo);
+  }
+
+  /** Everything that was said of it. */
+  Stream<Report> reports() {
+    return operations.values().stream().flatMap(operation -> operation.inTime().stream());
   }
 
   /** The newest report of any of its operations. */

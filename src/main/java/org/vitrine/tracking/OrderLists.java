@@ -22,7 +22,7 @@ import org.vitrine.tracking.OrderTopic.OrderList;
  */
 final class OrderLists {
   private static final int ROWS_AT_MOST = 2_000;
-  private static final Set<String> ENDED = Set.of("completed", "cancelled");
+  private static final Set<String> ENDED = Set.of("completed", "completed-short", "cancelled");
 
   /** What leaves first where there are too many: what ended longest ago, then what is oldest. */
   private static final Comparator<Map.Entry<String, JsonNode>> LEAVES_FIRST =

@@ -29,6 +29,7 @@ public record StatusPage(
     LocalDate placedOn,
     OrderState state,
     Optional<String> cancelled,
+    Optional<Instant> workedAfterCancelAt,
     Optional<Promised> promise,
     Optional<Instant> heardAt,
     Optional<Instant> verifiedUntil,
@@ -57,6 +58,7 @@ public record StatusPage(
       String description,
       Integer quantity,
       LineState state,
+      Optional<Integer> shortBy,
       Optional<String> stage,
       Map<String, StagePane> stages,
       Optional<Map<String, OperationRow>> unmapped) {}
@@ -70,6 +72,7 @@ public record StatusPage(
       Optional<Instant> ended,
       int through,
       int inferred,
+      Optional<Integer> shortBy,
       Optional<Integer> rejected,
       Optional<Integer> scrapped,
       Double usualHours,

@@ -65,6 +65,11 @@ final class StatusPages {
         order.placedOn(),
         summary.state(),
         Optional.ofNullable(order.cancelReason()).filter(reason -> audience.seesReasons()),
+        summary
+            .snapshot()
+            .cancellation()
+            .flatMap(OrderSnapshot.Cancellation::workedAt)
+            .filter(at -> audience.seesUnmappedOperations()),
         summary.promise().map(this::promised),
         summary.heardAt(),
         summary.outlook().staleFrom(),
@@ -125,6 +130,7 @@ final class StatusPages {
         line.description(),
         line.quantity(),
         progress.state(),
+        shortBy(progress.shortBy()),
         progress.stage().map(Stage::code),
         panes,
         Optional.of(progress.unmapped())
@@ -141,6 +147,7 @@ final class StatusPages {
         stage.ended(),
         stage.through(),
         stage.inferred(),
+        shortBy(stage.shortBy()),
         Optional.of(stage.rejected()).filter(pieces -> audience.seesFaults()),
         Optional.of(stage.scrapped()).filter(pieces -> audience.seesFaults()),
         stage.stage().usualHours(),
@@ -159,6 +166,10 @@ final class StatusPages {
         Optional.of(stage.operations())
             .filter(operations -> audience.sees(GlassField.OPERATIONS))
             .map(StatusPages::operations));
+  }
+
+  private static Optional<Integer> shortBy(int pieces) {
+    return Optional.of(pieces).filter(lacking -> lacking > 0);
   }
 
   private StatusPage.Hold hold(Report hold) {

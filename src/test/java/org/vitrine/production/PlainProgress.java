@@ -117,6 +117,11 @@ final class PlainProgress {
             .filter(pieces -> !pieces.isRework())
             .mapToInt(Report.Pieces::goodOrNone)
             .sum(),
+        reports.stream()
+            .map(Report::pieces)
+            .filter(Report.Pieces::isRework)
+            .mapToInt(Report.Pieces::goodOrNone)
+            .sum(),
         reports.stream().map(Report::pieces).mapToInt(Report.Pieces::rejectedOrNone).sum(),
         reports.stream().map(Report::pieces).mapToInt(Report.Pieces::scrappedOrNone).sum(),
         reports.size(),
@@ -129,7 +134,7 @@ final class PlainProgress {
             .filter(report -> requirement.code().equals(report.reading().requirement()))
             .toList();
     Map<String, Report> newestByUnit = new HashMap<>();
-    readings.forEach(one -> newestByUnit.put(String.valueOf(one.reading().unit()), one));
+    readings.forEach(one -> newestByUnit.put(unit(one), one));
     List<Report> failing =
         newestByUnit.values().stream()
             .filter(one -> !Measurement.passes(requirement, one))
@@ -145,6 +150,11 @@ final class PlainProgress {
         !failing.isEmpty() ? Verdict.FAILED : verdict);
   }
 
+  private static String unit(Report reading) {
+    String unit = reading.reading().unit();
+    return unit == null ? "reading " + reading.id() : unit;
+  }
+
   /** What is known while the reports are followed one by one. */
   private static final class Tracks {
     private final Set<String> heard = new HashSet<>();
@@ -157,6 +167,10 @@ final class PlainProgress {
     private void follow(Report report) {
       String operation = name(report);
       heard.add(operation);
+      if (report.pieces().areCounted()) {
+        holds.remove(operation);
+        holds.remove(WHOLE_STAGE);
+      }
       switch (report.kind()) {
         case STARTED, RESUMED -> goOn(operation);
         case HELD -> holds.put(operation, report);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -78,6 +79,80 @@ class ProgressProperties {
             at ->
                 assertThat(pieces(after.stages().get(at)) - pieces(before.stages().get(at)))
                     .isLessThanOrEqualTo(brought));
+  }
+
+  @Property
+  void through_is_never_more_than_was_made(@ForAll("histories") List<Report> reports) {
+    for (StageProgress stage : derived(reports).stages()) {
+      int made = stage.operations().stream().mapToInt(one -> one.good() + one.rejected()).sum();
+      assertThat(stage.good()).isLessThanOrEqualTo(made);
+    }
+  }
+
+  @Property
+  void more_pieces_never_take_a_stage_back(
+      @ForAll("histories") List<Report> reports, @ForAll("reports") Report another) {
+    Line line = new Line(1, "KFR-35", null, 100, "r", List.of());
+    List<Report> counted =
+        reports.stream()
+            .filter(report -> report.kind() == ReportKind.PROGRESSED)
+            .filter(report -> report.reference().corrects() == null)
+            .toList();
+    if (another.kind() != ReportKind.PROGRESSED || another.reference().corrects() != null) {
+      return;
+    }
+    List<Report> more = new ArrayList<>(counted);
+    more.add(renamed(another, "fresh"));
+    Progress before = Progress.derivedFrom(line, ROUTING, counted);
+    Progress after = Progress.derivedFrom(line, ROUTING, more);
+    for (int at = 0; at < before.stages().size(); at++) {
+      assertThat(after.stages().get(at).good())
+          .isGreaterThanOrEqualTo(before.stages().get(at).good());
+      if (before.stages().get(at).state() == StageState.MET) {
+        assertThat(after.stages().get(at).state()).isEqualTo(StageState.MET);
+      }
+    }
+  }
+
+  @Property
+  void counts_that_come_in_parts_come_to_the_same(
+      @ForAll("histories") List<Report> reports, @ForAll("firsts") int first) {
+    List<Report> whole =
+        reports.stream().filter(report -> report.reference().corrects() == null).toList();
+    List<Report> parts =
+        whole.stream()
+            .flatMap(report -> Stream.of(part(report, 0, first), part(report, first, 1_000)))
+            .toList();
+    assertThat(counted(derived(parts))).isEqualTo(counted(derived(whole)));
+  }
+
+  @Provide
+  Arbitrary<Integer> firsts() {
+    return Arbitraries.integers().between(1, 60);
+  }
+
+  private static List<Integer> counted(Progress progress) {
+    return progress.stages().stream().map(StageProgress::good).toList();
+  }
+
+  /** That part of the good pieces of a report; what else it says is said by the first part. */
+  private static Report part(Report report, int from, int to) {
+    Report.Pieces pieces = report.pieces();
+    int good = Math.max(0, Math.min(pieces.goodOrNone(), to) - from);
+    Report.Pieces part =
+        from == 0
+            ? new Report.Pieces(
+                good, pieces.rejected(), pieces.scrapped(), pieces.rework(), pieces.setup())
+            : new Report.Pieces(good, null, null, pieces.rework(), pieces.setup());
+    return new Report(
+        new Report.Reference(report.id() + " from " + from, report.order(), null),
+        report.place(),
+        report.kind(),
+        part,
+        report.reading(),
+        report.reason(),
+        report.origin(),
+        report.timing());
   }
 
   @Property
@@ -203,7 +278,7 @@ class ProgressProperties {
   }
 
   private static int pieces(StageProgress stage) {
-    return stage.good() + stage.rejected() + stage.scrapped();
+    return stage.good() + stage.scrapped();
   }
 
   private static Progress derived(List<Report> reports) {

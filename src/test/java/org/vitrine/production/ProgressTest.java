@@ -78,17 +78,115 @@ class ProgressTest {
   }
 
   @Test
-  void two_operations_of_a_stage_count_a_piece_once_and_only_when_both_have() {
-    Progress progress =
-        progress(report("1").of("Assembly").good(500), report("2").of("Soldering").good(340));
-    assertThat(progress.stages().getFirst().through()).isEqualTo(340);
-  }
-
-  @Test
-  void an_operation_that_counts_no_pieces_does_not_hold_the_count_back() {
+  void an_operation_by_which_the_stage_is_not_counted_does_not_hold_it_back() {
     Progress progress =
         progress(report("1").of("Assembly").good(500), report("2").of("Soldering").good(0));
     assertThat(progress.stages().getFirst().through()).isEqualTo(500);
+  }
+
+  @Test
+  void finished_with_fewer_pieces_than_were_ordered_is_closed_short() {
+    Progress progress =
+        progress(
+            report("1").of("Packing").good(300).atHour(1),
+            report("2").of("Packing").kind(ReportKind.FINISHED).good(60).scrapped(2).atHour(2));
+    assertThat(progress.state()).isEqualTo(LineState.COMPLETED);
+    assertThat(progress.shortBy()).isEqualTo(140);
+    assertThat(progress.stages().getLast().shortBy()).isEqualTo(140);
+  }
+
+  @Test
+  void finished_where_nothing_is_counted_is_not_short() {
+    Progress progress = progress(report("1").in("packing").kind(ReportKind.FINISHED).atHour(2));
+    assertThat(progress.state()).isEqualTo(LineState.COMPLETED);
+    assertThat(progress.shortBy()).isZero();
+  }
+
+  @Test
+  void what_was_lost_before_a_stage_that_counts_nothing_is_missing_at_the_end() {
+    Progress progress =
+        progress(
+            report("1").in("inspection").kind(ReportKind.FINISHED).good(480).atHour(1),
+            report("2").of("Packing").kind(ReportKind.FINISHED).atHour(2));
+    assertThat(progress.shortBy()).isEqualTo(20);
+  }
+
+  @Test
+  void a_stage_that_a_later_one_shows_to_be_whole_was_not_closed_short() {
+    Progress progress =
+        progress(
+            report("1").of("Inspection").kind(ReportKind.FINISHED).good(480).atHour(1),
+            report("2").of("Packing").good(500).atHour(2));
+    assertThat(progress.stages().get(1).shortBy()).isZero();
+    assertThat(progress.shortBy()).isZero();
+  }
+
+  @Test
+  void work_that_no_stage_knows_is_production_all_the_same() {
+    Progress progress = progress(report("1").of("Laser 3").good(10).atHour(4));
+    assertThat(progress.state()).isEqualTo(LineState.IN_PRODUCTION);
+    assertThat(progress.stage()).isEmpty();
+    assertThat(progress.heardAt()).contains(at(4));
+    assertThat(progress.withheld()).contains(Withheld.UNKNOWN);
+  }
+
+  @Test
+  void a_hold_ends_with_pieces_of_the_operation_that_was_held() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").held("the blade broke").atHour(1),
+            report("2").of("Assembly").good(3).atHour(2));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.RUNNING);
+    assertThat(progress.forecast()).isPresent();
+  }
+
+  @Test
+  void a_hold_is_not_ended_by_pieces_of_before_it_or_of_another_operation() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(3).atHour(1),
+            report("2").of("Assembly").held("the blade broke").atHour(2),
+            report("3").of("Soldering").good(3).atHour(3));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.HELD);
+  }
+
+  @Test
+  void a_hold_of_the_whole_stage_ends_with_pieces_of_any_operation_there() {
+    Progress progress =
+        progress(
+            report("1").in("assembly").held("no power").atHour(1),
+            report("2").of("Soldering").good(3).atHour(2));
+    assertThat(progress.stages().getFirst().hold()).isEmpty();
+  }
+
+  @Test
+  void a_hold_ends_with_its_stage() {
+    Progress progress =
+        progress(
+            report("1").of("Soldering").held("no tin").atHour(1),
+            report("2").of("Assembly").good(500).atHour(2));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.MET);
+  }
+
+  @Test
+  void a_hold_ends_with_the_order() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").held("no screws").atHour(1),
+            report("2").of("Packing").good(500).atHour(2));
+    assertThat(progress.state()).isEqualTo(LineState.COMPLETED);
+    assertThat(progress.stages()).allMatch(stage -> stage.hold().isEmpty());
+  }
+
+  @Test
+  void readings_without_a_serial_are_of_a_unit_each() {
+    Line line = line(500, capacity(true, 2));
+    Reported failed = report("1").measured("capacity", "3100").atHour(1);
+    Reported passed = report("2").measured("capacity", "3500").atHour(2);
+    assertThat(verdict(line, failed, passed)).isEqualTo(Verdict.FAILED);
+    assertThat(
+            verdict(line, failed, passed, report("3").measured("capacity", "3510").correcting("1")))
+        .isEqualTo(Verdict.PASSED);
   }
 
   @Test
@@ -382,8 +480,9 @@ class ProgressTest {
     assertThat(progress.withheld()).contains(Withheld.UNKNOWN);
   }
 
+  /** Counted by the first of its operations. */
   private static Stage stage(String code, Double usualHours, String... operations) {
-    return new Stage(code, null, List.of(operations), null, usualHours, null);
+    return new Stage(code, null, List.of(operations), List.of(operations[0]), usualHours, null);
   }
 
   private static Requirement capacity(boolean mandatory, int sample) {

@@ -1,0 +1,77 @@
+package org.vitrine.production;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many pieces are through a stage, by what its operations counted.
+ *
+ * <ul>
+ *   <li>Each operation that the stage is counted by has to have counted a piece; one that has
+ *       counted none yet counts as none. Where products skip some operations, those that have
+ *       counted none are left out.
+ *   <li>Operations that one pattern names, with a wildcard or as alternatives, stand for each
+ *       other, as machines of a kind do: their pieces add up, to no more than were ordered unless
+ *       one of them alone counted more.
+ *   <li>What was rejected and then repaired is through, at most as many as were rejected: where the
+ *       operation that counts says so. Repaired elsewhere, it still has to pass that operation.
+ *   <li>What the plant counts for the stage as a whole is through it.
+ * </ul>
+ *
+ * One report more never makes it less, unless operations may be skipped.
+ */
+final class PiecesThrough {
+  private PiecesThrough() {}
+
+  /**
+   * @param ordered absent where nobody knows
+   */
+  static int of(Stage stage, Integer ordered, List<OperationProgress> operations) {
+    List<String> counters = stage.counters();
+    List<OperationProgress> others = new ArrayList<>(operations);
+    List<Counter> counted = new ArrayList<>();
+    for (String pattern : counters) {
+      Counter counter = new Counter();
+      for (OperationProgress operation : operations) {
+        if (!operation.name().isEmpty() && Glob.matchesAny(pattern, operation.name())) {
+          counter.add(operation);
+          others.remove(operation);
+        }
+      }
+      if (!stage.maySkip() || counter.through(ordered) > 0) {
+        counted.add(counter);
+      }
+    }
+    int fewest = counted.stream().mapToInt(counter -> counter.through(ordered)).min().orElse(0);
+    return Math.max(fewest, most(stage, others));
+  }
+
+  /** What the plant said of the stage as a whole, or by operations that the routing lacks. */
+  private static int most(Stage stage, List<OperationProgress> others) {
+    return others.stream()
+        .filter(operation -> operation.name().isEmpty() || stage.countedBy().isEmpty())
+        .mapToInt(operation -> operation.good() + operation.repaired())
+        .max()
+        .orElse(0);
+  }
+
+  /** What the operations that stand for each other counted together. */
+  private static final class Counter {
+    private int good;
+    private int most;
+    private int reworked;
+    private int rejected;
+
+    void add(OperationProgress operation) {
+      good += operation.good();
+      most = Math.max(most, operation.good());
+      reworked += operation.reworked();
+      rejected += operation.rejected();
+    }
+
+    int through(Integer ordered) {
+      int counted = ordered == null ? good : Math.min(good, Math.max(ordered, most));
+      return counted + Math.min(reworked, rejected);
+    }
+  }
+}

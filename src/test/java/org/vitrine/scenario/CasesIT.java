@@ -1,0 +1,149 @@
+package org.vitrine.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.SignedUp.expect;
+import static org.vitrine.fixtures.TestWatcher.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.access.Role;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+
+/** What real plants were seen to send, and what is right for it; the inputs lie outside. */
+class CasesIT {
+  private static final Path CASES = Path.of("../shared/cases");
+
+  private static TestVitrine vitrine;
+  private static TestClient erp;
+  private static TestClient customer;
+  private static TestClient staff;
+
+  @BeforeAll
+  static void start() throws IOException {
+    boolean there = Files.isDirectory(CASES);
+    if (!there) {
+      System.out.println("Skipped: there is no " + CASES);
+    }
+    Assumptions.assumeTrue(there, "no " + CASES);
+    vitrine = TestVitrine.start();
+    Shop shop = new Shop(vitrine);
+    erp = shop.integrator();
+    shop.company("acme", "Acme");
+    customer = shop.contact("acme", "amelia@acme.example");
+    staff = shop.staff(Role.OPERATOR, "olga@works.example");
+    for (String routing : new String[] {"shop", "two-ops", "wash-twice"}) {
+      erp.put("/api/routings/" + routing, read("00-setup", "routing-" + routing + ".json"));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (vitrine != null) {
+      vitrine.close();
+    }
+  }
+
+  @Test
+  void a_stage_is_counted_by_each_of_its_operations() throws IOException {
+    String folder = "01-two-operations-one-stage";
+    JsonNode machine = told(folder, "B01").at("/lines/1/stages/machine");
+    assertThat(machine.get("state").asText()).isEqualTo("running");
+    assertThat(machine.get("through").asInt()).isZero();
+    report(folder, "then.json");
+    machine = customer.json("/api/orders/B01").at("/lines/1/stages/machine");
+    assertThat(machine.get("state").asText()).isEqualTo("running");
+    assertThat(machine.get("through").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void what_the_plant_closes_short_is_completed_short() throws IOException {
+    JsonNode page = told("03-everything-is-through", "B03");
+    assertThat(page.get("state").asText()).isEqualTo("completed-short");
+    assertThat(page.at("/lines/1/shortBy").asInt()).isEqualTo(40);
+    await(
+        "the list",
+        () -> customer.json("/api/orders?state=completed-short").toString().contains("B03"));
+    assertThat(customer.json("/api/orders?state=completed").toString()).doesNotContain("B03");
+  }
+
+  @Test
+  void readings_without_a_serial_are_of_a_piece_each() throws IOException {
+    JsonNode stages = told("04-readings-without-serial", "B04").at("/lines/1/stages");
+    JsonNode leak = stages.findValue("leak");
+    assertThat(leak.get("verdict").asText()).isEqualTo("failed");
+    assertThat(leak.get("measured").asInt()).isEqualTo(2);
+    assertThat(leak.get("failedUnits").asInt()).isEqualTo(1);
+    JsonNode cap = stages.findValue("cap");
+    assertThat(cap.get("measured").asInt()).isEqualTo(3);
+    assertThat(cap.get("failedUnits").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void work_that_no_stage_knows_is_hidden_and_not_denied() throws IOException {
+    JsonNode page = told("05-hidden-work-denied", "B05");
+    assertThat(page.get("state").asText()).isEqualTo("in-production");
+    assertThat(page.get("heardAt")).isNotNull();
+    assertThat(page.at("/lines/1/unmapped").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void a_hold_ends_with_the_work_that_goes_on() throws IOException {
+    JsonNode page = told("06-hold-never-ends", "B06");
+    assertThat(page.at("/lines/1/stages/cut/state").asText()).isEqualTo("met");
+    assertThat(page.toString()).doesNotContain("\"hold\"");
+    assertThat(page.path("withheld").asText()).isNotEqualTo("held");
+  }
+
+  @Test
+  void an_operation_that_stands_twice_belongs_where_the_pieces_are() throws IOException {
+    JsonNode page = told("08-same-operation-twice", "B08");
+    assertThat(page.at("/lines/1/stages/wash1/through").asInt()).isEqualTo(10);
+    assertThat(page.at("/lines/1/stages/wash2/through").asInt()).isEqualTo(10);
+    assertThat(page.get("state").asText()).isEqualTo("completed");
+  }
+
+  @Test
+  void what_was_repaired_is_through() throws IOException {
+    JsonNode page = told("09-rework-recovered", "B09");
+    assertThat(page.at("/lines/1/stages/pack/through").asInt()).isEqualTo(20);
+    assertThat(page.at("/lines/1/stages/pack/inferred").asInt()).isZero();
+  }
+
+  @Test
+  void what_was_cancelled_stands_still() throws IOException {
+    String folder = "25-cancelled-but-running";
+    told(folder, "B25");
+    expect(200, erp.put("/api/orders/B25", read(folder, "order-cancelled.json")));
+    report(folder, "after.json");
+    JsonNode shown = customer.json("/api/orders/B25");
+    assertThat(shown.at("/lines/1/stages/weld/state").asText()).isEqualTo("waiting");
+    assertThat(shown.has("workedAfterCancelAt")).isFalse();
+    assertThat(shown.get("heard").toString()).doesNotContain("started");
+    JsonNode known = staff.json("/api/orders/B25");
+    assertThat(known.get("workedAfterCancelAt").asText()).isEqualTo("2026-11-27T12:00:00Z");
+    assertThat(known.get("heard").toString()).contains("started");
+  }
+
+  /** The customer's page once the order and its reports were sent. */
+  private static JsonNode told(String folder, String number) throws IOException {
+    expect(201, erp.put("/api/orders/" + number, read(folder, "order.json")));
+    report(folder, "reports.json");
+    return customer.json("/api/orders/" + number);
+  }
+
+  private static void report(String folder, String file) throws IOException {
+    expect(200, erp.post("/api/reports", read(folder, file)));
+  }
+
+  private static String read(String folder, String file) throws IOException {
+    return Files.readString(CASES.resolve(folder).resolve(file));
+  }
+}
