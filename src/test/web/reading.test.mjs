@@ -6,7 +6,8 @@ import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
 import { change } from '../../../webroot/tracking/reading/history.js';
 import { isDemanded } from '../../../webroot/tracking/reading/order.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
-import { lead, pieces, report, source, stageTime, title, verdicts } from '../../../webroot/tracking/reading/sentences.js';
+import { lead, title } from '../../../webroot/tracking/reading/lead.js';
+import { pieces, report, source, stageTime, verdicts } from '../../../webroot/tracking/reading/sentences.js';
 import { isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
 import { catalogue } from './words.mjs';
 

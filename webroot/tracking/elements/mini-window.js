@@ -21,7 +21,8 @@ class MiniWindow extends LightElement {
   #inWords(panes) {
     const done = panes.filter(({ state }) => state === 'met' || state === 'unverified').length;
     const here = panes.find(({ stage }) => stage === this.line.stage);
-    const where = here ? this.#pane(here.stage, here.state) : t('lead.waiting-plain');
+    const plain = this.line.state === 'waiting' ? 'lead.waiting-plain' : 'lead.unmapped-plain';
+    const where = here ? this.#pane(here.stage, here.state) : t(plain);
     return t('mini.words', { done, count: panes.length, where });
   }
 

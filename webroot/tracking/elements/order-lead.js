@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { rich } from '../../base/elements/rich.js';
 import { Ticking } from '../../base/elements/ticking.js';
-import { date } from '../../base/format.js';
+import { date, inFull } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { lead, title } from '../reading/sentences.js';
+import { lead, title } from '../reading/lead.js';
 import { isLate, isOver, isStale } from '../reading/standing.js';
 import './promise-ledger.js';
 import './promise-range.js';
@@ -27,6 +27,7 @@ class OrderLead extends LightElement {
     return html`<section class="lead" aria-labelledby="what">
       <p class="eyebrow">${this.#eyebrow()}</p>
       <h1 id="what">${title(page)}</h1>
+      <p class="as-of">${t('order.as-of', { at: inFull(new Date(now).toISOString()) })}</p>
       <p class="say">${lead(page, now).map((sentence) => html`<span>${rich(sentence)}</span>${t('space')}`)}</p>
       ${isLate(page, now)
         ? html`<p class="late-note">${t('lead.late', { date: date(page.promise.current) })}</p>`

@@ -4,14 +4,14 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { later } from '../../base/later.js';
 import { t } from '../../base/words.js';
-import { heard, isDemanded, lines } from '../reading/order.js';
-import { product } from '../reading/sentences.js';
-import { isStale } from '../reading/standing.js';
+import { FEW } from '../reading/lead.js';
+import { heard, isDemanded, lineName, lines } from '../reading/order.js';
 import './heard-feed.js';
+import './line-list.js';
+import './line-window.js';
 import './order-lead.js';
 import './requirement-table.js';
 import './stage-details.js';
-import './stage-window.js';
 
 const CLOCK_MILLIS = 5_000;
 
@@ -44,13 +44,16 @@ class OrderStatus extends LightElement {
     const all = lines(page);
     return html`<article class="order" data-order=${page.number} data-state=${page.state}>
       <order-lead .page=${page}></order-lead>
-      ${repeat(all, (line) => line.number, (line) => this.#window(line, all.length > 1))}
+      ${all.length > FEW
+        ? html`<line-list .page=${page}></line-list>`
+        : repeat(all, (line) => line.number, (line) => html`<line-window
+              .page=${page}
+              .line=${line}
+              .named=${all.length > 1}
+            ></line-window>`)}
       <div class="columns">
         <div class="column">
-          ${this.#mayBeEmpty(all.some(isDemanded))
-            ? all.map((line) => this.#requirements(line, all.length > 1))
-            : nothing}
-          ${this.#insides(all)}
+          ${all.length > FEW ? nothing : this.#details(all)}
         </div>
         <div class="column">
           ${this.#mayBeEmpty(heard(page).length > 0) ? this.#heard() : nothing}
@@ -76,19 +79,18 @@ class OrderStatus extends LightElement {
     </section>`;
   }
 
-  #window(line, named) {
-    const heading = named ? product(line) : t('window.label');
-    return html`<section class="line" data-line=${line.number} aria-labelledby="line-${line.number}">
-      <h2 id="line-${line.number}" class=${named ? '' : 'visually-hidden'}>${heading}</h2>
-      <stage-window .line=${line} .stale=${isStale(this.page, Date.now())} label=${heading}></stage-window>
-    </section>`;
+  #details(all) {
+    return html`${this.#mayBeEmpty(all.some(isDemanded))
+        ? all.map((line) => this.#requirements(line, all.length > 1))
+        : nothing}
+      ${this.#insides(all)}`;
   }
 
   #requirements(line, named) {
     const id = `requirements-${line.number}`;
     return html`<section class="card" aria-labelledby=${id}>
       <h2 id=${id}>
-        ${t('requirements.title')} ${named ? html`<span class="soft">${line.product || product(line)}</span>` : nothing}
+        ${t('requirements.title')} ${named ? html`<span class="soft">${lineName(line)}</span>` : nothing}
       </h2>
       <requirement-table .line=${line}></requirement-table>
     </section>`;
@@ -105,7 +107,7 @@ class OrderStatus extends LightElement {
       : html`<section class="card" aria-labelledby="inside">
           <h2 id="inside">${t('operations.title')}</h2>
           ${told.map(
-            (line) => html`${all.length > 1 ? html`<h3>${line.product || product(line)}</h3>` : nothing}
+            (line) => html`${all.length > 1 ? html`<h3>${lineName(line)}</h3>` : nothing}
               <stage-details .line=${line}></stage-details>`,
           )}
         </section>`;

@@ -9,20 +9,28 @@ const RUNNING = new Set(['running', 'held']);
 
 /** One pane: dark before its stage, lit while it runs, clear when it is done, frosted if unverified. */
 class StagePane extends LightElement {
-  static properties = { stage: { attribute: false }, quantity: { attribute: false }, stale: { attribute: false } };
+  static properties = {
+    stage: { attribute: false },
+    quantity: { attribute: false },
+    stale: { attribute: false },
+    /** True where the order was cancelled: nothing goes on. */
+    frozen: { attribute: false },
+  };
 
   render() {
     const { stage } = this;
+    const stopped = this.frozen && RUNNING.has(stage.state);
     const doubtful = this.stale && RUNNING.has(stage.state);
     return html`<div class="pane ${LIGHT[stage.state] ?? 'dusk'}" data-state=${stage.state} ?data-stale=${doubtful}>
       <h3>${wording(stage.name)}</h3>
-      <p class="state">${t(`state.${stage.state}`)}</p>
-      <p class="when">${stageTime(stage)}</p>
+      <p class="state">${t(stopped ? 'state.stopped' : `state.${stage.state}`)}</p>
+      <p class="when">${this.frozen && !stage.ended ? nothing : stageTime(stage)}</p>
       ${stage.through && !this.#simplyDone() ? this.#pieces() : nothing}
-      ${stage.hold ? html`<p class="hold">${this.#hold()}</p>` : nothing}
+      ${stage.hold && !stopped ? html`<p class="hold">${this.#hold()}</p>` : nothing}
       ${doubtful
         ? html`<p class="stale">${t('stage.stale', { since: when(stage.heardAt ?? stage.began) })}</p>`
         : nothing}
+      ${stage.shortBy ? html`<p class="short">${t('stage.short', { count: stage.shortBy })}</p>` : nothing}
       ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
       <p class="verdict">${verdicts(stage)}</p>
     </div>`;

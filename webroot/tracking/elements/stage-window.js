@@ -7,7 +7,12 @@ import './stage-pane.js';
 
 /** The window of one line: a row of panes, one a stage. */
 class StageWindow extends LightElement {
-  static properties = { line: { attribute: false }, stale: { attribute: false }, label: {} };
+  static properties = {
+    line: { attribute: false },
+    stale: { attribute: false },
+    frozen: { attribute: false },
+    label: {},
+  };
 
   render() {
     const { line } = this;
@@ -24,14 +29,19 @@ class StageWindow extends LightElement {
           data-state=${stage.state}
           aria-current=${this.#isCurrent(stage) ? 'step' : nothing}
         >
-          <stage-pane .stage=${line.stages[stage.code]} .quantity=${line.quantity} .stale=${this.stale}></stage-pane>
+          <stage-pane
+            .stage=${line.stages[stage.code]}
+            .quantity=${line.quantity}
+            .stale=${this.stale}
+            .frozen=${this.frozen}
+          ></stage-pane>
         </li>`,
       )}
     </ol>`;
   }
 
   #isCurrent(stage) {
-    return this.line.state === 'in-production' && stage.code === this.line.stage;
+    return !this.frozen && this.line.state === 'in-production' && stage.code === this.line.stage;
   }
 }
 

@@ -3,11 +3,18 @@ const byPosition = ([, a], [, b]) => a.position - b.position;
 /** The lines of a page in their order. */
 export const lines = (page) => Object.values(page.lines ?? {}).sort((a, b) => a.number - b.number);
 
+/** What a line is called beside others: its number, and its product where that is stated. */
+export const lineName = (line) => [line.number, line.product || line.description].filter(Boolean).join(' · ');
+
 /** The stages of a line in their order, each with its code. */
 export const stages = (line) =>
   Object.entries(line.stages ?? {})
     .sort(byPosition)
     .map(([code, stage]) => ({ code, ...stage }));
+
+/** Something of the line is on hold, failed or fewer than were ordered. */
+export const needsAttention = (line) =>
+  line.shortBy > 0 || stages(line).some(({ state }) => state === 'held' || state === 'failed');
 
 /** The requirements of a stage in their order, each with its code. */
 export const requirements = (stage) =>

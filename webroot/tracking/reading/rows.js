@@ -6,7 +6,7 @@ const SHOWS = {
   'in-production': (row) => !isOver(row),
   late: isLate,
   'at-risk': isAtRisk,
-  completed: (row) => row.state === 'completed',
+  completed: (row) => row.state === 'completed' || row.state === 'completed-short',
 };
 
 /** What a list can be narrowed to. */

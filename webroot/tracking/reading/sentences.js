@@ -1,69 +1,10 @@
-import { date, dates, day, days, measure, time, usually, when } from '../../base/format.js';
+import { date, day, days, measure, time, usually } from '../../base/format.js';
 import { has, t, wording } from '../../base/words.js';
-import { lines } from './order.js';
-import { isPastForecast, isStale } from './standing.js';
 
 /** "500 × KFR-35 split air conditioner"; what was not stated is said to be so. */
 export function product(line) {
   const what = [line.product, line.description].filter(Boolean).join(' ') || t('line.product-unknown');
   return line.quantity === undefined ? what : t('line.product', { count: line.quantity, what });
-}
-
-/** What an order is, in one line. */
-export function title(page) {
-  const all = lines(page);
-  return all.length <= 2
-    ? all.map(product).join(t('and'))
-    : t('order.title-more', { first: product(all[0]), count: all.length - 1 });
-}
-
-/** Where an order is and when it comes, as marked-up sentences. */
-export function lead(page, now) {
-  if (page.state === 'cancelled') {
-    return [t(page.cancelled ? 'lead.cancelled-because' : 'lead.cancelled', { why: sentence(page.cancelled ?? '') })];
-  }
-  if (page.state === 'completed') {
-    return [t('lead.completed')];
-  }
-  const all = lines(page);
-  const where = all.map((line) => (all.length > 1 ? whereOfMany(line) : whereIs(line)));
-  return [...where, ...coming(page, now)];
-}
-
-function whereOfMany(line) {
-  return t('lead.of-line', { what: line.product || t('line.number', { number: line.number }), where: whereIs(line) });
-}
-
-function whereIs(line) {
-  if (line.state === 'completed') {
-    return t('lead.line-completed');
-  }
-  const stage = line.stages?.[line.stage];
-  if (!stage) {
-    return t('lead.waiting');
-  }
-  if (stage.hold) {
-    const { since, reason } = stage.hold;
-    const values = { stage: wording(stage.name), since: when(since), reason: sentence(reason ?? '') };
-    return t(reason ? 'lead.held-because' : 'lead.held', values);
-  }
-  const values = { stage: wording(stage.name), through: stage.through ?? 0, count: line.quantity };
-  const key = line.quantity === undefined ? 'through-unknown' : 'through';
-  return t(stage.through ? `lead.${key}` : 'lead.in', values);
-}
-
-function coming(page, now) {
-  if (isStale(page, now)) {
-    return [t('lead.stale', { since: when(page.heardAt, now) })];
-  }
-  if (page.forecast) {
-    const { earliest, latest } = page.forecast;
-    return isPastForecast(page, now)
-      ? [t('lead.forecast-passed', { date: date(latest, 'long') })]
-      : [t('lead.forecast', { dates: dates(earliest, latest) })];
-  }
-  // Before it began there is nothing to tell a forecast from, however well the product is known.
-  return page.withheld && page.state !== 'waiting' ? [t(`withheld.${page.withheld}`)] : [];
 }
 
 /** How many requirements of a stage were met, failed, are open or waived. */
@@ -131,9 +72,10 @@ export function report(entry, page) {
       return progressed(entry, what);
     case 'reading':
       return reading(entry, stage);
+    case 'finished':
+      return finished(entry, what);
     case 'held':
     case 'started':
-    case 'finished':
     case 'resumed':
       return t(`report.${entry.kind}${flavour(entry)}`, { what, reason: sentence(entry.reason ?? '') });
     default:
@@ -152,12 +94,18 @@ function flavour({ kind, reason, setup, rework }) {
 }
 
 function progressed(entry, what) {
-  const counts = [
-    entry.good && t(entry.rework ? 'report.reworked' : 'report.good', { count: entry.good }),
-    ...faults(entry),
-  ].filter(Boolean);
-  return t('report.progressed', { what, counts: counts.join(t('comma')) || t('report.no-pieces') });
+  return t('report.progressed', { what, counts: counts(entry) || t('report.no-pieces') });
 }
+
+function finished(entry, what) {
+  const counted = counts(entry);
+  return counted ? t('report.finished-counts', { what, counts: counted }) : t('report.finished', { what });
+}
+
+const counts = (entry) =>
+  [entry.good && t(entry.rework ? 'report.reworked' : 'report.good', { count: entry.good }), ...faults(entry)]
+    .filter(Boolean)
+    .join(t('comma'));
 
 function reading(entry, stage) {
   const requirement = stage?.requirements?.[entry.requirement];
@@ -191,7 +139,7 @@ export function promised({ date: to, reason, author, at }) {
 }
 
 /** A reason that people wrote, without the full stop that some end it with. */
-const sentence = (text) => text.replace(/[.。]\s*$/, '');
+export const sentence = (text) => text.replace(/[.。]\s*$/, '');
 
 /** A code that no text is known for is shown as it came rather than not at all. */
 export const named = (prefix, code) => (has(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code);

@@ -1,7 +1,9 @@
 /** What the server says holds from a moment on, and whether that has come. */
 const since = (moment, now) => moment !== undefined && now >= Date.parse(moment);
 
-export const isOver = ({ state }) => state === 'completed' || state === 'cancelled';
+const OVER = new Set(['completed', 'completed-short', 'cancelled']);
+
+export const isOver = ({ state }) => OVER.has(state);
 
 /** The promised day is over where the plant is. */
 export const isLate = ({ outlook }, now) => since(outlook?.lateFrom, now);
@@ -25,7 +27,7 @@ export const isAtRisk = (row, now) => !isLate(row, now) && risk(row, now) !== un
 export const mayComeLate = (row, now) =>
   row.outlook?.mayComeLate === true && !isLate(row, now) && !isAtRisk(row, now);
 
-/** late, at-risk, completed, cancelled, waiting or on-time: one word for a row or a card. */
+/** late, at-risk, completed, completed-short, cancelled, waiting or on-time: one word for a row or a card. */
 export function standing(row, now) {
   if (isOver(row)) {
     return row.state;
@@ -39,7 +41,7 @@ export function standing(row, now) {
   return row.state === 'waiting' ? 'waiting' : 'on-time';
 }
 
-const URGENCY = { late: 0, 'at-risk': 1, 'on-time': 2, waiting: 2, completed: 3, cancelled: 4 };
+const URGENCY = { late: 0, 'at-risk': 1, 'on-time': 2, waiting: 2, completed: 3, 'completed-short': 3, cancelled: 4 };
 
 /** Late first, then at risk, then by promise, then by number. */
 export function byUrgency(now) {

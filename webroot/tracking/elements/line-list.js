@@ -1,0 +1,87 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LightElement } from '../../base/elements/light-element.js';
+import { number, t, wording } from '../../base/words.js';
+import { lines, needsAttention } from '../reading/order.js';
+import { pieces, product } from '../reading/sentences.js';
+import './line-window.js';
+import './requirement-table.js';
+import './stage-details.js';
+
+const SHOWN = 50;
+
+/** Many lines: what needs attention stands open on top, the rest is folded and searched. */
+class LineList extends LightElement {
+  static properties = { page: { attribute: false }, wanted: { state: true }, shown: { state: true } };
+
+  constructor() {
+    super();
+    this.wanted = '';
+    this.shown = SHOWN;
+  }
+
+  render() {
+    const all = lines(this.page);
+    const found = all.filter((line) => this.#fits(line));
+    return html`${repeat(
+        all.filter(needsAttention).slice(0, SHOWN),
+        (line) => line.number,
+        (line) => html`<line-window .page=${this.page} .line=${line} .named=${true}></line-window>`,
+      )}
+      <section class="card lines" aria-labelledby="lines">
+        <h2 id="lines">${t('lines.title')} <span class="soft">${number(all.length)}</span></h2>
+        <input
+          type="search"
+          aria-label=${t('lines.search')}
+          placeholder=${t('lines.search')}
+          .value=${this.wanted}
+          @input=${(event) => this.#search(event.target.value)}
+        />
+        ${found.length === 0 ? html`<p class="empty">${t('lines.none')}</p>` : nothing}
+        ${repeat(found.slice(0, this.shown), (line) => line.number, (line) => this.#line(line))}
+        ${found.length > this.shown
+          ? html`<button class="quiet" data-action="more" @click=${() => (this.shown += SHOWN)}>
+              ${t('lines.more', { count: found.length - this.shown })}
+            </button>`
+          : nothing}
+      </section>`;
+  }
+
+  #search(text) {
+    this.wanted = text.trim().toLowerCase();
+    this.shown = SHOWN;
+  }
+
+  #fits(line) {
+    return `${line.number} ${line.product ?? ''} ${line.description ?? ''}`.toLowerCase().includes(this.wanted);
+  }
+
+  #line(line) {
+    return html`<details class="inside" data-line=${line.number} @toggle=${() => this.requestUpdate()}>
+      <summary>${t('line.heading', { number: line.number, what: product(line) })}
+        <span class="soft">${this.#where(line)}</span></summary>
+      ${this.#isOpen(line) ? this.#inside(line) : nothing}
+    </details>`;
+  }
+
+  /** Only what somebody looks at is drawn. */
+  #isOpen(line) {
+    return this.querySelector(`details[data-line="${line.number}"]`)?.open;
+  }
+
+  #inside(line) {
+    return html`<line-window .page=${this.page} .line=${line} .named=${true}></line-window>
+      <requirement-table .line=${line}></requirement-table>
+      <stage-details .line=${line}></stage-details>`;
+  }
+
+  #where(line) {
+    const stage = line.stages?.[line.stage];
+    if (line.state === 'completed' || !stage) {
+      return t(`line.${line.state}`);
+    }
+    return `${wording(stage.name)}, ${pieces(stage, line.quantity)}`;
+  }
+}
+
+customElements.define('line-list', LineList);

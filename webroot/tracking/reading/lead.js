@@ -1,0 +1,99 @@
+import { date, dates, when } from '../../base/format.js';
+import { t, wording } from '../../base/words.js';
+import { lineName, lines, needsAttention, stages } from './order.js';
+import { product, sentence } from './sentences.js';
+import { isPastForecast, isStale } from './standing.js';
+
+/** More lines than this are told in sum. */
+export const FEW = 6;
+
+/** What an order is, in one line. */
+export function title(page) {
+  const all = lines(page);
+  return all.length <= 2
+    ? all.map(product).join(t('and'))
+    : t('order.title-more', { first: product(all[0]), count: all.length - 1 });
+}
+
+/** Where an order is and when it comes, as marked-up sentences. */
+export function lead(page, now) {
+  if (page.state === 'cancelled') {
+    const key = page.cancelled ? 'lead.cancelled-because' : 'lead.cancelled';
+    const why = t(key, { why: sentence(page.cancelled ?? '') });
+    return page.workedAfterCancelAt
+      ? [why, t('lead.still-at-work', { at: when(page.workedAfterCancelAt, now) })]
+      : [why];
+  }
+  if (page.state === 'completed') {
+    return [t('lead.completed')];
+  }
+  const all = lines(page);
+  if (page.state === 'completed-short' && all.length === 1) {
+    return [t('lead.completed-short', short(all[0]))];
+  }
+  return [...where(all), ...coming(page, now)];
+}
+
+/** Each line by itself while they are few, else how many are done. */
+function where(all) {
+  if (all.length === 1) {
+    return [whereIs(all[0])];
+  }
+  return all.length <= FEW ? all.map(whereOfMany) : [summary(all)];
+}
+
+function summary(all) {
+  const done = all.filter(({ state }) => state === 'completed').length;
+  const asking = all.filter(needsAttention).length;
+  return [t('lead.lines', { done, count: all.length }), asking && t('lead.lines-asking', { count: asking })]
+    .filter(Boolean)
+    .join(t('space'));
+}
+
+function whereOfMany(line) {
+  return t('lead.of-line', { what: lineName(line), where: whereIs(line) });
+}
+
+function whereIs(line) {
+  if (line.state === 'completed') {
+    return line.shortBy ? t('lead.line-short', short(line)) : t('lead.line-completed');
+  }
+  const stage = line.stages?.[line.stage];
+  if (!stage) {
+    return t(line.state === 'waiting' ? 'lead.waiting' : 'lead.unmapped');
+  }
+  if (stage.hold) {
+    const { since, reason } = stage.hold;
+    const values = { stage: wording(stage.name), since: when(since), reason: sentence(reason ?? '') };
+    return t(reason ? 'lead.held-because' : 'lead.held', values);
+  }
+  const values = { stage: wording(stage.name), through: stage.through ?? 0, count: line.quantity };
+  if (stage.through) {
+    return t(line.quantity === undefined ? 'lead.through-unknown' : 'lead.through', values);
+  }
+  return stage.state === 'waiting' ? next(line, values.stage) : t('lead.in', values);
+}
+
+/** Of a stage that nothing was heard from, nobody says that it has begun. */
+function next(line, stage) {
+  const all = stages(line);
+  const before = all[all.findIndex(({ code }) => code === line.stage) - 1];
+  return before ? t('lead.next', { before: wording(before.name), stage }) : t('lead.waiting');
+}
+
+/** "60 of 100 are through; the plant closed it 40 short." */
+const short = (line) => ({ through: line.quantity - line.shortBy, count: line.quantity, short: line.shortBy });
+
+function coming(page, now) {
+  if (isStale(page, now)) {
+    return [t('lead.stale', { since: when(page.heardAt, now) })];
+  }
+  if (page.forecast) {
+    const { earliest, latest } = page.forecast;
+    return isPastForecast(page, now)
+      ? [t('lead.forecast-passed', { date: date(latest, 'long') })]
+      : [t('lead.forecast', { dates: dates(earliest, latest) })];
+  }
+  // Before it began there is nothing to tell a forecast from, however well the product is known.
+  return page.withheld && page.state !== 'waiting' ? [t(`withheld.${page.withheld}`)] : [];
+}
