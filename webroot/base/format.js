@@ -20,7 +20,8 @@ export const timeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZo
 export function today(now = Date.now()) {
   const date = new Date(now);
   const two = (value) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const year = String(date.getFullYear()).padStart(4, '0'); // Otherwise read again, 1 would be 2001.
+  return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** A date without a time, such as a promise; the year only where it is not this one. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { use } from '../../../webroot/base/words.js';
-import { ago } from '../../../webroot/base/format.js';
+import { ago, date, day, dates, today, when } from '../../../webroot/base/format.js';
 import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
 import { change } from '../../../webroot/tracking/reading/history.js';
 import { isDemanded } from '../../../webroot/tracking/reading/order.js';
@@ -13,6 +13,17 @@ import { catalogue } from './words.mjs';
 
 const NOON = new Date(2026, 11, 7, 12).getTime();
 const inspection = { position: 5, name: { en: 'Final inspection', 'zh-CN': '终检' }, state: 'running', through: 340 };
+
+test('the year that is shown is the year that is stored', () => {
+  for (const year of ['0001', '0049', '0050', '0099', '0100', '0999', '1000', '1899', '9999']) {
+    const noon = `${year}-06-15T12:00:00Z`;
+    assert.equal(today(Date.parse(noon)), `${year}-06-15`);
+    assert.equal(day(noon), date(`${year}-06-15`));
+    assert.match(day(noon), new RegExp(`\\b${Number(year)}$`));
+    assert.match(when(noon), new RegExp(`\\b${Number(year)}\\b`));
+    assert.match(dates(`${year}-06-15`, `${year}-06-17`), new RegExp(`\\b${Number(year)}$`));
+  }
+});
 
 beforeEach(() => use('en', catalogue('en')));
 

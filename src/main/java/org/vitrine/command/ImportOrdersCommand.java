@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ImportOrdersCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
+  @Mixin private EncodingOption encoding;
 
-  @Parameters(paramLabel = "FILE", description = "The orders, as CSV in UTF-8")
+  @Parameters(paramLabel = "FILE", description = "The orders, as CSV")
   private Path file;
 
   @Option(names = "--dry-run", description = "Show what would happen, without writing anything")
@@ -32,7 +33,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OrderSheet sheet = OrderSheet.read(file);
+    OrderSheet sheet = OrderSheet.read(file, encoding.charset());
     AtomicBoolean stopped = new AtomicBoolean();
     Interruption interruption = Interruption.calls(() -> stopped.set(true));
     try {

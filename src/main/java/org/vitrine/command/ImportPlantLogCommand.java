@@ -10,6 +10,7 @@ import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.LogOwner;
 import org.vitrine.intake.Mapping;
 import org.vitrine.intake.PlantLog;
+import org.vitrine.intake.PlantLog.Repeats;
 import org.vitrine.intake.PlantLogSummary;
 import org.vitrine.intake.ReplaySpeed;
 import org.vitrine.platform.StartFailed;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ImportPlantLogCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
+  @Mixin private EncodingOption encoding;
 
-  @Parameters(paramLabel = "FILE", description = "The log, as CSV in UTF-8")
+  @Parameters(paramLabel = "FILE", description = "The log, as CSV")
   private Path file;
 
   @Option(
@@ -59,6 +61,12 @@ final class ImportPlantLogCommand implements Callable<Integer> {
           "The time zone of the log, such as +02:00 or Asia/Shanghai (default: --plant-zone)")
   private ZoneId zone;
 
+  @Option(
+      names = "--once",
+      description =
+          "Treat identical rows as one report (default: each is a report, unless a column id identifies rows)")
+  private boolean once;
+
   @Option(names = "--dry-run", description = "Show what would happen, without writing anything")
   private boolean dryRun;
 
@@ -71,7 +79,12 @@ final class ImportPlantLogCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOptions();
-    PlantLog log = PlantLog.read(file, zone == null ? options.settings().zone() : zone);
+    PlantLog log =
+        PlantLog.read(
+            file,
+            encoding.charset(),
+            zone == null ? options.settings().zone() : zone,
+            once ? Repeats.ONE_REPORT : Repeats.REPORTS_OF_THEIR_OWN);
     Optional<Routing> routing = Optional.ofNullable(mapping).map(Mapping::read);
     ReplaySpeed speed = replay == null ? ReplaySpeed.allAtOnce() : ReplaySpeed.replayed(replay);
     Interruption interruption = Interruption.calls(speed::stop);

@@ -35,7 +35,11 @@ final class PlantLogText {
     lines.gap();
     stages();
     remarks();
-    lines.section("Refused", summary.refused().stream().map(Lines::refusal).toList());
+    lines.section(
+        "Refused",
+        summary.refused().stream()
+            .map(row -> "%s  %s".formatted(log.order(row), Lines.refusal(row)).strip())
+            .toList());
     lines.gap();
     if (summary.nothingNew()) {
       lines.add("Nothing changed: everything had been imported before.");

@@ -3,10 +3,12 @@ package org.vitrine.intake;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -16,10 +18,33 @@ import org.vitrine.platform.Rejection;
  * @param line where it begins in the file, the header being line 1
  */
 record CsvRow(long line, Map<String, String> cells) {
+  private static final Pattern NUMBER =
+      Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
+  private static final Pattern SIGN = Pattern.compile("^[-\u2212]\\h*|\\h*[-\u2212]$");
+  private static final Pattern MIDNIGHT =
+      Pattern.compile(
+          "(?<=\\d)[T\\h]+0?0:00(:00([.,]0+)?)?\\h*(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)?$",
+          Pattern.CASE_INSENSITIVE);
+  private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
 
   String text(String column) {
-    String text = cells.getOrDefault(column, "").strip();
+    String cell = Blanks.stripped(cells.getOrDefault(column, ""));
+    String text = Blanks.stripped(Spreadsheet.unprotected(cell));
     return text.isEmpty() ? null : text;
+  }
+
+  /** A text that names something, and that a spreadsheet may have ruined. */
+  String name(String column) {
+    String name = text(column);
+    if (name != null) {
+      Spreadsheet.requireIntact(column, name);
+    }
+    return name;
+  }
+
+  String requiredName(String column) {
+    required(column);
+    return name(column);
   }
 
   String required(String column) {
@@ -30,16 +55,45 @@ record CsvRow(long line, Map<String, String> cells) {
     return text;
   }
 
+  /** However it is written: 10, 10.0, 10.000 and 1e1 are ten. */
   Integer count(String column) {
     String text = text(column);
     if (text == null) {
       return null;
     }
-    if (!text.matches("[0-9]{1,9}")) {
-      throw new Rejection.Invalid(
-          column, "“" + shortened(text) + "” is not a whole number from 0 to 999999999");
+    return wholeNumber(text)
+        .orElseThrow(
+            () ->
+                new Rejection.Invalid(
+                    column, "“" + shortened(text) + "” is not a whole number from 0 to " + MOST));
+  }
+
+  /** The same, which may be below zero: ERPs write -50 or 50-. */
+  Integer signedCount(String column) {
+    String text = text(column);
+    if (text == null || !isNegative(column)) {
+      return count(column);
     }
-    return Integer.valueOf(text);
+    return wholeNumber(SIGN.matcher(text).replaceAll(""))
+        .map(count -> -count)
+        .orElseThrow(
+            () ->
+                new Rejection.Invalid(
+                    column, "“" + shortened(text) + "” is not a whole number of pieces"));
+  }
+
+  /** True where the cell has a minus in front or behind, whatever else there is in it. */
+  boolean isNegative(String column) {
+    String text = text(column);
+    return text != null && SIGN.matcher(text).find();
+  }
+
+  private static Optional<Integer> wholeNumber(String text) {
+    return Optional.of(text)
+        .filter(written -> NUMBER.matcher(written).matches())
+        .map(written -> new BigDecimal(written).stripTrailingZeros())
+        .filter(number -> number.scale() <= 0 && number.compareTo(MOST) <= 0)
+        .map(BigDecimal::intValueExact);
   }
 
   BigDecimal decimal(String column) {
@@ -54,20 +108,21 @@ record CsvRow(long line, Map<String, String> cells) {
     return new BigDecimal(text);
   }
 
+  /** A day; programs that know only times write it as the midnight with which it begins. */
   LocalDate date(String column) {
     String text = text(column);
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text == null ? null : LocalDate.parse(MIDNIGHT.matcher(text).replaceFirst(""));
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
           column, "“" + shortened(text) + "” is not a date such as 2026-12-15");
     }
   }
 
-  LocalDateTime time(String column) {
+  LogTime time(String column) {
     String text = text(column);
     try {
-      return text == null ? null : LocalDateTime.parse(text.replace(' ', 'T'));
+      return text == null ? null : LogTime.parse(text);
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
           column, "“" + shortened(text) + "” is not a time such as 2026-12-15T07:30");

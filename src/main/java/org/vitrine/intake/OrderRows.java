@@ -70,7 +70,7 @@ final class OrderRows {
   /** Throws {@link BadRow} at the first fault. */
   SheetOrder read() {
     OrderNumber number =
-        BadRow.naming(first, field -> "order", () -> new OrderNumber(first.required("order")));
+        BadRow.naming(first, field -> "order", () -> new OrderNumber(first.requiredName("order")));
     Map<Integer, List<CsvRow>> byLine = new TreeMap<>();
     for (CsvRow row : rows) {
       Integer line = BadRow.naming(row, field -> field, () -> row.count("line"));
@@ -83,7 +83,7 @@ final class OrderRows {
 
   private PlaceOrder order(List<Line> lines) {
     String company = said(rows, "company", CsvRow::text);
-    String reference = said(rows, "customer_reference", CsvRow::text);
+    String reference = said(rows, "customer_reference", CsvRow::name);
     LocalDate placedOn = said(rows, "placed_on", CsvRow::date);
     GivenPromise promise = promise();
     String cancelled = said(rows, "cancelled", CsvRow::text);
@@ -182,6 +182,8 @@ final class OrderRows {
   static String column(String field) {
     return switch (field) {
       case "customerReference" -> "customer_reference";
+      case "placedOn" -> "placed_on";
+      case "promise.date" -> "promised_on";
       case "promise.reason", "reason" -> "promise_reason";
       case "number" -> "line";
       case "requirements" -> "requirement";

@@ -1,5 +1,7 @@
 package org.vitrine.intake;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +26,12 @@ public record OrderSheet(
 
   /** Throws {@link StartFailed} with a sentence where the file is no such file. */
   public static OrderSheet read(Path file) {
-    return parse(file.getFileName().toString(), TextFile.read(file));
+    return read(file, StandardCharsets.UTF_8);
+  }
+
+  /** The same, with the encoding of a file that has no byte order mark. */
+  public static OrderSheet read(Path file, Charset unmarked) {
+    return parse(file.getFileName().toString(), TextFile.read(file, unmarked));
   }
 
   static OrderSheet parse(String name, String text) {
@@ -38,19 +45,19 @@ public record OrderSheet(
     Map<String, RefusedOrder> refused = new LinkedHashMap<>();
     for (CsvFile.Malformed malformed : file.malformed()) {
       String number = numberIn(malformed.row());
-      refused.putIfAbsent(number, new RefusedOrder(number, malformed.refused()));
+      refused.putIfAbsent(OrderNumber.key(number), new RefusedOrder(number, malformed.refused()));
     }
     List<SheetOrder> orders = new ArrayList<>();
     byOrder(file.rows())
         .forEach(
-            (number, rows) -> {
-              if (!number.isEmpty() && refused.containsKey(number)) {
+            (key, rows) -> {
+              if (!key.isEmpty() && refused.containsKey(key)) {
                 return;
               }
               try {
                 orders.add(new OrderRows(rows).read());
               } catch (BadRow bad) {
-                refused.put(number, new RefusedOrder(number, bad.refused()));
+                refused.put(key, new RefusedOrder(numberIn(rows.getFirst()), bad.refused()));
               }
             });
     return new OrderSheet(
@@ -63,7 +70,10 @@ public record OrderSheet(
   private static Map<String, List<CsvRow>> byOrder(List<CsvRow> rows) {
     Map<String, List<CsvRow>> byOrder = new LinkedHashMap<>();
     rows.forEach(
-        row -> byOrder.computeIfAbsent(numberIn(row), number -> new ArrayList<>()).add(row));
+        row ->
+            byOrder
+                .computeIfAbsent(OrderNumber.key(numberIn(row)), key -> new ArrayList<>())
+                .add(row));
     return byOrder;
   }
 

@@ -1,15 +1,16 @@
 package org.vitrine.intake;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.vitrine.platform.Rejection;
+import java.util.stream.Stream;
+import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Report;
 
@@ -18,9 +19,10 @@ import org.vitrine.production.Report;
  * repeated} and {@code refused}.
  *
  * @param entries what is new in it, in the order in which it happened, whatever the file's order
- * @param repeated rows that say exactly what an earlier one says: the same report, said again
+ * @param repeated rows that are the same report as an earlier one, said again
  * @param unknownKinds how many entries are of each kind of report that is not known here
  * @param ignoredColumns columns that nothing is read from
+ * @param numbers the number of the order in each line, as it stands there
  */
 public record PlantLog(
     String name,
@@ -30,10 +32,47 @@ public record PlantLog(
     List<RefusedRow> refused,
     List<WorkOrder> orders,
     Map<String, Long> unknownKinds,
-    List<String> ignoredColumns) {
+    List<String> ignoredColumns,
+    Map<Long, String> numbers) {
 
   /** A report and the line of the file that says it. */
-  record LogEntry(long line, PlantLogRow row, Report report) {}
+  record LogEntry(long line, PlantLogRow row, Report report) {
+    static String key(OrderNumber order, String id) {
+      return order.key() + '\n' + id;
+    }
+
+    String key() {
+      return key(row.order(), report.id());
+    }
+
+    LogCounts counts() {
+      return row.counts();
+    }
+
+    /** The same row, which says these pieces in the place of another report. */
+    LogEntry correcting(String other, LogCounts pieces) {
+      Report.Pieces said = report.pieces();
+      return new LogEntry(
+          line,
+          row,
+          report.correcting(
+              other,
+              new Report.Pieces(
+                  pieces.good(),
+                  pieces.rejected(),
+                  pieces.scrapped(),
+                  said.rework(),
+                  said.setup())));
+    }
+  }
+
+  /** What becomes of rows that say exactly the same. */
+  public enum Repeats {
+    /** A plant may log a row a piece: each is a report of its own. */
+    REPORTS_OF_THEIR_OWN,
+    /** The log says some things twice. */
+    ONE_REPORT
+  }
 
   /** A row that was said before, on an earlier line of the file. */
   public record Repeated(long line, long before) {}
@@ -43,41 +82,41 @@ public record PlantLog(
    * file is no such log.
    */
   public static PlantLog read(Path file, ZoneId zone) {
-    return parse(file.getFileName().toString(), TextFile.read(file), zone);
+    return read(file, StandardCharsets.UTF_8, zone, Repeats.REPORTS_OF_THEIR_OWN);
   }
 
-  static PlantLog parse(String name, String text, ZoneId zone) {
+  /** The same, with the encoding of a file that has no byte order mark. */
+  public static PlantLog read(Path file, Charset unmarked, ZoneId zone, Repeats repeats) {
+    return parse(file.getFileName().toString(), TextFile.read(file, unmarked), zone, repeats);
+  }
+
+  static PlantLog parse(String name, String text, ZoneId zone, Repeats repeats) {
     CsvFile file = CsvFile.parse(name, text).requireColumns(PlantLogRow.COLUMNS);
-    List<RefusedRow> refused = new ArrayList<>();
-    file.malformed().forEach(malformed -> refused.add(malformed.refused()));
-    List<Repeated> repeated = new ArrayList<>();
-    Map<String, LogEntry> byId = new HashMap<>();
-    for (CsvRow csv : file.rows()) {
-      try {
-        PlantLogRow row = PlantLogRow.of(csv);
-        LogEntry entry = new LogEntry(csv.line(), row, row.asReport(zone));
-        LogEntry before = byId.putIfAbsent(entry.report().id(), entry);
-        if (before != null) {
-          repeated.add(new Repeated(csv.line(), before.line()));
-        }
-      } catch (Rejection.Invalid invalid) {
-        refused.add(RefusedRow.at(csv.line(), invalid));
-      }
-    }
-    refused.sort(Comparator.comparingLong(RefusedRow::line));
+    boolean namesRows = file.columns().contains("id");
+    LogReader reader = new LogReader(zone, namesRows ? Repeats.ONE_REPORT : repeats);
+    file.malformed().forEach(malformed -> reader.refuse(malformed.row(), malformed.refused()));
+    file.rows().forEach(reader::read);
+    Reversals.Settled settled = Reversals.settle(reader.entries(), reader.lost());
+    List<RefusedRow> refused =
+        Stream.concat(reader.refused().stream(), settled.refused().stream())
+            .sorted(Comparator.comparingLong(RefusedRow::line))
+            .toList();
     List<LogEntry> entries =
-        byId.values().stream()
+        settled.entries().stream()
             .sorted(Comparator.comparing(LogEntry::report, Report.BY_TIME))
             .toList();
     return new PlantLog(
         name,
         zone,
         entries,
-        List.copyOf(repeated),
-        List.copyOf(refused),
+        reader.repeated(),
+        refused,
         orders(entries),
         unknownKinds(entries),
-        file.columnsBeside(PlantLogRow.COLUMNS));
+        file.columnsBeside(PlantLogRow.COLUMNS).stream()
+            .filter(column -> !PlantLogRow.OPTIONAL.contains(column))
+            .toList(),
+        reader.numbers());
   }
 
   /** How many rows the file has, below its header. */
@@ -85,11 +124,15 @@ public record PlantLog(
     return entries.size() + repeated.size() + refused.size();
   }
 
+  /** The number of the order in this line; empty where it has none. */
+  public String order(RefusedRow row) {
+    return numbers.getOrDefault(row.line(), "");
+  }
+
   private static List<WorkOrder> orders(List<LogEntry> entries) {
     return entries.stream()
         .map(LogEntry::row)
-        .collect(
-            Collectors.groupingBy(row -> row.order().value(), TreeMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(row -> row.order().key(), TreeMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(rows -> WorkOrder.derivedFrom(rows.getFirst().order(), rows))

@@ -1,12 +1,12 @@
 package org.vitrine.intake;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
@@ -27,13 +27,21 @@ record PlantLogRow(
     Integer quantity,
     String operation,
     String worker,
-    LocalDateTime startedAt,
-    LocalDateTime finishedAt,
-    Integer good,
-    Integer rejected,
-    Integer scrapped,
+    LogTime startedAt,
+    LogTime finishedAt,
+    LogCounts counts,
     boolean rework,
-    String kind) {
+    String kind,
+    RowReference reference) {
+
+  /**
+   * What is said of a row beside the work that it reports.
+   *
+   * @param id the log's own name for it; absent where it has none
+   * @param corrects the name of the row that this one corrects
+   * @param stage the stage's code, where the operation does not say
+   */
+  record RowReference(String id, String corrects, String stage) {}
 
   static final List<String> COLUMNS =
       List.of(
@@ -50,6 +58,9 @@ record PlantLogRow(
           "rework",
           "report");
 
+  /** Columns that a log may have or not. */
+  static final List<String> OPTIONAL = List.of("id", "corrects", "stage");
+
   static final String WORK = "work";
   private static final String SETUP = "setup";
   private static final int LONGEST_KIND = 40;
@@ -62,28 +73,27 @@ record PlantLogRow(
             number(row),
             row.text("part"),
             row.count("quantity"),
-            row.required("operation"),
+            row.text("stage") == null ? row.required("operation") : row.text("operation"),
             row.text("worker"),
             row.time("started_at"),
             finished(row),
-            row.count("good"),
-            row.count("rejected"),
-            row.count("scrapped"),
+            LogCounts.of(row),
             Boolean.TRUE.equals(row.yesNo("rework")),
-            kind(row));
+            kind(row),
+            new RowReference(row.name("id"), row.name("corrects"), row.text("stage")));
     read.asLine("any");
     return read;
   }
 
   private static OrderNumber number(CsvRow row) {
     try {
-      return new OrderNumber(row.required("order"));
+      return new OrderNumber(row.requiredName("order"));
     } catch (Rejection.Invalid invalid) {
       throw new Rejection.Invalid("order", invalid.getMessage());
     }
   }
 
-  private static LocalDateTime finished(CsvRow row) {
+  private static LogTime finished(CsvRow row) {
     row.required("finished_at");
     return row.time("finished_at");
   }
@@ -111,18 +121,40 @@ record PlantLogRow(
     }
   }
 
-  /** Throws {@link Rejection.Invalid} naming the column at fault. */
-  Report asReport(ZoneId zone) {
+  String corrects() {
+    return reference.corrects();
+  }
+
+  boolean takesBack() {
+    return counts.takesBack();
+  }
+
+  /** What was done, as a row names it that takes it back. */
+  String work() {
+    return work(reference.stage(), operation);
+  }
+
+  static String work(String stage, String operation) {
+    return Stream.of(stage, operation).filter(Objects::nonNull).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The report of this row; of one that takes pieces back, before it is known from which. Throws
+   * {@link Rejection.Invalid} naming the column at fault.
+   */
+  Report asReport(ZoneId zone, String id) {
+    LogCounts pieces = takesBack() ? LogCounts.NONE : counts;
     try {
       return new Report(
-              new Report.Reference(id(), order.value(), null),
-              new Report.Place(null, null, operation),
+              new Report.Reference(id, order.value(), reference.corrects()),
+              new Report.Place(null, reference.stage(), operation),
               ReportKind.PROGRESSED,
-              new Report.Pieces(good, rejected, scrapped, rework, kind.equals(SETUP)),
+              new Report.Pieces(
+                  pieces.good(), pieces.rejected(), pieces.scrapped(), rework, kind.equals(SETUP)),
               Report.Reading.NONE,
               null,
               new Report.Origin(Source.IMPORT, worker, null),
-              new Report.Timing(instant(startedAt, zone), instant(finishedAt, zone)))
+              timing(zone))
           .checked();
     } catch (Rejection.Invalid invalid) {
       throw new Rejection.Invalid(column(invalid.field()), invalid.getMessage());
@@ -135,7 +167,7 @@ record PlantLogRow(
       case "startedAt" -> "started_at";
       case "happenedAt" -> "finished_at";
       case "actor" -> "worker";
-      case "id", "line" -> "";
+      case "line" -> "";
       default -> field;
     };
   }
@@ -144,9 +176,18 @@ record PlantLogRow(
    * A name that follows from what the row says, so that the same row is the same report wherever it
    * stands and however often it is read. An unknown kind stays readable in it, since a report has
    * no other place for it.
+   *
+   * @param occurrence counted from 1 among the rows of the file that say the same
    */
-  private String id() {
-    String content =
+  String derivedId(int occurrence) {
+    String content = content() + (occurrence == 1 ? "" : BETWEEN + String.valueOf(occurrence));
+    String id = "log-" + DigestUtils.sha256Hex(content).substring(0, 32);
+    return isOfUnknownKind() ? id + "-" + kind : id;
+  }
+
+  /** What a log without the columns that it may have or not says is named as it ever was. */
+  private String content() {
+    String work =
         Arrays.asList(
                 order,
                 part,
@@ -155,19 +196,28 @@ record PlantLogRow(
                 worker,
                 startedAt,
                 finishedAt,
-                good,
-                rejected,
-                scrapped,
+                counts.good(),
+                counts.rejected(),
+                counts.scrapped(),
                 rework,
                 kind)
             .stream()
             .map(value -> Objects.toString(value, ""))
             .collect(Collectors.joining(String.valueOf(BETWEEN)));
-    String id = "log-" + DigestUtils.sha256Hex(content).substring(0, 32);
-    return isOfUnknownKind() ? id + "-" + kind : id;
+    return Stream.of(reference.corrects(), reference.stage())
+        .filter(Objects::nonNull)
+        .reduce(work, (said, more) -> said + BETWEEN + BETWEEN + more);
   }
 
-  private static Instant instant(LocalDateTime local, ZoneId zone) {
-    return local == null ? null : local.atZone(zone).toInstant();
+  /** Where the clock repeats an hour, the work ended the first time that it can have. */
+  private Report.Timing timing(ZoneId zone) {
+    List<Instant> ends = finishedAt.moments("happenedAt", zone);
+    if (startedAt == null) {
+      return new Report.Timing(null, ends.getFirst());
+    }
+    Instant began = startedAt.moments("startedAt", zone).getFirst();
+    Instant ended =
+        ends.stream().filter(end -> !began.isAfter(end)).findFirst().orElse(ends.getFirst());
+    return new Report.Timing(began, ended);
   }
 }

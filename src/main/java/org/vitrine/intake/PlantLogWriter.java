@@ -117,7 +117,7 @@ final class PlantLogWriter {
   }
 
   private static RefusedRow refused(LogEntry entry, Reports.ReportOutcome.Refused outcome) {
-    if (outcome.field().equals("id")) {
+    if (outcome.field().equals("id") && entry.row().reference().id() == null) {
       return new RefusedRow(
           entry.line(),
           "finished_at",

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vitrine.production.Report;
@@ -30,10 +32,16 @@ public record StageTally(
 
   /** Every stage in the order of the routing, then the operations that none of them knows. */
   static List<StageTally> of(PlantLog log, Routing routing) {
+    Set<String> corrected =
+        log.entries().stream()
+            .map(entry -> entry.report().reference().corrects())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     Map<Optional<Stage>, List<Report>> byStage =
         log.entries().stream()
             .map(PlantLog.LogEntry::report)
-            .collect(Collectors.groupingBy(report -> routing.stageOf(report.place().operation())));
+            .filter(report -> !corrected.contains(report.id()))
+            .collect(Collectors.groupingBy(report -> stageOf(report.place(), routing)));
     List<StageTally> tallies = new ArrayList<>();
     for (Stage stage : routing.stages()) {
       List<Report> reports = byStage.getOrDefault(Optional.of(stage), List.of());
@@ -42,9 +50,18 @@ public record StageTally(
     byStage.getOrDefault(Optional.<Stage>empty(), List.of()).stream()
         .collect(
             Collectors.groupingBy(
-                report -> report.place().operation(), TreeMap::new, Collectors.toList()))
+                report ->
+                    Objects.requireNonNullElse(report.place().operation(), report.place().stage()),
+                TreeMap::new,
+                Collectors.toList()))
         .forEach((operation, reports) -> tallies.add(of(operation, false, reports)));
     return List.copyOf(tallies);
+  }
+
+  private static Optional<Stage> stageOf(Report.Place place, Routing routing) {
+    return place.stage() == null
+        ? routing.stageOf(place.operation())
+        : routing.stage(place.stage());
   }
 
   /** All of them together. */

@@ -14,13 +14,13 @@ final class OrderRepository {
       """
       INSERT INTO orders (company_id, number)
       VALUES ($1, $2)
-      ON CONFLICT (number) DO NOTHING""";
+      ON CONFLICT DO NOTHING""";
 
   private static final String LOCK_BY_NUMBER =
       """
       SELECT id
         FROM orders
-       WHERE number = $1
+       WHERE id = order_numbered($1)
          FOR NO KEY UPDATE""";
 
   private static final String ROUTINGS =
@@ -28,7 +28,7 @@ final class OrderRepository {
       SELECT DISTINCT l.routing
         FROM orders o
         JOIN order_line l ON l.order_id = o.id
-       WHERE o.number = $1""";
+       WHERE o.id = order_numbered($1)""";
 
   private static final String FIND =
       """

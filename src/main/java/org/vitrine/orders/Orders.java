@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ public final class Orders {
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
    */
   public PlacedOrder place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
+    wanted.requireRealDates(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     return database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
   }
 
@@ -116,7 +118,7 @@ public final class Orders {
     entries.addAll(promiseEntries(promised, wanted.promise(), source, actor, now));
     entries.addAll(cancelEntries(before.cancelReason(), wanted.cancelled(), source, actor, now));
     if (entries.isEmpty()) {
-      return new PlacedOrder(before.id(), number, before.version(), SaveOutcome.UNCHANGED);
+      return new PlacedOrder(before.id(), before.number(), before.version(), SaveOutcome.UNCHANGED);
     }
     LocalDate original =
         before.promisedOn() == null && wanted.promise() != null
@@ -129,7 +131,7 @@ public final class Orders {
     history.append(transaction, before.id(), entries, now);
     return new PlacedOrder(
         before.id(),
-        number,
+        before.number(),
         before.version() + entries.size(),
         created ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
   }

@@ -58,6 +58,14 @@ public record PlaceOrder(
     }
   }
 
+  /** Throws {@link Rejection.Invalid} naming the date that is none. */
+  void requireRealDates(LocalDate today) {
+    RealDates.require("placedOn", placedOn, today);
+    if (promise != null) {
+      RealDates.require("promise.date", promise.date(), today);
+    }
+  }
+
   /** The routings that its lines are made by. */
   Set<String> routings() {
     return lines.stream().map(Line::routing).collect(Collectors.toSet());

@@ -33,7 +33,7 @@ public record Paging(Optional<String> after, int limit) {
     } catch (NumberFormatException notANumber) {
       // Said below, as for a number out of range.
     }
-    throw new Rejection.Invalid("after", "Should be the «next» of the page before");
+    throw new Rejection.Invalid("after", "Should be the “next” of the page before");
   }
 
   /** How many are read: one more than is shown tells whether there is more. */

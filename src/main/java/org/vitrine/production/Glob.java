@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Glob {
   private Glob() {}
 
-  /** The patterns that stand for each other: «Mill A | Mill B» is either of the two. */
+  /** The patterns that stand for each other: “Mill A | Mill B” is either of the two. */
   static List<String> alternatives(String pattern) {
     return pattern.indexOf('|') < 0
         ? List.of(pattern)

@@ -14,11 +14,13 @@ import org.vitrine.platform.changes.Change;
 /**
  * What a report is checked against: the order's lines and how they are made.
  *
+ * @param number the order's own
  * @param version the order's version at which any of this last changed
  */
 record Plan(
     OrderId order,
     CompanyId company,
+    String number,
     long version,
     List<Line> lines,
     Map<String, Routing> routings) {
@@ -48,7 +50,7 @@ record Plan(
           "stage", "The routing “" + routing.code() + "” has no stage “" + stage + "”");
     }
     checkReading(report, line);
-    return report.onLine(line.number());
+    return report.ofOrder(number).onLine(line.number());
   }
 
   private Line lineOf(Report report) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import org.vitrine.orders.RealDates;
 import org.vitrine.orders.TextLimit;
+import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 
@@ -40,11 +42,16 @@ public record Report(
   public record Reference(String id, String order, String corrects) {
     private void check() {
       require("id", id, 200);
-      require("order", order, 40);
+      require("order", order, 200);
       optional("corrects", corrects, 200);
       if (id.equals(corrects)) {
         throw new Rejection.Invalid("corrects", "A report cannot correct itself");
       }
+    }
+
+    private Reference stripped() {
+      String number = Blanks.stripped(order);
+      return number.equals(order) ? this : new Reference(id, number, corrects);
     }
   }
 
@@ -157,6 +164,8 @@ public record Report(
   public record Timing(Instant startedAt, Instant happenedAt) {
     private void check() {
       required("happenedAt", happenedAt);
+      RealDates.require("happenedAt", happenedAt);
+      RealDates.require("startedAt", startedAt);
       if (startedAt != null && startedAt.isAfter(happenedAt)) {
         throw new Rejection.Invalid("startedAt", "The start is after the time it happened");
       }
@@ -204,7 +213,14 @@ public record Report(
       throw new Rejection.Invalid("value", "A reading needs a value, or passed true or false");
     }
     return new Report(
-        reference, place, kind, pieces, reading.asRead(), reason, origin, timing.asRead());
+        reference.stripped(),
+        place,
+        kind,
+        pieces,
+        reading.asRead(),
+        reason,
+        origin,
+        timing.asRead());
   }
 
   public String id() {
@@ -229,10 +245,38 @@ public record Report(
     return reading.requirement() != null;
   }
 
+  /** The same report under the order's own number, which may be written otherwise. */
+  Report ofOrder(String number) {
+    return number.equals(order())
+        ? this
+        : new Report(
+            new Reference(reference.id(), number, reference.corrects()),
+            place,
+            kind,
+            pieces,
+            reading,
+            reason,
+            origin,
+            timing);
+  }
+
   /** The same report on this line: what intake fills in where an order has one line only. */
   Report onLine(int number) {
     return new Report(
         reference, place.onLine(number), kind, pieces, reading, reason, origin, timing);
+  }
+
+  /** The same report, which says these pieces in the place of another. */
+  public Report correcting(String other, Pieces instead) {
+    return new Report(
+        new Reference(reference.id(), reference.order(), other),
+        place,
+        kind,
+        instead,
+        reading,
+        reason,
+        origin,
+        timing);
   }
 
   /** The same report said by this actor, where it does not say by whom. */

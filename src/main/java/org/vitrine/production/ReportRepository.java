@@ -21,11 +21,11 @@ import org.vitrine.platform.json.Json;
 final class ReportRepository {
   private static final String PLANS =
       """
-      SELECT o.id, o.company_id, o.number, o.plan_version,
+      SELECT wanted.number AS wanted, o.id, o.company_id, o.number, o.plan_version,
              lines_of(o.id)::text AS lines,
              routings_of(o.id)::text AS routings
-        FROM order_head o
-       WHERE o.number = ANY($1)""";
+        FROM unnest($1::text[]) AS wanted (number)
+        JOIN order_head o ON o.id = order_numbered(wanted.number)""";
 
   /**
    * Whether the report i says what the event e holds, whoever said it; a line that it leaves out is
@@ -41,7 +41,7 @@ final class ReportRepository {
       SELECT i.position, e.version
         FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[])
                WITH ORDINALITY AS i (number, report_id, happened_at, source, body, position)
-        JOIN order_head o ON o.number = i.number
+        JOIN order_head o ON o.id = order_numbered(i.number)
         JOIN order_event e ON e.order_id = o.id AND e.report_id = i.report_id
        WHERE %s"""
           .formatted(SAME);
@@ -140,12 +140,13 @@ final class ReportRepository {
   /** What became of the report at a position of the batch, counted from 0. */
   record WrittenReport(int position, long version, WriteOutcome fate) {}
 
+  /** By the number that was asked for, which may be written otherwise than the order's own. */
   Map<String, Plan> plans(Queries queries, Collection<String> numbers) {
     Map<String, Plan> plans = new HashMap<>();
     queries.find(
         "report.plans",
         PLANS,
-        row -> plans.put(row.getString("number"), toPlan(row)),
+        row -> plans.put(row.getString("wanted"), toPlan(row)),
         (Object) numbers.toArray(String[]::new));
     return plans;
   }
@@ -194,6 +195,7 @@ final class ReportRepository {
     return new Plan(
         new OrderId(row.getLong("id")),
         new CompanyId(row.getLong("company_id")),
+        row.getString("number"),
         row.getLong("plan_version"),
         List.of(Json.read(row.getString("lines"), Line[].class)),
         routings.of(row.getString("routings")));

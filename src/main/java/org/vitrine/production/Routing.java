@@ -66,7 +66,7 @@ public record Routing(String code, String name, List<Stage> stages) {
       if (stages.subList(before + 1, at).stream().noneMatch(between -> isOther(between, earlier))) {
         throw new Rejection.Invalid(
             "stages[%d].operations".formatted(at),
-            "No report would ever reach «%s»: «%s», before it, has all of its operations, and no other stage lies between them"
+            "No report would ever reach “%s”: “%s”, before it, has all of its operations, and no other stage lies between them"
                 .formatted(stage.code(), earlier.code()));
       }
     }

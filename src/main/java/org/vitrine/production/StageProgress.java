@@ -99,7 +99,7 @@ public record StageProgress(
         .toList();
   }
 
-  /** Where nothing is counted, nothing is short: who says «finished» means all of it. */
+  /** Where nothing is counted, nothing is short: who says “finished” means all of it. */
   private static int shortBy(Integer quantity, int through, List<OperationProgress> operations) {
     return quantity == null || operations.stream().noneMatch(OperationProgress::countsPieces)
         ? 0

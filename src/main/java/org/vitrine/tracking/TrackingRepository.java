@@ -35,9 +35,10 @@ import org.vitrine.production.StageProgress;
 final class TrackingRepository {
   private static final String FIND =
       """
-      SELECT id, number
-        FROM order_head
-       WHERE number = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)""";
+      SELECT wanted.number AS wanted, o.id
+        FROM unnest($1::text[]) AS wanted (number)
+        JOIN order_head o ON o.id = order_numbered(wanted.number)
+       WHERE $2::bigint IS NULL OR o.company_id = $2""";
 
   private static final String NUMBERS =
       """
@@ -69,7 +70,8 @@ final class TrackingRepository {
         JOIN company_card c ON c.id = o.company_id
        WHERE ($1::bigint IS NULL OR o.company_id = $1)
          AND ($2::bigint IS NULL OR o.id < $2)
-         AND ($3::text IS NULL OR o.number ILIKE $3 OR o.customer_reference ILIKE $3)
+         AND ($3::text IS NULL OR o.number ILIKE $3 OR o.number_key LIKE folded_number($3)
+              OR o.customer_reference ILIKE $3)
          AND ($4::text IS NULL OR s.state = $4)
          AND ($5::text IS NULL OR s.stage = $5)
          AND ($6::text IS NULL OR c.code = $6)
@@ -127,7 +129,7 @@ final class TrackingRepository {
     queries.find(
         "tracking.find",
         FIND,
-        row -> found.put(new OrderNumber(row.getString("number")), new OrderId(row.getLong("id"))),
+        row -> found.put(new OrderNumber(row.getString("wanted")), new OrderId(row.getLong("id"))),
         numbers.stream().map(OrderNumber::value).toArray(String[]::new),
         company.map(CompanyId::value).orElse(null));
     return found;

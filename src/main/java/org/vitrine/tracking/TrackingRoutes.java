@@ -11,6 +11,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.CachedReply;
 import org.vitrine.platform.web.Endpoint;
@@ -47,7 +48,7 @@ public final class TrackingRoutes implements Routes {
     exchange.onlyQueries("q", "state", "stage", "company", "late", "limit", "after");
     Tracking.Filter filter =
         new Tracking.Filter(
-            exchange.query("q").filter(text -> !text.isBlank()),
+            exchange.query("q").map(Blanks::stripped).filter(text -> !text.isEmpty()),
             exchange.query("state").map(TrackingRoutes::state),
             exchange.query("stage"),
             exchange.query("company"),

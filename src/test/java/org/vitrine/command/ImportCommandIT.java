@@ -3,6 +3,7 @@ package org.vitrine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,50 @@ class ImportCommandIT {
 
       assertThat(importing("plant-log", log, "--data", data)).isEqualTo(1);
       assertThat(staff.json("/api/orders/WO-1").at("/reports").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_is_taken_back_is_not_through_and_a_row_a_piece_is_counted() throws Exception {
+    Path data = directory.resolve("data");
+    String piece = "WO-2,Gear,50,Packing,W1,,2026-01-02T08:00,1,0,0,no,work\n";
+    Path log =
+        Files.writeString(
+            directory.resolve("log.csv"),
+            HEADER
+                + "WO-1,Gear,50,Packing,W1,,2026-01-02T08:00,50,0,0,no,work\n"
+                + "WO-1,Gear,50,Packing,W1,,2026-01-02T08:05,-50,0,0,no,work\n"
+                + piece.repeat(3));
+    try (TestVitrine server = TestVitrine.startOn(data)) {
+      TestClient staff = new Shop(server).staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+
+      for (int times = 0; times < 2; times++) {
+        assertThat(importing("plant-log", log, "--data", data)).isZero();
+        assertThat(staff.json("/api/orders/WO-1").at("/lines/1/stages/packing/through").asInt())
+            .isZero();
+        assertThat(staff.json("/api/orders/WO-1").at("/lines/1/state").asText())
+            .isNotEqualTo("completed");
+        assertThat(staff.json("/api/orders/WO-2").at("/lines/1/stages/packing/through").asInt())
+            .isEqualTo(3);
+      }
+    }
+  }
+
+  @Test
+  void a_file_is_read_in_the_encoding_that_is_said() throws Exception {
+    Path data = directory.resolve("data");
+    String row = "WO-1,Gehäuse,50,Packing,W1,,2026-01-02T08:00,20,0,0,no,work\n";
+    Path log =
+        Files.write(
+            directory.resolve("log.csv"), (HEADER + row).getBytes(Charset.forName("windows-1252")));
+    try (TestVitrine server = TestVitrine.startOn(data)) {
+      TestClient staff = new Shop(server).staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+
+      assertThat(importing("plant-log", log, "--data", data)).isEqualTo(1);
+      assertThat(importing("plant-log", log, "--data", data, "--encoding", "no-such")).isEqualTo(1);
+      assertThat(importing("plant-log", log, "--data", data, "--encoding", "cp1252")).isZero();
+      assertThat(staff.json("/api/orders/WO-1").at("/lines/1/product").asText())
+          .isEqualTo("Gehäuse");
     }
   }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
@@ -82,6 +85,32 @@ class OrderSheetIT {
     place(sheet("SO-1,northwind,split-ac,2026-12-15,the compressors came late,"), Mode.FOR_REAL);
     assertThat(shop.integrator().json("/api/orders/SO-1").at("/promise/current").asText())
         .isEqualTo("2026-12-15");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0001-01-01, , placed_on",
+    "1899-12-30, , placed_on",
+    "1970-01-01 00:00:00, , placed_on",
+    "9999-12-31, , placed_on",
+    ", 9999-12-31, promised_on",
+    ", 9999-12-31T00:00:00, promised_on",
+    ", 1899-12-30, promised_on"
+  })
+  void a_date_that_stands_for_none_is_refused_by_its_column(
+      String placed, String promised, String column) {
+    String row =
+        "SO-1,northwind,split-ac,%s,%s\n"
+            .formatted(Objects.toString(placed, ""), Objects.toString(promised, ""));
+    OrderSheetSummary summary =
+        place(
+            OrderSheet.parse("o.csv", "order,company,routing,placed_on,promised_on\n" + row),
+            Mode.FOR_REAL);
+
+    assertThat(summary.outcomes()).isEmpty();
+    RefusedRow refused = summary.refused().getFirst().row();
+    assertThat(refused.column()).isEqualTo(column);
+    assertThat(refused.reason()).contains("is a placeholder; leave it out");
   }
 
   @Test

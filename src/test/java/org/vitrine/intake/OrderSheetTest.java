@@ -53,8 +53,10 @@ class OrderSheetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SO-1         | SO 1       | order          | An order number must have",
+        "SO-1         | /#(        | order          | An order number is",
         "SO-1         | ''         | order          | is empty",
+        "SO-1         | 1.23E+09   | order          | “1.23E+09” is what a spreadsheet left",
+        "SO-1         | #N/A       | order          | “#N/A” is an error of the spreadsheet",
         "acme         | ''         | company        | needs the code of the company",
         "2026-10-02   | 2.10.2026  | placed_on      | “2.10.2026” is not a date such as",
         "2026-12-12,  | ',late'    | promise_reason | needs a date in promised_on",
@@ -97,6 +99,19 @@ class OrderSheetTest {
     assertThat(bad.refused().getFirst().row().line()).isEqualTo(4);
     assertThat(tooShort.orders()).hasSize(1);
     assertThat(tooShort.refused().getFirst().order()).isEqualTo("SO-1");
+  }
+
+  @Test
+  void a_reference_that_a_spreadsheet_has_ruined_refuses_its_order_only() {
+    OrderSheet sheet =
+        OrderSheet.parse(
+            "o.csv",
+            "order;company;customer_reference;routing\n"
+                + "A;acme;=\"0045001\";ac\nB;acme;4,50002E+09;ac\n");
+
+    assertThat(sheet.orders().getFirst().order().customerReference()).isEqualTo("0045001");
+    assertThat(sheet.refused().getFirst().order()).isEqualTo("B");
+    assertThat(sheet.refused().getFirst().row().column()).isEqualTo("customer_reference");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.intake.PlantLog.Repeated;
+import org.vitrine.intake.PlantLog.Repeats;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Report;
 
@@ -43,8 +45,49 @@ class PlantLogTest {
   }
 
   @Test
-  void the_same_row_said_again_is_the_same_report() {
-    PlantLog log = read(HEADER, ROW, ROW.replace("31", "32"), ROW);
+  void rows_that_say_the_same_are_reports_of_their_own_and_the_first_keeps_its_name() {
+    PlantLog once = read(HEADER, ROW);
+    PlantLog log = read(HEADER, ROW, ROW.replace("31", "32"), ROW, ROW);
+
+    assertThat(log.repeated()).isEmpty();
+    assertThat(reports(log)).extracting(Report::id).doesNotHaveDuplicates().hasSize(4);
+    assertThat(reports(log)).containsAll(reports(once));
+    assertThat(reports(once).getFirst().id()).isEqualTo("log-1a3c93fd6530c7ac03917cb2091e6797");
+    assertThat(reports(read(HEADER, ROW, ROW, ROW, ROW.replace("31", "32"))))
+        .isEqualTo(reports(log));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ONE_REPORT, '', '', 2",
+    "REPORTS_OF_THEIR_OWN, ',id', ',', 2",
+    "REPORTS_OF_THEIR_OWN, ',id', ',7', 2",
+    "ONE_REPORT, ',id', ',7', 2",
+    "REPORTS_OF_THEIR_OWN, ',shift', ',7', 3",
+    "REPORTS_OF_THEIR_OWN, '', '', 3"
+  })
+  void rows_that_say_the_same_are_one_report_where_rows_have_names_or_somebody_says_so(
+      Repeats repeats, String column, String cell, int reports) {
+    String other = ROW.replace("31", "32") + cell.replace('7', '8');
+    PlantLog log =
+        PlantLog.parse(
+            "log.csv",
+            String.join("\n", HEADER + column, ROW + cell, other, ROW + cell),
+            ZoneId.of("+02:00"),
+            repeats);
+
+    assertThat(log.entries()).hasSize(reports);
+    assertThat(log.repeated()).hasSize(3 - reports);
+  }
+
+  @Test
+  void the_same_row_said_again_is_the_same_report_where_somebody_says_so() {
+    PlantLog log =
+        PlantLog.parse(
+            "log.csv",
+            String.join("\n", HEADER, ROW, ROW.replace("31", "32"), ROW),
+            ZoneId.of("+02:00"),
+            Repeats.ONE_REPORT);
 
     assertThat(log.entries()).hasSize(2);
     assertThat(log.repeated()).containsExactly(new Repeated(4, 2));
@@ -76,15 +119,20 @@ class PlantLogTest {
       delimiter = '|',
       value = {
         "WO-1,                |  ,                   | order       | is empty",
-        "WO-1,                | WO 1/2,              | order       | An order number must have",
+        "WO-1,                | /#(,                 | order       | An order number is",
+        "WO-1,                | 4.5E+09,             | order       | what a spreadsheet left",
         ",Lapping,            | ,,                   | operation   | is empty",
         ",250,                | ,-5,                 | quantity    | “-5” is not a whole number",
         ",250,                | ,0,                  | quantity    | above zero",
+        ",31,                 | ,-3.5,               | good        | “-3.5” is not a whole number of pieces",
         ",31,                 | ,3.5,                | good        | “3.5” is not a whole number",
         ",31,                 | ,9999999999,         | good        | is not a whole number",
         "2012-01-02T08:15     | 02/01/2012 08:15     | finished_at | is not a time such as",
         "2012-01-02T08:15     |  ''                  | finished_at | is empty",
         "2012-01-02T08:15     | 2012-01-02T06:15     | started_at  | The start is after",
+        "2012-01-02T08:15     | 0001-01-01T00:00     | finished_at | is a placeholder",
+        "2012-01-02T07:00     | 1970-01-01T00:00     | started_at  | is a placeholder",
+        "2012-01-02T07:00     | 1899-12-30 00:00     | started_at  | is a placeholder",
         ",no,                 | ,maybe,              | rework      | must be yes or no",
       })
   void a_bad_cell_refuses_its_row_and_names_line_and_column(
@@ -100,6 +148,79 @@ class PlantLogTest {
               assertThat(refused.column()).isEqualTo(column);
               assertThat(refused.reason()).contains(reason);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // zone, started_at, finished_at, and when that was
+        "Europe/Berlin    | 2026-10-25T02:40 | 2026-10-25T02:20 | 2026-10-25T00:40:00Z | 2026-10-25T01:20:00Z",
+        "Europe/Berlin    | 2026-10-25T01:50 | 2026-10-25T02:20 | 2026-10-24T23:50:00Z | 2026-10-25T00:20:00Z",
+        "Europe/Berlin    | 2026-10-25T02:10 | 2026-10-25T02:20 | 2026-10-25T00:10:00Z | 2026-10-25T00:20:00Z",
+        "Europe/Berlin    | 2026-10-25T02:20 | 2026-10-25T02:20 | 2026-10-25T00:20:00Z | 2026-10-25T00:20:00Z",
+        "Europe/Berlin    | 2026-10-25T02:40 | 2026-10-25T03:10 | 2026-10-25T00:40:00Z | 2026-10-25T02:10:00Z",
+        "Europe/Berlin    |                  | 2026-10-25T02:20 |                      | 2026-10-25T00:20:00Z",
+        "America/New_York | 2026-11-01T01:40 | 2026-11-01T01:20 | 2026-11-01T05:40:00Z | 2026-11-01T06:20:00Z",
+        "Australia/Lord_Howe | 2026-04-05T01:50 | 2026-04-05T01:40 | 2026-04-04T14:50:00Z | 2026-04-04T15:10:00Z",
+        "Europe/Berlin    | 2026-10-25T00:50:00Z | 2026-10-25T02:20 | 2026-10-25T00:50:00Z | 2026-10-25T01:20:00Z",
+        "Europe/Berlin    | 2026-10-25T02:40 | 2026-10-25T02:20+01:00 | 2026-10-25T00:40:00Z | 2026-10-25T01:20:00Z",
+      })
+  void in_the_hour_that_the_clock_repeats_work_ends_after_it_began(
+      String zone, String started, String finished, Instant began, Instant ended) {
+    Report.Timing timing = onlyTiming(ZoneId.of(zone), started, finished);
+
+    assertThat(timing.startedAt()).isEqualTo(began);
+    assertThat(timing.happenedAt()).isEqualTo(ended);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, 2026-03-29T02:30, 2026-03-29T04:00, started_at, from 02:00 to 03:00",
+    "Europe/Berlin, 2026-03-29T01:30, 2026-03-29T02:00, finished_at, from 02:00 to 03:00",
+    "Europe/Berlin, , 2026-03-29T02:59:59, finished_at, from 02:00 to 03:00",
+    "America/New_York, , 2026-03-08T02:15, finished_at, from 02:00 to 03:00",
+    "Australia/Lord_Howe, , 2026-10-04T02:15, finished_at, from 02:00 to 02:30",
+    "Pacific/Apia, , 2011-12-30T12:00, finished_at, the clock went"
+  })
+  void a_time_that_never_was_is_refused_with_the_reason(
+      String zone, String started, String finished, String column, String reason) {
+    PlantLog log = read(ZoneId.of(zone), HEADER, times(started, finished));
+
+    assertThat(log.refused())
+        .singleElement()
+        .satisfies(
+            refused -> {
+              assertThat(refused.column()).isEqualTo(column);
+              assertThat(refused.reason()).contains("was never").contains(reason);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T10:00:00+01:00, 2026-11-20T09:00:00Z",
+    "2026-11-20T10:00:00Z, 2026-11-20T10:00:00Z",
+    "2026-11-20T10:00z, 2026-11-20T10:00:00Z",
+    "2026-11-20 10:00:00.500+0100, 2026-11-20T09:00:00.500Z",
+    "2026-11-20 10:00 +01:00, 2026-11-20T09:00:00Z",
+    "2026-11-20T10:00+01, 2026-11-20T09:00:00Z",
+    "2026-11-20T10:00:00-05:30, 2026-11-20T15:30:00Z",
+    "2026-03-29T02:30:00+01:00, 2026-03-29T01:30:00Z"
+  })
+  void a_time_with_an_offset_of_its_own_is_obeyed(String written, Instant happened) {
+    assertThat(onlyTiming(ZoneId.of("Europe/Berlin"), null, written).happenedAt())
+        .isEqualTo(happened);
+  }
+
+  private static Report.Timing onlyTiming(ZoneId zone, String started, String finished) {
+    PlantLog log = read(zone, HEADER, times(started, finished));
+    assertThat(log.refused()).isEmpty();
+    return log.entries().getFirst().report().timing();
+  }
+
+  private static String times(String started, String finished) {
+    return ROW.replace("2012-01-02T07:00", Objects.toString(started, ""))
+        .replace("2012-01-02T08:15", finished);
   }
 
   @Test
@@ -166,9 +287,14 @@ class PlantLogTest {
   }
 
   private static PlantLog read(String header, String... rows) {
+    return read(ZoneId.of("+02:00"), header, rows);
+  }
+
+  private static PlantLog read(ZoneId zone, String header, String... rows) {
     return PlantLog.parse(
         "log.csv",
         List.of(rows).stream().collect(Collectors.joining("\n", header + "\n", "\n")),
-        ZoneId.of("+02:00"));
+        zone,
+        Repeats.REPORTS_OF_THEIR_OWN);
   }
 }

@@ -70,7 +70,10 @@ class ReplaySpeedTest {
                         .formatted(at, together == 0 ? 0 : at / together))
             .collect(Collectors.joining("\n"));
     return PlantLog.parse(
-            "log.csv", String.join(",", PlantLogRow.COLUMNS) + "\n" + rows, ZoneId.of("+02:00"))
+            "log.csv",
+            String.join(",", PlantLogRow.COLUMNS) + "\n" + rows,
+            ZoneId.of("+02:00"),
+            PlantLog.Repeats.REPORTS_OF_THEIR_OWN)
         .entries();
   }
 }

@@ -66,7 +66,7 @@ class PiecesThroughTest {
     assertThat(Progress.derivedFrom(line, routing, said.reversed())).isEqualTo(progress);
   }
 
-  /** Such as «Weld 18/2»: 18 good and 2 rejected; «~2» are of rework, «-» is the whole stage. */
+  /** Such as “Weld 18/2”: 18 good and 2 rejected; “~2” are of rework, “-” is the whole stage. */
   private static Report said(String text, int number) {
     int blank = text.lastIndexOf(' ');
     String operation = text.substring(0, blank);

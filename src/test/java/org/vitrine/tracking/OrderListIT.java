@@ -31,7 +31,7 @@ class OrderListIT {
     place("LATE-1", "northwind", "\"promise\": {\"date\": \"2020-01-01\"},");
     place("LATE-2", "contoso", "\"promise\": {\"date\": \"2020-01-01\"},");
     place("LATE-3", "contoso", "\"promise\": {\"date\": \"2020-01-01\"}, \"cancelled\": \"no\",");
-    place("DUE-1", "contoso", "\"promise\": {\"date\": \"2999-01-01\"},");
+    place("DUE-1", "contoso", "\"promise\": {\"date\": \"2040-01-01\"},");
     place("REF-1", "northwind", "\"customerReference\": \"100%_A\",");
     place("REF-2", "northwind", "\"customerReference\": \"100xxA\",");
     place("REF-3", "northwind", "\"customerReference\": \"采购单\\\\7\",");

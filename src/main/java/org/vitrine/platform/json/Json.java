@@ -171,6 +171,6 @@ public final class Json {
 
   /** Jackson would let broken UTF-8 pass, and take UTF-16 for JSON. */
   private static Reader decoded(InputStream json) {
-    return new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder());
+    return new UnmarkedReader(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()));
   }
 }

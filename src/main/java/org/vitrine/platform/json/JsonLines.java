@@ -3,6 +3,8 @@ package org.vitrine.platform.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
 /** The values of a text that has one a line. */
 final class JsonLines implements JsonSequence {
   private static final int AT_ONCE = 8_192;
+  private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private final Supplier<InputStream> text;
 
@@ -76,14 +79,29 @@ final class JsonLines implements JsonSequence {
         while (isInLine && hasMore() && ahead[at] != '\n') {
           at++;
         }
-        while (hasMore() && Character.isWhitespace(ahead[at])) {
-          at++;
+        for (int blank = blankAhead(); blank > 0; blank = blankAhead()) {
+          at += blank;
         }
         isInLine = hasMore();
         return isInLine;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** How many bytes say nothing; alone in a line, a byte order mark is no value. */
+    private int blankAhead() throws IOException {
+      if (!hasMore()) {
+        return 0;
+      }
+      if (Character.isWhitespace(ahead[at])) {
+        return 1;
+      }
+      return end - at >= MARK.length && startsWithMark() ? MARK.length : 0;
+    }
+
+    private boolean startsWithMark() {
+      return Arrays.equals(ahead, at, at + MARK.length, MARK, 0, MARK.length);
     }
 
     private boolean hasMore() throws IOException {

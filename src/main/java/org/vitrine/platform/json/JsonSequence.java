@@ -25,7 +25,7 @@ public sealed interface JsonSequence permits JsonArray, JsonLines {
   /** Whether a text is an array, if it is JSON at all. */
   static boolean isArray(InputStream text) {
     try {
-      int first = text.read();
+      int first = behindMark(text);
       while (Character.isWhitespace(first)) {
         first = text.read();
       }
@@ -33,6 +33,16 @@ public sealed interface JsonSequence permits JsonArray, JsonLines {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The first byte; no JSON begins with one of the three that are a byte order mark. */
+  private static int behindMark(InputStream text) throws IOException {
+    int first = text.read();
+    if (first == 0xEF) {
+      text.skipNBytes(2);
+      return text.read();
+    }
+    return first;
   }
 
   /**

@@ -3,8 +3,12 @@ package org.vitrine.platform.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,8 +29,22 @@ final class StrictValues extends SimpleModule {
   StrictValues() {
     addDeserializer(String.class, new Text());
     addDeserializer(BigDecimal.class, new Decimal());
+    takeWholeNumbers(Integer.class);
+    takeWholeNumbers(int.class);
+    takeWholeNumbers(Long.class);
+    takeWholeNumbers(long.class);
     addDeserializer(Instant.class, new Moment());
     addDeserializer(LocalDate.class, new Day());
+  }
+
+  private <T> void takeWholeNumbers(Class<T> type) {
+    JsonDeserializer<?> plain = NumberDeserializers.find(type, type.getName());
+    addDeserializer(type, whole(plain));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> JsonDeserializer<T> whole(JsonDeserializer<?> plain) {
+    return (JsonDeserializer<T>) new Whole(plain);
   }
 
   /** True where a text has no NUL, which PostgreSQL cannot store, and no half of a character. */
@@ -88,6 +106,52 @@ final class StrictValues extends SimpleModule {
                 + " digits before and after the decimal point");
       }
       return withoutTrailingZeros(number);
+    }
+  }
+
+  /**
+   * Programs that keep every quantity as a decimal write ten as 10.0, 10.000 or 1e1: each is the
+   * whole number that it says.
+   */
+  private static final class Whole extends DelegatingDeserializer {
+    private static final int MOST_DIGITS_OF_LONG = 19;
+
+    private Whole(JsonDeserializer<?> plain) {
+      super(plain);
+    }
+
+    @Override
+    protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> plain) {
+      return new Whole(plain);
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+        return super.deserialize(parser, context);
+      }
+      BigDecimal number = parser.getDecimalValue().stripTrailingZeros();
+      if (number.scale() > 0) {
+        throw InvalidFormatException.from(parser, "a fraction", parser.getText(), handledType());
+      }
+      // Before it is written out: 1e999999999 would fill the memory.
+      if ((long) number.precision() - number.scale() > MOST_DIGITS_OF_LONG) {
+        throw tooLarge(parser);
+      }
+      try {
+        return isInt() ? (Object) number.intValueExact() : (Object) number.longValueExact();
+      } catch (ArithmeticException beyond) {
+        throw tooLarge(parser);
+      }
+    }
+
+    private boolean isInt() {
+      return handledType() == Integer.class || handledType() == int.class;
+    }
+
+    private static JsonMappingException tooLarge(JsonParser parser) {
+      return JsonMappingException.from(parser, "The number is too large");
     }
   }
 

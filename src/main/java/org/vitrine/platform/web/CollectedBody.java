@@ -15,7 +15,7 @@ import org.vitrine.platform.Rejection;
  */
 final class CollectedBody implements RequestBody {
   /** Of a request without one. */
-  static final CollectedBody NONE = new CollectedBody(null);
+  static final CollectedBody NONE = new CollectedBody(null, false, 0);
 
   private static final int SMALLEST_BLOCK = 512;
   private static final int LARGEST_BLOCK = 65_536;
@@ -24,12 +24,19 @@ final class CollectedBody implements RequestBody {
   private static final int OBJECTS_PER_BYTE = 8;
 
   private final BodyShare share;
+  private final boolean isZipped;
+  private final long limit;
   private final List<byte[]> blocks = new ArrayList<>();
   private int roomInLast;
   private long size;
 
-  private CollectedBody(BodyShare share) {
+  /** Once it is open: as large as what is read from it, which is more where it was compressed. */
+  private long contentSize;
+
+  private CollectedBody(BodyShare share, boolean isZipped, long limit) {
     this.share = share;
+    this.isZipped = isZipped;
+    this.limit = limit;
   }
 
   /**
@@ -43,7 +50,7 @@ final class CollectedBody implements RequestBody {
       BodyShare share,
       Consumer<CollectedBody> whole,
       Consumer<Rejection> refused) {
-    CollectedBody body = new CollectedBody(share);
+    CollectedBody body = new CollectedBody(share, HttpMessages.isZipped(request), limit);
     request.handler(
         piece -> {
           if (body.size + piece.length() > limit) {
@@ -78,8 +85,14 @@ final class CollectedBody implements RequestBody {
     }
   }
 
+  /** What it unpacks to has to keep to the limit of the route as well. */
+  @Override
+  public void open() {
+    contentSize = isZipped && size > 0 ? UnzippedContent.size(new Content(), limit) : size;
+  }
+
   boolean isEmpty() {
-    return size == 0;
+    return contentSize == 0;
   }
 
   /**
@@ -87,7 +100,7 @@ final class CollectedBody implements RequestBody {
    * there is no room for them.
    */
   void makeRoomForObjects() {
-    if (size > 0 && !share.take(size * OBJECTS_PER_BYTE)) {
+    if (contentSize > 0 && !share.take(contentSize * OBJECTS_PER_BYTE)) {
       throw new Rejection.Unavailable(
           "The server is processing too much data right now; try again in a moment",
           Duration.ofSeconds(1));
@@ -96,7 +109,7 @@ final class CollectedBody implements RequestBody {
 
   @Override
   public InputStream content() {
-    return new Content();
+    return isZipped && size > 0 ? new UnzippedContent(new Content(), limit) : new Content();
   }
 
   @Override
@@ -126,6 +139,12 @@ final class CollectedBody implements RequestBody {
         at = 0;
       }
       return length;
+    }
+
+    /** By this, whoever unpacks knows whether another member follows. */
+    @Override
+    public int available() {
+      return (int) Math.min(left, Integer.MAX_VALUE);
     }
 
     @Override

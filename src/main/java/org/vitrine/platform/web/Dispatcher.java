@@ -89,7 +89,7 @@ final class Dispatcher {
   /** What its head says of a body that this route does not take. */
   private static void check(RoutingContext context, BodyRule rule) {
     HttpServerRequest request = context.request();
-    rule.media().check(request);
+    rule.media().check(request, rule.isStreamed());
     if (HttpMessages.bodyLength(request) > rule.limit()) {
       throw new Rejection.TooLarge("The body is too large for this endpoint");
     }
@@ -176,6 +176,7 @@ final class Dispatcher {
     VirtualThreads.run(
         () -> {
           try {
+            body.open();
             action.answer(new Exchange(context, proxies, body));
           } catch (RuntimeException | Error fault) {
             Problem.reply(context.response(), fault);

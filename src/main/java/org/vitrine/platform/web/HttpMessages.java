@@ -9,9 +9,13 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.Locale;
+import java.util.Set;
 
 /** What the messages of one request tell, as they pass between Vert.x and the wire. */
 final class HttpMessages {
+  private static final Set<String> ZIPPED = Set.of("gzip", "x-gzip");
+
   private HttpMessages() {}
 
   /** Something follows the head, though it may have no bytes (RFC 9112, 6). */
@@ -29,6 +33,12 @@ final class HttpMessages {
   static long bodyLength(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
     return length == null ? 0 : Long.parseLong(length); // The decoder has read it before.
+  }
+
+  /** The body is compressed, in the one way that is taken (RFC 9110, 8.4.1.3). */
+  static boolean isZipped(HttpServerRequest request) {
+    String encoding = request.getHeader(HttpHeaderNames.CONTENT_ENCODING);
+    return encoding != null && ZIPPED.contains(encoding.trim().toLowerCase(Locale.ROOT));
   }
 
   /** The body comes once it was asked for (RFC 9110, 10.1.1). */

@@ -33,10 +33,16 @@ public record Media(List<String> types, boolean isText) {
     return new Media(List.of(types), false);
   }
 
-  void check(HttpServerRequest request) {
+  /** What is read while it comes is taken as it is only. */
+  void check(HttpServerRequest request, boolean isStreamed) {
     String encoding = request.getHeader("Content-Encoding");
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new Rejection.WrongMedia("Send the body uncompressed, without Content-Encoding");
+    boolean isPlain = encoding == null || encoding.equalsIgnoreCase("identity");
+    boolean mayBeZipped = isText && !isStreamed;
+    if (!isPlain && !(mayBeZipped && HttpMessages.isZipped(request))) {
+      throw new Rejection.WrongMedia(
+          mayBeZipped
+              ? "Send the body as it is, or with the Content-Encoding gzip"
+              : "Send the body as it is, without Content-Encoding");
     }
     String said = request.getHeader("Content-Type");
     if (said == null && isText) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,44 @@ class JsonSequenceTest {
         lines("\r\n  {\"name\": \"a\", \"good\": 1}  \r\n\n \t\n{\"name\":\"石\",\"good\":2}");
     assertThat(lines.count(MOST)).isEqualTo(2);
     assertThat(read(lines)).containsExactly("a 1", "石 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"good\": 1}\n{\"good\": 2}\n",
+        "\uFEFF{\"good\": 1}\n{\"good\": 2}\n",
+        "\uFEFF\n{\"good\": 1}\n\uFEFF{\"good\": 2}",
+        "\uFEFF\r\n\r\n {\"good\": 1}\r\n\uFEFF\r\n{\"good\": 2}\r\n\uFEFF",
+        "{\"good\": 1}\n\uFEFF{\"good\": 2}"
+      })
+  void a_byte_order_mark_in_front_of_lines_is_passed_over(String text) {
+    assertThat(lines(text).count(MOST)).isEqualTo(2);
+    assertThat(read(lines(text))).containsExactly("null 1", "null 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"good\": 1},{\"good\": 2}]",
+        "\uFEFF[{\"good\": 1},{\"good\": 2}]",
+        "\uFEFF\r\n  [{\"good\": 1},\n{\"good\": 2}] \n"
+      })
+  void a_byte_order_mark_in_front_of_an_array_is_passed_over(String text) {
+    assertThat(JsonSequence.isArray(stream(text))).isTrue();
+    assertThat(array(text).count(MOST)).isEqualTo(2);
+    assertThat(read(array(text))).containsExactly("null 1", "null 2");
+  }
+
+  @Test
+  void a_byte_order_mark_in_front_of_an_object_is_passed_over_and_nowhere_else() {
+    assertThat(JsonSequence.isArray(stream("\uFEFF{\"good\": 1}"))).isFalse();
+    assertThat(Json.read(stream("\uFEFF {\"good\": 1}"), Piece.class).good()).isEqualTo(1);
+    assertThat(Json.read(stream("{\"name\": \"\uFEFFa\"}"), Piece.class).name()).hasSize(2);
+    for (String wrong : List.of("\uFEFF\uFEFF{}", "{\uFEFF}", "{}\uFEFF", "\uFEFF")) {
+      assertThatThrownBy(() -> Json.read(stream(wrong), Piece.class))
+          .isInstanceOf(Rejection.Invalid.class);
+    }
   }
 
   @ParameterizedTest
@@ -130,13 +169,15 @@ class JsonSequenceTest {
   }
 
   private static JsonSequence array(String text) {
-    return JsonSequence.ofArray(
-        () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return JsonSequence.ofArray(() -> stream(text));
   }
 
   private static JsonSequence lines(String text) {
-    return JsonSequence.ofLines(
-        () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return JsonSequence.ofLines(() -> stream(text));
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String> read(JsonSequence sequence) {

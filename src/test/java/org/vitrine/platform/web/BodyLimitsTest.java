@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,62 @@ class BodyLimitsTest {
       assertThat(refused.headers()).containsEntry("retry-after", "1");
     }
     assertNothingIsTaken();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/count, 0, 200",
+    "/count, 1, 200",
+    "/count, 100000, 200",
+    "/count, 1000000, 200",
+    "/count, 1000001, 413",
+    "/count, 200000000, 413",
+    "/open, 4096, 200",
+    "/open, 4097, 413",
+    "/open, 3000000, 413",
+    "/read, 100000, 503",
+    "/early, 10, 415"
+  })
+  void a_compressed_body_counts_for_what_it_unpacks_to(String path, int size, int status) {
+    byte[] zipped = zipped(size);
+    try (RawConnection connection = connect()) {
+      connection.send(zippedPost(path, zipped.length)).send(zipped);
+      Reply reply = connection.reply();
+      assertThat(reply.status()).isEqualTo(status);
+      if (status == 200) {
+        assertThat(reply.body()).isEqualTo(String.valueOf(size));
+      }
+    }
+    assertNothingIsTaken();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 5", "0, 12", "0, 20", "3, 4", "12, 6"})
+  void what_is_not_whole_gzip_is_told(int from, int length) {
+    byte[] piece = Arrays.copyOfRange(zipped(1_000), from, from + length);
+    try (RawConnection connection = connect()) {
+      Reply reply = connection.send(zippedPost("/count", length)).send(piece).reply();
+      assertThat(reply.status()).isEqualTo(422);
+      assertThat(reply.body()).contains("gzip");
+    }
+    assertNothingIsTaken();
+  }
+
+  private static byte[] zipped(int size) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (OutputStream zipping = new GZIPOutputStream(zipped)) {
+      for (int left = size; left > 0; left -= 65_536) {
+        zipping.write(" ".repeat(Math.min(left, 65_536)).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zipped.toByteArray();
+  }
+
+  private static String zippedPost(String path, int length) {
+    return "POST %s HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+        .formatted(path, length);
   }
 
   @Test

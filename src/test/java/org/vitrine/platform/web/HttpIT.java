@@ -116,11 +116,20 @@ class HttpIT {
     assertThat(TestClient.json(refused).get("detail").asText()).contains("application/json");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip", "compress"})
+  void a_compressed_body_that_is_not_known_is_refused_rather_than_misread(String encoding) {
+    HttpResponse<String> refused =
+        integrator.ask("PUT", "/api/companies/acme", COMPANY, "Content-Encoding", encoding);
+    assertThat(refused.statusCode()).isEqualTo(415);
+    assertThat(refused.body()).contains("Content-Encoding");
+  }
+
   @Test
-  void a_compressed_body_is_refused_rather_than_misread() {
+  void a_body_that_says_that_it_is_compressed_and_is_not_is_refused() {
     HttpResponse<String> refused =
         integrator.ask("PUT", "/api/companies/acme", COMPANY, "Content-Encoding", "gzip");
-    assertThat(refused.statusCode()).isEqualTo(415);
+    assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("Content-Encoding");
   }
 

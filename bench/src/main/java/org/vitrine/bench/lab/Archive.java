@@ -26,8 +26,8 @@ public final class Archive {
 
   private static final String ORDERS =
       """
-      INSERT INTO orders (company_id, number, customer_reference, placed_on, promised_on, version, plan_version)
-      SELECT c.id, 'B-' || n, 'PO-B-' || n, '2026-10-02', '2026-12-12', %3$d, 0
+      INSERT INTO orders (company_id, number, number_key, customer_reference, placed_on, promised_on, version, plan_version)
+      SELECT c.id, 'B-' || n, folded_number('B-' || n), 'PO-B-' || n, '2026-10-02', '2026-12-12', %3$d, 0
         FROM generate_series(%1$d, %2$d) n, company c
        WHERE c.code = 'northwind'
        ORDER BY n""";
