@@ -85,7 +85,9 @@ record CsvRow(long line, Map<String, String> cells) {
   /** True where the cell has a minus in front or behind, whatever else there is in it. */
   boolean isNegative(String column) {
     String text = text(column);
-    return text != null && SIGN.matcher(text).find();
+    return text != null
+        && SIGN.matcher(text).find()
+        && !SIGN.matcher(text).replaceAll("").isEmpty();
   }
 
   private static Optional<Integer> wholeNumber(String text) {

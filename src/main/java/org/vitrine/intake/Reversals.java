@@ -35,13 +35,25 @@ final class Reversals {
   private static final Comparator<LogEntry> IN_TIME =
       Comparator.comparing(LogEntry::report, Report.BY_TIME).thenComparing(LogEntry::line);
 
+  private final Map<String, LogEntry> read = new HashMap<>();
   private final Map<String, LogEntry> byKey = new LinkedHashMap<>();
   private final Map<String, List<LogEntry>> bookings = new HashMap<>();
   private final Set<String> takenBack = new HashSet<>();
+
+  /** What is left of a row after the last that took pieces back from it, by the row's key. */
+  private final Map<String, Rest> reduced = new HashMap<>();
+
   private final List<RefusedRow> refused = new ArrayList<>();
   private final Deque<Claim> unmet = new ArrayDeque<>();
 
   private Reversals() {}
+
+  /** The entry that says of a row what is left of it, and how much that is. */
+  private record Rest(LogEntry entry, LogCounts counts) {
+    private static Rest whole(LogEntry entry) {
+      return new Rest(entry, entry.counts());
+    }
+  }
 
   /**
    * What a log says once everything in it that was taken back is.
@@ -55,6 +67,7 @@ final class Reversals {
    */
   static Settled settle(Collection<LogEntry> read, Collection<CsvRow> lost) {
     Reversals reversals = new Reversals();
+    read.forEach(entry -> reversals.read.put(entry.key(), entry));
     read.stream().sorted(IN_TIME).forEach(reversals::take);
     lost.stream().flatMap(row -> Claim.of(row).stream()).forEach(reversals.unmet::add);
     reversals.refuseWhatIsUnmet();
@@ -79,11 +92,18 @@ final class Reversals {
     if (row.corrects() != null) {
       String target = LogEntry.key(row.order(), row.corrects());
       takenBack.add(target);
-      return row.takesBack()
-          ? entry.correcting(
-              row.corrects(),
-              row.counts().rest(Optional.ofNullable(byKey.get(target)).map(LogEntry::counts)))
-          : entry;
+      if (!row.takesBack()) {
+        return entry;
+      }
+      Optional<Rest> before =
+          Optional.ofNullable(reduced.get(target))
+              .or(() -> Optional.ofNullable(read.get(target)).map(Rest::whole));
+      LogCounts left = row.counts().rest(before.map(Rest::counts));
+      LogEntry settled =
+          entry.correcting(
+              before.map(rest -> rest.entry().report().id()).orElse(row.corrects()), left);
+      reduced.put(target, new Rest(settled, left));
+      return settled;
     }
     if (!row.takesBack()) {
       return entry;
@@ -172,8 +192,12 @@ final class Reversals {
       if (claim.corrects() == null) {
         refuseBookings(claim);
       } else {
-        Optional.ofNullable(byKey.get(claim.order() + '\n' + claim.corrects()))
-            .ifPresent(entry -> refuse(entry, claim));
+        String target = claim.order() + '\n' + claim.corrects();
+        Stream.of(
+                Optional.ofNullable(byKey.get(target)),
+                Optional.ofNullable(reduced.get(target)).map(rest -> byKey.get(rest.entry().key())))
+            .flatMap(Optional::stream)
+            .forEach(entry -> refuse(entry, claim));
       }
     }
   }

@@ -44,7 +44,7 @@ public record OperationProgress(
   }
 
   /** A sum that stays at the most a number can hold, rather than turn negative. */
-  private static int pieces(long sum) {
+  static int pieces(long sum) {
     return (int) Math.min(Integer.MAX_VALUE / 4, sum);
   }
 }

@@ -57,10 +57,10 @@ final class PiecesThrough {
 
   /** What the operations that stand for each other counted together. */
   private static final class Counter {
-    private int good;
-    private int most;
-    private int reworked;
-    private int rejected;
+    private long good;
+    private long most;
+    private long reworked;
+    private long rejected;
 
     void add(OperationProgress operation) {
       good += operation.good();
@@ -70,8 +70,8 @@ final class PiecesThrough {
     }
 
     int through(Integer ordered) {
-      int counted = ordered == null ? good : Math.min(good, Math.max(ordered, most));
-      return counted + Math.min(reworked, rejected);
+      long counted = ordered == null ? good : Math.min(good, Math.max(ordered, most));
+      return OperationProgress.pieces(counted + Math.min(reworked, rejected));
     }
   }
 }

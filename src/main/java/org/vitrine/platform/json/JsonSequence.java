@@ -39,7 +39,7 @@ public sealed interface JsonSequence permits JsonArray, JsonLines {
   private static int behindMark(InputStream text) throws IOException {
     int first = text.read();
     if (first == 0xEF) {
-      text.skipNBytes(2);
+      text.readNBytes(2);
       return text.read();
     }
     return first;

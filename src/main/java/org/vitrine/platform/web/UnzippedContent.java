@@ -13,9 +13,12 @@ import org.vitrine.platform.Rejection;
  * whole, so that a few bytes which unpack to gigabytes fill nothing.
  */
 final class UnzippedContent extends InputStream {
+  private static final int MOST_EMPTY_MEMBERS = 100;
+
   private final InputStream unzipped;
   private final long limit;
   private long read;
+  private boolean ended;
 
   /**
    * @param limit how many bytes it may unpack to
@@ -23,7 +26,7 @@ final class UnzippedContent extends InputStream {
   UnzippedContent(InputStream zipped, long limit) {
     this.limit = limit;
     try {
-      this.unzipped = new GZIPInputStream(zipped);
+      this.unzipped = new Members(zipped);
     } catch (IOException broken) {
       throw invalid();
     }
@@ -48,8 +51,15 @@ final class UnzippedContent extends InputStream {
 
   @Override
   public int read(byte[] into, int from, int most) throws IOException {
+    if (ended) {
+      return -1;
+    }
     try {
       int length = unzipped.read(into, from, most);
+      ended = length < 0;
+      if (ended) {
+        unzipped.close(); // What an inflater holds lies outside of the heap.
+      }
       read += Math.max(0, length);
       if (read > limit) {
         throw new Rejection.TooLarge("The body is larger than this route takes");
@@ -64,5 +74,27 @@ final class UnzippedContent extends InputStream {
   public int read() throws IOException {
     byte[] one = new byte[1];
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  /** Gzip may have members one after the other; each empty one is read within the one before. */
+  private static final class Members extends GZIPInputStream {
+    private int depth;
+
+    private Members(InputStream zipped) throws IOException {
+      super(zipped);
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      if (depth > MOST_EMPTY_MEMBERS) {
+        throw new ZipException("Too many empty members");
+      }
+      depth++;
+      try {
+        return super.read(into, from, most);
+      } finally {
+        depth--;
+      }
+    }
   }
 }
