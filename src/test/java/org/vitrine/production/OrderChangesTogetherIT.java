@@ -83,7 +83,10 @@ class OrderChangesTogetherIT {
       reporting = false;
       cutter.get(1, TimeUnit.MINUTES);
 
-      await("all is told", () -> TestDatabase.find(here.databaseUrl(), COMPLETED).size() == ORDERS);
+      await(
+          "all is told",
+          Duration.ofMinutes(1),
+          () -> TestDatabase.find(here.databaseUrl(), COMPLETED).size() == ORDERS);
 
       assertThat(TestDatabase.find(here.databaseUrl(), TOLD))
           .containsExactlyInAnyOrderElementsOf(

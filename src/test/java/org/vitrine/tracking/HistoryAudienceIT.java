@@ -15,6 +15,7 @@ import org.vitrine.companies.Tier;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.TestWatcher;
 
 /** The history of an order tells an audience what its page does, and nothing beyond. */
 class HistoryAudienceIT {
@@ -37,6 +38,7 @@ class HistoryAudienceIT {
         .companies()
         .save(
             "northwind", new SaveCompany("Northwind Climate", CompanyKind.CUSTOMER, Tier.PLATINUM));
+    TestWatcher.await("the tier is noted", () -> kinds(staff).contains("company-changed"));
   }
 
   @AfterAll

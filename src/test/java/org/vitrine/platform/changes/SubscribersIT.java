@@ -86,6 +86,7 @@ class SubscribersIT {
     Map<String, Long> written = versions("SELECT id || '@' || version FROM thing");
     await(
         "all is heard",
+        Duration.ofMinutes(1),
         () -> heard().values().stream().mapToLong(List::size).sum() >= sum(written));
     running.forEach(Subscribers::close);
     heard()
