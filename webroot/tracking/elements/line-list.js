@@ -48,12 +48,13 @@ class LineList extends LightElement {
   }
 
   #search(text) {
-    this.wanted = text.trim().toLowerCase();
+    this.wanted = text;
     this.shown = SHOWN;
   }
 
   #fits(line) {
-    return `${line.number} ${line.product ?? ''} ${line.description ?? ''}`.toLowerCase().includes(this.wanted);
+    const text = `${line.number} ${line.product ?? ''} ${line.description ?? ''}`;
+    return text.toLowerCase().includes(this.wanted.trim().toLowerCase());
   }
 
   #line(line) {
@@ -70,14 +71,19 @@ class LineList extends LightElement {
   }
 
   #inside(line) {
-    return html`<line-window .page=${this.page} .line=${line} .named=${true}></line-window>
+    return html`<line-window
+        .page=${this.page}
+        .line=${line}
+        .named=${true}
+        .again=${true}
+      ></line-window>
       <requirement-table .line=${line}></requirement-table>
       <stage-details .line=${line}></stage-details>`;
   }
 
   #where(line) {
     const stage = line.stages?.[line.stage];
-    if (line.state === 'completed' || !stage) {
+    if (line.state === 'completed' || line.state === 'cancelled' || !stage) {
       return t(`line.${line.state}`);
     }
     return `${wording(stage.name)}, ${pieces(stage, line.quantity)}`;

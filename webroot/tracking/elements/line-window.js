@@ -1,9 +1,12 @@
 import { html } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
+import { Ticking } from '../../base/elements/ticking.js';
 import { t } from '../../base/words.js';
 import { product } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
 import './stage-window.js';
+
+const CLOCK_MILLIS = 5_000;
 
 /** The window of one line, under its name where there are others. */
 class LineWindow extends LightElement {
@@ -11,17 +14,25 @@ class LineWindow extends LightElement {
     page: { attribute: false },
     line: { attribute: false },
     named: { attribute: false },
+    /** Where a line is shown a second time. */
+    again: { attribute: false },
   };
+
+  constructor() {
+    super();
+    new Ticking(this, CLOCK_MILLIS);
+  }
 
   render() {
     const { page, line, named } = this;
     const heading = named ? t('line.heading', { number: line.number, what: product(line) }) : t('window.label');
-    return html`<section class="line" data-line=${line.number} aria-labelledby="line-${line.number}">
-      <h2 id="line-${line.number}" class=${named ? '' : 'visually-hidden'}>${heading}</h2>
+    const id = `line-${line.number}${this.again ? '-again' : ''}`;
+    return html`<section class="line" data-line=${line.number} aria-labelledby=${id}>
+      <h2 id=${id} class=${named ? '' : 'visually-hidden'}>${heading}</h2>
       <stage-window
         .line=${line}
         .stale=${isStale(page, Date.now())}
-        .frozen=${page.state === 'cancelled'}
+        .frozen=${page.state === 'cancelled' || line.state === 'cancelled'}
         label=${heading}
       ></stage-window>
     </section>`;

@@ -55,6 +55,10 @@ function whereOfMany(line) {
 }
 
 function whereIs(line) {
+  if (line.state === 'cancelled') {
+    const key = line.cancelled ? 'lead.line-cancelled-because' : 'lead.line-cancelled';
+    return t(key, { why: sentence(line.cancelled ?? '') });
+  }
   if (line.state === 'completed') {
     return line.shortBy ? t('lead.line-short', short(line)) : t('lead.line-completed');
   }

@@ -14,7 +14,8 @@ export const stages = (line) =>
 
 /** Something of the line is on hold, failed or fewer than were ordered. */
 export const needsAttention = (line) =>
-  line.shortBy > 0 || stages(line).some(({ state }) => state === 'held' || state === 'failed');
+  line.state !== 'cancelled' &&
+  (line.shortBy > 0 || stages(line).some(({ state }) => state === 'held' || state === 'failed'));
 
 /** The requirements of a stage in their order, each with its code. */
 export const requirements = (stage) =>

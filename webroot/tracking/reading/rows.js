@@ -32,7 +32,7 @@ export function byStage(rows, filter, now) {
   const cards = narrowed(rows, { q: filter.q }, now)
     .filter((row) => !isOver(row) && fits(row.company, filter))
     .flatMap((row) => Object.values(row.lines ?? {}).map((line) => card(row, line)))
-    .filter(({ line }) => line.state !== 'completed');
+    .filter(({ line }) => line.state !== 'completed' && line.state !== 'cancelled');
   return grouped(cards, ({ line }) => line.stage ?? '');
 }
 

@@ -65,7 +65,8 @@ CREATE VIEW open_glass_link WITH (security_invoker = true) AS
 CREATE FUNCTION begin_order_summary() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO order_summary (company_id, order_id, version, state)
-  VALUES (new.company_id, new.id, 0, 'waiting');
+  VALUES (new.company_id, new.id, 0, 'waiting')
+  ON CONFLICT (order_id) DO NOTHING;
   RETURN NULL;
 END
 $$;

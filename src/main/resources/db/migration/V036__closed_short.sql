@@ -5,3 +5,8 @@ ALTER TABLE order_summary ADD CONSTRAINT order_summary_state_check
 
 -- What was worked out by other rules is worked out anew.
 UPDATE order_summary SET version = 0;
+
+-- Until now an operation that had counted nothing was left out of the count: routings that are stored keep that.
+UPDATE routing
+   SET stages = (SELECT jsonb_agg(stage || '{"operationsMayBeSkipped": true}' ORDER BY position)
+                   FROM jsonb_array_elements(stages) WITH ORDINALITY AS s (stage, position));

@@ -55,6 +55,7 @@ final class OrderRows {
                   "description",
                   "quantity",
                   "routing",
+                  "line_cancelled",
                   "requirement"),
               OF_REQUIREMENT.stream())
           .toList();
@@ -109,13 +110,14 @@ final class OrderRows {
     String product = said(rows, "product", CsvRow::text);
     String description = said(rows, "description", CsvRow::text);
     Integer quantity = said(rows, "quantity", CsvRow::count);
+    String cancelled = said(rows, "line_cancelled", CsvRow::text);
     String routing = said(rows, "routing", CsvRow::text);
     List<Requirement> requirements =
         rows.stream().filter(OrderRows::namesRequirement).map(OrderRows::requirement).toList();
     return BadRow.naming(
         rows.getFirst(),
         OrderRows::column,
-        () -> new Line(number, product, description, quantity, routing, requirements));
+        () -> new Line(number, product, description, quantity, routing, requirements, cancelled));
   }
 
   private static boolean namesRequirement(CsvRow row) {

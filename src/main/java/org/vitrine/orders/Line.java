@@ -10,6 +10,7 @@ import org.vitrine.platform.Rejection;
  * One product in one quantity; it goes its own way through production.
  *
  * @param quantity pieces ordered; absent where the source does not say
+ * @param cancelled why it was cancelled; absent where it stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Line(
@@ -18,7 +19,8 @@ public record Line(
     String description,
     Integer quantity,
     String routing,
-    List<Requirement> requirements) {
+    List<Requirement> requirements,
+    String cancelled) {
 
   public Line {
     if (number == null || number < 1 || number > 9_999) {
@@ -34,6 +36,10 @@ public record Line(
     product = product == null ? "" : product;
     TextLimit.atMost("product", product, 100);
     TextLimit.atMost("description", description, 500);
+    TextLimit.atMost("cancelled", cancelled, 500);
+    if (cancelled != null && cancelled.isBlank()) {
+      throw new Rejection.Invalid("cancelled", "Give the reason why the line was cancelled");
+    }
     requirements = requirements == null ? List.of() : List.copyOf(requirements);
     Set<String> codes = new HashSet<>();
     for (Requirement requirement : requirements) {
@@ -44,6 +50,17 @@ public record Line(
     }
   }
 
+  /** One that stands. */
+  public Line(
+      Integer number,
+      String product,
+      String description,
+      Integer quantity,
+      String routing,
+      List<Requirement> requirements) {
+    this(number, product, description, quantity, routing, requirements, null);
+  }
+
   /** The same line; a product or a quantity that it leaves open is the other's. */
   Line completedBy(Line other) {
     return new Line(
@@ -52,6 +69,7 @@ public record Line(
         description,
         quantity == null ? other.quantity() : quantity,
         routing,
-        requirements);
+        requirements,
+        cancelled);
   }
 }

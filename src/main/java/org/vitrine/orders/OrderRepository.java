@@ -64,10 +64,10 @@ final class OrderRepository {
 
   private static final String ADD_LINES =
       """
-      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, routing)
-      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.routing
+      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, routing, cancel_reason)
+      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.routing, l.cancelled
         FROM json_to_recordset($3::text::json)
-          AS l (number integer, product text, description text, quantity integer, routing text)""";
+          AS l (number integer, product text, description text, quantity integer, routing text, cancelled text)""";
 
   private static final String ADD_REQUIREMENTS =
       """

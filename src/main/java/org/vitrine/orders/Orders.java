@@ -141,7 +141,9 @@ public final class Orders {
     for (Integer line : repository.linesWithReports(transaction, before.id())) {
       if (!kept.contains(line)) {
         throw new Rejection.Conflict(
-            "Line " + line + " has reports and cannot be removed; cancel the order instead");
+            "Line "
+                + line
+                + " has reports and cannot be removed; give it a reason in “cancelled” instead");
       }
     }
   }

@@ -8,12 +8,18 @@ public enum LineState {
   WAITING("waiting"),
   IN_PRODUCTION("in-production"),
   /** Its last stage is met. */
-  COMPLETED("completed");
+  COMPLETED("completed"),
+  /** Nothing more is made of it; the other lines of its order go on. */
+  CANCELLED("cancelled");
 
   private final String code;
 
   LineState(String code) {
     this.code = code;
+  }
+
+  public boolean isOpen() {
+    return this == WAITING || this == IN_PRODUCTION;
   }
 
   @JsonValue

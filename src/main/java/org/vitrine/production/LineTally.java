@@ -21,7 +21,8 @@ record LineTally(
     Routing routing,
     TreePMap<String, StageTimeline> courses,
     TreePMap<String, OperationTally> unmapped,
-    TreePSet<Report> ambiguous) {
+    TreePSet<Report> ambiguous,
+    ChosenStages chosen) {
   private static final TreePSet<Report> NONE = TreePSet.empty(Report.BY_TIME);
 
   static LineTally of(Line line, Routing routing) {
@@ -29,7 +30,7 @@ record LineTally(
     for (Stage stage : routing.stages()) {
       courses = courses.plus(stage.code(), StageTimeline.of(stage, line));
     }
-    return new LineTally(line, routing, courses, TreePMap.empty(), NONE);
+    return new LineTally(line, routing, courses, TreePMap.empty(), NONE, new ChosenStages());
   }
 
   LineTally plus(Report report) {
@@ -54,7 +55,7 @@ record LineTally(
   }
 
   private LineTally withAmbiguous(TreePSet<Report> reports) {
-    return new LineTally(line, routing, courses, unmapped, reports);
+    return new LineTally(line, routing, courses, unmapped, reports, new ChosenStages());
   }
 
   /** The same with everything where it belongs. */
@@ -63,11 +64,12 @@ record LineTally(
       return this;
     }
     TreePMap<String, StageTimeline> settled = courses;
-    for (Map.Entry<Report, Stage> chosen : StageChoice.of(this).entrySet()) {
-      String code = chosen.getValue().code();
-      settled = settled.plus(code, settled.get(code).plus(chosen.getKey()));
+    Map<String, Stage> stages = chosen.of(this);
+    for (Report report : ambiguous) {
+      String code = stages.get(report.id()).code();
+      settled = settled.plus(code, settled.get(code).plus(report));
     }
-    return new LineTally(line, routing, settled, unmapped, NONE);
+    return new LineTally(line, routing, settled, unmapped, NONE, new ChosenStages());
   }
 
   private LineTally with(
@@ -78,7 +80,12 @@ record LineTally(
     if (stage.isPresent()) {
       String code = stage.get().code();
       return new LineTally(
-          line, routing, courses.plus(code, onStage.apply(courses.get(code))), unmapped, ambiguous);
+          line,
+          routing,
+          courses.plus(code, onStage.apply(courses.get(code))),
+          unmapped,
+          ambiguous,
+          new ChosenStages());
     }
     String label = label(report);
     OperationTally known = unmapped.get(label);
@@ -88,7 +95,8 @@ record LineTally(
         routing,
         courses,
         said.isEmpty() ? unmapped.minus(label) : unmapped.plus(label, said),
-        ambiguous);
+        ambiguous,
+        new ChosenStages());
   }
 
   private static String label(Report report) {
@@ -113,7 +121,7 @@ record LineTally(
       return Optional.empty();
     }
     return ambiguous.contains(report)
-        ? Optional.of(StageChoice.of(this).get(report))
+        ? Optional.of(chosen.of(this).get(report.id()))
         : routing.stageOf(place.operation());
   }
 

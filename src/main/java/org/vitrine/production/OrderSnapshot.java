@@ -37,13 +37,14 @@ public record OrderSnapshot(
   /**
    * That the order is cancelled.
    *
-   * @param version at which it was
-   * @param workedAt when the plant last reported work after it, if it did
+   * @param version at which it was; what was said of the reason later changes nothing
+   * @param at when it was
+   * @param workedAt when the plant last worked on it after that, if it did
    */
-  public record Cancellation(long version, Optional<Instant> workedAt) {
-    private Cancellation worked(Instant at) {
-      return new Cancellation(
-          version, workedAt.filter(known -> known.isAfter(at)).or(() -> Optional.of(at)));
+  public record Cancellation(long version, Instant at, Optional<Instant> workedAt) {
+    private Cancellation worked(Instant moment) {
+      boolean isNews = moment.isAfter(at) && workedAt.filter(moment::isBefore).isEmpty();
+      return isNews ? new Cancellation(version, at, Optional.of(moment)) : this;
     }
   }
 
@@ -62,35 +63,34 @@ public record OrderSnapshot(
             OrderTally.of(order.lines(), routings),
             NewestReports.NONE,
             Optional.empty());
-    long cancelled = order.cancelReason() == null ? Long.MAX_VALUE : cancelledAt(events);
+    Optional<Cancellation> cancellation =
+        order.cancelReason() == null ? Optional.empty() : cancellation(events);
+    long cancelledAt = cancellation.map(Cancellation::version).orElse(Long.MAX_VALUE);
     OrderSnapshot before =
         silent.withReports(
-            order.version(), reports(order, events, event -> event.version() < cancelled));
-    return order.cancelReason() == null
-        ? before
-        : before
-            .cancelled(cancelled)
-            .withReports(
-                order.version(), reports(order, events, event -> event.version() > cancelled));
+            order.version(), reports(order, events, event -> event.version() < cancelledAt));
+    return before
+        .cancelledBy(cancellation)
+        .withReports(
+            order.version(), reports(order, events, event -> event.version() > cancelledAt));
   }
 
-  private static long cancelledAt(List<Event> events) {
+  /** The first since the order was last taken up again: the reason may be put in other words. */
+  private static Optional<Cancellation> cancellation(List<Event> events) {
+    long reinstated =
+        events.stream()
+            .filter(event -> event.kind() == EventKind.REINSTATED)
+            .mapToLong(Event::version)
+            .max()
+            .orElse(0);
     return events.stream()
-        .filter(event -> event.kind() == EventKind.CANCELLED)
-        .mapToLong(Event::version)
-        .max()
-        .orElse(0);
+        .filter(event -> event.kind() == EventKind.CANCELLED && event.version() > reinstated)
+        .findFirst()
+        .map(event -> new Cancellation(event.version(), event.happenedAt(), Optional.empty()));
   }
 
-  private OrderSnapshot cancelled(long version) {
-    return new OrderSnapshot(
-        order,
-        company,
-        routings,
-        promise,
-        tally,
-        newest,
-        Optional.of(new Cancellation(version, Optional.empty())));
+  private OrderSnapshot cancelledBy(Optional<Cancellation> by) {
+    return new OrderSnapshot(order, company, routings, promise, tally, newest, by);
   }
 
   private static Optional<Promise> promise(List<Event> events) {

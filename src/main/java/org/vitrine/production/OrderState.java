@@ -2,6 +2,7 @@ package org.vitrine.production;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
+import java.util.List;
 import org.vitrine.orders.Order;
 
 /** Where an order stands as a whole. */
@@ -32,9 +33,14 @@ public enum OrderState {
     return this == COMPLETED || this == COMPLETED_SHORT;
   }
 
-  /** Completed when every line is; in production as soon as one was heard from. */
-  static OrderState of(Order order, Collection<Progress> lines) {
-    if (order.cancelReason() != null) {
+  /**
+   * Completed when every line is that was not cancelled; in production as soon as one was heard
+   * from.
+   */
+  static OrderState of(Order order, Collection<Progress> all) {
+    List<Progress> lines =
+        all.stream().filter(line -> line.state() != LineState.CANCELLED).toList();
+    if (order.cancelReason() != null || lines.isEmpty()) {
       return CANCELLED;
     }
     if (lines.stream().allMatch(line -> line.state() == LineState.COMPLETED)) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.orders.Promise;
 import org.vitrine.production.Outlook.Dates;
 
@@ -31,8 +32,7 @@ public record OrderSummary(
       return new OrderSummary(
           snapshot, lines, state, heardAt, Optional.empty(), Optional.empty(), Outlook.OVER);
     }
-    List<Progress> open =
-        lines.values().stream().filter(line -> line.state() != LineState.COMPLETED).toList();
+    List<Progress> open = lines.values().stream().filter(line -> line.state().isOpen()).toList();
     Optional<Withheld> withheld =
         open.stream().flatMap(line -> line.withheld().stream()).min(Withheld::compareTo);
     Optional<Dates> forecast = withheld.isPresent() ? Optional.empty() : forecast(open, plantZone);
@@ -48,7 +48,7 @@ public record OrderSummary(
             forecast,
             heardAt,
             open.stream().flatMap(line -> line.verifiedUntil().stream()).min(Instant::compareTo),
-            lines.values().stream().flatMap(line -> line.stages().stream()),
+            standing(lines).flatMap(line -> line.stages().stream()),
             plantZone));
   }
 
@@ -71,8 +71,13 @@ public record OrderSummary(
     return hasStage(StageState.FAILED);
   }
 
+  /** Those that were not cancelled. */
+  private static Stream<Progress> standing(Map<Integer, Progress> lines) {
+    return lines.values().stream().filter(line -> line.state() != LineState.CANCELLED);
+  }
+
   private boolean hasStage(StageState state) {
-    return lines.values().stream()
+    return standing(lines)
         .flatMap(line -> line.stages().stream())
         .anyMatch(stage -> stage.state() == state);
   }

@@ -58,7 +58,7 @@ public record Progress(
     List<StageProgress> stages = stages(tally);
     Optional<StageProgress> current = current(stages);
     Optional<Instant> heardAt = heardAt(tally, stages);
-    LineState state = state(stages, heardAt);
+    LineState state = line.cancelled() == null ? state(stages, heardAt) : LineState.CANCELLED;
     Optional<Withheld> withheld = withheld(line, state, stages, current);
     return new Progress(
         state,
@@ -67,10 +67,10 @@ public record Progress(
         stages,
         tally.unmapped().values().stream().map(OperationProgress::derivedFrom).toList(),
         heardAt,
-        state == LineState.COMPLETED
-            ? Optional.empty()
-            : current.flatMap(stage -> verifiedUntil(heardAt, stage.stage())),
-        withheld.isPresent() || state == LineState.COMPLETED
+        state.isOpen()
+            ? current.flatMap(stage -> verifiedUntil(heardAt, stage.stage()))
+            : Optional.empty(),
+        withheld.isPresent() || !state.isOpen()
             ? Optional.empty()
             : Optional.of(forecast(heardAt.orElseThrow(), line, stages, current.orElseThrow())),
         withheld);
@@ -91,7 +91,7 @@ public record Progress(
     List<StageProgress> derived = new ArrayList<>();
     int laterThrough = 0;
     boolean laterHeard = false;
-    boolean over = false;
+    boolean over = tally.line().cancelled() != null;
     for (Stage stage : tally.routing().stages().reversed()) {
       StageProgress progress =
           StageProgress.derivedFrom(
@@ -139,7 +139,7 @@ public record Progress(
 
   private static Optional<Withheld> withheld(
       Line line, LineState state, List<StageProgress> stages, Optional<StageProgress> current) {
-    if (state == LineState.COMPLETED) {
+    if (!state.isOpen()) {
       return Optional.empty();
     }
     if (stages.stream().anyMatch(stage -> stage.state() == StageState.HELD)) {

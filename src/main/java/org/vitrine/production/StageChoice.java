@@ -3,7 +3,6 @@ package org.vitrine.production;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,21 +30,24 @@ final class StageChoice {
     this.ordered = tally.line().quantity();
   }
 
-  static Map<Report, Stage> of(LineTally tally) {
+  /** By the id of the report. */
+  static Map<String, Stage> of(LineTally tally) {
     StageChoice choice = new StageChoice(tally);
-    Map<Report, String> known = new HashMap<>();
+    Map<String, String> known = new HashMap<>();
     tally
         .courses()
-        .forEach((code, course) -> course.reports().forEach(report -> known.put(report, code)));
-    Map<Report, Stage> chosen = new LinkedHashMap<>();
-    Stream.concat(known.keySet().stream(), tally.ambiguous().stream())
+        .forEach((code, course) -> course.reports().forEach(one -> known.put(one.id(), code)));
+    Map<String, Stage> chosen = new HashMap<>();
+    Stream.concat(
+            tally.courses().values().stream().flatMap(StageTimeline::reports),
+            tally.ambiguous().stream())
         .sorted(Report.BY_TIME)
         .forEach(
             report -> {
-              String code = known.get(report);
+              String code = known.get(report.id());
               if (code == null) {
                 Stage stage = choice.choose(report);
-                chosen.put(report, stage);
+                chosen.put(report.id(), stage);
                 code = stage.code();
               }
               choice.note(code, report);

@@ -58,6 +58,7 @@ public record StatusPage(
       String description,
       Integer quantity,
       LineState state,
+      Optional<String> cancelled,
       Optional<Integer> shortBy,
       Optional<String> stage,
       Map<String, StagePane> stages,

@@ -130,6 +130,7 @@ final class StatusPages {
         line.description(),
         line.quantity(),
         progress.state(),
+        Optional.ofNullable(line.cancelled()).filter(reason -> audience.seesReasons()),
         shortBy(progress.shortBy()),
         progress.stage().map(Stage::code),
         panes,

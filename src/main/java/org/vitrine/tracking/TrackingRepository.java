@@ -36,8 +36,8 @@ final class TrackingRepository {
   private static final String FIND =
       """
       SELECT wanted.number AS wanted, o.id
-        FROM unnest($1::text[]) AS wanted (number)
-        JOIN order_head o ON o.id = order_numbered(wanted.number)
+        FROM (SELECT number, order_numbered(number) AS id FROM unnest($1::text[]) AS asked (number) OFFSET 0) AS wanted
+        JOIN order_head o ON o.id = wanted.id
        WHERE $2::bigint IS NULL OR o.company_id = $2""";
 
   private static final String NUMBERS =

@@ -5,9 +5,11 @@ import static org.vitrine.fixtures.SignedUp.expect;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.platform.json.Json;
 
 /** What real plants were seen to send, and what is right for it; the inputs lie outside. */
 class CasesIT {
@@ -127,9 +130,37 @@ class CasesIT {
     assertThat(shown.at("/lines/1/stages/weld/state").asText()).isEqualTo("waiting");
     assertThat(shown.has("workedAfterCancelAt")).isFalse();
     assertThat(shown.get("heard").toString()).doesNotContain("started");
+    JsonNode cancelled = Json.read(read(folder, "order-cancelled.json"), JsonNode.class);
+    ((ObjectNode) cancelled).put("cancelled", "Said in other words");
+    expect(200, erp.put("/api/orders/B25", cancelled.toString()));
+    assertThat(customer.json("/api/orders/B25").at("/lines/1/stages/weld/state").asText())
+        .isEqualTo("waiting");
     JsonNode known = staff.json("/api/orders/B25");
-    assertThat(known.get("workedAfterCancelAt").asText()).isEqualTo("2026-11-27T12:00:00Z");
+    assertThat(known.has("workedAfterCancelAt")).isFalse(); // It happened before.
+    String later = "\"happenedAt\": \"%s\"".formatted(Instant.now());
+    String more =
+        read(folder, "after.json")
+            .replaceAll("\"happenedAt\": *\"[^\"]*\"", later)
+            .replace("\"2\"", "\"3\"");
+    expect(200, erp.post("/api/reports", more));
+    assertThat(staff.json("/api/orders/B25").has("workedAfterCancelAt")).isTrue();
     assertThat(known.get("heard").toString()).contains("started");
+  }
+
+  @Test
+  void one_line_is_cancelled_and_the_others_complete_the_order() throws IOException {
+    String folder = "13-cancel-one-line";
+    told(folder, "B13");
+    assertThat(erp.put("/api/orders/B13", read(folder, "order-without-line-2.json")).body())
+        .contains("cancelled");
+    JsonNode order = Json.read(read(folder, "order.json"), JsonNode.class);
+    ((ObjectNode) order.at("/lines/1")).put("cancelled", "The buyer needs fewer.");
+    expect(200, erp.put("/api/orders/B13", order.toString()));
+    JsonNode page = customer.json("/api/orders/B13");
+    assertThat(page.get("state").asText()).isEqualTo("completed");
+    assertThat(page.at("/lines/2/state").asText()).isEqualTo("cancelled");
+    assertThat(page.at("/lines/2/cancelled").asText()).isEqualTo("The buyer needs fewer.");
+    assertThat(page.has("forecast")).isFalse();
   }
 
   /** The customer's page once the order and its reports were sent. */
