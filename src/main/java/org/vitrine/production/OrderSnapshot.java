@@ -38,13 +38,13 @@ public record OrderSnapshot(
    * That the order is cancelled.
    *
    * @param version at which it was; what was said of the reason later changes nothing
-   * @param at when it was
-   * @param workedAt when the plant last worked on it after that, if it did
+   * @param workedAt of the work that was reported after that, when the last was done
    */
-  public record Cancellation(long version, Instant at, Optional<Instant> workedAt) {
+  public record Cancellation(long version, Optional<Instant> workedAt) {
     private Cancellation worked(Instant moment) {
-      boolean isNews = moment.isAfter(at) && workedAt.filter(moment::isBefore).isEmpty();
-      return isNews ? new Cancellation(version, at, Optional.of(moment)) : this;
+      return workedAt.filter(moment::isBefore).isPresent()
+          ? this
+          : new Cancellation(version, Optional.of(moment));
     }
   }
 
@@ -86,7 +86,7 @@ public record OrderSnapshot(
     return events.stream()
         .filter(event -> event.kind() == EventKind.CANCELLED && event.version() > reinstated)
         .findFirst()
-        .map(event -> new Cancellation(event.version(), event.happenedAt(), Optional.empty()));
+        .map(event -> new Cancellation(event.version(), Optional.empty()));
   }
 
   private OrderSnapshot cancelledBy(Optional<Cancellation> by) {
