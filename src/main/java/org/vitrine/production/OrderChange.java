@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,16 +72,6 @@ public sealed interface OrderChange {
    * with each report.
    */
   record AtRisk(Risk.RiskKind risk, Instant from) implements OrderChange {}
-
-  /**
-   * What happened from one state of an order to a later one, each thing once, however much lies
-   * between them.
-   *
-   * @param before absent where the order was not there yet
-   */
-  static List<OrderChange> between(Optional<OrderSummary> before, OrderSummary after) {
-    return OrderComparison.between(before.map(ToldOrder::of), after);
-  }
 
   /** The kinds under which other rooms hear of all of these. */
   static Set<String> kinds() {

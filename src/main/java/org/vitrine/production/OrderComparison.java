@@ -17,6 +17,12 @@ final class OrderComparison {
     this.after = after;
   }
 
+  /**
+   * What happened from one state of an order to a later one, each thing once, however much lies
+   * between them.
+   *
+   * @param before absent where the order was not there yet
+   */
   static List<OrderChange> between(Optional<ToldOrder> before, OrderSummary after) {
     OrderComparison comparison = new OrderComparison(before, after);
     List<OrderChange> changes = new ArrayList<>();

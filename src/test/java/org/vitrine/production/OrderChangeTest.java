@@ -28,7 +28,7 @@ class OrderChangeTest {
   @Test
   void an_order_that_was_not_there_was_placed() {
     order.promised("2026-12-12");
-    assertThat(OrderChange.between(Optional.empty(), order.summary()))
+    assertThat(OrderComparison.between(Optional.empty(), order.summary()))
         .containsExactly(
             new Placed(), new PromiseRevised(Optional.empty(), TWELFTH, Optional.empty()));
   }
@@ -109,7 +109,7 @@ class OrderChangeTest {
         report("1").of("A1").good(100).atHour(1),
         report("2").of("A2").good(100).atHour(2),
         report("3").of("I1").good(50).atHour(3));
-    assertThat(OrderChange.between(Optional.of(before), order.summary()))
+    assertThat(OrderComparison.between(Optional.of(ToldOrder.of(before)), order.summary()))
         .containsExactly(
             new StageBegun(1, "assembly", at(1)),
             new StageFinished(1, "assembly", at(2)),
@@ -155,6 +155,6 @@ class OrderChangeTest {
   private List<OrderChange> changes(Runnable happening) {
     OrderSummary before = order.summary();
     happening.run();
-    return OrderChange.between(Optional.of(before), order.summary());
+    return OrderComparison.between(Optional.of(ToldOrder.of(before)), order.summary());
   }
 }
