@@ -32,6 +32,7 @@ import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.ProductionFeature;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
+import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
 import org.vitrine.signin.SignInFeature;
@@ -75,6 +76,7 @@ public final class Rooms {
       Settings settings,
       Supplier<URI> address,
       Supplier<String> epoch,
+      PasswordCost passwordCost,
       Clock clock) {
     String manufacturer = settings.manufacturer();
     ZoneId zone = settings.zone();
@@ -91,7 +93,7 @@ public final class Rooms {
     this.mailer = new Mailer(new MailTemplates(new Words(), address, manufacturer, zone), mails);
     this.companies = new Companies(database, changes, clock);
     this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
-    this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, clock);
+    this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, passwordCost, clock);
     this.routings = new Routings(database, changes, clock);
     this.orders = new Orders(database, companies, routings, changes, clock);
     this.snapshots = new OrderSnapshots(database);

@@ -6,10 +6,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
-import org.vitrine.access.Guards;
-import org.vitrine.feature.Feature;
 import org.vitrine.platform.Build;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Feed;
@@ -32,7 +28,7 @@ public final class Vitrine implements AutoCloseable {
 
   private final Installation installation;
   private final Clock clock;
-  private final BiFunction<House.Ground, Guards, List<Feature>> moreFeatures;
+  private final Variant variant;
   private final Meters meters = new Meters();
   private final Vertx vertx;
   private final Database database;
@@ -43,37 +39,30 @@ public final class Vitrine implements AutoCloseable {
   private House house;
   private boolean closed;
 
-  private Vitrine(
-      Installation installation,
-      Clock clock,
-      UnaryOperator<String> wording,
-      BiFunction<House.Ground, Guards, List<Feature>> moreFeatures) {
+  private Vitrine(Installation installation, Clock clock, Variant variant) {
     Settings settings = installation.settings();
     this.installation = installation;
     this.clock = clock;
-    this.moreFeatures = moreFeatures;
+    this.variant = variant;
     this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
-    this.database = new Database(vertx, installation.databaseUrl(), CONNECTIONS, wording);
+    this.database = new Database(vertx, installation.databaseUrl(), CONNECTIONS, variant.wording());
     database.answersWithin(COLD_START);
     this.pagesDatabase = database.apart("pages", PAGES_CONNECTIONS, PAGES_WAIT);
     this.feed = new Feed(pagesDatabase, changes, Build.id() + ' ' + settings.zone());
-    this.rooms = new Rooms(database, changes, settings, this::address, feed::epoch, clock);
+    this.rooms =
+        new Rooms(
+            database, changes, settings, this::address, feed::epoch, variant.passwordCost(), clock);
   }
 
   /** Opens the database, brings its schema up to date and makes the rooms; serves nothing yet. */
   public static Vitrine open(Settings settings, Clock clock) {
-    return open(settings, clock, UnaryOperator.identity(), (ground, guards) -> List.of());
+    return open(settings, clock, Variant.AS_BUILT);
   }
 
-  /** The same with the text of its queries changed, and with more features, for tests. */
-  static Vitrine open(
-      Settings settings,
-      Clock clock,
-      UnaryOperator<String> wording,
-      BiFunction<House.Ground, Guards, List<Feature>> moreFeatures) {
+  static Vitrine open(Settings settings, Clock clock, Variant variant) {
     Installation installation = Installation.open(settings);
     try {
-      return new Vitrine(installation, clock, wording, moreFeatures);
+      return new Vitrine(installation, clock, variant);
     } catch (RuntimeException | Error fault) {
       installation.close();
       throw fault;
@@ -88,7 +77,7 @@ public final class Vitrine implements AutoCloseable {
             new House.Ground(vertx, database, pagesDatabase, changes, feed, meters, clock),
             rooms,
             installation,
-            moreFeatures);
+            variant.moreFeatures());
     int port = house.open();
     installation.servesAt(port);
     return port;

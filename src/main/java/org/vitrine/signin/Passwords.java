@@ -2,7 +2,6 @@ package org.vitrine.signin;
 
 import com.password4j.Argon2Function;
 import com.password4j.Password;
-import com.password4j.types.Argon2;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,10 +21,6 @@ import org.vitrine.platform.Rejection;
  * 0020.
  */
 final class Passwords {
-  private static final int MEMORY_KIB = 32 * 1024;
-  private static final int PASSES = 3;
-  private static final int LANES = 1;
-  private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
   private static final int AT_ONCE = 2;
   private static final int WAITING_AT_MOST = 16;
@@ -34,9 +29,6 @@ final class Passwords {
   private static final int STRANGERS_AT_MOST = 12;
 
   private static final Duration COME_BACK = Duration.ofSeconds(2);
-
-  private static final Argon2Function ARGON2ID =
-      Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
   private final Semaphore strangers = new Semaphore(STRANGERS_AT_MOST);
 
@@ -49,11 +41,14 @@ final class Passwords {
           new ArrayBlockingQueue<>(WAITING_AT_MOST),
           Thread.ofPlatform().daemon().name("passwords-", 0).factory());
 
-  /** What the password of somebody who has none, or does not exist, is compared with. */
-  private final String nobodys =
-      hashNow("nobody's password, of which only the time it takes counts");
+  private final Argon2Function argon2id;
 
-  Passwords() {
+  /** What the password of somebody who has none, or does not exist, is compared with. */
+  private final String nobodys;
+
+  Passwords(PasswordCost cost) {
+    argon2id = cost.argon2id();
+    nobodys = hashNow("nobody's password, of which only the time it takes counts");
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -95,8 +90,8 @@ final class Passwords {
     return same && hash.isPresent();
   }
 
-  private static String hashNow(String password) {
-    return Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2ID).getResult();
+  private String hashNow(String password) {
+    return Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(argon2id).getResult();
   }
 
   /** The same letters are the same password, however a keyboard composes them. */

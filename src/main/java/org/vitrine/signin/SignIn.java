@@ -34,10 +34,11 @@ public final class SignIn {
       Mailer mailer,
       Audit audit,
       String manufacturer,
+      PasswordCost passwordCost,
       Clock clock) {
     this.manufacturer = manufacturer;
     AttemptThrottle attempts = new AttemptThrottle(database, clock);
-    Passwords passwords = new Passwords();
+    Passwords passwords = new Passwords(passwordCost);
     this.settings = new SecuritySettings(database, sessions, audit, clock);
     this.factors =
         new SecondFactors(database, sessions, settings, attempts, audit, manufacturer, clock);
