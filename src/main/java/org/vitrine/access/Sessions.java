@@ -15,9 +15,8 @@ import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
-/** The door to sessions and one-time links: who is asking, and until when they may. */
+/** The door to sessions: who is asking, and until when they may. */
 public final class Sessions {
-  public static final Duration LINK_LASTS = Duration.ofMinutes(15);
   public static final Duration SESSION_LASTS = Duration.ofDays(30);
 
   /** Whoever signs in once more ends the one that was not used for longest. */
@@ -33,7 +32,7 @@ public final class Sessions {
   private final Audit audit;
   private final Clock clock;
   private final SessionRepository repository = new SessionRepository();
-  private final SignInLinkRepository links = new SignInLinkRepository();
+  private final SignInLinks links;
   private final SessionProofs proofs;
 
   /** Apart, since a secret lets in only as what it was made for. */
@@ -49,6 +48,7 @@ public final class Sessions {
     this.keys = keys;
     this.audit = audit;
     this.clock = clock;
+    this.links = new SignInLinks(database, clock);
     this.proofs = new SessionProofs(clock);
   }
 
@@ -57,60 +57,16 @@ public final class Sessions {
     public static final From NOWHERE = new From(null, null);
   }
 
-  /** Where a link that signs somebody in leads to; behind the #, it is in no log on the way. */
-  public static String pathOf(Token link) {
-    return "/enter#" + link.text();
-  }
-
   public SessionProofs proofs() {
     return proofs;
   }
 
-  /**
-   * A link that waits to be used.
-   *
-   * @param askedHere whether it was asked for in this browser, where nobody need confirm
-   */
-  public record WaitingLink(String email, boolean askedHere) {}
-
-  /** What a link leads to that still works. */
-  public Optional<WaitingLink> waiting(Token link, Token browser) {
-    return links.waiting(database, link, browser, clock.instant());
-  }
-
-  /** A link that signs this person in, once, within 15 minutes. */
-  public Token signInLink(long person) {
-    return signInLink(database, person, LINK_LASTS);
-  }
-
-  public Token signInLink(long person, Duration lasts) {
-    return signInLink(database, person, lasts);
-  }
-
-  public Token signInLink(Queries queries, long person, Duration lasts) {
-    Token token = Token.random();
-    links.add(queries, token, person, clock.instant().plus(lasts), Optional.empty());
-    return token;
-  }
-
-  /** The same, which whoever asked for it in this browser need not confirm. */
-  public Token signInLink(Queries queries, long person, Token browser) {
-    Token token = Token.random();
-    links.add(queries, token, person, clock.instant().plus(LINK_LASTS), Optional.of(browser));
-    return token;
+  public SignInLinks links() {
+    return links;
   }
 
   /** A session that was opened: its secret, and for whom. */
   public record Opened(Token session, Caller.SignedIn person) {}
-
-  /** Uses the link up; the id of whom it was for. */
-  public long useLink(Queries transaction, Token link) {
-    return links
-        .use(transaction, link, clock.instant())
-        .orElseThrow(
-            () ->
-                new Rejection.Gone("This link has expired or was already used; request a new one"));
-  }
 
   /** Opens a session for somebody who has proved who they are, by {@code means}. */
   public Opened open(Queries transaction, long person, String means, From from) {
@@ -244,15 +200,10 @@ public final class Sessions {
    * how many sessions there were.
    */
   private int endSessions(Queries transaction, long person, Optional<Token> but) {
-    endLinks(transaction, person);
+    links.end(transaction, person);
     int ended = repository.endAll(transaction, "person", person, but);
     links.forgetBrowsers(transaction, person, but);
     return ended;
-  }
-
-  /** Whatever would let this person in without their asking again: links and half-done sign-ins. */
-  public void endLinks(Queries transaction, long person) {
-    links.end(transaction, person);
   }
 
   /** Who holds this session; asked of the database at most once in a second and a half. */
@@ -334,6 +285,6 @@ public final class Sessions {
   /** Forgets sessions and links whose time is over. */
   public void addSweeps(Sweeps sweeps) {
     sweeps.add("sessions", () -> repository.sweep(database, clock.instant(), SESSION_IDLES));
-    sweeps.add("sign-in links", () -> links.sweep(database, clock.instant()));
+    links.addSweeps(sweeps);
   }
 }

@@ -67,11 +67,12 @@ final class SignInLinkRepository {
         "sign_in_link.use", USE_LINK, row -> row.getLong("person_id"), hash(token), Sql.utc(now));
   }
 
-  Optional<Sessions.WaitingLink> waiting(Queries queries, Token link, Token browser, Instant now) {
+  Optional<SignInLinks.WaitingLink> waiting(
+      Queries queries, Token link, Token browser, Instant now) {
     return queries.findOne(
         "sign_in_link.waiting",
         WAITING,
-        row -> new Sessions.WaitingLink(row.getString("email"), row.getBoolean("asked_here")),
+        row -> new SignInLinks.WaitingLink(row.getString("email"), row.getBoolean("asked_here")),
         hash(link),
         hash(browser),
         Sql.utc(now));

@@ -3,7 +3,7 @@ package org.vitrine.command;
 import java.net.URI;
 import java.time.Clock;
 import org.vitrine.Vitrine;
-import org.vitrine.access.Sessions;
+import org.vitrine.access.SignInLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +26,6 @@ public final class AdminCommand {
   }
 
   static String link(Vitrine vitrine, URI address) {
-    return address + Sessions.pathOf(vitrine.rooms().people().administratorsLink());
+    return address + SignInLinks.pathOf(vitrine.rooms().people().administratorsLink());
   }
 }

@@ -62,7 +62,7 @@ final class Cast {
       long id =
           people.save(companiesOf(companies, person), person.name(), person.email(), person.role());
       if (person.shown()) {
-        Token token = sessions.signInLink(id, LINK_LASTS);
+        Token token = sessions.links().make(id, LINK_LASTS);
         links.add(new DemoPlant.Link(person.role(), person.name(), place(person.company()), token));
       }
     }

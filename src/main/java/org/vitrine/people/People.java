@@ -15,6 +15,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.access.Revocations;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
+import org.vitrine.access.SignInLinks;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
@@ -125,7 +126,7 @@ public final class People {
               administrator.email(),
               Optional.empty(),
               Map.of());
-          return sessions.signInLink(transaction, administrator.id(), Sessions.LINK_LASTS);
+          return sessions.links().make(transaction, administrator.id(), SignInLinks.LAST);
         });
   }
 
@@ -220,14 +221,14 @@ public final class People {
 
   private void sendInvitation(
       Queries transaction, Actor by, long person, Recipient to, Map<String, ?> detail) {
-    sessions.endLinks(transaction, person);
-    Token link = sessions.signInLink(transaction, person, INVITATION_LASTS);
+    sessions.links().end(transaction, person);
+    Token link = sessions.links().make(transaction, person, INVITATION_LASTS);
     mailer.owe(
         transaction,
         to,
         MailContent.of("mail.invitation")
             .with("until", clock.instant().plus(INVITATION_LASTS))
-            .leadingTo(Sessions.pathOf(link)));
+            .leadingTo(SignInLinks.pathOf(link)));
     audit.record(transaction, by, AuditAction.PERSON_INVITED, to.email(), Optional.empty(), detail);
   }
 

@@ -3,7 +3,7 @@ package org.vitrine.signin;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Guards;
-import org.vitrine.access.Sessions;
+import org.vitrine.access.SignInLinks;
 import org.vitrine.access.Token;
 import org.vitrine.mail.MailAddress;
 import org.vitrine.platform.Rejection;
@@ -75,7 +75,7 @@ final class SignInRoutes implements Routes {
 
   /** Whether this browser asked for the link, and a hint at who is signed in by it. */
   record AskedHere(boolean asked, Optional<String> email) {
-    static AskedHere of(Sessions.WaitingLink link) {
+    static AskedHere of(SignInLinks.WaitingLink link) {
       return new AskedHere(link.askedHere(), Optional.of(masked(link.email())));
     }
 

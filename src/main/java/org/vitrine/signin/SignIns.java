@@ -8,6 +8,7 @@ import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
 import org.vitrine.access.AuditAction;
 import org.vitrine.access.Sessions;
+import org.vitrine.access.SignInLinks;
 import org.vitrine.access.Token;
 import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
@@ -79,13 +80,13 @@ final class SignIns {
   private void sendLink(Account account, Visitor visitor) {
     database.inTransaction(
         transaction -> {
-          Token link = sessions.signInLink(transaction, account.id(), visitor.browser());
+          Token link = sessions.links().make(transaction, account.id(), visitor.browser());
           mailer.owe(
               transaction,
               account.recipient(),
               MailContent.of("mail.sign-in")
-                  .with("count", Sessions.LINK_LASTS.toMinutes())
-                  .leadingTo(Sessions.pathOf(link)));
+                  .with("count", SignInLinks.LAST.toMinutes())
+                  .leadingTo(SignInLinks.pathOf(link)));
           audit.record(
               transaction,
               Actor.somebody(visitor.from()), // Who that was is known once the link is used.
@@ -98,14 +99,14 @@ final class SignIns {
   }
 
   /** For whom a link is that still works, and whether this browser asked for it. */
-  Optional<Sessions.WaitingLink> waiting(Token link, Visitor visitor) {
-    return sessions.waiting(link, visitor.browser());
+  Optional<SignInLinks.WaitingLink> waiting(Token link, Visitor visitor) {
+    return sessions.links().waiting(link, visitor.browser());
   }
 
   /** Throws {@link Rejection.Gone} for a link that is unknown, used or expired. */
   SignInOutcome byLink(Token link, Visitor visitor) {
     return database.inTransaction(
-        transaction -> next(transaction, sessions.useLink(transaction, link), "link", visitor));
+        transaction -> next(transaction, sessions.links().use(transaction, link), "link", visitor));
   }
 
   /** For staff. Throws {@link Rejection.Unauthenticated}, with one text whatever is wrong. */

@@ -195,7 +195,7 @@ class SessionsIT {
   void a_link_from_before_a_right_was_changed_opens_nothing() {
     shop.contact("northwind", "promoted@northwind.example");
     long id = person("promoted@northwind.example");
-    Token link = vitrine.vitrine().rooms().sessions().signInLink(id);
+    Token link = vitrine.vitrine().rooms().sessions().links().make(id);
     administrator.put(
         "/api/people/" + id,
         """
@@ -252,7 +252,7 @@ class SessionsIT {
   void a_planted_session_is_worth_nothing_after_a_sign_in_as_glass_either() {
     TestClient planted = shop.contact("northwind", "amelia9@northwind.example");
     Token link =
-        vitrine.vitrine().rooms().sessions().signInLink(person("amelia9@northwind.example"));
+        vitrine.vitrine().rooms().sessions().links().make(person("amelia9@northwind.example"));
     assertThat(
             planted
                 .post("/api/session?as=glass", "{\"token\": \"%s\"}".formatted(link.text()))

@@ -188,7 +188,7 @@ class ManageBrowserIT {
             .people()
             .save(List.of(), "Li Wen", role.code() + "@vitrine.example", role);
     return new Visitor(vitrine, look)
-        .signIn(vitrine.vitrine().rooms().sessions().signInLink(person));
+        .signIn(vitrine.vitrine().rooms().sessions().links().make(person));
   }
 
   private static void expectStatus(int status, Token key) {

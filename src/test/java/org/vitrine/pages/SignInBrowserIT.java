@@ -327,7 +327,7 @@ class SignInBrowserIT {
                 email)
             .getFirst();
     return new Visitor(vitrine, look)
-        .signIn(vitrine.vitrine().rooms().sessions().signInLink(person));
+        .signIn(vitrine.vitrine().rooms().sessions().links().make(person));
   }
 
   private static void typePassword(Visitor visitor, String email, String password) {

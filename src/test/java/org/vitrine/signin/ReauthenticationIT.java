@@ -180,7 +180,8 @@ class ReauthenticationIT {
               .vitrine()
               .rooms()
               .sessions()
-              .signInLink(racing.vitrine().rooms().people().administrator())
+              .links()
+              .make(racing.vitrine().rooms().people().administrator())
               .text();
       meanwhile.set(() -> expect(200, thief.post("/api/session", "{\"token\":\"" + link + "\"}")));
 
@@ -219,7 +220,7 @@ class ReauthenticationIT {
     setUp(desk);
     TestBrowser thief = new TestBrowser(vitrine);
     long person = vitrine.vitrine().rooms().people().administrator();
-    String link = vitrine.vitrine().rooms().sessions().signInLink(person).text();
+    String link = vitrine.vitrine().rooms().sessions().links().make(person).text();
 
     assertThat(thief.post("/api/session", "{\"token\":\"" + link + "\"}").body())
         .contains("\"secondFactor\":\"code\"");

@@ -48,7 +48,7 @@ class SecondFactorIT {
   void a_link_alone_does_not_let_in_either() {
     setUp(desk);
     long person = vitrine.vitrine().rooms().people().administrator();
-    String link = vitrine.vitrine().rooms().sessions().signInLink(person).text();
+    String link = vitrine.vitrine().rooms().sessions().links().make(person).text();
 
     assertThat(expect(200, browser.post("/api/session", "{\"token\":\"" + link + "\"}")).body())
         .contains("\"secondFactor\":\"code\"");

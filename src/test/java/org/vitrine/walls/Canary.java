@@ -118,7 +118,7 @@ final class Canary {
   }
 
   Token signInLink() {
-    return vitrine.vitrine().rooms().sessions().signInLink(contact);
+    return vitrine.vitrine().rooms().sessions().links().make(contact);
   }
 
   Sessions.Opened open(Token link) {

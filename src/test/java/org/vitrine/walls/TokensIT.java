@@ -67,7 +67,7 @@ class TokensIT {
 
   @Test
   void of_a_hundred_who_use_a_link_at_once_one_comes_in() throws Exception {
-    Token link = sessions.signInLink(amelia);
+    Token link = sessions.links().make(amelia);
     CountDownLatch go = new CountDownLatch(1);
     List<Future<Integer>> tries = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -91,8 +91,8 @@ class TokensIT {
 
   @Test
   void a_link_that_has_expired_was_used_or_never_was_answers_alike() throws Exception {
-    Token expired = sessions.signInLink(amelia, Duration.ofMillis(1));
-    Token used = sessions.signInLink(amelia);
+    Token expired = sessions.links().make(amelia, Duration.ofMillis(1));
+    Token used = sessions.links().make(amelia);
     signIn(used.text());
     Thread.sleep(20);
     Set<String> answers =
@@ -107,7 +107,7 @@ class TokensIT {
 
   @Test
   void a_secret_lets_in_only_as_what_it_was_made_for() {
-    Token signIn = sessions.signInLink(amelia);
+    Token signIn = sessions.links().make(amelia);
     Token glass = vitrine.vitrine().rooms().links().make(order, Duration.ofDays(1), "test").token();
     Token key =
         vitrine.vitrine().rooms().keys().create("swapped", Set.of(Scope.READ), TEST).token();
@@ -183,7 +183,7 @@ class TokensIT {
         TestClient.withSession(vitrine, planted)
             .post(
                 "/api/session",
-                "{\"token\": \"%s\"}".formatted(sessions.signInLink(amelia).text()));
+                "{\"token\": \"%s\"}".formatted(sessions.links().make(amelia).text()));
     assertThat(answer.statusCode()).isEqualTo(200);
     String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
     assertThat(cookie).contains("HttpOnly", "SameSite=Lax");

@@ -195,7 +195,8 @@ final class World implements AutoCloseable {
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
       case "key" -> String.valueOf(key(Scope.READ).id());
-      case "sign-in" -> vitrine.vitrine().rooms().sessions().signInLink(people.get(person)).text();
+      case "sign-in" ->
+          vitrine.vitrine().rooms().sessions().links().make(people.get(person)).text();
       case "glass" -> link(order("SO-" + home(asker))).token().text();
       default -> throw new IllegalArgumentException(what);
     };

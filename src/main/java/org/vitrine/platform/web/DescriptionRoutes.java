@@ -3,7 +3,6 @@ package org.vitrine.platform.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ import org.vitrine.platform.json.Json;
 public final class DescriptionRoutes implements Routes {
   private static final String TAGS = "tags";
 
-  private final Buffer description;
+  private final CachedReply description;
 
   /**
    * @param features their names; one that has no {@code openapi/NAME.json} brings no endpoint that
@@ -31,7 +30,9 @@ public final class DescriptionRoutes implements Routes {
       whole.withArrayProperty(TAGS).addAll(tags(part));
       add(whole, part, name);
     }
-    this.description = Buffer.buffer(Json.bytes(whole));
+    this.description =
+        CachedReply.forAll(
+            "application/json", Json.bytes(whole), Map.of("Cache-Control", "no-cache"));
   }
 
   private static ObjectNode part(String name) {
@@ -69,16 +70,12 @@ public final class DescriptionRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/openapi.json", exchange -> {}, this::show).withShortcut(this::shown));
+        Routes.get("/api/openapi.json", exchange -> {}, description::send)
+            .withShortcut(this::shown));
   }
 
   private boolean shown(Exchange exchange) {
-    show(exchange);
+    description.send(exchange);
     return true;
-  }
-
-  private void show(Exchange exchange) {
-    exchange.response().putHeader("Cache-Control", "no-cache");
-    exchange.replyBytes(200, "application/json", description);
   }
 }

@@ -287,7 +287,7 @@ class DescriptionIT {
     return switch (operation.path()) {
       case "/api/session" -> {
         long person = vitrine.vitrine().rooms().people().administrator();
-        yield token(vitrine.vitrine().rooms().sessions().signInLink(person).text());
+        yield token(vitrine.vitrine().rooms().sessions().links().make(person).text());
       }
       case "/api/glass-session" ->
           token(

@@ -394,7 +394,8 @@ class SafeDefaultsIT {
     return at.vitrine()
         .rooms()
         .sessions()
-        .signInLink(at.vitrine().rooms().people().administrator());
+        .links()
+        .make(at.vitrine().rooms().people().administrator());
   }
 
   private static Void await(CountDownLatch latch) {
