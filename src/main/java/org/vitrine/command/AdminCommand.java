@@ -26,6 +26,6 @@ public final class AdminCommand {
   }
 
   static String link(Vitrine vitrine, URI address) {
-    return address + SignInLinks.pathOf(vitrine.rooms().people().administratorsLink());
+    return address + SignInLinks.pathOf(vitrine.rooms().people().administrators().link());
   }
 }

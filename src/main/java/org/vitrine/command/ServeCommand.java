@@ -17,7 +17,7 @@ public final class ServeCommand implements Runnable {
     Settings settings = options.settings();
     Vitrine vitrine = Vitrine.open(settings, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(vitrine::close, "shutdown"));
-    boolean isNew = vitrine.rooms().people().anyAdministrator().isEmpty();
+    boolean isNew = vitrine.rooms().people().administrators().any().isEmpty();
     URI address = settings.address(vitrine.serve());
     System.out.println("Vitrine is running at " + address);
     if (isNew) {

@@ -19,7 +19,6 @@ import org.vitrine.access.SignInLinks;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.mail.MailAddress;
 import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.mail.Recipient;
@@ -34,7 +33,7 @@ public final class People {
   private static final int INVITED_A_DAY = 20;
   private static final int MOST = 100_000;
   private static final int MOST_IN_A_COMPANY = 1_000;
-  private static final Actor COMMAND_LINE = Actor.system("command line");
+  static final Actor COMMAND_LINE = Actor.system("command line");
 
   private final Database database;
   private final Sessions sessions;
@@ -44,6 +43,7 @@ public final class People {
   private final Revocations revocations;
   private final Clock clock;
   private final PersonRepository repository = new PersonRepository();
+  private final Administrators administrators;
 
   public People(
       Database database,
@@ -60,6 +60,7 @@ public final class People {
     this.audit = audit;
     this.revocations = revocations;
     this.clock = clock;
+    this.administrators = new Administrators(this, database, sessions.links(), audit, repository);
   }
 
   /** A person as an administrator sees one. */
@@ -102,32 +103,8 @@ public final class People {
         });
   }
 
-  /** The first administrator there is, if any. */
-  public Optional<Long> anyAdministrator() {
-    return repository.anyAdministrator(database);
-  }
-
-  /** The first administrator; made where there is none. */
-  public long administrator() {
-    return anyAdministrator()
-        .orElseGet(
-            () -> save(List.of(), "Administrator", "administrator@localhost", Role.ADMINISTRATOR));
-  }
-
-  /** A link that signs the administrator in, for whoever may use the command line. */
-  public Token administratorsLink() {
-    Person administrator = find(administrator()).orElseThrow();
-    return database.inTransaction(
-        transaction -> {
-          audit.record(
-              transaction,
-              COMMAND_LINE,
-              AuditAction.LINK_ASKED,
-              administrator.email(),
-              Optional.empty(),
-              Map.of());
-          return sessions.links().make(transaction, administrator.id(), SignInLinks.LAST);
-        });
+  public Administrators administrators() {
+    return administrators;
   }
 
   public Optional<Person> find(long id) {
@@ -246,7 +223,7 @@ public final class People {
           Person before = repository.lock(transaction, id).orElseThrow(People::noSuchPerson);
           wanted.requireSeen(before);
           if (wanted.endsAnAdministrator(before)) {
-            requireAnotherAdministrator(transaction, id);
+            administrators.requireAnother(transaction, id);
           }
           if (!wanted.changesNothing(before)) {
             change(transaction, before, wanted, Actor.of(by, from));
@@ -279,15 +256,6 @@ public final class People {
   /** How somebody wants to read from now on; it gives and takes no right, so no trail is kept. */
   public void prefer(Caller.SignedIn by, Preferences preferences) {
     repository.prefer(database, by.id(), preferences);
-  }
-
-  /** One whom mails reach: the administrator of the first hour may have nobody behind it. */
-  private void requireAnotherAdministrator(Queries transaction, long but) {
-    if (repository.administratorsBut(transaction, but).stream()
-        .noneMatch(MailAddress::isDeliverable)) {
-      throw new Rejection.Conflict(
-          "This is the last administrator who can receive email; make someone else an administrator first");
-    }
   }
 
   private List<String> names(Queries queries, Collection<CompanyId> ids) {

@@ -141,7 +141,7 @@ class AuditIT {
 
   @Test
   void what_is_done_on_the_server_itself_is_on_the_trail() {
-    vitrine.vitrine().rooms().people().administratorsLink();
+    vitrine.vitrine().rooms().people().administrators().link();
 
     JsonNode asked = newest("link-asked");
     assertThat(asked.at("/actor").asText()).isEqualTo("command line");

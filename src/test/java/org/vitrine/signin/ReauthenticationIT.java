@@ -181,7 +181,7 @@ class ReauthenticationIT {
               .rooms()
               .sessions()
               .links()
-              .make(racing.vitrine().rooms().people().administrator())
+              .make(racing.vitrine().rooms().people().administrators().first())
               .text();
       meanwhile.set(() -> expect(200, thief.post("/api/session", "{\"token\":\"" + link + "\"}")));
 
@@ -219,7 +219,7 @@ class ReauthenticationIT {
   void a_link_replaces_no_password_of_whoever_has_a_second_factor_without_a_code() {
     setUp(desk);
     TestBrowser thief = new TestBrowser(vitrine);
-    long person = vitrine.vitrine().rooms().people().administrator();
+    long person = vitrine.vitrine().rooms().people().administrators().first();
     String link = vitrine.vitrine().rooms().sessions().links().make(person).text();
 
     assertThat(thief.post("/api/session", "{\"token\":\"" + link + "\"}").body())

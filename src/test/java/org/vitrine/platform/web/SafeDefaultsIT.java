@@ -395,7 +395,7 @@ class SafeDefaultsIT {
         .rooms()
         .sessions()
         .links()
-        .make(at.vitrine().rooms().people().administrator());
+        .make(at.vitrine().rooms().people().administrators().first());
   }
 
   private static Void await(CountDownLatch latch) {
