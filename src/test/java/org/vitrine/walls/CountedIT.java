@@ -3,12 +3,17 @@ package org.vitrine.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.access.Role;
+import org.vitrine.access.Token;
 import org.vitrine.companies.Company;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
@@ -29,6 +34,7 @@ class CountedIT {
     vitrine = TestVitrine.start();
     shop = new Shop(vitrine);
     shop.order("SO-1");
+    shop.order("SO-2");
     administrator = shop.staff(Role.ADMINISTRATOR, "li.wen@works.example");
     Company northwind = shop.company("northwind", "Northwind Climate");
     Company contoso = shop.company("contoso", "Contoso");
@@ -156,6 +162,60 @@ class CountedIT {
         .containsExactly("100");
     vitrine.vitrine().rooms().sessions().forgetCallers();
     assertThat(first.get("/api/me").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_glass_link_is_opened_so_often_in_a_minute() {
+    String link = glassLink();
+    for (int opened = 0; opened < 120; opened++) {
+      assertThat(openGlass(link).statusCode()).isEqualTo(200);
+    }
+
+    HttpResponse<String> refused = openGlass(link);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void a_glass_link_has_so_many_sessions_and_leaves_those_not_seen_for_longest() {
+    String link = glassLink();
+    long id = idOf(link);
+    var sessions = vitrine.vitrine().rooms().sessions();
+    for (int opened = 0; opened < 501; opened++) {
+      vitrine
+          .vitrine()
+          .database()
+          .inTransaction(
+              transaction ->
+                  sessions.openGlass(transaction, id, Instant.now().plus(Duration.ofDays(1))));
+    }
+
+    assertThat(
+            TestDatabase.find(
+                vitrine.databaseUrl(),
+                "SELECT count(*) FROM session WHERE kind = 'glass' AND subject_id = " + id))
+        .containsExactly("500");
+  }
+
+  private static String glassLink() {
+    String url =
+        TestClient.json(shop.integrator().post("/api/orders/SO-2/links", "{}")).get("url").asText();
+    return url.substring(url.indexOf('#') + 1);
+  }
+
+  private static long idOf(String link) {
+    return Long.parseLong(
+        TestDatabase.find(
+                vitrine.databaseUrl(),
+                "SELECT id FROM glass_link WHERE token_hash = '\\x%s'"
+                    .formatted(HexFormat.of().formatHex(new Token(link).hash())))
+            .getFirst());
+  }
+
+  private static HttpResponse<String> openGlass(String link) {
+    return TestClient.unknown(vitrine)
+        .post("/api/glass-session", "{\"token\": \"%s\"}".formatted(link));
   }
 
   private static void workFor(String company) {

@@ -77,7 +77,7 @@ public final class Feed {
     FeedRepository.FeedRead read = repository.committedSince(database, seen);
     boolean isSameHistory = isSameHistory(read.present());
     if (!isSameHistory) {
-      LOG.info("The database was restarted or replaced: reading everything again");
+      LOG.warn("The database was restarted or replaced: reading everything again");
       learnHistory();
     }
     List<Change> committed = new ArrayList<>(read.committed().size());
