@@ -3,8 +3,9 @@ import { beforeEach, test } from 'node:test';
 import { use } from '../../../webroot/base/words.js';
 import { ago, date, day, dates, today, when } from '../../../webroot/base/format.js';
 import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
-import { change } from '../../../webroot/tracking/reading/history.js';
+import { change, happened } from '../../../webroot/tracking/reading/history.js';
 import { isDemanded } from '../../../webroot/tracking/reading/order.js';
+import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
 import { lead, title } from '../../../webroot/tracking/reading/lead.js';
 import { pieces, report, source, stageTime, verdicts } from '../../../webroot/tracking/reading/sentences.js';
@@ -196,6 +197,94 @@ test('a board shows each line where it is now, and nothing that is over', () => 
 
   assert.deepEqual(columns.get('sheet').map((card) => card.key), ['two/1']);
   assert.deepEqual(columns.get('').map((card) => card.key), ['new/1']);
+});
+
+const FOURTH = () => date('2026-12-04');
+const FIFTEENTH = () => date('2026-12-15');
+const EIGHTEENTH = () => date('2026-12-18');
+const pump = { number: 1, product: 'Pump', state: 'waiting', due: { date: '2026-12-04', lateFrom: PAST }, stages: {} };
+const valve = { number: 2, product: 'Valve', state: 'waiting', due: { toBeConfirmed: true }, stages: {} };
+const seal = { number: 3, product: 'Seal', state: 'completed', due: { date: '2026-12-01' }, stages: {} };
+const dated = (lines, due, differing = {}) =>
+  aPage({
+    promise: undefined,
+    forecast: undefined,
+    state: 'waiting',
+    due,
+    lines: Object.fromEntries(lines.map((line) => [line.number, line])),
+    ...differing,
+  });
+
+test('lines with dates of their own are told one by one, and many in sum', () => {
+  const span = { next: '2026-12-04', last: '2026-12-18', toBeConfirmed: 2 };
+
+  assert.deepEqual(promised(dated([pump, valve, seal], span)), [
+    `1 · Pump: promised for **${FOURTH()}**; 2 · Valve: **to be confirmed**.`,
+  ]);
+  assert.deepEqual(promised(dated([pump, { ...valve, due: {} }], span)), [
+    `1 · Pump: promised for **${FOURTH()}**; 2 · Valve: no date promised.`,
+  ]);
+  const many = Array.from({ length: 9 }, (_, at) => ({ ...pump, number: at + 1 }));
+  assert.deepEqual(promised(dated(many, span)), [
+    `The next delivery is promised for **${FOURTH()}**, the last for **${EIGHTEENTH()}**.`,
+    'The dates of 2 lines are to be confirmed.',
+  ]);
+  assert.deepEqual(promised(dated([pump], undefined)), []);
+  assert.deepEqual(promised(dated([pump, valve], span, { state: 'completed' })), []);
+});
+
+test('a date that was withdrawn says why, for the order or its only line', () => {
+  const withdrawn = { toBeConfirmed: true, reason: 'no coils.', original: '2026-12-04', revisions: { 1: { at: PAST } } };
+  const said = ['**The delivery date is to be confirmed:** no coils.'];
+
+  assert.deepEqual(promised(dated([{ ...valve }], { toBeConfirmed: 1 }, { promise: withdrawn })), said);
+  assert.deepEqual(promised(dated([{ ...valve, promise: withdrawn }], { toBeConfirmed: 1 })), said);
+});
+
+test('what is late is said line by line', () => {
+  const late = { outlook: { lateFrom: PAST } };
+
+  assert.deepEqual(lateness(dated([pump, valve, seal], { next: '2026-12-04' }, late), NOON), [
+    `Late: 1 · Pump, promised for ${FOURTH()}.`,
+  ]);
+  assert.deepEqual(lateness(dated([pump], { next: '2026-12-04' }, late), NOON), [`Late: promised for ${FOURTH()}.`]);
+  assert.deepEqual(lateness(aPage(late), NOON), [`Late: promised for ${FIFTEENTH()}.`]);
+  const many = Array.from({ length: 9 }, (_, at) => ({ ...pump, number: at + 1 }));
+  assert.deepEqual(lateness(dated(many, { next: '2026-12-04' }, late), NOON), ['9 lines are late.']);
+  assert.deepEqual(lateness(dated([pump], { next: '2026-12-04' }), NOON), []);
+});
+
+test('a row names the next day and the last', () => {
+  assert.deepEqual(daysOf({ next: '2026-12-04', last: '2026-12-18' }), [`next ${FOURTH()}, last ${EIGHTEENTH()}`]);
+  assert.deepEqual(daysOf({ next: '2026-12-04', last: '2026-12-04', toBeConfirmed: 1 }), [`${FOURTH()}`, '1 to be confirmed']);
+  assert.deepEqual(daysOf({ toBeConfirmed: 2 }), ['to be confirmed']);
+  assert.deepEqual(daysOf({}), []);
+});
+
+test('a card of the board is judged by the day of its line', () => {
+  const later = { ...valve, due: { date: '2026-12-18', lateFrom: COMING } };
+  const row = aRow({ outlook: { lateFrom: PAST }, lines: { 1: pump, 2: later } });
+  const [one, two] = byStage([row], {}, NOON).get('');
+
+  assert.deepEqual([standing(one.row, NOON), one.row.promised], ['late', '2026-12-04']);
+  assert.deepEqual([standing(two.row, NOON), two.row.promised], ['on-time', '2026-12-18']);
+  assert.equal(byStage([row], {}, NOON).get('')[0].row, one.row, 'the same as long as the row is');
+});
+
+test('the history names the line whose date moved', () => {
+  const page = dated([pump, valve], {});
+  const say = (kind, body) => happened({ kind, body }, page);
+
+  assert.equal(say('promised', { line: 1, date: '2026-12-04' }), `1 · Pump: Promised for ${FOURTH()}`);
+  assert.equal(
+    say('promise-revised', { line: 2, toBeConfirmed: true, reason: 'no coils' }),
+    '2 · Valve: Promise withdrawn, delivery date to be confirmed: no coils',
+  );
+  assert.equal(say('promise-revised', { line: 9, date: '2026-12-18' }), `9: Promise moved to ${EIGHTEENTH()}`);
+  assert.equal(say('promised', { toBeConfirmed: true }), 'Delivery date to be confirmed');
+  const moved = { current: '2026-12-18', revisions: { 1: { date: '2026-12-18', reason: 'late valves' } } };
+  const after = { ...page, lines: { ...page.lines, 2: { ...valve, promise: moved } } };
+  assert.equal(change(page, after), `2 · Valve: Promise moved to ${EIGHTEENTH()}: late valves`);
 });
 
 test('an age is in its largest unit', () => {

@@ -15,6 +15,7 @@ class BoardCard extends LightElement {
       <p><a href="/orders/${encodeURIComponent(row.number)}">${row.number}</a></p>
       <p class="pair">
         ${row.promised ? html`<b class="due">${briefDate(row.promised)}</b>` : nothing}
+        ${line.due?.toBeConfirmed ? html`<span class="soft">${t('promise.tbc')}</span>` : nothing}
         <tier-mark tier=${row.company?.tier ?? nothing}></tier-mark>
       </p>
       <p class="brief">${row.company?.name ?? ''}</p>

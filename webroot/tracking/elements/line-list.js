@@ -3,8 +3,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { number, t, wording } from '../../base/words.js';
 import { lines, needsAttention } from '../reading/order.js';
+import { dayOfLine } from '../reading/promise.js';
 import { pieces, product } from '../reading/sentences.js';
 import './line-window.js';
+import './promise-ledger.js';
 import './requirement-table.js';
 import './stage-details.js';
 
@@ -60,7 +62,7 @@ class LineList extends LightElement {
   #line(line) {
     return html`<details class="inside" data-line=${line.number} @toggle=${() => this.requestUpdate()}>
       <summary>${t('line.heading', { number: line.number, what: product(line) })}
-        <span class="soft">${this.#where(line)}</span></summary>
+        <span class="soft">${[this.#where(line), this.#when(line)].filter(Boolean).join(t('comma'))}</span></summary>
       ${this.#isOpen(line) ? this.#inside(line) : nothing}
     </details>`;
   }
@@ -77,8 +79,13 @@ class LineList extends LightElement {
         .named=${true}
         .again=${true}
       ></line-window>
+      ${line.promise ? html`<promise-ledger .promise=${line.promise}></promise-ledger>` : nothing}
       <requirement-table .line=${line}></requirement-table>
       <stage-details .line=${line}></stage-details>`;
+  }
+
+  #when(line) {
+    return line.state === 'completed' || line.state === 'cancelled' ? '' : dayOfLine(line);
   }
 
   #where(line) {

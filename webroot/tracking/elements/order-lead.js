@@ -2,12 +2,11 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { rich } from '../../base/elements/rich.js';
 import { Ticking } from '../../base/elements/ticking.js';
-import { date, inFull } from '../../base/format.js';
+import { inFull } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { lead, title } from '../reading/lead.js';
-import { isLate, isOver, isStale } from '../reading/standing.js';
-import './promise-ledger.js';
-import './promise-range.js';
+import { lateness } from '../reading/promise.js';
+import './promise-dates.js';
 import './tier-mark.js';
 
 const BETWEEN = html`<span aria-hidden="true"> · </span>`;
@@ -29,10 +28,8 @@ class OrderLead extends LightElement {
       <h1 id="what">${title(page)}</h1>
       <p class="as-of">${t('order.as-of', { at: inFull(new Date(now).toISOString()) })}</p>
       <p class="say">${lead(page, now).map((sentence) => html`<span>${rich(sentence)}</span>${t('space')}`)}</p>
-      ${isLate(page, now)
-        ? html`<p class="late-note">${t('lead.late', { date: date(page.promise.current) })}</p>`
-        : nothing}
-      ${page.promise ? this.#dates(now) : nothing}
+      ${lateness(page, now).map((late) => html`<p class="late-note">${late}</p>`)}
+      ${page.promise || page.due ? html`<promise-dates .page=${page} .now=${now}></promise-dates>` : nothing}
     </section>`;
   }
 
@@ -43,19 +40,6 @@ class OrderLead extends LightElement {
         .filter(Boolean)
         .map((part, index) => html`${index ? BETWEEN : nothing}<span>${part}</span>`)}
       ${company?.tier ? html`<tier-mark tier=${company.tier}></tier-mark>` : nothing}`;
-  }
-
-  #dates(now) {
-    const { promise, forecast } = this.page;
-    return html`<div class="dates">
-      ${isOver(this.page)
-        ? nothing
-        : html`<promise-range
-            .promise=${promise}
-            .forecast=${isStale(this.page, now) ? undefined : forecast}
-          ></promise-range>`}
-      <promise-ledger .promise=${promise} .placedOn=${this.page.placedOn}></promise-ledger>
-    </div>`;
   }
 }
 

@@ -5,6 +5,7 @@ import { Ticking } from '../../base/elements/ticking.js';
 import { date } from '../../base/format.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { t } from '../../base/words.js';
+import { daysOf } from '../reading/promise.js';
 import { counts, narrowed, SHOWN } from '../reading/rows.js';
 import { product } from '../reading/sentences.js';
 import { searchOrders } from '../requests.js';
@@ -102,14 +103,20 @@ class OrdersList extends CalmElement {
     </tr>`;
   }
 
-  #promise({ promised, originally }) {
+  #promise({ promised, originally, due }) {
+    if (due) {
+      return html`${this.#before(originally)} ${daysOf(due).map((said) => html`<b class="due">${said}</b>`)}`;
+    }
     if (!promised) {
       return html`<span class="soft">${t('promise.none')}</span>`;
     }
-    return html`${originally
-        ? html`<del><span class="visually-hidden">${t('promise.before')} </span>${date(originally)}</del>`
-        : nothing}
-      <b>${date(promised)}</b>`;
+    return html`${this.#before(originally)} <b>${date(promised)}</b>`;
+  }
+
+  #before(originally) {
+    return originally
+      ? html`<del><span class="visually-hidden">${t('promise.before')} </span>${date(originally)}</del>`
+      : nothing;
   }
 
   #truncated() {

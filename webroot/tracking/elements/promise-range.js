@@ -9,24 +9,31 @@ const TICKS = 4;
 
 /** The range in which an order is likely to come, drawn against the promise. */
 class PromiseRange extends LightElement {
-  static properties = { promise: { attribute: false }, forecast: { attribute: false } };
+  static properties = {
+    /** The day that was promised, or the next and the last. */
+    days: { attribute: false },
+    original: { attribute: false },
+    forecast: { attribute: false },
+  };
 
   render() {
     const axis = this.#axis();
-    const { forecast, promise } = this;
-    return html`<div class="range" role="img" aria-label=${this.#inWords()}>
+    const { forecast, days } = this;
+    return html`<div class="range" role="img" aria-label=${this.#inWords()} data-days=${days.length}>
       <span class="track"></span>
       ${forecast
         ? html`<span class="likely" data-at=${axis.at(forecast.earliest)} data-to=${axis.at(forecast.latest)}></span>
             <span class="best" data-at=${axis.at(forecast.likely)}></span>`
         : nothing}
-      <span
-        class="promise"
-        data-at=${axis.at(promise.current)}
-        data-side=${axis.at(promise.current) > 60 ? 'start' : 'end'}
-      >
-        <b>${t('promise.on', { date: date(promise.current) })}</b>
-      </span>
+      ${days.map(
+        (day, index) => html`<span
+          class="promise"
+          data-at=${axis.at(day)}
+          data-side=${axis.at(day) > 60 ? 'start' : 'end'}
+        >
+          <b>${this.#label(index, date(day))}</b>
+        </span>`,
+      )}
       <div class="ticks">${axis.ticks.map((tick) => html`<span>${date(tick)}</span>`)}</div>
     </div>`;
   }
@@ -39,8 +46,14 @@ class PromiseRange extends LightElement {
     }
   }
 
+  #label(index, day) {
+    return this.days.length === 1
+      ? t('promise.on', { date: day })
+      : t(index === 0 ? 'promise.next' : 'promise.last', { date: day });
+  }
+
   #inWords() {
-    const promised = t('promise.on', { date: date(this.promise.current, 'long') });
+    const promised = this.days.map((day, index) => this.#label(index, date(day, 'long'))).join(t('comma'));
     if (!this.forecast) {
       return promised;
     }
@@ -49,7 +62,7 @@ class PromiseRange extends LightElement {
   }
 
   #axis() {
-    const shown = [this.promise.original, this.promise.current, ...Object.values(this.forecast ?? {})].map(Date.parse);
+    const shown = [this.original, ...this.days, ...Object.values(this.forecast ?? {})].filter(Boolean).map(Date.parse);
     const from = Math.min(...shown) - MARGIN_DAYS * DAY;
     const span = Math.max(...shown) + MARGIN_DAYS * DAY - from;
     return {

@@ -1,6 +1,6 @@
 import { date } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
-import { heard, lines, revisions } from './order.js';
+import { heard, lineName, lines, revisions } from './order.js';
 import { report } from './sentences.js';
 
 /** What one event of an order's history says. */
@@ -10,7 +10,7 @@ export function happened({ kind, body = {} }, page) {
       return report(body, page);
     case 'promised':
     case 'promise-revised':
-      return promised(kind, body);
+      return promised(kind, body, page);
     case 'cancelled':
       return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: body.reason });
     default:
@@ -18,7 +18,17 @@ export function happened({ kind, body = {} }, page) {
   }
 }
 
-function promised(kind, { date: to, original, reason }) {
+function promised(kind, body, page) {
+  const what = toldOf(kind, body);
+  return body.line === undefined
+    ? what
+    : t('event.of-line', { line: lineName(page?.lines?.[body.line] ?? { number: body.line }), what });
+}
+
+function toldOf(kind, { date: to, original, toBeConfirmed, reason }) {
+  if (toBeConfirmed) {
+    return t(reason ? `event.${kind}-tbc-because` : `event.${kind}-tbc`, { reason });
+  }
   const promise = to ?? original;
   if (!promise) {
     return t(`event.${kind}-plain`);
@@ -34,11 +44,23 @@ export function change(before, after) {
   if (before.state !== after.state) {
     return t(`say.${after.state}`);
   }
-  if (before.promise !== after.promise && before.promise?.current !== after.promise?.current) {
-    const newest = revisions(after.promise)[0];
-    return newest && promised('promise-revised', newest);
+  return newPromise(before, after) ?? newStage(before, after) ?? newReport(before, after);
+}
+
+function newPromise(before, after) {
+  if (isMoved(before.promise, after.promise)) {
+    return newestWord(after.promise);
   }
-  return newStage(before, after) ?? newReport(before, after);
+  const line = lines(after).find((one) => isMoved(before.lines?.[one.number]?.promise, one.promise));
+  const said = line && newestWord(line.promise);
+  return said && t('event.of-line', { line: lineName(line), what: said });
+}
+
+const isMoved = (before, after) => before !== after && before?.current !== after?.current;
+
+function newestWord(promise) {
+  const newest = revisions(promise)[0];
+  return newest && toldOf('promise-revised', { ...newest, toBeConfirmed: newest.date === undefined });
 }
 
 function newStage(before, after) {

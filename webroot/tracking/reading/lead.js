@@ -1,11 +1,9 @@
 import { date, dates, when } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
 import { lineName, lines, needsAttention, stages } from './order.js';
+import { FEW, promised } from './promise.js';
 import { product, sentence } from './sentences.js';
 import { isPastForecast, isStale } from './standing.js';
-
-/** More lines than this are told in sum. */
-export const FEW = 6;
 
 /** What an order is, in one line. */
 export function title(page) {
@@ -31,7 +29,7 @@ export function lead(page, now) {
   if (page.state === 'completed-short' && all.length === 1) {
     return [t('lead.completed-short', short(all[0]))];
   }
-  return [...where(all), ...coming(page, now)];
+  return [...where(all), ...promised(page), ...coming(page, now)];
 }
 
 /** Each line by itself while they are few, else how many are done. */

@@ -29,14 +29,28 @@ export function counts(rows, now) {
 
 /** The cards of a board by the stage where each line is now; lines that are through stand nowhere. */
 export function byStage(rows, filter, now) {
+  const urgency = byUrgency(now);
   const cards = narrowed(rows, { q: filter.q }, now)
     .filter((row) => !isOver(row) && fits(row.company, filter))
-    .flatMap((row) => Object.values(row.lines ?? {}).map((line) => card(row, line)))
-    .filter(({ line }) => line.state !== 'completed' && line.state !== 'cancelled');
+    .flatMap(cardsOf)
+    .sort((a, b) => urgency(a.row, b.row));
   return grouped(cards, ({ line }) => line.stage ?? '');
 }
 
-const card = (row, line) => ({ key: `${row.number}/${line.number}`, row, line });
+const cards = new WeakMap();
+
+/** The same as long as the row is, so that only what changed is drawn again. */
+function cardsOf(row) {
+  if (!cards.has(row)) {
+    const open = Object.values(row.lines ?? {}).filter(({ state }) => state !== 'completed' && state !== 'cancelled');
+    cards.set(row, open.map((line) => ({ key: `${row.number}/${line.number}`, row: ofLine(row, line), line })));
+  }
+  return cards.get(row);
+}
+
+/** The row as one of its lines is judged, where that has a date of its own. */
+const ofLine = (row, { due }) =>
+  due ? { ...row, promised: due.date, outlook: { ...row.outlook, lateFrom: due.lateFrom } } : row;
 
 /** The stages of a list as columns, in their order; a column without a code holds what waits. */
 export function columnsOf(stages = {}) {

@@ -130,12 +130,22 @@ export function failure(requirement) {
 }
 
 /** The promise and what became of it, newest first; each with what was said before. */
-export function promised({ date: to, reason, author, at }) {
+export function promised({ reason, author, at }) {
   if (!reason) {
     return t('promise.revised-plain', { at: day(at) }); // A glass link does not say why.
   }
-  const values = { date: date(to), at: day(at), reason: sentence(reason), author };
+  const values = { at: day(at), reason: sentence(reason), author };
   return t(author ? 'promise.revised-by' : 'promise.revised', values);
+}
+
+/** The first word on a date, and when the order was placed. */
+export function first({ original, toBeConfirmed, reason, revisions = {} }, placedOn) {
+  const kind = original ? 'promise.first' : 'promise.first-tbc';
+  const said = placedOn
+    ? t(kind, { date: original && date(original), placed: date(placedOn) })
+    : t(`${kind}-plain`, { date: original && date(original) });
+  const why = toBeConfirmed && reason && Object.keys(revisions).length === 0;
+  return why ? [said, t('promise.because', { reason: sentence(reason) })].join(t('space')) : said;
 }
 
 /** A reason that people wrote, without the full stop that some end it with. */

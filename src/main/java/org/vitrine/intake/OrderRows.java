@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vitrine.intake.OrderSheet.SheetOrder;
 import org.vitrine.orders.Line;
@@ -25,6 +26,8 @@ import org.vitrine.orders.Wording;
  * </ul>
  */
 final class OrderRows {
+  private static final Pattern LINE = Pattern.compile("^lines\\[\\d+]\\.");
+
   static final List<String> REQUIRED = List.of("order", "company", "routing");
 
   private static final List<String> OF_REQUIREMENT =
@@ -62,10 +65,12 @@ final class OrderRows {
 
   private final List<CsvRow> rows;
   private final CsvRow first;
+  private final PromiseColumns promises;
 
   OrderRows(List<CsvRow> rows) {
     this.rows = rows;
     this.first = rows.getFirst();
+    this.promises = new PromiseColumns(rows);
   }
 
   /** Throws {@link BadRow} at the first fault. */
@@ -86,7 +91,7 @@ final class OrderRows {
     String company = said(rows, "company", CsvRow::text);
     String reference = said(rows, "customer_reference", CsvRow::name);
     LocalDate placedOn = said(rows, "placed_on", CsvRow::date);
-    GivenPromise promise = promise();
+    GivenPromise promise = promises.ofOrder();
     String cancelled = said(rows, "cancelled", CsvRow::text);
     return BadRow.naming(
         first,
@@ -94,30 +99,21 @@ final class OrderRows {
         () -> new PlaceOrder(company, reference, placedOn, promise, lines, cancelled));
   }
 
-  private GivenPromise promise() {
-    LocalDate date = said(rows, "promised_on", CsvRow::date);
-    String reason = said(rows, "promise_reason", CsvRow::text);
-    if (date == null && reason == null) {
-      return null;
-    }
-    if (date == null) {
-      throw new BadRow(first, "promise_reason", "needs a date in promised_on");
-    }
-    return BadRow.naming(first, OrderRows::column, () -> new GivenPromise(date, reason));
-  }
-
-  private static Line line(int number, List<CsvRow> rows) {
+  private Line line(int number, List<CsvRow> rows) {
     String product = said(rows, "product", CsvRow::text);
     String description = said(rows, "description", CsvRow::text);
     Integer quantity = said(rows, "quantity", CsvRow::count);
     String cancelled = said(rows, "line_cancelled", CsvRow::text);
     String routing = said(rows, "routing", CsvRow::text);
+    GivenPromise promise = promises.ofLine(rows);
     List<Requirement> requirements =
         rows.stream().filter(OrderRows::namesRequirement).map(OrderRows::requirement).toList();
     return BadRow.naming(
         rows.getFirst(),
         OrderRows::column,
-        () -> new Line(number, product, description, quantity, routing, requirements, cancelled));
+        () ->
+            new Line(
+                number, product, description, quantity, routing, requirements, cancelled, promise));
   }
 
   private static boolean namesRequirement(CsvRow row) {
@@ -162,8 +158,7 @@ final class OrderRows {
   }
 
   /** What the rows say in this column: each may leave it open, none may say something else. */
-  private static <T> T said(
-      List<CsvRow> rows, String column, BiFunction<CsvRow, String, T> reading) {
+  static <T> T said(List<CsvRow> rows, String column, BiFunction<CsvRow, String, T> reading) {
     T said = null;
     CsvRow by = null;
     for (CsvRow row : rows) {
@@ -182,17 +177,17 @@ final class OrderRows {
 
   /** The column that a field of an order was read from. */
   static String column(String field) {
-    return switch (field) {
+    return switch (LINE.matcher(field).replaceFirst("")) {
       case "customerReference" -> "customer_reference";
       case "placedOn" -> "placed_on";
-      case "promise.date" -> "promised_on";
+      case "promise.date", "date", "toBeConfirmed" -> "promised_on";
       case "promise.reason", "reason" -> "promise_reason";
       case "number" -> "line";
       case "requirements" -> "requirement";
       case "lines" -> "routing";
       case "zh-CN" -> "name_zh";
       case "en" -> "name";
-      default -> field;
+      case String other -> other;
     };
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -11,6 +12,8 @@ import org.vitrine.platform.Rejection;
  *
  * @param quantity pieces ordered; absent where the source does not say
  * @param cancelled why it was cancelled; absent where it stands
+ * @param promise what is said of its own date as it is sent; absent leaves it as it is. What was
+ *     promised stands in the order's history
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Line(
@@ -20,7 +23,8 @@ public record Line(
     Integer quantity,
     String routing,
     List<Requirement> requirements,
-    String cancelled) {
+    String cancelled,
+    GivenPromise promise) {
 
   public Line {
     if (number == null || number < 1 || number > 9_999) {
@@ -58,7 +62,14 @@ public record Line(
       Integer quantity,
       String routing,
       List<Requirement> requirements) {
-    this(number, product, description, quantity, routing, requirements, null);
+    this(number, product, description, quantity, routing, requirements, null, null);
+  }
+
+  /** What is kept with the order. */
+  Line withoutPromise() {
+    return promise == null
+        ? this
+        : new Line(number, product, description, quantity, routing, requirements, cancelled, null);
   }
 
   /** The same line; a product or a quantity that it leaves open is the other's. */
@@ -70,6 +81,7 @@ public record Line(
         quantity == null ? other.quantity() : quantity,
         routing,
         requirements,
-        cancelled);
+        cancelled,
+        null);
   }
 }

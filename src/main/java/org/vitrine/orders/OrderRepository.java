@@ -3,7 +3,9 @@ package org.vitrine.orders;
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -37,13 +39,13 @@ final class OrderRepository {
         FROM orders o
        WHERE o.id = $1""";
 
-  private static final String CURRENT_PROMISE =
+  /** The newest word on each line's date, and on the order's. */
+  private static final String CURRENT_PROMISES =
       """
-      SELECT body ->> 'date' AS promised_on
+      SELECT DISTINCT ON ((body ->> 'line')::integer) body::text AS word
         FROM event
        WHERE order_id = $1 AND kind IN ('promised', 'promise-revised')
-       ORDER BY version DESC
-       LIMIT 1""";
+       ORDER BY (body ->> 'line')::integer, version DESC""";
 
   private static final String LINES_WITH_REPORTS =
       """
@@ -106,12 +108,18 @@ final class OrderRepository {
     return queries.findOne("order.find", FIND, OrderRepository::toOrder, id.value()).orElseThrow();
   }
 
-  Optional<LocalDate> currentPromise(Queries queries, OrderId order) {
-    return queries.findOne(
-        "order.current_promise",
-        CURRENT_PROMISE,
-        row -> LocalDate.parse(row.getString("promised_on")),
-        order.value());
+  /** What was last said of dates, by the line; {@link PromiseRevisions#ORDER} for the order's. */
+  Map<Integer, PromiseWord> currentPromises(Queries queries, OrderId order) {
+    return queries
+        .find(
+            "order.current_promises",
+            CURRENT_PROMISES,
+            row -> Json.read(row.getString("word"), PromiseWord.class),
+            order.value())
+        .stream()
+        .collect(
+            Collectors.toMap(
+                word -> word.line() == null ? PromiseRevisions.ORDER : word.line(), word -> word));
   }
 
   List<Integer> linesWithReports(Queries queries, OrderId order) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.History.NewEvent;
-import org.vitrine.orders.PlaceOrder.GivenPromise;
+import org.vitrine.orders.PromiseRevisions.PromiseRevision;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.changes.Changes;
@@ -107,7 +107,7 @@ public final class Orders {
               + " belongs to another company; the company of an order cannot be changed");
     }
     Instant now = clock.instant();
-    LocalDate promised = repository.currentPromise(transaction, before.id()).orElse(null);
+    Map<Integer, PromiseWord> promised = repository.currentPromises(transaction, before.id());
     List<NewEvent> entries = new ArrayList<>();
     if (created) {
       entries.add(new NewEvent(EventKind.PLACED, now, source, actor, wanted));
@@ -115,7 +115,10 @@ public final class Orders {
       requireReportedLines(transaction, before, wanted.lines());
       entries.add(new NewEvent(EventKind.CHANGED, now, source, actor, wanted));
     }
-    entries.addAll(promiseEntries(promised, wanted.promise(), source, actor, now));
+    for (PromiseRevision revision :
+        PromiseRevisions.between(promised, numbers(before.lines()), wanted)) {
+      entries.add(new NewEvent(revision.kind(), now, source, actor, revision.word()));
+    }
     entries.addAll(cancelEntries(before.cancelReason(), wanted.cancelled(), source, actor, now));
     if (entries.isEmpty()) {
       return new PlacedOrder(before.id(), before.number(), before.version(), SaveOutcome.UNCHANGED);
@@ -125,7 +128,7 @@ public final class Orders {
             ? wanted.promise().date()
             : before.promisedOn();
     repository.change(transaction, before.id(), company.id(), wanted, original);
-    if (!before.lines().equals(inOrder(wanted.lines()))) {
+    if (!before.lines().equals(kept(wanted.lines()))) {
       repository.replaceLines(transaction, before.id(), company.id(), wanted.lines());
     }
     history.append(transaction, before.id(), entries, now);
@@ -137,7 +140,7 @@ public final class Orders {
   }
 
   private void requireReportedLines(Queries transaction, Order before, List<Line> wanted) {
-    Set<Integer> kept = wanted.stream().map(Line::number).collect(Collectors.toSet());
+    Set<Integer> kept = numbers(wanted);
     for (Integer line : repository.linesWithReports(transaction, before.id())) {
       if (!kept.contains(line)) {
         throw new Rejection.Conflict(
@@ -146,25 +149,6 @@ public final class Orders {
                 + " has reports and cannot be removed; give it a reason in “cancelled” instead");
       }
     }
-  }
-
-  /**
-   * A moved promise without a reason is refused: the customer would see a date move and not know
-   * why.
-   */
-  private static List<NewEvent> promiseEntries(
-      LocalDate before, GivenPromise given, String source, String actor, Instant now) {
-    if (given == null || given.date().equals(before)) {
-      return List.of();
-    }
-    boolean reasonGiven = given.reason() != null && !given.reason().isBlank();
-    if (before != null && !reasonGiven) {
-      throw new Rejection.Invalid(
-          "promise.reason",
-          "The promise moves from " + before + " to " + given.date() + ": give a reason");
-    }
-    EventKind kind = before == null ? EventKind.PROMISED : EventKind.PROMISE_REVISED;
-    return List.of(new NewEvent(kind, now, source, actor, given));
   }
 
   private static List<NewEvent> cancelEntries(
@@ -180,10 +164,18 @@ public final class Orders {
   private static boolean differs(Order before, PlaceOrder wanted) {
     return !Objects.equals(before.customerReference(), wanted.customerReference())
         || !Objects.equals(before.placedOn(), wanted.placedOn())
-        || !before.lines().equals(inOrder(wanted.lines()));
+        || !before.lines().equals(kept(wanted.lines()));
   }
 
-  private static List<Line> inOrder(List<Line> lines) {
-    return lines.stream().sorted(Comparator.comparing(Line::number)).toList();
+  /** The lines as they are kept, by their number. */
+  private static List<Line> kept(List<Line> lines) {
+    return lines.stream()
+        .map(Line::withoutPromise)
+        .sorted(Comparator.comparing(Line::number))
+        .toList();
+  }
+
+  private static Set<Integer> numbers(List<Line> lines) {
+    return lines.stream().map(Line::number).collect(Collectors.toSet());
   }
 }

@@ -22,15 +22,39 @@ public record PlaceOrder(
     String cancelled) {
 
   /**
-   * A date; another one than before needs a reason, since the customer would see it move and not
-   * know why.
+   * A date, or that it is to be confirmed; another word than before needs a reason, since the
+   * customer would see it move and not know why.
+   *
+   * @param toBeConfirmed true where there is no date
    */
-  public record GivenPromise(LocalDate date, String reason) {
+  public record GivenPromise(LocalDate date, Boolean toBeConfirmed, String reason) {
     public GivenPromise {
-      if (date == null) {
-        throw new Rejection.Invalid("date", "A promise needs a date");
-      }
+      requireOneOf(date, toBeConfirmed);
       TextLimit.atMost("reason", reason, 500);
+      toBeConfirmed = date == null ? Boolean.TRUE : null;
+    }
+
+    public GivenPromise(LocalDate date, String reason) {
+      this(date, null, reason);
+    }
+
+    public static GivenPromise toBeConfirmed(String reason) {
+      return new GivenPromise(null, true, reason);
+    }
+
+    static void requireOneOf(LocalDate date, Boolean toBeConfirmed) {
+      boolean open = Boolean.TRUE.equals(toBeConfirmed);
+      if (date == null && !open) {
+        throw new Rejection.Invalid("date", "A promise needs a date, or toBeConfirmed: true");
+      }
+      if (date != null && open) {
+        throw new Rejection.Invalid(
+            "toBeConfirmed", "A promise for %s is not to be confirmed".formatted(date));
+      }
+    }
+
+    boolean isWithoutReason() {
+      return reason == null || reason.isBlank();
     }
   }
 
@@ -63,6 +87,12 @@ public record PlaceOrder(
     RealDates.require("placedOn", placedOn, today);
     if (promise != null) {
       RealDates.require("promise.date", promise.date(), today);
+    }
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).promise() != null) {
+        String field = "lines[%d].promise.date".formatted(at);
+        RealDates.require(field, lines.get(at).promise().date(), today);
+      }
     }
   }
 

@@ -2,27 +2,56 @@ package org.vitrine.orders;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A date given to a customer; revisions never erase what was said before. */
-public record Promise(LocalDate original, List<Revision> revisions) {
+/** What a customer was told of a date; revisions never erase what was said before. */
+public record Promise(Revision first, List<Revision> revisions) {
 
-  /** A later word on the date, with the reason that the customer reads. */
-  public record Revision(LocalDate date, String reason, String author, Instant at) {}
+  /**
+   * A word on the date, with the reason that the customer reads.
+   *
+   * @param date absent where it is to be confirmed
+   */
+  public record Revision(Optional<LocalDate> date, String reason, String author, Instant at) {}
 
   public Promise {
     revisions = List.copyOf(revisions);
   }
 
-  /** Why the date is what it is now; absent for the first word on it. */
-  public Optional<String> reason() {
-    return revisions.isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(revisions.getLast().reason());
+  /** The same with one more word. */
+  Promise revisedBy(Revision revision) {
+    List<Revision> more = new ArrayList<>(revisions);
+    more.add(revision);
+    return new Promise(first, more);
   }
 
-  public LocalDate current() {
-    return revisions.isEmpty() ? original : revisions.getLast().date();
+  /** Why it says what it says now. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(newest().reason());
+  }
+
+  /** Absent where it was to be confirmed at first. */
+  public Optional<LocalDate> original() {
+    return first.date();
+  }
+
+  /** Absent while it is to be confirmed. */
+  public Optional<LocalDate> current() {
+    return newest().date();
+  }
+
+  public boolean isToBeConfirmed() {
+    return current().isEmpty();
+  }
+
+  /** When something was last said of it. */
+  public Instant saidAt() {
+    return newest().at();
+  }
+
+  private Revision newest() {
+    return revisions.isEmpty() ? first : revisions.getLast();
   }
 }

@@ -56,7 +56,7 @@ final class OrderCache {
       return 2
           + snapshot.reports()
           + pending.size()
-          + snapshot.promise().map(promise -> promise.revisions().size()).orElse(0)
+          + snapshot.promises().words()
           + snapshot.order().lines().stream()
               .mapToInt(line -> 1 + line.requirements().size())
               .sum();

@@ -42,10 +42,22 @@ public sealed interface OrderChange {
   /**
    * Another date than before.
    *
-   * @param before absent where this is the first word on it
+   * @param line of which it is told; absent where of the whole order
+   * @param before absent where this is the first word on it, or it was to be confirmed
+   * @param date absent where it is to be confirmed
    */
-  record PromiseRevised(Optional<LocalDate> before, LocalDate date, Optional<String> reason)
-      implements OrderChange {}
+  record PromiseRevised(
+      Optional<Integer> line,
+      Optional<LocalDate> before,
+      Optional<LocalDate> date,
+      Optional<String> reason)
+      implements OrderChange {
+
+    /** Of the whole order. */
+    public PromiseRevised(Optional<LocalDate> before, LocalDate date, Optional<String> reason) {
+      this(Optional.empty(), before, Optional.of(date), reason);
+    }
+  }
 
   record Cancelled(String reason) implements OrderChange {}
 

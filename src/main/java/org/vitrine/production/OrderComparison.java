@@ -3,8 +3,11 @@ package org.vitrine.production;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vitrine.orders.Promise;
+import org.vitrine.orders.Promises;
 import org.vitrine.production.ToldOrder.ToldStage;
 
 /** Two states of an order, held against each other. */
@@ -27,7 +30,7 @@ final class OrderComparison {
     OrderComparison comparison = new OrderComparison(before, after);
     List<OrderChange> changes = new ArrayList<>();
     comparison.placed().ifPresent(changes::add);
-    comparison.promised().ifPresent(changes::add);
+    comparison.promised().forEach(changes::add);
     comparison.stages().forEach(changes::add);
     comparison.ended().ifPresent(changes::add);
     comparison.risks().forEach(changes::add);
@@ -38,12 +41,31 @@ final class OrderComparison {
     return before.isEmpty() ? Optional.of(new OrderChange.Placed()) : Optional.empty();
   }
 
-  private Optional<OrderChange> promised() {
-    Optional<LocalDate> given = before.flatMap(ToldOrder::promised);
-    return after
-        .promise()
-        .filter(promise -> !given.equals(Optional.of(promise.current())))
-        .map(promise -> new OrderChange.PromiseRevised(given, promise.current(), promise.reason()));
+  private Stream<OrderChange> promised() {
+    Promises promises = after.snapshot().promises();
+    Stream<OrderChange> ofOrder =
+        promises.ofOrder().stream()
+            .flatMap(
+                promise -> revised(Optional.empty(), before.flatMap(ToldOrder::promise), promise));
+    Stream<OrderChange> ofLines =
+        promises.ofLines().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(
+                line ->
+                    revised(
+                        Optional.of(line.getKey()),
+                        before.flatMap(told -> told.promise(line.getKey())),
+                        line.getValue()));
+    return Stream.concat(ofOrder, ofLines);
+  }
+
+  private static Stream<OrderChange> revised(
+      Optional<Integer> line, Optional<Optional<LocalDate>> told, Promise promise) {
+    return told.equals(Optional.of(promise.current()))
+        ? Stream.empty()
+        : Stream.of(
+            new OrderChange.PromiseRevised(
+                line, told.flatMap(date -> date), promise.current(), promise.reason()));
   }
 
   private Stream<OrderChange> stages() {

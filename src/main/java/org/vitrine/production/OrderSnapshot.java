@@ -11,15 +11,15 @@ import org.vitrine.companies.Company;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.orders.Order;
-import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.Promises;
 import org.vitrine.platform.json.Json;
 
 /**
  * Everything there is about one order at one version: what was bought, how it is made, what was
  * promised and what the plant said.
  *
- * @param promise what was promised, with every revision; absent where nothing was
+ * @param promises what was promised, with every revision
  * @param tally what the plant's reports come to
  * @param newest the newest of them
  * @param cancellation while the order is cancelled: what the plant reports from then on is kept,
@@ -29,7 +29,7 @@ public record OrderSnapshot(
     Order order,
     Company company,
     Map<String, Routing> routings,
-    Optional<Promise> promise,
+    Promises promises,
     OrderTally tally,
     NewestReports newest,
     Optional<Cancellation> cancellation) {
@@ -59,7 +59,7 @@ public record OrderSnapshot(
             order,
             company,
             routings,
-            promise(events),
+            Promises.of(events),
             OrderTally.of(order.lines(), routings),
             NewestReports.NONE,
             Optional.empty());
@@ -90,26 +90,7 @@ public record OrderSnapshot(
   }
 
   private OrderSnapshot cancelledBy(Optional<Cancellation> by) {
-    return new OrderSnapshot(order, company, routings, promise, tally, newest, by);
-  }
-
-  private static Optional<Promise> promise(List<Event> events) {
-    List<Promise.Revision> given =
-        events.stream()
-            .filter(
-                event ->
-                    event.kind() == EventKind.PROMISED || event.kind() == EventKind.PROMISE_REVISED)
-            .map(OrderSnapshot::toRevision)
-            .toList();
-    return given.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Promise(given.getFirst().date(), given.subList(1, given.size())));
-  }
-
-  private static Promise.Revision toRevision(Event event) {
-    GivenPromise promise = Json.read(event.body(), GivenPromise.class);
-    return new Promise.Revision(
-        promise.date(), promise.reason(), event.actor(), event.happenedAt());
+    return new OrderSnapshot(order, company, routings, promises, tally, newest, by);
   }
 
   private static List<RecordedReport> reports(
@@ -152,7 +133,12 @@ public record OrderSnapshot(
       }
     }
     return new OrderSnapshot(
-        order.at(version), company, routings, promise, more, newest.plus(fresh), worked);
+        order.at(version), company, routings, promises, more, newest.plus(fresh), worked);
+  }
+
+  /** What was promised of the whole order; absent where nothing was. */
+  public Optional<Promise> promise() {
+    return promises.ofOrder();
   }
 
   /** How many reports there are. */

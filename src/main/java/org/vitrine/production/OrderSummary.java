@@ -21,16 +21,18 @@ public record OrderSummary(
     Optional<Instant> heardAt,
     Optional<Dates> forecast,
     Optional<Withheld> withheld,
-    Outlook outlook) {
+    Outlook outlook,
+    DueDates due) {
 
   public static OrderSummary of(OrderSnapshot snapshot, ZoneId plantZone) {
     Map<Integer, Progress> lines = snapshot.progress();
     OrderState state = OrderState.of(snapshot.order(), lines.values());
     Optional<Instant> heardAt =
         lines.values().stream().flatMap(line -> line.heardAt().stream()).max(Instant::compareTo);
+    DueDates due = DueDates.of(snapshot, lines, state.inFlight(), plantZone);
     if (!state.inFlight()) {
       return new OrderSummary(
-          snapshot, lines, state, heardAt, Optional.empty(), Optional.empty(), Outlook.OVER);
+          snapshot, lines, state, heardAt, Optional.empty(), Optional.empty(), Outlook.OVER, due);
     }
     List<Progress> open = lines.values().stream().filter(line -> line.state().isOpen()).toList();
     Optional<Withheld> withheld =
@@ -44,12 +46,13 @@ public record OrderSummary(
         forecast,
         withheld,
         Outlook.of(
-            snapshot.promise(),
+            due,
             forecast,
             heardAt,
             open.stream().flatMap(line -> line.verifiedUntil().stream()).min(Instant::compareTo),
             standing(lines).flatMap(line -> line.stages().stream()),
-            plantZone));
+            plantZone),
+        due);
   }
 
   private static Optional<Dates> forecast(Collection<Progress> open, ZoneId plantZone) {

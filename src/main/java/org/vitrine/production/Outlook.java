@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.vitrine.orders.Promise;
 
 /**
  * What an order is judged by, as moments: whoever looks compares them with a clock and judges
  * nothing, so that a page, a list, a filter and a mail agree at any moment, wherever they are read.
  * Where the plant is decides when a day begins.
  *
- * @param lateFrom when the promised day is over; absent where nothing was promised or all is done
+ * @param lateFrom when the first day is over that was promised for a line; absent where nothing was
+ *     promised or all is done
  * @param staleFrom after this, nothing was heard for longer than the stage usually takes
  * @param forecastPassedFrom when the last day of the forecast is over
  * @param risks see {@link Risk#inTime}
- * @param mayComeLate true where the last days of the forecast, though not the likely one, lie after
- *     the promise: a hint, no more
+ * @param mayComeLate true where the last days of a line's forecast, though no likely one, lie after
+ *     its promise: a hint, no more
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Outlook(
@@ -49,43 +49,28 @@ public record Outlook(
   }
 
   static Outlook of(
-      Optional<Promise> promise,
+      DueDates due,
       Optional<Dates> forecast,
       Optional<Instant> heardAt,
       Optional<Instant> staleFrom,
       Stream<StageProgress> stages,
       ZoneId plantZone) {
-    Optional<LocalDate> promised = promise.map(Promise::current);
+    Optional<Instant> likelyLate = forecast.flatMap(known -> heardAt).flatMap(due::likelyLateSince);
     Stream<Risk> known =
         Stream.of(
                 staleFrom.map(from -> new Risk(Risk.RiskKind.STALE, from)),
-                forecast
-                    .filter(dates -> isAfter(dates.likely(), promised))
-                    .map(dates -> new Risk(Risk.RiskKind.FORECAST, foreseenAt(heardAt, promise))))
+                likelyLate.map(from -> new Risk(Risk.RiskKind.FORECAST, from)))
             .flatMap(Optional::stream);
     return new Outlook(
-        promised.map(day -> endOf(day, plantZone)),
+        due.lateFrom(),
         staleFrom,
         forecast.map(dates -> endOf(dates.latest(), plantZone)),
         Risk.inTime(Stream.concat(stages.flatMap(Outlook::troubles), known)),
-        forecast
-            .filter(dates -> isAfter(dates.latest(), promised))
-            .filter(dates -> !isAfter(dates.likely(), promised))
-            .map(dates -> true));
+        Optional.of(true)
+            .filter(yes -> forecast.isPresent() && likelyLate.isEmpty() && due.mayBeLate()));
   }
 
-  private static boolean isAfter(LocalDate day, Optional<LocalDate> promised) {
-    return promised.filter(day::isAfter).isPresent();
-  }
-
-  /** With what was heard last, or with the promise if that moved since. */
-  private static Instant foreseenAt(Optional<Instant> heardAt, Optional<Promise> promise) {
-    Stream<Instant> moved =
-        promise.stream().flatMap(given -> given.revisions().stream()).map(Promise.Revision::at);
-    return Stream.concat(heardAt.stream(), moved).max(Instant::compareTo).orElseThrow();
-  }
-
-  private static Instant endOf(LocalDate day, ZoneId plantZone) {
+  static Instant endOf(LocalDate day, ZoneId plantZone) {
     return day.plusDays(1).atStartOfDay(plantZone).toInstant();
   }
 

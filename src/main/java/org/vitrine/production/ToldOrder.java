@@ -12,11 +12,25 @@ import org.vitrine.orders.Promise;
  * As much of where an order stood as its next state is held against, to find what became of it:
  * small enough to be kept of every order.
  *
+ * @param promised the day for the whole order; {@code toBeConfirmed} where it has none yet
  * @param stages those of which there is anything to say
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ToldOrder(
-    OrderState state, Optional<LocalDate> promised, List<ToldStage> stages, List<Risk> risks) {
+    OrderState state,
+    Optional<LocalDate> promised,
+    Optional<Boolean> toBeConfirmed,
+    List<ToldPromise> linePromises,
+    List<ToldStage> stages,
+    List<Risk> risks) {
+
+  /**
+   * What was told of the date of a line that has its own.
+   *
+   * @param date absent where it is to be confirmed
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record ToldPromise(int line, Optional<LocalDate> date) {}
 
   /**
    * @param met reported whole, with nothing mandatory open
@@ -46,6 +60,7 @@ record ToldOrder(
   }
 
   ToldOrder {
+    linePromises = linePromises == null ? List.of() : List.copyOf(linePromises);
     stages = stages == null ? List.of() : List.copyOf(stages);
     risks = risks == null ? List.of() : List.copyOf(risks);
   }
@@ -53,7 +68,12 @@ record ToldOrder(
   static ToldOrder of(OrderSummary summary) {
     return new ToldOrder(
         summary.state(),
-        summary.promise().map(Promise::current),
+        summary.promise().flatMap(Promise::current),
+        summary.promise().filter(Promise::isToBeConfirmed).map(promise -> true),
+        summary.snapshot().promises().ofLines().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(line -> new ToldPromise(line.getKey(), line.getValue().current()))
+            .toList(),
         summary.lines().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .flatMap(line -> stages(line.getKey(), line.getValue()))
@@ -71,6 +91,20 @@ record ToldOrder(
     return stages.stream()
         .filter(stage -> stage.line() == line && stage.stage().equals(code))
         .findFirst();
+  }
+
+  /** What was told of the day of the whole order, in which none may be said. */
+  Optional<Optional<LocalDate>> promise() {
+    return toBeConfirmed.isPresent() ? Optional.of(Optional.empty()) : promised.map(Optional::of);
+  }
+
+  /** The same of a line: of its own, or else what it went by. */
+  Optional<Optional<LocalDate>> promise(int line) {
+    return linePromises.stream()
+        .filter(promise -> promise.line() == line)
+        .map(ToldPromise::date)
+        .findFirst()
+        .or(this::promise);
   }
 
   Optional<Risk> risk(Risk.RiskKind kind) {

@@ -42,6 +42,7 @@ public record HistoryEntry(
           Map.entry("station", ALL),
           Map.entry("startedAt", ALL),
           Map.entry("date", ALL),
+          Map.entry("toBeConfirmed", ALL),
           Map.entry("rejected", Audience::seesFaults),
           Map.entry("scrapped", Audience::seesFaults),
           Map.entry("reason", Audience::seesReasons),

@@ -21,7 +21,12 @@ import org.vitrine.production.StageProgress;
 import org.vitrine.production.StageState;
 import org.vitrine.production.Withheld;
 
-/** An order as one row of a list or one card of the board. */
+/**
+ * An order as one row of a list or one card of the board.
+ *
+ * @param promised the day that comes next
+ * @param originally what was promised at first, where all of it goes by one promise that moved
+ */
 public record OrderRow(
     String number,
     Optional<String> customerReference,
@@ -30,6 +35,7 @@ public record OrderRow(
     OrderState state,
     Optional<LocalDate> promised,
     Optional<LocalDate> originally,
+    Optional<DueRow> due,
     Optional<Outlook.Dates> forecast,
     Optional<Withheld> withheld,
     Optional<Outlook> outlook,
@@ -46,6 +52,7 @@ public record OrderRow(
       String description,
       Integer quantity,
       LineState state,
+      Optional<DueRow.LineDueRow> due,
       Optional<String> stage,
       int through,
       List<Pane> panes) {}
@@ -65,8 +72,13 @@ public record OrderRow(
         StatusPages.buyer(summary.snapshot().company(), audience),
         order.placedOn(),
         summary.state(),
-        summary.promise().map(Promise::current),
-        summary.promise().filter(promise -> !promise.revisions().isEmpty()).map(Promise::original),
+        summary.due().next(),
+        summary
+            .due()
+            .common()
+            .filter(promise -> !promise.revisions().isEmpty())
+            .flatMap(Promise::original),
+        DueRow.of(summary.due()),
         summary.forecast(),
         summary.withheld(),
         StatusPages.outlook(summary),
@@ -78,7 +90,7 @@ public record OrderRow(
             .collect(
                 Collectors.toMap(
                     Line::number,
-                    line -> lineRow(line, summary.lines().get(line.number())),
+                    line -> lineRow(line, summary),
                     (one, other) -> one,
                     LinkedHashMap::new)));
   }
@@ -95,7 +107,8 @@ public record OrderRow(
     return heads;
   }
 
-  private static LineRow lineRow(Line line, Progress progress) {
+  private static LineRow lineRow(Line line, OrderSummary summary) {
+    Progress progress = summary.lines().get(line.number());
     Optional<String> current = progress.stage().map(Stage::code);
     return new LineRow(
         line.number(),
@@ -103,6 +116,7 @@ public record OrderRow(
         line.description(),
         line.quantity(),
         progress.state(),
+        DueRow.of(summary.due(), line.number()),
         current,
         progress.stages().stream()
             .filter(stage -> current.equals(Optional.of(stage.stage().code())))

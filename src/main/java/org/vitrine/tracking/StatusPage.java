@@ -31,6 +31,7 @@ public record StatusPage(
     Optional<String> cancelled,
     Optional<Instant> workedAfterCancelAt,
     Optional<Promised> promise,
+    Optional<DueRow> due,
     Optional<Instant> heardAt,
     Optional<Instant> verifiedUntil,
     Optional<Outlook.Dates> forecast,
@@ -43,15 +44,33 @@ public record StatusPage(
   /** Who bought; the tier is for staff. */
   public record Buyer(Optional<String> code, String name, Optional<Tier> tier) {}
 
-  /** What was promised, and every revision with its reason. */
+  /**
+   * What was promised, and every revision with its reason.
+   *
+   * @param current absent while it is to be confirmed, as {@code original} where it was at first
+   * @param reason why it is to be confirmed
+   */
   public record Promised(
-      LocalDate original, LocalDate current, Map<Integer, RevisedPromise> revisions) {}
+      Optional<LocalDate> original,
+      Optional<LocalDate> current,
+      Optional<Boolean> toBeConfirmed,
+      Optional<String> reason,
+      Map<Integer, RevisedPromise> revisions) {}
 
-  /** A later word on the date. */
+  /**
+   * A later word on the date.
+   *
+   * @param date absent where it is to be confirmed
+   */
   public record RevisedPromise(
-      LocalDate date, Optional<String> reason, Optional<String> author, Instant at) {}
+      Optional<LocalDate> date, Optional<String> reason, Optional<String> author, Instant at) {}
 
-  /** One product on its way. */
+  /**
+   * One product on its way.
+   *
+   * @param promise what was promised for it alone
+   * @param due by when it is promised, where not all lines are for one day
+   */
   public record LinePage(
       int number,
       String product,
@@ -60,6 +79,8 @@ public record StatusPage(
       LineState state,
       Optional<String> cancelled,
       Optional<Integer> shortBy,
+      Optional<Promised> promise,
+      Optional<DueRow.LineDueRow> due,
       Optional<String> stage,
       Map<String, StagePane> stages,
       Optional<Map<String, OperationRow>> unmapped) {}

@@ -71,6 +71,7 @@ final class StatusPages {
             .flatMap(OrderSnapshot.Cancellation::workedAt)
             .filter(at -> audience.seesUnmappedOperations()),
         summary.promise().map(this::promised),
+        DueRow.of(summary.due()),
         summary.heardAt(),
         summary.outlook().staleFrom(),
         summary.forecast(),
@@ -115,7 +116,13 @@ final class StatusPages {
               Optional.of(revision.author()).filter(author -> audience.seesReasons()),
               revision.at()));
     }
-    return new StatusPage.Promised(promise.original(), promise.current(), revisions);
+    boolean open = promise.isToBeConfirmed();
+    return new StatusPage.Promised(
+        promise.original(),
+        promise.current(),
+        Optional.of(true).filter(yes -> open),
+        promise.reason().filter(reason -> open && audience.seesReasons()),
+        revisions);
   }
 
   private StatusPage.LinePage linePage(Line line) {
@@ -132,6 +139,9 @@ final class StatusPages {
         progress.state(),
         Optional.ofNullable(line.cancelled()).filter(reason -> audience.seesReasons()),
         shortBy(progress.shortBy()),
+        Optional.ofNullable(summary.snapshot().promises().ofLines().get(line.number()))
+            .map(this::promised),
+        DueRow.of(summary.due(), line.number()),
         progress.stage().map(Stage::code),
         panes,
         Optional.of(progress.unmapped())

@@ -222,10 +222,7 @@ final class TrackingRepository {
         column(standings, one -> one.snapshot().order().version(), Long[]::new),
         column(standings, one -> one.state().code(), String[]::new),
         column(standings, TrackingRepository::stage, String[]::new),
-        column(
-            standings,
-            one -> one.promise().map(promise -> promise.current()).orElse(null),
-            LocalDate[]::new),
+        column(standings, one -> one.due().next().orElse(null), LocalDate[]::new),
         column(
             standings,
             one -> one.forecast().map(Outlook.Dates::likely).orElse(null),

@@ -116,12 +116,81 @@ class OrderSheetTest {
 
   @Test
   void rows_that_contradict_each_other_are_refused_with_both_lines() {
-    OrderSheet sheet = read(ROW, "SO-1,acme,,2026-12-13,,2,KFR-50,20,ac,,,,,,,,\n");
+    OrderSheet sheet = read(ROW, "SO-1,acme,,2026-12-13,,1,,,,,,,,,,,\n");
 
     assertThat(sheet.orders()).isEmpty();
     assertThat(sheet.refused().getFirst().row())
         .isEqualTo(
             new RefusedRow(3, "promised_on", "“2026-12-13” contradicts line 2: “2026-12-12”"));
+  }
+
+  /** Of line 1 in two rows, of line 2 in one; the order's date, then those of the lines. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "2026-12-04, | ,           | 2026-12-18, | - | 2026-12-04 | 2026-12-18",
+        "2026-12-04, | 2026-12-04, | 2026-12-04, | 2026-12-04 | 2026-12-04 | 2026-12-04",
+        "2026-12-04, | ,           | ,           | 2026-12-04 | 2026-12-04 | -",
+        "2026-11-30, | ,           | TBC,        | - | 2026-11-30 | TBC",
+        "TBC,        | ,           | tbc,        | TBC | TBC | TBC",
+        "待定,       | ,           | 2027-02-28, | - | TBC | 2027-02-28",
+        "To be confirmed,why | ,   | ,           | TBC why | TBC why | -",
+        "2026-12-31 00:00:00, | ,  | ＴＢＣ,why  | - | 2026-12-31 | TBC why",
+        "2026-12-04, | ,late       | 2026-12-04, | 2026-12-04 late | 2026-12-04 late | 2026-12-04 late",
+        "2026-12-04,late | ,       | 2026-12-04,early | - | 2026-12-04 late | 2026-12-04 early",
+        ",           | ,           | ,           | - | - | -"
+      })
+  void each_line_may_have_its_own_date(
+      String first, String again, String second, String ofOrder, String ofFirst, String ofSecond) {
+    PlaceOrder order =
+        OrderSheet.parse(
+                "o.csv",
+                "order,company,promised_on,promise_reason,line,routing\n"
+                    + "A,acme,%s,1,ac\nA,,%s,1,\nA,,%s,2,ac\n".formatted(first, again, second))
+            .orders()
+            .getFirst()
+            .order();
+    assertThat(said(order.promise())).isEqualTo(ofOrder);
+    assertThat(order.lines())
+        .extracting(line -> said(line.promise()))
+        .containsExactly(ofFirst, ofSecond);
+  }
+
+  private static String said(PlaceOrder.GivenPromise promise) {
+    if (promise == null) {
+      return null;
+    }
+    String day = promise.date() == null ? "TBC" : promise.date().toString();
+    return promise.reason() == null ? day : day + " " + promise.reason();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-12-04, | ,late       | 2026-12-18, | ''",
+        "2026-12-04, | ,           | ,late       | ''",
+        "2026-12-04, | 2026-12-18, | ,           | 3 promised_on “2026-12-18” contradicts line 2: “2026-12-04”",
+        "TBC,        | 2026-12-18, | ,           | 3 promised_on “2026-12-18” contradicts line 2: “to be confirmed”",
+        "2026-12-04,a | ,b         | 2026-12-18, | 3 promise_reason “b” contradicts line 2: “a”",
+        "2026-12-04, | ,           | soon,       | 4 promised_on “soon” is not a date such as 2026-12-15",
+        "2026-12-04,a | 2026-12-04,| ,b          | 4 promise_reason needs a date in promised_on",
+        "2026-02-29, | ,           | ,           | 2 promised_on “2026-02-29” is not a date such as 2026-12-15"
+      })
+  void dates_that_contradict_each_other_are_refused_by_row_and_column(
+      String first, String again, String second, String refusal) {
+    List<String> refused =
+        OrderSheet.parse(
+                "o.csv",
+                "order,company,promised_on,promise_reason,line,routing\n"
+                    + "A,acme,%s,1,ac\nA,,%s,1,\nA,,%s,2,ac\n".formatted(first, again, second))
+            .refused()
+            .stream()
+            .map(one -> one.row().line() + " " + one.row().column() + " " + one.row().reason())
+            .toList();
+    assertThat(String.join("", refused)).isEqualTo(refusal);
   }
 
   @Test

@@ -189,6 +189,50 @@ class StatusPageBrowserIT {
     amelia.expectGoodPage();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK"})
+  void lines_with_dates_of_their_own_are_told_one_by_one(Look look) {
+    String number = "SO-12" + look.ordinal();
+    lines(number, "{\"date\": \"2026-12-04\"}", "{\"date\": \"2026-12-18\"}");
+    lines(number, "null", "{\"toBeConfirmed\": true, \"reason\": \"the castings are late\"}");
+    Visitor amelia = buyer(look, number);
+
+    assertThat(amelia.see(".say"))
+        .containsText(
+            amelia.in(
+                "1 · Pump: promised for 4 Dec; 2 · Valve: to be confirmed.",
+                "1 · Pump：承诺 12月4日 交付；2 · Valve：交期待定。"));
+    assertThat(amelia.see(".late-note"))
+        .hasText(amelia.in("Late: 1 · Pump, promised for 4 Dec.", "已逾期：1 · Pump，承诺交期为 12月4日。"));
+    assertThat(amelia.see("promise-ledger[data-line='2'] li").first())
+        .containsText("the castings are late");
+    amelia.expectGoodPage();
+    lines(number, "null", "{\"date\": \"2026-12-24\"}");
+    assertThat(amelia.see(".range[data-days='2']"))
+        .containsText(amelia.in("last 24 Dec", "最晚 12月24日"));
+    amelia.expectGoodPage();
+
+    amelia.open("/orders");
+    assertThat(amelia.see("[data-order='" + number + "'] .dates-cell"))
+        .hasText(amelia.in("next 4 Dec, last 24 Dec", "最早 12月4日，最晚 12月24日"));
+  }
+
+  private static void lines(String number, String first, String second) {
+    int status =
+        showroom
+            .shop()
+            .integrator()
+            .put(
+                "/api/orders/" + number,
+                """
+                {"company": "northwind", "placedOn": "2026-11-02", "lines": [
+                  {"number": 1, "product": "Pump", "quantity": 10, "routing": "split-ac", "promise": %s},
+                  {"number": 2, "product": "Valve", "quantity": 10, "routing": "split-ac", "promise": %s}]}"""
+                    .formatted(first, second))
+            .statusCode();
+    assertThat(status).isIn(200, 201);
+  }
+
   @Test
   void an_order_moves_by_itself_when_the_plant_reports() {
     showroom.order("SO-1100", "2026-12-20");

@@ -47,6 +47,25 @@ final class AnOrder {
     return happened(EventKind.PROMISE_REVISED, Reported.at(hour), body);
   }
 
+  /** What is said of the date of one line: a day, or TBC. */
+  AnOrder promisedLine(int line, String day) {
+    return happened(EventKind.PROMISED, Reported.MONDAY, word(line, day));
+  }
+
+  AnOrder revisedLine(int line, String day, double hour) {
+    return happened(EventKind.PROMISE_REVISED, Reported.at(hour), word(line, day));
+  }
+
+  AnOrder withdrawn(double hour, String reason) {
+    String body = "{\"toBeConfirmed\": true, \"reason\": \"%s\"}".formatted(reason);
+    return happened(EventKind.PROMISE_REVISED, Reported.at(hour), body);
+  }
+
+  private static String word(int line, String day) {
+    String said = day.equals("TBC") ? "\"toBeConfirmed\": true" : "\"date\": \"" + day + '"';
+    return "{\"line\": %d, %s, \"reason\": \"late valves\"}".formatted(line, said);
+  }
+
   AnOrder cancelled(String reason) {
     cancelled = reason;
     return happened(EventKind.CANCELLED, Reported.MONDAY, "{}");

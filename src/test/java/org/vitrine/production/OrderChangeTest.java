@@ -49,6 +49,38 @@ class OrderChangeTest {
   }
 
   @Test
+  void a_date_of_a_line_is_told_with_the_line() {
+    order.promised("2026-12-12");
+    assertThat(changes(() -> order.revisedLine(1, "2026-12-15", 1)))
+        .containsExactly(revised(1, TWELFTH, FIFTEENTH));
+    assertThat(changes(() -> order.revisedLine(1, "TBC", 2)))
+        .containsExactly(revised(1, FIFTEENTH, null));
+    assertThat(changes(() -> order.revisedLine(1, "2026-12-12", 3)))
+        .containsExactly(revised(1, null, TWELFTH));
+    assertThat(changes(() -> order.promisedLine(1, "2026-12-12"))).isEmpty();
+  }
+
+  @Test
+  void a_promise_that_is_withdrawn_and_given_again_is_told() {
+    order.promised("2026-12-12");
+    assertThat(changes(() -> order.withdrawn(1, "no coils")))
+        .containsExactly(
+            new PromiseRevised(
+                Optional.empty(), Optional.of(TWELFTH), Optional.empty(), Optional.of("no coils")));
+    assertThat(changes(() -> order.withdrawn(2, "still none"))).isEmpty();
+    assertThat(changes(() -> order.revised("2026-12-15", 3, "they came")))
+        .containsExactly(new PromiseRevised(Optional.empty(), FIFTEENTH, Optional.of("they came")));
+  }
+
+  private static PromiseRevised revised(int line, LocalDate before, LocalDate now) {
+    return new PromiseRevised(
+        Optional.of(line),
+        Optional.ofNullable(before),
+        Optional.ofNullable(now),
+        Optional.of("late valves"));
+  }
+
+  @Test
   void a_stage_begins_with_the_first_word_from_it() {
     assertThat(changes(() -> order.said(report("1").of("A1").good(5).beganAtHour(7).atHour(8))))
         .containsExactly(
@@ -144,6 +176,8 @@ class OrderChangeTest {
     assertReadsBack();
     order.said(report("1").of("A1").good(5), report("2").measured("capacity", "11").unit("a"));
     order.promised("2026-12-12").cancelled("no money");
+    assertReadsBack();
+    order.revisedLine(1, "TBC", 5).withdrawn(6, "no coils");
     assertReadsBack();
   }
 

@@ -40,6 +40,11 @@ final class Reported {
     return this;
   }
 
+  Reported onLine(int number) {
+    line = number;
+    return this;
+  }
+
   Reported in(String stageCode) {
     stage = stageCode;
     return this;

@@ -17,6 +17,8 @@ import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.intake.Intake;
+import org.vitrine.intake.OrderSheet;
 import org.vitrine.platform.json.Json;
 
 /** What real plants were seen to send, and what is right for it; the inputs lie outside. */
@@ -153,6 +155,34 @@ class CasesIT {
     assertThat(page.at("/lines/2/state").asText()).isEqualTo("cancelled");
     assertThat(page.at("/lines/2/cancelled").asText()).isEqualTo("The buyer needs fewer.");
     assertThat(page.has("forecast")).isFalse();
+  }
+
+  @Test
+  void each_line_has_its_own_date() {
+    OrderSheet sheet = OrderSheet.read(CASES.resolve("12-promise-per-line").resolve("orders.csv"));
+    Intake intake = vitrine.vitrine().rooms().intake();
+    assertThat(intake.place(sheet, Intake.Mode.FOR_REAL, () -> false, done -> {}).refused())
+        .isEmpty();
+    JsonNode page = customer.json("/api/orders/B12");
+    assertThat(page.at("/due/next").asText()).isEqualTo("2026-12-04");
+    assertThat(page.at("/due/last").asText()).isEqualTo("2026-12-18");
+    assertThat(page.at("/lines/1/promise/current").asText()).isEqualTo("2026-12-04");
+    assertThat(page.at("/lines/2/promise/current").asText()).isEqualTo("2026-12-18");
+    assertThat(page.at("/outlook/lateFrom")).isEqualTo(page.at("/lines/1/due/lateFrom"));
+    assertThat(intake.place(sheet, Intake.Mode.FOR_REAL, () -> false, done -> {}).nothingNew())
+        .isTrue();
+
+    String withdrawn =
+        """
+        {"company": "acme", "lines": [
+          {"number": 1, "product": "Pump", "quantity": 10, "routing": "shop",
+           "promise": {"toBeConfirmed": true, "reason": "The castings are late"}},
+          {"number": 2, "product": "Valve", "quantity": 10, "routing": "shop"}]}""";
+    expect(200, erp.put("/api/orders/B12", withdrawn));
+    page = customer.json("/api/orders/B12");
+    assertThat(page.at("/due/next").asText()).isEqualTo("2026-12-18");
+    assertThat(page.at("/due/toBeConfirmed").asInt()).isEqualTo(1);
+    assertThat(page.at("/lines/1/promise/reason").asText()).isEqualTo("The castings are late");
   }
 
   /** The customer's page once the order and its reports were sent. */

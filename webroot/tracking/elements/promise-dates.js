@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { lineName, lines } from '../reading/order.js';
+import { daysPromised, FEW } from '../reading/promise.js';
+import { isOver, isStale } from '../reading/standing.js';
+import './promise-ledger.js';
+import './promise-range.js';
+
+/** What was promised for an order and for each of its lines that has a date of its own. */
+class PromiseDates extends LightElement {
+  static properties = { page: { attribute: false }, now: { attribute: false } };
+
+  render() {
+    const { page, now } = this;
+    const days = daysPromised(page);
+    return html`<div class="dates">
+      ${isOver(page) || days.length === 0
+        ? nothing
+        : html`<promise-range
+            .days=${days}
+            .original=${page.promise?.original}
+            .forecast=${isStale(page, now) ? undefined : page.forecast}
+          ></promise-range>`}
+      <div class="ledgers">
+        ${page.promise
+          ? html`<promise-ledger .promise=${page.promise} .placedOn=${page.placedOn}></promise-ledger>`
+          : nothing}
+        ${this.#ofLines()}
+      </div>
+    </div>`;
+  }
+
+  /** Of many lines each says in its own place what was promised for it. */
+  #ofLines() {
+    const all = lines(this.page);
+    return all.length > FEW
+      ? nothing
+      : all
+          .filter(({ promise }) => promise)
+          .map(
+            (line) => html`<promise-ledger
+              data-line=${line.number}
+              .promise=${line.promise}
+              .placedOn=${this.page.promise ? undefined : this.page.placedOn}
+              name=${all.length > 1 ? lineName(line) : ''}
+            ></promise-ledger>`,
+          );
+  }
+}
+
+customElements.define('promise-dates', PromiseDates);
