@@ -55,7 +55,8 @@ class LineList extends LightElement {
   }
 
   #fits(line) {
-    const text = `${line.number} ${line.product ?? ''} ${line.description ?? ''}`;
+    const { workOrders = [] } = line;
+    const text = [line.number, line.product ?? '', line.description ?? '', ...workOrders].join(' ');
     return text.toLowerCase().includes(this.wanted.trim().toLowerCase());
   }
 

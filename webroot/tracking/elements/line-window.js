@@ -1,8 +1,8 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { t } from '../../base/words.js';
-import { product } from '../reading/sentences.js';
+import { product, workOrders } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
 import './stage-window.js';
 
@@ -29,6 +29,7 @@ class LineWindow extends LightElement {
     const id = `line-${line.number}${this.again ? '-again' : ''}`;
     return html`<section class="line" data-line=${line.number} aria-labelledby=${id}>
       <h2 id=${id} class=${named ? '' : 'visually-hidden'}>${heading}</h2>
+      ${line.workOrders ? html`<p class="work-orders soft">${workOrders(line)}</p>` : nothing}
       <stage-window
         .line=${line}
         .stale=${isStale(page, Date.now())}

@@ -62,6 +62,8 @@ const fits = (company, { companyCode, tier }) =>
   (!companyCode || company?.code === companyCode) && (!tier || company?.tier === tier);
 
 function text({ number, customerReference = '', company, lines = {} }) {
-  const products = Object.values(lines).map((line) => `${line.product ?? ''} ${line.description ?? ''}`);
+  const products = Object.values(lines).map(({ product = '', description = '', workOrders = [] }) =>
+    [product, description, ...workOrders].join(' '),
+  );
   return [number, customerReference, company?.name ?? '', ...products].join(' ').toLowerCase();
 }

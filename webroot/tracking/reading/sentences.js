@@ -7,6 +7,10 @@ export function product(line) {
   return line.quantity === undefined ? what : t('line.product', { count: line.quantity, what });
 }
 
+/** Under which numbers the plant makes a line, as far as the reader is told. */
+export const workOrders = ({ workOrders: numbers = [] }) =>
+  numbers.length === 0 ? '' : t('line.work-orders', { count: numbers.length, numbers: numbers.join(t('comma')) });
+
 /** How many requirements of a stage were met, failed, are open or waived. */
 export function verdicts(stage) {
   const { passed = 0, failed = 0, pending = 0, waived = 0 } = stage.verdicts ?? {};

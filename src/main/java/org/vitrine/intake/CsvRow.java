@@ -3,6 +3,7 @@ package org.vitrine.intake;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.vitrine.platform.Rejection;
 record CsvRow(long line, Map<String, String> cells) {
   private static final Pattern NUMBER =
       Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
+  private static final Pattern BETWEEN = Pattern.compile("[|;｜；]");
   private static final Pattern SIGN = Pattern.compile("^[-\u2212]\\h*|\\h*[-\u2212]$");
   private static final Pattern MIDNIGHT =
       Pattern.compile(
@@ -40,6 +42,18 @@ record CsvRow(long line, Map<String, String> cells) {
       Spreadsheet.requireIntact(column, name);
     }
     return name;
+  }
+
+  /** Several names, with a bar or a semicolon between them. */
+  List<String> names(String column) {
+    String text = text(column);
+    if (text == null) {
+      return List.of();
+    }
+    List<String> names =
+        BETWEEN.splitAsStream(text).map(Blanks::stripped).filter(name -> !name.isEmpty()).toList();
+    names.forEach(name -> Spreadsheet.requireIntact(column, name));
+    return names;
   }
 
   String requiredName(String column) {

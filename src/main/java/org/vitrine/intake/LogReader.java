@@ -60,7 +60,7 @@ final class LogReader {
   }
 
   void refuse(CsvRow csv, RefusedRow why) {
-    String number = csv.text("order");
+    String number = PlantLogRow.bookedOn(csv);
     numbers.put(csv.line(), number == null ? "" : number);
     refused.add(why);
     lost.add(csv);

@@ -15,6 +15,7 @@ import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.orders.Requirement;
 import org.vitrine.orders.Wording;
+import org.vitrine.orders.WorkOrderNumber;
 
 /**
  * The rows of one order.
@@ -59,6 +60,7 @@ final class OrderRows {
                   "quantity",
                   "routing",
                   "line_cancelled",
+                  "work_order",
                   "requirement"),
               OF_REQUIREMENT.stream())
           .toList();
@@ -106,6 +108,7 @@ final class OrderRows {
     String cancelled = said(rows, "line_cancelled", CsvRow::text);
     String routing = said(rows, "routing", CsvRow::text);
     GivenPromise promise = promises.ofLine(rows);
+    List<WorkOrderNumber> workOrders = rows.stream().flatMap(OrderRows::workOrders).toList();
     List<Requirement> requirements =
         rows.stream().filter(OrderRows::namesRequirement).map(OrderRows::requirement).toList();
     return BadRow.naming(
@@ -113,7 +116,23 @@ final class OrderRows {
         OrderRows::column,
         () ->
             new Line(
-                number, product, description, quantity, routing, requirements, cancelled, promise));
+                number,
+                product,
+                description,
+                quantity,
+                routing,
+                requirements,
+                cancelled,
+                promise,
+                workOrders));
+  }
+
+  private static Stream<WorkOrderNumber> workOrders(CsvRow row) {
+    return BadRow.naming(
+        row,
+        field -> "work_order",
+        () -> row.names("work_order").stream().map(WorkOrderNumber::new).toList())
+        .stream();
   }
 
   private static boolean namesRequirement(CsvRow row) {
@@ -183,6 +202,7 @@ final class OrderRows {
       case "promise.date", "date", "toBeConfirmed" -> "promised_on";
       case "promise.reason", "reason" -> "promise_reason";
       case "number" -> "line";
+      case "workOrders" -> "work_order";
       case "requirements" -> "requirement";
       case "lines" -> "routing";
       case "zh-CN" -> "name_zh";

@@ -129,9 +129,11 @@ public record PlantLog(
     return numbers.getOrDefault(row.line(), "");
   }
 
+  /** A row that names a work order alone is about an order that is there. */
   private static List<WorkOrder> orders(List<LogEntry> entries) {
     return entries.stream()
         .map(LogEntry::row)
+        .filter(PlantLogRow::namesOrder)
         .collect(Collectors.groupingBy(row -> row.order().key(), TreeMap::new, Collectors.toList()))
         .values()
         .stream()

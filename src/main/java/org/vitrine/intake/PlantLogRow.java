@@ -18,6 +18,8 @@ import org.vitrine.production.Source;
 /**
  * One row of a plant's log: what one worker reported of one operation.
  *
+ * @param order on which the work is booked: the order's number, or that of the work order where the
+ *     row names no order
  * @param part what is made; absent where the log does not say, as is {@code quantity}
  * @param kind the log's own word for what kind of report this is
  */
@@ -32,6 +34,7 @@ record PlantLogRow(
     LogCounts counts,
     boolean rework,
     String kind,
+    boolean namesOrder,
     RowReference reference) {
 
   /**
@@ -40,8 +43,9 @@ record PlantLogRow(
    * @param id the log's own name for it; absent where it has none
    * @param corrects the name of the row that this one corrects
    * @param stage the stage's code, where the operation does not say
+   * @param workOrder the number of the work order, which may stand in the place of the order's
    */
-  record RowReference(String id, String corrects, String stage) {}
+  record RowReference(String id, String corrects, String stage, String workOrder) {}
 
   static final List<String> COLUMNS =
       List.of(
@@ -59,7 +63,7 @@ record PlantLogRow(
           "report");
 
   /** Columns that a log may have or not. */
-  static final List<String> OPTIONAL = List.of("id", "corrects", "stage");
+  static final List<String> OPTIONAL = List.of("id", "corrects", "stage", "work_order");
 
   static final String WORK = "work";
   private static final String SETUP = "setup";
@@ -80,17 +84,27 @@ record PlantLogRow(
             LogCounts.of(row),
             Boolean.TRUE.equals(row.yesNo("rework")),
             kind(row),
-            new RowReference(row.name("id"), row.name("corrects"), row.text("stage")));
+            row.text("order") != null,
+            new RowReference(
+                row.name("id"), row.name("corrects"), row.text("stage"), row.name("work_order")));
     read.asLine("any");
     return read;
   }
 
   private static OrderNumber number(CsvRow row) {
     try {
-      return new OrderNumber(row.requiredName("order"));
+      return new OrderNumber(
+          row.text("order") == null && row.text("work_order") != null
+              ? row.name("work_order")
+              : row.requiredName("order"));
     } catch (Rejection.Invalid invalid) {
       throw new Rejection.Invalid("order", invalid.getMessage());
     }
+  }
+
+  /** What the row is booked on, as it stands there; absent where it does not say. */
+  static String bookedOn(CsvRow row) {
+    return row.text("order") == null ? row.text("work_order") : row.text("order");
   }
 
   private static LogTime finished(CsvRow row) {
@@ -146,7 +160,11 @@ record PlantLogRow(
     LogCounts pieces = takesBack() ? LogCounts.NONE : counts;
     try {
       return new Report(
-              new Report.Reference(id, order.value(), reference.corrects()),
+              new Report.Reference(
+                  id,
+                  namesOrder ? order.value() : null,
+                  reference.workOrder(),
+                  reference.corrects()),
               new Report.Place(null, reference.stage(), operation),
               ReportKind.PROGRESSED,
               new Report.Pieces(
@@ -167,6 +185,7 @@ record PlantLogRow(
       case "startedAt" -> "started_at";
       case "happenedAt" -> "finished_at";
       case "actor" -> "worker";
+      case "workOrder" -> "work_order";
       case "line" -> "";
       default -> field;
     };
@@ -204,7 +223,7 @@ record PlantLogRow(
             .stream()
             .map(value -> Objects.toString(value, ""))
             .collect(Collectors.joining(String.valueOf(BETWEEN)));
-    return Stream.of(reference.corrects(), reference.stage())
+    return Stream.of(reference.corrects(), reference.stage(), reference.workOrder())
         .filter(Objects::nonNull)
         .reduce(work, (said, more) -> said + BETWEEN + BETWEEN + more);
   }

@@ -171,13 +171,14 @@ final class Reversals {
 
     private static Optional<Claim> of(CsvRow row) {
       boolean isNone =
-          row.text("order") == null || row.text("corrects") == null && !LogCounts.takesBack(row);
+          PlantLogRow.bookedOn(row) == null
+              || row.text("corrects") == null && !LogCounts.takesBack(row);
       return isNone
           ? Optional.empty()
           : Optional.of(
               new Claim(
                   row.line(),
-                  OrderNumber.key(row.text("order")),
+                  OrderNumber.key(PlantLogRow.bookedOn(row)),
                   PlantLogRow.work(row.text("stage"), row.text("operation")),
                   row.text("worker"),
                   row.text("corrects"),

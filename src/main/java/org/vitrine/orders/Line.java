@@ -14,6 +14,7 @@ import org.vitrine.platform.Rejection;
  * @param cancelled why it was cancelled; absent where it stands
  * @param promise what is said of its own date as it is sent; absent leaves it as it is. What was
  *     promised stands in the order's history
+ * @param workOrders the numbers under which the plant makes it, each once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Line(
@@ -24,7 +25,8 @@ public record Line(
     String routing,
     List<Requirement> requirements,
     String cancelled,
-    GivenPromise promise) {
+    GivenPromise promise,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkOrderNumber> workOrders) {
 
   public Line {
     if (number == null || number < 1 || number > 9_999) {
@@ -45,6 +47,7 @@ public record Line(
       throw new Rejection.Invalid("cancelled", "Give the reason why the line was cancelled");
     }
     requirements = requirements == null ? List.of() : List.copyOf(requirements);
+    workOrders = workOrders == null ? List.of() : workOrders.stream().distinct().toList();
     Set<String> codes = new HashSet<>();
     for (Requirement requirement : requirements) {
       if (!codes.add(requirement.code())) {
@@ -62,14 +65,23 @@ public record Line(
       Integer quantity,
       String routing,
       List<Requirement> requirements) {
-    this(number, product, description, quantity, routing, requirements, null, null);
+    this(number, product, description, quantity, routing, requirements, null, null, null);
   }
 
   /** What is kept with the order. */
   Line withoutPromise() {
     return promise == null
         ? this
-        : new Line(number, product, description, quantity, routing, requirements, cancelled, null);
+        : new Line(
+            number,
+            product,
+            description,
+            quantity,
+            routing,
+            requirements,
+            cancelled,
+            null,
+            workOrders);
   }
 
   /** The same line; a product or a quantity that it leaves open is the other's. */
@@ -82,6 +94,7 @@ public record Line(
         routing,
         requirements,
         cancelled,
-        null);
+        null,
+        workOrders);
   }
 }

@@ -10,6 +10,8 @@ import org.vitrine.platform.Rejection;
 final class OrderLimits {
   private static final int REQUIREMENTS_OF_A_LINE = 100;
   private static final int REQUIREMENTS_OF_AN_ORDER = 2_000;
+  private static final int WORK_ORDERS_OF_A_LINE = 50;
+  private static final int WORK_ORDERS_OF_AN_ORDER = 2_000;
   private static final int CODE = 40;
 
   private OrderLimits() {}
@@ -17,6 +19,7 @@ final class OrderLimits {
   /** Throws {@link Rejection.Invalid} naming the field that says too much. */
   static void require(List<Line> lines) {
     int all = 0;
+    int workOrders = 0;
     for (int at = 0; at < lines.size(); at++) {
       Line line = lines.get(at);
       String field = "lines[%d]".formatted(at);
@@ -26,6 +29,11 @@ final class OrderLimits {
           line.requirements().size(),
           field + ".requirements",
           "A line can have at most %,d requirements");
+      requireAtMost(
+          WORK_ORDERS_OF_A_LINE,
+          line.workOrders().size(),
+          field + ".workOrders",
+          "A line can have at most %,d work orders");
       for (int of = 0; of < line.requirements().size(); of++) {
         Requirement requirement = line.requirements().get(of);
         String path = "%s.requirements[%d]".formatted(field, of);
@@ -33,12 +41,18 @@ final class OrderLimits {
         requirement.name().requireFewLanguages(path + ".name");
       }
       all += line.requirements().size();
+      workOrders += line.workOrders().size();
     }
     requireAtMost(
         REQUIREMENTS_OF_AN_ORDER,
         all,
         "lines",
         "An order can have at most %,d requirements in total");
+    requireAtMost(
+        WORK_ORDERS_OF_AN_ORDER,
+        workOrders,
+        "lines",
+        "An order can have at most %,d work orders in total");
   }
 
   private static void requireAtMost(int most, int there, String field, String sentence) {

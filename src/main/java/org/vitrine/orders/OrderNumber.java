@@ -13,6 +13,9 @@ import org.vitrine.platform.Rejection;
  * Two that differ only in small letters and capitals, or in their width, are the same order.
  */
 public record OrderNumber(@JsonValue String value) {
+  static final String FITTING =
+      "1 to 80 characters, a letter or a digit among them and no control character";
+
   private static final int LONGEST = 80;
 
   /** Marks that turn the direction of writing would change what stands around the number. */
@@ -24,14 +27,16 @@ public record OrderNumber(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public OrderNumber {
     value = value == null ? "" : Blanks.stripped(value);
-    if (value.length() > LONGEST
-        || UNFIT.matcher(value).find()
-        || !LETTER_OR_DIGIT.matcher(value).find()) {
-      throw new Rejection.Invalid(
-          "number",
-          "An order number is 1 to 80 characters, a letter or a digit among them and no control"
-              + " character");
+    if (!fits(value)) {
+      throw new Rejection.Invalid("number", "An order number is " + FITTING);
     }
+  }
+
+  /** Whether a text can stand for an order on paper. */
+  static boolean fits(String text) {
+    return text.length() <= LONGEST
+        && !UNFIT.matcher(text).find()
+        && LETTER_OR_DIGIT.matcher(text).find();
   }
 
   /** The same for numbers of one order. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.History.NewEvent;
@@ -38,6 +39,7 @@ public final class Orders {
   private final LineRule lineRule;
   private final Clock clock;
   private final OrderRepository repository = new OrderRepository();
+  private final WorkOrderRepository workOrders = new WorkOrderRepository();
   private final History history;
 
   public Orders(
@@ -63,7 +65,8 @@ public final class Orders {
 
   /**
    * Creates the order where there is none. Of one that is there, only what it leaves open is filled
-   * in (a product, a quantity): for sources that know less of an order than whoever sold it.
+   * in (a product, a quantity): for sources that know less of an order than whoever sold it. A
+   * number that is no order's but that of a work order means the order of that.
    */
   public PlacedOrder complete(OrderNumber number, PlaceOrder known, String source, String actor) {
     return database.inTransaction(
@@ -76,6 +79,10 @@ public final class Orders {
     lineRule.hold(transaction, held);
     Optional<Order> there = repository.lock(transaction, number);
     if (there.isEmpty()) {
+      Optional<PlacedOrder> made = workOrders.orderOf(transaction, number);
+      if (made.isPresent()) {
+        return made.get();
+      }
       PlacedOrder placed = place(transaction, number, known, source, actor);
       requireUndisturbed(placed.outcome() == SaveOutcome.CREATED);
       return placed;
@@ -131,6 +138,9 @@ public final class Orders {
     if (!before.lines().equals(kept(wanted.lines()))) {
       repository.replaceLines(transaction, before.id(), company.id(), wanted.lines());
     }
+    if (concernWorkOrders(before, wanted)) {
+      workOrders.replace(transaction, before.id(), company.id(), wanted);
+    }
     history.append(transaction, before.id(), entries, now);
     return new PlacedOrder(
         before.id(),
@@ -149,6 +159,12 @@ public final class Orders {
                 + " has reports and cannot be removed; give it a reason in “cancelled” instead");
       }
     }
+  }
+
+  /** A number leads to a line as long as that stands, and its order does. */
+  private static boolean concernWorkOrders(Order before, PlaceOrder wanted) {
+    return Stream.concat(before.lines().stream(), wanted.lines().stream())
+        .anyMatch(line -> !line.workOrders().isEmpty());
   }
 
   private static List<NewEvent> cancelEntries(

@@ -1,8 +1,10 @@
 package org.vitrine.orders;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
@@ -20,6 +22,8 @@ public record PlaceOrder(
     GivenPromise promise,
     List<Line> lines,
     String cancelled) {
+
+  private static final List<WorkOrderNumber> NONE = List.of();
 
   /**
    * A date, or that it is to be confirmed; another word than before needs a reason, since the
@@ -78,6 +82,23 @@ public record PlaceOrder(
     for (Line line : lines) {
       if (!numbers.add(line.number())) {
         throw new Rejection.Invalid("lines", "Line " + line.number() + " appears twice");
+      }
+    }
+    requireWorkOrdersOnce(lines);
+  }
+
+  /** A number leads to one line; what is cancelled leaves its own to others. */
+  private static void requireWorkOrdersOnce(List<Line> lines) {
+    Map<WorkOrderNumber, Integer> lineOf = new HashMap<>();
+    for (int at = 0; at < lines.size(); at++) {
+      Line line = lines.get(at);
+      for (WorkOrderNumber number : line.cancelled() == null ? line.workOrders() : NONE) {
+        Integer other = lineOf.putIfAbsent(number, line.number());
+        if (other != null) {
+          throw new Rejection.Invalid(
+              "lines[%d].workOrders".formatted(at),
+              "“%s” is a work order of line %d of this order".formatted(number, other));
+        }
       }
     }
   }

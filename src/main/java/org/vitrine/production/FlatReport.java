@@ -14,6 +14,7 @@ import org.vitrine.orders.Event;
 record FlatReport(
     @JsonView(InColumns.class) String id,
     @JsonView(InColumns.class) String order,
+    @JsonView(InColumns.class) String workOrder,
     Integer line,
     String stage,
     String operation,
@@ -49,6 +50,7 @@ record FlatReport(
     return new FlatReport(
         report.id(),
         report.order(),
+        report.reference().workOrder(),
         place.line(),
         place.stage(),
         place.operation(),
@@ -73,7 +75,7 @@ record FlatReport(
 
   Report inParts() {
     return inParts(
-        new Report.Reference(id, order, corrects),
+        new Report.Reference(id, order, workOrder, corrects),
         new Report.Origin(source, actor, station),
         happenedAt);
   }

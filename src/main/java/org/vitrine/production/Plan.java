@@ -1,11 +1,15 @@
 package org.vitrine.production;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.orders.Requirement;
 import org.vitrine.platform.Rejection;
@@ -16,6 +20,7 @@ import org.vitrine.platform.changes.Change;
  *
  * @param number the order's own
  * @param version the order's version at which any of this last changed
+ * @param workOrders the lines that work orders lead to, by what is the same in any letters
  */
 record Plan(
     OrderId order,
@@ -23,7 +28,25 @@ record Plan(
     String number,
     long version,
     List<Line> lines,
-    Map<String, Routing> routings) {
+    Map<String, Routing> routings,
+    Map<String, Integer> workOrders) {
+
+  static Plan of(
+      OrderId order,
+      CompanyId company,
+      String number,
+      long version,
+      List<Line> lines,
+      Map<String, Routing> routings) {
+    Map<String, Integer> workOrders = new HashMap<>();
+    Stream.of(false, true)
+        .flatMap(stands -> lines.stream().filter(line -> stands == (line.cancelled() == null)))
+        .forEach(
+            line ->
+                line.workOrders()
+                    .forEach(one -> workOrders.put(OrderNumber.key(one.value()), line.number())));
+    return new Plan(order, company, number, version, lines, routings, workOrders);
+  }
 
   /** That the order came to this version, as other rooms hear it. */
   Change at(long newVersion) {
@@ -54,7 +77,7 @@ record Plan(
   }
 
   private Line lineOf(Report report) {
-    Integer number = report.place().line();
+    Integer number = lineNamed(report);
     if (number == null) {
       if (lines.size() != 1) {
         throw new Rejection.Invalid("line", "The order has several lines: give the line");
@@ -63,6 +86,40 @@ record Plan(
     }
     return line(number)
         .orElseThrow(() -> new Rejection.Invalid("line", "The order has no line " + number));
+  }
+
+  /** By its number, by a work order, or by both, which then have to agree. */
+  private Integer lineNamed(Report report) {
+    Integer line = report.place().line();
+    for (String workOrder : workOrdersIn(report)) {
+      int made = lineMadeAs(workOrder);
+      if (line != null && line != made) {
+        throw new Rejection.Invalid(
+            "line",
+            "The work order “%s” is of line %d of order %s, not of line %d"
+                .formatted(workOrder, made, number, line));
+      }
+      line = made;
+    }
+    return line;
+  }
+
+  /** Those that it names, be it in the place of the order's number. */
+  private List<String> workOrdersIn(Report report) {
+    String workOrder = report.reference().workOrder();
+    boolean isNumbered = report.order() == null || OrderName.of(report).isNumber(number);
+    return Stream.of(isNumbered ? null : report.order(), workOrder)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private int lineMadeAs(String workOrder) {
+    Integer line = workOrders.get(OrderNumber.key(workOrder));
+    if (line == null) {
+      throw new Rejection.Invalid(
+          "workOrder", "Order %s has no work order “%s”".formatted(number, workOrder));
+    }
+    return line;
   }
 
   private static void checkReading(Report report, Line line) {

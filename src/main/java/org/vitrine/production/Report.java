@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import org.vitrine.orders.RealDates;
 import org.vitrine.orders.TextLimit;
 import org.vitrine.platform.Blanks;
@@ -36,13 +37,23 @@ public record Report(
    *
    * @param id the plant's own name for this report, unique within the order: said twice, it counts
    *     once
-   * @param order the order's number
+   * @param order the order's number, or that of one of its work orders; may be left out where
+   *     {@code workOrder} says
+   * @param workOrder the number of the work order, which leads to the line
    * @param corrects the id of an earlier report of this order that this one replaces
    */
-  public record Reference(String id, String order, String corrects) {
+  public record Reference(String id, String order, String workOrder, String corrects) {
+    public Reference(String id, String order, String corrects) {
+      this(id, order, null, corrects);
+    }
+
     private void check() {
       require("id", id, 200);
-      require("order", order, 200);
+      optional("workOrder", workOrder, 200);
+      if (workOrder == null) {
+        required("order", order);
+      }
+      optional("order", order, 200);
       optional("corrects", corrects, 200);
       if (id.equals(corrects)) {
         throw new Rejection.Invalid("corrects", "A report cannot correct itself");
@@ -50,8 +61,11 @@ public record Report(
     }
 
     private Reference stripped() {
-      String number = Blanks.stripped(order);
-      return number.equals(order) ? this : new Reference(id, number, corrects);
+      String number = order == null ? null : Blanks.stripped(order);
+      String work = workOrder == null ? null : Blanks.stripped(workOrder);
+      return Objects.equals(number, order) && Objects.equals(work, workOrder)
+          ? this
+          : new Reference(id, number, work, corrects);
     }
   }
 
@@ -227,7 +241,7 @@ public record Report(
     return reference.id();
   }
 
-  /** The order's number. */
+  /** The order's number; absent where the report names a work order alone. */
   public String order() {
     return reference.order();
   }
@@ -245,9 +259,9 @@ public record Report(
     return reading.requirement() != null;
   }
 
-  /** The same report under the order's own number, which may be written otherwise. */
+  /** The same report under the order's own number, however it was called. */
   Report ofOrder(String number) {
-    return number.equals(order())
+    return number.equals(order()) && reference.workOrder() == null
         ? this
         : new Report(
             new Reference(reference.id(), number, reference.corrects()),
@@ -269,7 +283,7 @@ public record Report(
   /** The same report, which says these pieces in the place of another. */
   public Report correcting(String other, Pieces instead) {
     return new Report(
-        new Reference(reference.id(), reference.order(), other),
+        new Reference(reference.id(), reference.order(), reference.workOrder(), other),
         place,
         kind,
         instead,

@@ -36,7 +36,7 @@ final class ReportBatcher {
 
   private final ReportWriter writer;
   private final Semaphore turn = new Semaphore(1);
-  private final LoadingCache<String, Lock> turnOfOrder =
+  private final LoadingCache<OrderName, Lock> turnOfOrder =
       Caffeine.newBuilder().weakValues().build(order -> new ReentrantLock());
   private final Lock lock = new ReentrantLock();
   private ReportBatch open = new ReportBatch();
@@ -50,7 +50,7 @@ final class ReportBatcher {
     private final List<Submission> submissions = new ArrayList<>();
     private final CompletableFuture<Map<Integer, ReportOutcome>> written =
         new CompletableFuture<>();
-    private final Map<String, CompletableFuture<Map<Integer, ReportOutcome>>> byOrder =
+    private final Map<OrderName, CompletableFuture<Map<Integer, ReportOutcome>>> byOrder =
         new ConcurrentHashMap<>();
   }
 
@@ -148,7 +148,7 @@ final class ReportBatcher {
   /** The reports of an order that could not be written with the others. */
   private ReportOutcome takeWithItsOrder(Slot slot) {
     ReportBatch batch = slot.batch();
-    String order = slot.submission().report().order();
+    OrderName order = slot.submission().name();
     CompletableFuture<Map<Integer, ReportOutcome>> own = new CompletableFuture<>();
     CompletableFuture<Map<Integer, ReportOutcome>> first = batch.byOrder.putIfAbsent(order, own);
     if (first == null) {
@@ -159,21 +159,21 @@ final class ReportBatcher {
   }
 
   private void writeOrder(
-      ReportBatch batch, String order, CompletableFuture<Map<Integer, ReportOutcome>> written) {
+      ReportBatch batch, OrderName order, CompletableFuture<Map<Integer, ReportOutcome>> written) {
     Map<Integer, ReportOutcome> settled = outcomes(batch.written);
     List<Submission> left =
         batch.submissions.stream()
-            .filter(submissions -> submissions.report().order().equals(order))
+            .filter(submissions -> submissions.name().equals(order))
             .filter(submissions -> !settled.containsKey(submissions.index()))
             .toList();
     settle(written, () -> inTurn(order, left));
   }
 
   private ReportOutcome alone(Submission submissions) {
-    return inTurn(submissions.report().order(), List.of(submissions)).get(submissions.index());
+    return inTurn(submissions.name(), List.of(submissions)).get(submissions.index());
   }
 
-  private Map<Integer, ReportOutcome> inTurn(String order, List<Submission> submissions) {
+  private Map<Integer, ReportOutcome> inTurn(OrderName order, List<Submission> submissions) {
     Lock ofOrder = turnOfOrder.get(order);
     if (!comesWithin(LONGEST_TURN, ofOrder::tryLock)) {
       throw new Rejection.Unavailable(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.vitrine.companies.CompanyId;
@@ -21,11 +22,11 @@ import org.vitrine.platform.json.Json;
 final class ReportRepository {
   private static final String PLANS =
       """
-      SELECT wanted.number AS wanted, o.id, o.company_id, o.number, o.plan_version,
+      SELECT wanted.number AS wanted, wanted.of_work, o.id, o.company_id, o.number, o.plan_version,
              lines_of(o.id)::text AS lines,
              routings_of(o.id)::text AS routings
-        FROM unnest($1::text[]) AS wanted (number)
-        JOIN order_head o ON o.id = order_numbered(wanted.number)""";
+        FROM unnest($1::text[], $2::boolean[]) AS wanted (number, of_work)
+        JOIN order_head o ON o.id = order_meant(wanted.number, wanted.of_work)""";
 
   /**
    * Whether the report i says what the event e holds, whoever said it; a line that it leaves out is
@@ -38,10 +39,10 @@ final class ReportRepository {
 
   private static final String KNOWN =
       """
-      SELECT i.position, e.version
-        FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[])
-               WITH ORDINALITY AS i (number, report_id, happened_at, source, body, position)
-        JOIN order_head o ON o.id = order_numbered(i.number)
+      SELECT i.position, o.number, e.version
+        FROM unnest($1::text[], $2::boolean[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+               WITH ORDINALITY AS i (called, of_work, report_id, happened_at, source, body, position)
+        JOIN order_head o ON o.id = order_meant(i.called, i.of_work)
         JOIN order_event e ON e.order_id = o.id AND e.report_id = i.report_id
        WHERE %s"""
           .formatted(SAME);
@@ -52,16 +53,17 @@ final class ReportRepository {
   /**
    * One statement: locks the orders in key order, numbers what is new, appends it, says what became
    * of each. What was checked against a plan that has changed since, or against that of an order
-   * which now has another number, is neither written nor said.
+   * which now has another number, or to which the work order that was named no longer leads, is
+   * neither written nor said.
    */
   private static final String TAKE =
       """
       WITH incoming AS (
         SELECT *
           FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[],
-                      $7::text[], $8::text[], $9::bigint[])
+                      $7::text[], $8::text[], $9::bigint[], $11::text[], $12::boolean[])
                  WITH ORDINALITY AS i (order_id, number, report_id, happened_at, source, actor,
-                                       sender, body, plan_version, position)),
+                                       sender, body, plan_version, called, of_work, position)),
       locked AS MATERIALIZED (
         SELECT id, number, company_id, version, plan_version
           FROM orders
@@ -79,7 +81,8 @@ final class ReportRepository {
                l.version + row_number() OVER (PARTITION BY i.order_id ORDER BY i.position) AS version
           FROM incoming i
           JOIN locked l ON l.id = i.order_id AND l.number = i.number AND l.plan_version = i.plan_version
-         WHERE i.position NOT IN (SELECT position FROM known)),
+         WHERE i.position NOT IN (SELECT position FROM known)
+           AND (i.called IS NULL OR order_meant(i.called, i.of_work) = i.order_id)),
       fresh AS (
         SELECT * FROM numbered WHERE version <= %d),
       raised AS (
@@ -111,15 +114,20 @@ final class ReportRepository {
   }
 
   /** A report that was taken before, by its position in what was asked, counted from 0. */
-  record KnownReport(int position, long version) {}
+  record KnownReport(int position, String order, long version) {}
 
   /** Which of these reports were taken before, in the same words. */
   List<KnownReport> known(Queries queries, List<Report> reports) {
     return queries.find(
         "report.known",
         KNOWN,
-        row -> new KnownReport(row.getLong("position").intValue() - 1, row.getLong("version")),
-        column(reports, Report::order, String[]::new),
+        row ->
+            new KnownReport(
+                row.getLong("position").intValue() - 1,
+                row.getString("number"),
+                row.getLong("version")),
+        column(reports, report -> OrderName.of(report).text(), String[]::new),
+        column(reports, report -> OrderName.of(report).isWorkOrder(), Boolean[]::new),
         column(reports, Report::id, String[]::new),
         column(reports, report -> Sql.utc(report.happenedAt()), OffsetDateTime[]::new),
         column(reports, report -> report.origin().source().code(), String[]::new),
@@ -140,19 +148,27 @@ final class ReportRepository {
   /** What became of the report at a position of the batch, counted from 0. */
   record WrittenReport(int position, long version, WriteOutcome fate) {}
 
-  /** By the number that was asked for, which may be written otherwise than the order's own. */
-  Map<String, Plan> plans(Queries queries, Collection<String> numbers) {
-    Map<String, Plan> plans = new HashMap<>();
+  /** By what was asked for, which may be written otherwise than the order's own number. */
+  Map<OrderName, Plan> plans(Queries queries, Collection<OrderName> names) {
+    List<OrderName> wanted = List.copyOf(names);
+    Map<OrderName, Plan> plans = new HashMap<>();
     queries.find(
         "report.plans",
         PLANS,
-        row -> plans.put(row.getString("wanted"), toPlan(row)),
-        (Object) numbers.toArray(String[]::new));
+        row ->
+            plans.put(
+                new OrderName(row.getString("wanted"), row.getBoolean("of_work")), toPlan(row)),
+        column(wanted, OrderName::text, String[]::new),
+        column(wanted, OrderName::isWorkOrder, Boolean[]::new));
     return plans;
   }
 
-  /** A report that was checked against a plan, and who sent it. */
-  record Checked(Report report, Sender sender, Plan plan) {}
+  /**
+   * A report that was checked against a plan, and who sent it.
+   *
+   * @param called what it calls the order, where that is not the order's number
+   */
+  record Checked(Report report, Sender sender, Plan plan, Optional<OrderName> called) {}
 
   /** Writes reports. */
   @FunctionalInterface
@@ -188,11 +204,14 @@ final class ReportRepository {
         column(checked, one -> Json.text(one.sender()), String[]::new),
         column(reports, OrderSnapshot::bodyOf, String[]::new),
         column(checked, one -> one.plan().version(), Long[]::new),
-        Sql.utc(now));
+        Sql.utc(now),
+        column(checked, one -> one.called().map(OrderName::text).orElse(null), String[]::new),
+        column(
+            checked, one -> one.called().map(OrderName::isWorkOrder).orElse(null), Boolean[]::new));
   }
 
   private Plan toPlan(Row row) {
-    return new Plan(
+    return Plan.of(
         new OrderId(row.getLong("id")),
         new CompanyId(row.getLong("company_id")),
         row.getString("number"),

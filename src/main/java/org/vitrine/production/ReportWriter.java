@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,17 +51,22 @@ final class ReportWriter {
     private String order() {
       return report.order();
     }
+
+    OrderName name() {
+      return OrderName.of(report);
+    }
   }
 
   /** A report that was found to fit the plan of its order. */
-  private record CheckedReport(int index, Report report, Sender sender, Plan plan) {
+  private record CheckedReport(
+      int index, Report report, Sender sender, Plan plan, Optional<OrderName> called) {
     /** Said twice under this, it counts once. */
     private String id() {
       return report.order() + '\n' + report.id();
     }
 
     private ReportRepository.Checked checked() {
-      return new ReportRepository.Checked(report, sender, plan);
+      return new ReportRepository.Checked(report, sender, plan, called);
     }
   }
 
@@ -75,7 +81,7 @@ final class ReportWriter {
       }
       outcomes.putAll(take(left, repository::take));
       left = submissions.stream().filter(one -> !outcomes.containsKey(one.index())).toList();
-      plans.forget(orders(left)); // Nobody held them, so they have changed.
+      plans.forget(names(left)); // Nobody held them, so they have changed.
     }
     return outcomes;
   }
@@ -116,11 +122,11 @@ final class ReportWriter {
       List<Submission> submissions, Map<Integer, ReportOutcome> outcomes) {
     List<CheckedReport> fitting = new ArrayList<>();
     Map<Integer, ReportOutcome> doubtful = new HashMap<>();
-    fit(submissions, plans.inMemory(orders(submissions)), fitting, doubtful);
+    fit(submissions, plans.inMemory(names(submissions)), fitting, doubtful);
     if (!doubtful.isEmpty()) {
       List<Submission> again =
           submissions.stream().filter(one -> doubtful.containsKey(one.index())).toList();
-      fit(again, plans.read(orders(again)), fitting, outcomes);
+      fit(again, plans.read(names(again)), fitting, outcomes);
       fitting.sort(Comparator.comparingInt(CheckedReport::index));
     }
     return fitting;
@@ -128,13 +134,13 @@ final class ReportWriter {
 
   private void fit(
       List<Submission> submissions,
-      Map<String, Plan> plans,
+      Map<OrderName, Plan> plans,
       List<CheckedReport> fitting,
       Map<Integer, ReportOutcome> refused) {
     Instant latest = clock.instant().plus(CLOCKS_DIFFER_BY);
     for (Submission one : submissions) {
       try {
-        fitting.add(fit(one, plans.get(one.order()), latest));
+        fitting.add(fit(one, plans.get(one.name()), latest));
       } catch (Rejection.Invalid invalid) {
         refused.put(
             one.index(),
@@ -150,18 +156,26 @@ final class ReportWriter {
 
   private static CheckedReport fit(Submission submissions, Plan plan, Instant latest) {
     Report report = submissions.report();
+    OrderName name = submissions.name();
     if (plan == null) {
-      throw new Rejection.Invalid("order", "There is no order “" + report.order() + "”");
+      throw name.isWorkOrder()
+          ? new Rejection.Invalid("workOrder", "There is no work order “" + name.text() + "”")
+          : new Rejection.Invalid("order", "There is no order “" + name.text() + "”");
     }
     if (report.happenedAt().isAfter(latest)) {
       throw new Rejection.Invalid(
           "happenedAt", "This time is in the future: check the station's clock");
     }
-    return new CheckedReport(submissions.index(), plan.fitted(report), submissions.sender(), plan);
+    return new CheckedReport(
+        submissions.index(),
+        plan.fitted(report),
+        submissions.sender(),
+        plan,
+        Optional.of(name).filter(called -> !called.isNumber(plan.number())));
   }
 
-  private static Set<String> orders(List<Submission> submissions) {
-    return submissions.stream().map(Submission::order).collect(Collectors.toSet());
+  private static Set<OrderName> names(List<Submission> submissions) {
+    return submissions.stream().map(Submission::name).collect(Collectors.toSet());
   }
 
   /**
@@ -179,7 +193,11 @@ final class ReportWriter {
       Submission one = refused.get(known.position());
       outcomes.put(
           one.index(),
-          new ReportOutcome.Known(one.index(), one.report().id(), one.order(), known.version()));
+          new ReportOutcome.Known(
+              one.index(),
+              one.report().id(),
+              one.order() == null ? known.order() : one.order(),
+              known.version()));
     }
   }
 

@@ -46,6 +46,11 @@ public sealed interface Audience {
     return this instanceof Staff;
   }
 
+  /** How the plant calls what it makes is its own affair. */
+  default boolean seesWorkOrders() {
+    return this instanceof Staff;
+  }
+
   /** The buyer's own purchase order number is theirs: a glass link may be passed on. */
   default boolean seesCustomerReference() {
     return !(this instanceof Glass);

@@ -11,6 +11,7 @@ import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.Wording;
+import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.LineState;
 import org.vitrine.production.OrderState;
 import org.vitrine.production.OrderSummary;
@@ -53,6 +54,7 @@ public record OrderRow(
       Integer quantity,
       LineState state,
       Optional<DueRow.LineDueRow> due,
+      Optional<List<WorkOrderNumber>> workOrders,
       Optional<String> stage,
       int through,
       List<Pane> panes) {}
@@ -90,7 +92,7 @@ public record OrderRow(
             .collect(
                 Collectors.toMap(
                     Line::number,
-                    line -> lineRow(line, summary),
+                    line -> lineRow(line, summary, audience),
                     (one, other) -> one,
                     LinkedHashMap::new)));
   }
@@ -107,7 +109,7 @@ public record OrderRow(
     return heads;
   }
 
-  private static LineRow lineRow(Line line, OrderSummary summary) {
+  private static LineRow lineRow(Line line, OrderSummary summary, Audience audience) {
     Progress progress = summary.lines().get(line.number());
     Optional<String> current = progress.stage().map(Stage::code);
     return new LineRow(
@@ -117,6 +119,7 @@ public record OrderRow(
         line.quantity(),
         progress.state(),
         DueRow.of(summary.due(), line.number()),
+        StatusPages.workOrders(line, audience),
         current,
         progress.stages().stream()
             .filter(stage -> current.equals(Optional.of(stage.stage().code())))

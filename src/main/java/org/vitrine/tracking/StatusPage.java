@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.Tier;
 import org.vitrine.orders.Wording;
+import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.LineState;
 import org.vitrine.production.OrderState;
 import org.vitrine.production.Outlook;
@@ -81,6 +83,7 @@ public record StatusPage(
       Optional<Integer> shortBy,
       Optional<Promised> promise,
       Optional<DueRow.LineDueRow> due,
+      Optional<List<WorkOrderNumber>> workOrders,
       Optional<String> stage,
       Map<String, StagePane> stages,
       Optional<Map<String, OperationRow>> unmapped) {}

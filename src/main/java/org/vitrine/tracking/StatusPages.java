@@ -17,6 +17,7 @@ import org.vitrine.companies.Company;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.Measurement;
 import org.vitrine.production.NewestReports;
 import org.vitrine.production.OperationProgress;
@@ -142,11 +143,17 @@ final class StatusPages {
         Optional.ofNullable(summary.snapshot().promises().ofLines().get(line.number()))
             .map(this::promised),
         DueRow.of(summary.due(), line.number()),
+        workOrders(line, audience),
         progress.stage().map(Stage::code),
         panes,
         Optional.of(progress.unmapped())
             .filter(operations -> audience.seesUnmappedOperations() && !operations.isEmpty())
             .map(StatusPages::operations));
+  }
+
+  static Optional<List<WorkOrderNumber>> workOrders(Line line, Audience audience) {
+    return Optional.of(line.workOrders())
+        .filter(numbers -> audience.seesWorkOrders() && !numbers.isEmpty());
   }
 
   private StatusPage.StagePane pane(int position, StageProgress stage) {

@@ -71,7 +71,10 @@ final class TrackingRepository {
        WHERE ($1::bigint IS NULL OR o.company_id = $1)
          AND ($2::bigint IS NULL OR o.id < $2)
          AND ($3::text IS NULL OR o.number ILIKE $3 OR o.number_key LIKE folded_number($3)
-              OR o.customer_reference ILIKE $3)
+              OR o.customer_reference ILIKE $3
+              OR $1::bigint IS NULL
+                 AND o.id IN (SELECT order_id FROM work_order_head
+                               WHERE number ILIKE $3 OR number_key LIKE folded_number($3)))
          AND ($4::text IS NULL OR s.state = $4)
          AND ($5::text IS NULL OR s.stage = $5)
          AND ($6::text IS NULL OR c.code = $6)

@@ -97,7 +97,15 @@ class PromiseRevisionsTest {
   private static PlaceOrder sent(String order, String line, String reason) {
     Line one =
         new Line(
-            2, "Pump", null, 10, "r", List.of(), null, line == null ? null : given(line, reason));
+            2,
+            "Pump",
+            null,
+            10,
+            "r",
+            List.of(),
+            null,
+            line == null ? null : given(line, reason),
+            null);
     return new PlaceOrder(
         "acme", null, null, order == null ? null : given(order, reason), List.of(one), null);
   }

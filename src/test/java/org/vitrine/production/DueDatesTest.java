@@ -127,6 +127,6 @@ class DueDatesTest {
   }
 
   private static Line line(int number, String cancelled) {
-    return new Line(number, "P" + number, null, 100, "r", List.of(), cancelled, null);
+    return new Line(number, "P" + number, null, 100, "r", List.of(), cancelled, null, null);
   }
 }

@@ -7,6 +7,7 @@ import static org.vitrine.fixtures.TestWatcher.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +184,26 @@ class CasesIT {
     assertThat(page.at("/due/next").asText()).isEqualTo("2026-12-18");
     assertThat(page.at("/due/toBeConfirmed").asInt()).isEqualTo(1);
     assertThat(page.at("/lines/1/promise/reason").asText()).isEqualTo("The castings are late");
+  }
+
+  @Test
+  void a_work_order_s_number_leads_to_its_line() throws IOException {
+    String folder = "21-work-order-number";
+    String order =
+        """
+        {"company": "acme", "lines": [
+          {"number": 1, "product": "DEMO-BENCH", "quantity": 2, "routing": "shop", "workOrders": ["WO-EX-001"]},
+          {"number": 2, "product": "DEMO-BENCH", "quantity": 2, "routing": "shop", "workOrders": ["WO-EX-002"]}]}""";
+    expect(201, erp.put("/api/orders/SO7788", order));
+    HttpResponse<String> answer =
+        expect(200, erp.post("/api/reports", read(folder, "reports.json")));
+    assertThat(TestClient.json(answer).at("/taken/0/order").asText()).isEqualTo("SO7788");
+    JsonNode page = customer.json("/api/orders/SO7788");
+    assertThat(page.at("/lines/1/stages/cut/through").asInt()).isEqualTo(1);
+    assertThat(page.at("/lines/2/state").asText()).isEqualTo("waiting");
+    assertThat(page.toString()).doesNotContain("WO-EX");
+    assertThat(staff.json("/api/orders?q=wo-ex-002").at("/orders/0/number").asText())
+        .isEqualTo("SO7788");
   }
 
   /** The customer's page once the order and its reports were sent. */

@@ -50,7 +50,8 @@ final class Canary {
       {"company": "zqxvwkj-ag", "customerReference": "Zqxvwkj reference", "placedOn": "2031-03-18",
        "promise": %s, "cancelled": %s,
        "lines": [{"number": 1, "product": "Zqxvwkj product", "description": "Zqxvwkj description", "quantity": 98765301,
-                  "routing": "zqxvwkj-routing",
+                  "routing": "zqxvwkj-routing", "workOrders": ["Zqxvwkj work order of %s"],
+                  "promise": {"date": "2031-03-18", "reason": "Zqxvwkj line reason"},
                   "requirements": [{"code": "zqxvwkj-code", "stage": "zqxvwkj-stage", "name": "Zqxvwkj requirement",
                                     "ordered": "Zqxvwkj limits", "unit": "zqxvwkj/h", "minimum": 98765302,
                                     "waiver": "Zqxvwkj waiver"}]}]}""";
@@ -183,7 +184,9 @@ final class Canary {
   }
 
   private void place(String number, String promise, String cancelled) {
-    require(shop.integrator().put("/api/orders/" + number, PLACED.formatted(promise, cancelled)));
+    require(
+        shop.integrator()
+            .put("/api/orders/" + number, PLACED.formatted(promise, cancelled, number)));
   }
 
   private void report(String kind, String rest) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * The statement by which Vitrine writes reports, as the built program has it: what a peer runs is
  * the same to the letter. Its parameters are arrays of one element a report: orders, their numbers,
- * ids, moments, sources, actors, senders, bodies, versions of plans; and the present moment.
+ * ids, moments, sources, actors, senders, bodies, versions of plans; the present moment; and what
+ * the orders are called where that is not their number, with whether it is a work order's.
  */
 public final class ReportStatement {
   private static final long NEVER_PLANNED_ANEW = 0;
@@ -67,7 +68,9 @@ public final class ReportStatement {
       "ARRAY['" + SENDER + "']::text[]",
       "ARRAY['" + BODY + "']::text[]",
       "ARRAY[" + planned + "]::bigint[]",
-      "now()"
+      "now()",
+      "ARRAY[NULL]::text[]",
+      "ARRAY[NULL]::boolean[]"
     };
     String statement =
         PARAMETER

@@ -219,7 +219,9 @@ final class Batches implements Row {
         array(connection, "text", i -> ReportStatement.SENDER),
         array(connection, "text", i -> ReportStatement.BODY),
         array(connection, "bigint", i -> 0L),
-        now
+        now,
+        array(connection, "text", i -> null),
+        array(connection, "boolean", i -> null)
       };
       List<Integer> parameters = statement.parameters();
       for (int i = 0; i < parameters.size(); i++) {
