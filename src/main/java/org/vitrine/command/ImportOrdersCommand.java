@@ -31,9 +31,15 @@ final class ImportOrdersCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Show what would happen, without writing anything")
   private boolean dryRun;
 
+  @Option(
+      names = "--move-reported",
+      description = "Move lines that have reports to the routing that the file says")
+  private boolean moveReported;
+
   @Override
   public Integer call() {
-    OrderSheet sheet = OrderSheet.read(file, encoding.charset());
+    OrderSheet read = OrderSheet.read(file, encoding.charset());
+    OrderSheet sheet = moveReported ? read.movingReported() : read;
     AtomicBoolean stopped = new AtomicBoolean();
     Interruption interruption = Interruption.calls(() -> stopped.set(true));
     try {

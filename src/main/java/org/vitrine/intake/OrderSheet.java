@@ -34,6 +34,15 @@ public record OrderSheet(
     return parse(file.getFileName().toString(), TextFile.read(file, unmarked));
   }
 
+  /** The same, of which lines may go to other routings whatever the plant has reported of them. */
+  public OrderSheet movingReported() {
+    List<SheetOrder> moving =
+        orders.stream()
+            .map(one -> new SheetOrder(one.line(), one.number(), one.order().movingReported()))
+            .toList();
+    return new OrderSheet(name, rows, moving, refused);
+  }
+
   static OrderSheet parse(String name, String text) {
     CsvFile file = CsvFile.parse(name, text).requireColumns(OrderRows.REQUIRED);
     List<String> unknown = file.columnsBeside(OrderRows.COLUMNS);

@@ -2,6 +2,7 @@ package org.vitrine.orders;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 
@@ -18,4 +19,7 @@ public interface LineRule {
 
   /** Throws {@link Rejection.Invalid} on the field {@code lines} where it does not hold. */
   void require(Queries transaction, List<Line> lines);
+
+  /** Those of these works that a stage has of the routing by which the line is made. */
+  Set<ReportedWork> known(Queries transaction, Line line, Collection<ReportedWork> reported);
 }

@@ -47,9 +47,10 @@ final class OrderRepository {
        WHERE order_id = $1 AND kind IN ('promised', 'promise-revised')
        ORDER BY (body ->> 'line')::integer, version DESC""";
 
-  private static final String LINES_WITH_REPORTS =
+  private static final String REPORTED_WORK =
       """
-      SELECT DISTINCT (body ->> 'line')::integer AS line
+      SELECT DISTINCT (body ->> 'line')::integer AS line, body ->> 'stage' AS stage,
+             body ->> 'operation' AS operation, body ->> 'requirement' AS requirement
         FROM event
        WHERE order_id = $1 AND kind = 'reported'""";
 
@@ -122,11 +123,17 @@ final class OrderRepository {
                 word -> word.line() == null ? PromiseRevisions.ORDER : word.line(), word -> word));
   }
 
-  List<Integer> linesWithReports(Queries queries, OrderId order) {
+  /** What the plant has reported of the lines of an order, each once. */
+  List<ReportedWork> reportedWork(Queries queries, OrderId order) {
     return queries.find(
-        "order.lines_with_reports",
-        LINES_WITH_REPORTS,
-        row -> row.getInteger("line"),
+        "order.reported_work",
+        REPORTED_WORK,
+        row ->
+            new ReportedWork(
+                row.getInteger("line"),
+                row.getString("stage"),
+                row.getString("operation"),
+                row.getString("requirement")),
         order.value());
   }
 

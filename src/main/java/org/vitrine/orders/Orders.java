@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.companies.Companies;
@@ -119,7 +120,7 @@ public final class Orders {
     if (created) {
       entries.add(new NewEvent(EventKind.PLACED, now, source, actor, wanted));
     } else if (differs(before, wanted)) {
-      requireReportedLines(transaction, before, wanted.lines());
+      requireReportedLines(transaction, before, wanted);
       entries.add(new NewEvent(EventKind.CHANGED, now, source, actor, wanted));
     }
     for (PromiseRevision revision :
@@ -149,14 +150,31 @@ public final class Orders {
         created ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
   }
 
-  private void requireReportedLines(Queries transaction, Order before, List<Line> wanted) {
-    Set<Integer> kept = numbers(wanted);
-    for (Integer line : repository.linesWithReports(transaction, before.id())) {
-      if (!kept.contains(line)) {
-        throw new Rejection.Conflict(
-            "Line "
-                + line
-                + " has reports and cannot be removed; give it a reason in “cancelled” instead");
+  /** What the plant has reported of must neither vanish nor mean something else unnoticed. */
+  private void requireReportedLines(Queries transaction, Order before, PlaceOrder wanted) {
+    Map<Integer, List<ReportedWork>> reported =
+        repository.reportedWork(transaction, before.id()).stream()
+            .collect(Collectors.groupingBy(ReportedWork::line, TreeMap::new, Collectors.toList()));
+    Map<Integer, Line> kept =
+        wanted.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
+    reported.forEach(
+        (number, work) -> {
+          if (!kept.containsKey(number)) {
+            throw new Rejection.Conflict(
+                "Line "
+                    + number
+                    + " has reports and cannot be removed; give it a reason in “cancelled” instead");
+          }
+        });
+    if (wanted.movesReported()) {
+      return;
+    }
+    for (Line line : before.lines()) {
+      List<ReportedWork> work = reported.get(line.number());
+      Line after = kept.get(line.number());
+      if (work != null && !after.routing().equals(line.routing())) {
+        throw new ReroutedLine(line.routing(), after)
+            .told(work, lineRule.known(transaction, after, work)::contains);
       }
     }
   }

@@ -14,6 +14,8 @@ import org.vitrine.platform.Rejection;
  * promise, which is only ever revised.
  *
  * @param company the company's code
+ * @param moveReported true where a line may go to another routing though the plant has reported of
+ *     it
  */
 public record PlaceOrder(
     String company,
@@ -21,7 +23,8 @@ public record PlaceOrder(
     LocalDate placedOn,
     GivenPromise promise,
     List<Line> lines,
-    String cancelled) {
+    String cancelled,
+    Boolean moveReported) {
 
   private static final List<WorkOrderNumber> NONE = List.of();
 
@@ -101,6 +104,25 @@ public record PlaceOrder(
         }
       }
     }
+  }
+
+  public PlaceOrder(
+      String company,
+      String customerReference,
+      LocalDate placedOn,
+      GivenPromise promise,
+      List<Line> lines,
+      String cancelled) {
+    this(company, customerReference, placedOn, promise, lines, cancelled, null);
+  }
+
+  /** The same, of which lines may go to other routings whatever the plant has reported of them. */
+  public PlaceOrder movingReported() {
+    return new PlaceOrder(company, customerReference, placedOn, promise, lines, cancelled, true);
+  }
+
+  boolean movesReported() {
+    return Boolean.TRUE.equals(moveReported);
   }
 
   /** Throws {@link Rejection.Invalid} naming the date that is none. */

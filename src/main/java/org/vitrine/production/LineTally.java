@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.ReportedWork;
 import org.vitrine.orders.Requirement;
 
 /**
@@ -125,9 +126,24 @@ record LineTally(
         : routing.stageOf(place.operation());
   }
 
+  /** Whether a stage has work that is named so, as {@link #stageOf} finds it of a report. */
+  boolean knows(ReportedWork work) {
+    if (work.requirement() != null && stageOfReading(work.requirement()).isPresent()) {
+      return true;
+    }
+    if (work.stage() != null) {
+      return routing.stage(work.stage()).isPresent();
+    }
+    return work.operation() != null && routing.stageOf(work.operation()).isPresent();
+  }
+
   private Optional<Stage> stageOfReading(Report report) {
+    return stageOfReading(report.reading().requirement());
+  }
+
+  private Optional<Stage> stageOfReading(String code) {
     return line.requirements().stream()
-        .filter(requirement -> requirement.code().equals(report.reading().requirement()))
+        .filter(requirement -> requirement.code().equals(code))
         .map(Requirement::stage)
         .findFirst()
         .flatMap(routing::stage);

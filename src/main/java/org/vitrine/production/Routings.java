@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vitrine.orders.History;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.LineRule;
+import org.vitrine.orders.ReportedWork;
 import org.vitrine.orders.Requirement;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
@@ -91,6 +93,13 @@ public final class Routings implements LineRule {
         }
       }
     }
+  }
+
+  @Override
+  public Set<ReportedWork> known(
+      Queries transaction, Line line, Collection<ReportedWork> reported) {
+    LineTally tally = LineTally.of(line, toPlanBy(transaction, line.routing()));
+    return reported.stream().filter(tally::knows).collect(Collectors.toSet());
   }
 
   @Override

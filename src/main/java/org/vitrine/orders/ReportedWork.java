@@ -1,0 +1,17 @@
+package org.vitrine.orders;
+
+/**
+ * Work that the plant has reported of a line, as it was named.
+ *
+ * @param requirement what was measured; absent where nothing was, as the others may be
+ */
+public record ReportedWork(int line, String stage, String operation, String requirement) {
+
+  /** What somebody would call it. */
+  String name() {
+    if (operation != null) {
+      return operation;
+    }
+    return stage != null ? stage : requirement;
+  }
+}
