@@ -83,10 +83,10 @@ final class PlantLogText {
         COLUMNS,
         name,
         Lines.number(tally.reports()),
-        Lines.number(tally.good()),
-        Lines.number(tally.reworked()),
-        Lines.number(tally.rejected()),
-        Lines.number(tally.scrapped()));
+        Lines.amount(tally.good()),
+        Lines.amount(tally.reworked()),
+        Lines.amount(tally.rejected()),
+        Lines.amount(tally.scrapped()));
   }
 
   private void remarks() {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.Unit;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 
@@ -68,18 +70,33 @@ record CsvRow(long line, Map<String, String> cells) {
                     column, "“" + shortened(text) + "” is not a whole number from 0 to " + MOST));
   }
 
-  /** The same, which may be below zero: ERPs write -50 or 50-. */
-  Integer signedCount(String column) {
-    String text = text(column);
-    if (text == null || !isNegative(column)) {
-      return count(column);
+  /** How much of something: pieces, or up to three decimals of what is measured. */
+  Amount amount(String column) {
+    Amount amount = signedAmount(column);
+    if (amount != null) {
+      amount.requireNotNegative(column);
     }
-    return wholeNumber(SIGN.matcher(text).replaceAll(""))
-        .map(count -> -count)
-        .orElseThrow(
-            () ->
-                new Rejection.Invalid(
-                    column, "“" + shortened(text) + "” is not a whole number of pieces"));
+    return amount;
+  }
+
+  /** The same, which may be below zero: ERPs write -50 or 50-. */
+  Amount signedAmount(String column) {
+    String text = text(column);
+    if (text == null) {
+      return null;
+    }
+    String plain =
+        WrittenNumber.plain(column, unsigned(text))
+            .orElseThrow(
+                () ->
+                    new Rejection.Invalid(
+                        column, "“" + shortened(text) + "” is not a number such as 120 or 120.5"));
+    return Amount.parse(column, isNegative(column) ? "-" + plain : plain, text);
+  }
+
+  private static String unsigned(String text) {
+    String unsigned = SIGN.matcher(text).replaceAll("");
+    return unsigned.isEmpty() ? text : unsigned;
   }
 
   /** True where the cell has a minus in front or behind, whatever else there is in it. */
@@ -96,6 +113,15 @@ record CsvRow(long line, Map<String, String> cells) {
         .map(written -> new BigDecimal(written).stripTrailingZeros())
         .filter(number -> number.scale() <= 0 && number.compareTo(MOST) <= 0)
         .map(BigDecimal::intValueExact);
+  }
+
+  Unit unit(String column) {
+    String text = text(column);
+    try {
+      return text == null ? null : new Unit(text);
+    } catch (Rejection.Invalid invalid) {
+      throw new Rejection.Invalid(column, invalid.getMessage());
+    }
   }
 
   BigDecimal decimal(String column) {

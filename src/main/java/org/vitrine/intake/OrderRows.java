@@ -8,11 +8,13 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.vitrine.intake.OrderSheet.SheetOrder;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.orders.Requirement;
+import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
 
 /**
@@ -21,7 +23,8 @@ import org.vitrine.orders.Wording;
  * <ul>
  *   <li>What is said of the order, or of a line, may stand in each of its rows or in one only; two
  *       rows that say different things are a fault.
- *   <li>A row that names a requirement adds it to its line; one that names none tells of its line.
+ *   <li>A row that names a requirement adds it to its line; one that names none tells of its line,
+ *       and so does the unit in it.
  * </ul>
  */
 final class OrderRows {
@@ -54,6 +57,7 @@ final class OrderRows {
                   "product",
                   "description",
                   "quantity",
+                  "line_unit",
                   "routing",
                   "line_cancelled",
                   "requirement"),
@@ -109,7 +113,8 @@ final class OrderRows {
   private static Line line(int number, List<CsvRow> rows) {
     String product = said(rows, "product", CsvRow::text);
     String description = said(rows, "description", CsvRow::text);
-    Integer quantity = said(rows, "quantity", CsvRow::count);
+    Amount quantity = said(rows, "quantity", CsvRow::amount);
+    Unit unit = said(rows, "line_unit", OrderRows::unit);
     String cancelled = said(rows, "line_cancelled", CsvRow::text);
     String routing = said(rows, "routing", CsvRow::text);
     List<Requirement> requirements =
@@ -117,7 +122,14 @@ final class OrderRows {
     return BadRow.naming(
         rows.getFirst(),
         OrderRows::column,
-        () -> new Line(number, product, description, quantity, routing, requirements, cancelled));
+        () ->
+            new Line(
+                number, product, description, quantity, unit, routing, requirements, cancelled));
+  }
+
+  private static Unit unit(CsvRow row, String column) {
+    Unit unit = row.unit(column);
+    return unit == null && row.text("requirement") == null ? row.unit("unit") : unit;
   }
 
   private static boolean namesRequirement(CsvRow row) {
@@ -125,7 +137,7 @@ final class OrderRows {
       return true;
     }
     for (String column : OF_REQUIREMENT) {
-      if (row.text(column) != null) {
+      if (!column.equals("unit") && row.text(column) != null) {
         throw new BadRow(row, column, "belongs to a requirement, but this row has none");
       }
     }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.Unit;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Report;
 
@@ -117,6 +118,33 @@ public record PlantLog(
             .filter(column -> !PlantLogRow.OPTIONAL.contains(column))
             .toList(),
         reader.numbers());
+  }
+
+  /**
+   * The same without these rows.
+   *
+   * @param units of orders, by their keys, where they are known
+   */
+  PlantLog without(Map<LogEntry, RefusedRow> unfit, Map<String, Unit> units) {
+    List<LogEntry> left = entries.stream().filter(entry -> !unfit.containsKey(entry)).toList();
+    return new PlantLog(
+        name,
+        zone,
+        left,
+        repeated,
+        Stream.concat(refused.stream(), unfit.values().stream())
+            .sorted(Comparator.comparingLong(RefusedRow::line))
+            .toList(),
+        orders(left).stream()
+            .map(
+                order -> {
+                  Unit known = units.get(order.number().key());
+                  return known == null ? order : order.in(known);
+                })
+            .toList(),
+        unknownKinds(left),
+        ignoredColumns,
+        numbers);
   }
 
   /** How many rows the file has, below its header. */

@@ -37,7 +37,9 @@ final class PlantLogWriter {
     this.rowsDone = rowsDone;
   }
 
-  PlantLogSummary write(PlantLog log, Optional<Routing> mapping, LogOwner owner) {
+  PlantLogSummary write(PlantLog read, Optional<Routing> mapping, LogOwner owner) {
+    PlantLog log =
+        LineUnits.settle(read, number -> Retry.until(() -> targets.orders().unit(number)));
     refused.addAll(log.refused());
     known += log.repeated().size();
     Routing routing =

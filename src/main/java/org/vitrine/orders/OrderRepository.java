@@ -47,9 +47,18 @@ final class OrderRepository {
 
   private static final String LINES_WITH_REPORTS =
       """
-      SELECT DISTINCT (body ->> 'line')::integer AS line
+      SELECT (body ->> 'line')::integer AS line,
+             bool_or(mod((body ->> 'good')::numeric, 1) <> 0 OR mod((body ->> 'rejected')::numeric, 1) <> 0
+                     OR mod((body ->> 'scrapped')::numeric, 1) <> 0) IS TRUE AS in_parts
         FROM event
-       WHERE order_id = $1 AND kind = 'reported'""";
+       WHERE order_id = $1 AND kind = 'reported'
+       GROUP BY 1""";
+
+  private static final String UNITS =
+      """
+      SELECT CASE WHEN quantity IS NULL THEN unit ELSE coalesce(unit, 'pieces') END AS unit
+        FROM order_line
+       WHERE order_id = order_numbered($1)""";
 
   private static final String CHANGE =
       """
@@ -64,10 +73,10 @@ final class OrderRepository {
 
   private static final String ADD_LINES =
       """
-      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, routing, cancel_reason)
-      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.routing, l.cancelled
+      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, unit, routing, cancel_reason)
+      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, l.cancelled
         FROM json_to_recordset($3::text::json)
-          AS l (number integer, product text, description text, quantity integer, routing text, cancelled text)""";
+          AS l (number integer, product text, description text, quantity numeric, unit text, routing text, cancelled text)""";
 
   private static final String ADD_REQUIREMENTS =
       """
@@ -114,11 +123,29 @@ final class OrderRepository {
         order.value());
   }
 
-  List<Integer> linesWithReports(Queries queries, OrderId order) {
+  /**
+   * A line that has reports.
+   *
+   * @param inParts true where some of them count with decimals
+   */
+  record ReportedLine(int number, boolean inParts) {}
+
+  /** In what the one line of this order is counted, where it says. */
+  Optional<Unit> unit(Queries queries, OrderNumber number) {
+    List<Optional<Unit>> units =
+        queries.find(
+            "order.units",
+            UNITS,
+            row -> Optional.ofNullable(row.getString("unit")).map(Unit::new),
+            number.value());
+    return units.size() == 1 ? units.getFirst() : Optional.empty();
+  }
+
+  List<ReportedLine> linesWithReports(Queries queries, OrderId order) {
     return queries.find(
         "order.lines_with_reports",
         LINES_WITH_REPORTS,
-        row -> row.getInteger("line"),
+        row -> new ReportedLine(row.getInteger("line"), row.getBoolean("in_parts")),
         order.value());
   }
 

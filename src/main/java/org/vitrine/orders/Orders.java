@@ -86,6 +86,14 @@ public final class Orders {
     return place(transaction, number, completed, source, actor);
   }
 
+  /**
+   * In what the one line of an order is counted, where it says: by its unit or, where it has a
+   * quantity and no unit, in pieces. Nothing where there is no such order, or several lines.
+   */
+  public Optional<Unit> unit(OrderNumber number) {
+    return repository.unit(database, number);
+  }
+
   /** Somebody placed the order, or gave it other routings, after it was read without a lock. */
   private static void requireUndisturbed(boolean undisturbed) {
     if (!undisturbed) {
@@ -95,9 +103,9 @@ public final class Orders {
   }
 
   private PlacedOrder place(
-      Queries transaction, OrderNumber number, PlaceOrder wanted, String source, String actor) {
-    Company company = companies.require(transaction, wanted.company());
-    lineRule.require(transaction, wanted.lines());
+      Queries transaction, OrderNumber number, PlaceOrder given, String source, String actor) {
+    Company company = companies.require(transaction, given.company());
+    lineRule.require(transaction, given.lines());
     boolean created = repository.create(transaction, company.id(), number);
     Order before = repository.lock(transaction, number).orElseThrow();
     if (!created && !before.company().equals(company.id())) {
@@ -106,6 +114,7 @@ public final class Orders {
               + number
               + " belongs to another company; the company of an order cannot be changed");
     }
+    PlaceOrder wanted = given.inUnitsOf(before);
     Instant now = clock.instant();
     LocalDate promised = repository.currentPromise(transaction, before.id()).orElse(null);
     List<NewEvent> entries = new ArrayList<>();
@@ -137,13 +146,19 @@ public final class Orders {
   }
 
   private void requireReportedLines(Queries transaction, Order before, List<Line> wanted) {
-    Set<Integer> kept = wanted.stream().map(Line::number).collect(Collectors.toSet());
-    for (Integer line : repository.linesWithReports(transaction, before.id())) {
-      if (!kept.contains(line)) {
+    Map<Integer, Line> kept = wanted.stream().collect(Collectors.toMap(Line::number, line -> line));
+    for (OrderRepository.ReportedLine reported :
+        repository.linesWithReports(transaction, before.id())) {
+      Integer line = reported.number();
+      if (!kept.containsKey(line)) {
         throw new Rejection.Conflict(
             "Line "
                 + line
                 + " has reports and cannot be removed; give it a reason in “cancelled” instead");
+      }
+      if (reported.inParts() && Unit.isCounted(kept.get(line).unit())) {
+        throw new Rejection.Conflict(
+            "Line " + line + " has reports with decimals; its unit must be one such as m or kg");
       }
     }
   }

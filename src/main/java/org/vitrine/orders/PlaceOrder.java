@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
@@ -56,6 +57,15 @@ public record PlaceOrder(
         throw new Rejection.Invalid("lines", "Line " + line.number() + " appears twice");
       }
     }
+  }
+
+  /** The same, the units of lines as they were first written. */
+  PlaceOrder inUnitsOf(Order before) {
+    Map<Integer, Line> known =
+        before.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
+    List<Line> written =
+        lines.stream().map(line -> line.inUnitOf(known.get(line.number()))).toList();
+    return new PlaceOrder(company, customerReference, placedOn, promise, written, cancelled);
   }
 
   /** Throws {@link Rejection.Invalid} naming the date that is none. */

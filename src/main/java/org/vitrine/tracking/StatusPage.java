@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.Tier;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
 import org.vitrine.production.LineState;
 import org.vitrine.production.OrderState;
@@ -56,10 +58,11 @@ public record StatusPage(
       int number,
       String product,
       String description,
-      Integer quantity,
+      Amount quantity,
+      Unit unit,
       LineState state,
       Optional<String> cancelled,
-      Optional<Integer> shortBy,
+      Optional<Amount> shortBy,
       Optional<String> stage,
       Map<String, StagePane> stages,
       Optional<Map<String, OperationRow>> unmapped) {}
@@ -71,11 +74,11 @@ public record StatusPage(
       StageState state,
       Optional<Instant> began,
       Optional<Instant> ended,
-      int through,
-      int inferred,
-      Optional<Integer> shortBy,
-      Optional<Integer> rejected,
-      Optional<Integer> scrapped,
+      Amount through,
+      Amount inferred,
+      Optional<Amount> shortBy,
+      Optional<Amount> rejected,
+      Optional<Amount> scrapped,
       Double usualHours,
       Optional<Instant> heardAt,
       Optional<Source> source,
@@ -112,9 +115,9 @@ public record StatusPage(
       String name,
       Instant began,
       Instant ended,
-      int good,
-      int rejected,
-      int scrapped,
+      Amount good,
+      Amount rejected,
+      Amount scrapped,
       int reports,
       boolean rework) {}
 
@@ -126,9 +129,9 @@ public record StatusPage(
       Optional<String> stage,
       Optional<String> operation,
       ReportKind kind,
-      Integer good,
-      Integer rejected,
-      Integer scrapped,
+      Amount good,
+      Amount rejected,
+      Amount scrapped,
       Boolean rework,
       Boolean setup,
       String requirement,

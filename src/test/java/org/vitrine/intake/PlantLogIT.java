@@ -26,6 +26,7 @@ import org.vitrine.fixtures.PlantLogFile;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.PlantLog.Repeats;
+import org.vitrine.orders.Amount;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Routing;
@@ -68,7 +69,15 @@ class PlantLogIT {
       assertThat(summary.orders()).containsOnly(Map.entry(SaveOutcome.CREATED, 150));
       assertThat(summary.stages()).allMatch(StageTally::mapped);
       assertThat(StageTally.total(summary.stages()))
-          .isEqualTo(new StageTally("All", true, 3_490, 69_427, 420, 482, 105));
+          .isEqualTo(
+              new StageTally(
+                  "All",
+                  true,
+                  3_490,
+                  Amount.of(69_427),
+                  Amount.of(420),
+                  Amount.of(482),
+                  Amount.of(105)));
     }
   }
 
