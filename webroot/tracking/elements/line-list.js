@@ -86,7 +86,7 @@ class LineList extends LightElement {
     if (line.state === 'completed' || line.state === 'cancelled' || !stage) {
       return t(`line.${line.state}`);
     }
-    return `${wording(stage.name)}, ${pieces(stage, line.quantity)}`;
+    return `${wording(stage.name)}, ${pieces(stage, line)}`;
   }
 }
 

@@ -104,7 +104,7 @@ final class JsonFaults {
       case "int", "Integer", "long", "Long" -> "a whole number";
       case "Amount", "BigDecimal", "double", "Double" -> "a number";
       case "boolean", "Boolean" -> "true or false";
-      case "String" -> "a text";
+      case "String", "Unit" -> "a text";
       case "List", "ArrayList" -> "a list";
       default -> "an object";
     };
