@@ -261,5 +261,7 @@ test('a report of what is measured says the unit', () => {
   assert.equal(said({ ...entry, good: 0, rejected: undefined }), 'Final inspection: nothing counted');
   use('zh-CN', catalogue('zh-CN'));
   assert.equal(said(entry), '终检：4.25 千克合格，0.5 千克不合格');
+  page.lines[1].unit = 'Rollen';
+  assert.equal(said(entry), '终检：4.25 Rollen 合格，0.5 Rollen 不合格');
   assert.equal(said({ ...entry, line: 2 }), 'inspection：4.25 件合格，0.5 件不合格');
 });

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { when } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
-import { amount, isMeasured } from '../reading/amounts.js';
+import { amount, apart, isMeasured } from '../reading/amounts.js';
 import { pieces, stageTime, verdicts } from '../reading/sentences.js';
 
 const LIGHT = { waiting: 'dusk', running: 'lit', held: 'lit', failed: 'bad', unverified: 'frost', met: 'clear' };
@@ -60,7 +60,8 @@ class StagePane extends LightElement {
     const { inferred, through } = this.stage;
     const all = inferred >= through;
     if (isMeasured(this.unit)) {
-      return t(all ? 'stage.inferred-all-amount' : 'stage.inferred-amount', { amount: amount(inferred, this.unit) });
+      const key = all ? 'stage.inferred-all-amount' : 'stage.inferred-amount';
+      return apart(t(key, { amount: amount(inferred, this.unit) }));
     }
     return all ? t('stage.inferred-all') : t('stage.inferred', { count: inferred });
   }

@@ -18,6 +18,9 @@ export function share(value, unit) {
   return isMeasured(unit) ? withUnit(value, unit) : t('pieces.bare', { count: value });
 }
 
+/** Chinese sets a blank between a word in Latin letters and its own. */
+export const apart = (text) => text.replace(/(\p{Script=Latin})(?=\p{Script=Han})/gu, '$1 ');
+
 /** "60 of 100", "120.5 of 300 m"; without a quantity "60 pieces". */
 export function done(through, quantity, unit) {
   if (quantity === undefined) {

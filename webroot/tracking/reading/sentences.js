@@ -1,6 +1,6 @@
 import { date, day, days, measure, time, usually } from '../../base/format.js';
 import { has, t, wording } from '../../base/words.js';
-import { done, isMeasured, share } from './amounts.js';
+import { apart, done, isMeasured, share } from './amounts.js';
 
 /** "500 × KFR-35 split air conditioner", "300 m Cable"; what was not stated is said to be so. */
 export function product(line) {
@@ -49,9 +49,11 @@ export function pieces(stage, { quantity, unit }) {
 
 const faults = ({ rejected, scrapped }, unit) =>
   [
-    rejected && t('pieces.rejected', { count: share(rejected, unit) }),
-    scrapped && t('pieces.scrapped', { count: share(scrapped, unit) }),
+    rejected && fate('pieces.rejected', rejected, unit),
+    scrapped && fate('pieces.scrapped', scrapped, unit),
   ].filter(Boolean);
+
+const fate = (key, value, unit) => apart(t(key, { count: share(value, unit) }));
 
 /** Who says so: "scan, station 4, Li Wei (reported by key erp)". */
 export function source({ source: kind, station, actor, sender }) {
@@ -109,7 +111,7 @@ function finished(entry, what, unit) {
 
 const counts = (entry, unit) =>
   [
-    entry.good && t(entry.rework ? 'report.reworked' : 'report.good', { count: share(entry.good, unit) }),
+    entry.good && fate(entry.rework ? 'report.reworked' : 'report.good', entry.good, unit),
     ...faults(entry, unit),
   ]
     .filter(Boolean)
