@@ -91,6 +91,7 @@ final class PlantLogText {
 
   private void remarks() {
     PlantLog log = summary.log();
+    lines.section("About the file", log.remarks());
     lines.section(
         "Unknown kinds of report, taken as work",
         log.unknownKinds().entrySet().stream()

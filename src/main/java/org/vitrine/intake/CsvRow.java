@@ -3,6 +3,7 @@ package org.vitrine.intake;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,14 @@ import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 
 /**
- * One row of a file. Every reader throws {@link Rejection.Invalid} that names the column; what is
+ * One row of a table. Every reader throws {@link Rejection.Invalid} that names the column; what is
  * empty, or has no column, is {@code null}.
  *
- * @param line where it begins in the file, the header being line 1
+ * @param line where it begins in the file, the header being line 1; in a sheet, the number of the
+ *     row
+ * @param faults what is wrong with single cells before anybody reads them, by column
  */
-record CsvRow(long line, Map<String, String> cells) {
+record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) {
   private static final Pattern NUMBER =
       Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
   private static final Pattern SIGN = Pattern.compile("^[-\u2212]\\h*|\\h*[-\u2212]$");
@@ -28,6 +31,20 @@ record CsvRow(long line, Map<String, String> cells) {
           "(?<=\\d)[T\\h]+0?0:00(:00([.,]0+)?)?\\h*(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)?$",
           Pattern.CASE_INSENSITIVE);
   private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
+
+  CsvRow(long line, Map<String, String> cells) {
+    this(line, cells, Map.of());
+  }
+
+  /** Throws {@link Rejection.Invalid} where a cell of these columns cannot be read at all. */
+  CsvRow requireSound(Collection<String> columns) {
+    for (String column : columns) {
+      if (faults.containsKey(column)) {
+        throw new Rejection.Invalid(column, faults.get(column));
+      }
+    }
+    return this;
+  }
 
   String text(String column) {
     String cell = Blanks.stripped(cells.getOrDefault(column, ""));

@@ -74,6 +74,7 @@ final class OrderRows {
 
   /** Throws {@link BadRow} at the first fault. */
   SheetOrder read() {
+    rows.forEach(row -> BadRow.naming(row, field -> field, () -> row.requireSound(COLUMNS)));
     OrderNumber number =
         BadRow.naming(first, field -> "order", () -> new OrderNumber(first.requiredName("order")));
     Map<Integer, List<CsvRow>> byLine = new TreeMap<>();

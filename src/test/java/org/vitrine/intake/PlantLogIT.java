@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +58,7 @@ class PlantLogIT {
       PlantLogSummary summary =
           take(
               vitrine,
-              PlantLog.read(file, StandardCharsets.UTF_8, ZONE, Repeats.ONE_REPORT),
+              PlantLog.of(SourceFile.at(file).unmapped(), ZONE, Repeats.ONE_REPORT),
               Mode.FOR_REAL);
 
       assertThat(summary.taken()).isEqualTo(3_490);
@@ -86,7 +85,7 @@ class PlantLogIT {
     try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
       take(
           vitrine,
-          PlantLog.read(file, StandardCharsets.UTF_8, ZONE, Repeats.ONE_REPORT),
+          PlantLog.of(SourceFile.at(file).unmapped(), ZONE, Repeats.ONE_REPORT),
           Mode.FOR_REAL);
       PlantLogSummary each = take(vitrine, file, Mode.FOR_REAL);
 
