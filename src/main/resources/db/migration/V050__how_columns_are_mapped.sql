@@ -8,7 +8,6 @@ CREATE TABLE column_mapping (
   changed_at  timestamptz NOT NULL,
   changed_by  text NOT NULL
 );
-CREATE INDEX column_mapping_headers ON column_mapping (kind, md5(array_to_string(headers, E'\n')));
 
 -- For the house only: no policy lets a customer's role in.
 ALTER TABLE column_mapping ENABLE ROW LEVEL SECURITY;

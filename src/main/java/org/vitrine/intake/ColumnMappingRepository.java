@@ -27,7 +27,6 @@ final class ColumnMappingRepository {
       SELECT name, kind, headers, mapping::text AS mapping, version, changed_at, changed_by
         FROM column_mapping
        WHERE kind = $1
-         AND md5(array_to_string(headers, E'\\n')) = md5(array_to_string($2::text[], E'\\n'))
          AND headers = $2::text[]
        ORDER BY changed_at DESC, name
        LIMIT 1""";

@@ -3,6 +3,8 @@ package org.vitrine.intake;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.access.Permission;
 
@@ -13,6 +15,7 @@ public enum ImportKind {
       OrderRows.COLUMNS,
       OrderRows.REQUIRED,
       OrderRows.REQUIRED,
+      Map.of(),
       List.of("quantity"),
       Permission.PLACE_ORDERS),
   @JsonProperty("plant-log")
@@ -20,12 +23,14 @@ public enum ImportKind {
       Stream.concat(PlantLogRow.COLUMNS.stream(), PlantLogRow.OPTIONAL.stream()).toList(),
       PlantLogRow.COLUMNS,
       List.of("order", "operation", "finished_at"),
+      Map.of("order", "work_order", "operation", "stage"),
       List.of("quantity", "good", "rejected", "scrapped"),
       Permission.REPORT);
 
   private final List<String> columns;
   private final List<String> required;
   private final List<String> needed;
+  private final Map<String, String> standIns;
   private final List<String> counts;
   private final Permission permission;
 
@@ -33,11 +38,13 @@ public enum ImportKind {
       List<String> columns,
       List<String> required,
       List<String> needed,
+      Map<String, String> standIns,
       List<String> counts,
       Permission permission) {
     this.columns = columns;
     this.required = required;
     this.needed = needed;
+    this.standIns = standIns;
     this.counts = counts;
     this.permission = permission;
   }
@@ -54,6 +61,11 @@ public enum ImportKind {
   /** What has to come from somewhere where columns are mapped: the rest may be empty. */
   public List<String> needed() {
     return needed;
+  }
+
+  /** The column that may be there in the place of one that is needed. */
+  Optional<String> standIn(String needed) {
+    return Optional.ofNullable(standIns.get(needed)).filter(columns::contains);
   }
 
   /** Numbers that count once, in their own row. */

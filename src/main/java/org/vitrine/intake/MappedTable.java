@@ -71,13 +71,18 @@ final class MappedTable {
   private void requireNeeded() {
     List<String> missing =
         kind.needed().stream()
-            .filter(ours -> !sources.containsKey(ours) && !mapping.constants().containsKey(ours))
+            .filter(ours -> !isSaid(ours))
+            .filter(ours -> kind.standIn(ours).filter(this::isSaid).isEmpty())
             .toList();
     if (!missing.isEmpty()) {
       throw new StartFailed(
           "%s has no column %s, and the mapping says neither a column nor a constant for it; its columns are: %s"
               .formatted(table.name(), Table.quoted(missing), String.join(", ", table.columns())));
     }
+  }
+
+  private boolean isSaid(String ours) {
+    return sources.containsKey(ours) || mapping.constants().containsKey(ours);
   }
 
   private Table table() {
@@ -105,8 +110,7 @@ final class MappedTable {
     return kind.columns().stream()
         .filter(
             ours ->
-                sources.containsKey(ours)
-                    || mapping.constants().containsKey(ours)
+                isSaid(ours)
                     || kind.required().contains(ours)
                     || ours.equals("line") && mapping.numbersLines())
         .toList();

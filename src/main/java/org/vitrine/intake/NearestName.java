@@ -8,12 +8,11 @@ import java.util.Optional;
 final class NearestName {
   private NearestName() {}
 
-  /** One that is a part of the other comes first; of several that are as near, the first. */
+  /** One that what was written is a part of comes first; of several that are as near, the first. */
   static Optional<String> to(String written, Collection<String> names) {
     return names.stream()
         .min(
-            Comparator.<String, Boolean>comparing(
-                    name -> !name.contains(written) && !written.contains(name))
+            Comparator.<String, Boolean>comparing(name -> !name.contains(written))
                 .thenComparing(name -> distance(written, name)));
   }
 

@@ -25,8 +25,12 @@ record TablePreview(
   private static final int ROWS = 5;
   private static final int LONGEST = 120;
 
-  /** A column that can be filled; some have to be. */
-  record OurColumn(String name, boolean needed) {}
+  /**
+   * A column that can be filled; some have to be.
+   *
+   * @param or the column that may be filled in its place
+   */
+  record OurColumn(String name, boolean needed, Optional<String> or) {}
 
   static TablePreview of(Table table, ImportKind kind, Optional<StoredMapping> remembered) {
     return new TablePreview(
@@ -37,7 +41,7 @@ record TablePreview(
         table.size(),
         table.origin().remarks(),
         kind.columns().stream()
-            .map(name -> new OurColumn(name, kind.needed().contains(name)))
+            .map(name -> new OurColumn(name, kind.needed().contains(name), kind.standIn(name)))
             .toList(),
         remembered);
   }

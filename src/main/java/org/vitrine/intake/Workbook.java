@@ -25,6 +25,7 @@ final class Workbook {
   private final TableLimits limits;
   private final List<RawRow> rows = new ArrayList<>();
   private final List<Long> hidden = new ArrayList<>();
+  private boolean countsFromZero;
 
   private Workbook(String name, TableLimits limits) {
     this.name = name;
@@ -96,9 +97,16 @@ final class Workbook {
         new TableOrigin(remarks(sheet, sheets), names(sheets), sheet.getName(), merged.filled()));
   }
 
+  /** Some programs leave the numbers of rows out; the reader then counts from 0. */
+  private int number(Row row) {
+    countsFromZero |= row.getRowNum() == 0;
+    return row.getRowNum() + (countsFromZero ? 1 : 0);
+  }
+
   private RawRow raw(Row row, MergedCells merged) {
+    int number = number(row);
     int width = rows.isEmpty() ? 0 : rows.getFirst().fields().size();
-    SheetCells cells = new SheetCells(row.getRowNum());
+    SheetCells cells = new SheetCells(number);
     for (int at = 0; at < row.getCellCount(); at++) {
       Optional<Cell> cell = row.getOptionalCell(at);
       if (cell.isPresent()) {
@@ -107,7 +115,7 @@ final class Workbook {
     }
     boolean isHeader = rows.isEmpty();
     if (!isHeader) {
-      merged.fill(row.getRowNum(), cells);
+      merged.fill(number, cells);
     }
     return cells.asRow(width);
   }

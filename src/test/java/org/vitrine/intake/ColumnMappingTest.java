@@ -161,6 +161,25 @@ class ColumnMappingTest {
     assertThat(log.ignoredColumns()).containsExactly("station");
   }
 
+  @Test
+  void a_log_may_say_the_stage_instead_of_the_operation() {
+    Table log = CsvFile.parse("log.csv", "no,end\nA-1,2026-11-27 10:00\n");
+    String mapping = "{'columns': {'order': 'no', 'finished_at': 'end'}%s}".replace('\'', '"');
+
+    assertThat(
+            MappedTable.of(
+                    log,
+                    mapping(mapping.formatted(", \"constants\": {\"stage\": \"packing\"}")),
+                    ImportKind.PLANT_LOG)
+                .rows()
+                .getFirst()
+                .text("stage"))
+        .isEqualTo("packing");
+    assertThatThrownBy(
+            () -> MappedTable.of(log, mapping(mapping.formatted("")), ImportKind.PLANT_LOG))
+        .hasMessageContaining("no column “operation”");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

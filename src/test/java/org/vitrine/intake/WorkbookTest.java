@@ -157,6 +157,21 @@ class WorkbookTest {
   }
 
   @Test
+  void a_row_without_a_number_has_the_next_one() {
+    String texts = "<row><c t=\"inlineStr\"><is><t>%s</t></is></c></row>";
+    Table table =
+        read(
+            TestWorkbook.forged(
+                    texts.formatted("order")
+                        + texts.formatted("A")
+                        + "<row/>"
+                        + texts.formatted("B"))
+                .bytes());
+
+    assertThat(table.rows()).extracting(CsvRow::line).containsExactly(2L, 4L);
+  }
+
+  @Test
   void what_is_merged_over_rows_stands_in_each_and_counts_must_not() {
     String merged =
         "<mergeCells><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B2:B3\"/><mergeCell ref=\"C1:D1\"/></mergeCells>";
