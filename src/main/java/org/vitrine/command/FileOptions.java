@@ -47,7 +47,7 @@ final class FileOptions {
    * Reads it; a mapping that is saved in the database is asked for only where one is wanted. Throws
    * {@link StartFailed} with a sentence where that cannot be done.
    */
-  <T> Reading<T> reading(ImportKind kind, Function<SourceFile.Mapped, T> as) {
+  <T> FileContent<T> reading(ImportKind kind, Function<SourceFile.Mapped, T> as) {
     SourceFile source = SourceFile.at(file, charset(), Optional.ofNullable(sheet));
     if (columns == null) {
       T read = as.apply(source.unmapped());
@@ -63,7 +63,7 @@ final class FileOptions {
 
   /** What was read, or will be once the mappings that are saved can be asked. */
   @FunctionalInterface
-  interface Reading<T> {
+  interface FileContent<T> {
     T with(ColumnMappings mappings);
   }
 

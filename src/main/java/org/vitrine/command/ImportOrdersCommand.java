@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vitrine.Vitrine;
-import org.vitrine.command.FileOptions.Reading;
+import org.vitrine.command.FileOptions.FileContent;
 import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.OrderSheet;
@@ -30,7 +30,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Reading<OrderSheet> reading = file.reading(ImportKind.ORDERS, OrderSheet::of);
+    FileContent<OrderSheet> reading = file.reading(ImportKind.ORDERS, OrderSheet::of);
     AtomicBoolean stopped = new AtomicBoolean();
     Interruption interruption = Interruption.calls(() -> stopped.set(true));
     try {
@@ -40,7 +40,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
     }
   }
 
-  private int place(Reading<OrderSheet> reading, AtomicBoolean stopped) {
+  private int place(FileContent<OrderSheet> reading, AtomicBoolean stopped) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       OrderSheet sheet = reading.with(vitrine.rooms().columnMappings());

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vitrine.Vitrine;
-import org.vitrine.command.FileOptions.Reading;
+import org.vitrine.command.FileOptions.FileContent;
 import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.LogOwner;
@@ -79,7 +79,7 @@ final class ImportPlantLogCommand implements Callable<Integer> {
     checkOptions();
     ZoneId ofLog = zone == null ? options.settings().zone() : zone;
     Repeats repeats = once ? Repeats.ONE_REPORT : Repeats.REPORTS_OF_THEIR_OWN;
-    Reading<PlantLog> reading =
+    FileContent<PlantLog> reading =
         file.reading(ImportKind.PLANT_LOG, read -> PlantLog.of(read, ofLog, repeats));
     Optional<Routing> routing = Optional.ofNullable(mapping).map(Mapping::read);
     ReplaySpeed speed = replay == null ? ReplaySpeed.allAtOnce() : ReplaySpeed.replayed(replay);
@@ -91,7 +91,7 @@ final class ImportPlantLogCommand implements Callable<Integer> {
     }
   }
 
-  private int take(Reading<PlantLog> reading, Optional<Routing> routing, ReplaySpeed speed) {
+  private int take(FileContent<PlantLog> reading, Optional<Routing> routing, ReplaySpeed speed) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
       PlantLog log = reading.with(vitrine.rooms().columnMappings());

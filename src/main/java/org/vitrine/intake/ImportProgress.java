@@ -14,11 +14,18 @@ import org.vitrine.platform.json.Json;
 /**
  * An import as lines of JSON that come while it goes on: how far it is, a few times a second, and
  * in the last line what became of it, or why it ended.
- *
- * @param of how many orders or rows there are
  */
-record ImportProgress(int of) {
+final class ImportProgress {
   private static final Duration BETWEEN = Duration.ofMillis(200);
+
+  private final int of;
+
+  /**
+   * @param of how many orders or rows there are
+   */
+  ImportProgress(int of) {
+    this.of = of;
+  }
 
   /** Where a line is not taken the work ends: whoever imports the file again goes on from there. */
   Stream<Buffer> lines(Function<IntConsumer, ImportAnswer> work) {
@@ -26,7 +33,7 @@ record ImportProgress(int of) {
   }
 
   private void run(Function<IntConsumer, ImportAnswer> work, Consumer<Buffer> lines) {
-    Told told = new Told(lines);
+    ProgressLines told = new ProgressLines(lines);
     told.line(Map.of("done", 0, "of", of));
     try {
       told.line(Map.of("summary", work.apply(told::done)));
@@ -36,11 +43,11 @@ record ImportProgress(int of) {
   }
 
   /** What was said, and when. */
-  private final class Told {
+  private final class ProgressLines {
     private final Consumer<Buffer> lines;
     private long at;
 
-    private Told(Consumer<Buffer> lines) {
+    private ProgressLines(Consumer<Buffer> lines) {
       this.lines = lines;
     }
 

@@ -18,7 +18,7 @@ public final class IntakeFeature {
         .answering(
             new ImportRoutes(intake, mappings, routings, guards, plant),
             new ColumnMappingRoutes(mappings, guards))
-        .showing(page(ImportKind.ORDERS, 2), page(ImportKind.PLANT_LOG, 4));
+        .showing(page(ImportKind.ORDERS, 50), page(ImportKind.PLANT_LOG, 60));
   }
 
   private static PageEntry page(ImportKind kind, int order) {

@@ -65,11 +65,6 @@ class ImportBrowserIT {
     li.see("[data-slot=routing] input").blur();
     assertThat(li.see(".lacking")).hasCount(0);
     li.expectGoodPage();
-    li.page()
-        .screenshot(
-            new com.microsoft.playwright.Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(java.nio.file.Path.of("/tmp/import-" + look + ".png")));
 
     li.see("[data-action=check]").click();
     assertThat(li.see(".outcome[data-dry=true]"))
