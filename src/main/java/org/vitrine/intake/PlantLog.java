@@ -150,7 +150,8 @@ public record PlantLog(
             .toList(),
         unknownKinds(left),
         ignoredColumns,
-        numbers);
+        numbers,
+        remarks);
   }
 
   /** How many rows the file has, below its header. */
