@@ -13,18 +13,47 @@ export class Problem extends Error {
   }
 }
 
-/** The only place that calls `fetch`. */
+/** What the server answers; `content` goes there as JSON. */
 export async function ask(method, path, content) {
-  let response;
+  const json = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(content) };
+  return answer(await reach(path, { method, ...(content === undefined ? {} : json) }));
+}
+
+/** Sends a file as it is, which says what it holds itself; what is answered. */
+export async function sendFile(path, file) {
+  return answer(await reach(path, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: file }));
+}
+
+/** The same where the answer comes in lines of JSON: `heard` is called with each as it comes. */
+export async function sendFileHearing(path, file, heard) {
+  const headers = { 'Content-Type': 'text/csv', Accept: 'application/x-ndjson' };
+  const response = await reach(path, { method: 'POST', headers, body: file });
+  if (!response.ok) {
+    await answer(response);
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
   try {
-    response = await fetch(path, {
-      method,
-      headers: content === undefined ? {} : { 'Content-Type': 'application/json' },
-      body: content === undefined ? undefined : JSON.stringify(content),
-    });
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const lines = (rest + read.value).split('\n');
+      rest = lines.pop();
+      lines.forEach((line) => heard(JSON.parse(line)));
+    }
   } catch {
     throw new Problem(0, { title: 'Unreachable' });
   }
+}
+
+/** The only place that calls `fetch`. */
+async function reach(path, request) {
+  try {
+    return await fetch(path, request);
+  } catch {
+    throw new Problem(0, { title: 'Unreachable' });
+  }
+}
+
+async function answer(response) {
   const isJson = /[/+]json/.test(response.headers.get('Content-Type') ?? '');
   const body = isJson ? await response.json() : undefined;
   if (!response.ok) {

@@ -77,7 +77,9 @@ export function fail({ status }) {
  * HTML, then from the live connection. With `gone` when there is nothing to watch any more.
  */
 export function watch(topic, shown) {
-  goLive().watch(topic, shown, given.first?.topic === topic ? given.first : {});
+  const connection = goLive();
+  connection.watch(topic, shown, given.first?.topic === topic ? given.first : {});
+  return connection;
 }
 
 /** Opens the live connection; while it is broken the page is dimmed, and never blank. */

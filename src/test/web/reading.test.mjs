@@ -4,6 +4,7 @@ import { use } from '../../../webroot/base/words.js';
 import { ago, date, day, dates, today, when } from '../../../webroot/base/format.js';
 import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
 import { change, happened } from '../../../webroot/tracking/reading/history.js';
+import { amount } from '../../../webroot/tracking/reading/amounts.js';
 import { isDemanded } from '../../../webroot/tracking/reading/order.js';
 import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
@@ -133,8 +134,8 @@ test('a held stage says since when and why', () => {
 test('counts are sentences', () => {
   assert.equal(verdicts({ verdicts: { passed: 2, failed: 1, pending: 1, waived: 0 } }), '2 of 4 passed, 1 failed, 1 pending');
   assert.equal(verdicts({ verdicts: { passed: 0, failed: 0, pending: 0, waived: 0 } }), '');
-  assert.equal(pieces({ through: 340, rejected: 6 }, 500), '340 of 500, 6 rejected');
-  assert.equal(pieces({ through: 1 }), '1 piece');
+  assert.equal(pieces({ through: 340, rejected: 6 }, { quantity: 500 }), '340 of 500, 6 rejected');
+  assert.equal(pieces({ through: 1 }, {}), '1 piece');
   assert.match(stageTime({ began: '2026-12-03T10:00:00Z', usualHours: 96 }), /^since .*, usually 4 days$/);
 });
 
@@ -303,4 +304,53 @@ test('an API description becomes routes with types and examples', () => {
   assert.equal(routes(api).get('orders')[0].parameters[0].name, 'number');
   assert.equal(typeOf(api, { type: 'array', items: order }), 'Order[]');
   assert.equal(example(api, order).on, '2026-12-15');
+});
+
+const cable = (differing = {}) =>
+  aPage({ forecast: undefined, lines: { 1: { ...aPage().lines[1], quantity: 300, unit: 'm', ...differing } } });
+const spaced = (text) => text.replaceAll('\u00a0', ' ');
+
+test('what is measured is told with its unit', () => {
+  const stages = { inspection: { ...inspection, through: 120.5 } };
+  const said = (page) => spaced(plain(lead(page, NOON)));
+
+  assert.equal(spaced(title(cable({ product: 'Cable', description: '' }))), '300 m Cable');
+  assert.match(said(cable({ stages })), /^Final inspection, 120\.5 of 300 m done\./);
+  assert.match(said(cable({ stages, quantity: undefined })), /^Final inspection, 120\.5 m done; the total/);
+  const short = cable({ state: 'completed', shortBy: 0.25 });
+  assert.equal(said({ ...short, state: 'completed-short' }), '299.75 of 300 m is done; the plant closed this order 0.25 m short.');
+  use('zh-CN', catalogue('zh-CN'));
+  assert.match(said(cable({ stages })), /^终检，已完成 120\.5 \/ 300 米。/);
+  assert.match(said(aPage()), /^终检，已完成 340 \/ 500 件。/);
+});
+
+test('each unit has its words, and a plant’s own stands as it was written', () => {
+  const written = (value, unit) => spaced(amount(value, unit));
+
+  assert.equal(written(12.5, 'kg'), '12.5 kg');
+  assert.equal(written(1250.125, 'm2'), '1,250.125 m²');
+  assert.equal(written(0.75, 'l'), '0.75 l');
+  assert.equal(written(1, 'sets'), '1 set');
+  assert.equal(written(2, 'sets'), '2 sets');
+  assert.equal(written(2.5, 'Rolls'), '2.5 Rolls');
+  assert.equal(written(1), '1 piece');
+  assert.equal(written(2, 'pieces'), '2 pieces');
+  use('zh-CN', catalogue('zh-CN'));
+  assert.equal(written(12.5, 'kg'), '12.5 千克');
+  assert.equal(written(2, 'sets'), '2 套');
+  assert.equal(written(2), '2 件');
+});
+
+test('a report of what is measured says the unit', () => {
+  const page = cable({ quantity: 12.5, unit: 'kg' });
+  const entry = { line: 1, stage: 'inspection', kind: 'progressed', good: 4.25, rejected: 0.5 };
+  const said = (report_) => spaced(report(report_, page));
+
+  assert.equal(said(entry), 'Final inspection: 4.25 kg good, 0.5 kg rejected');
+  assert.equal(said({ ...entry, good: 0, rejected: undefined }), 'Final inspection: nothing counted');
+  use('zh-CN', catalogue('zh-CN'));
+  assert.equal(said(entry), '终检：4.25 千克合格，0.5 千克不合格');
+  page.lines[1].unit = 'Rollen';
+  assert.equal(said(entry), '终检：4.25 Rollen 合格，0.5 Rollen 不合格');
+  assert.equal(said({ ...entry, line: 2 }), 'inspection：4.25 件合格，0.5 件不合格');
 });

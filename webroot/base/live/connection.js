@@ -42,6 +42,11 @@ export class Connection extends EventTarget {
     environment.document?.addEventListener('visibilitychange', this.#hurry);
   }
 
+  /** The moment for which what it brought is true: this one while it is live, else when it was last heard. */
+  get upTo() {
+    return this.state === 'live' ? this.#environment.Date.now() : this.saidAt;
+  }
+
   /**
    * Calls `show({page})` with the whole page whenever it changed and `show({gone})` when there is
    * nothing to watch any more. A page that is there already is shown at once, and goes on from its

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { briefDate } from '../../base/format.js';
 import { number, t } from '../../base/words.js';
+import { figure, isMeasured } from '../reading/amounts.js';
 import { risk } from '../reading/standing.js';
 import './tier-mark.js';
 
@@ -21,7 +22,11 @@ class BoardCard extends LightElement {
       <p class="brief">${row.company?.name ?? ''}</p>
       <p class="pair"><span class="brief">${line.product || t('line.product-unknown')}</span> ${this.#count()}</p>
       ${line.quantity && line.through
-        ? html`<progress max=${line.quantity} value=${line.through} aria-label=${t('stage.progress')}></progress>`
+        ? html`<progress
+            max=${line.quantity}
+            value=${line.through}
+            aria-label=${t(isMeasured(line.unit) ? 'stage.progress-amount' : 'stage.progress')}
+          ></progress>`
         : nothing}
       ${this.standing === 'late' || this.standing === 'at-risk'
         ? html`<p class="standing">${t(`standing.${this.standing}`)}${this.#why()}</p>`
@@ -34,8 +39,9 @@ class BoardCard extends LightElement {
   }
 
   #count() {
-    const { quantity, through } = this.line;
-    const counted = quantity === undefined ? '' : through ? `${number(through)}/${number(quantity)}` : number(quantity);
+    const { quantity, through, unit } = this.line;
+    const all = quantity === undefined ? '' : figure(quantity, unit);
+    const counted = all && through ? `${number(through)}/${all}` : all;
     return html`<span class="soft">${counted}</span>`;
   }
 

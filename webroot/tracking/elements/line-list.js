@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
+import { Printing } from '../../base/elements/printing.js';
 import { number, t, wording } from '../../base/words.js';
 import { lines, needsAttention } from '../reading/order.js';
 import { dayOfLine } from '../reading/promise.js';
@@ -14,17 +15,24 @@ const SHOWN = 50;
 
 /** Many lines: what needs attention stands open on top, the rest is folded and searched. */
 class LineList extends LightElement {
-  static properties = { page: { attribute: false }, wanted: { state: true }, shown: { state: true } };
+  static properties = {
+    page: { attribute: false },
+    printing: { state: true },
+    shown: { state: true },
+    wanted: { state: true },
+  };
 
   constructor() {
     super();
     this.wanted = '';
     this.shown = SHOWN;
+    new Printing(this);
   }
 
   render() {
     const all = lines(this.page);
     const found = all.filter((line) => this.#fits(line));
+    const shown = this.printing ? found : found.slice(0, this.shown);
     return html`${repeat(
         all.filter(needsAttention).slice(0, SHOWN),
         (line) => line.number,
@@ -40,10 +48,10 @@ class LineList extends LightElement {
           @input=${(event) => this.#search(event.target.value)}
         />
         ${found.length === 0 ? html`<p class="empty">${t('lines.none')}</p>` : nothing}
-        ${repeat(found.slice(0, this.shown), (line) => line.number, (line) => this.#line(line))}
-        ${found.length > this.shown
+        ${repeat(shown, (line) => line.number, (line) => this.#line(line))}
+        ${found.length > shown.length
           ? html`<button class="quiet" data-action="more" @click=${() => (this.shown += SHOWN)}>
-              ${t('lines.more', { count: found.length - this.shown })}
+              ${t('lines.more', { count: found.length - shown.length })}
             </button>`
           : nothing}
       </section>`;
@@ -70,7 +78,7 @@ class LineList extends LightElement {
 
   /** Only what somebody looks at is drawn. */
   #isOpen(line) {
-    return this.querySelector(`details[data-line="${line.number}"]`)?.open;
+    return this.printing || this.querySelector(`details[data-line="${line.number}"]`)?.open;
   }
 
   #inside(line) {
@@ -94,7 +102,7 @@ class LineList extends LightElement {
     if (line.state === 'completed' || line.state === 'cancelled' || !stage) {
       return t(`line.${line.state}`);
     }
-    return `${wording(stage.name)}, ${pieces(stage, line.quantity)}`;
+    return `${wording(stage.name)}, ${pieces(stage, line)}`;
   }
 }
 

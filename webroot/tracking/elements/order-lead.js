@@ -13,7 +13,7 @@ const BETWEEN = html`<span aria-hidden="true"> · </span>`;
 
 /** What an order is, where it is and when it comes: one sentence first, then the dates. */
 class OrderLead extends LightElement {
-  static properties = { page: { attribute: false } };
+  static properties = { page: { attribute: false }, connection: { attribute: false } };
 
   constructor() {
     super();
@@ -26,7 +26,7 @@ class OrderLead extends LightElement {
     return html`<section class="lead" aria-labelledby="what">
       <p class="eyebrow">${this.#eyebrow()}</p>
       <h1 id="what">${title(page)}</h1>
-      <p class="as-of">${t('order.as-of', { at: inFull(new Date(now).toISOString()) })}</p>
+      <p class="as-of">${t('order.as-of', { at: inFull(new Date(this.connection?.upTo ?? now).toISOString()) })}</p>
       <p class="say">${lead(page, now).map((sentence) => html`<span>${rich(sentence)}</span>${t('space')}`)}</p>
       ${lateness(page, now).map((late) => html`<p class="late-note">${late}</p>`)}
       ${page.promise || page.due ? html`<promise-dates .page=${page} .now=${now}></promise-dates>` : nothing}

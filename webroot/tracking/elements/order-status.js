@@ -19,6 +19,7 @@ const CLOCK_MILLIS = 5_000;
 class OrderStatus extends LightElement {
   static properties = {
     page: { attribute: false },
+    connection: { attribute: false },
     /** True for those who have a name here; a glass link shows the page and nothing around it. */
     signedIn: { type: Boolean, attribute: 'signed-in' },
   };
@@ -43,7 +44,7 @@ class OrderStatus extends LightElement {
     }
     const all = lines(page);
     return html`<article class="order" data-order=${page.number} data-state=${page.state}>
-      <order-lead .page=${page}></order-lead>
+      <order-lead .page=${page} .connection=${this.connection}></order-lead>
       ${all.length > FEW
         ? html`<line-list .page=${page}></line-list>`
         : repeat(all, (line) => line.number, (line) => html`<line-window

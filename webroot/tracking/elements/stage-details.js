@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { days, day } from '../../base/format.js';
-import { number, t, wording } from '../../base/words.js';
+import { t, wording } from '../../base/words.js';
+import { figure } from '../reading/amounts.js';
 import { stages } from '../reading/order.js';
 
 const began = ([, a], [, b]) => (a.began ?? '').localeCompare(b.began ?? '');
@@ -50,9 +51,7 @@ class StageDetails extends LightElement {
               ${name ?? key} ${rework ? html`<span class="chip">${t('operations.rework')}</span>` : nothing}
             </th>
       <td>${from && to ? days(from, to) : from ? t('stage.since', { date: day(from) }) : '–'}</td>
-      <td>${number(good)}</td>
-      <td>${number(rejected)}</td>
-      <td>${number(scrapped)}</td>
+      ${[good, rejected, scrapped].map((counted) => html`<td>${figure(counted, this.line.unit)}</td>`)}
     </tr>`;
   }
 }

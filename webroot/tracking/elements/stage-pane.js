@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { when } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
+import { amount, apart, isMeasured } from '../reading/amounts.js';
 import { pieces, stageTime, verdicts } from '../reading/sentences.js';
 
 const LIGHT = { waiting: 'dusk', running: 'lit', held: 'lit', failed: 'bad', unverified: 'frost', met: 'clear' };
@@ -12,6 +13,7 @@ class StagePane extends LightElement {
   static properties = {
     stage: { attribute: false },
     quantity: { attribute: false },
+    unit: { attribute: false },
     stale: { attribute: false },
     /** True where the order was cancelled: nothing goes on. */
     frozen: { attribute: false },
@@ -30,7 +32,9 @@ class StagePane extends LightElement {
       ${doubtful
         ? html`<p class="stale">${t('stage.stale', { since: when(stage.heardAt ?? stage.began) })}</p>`
         : nothing}
-      ${stage.shortBy ? html`<p class="short">${t('stage.short', { count: stage.shortBy })}</p>` : nothing}
+      ${stage.shortBy
+        ? html`<p class="short">${t('stage.short', { amount: amount(stage.shortBy, this.unit) })}</p>`
+        : nothing}
       ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
       <p class="verdict">${verdicts(stage)}</p>
     </div>`;
@@ -46,15 +50,24 @@ class StagePane extends LightElement {
     const { stage, quantity } = this;
     return html`<div class="pieces">
       ${quantity
-        ? html`<progress max=${quantity} value=${stage.through} aria-label=${t('stage.progress')}></progress>`
+        ? html`<progress max=${quantity} value=${stage.through} aria-label=${this.#counted()}></progress>`
         : nothing}
-      ${pieces(stage, quantity)}
+      ${pieces(stage, this)}
     </div>`;
   }
 
   #inferred() {
     const { inferred, through } = this.stage;
-    return inferred >= through ? t('stage.inferred-all') : t('stage.inferred', { count: inferred });
+    const all = inferred >= through;
+    if (isMeasured(this.unit)) {
+      const key = all ? 'stage.inferred-all-amount' : 'stage.inferred-amount';
+      return apart(t(key, { amount: amount(inferred, this.unit) }));
+    }
+    return all ? t('stage.inferred-all') : t('stage.inferred', { count: inferred });
+  }
+
+  #counted() {
+    return t(isMeasured(this.unit) ? 'stage.progress-amount' : 'stage.progress');
   }
 
   #hold() {

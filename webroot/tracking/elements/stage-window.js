@@ -32,6 +32,7 @@ class StageWindow extends LightElement {
           <stage-pane
             .stage=${line.stages[stage.code]}
             .quantity=${line.quantity}
+            .unit=${line.unit}
             .stale=${this.stale}
             .frozen=${this.frozen}
           ></stage-pane>

@@ -37,6 +37,7 @@ function ended(about) {
 function watch() {
   const element = show('order-status');
   const connection = goLive('?as=glass');
+  element.connection = connection;
   connection.watch('glass', ({ page, gone }) => {
     if (gone) {
       ended(gone === 'revoked' ? 'revoked' : 'ended');

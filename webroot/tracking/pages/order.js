@@ -8,7 +8,7 @@ const number = decodeURIComponent(location.pathname.split('/')[2]);
 await speak(() => t('order.page-title', { number }));
 if (await person()) {
   const element = show('order-status', { signedIn: true });
-  watch(`orders/${number}`, ({ page, gone: why }) => {
+  element.connection = watch(`orders/${number}`, ({ page, gone: why }) => {
     if (why) {
       gone(why, '/orders');
       return;

@@ -1,5 +1,6 @@
 import { date, dates, when } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
+import { done, isMeasured, share } from './amounts.js';
 import { lineName, lines, needsAttention, stages } from './order.js';
 import { FEW, promised } from './promise.js';
 import { product, sentence } from './sentences.js';
@@ -27,7 +28,7 @@ export function lead(page, now) {
   }
   const all = lines(page);
   if (page.state === 'completed-short' && all.length === 1) {
-    return [t('lead.completed-short', short(all[0]))];
+    return [short('lead.completed-short', all[0])];
   }
   return [...where(all), ...promised(page), ...coming(page, now)];
 }
@@ -41,9 +42,9 @@ function where(all) {
 }
 
 function summary(all) {
-  const done = all.filter(({ state }) => state === 'completed').length;
+  const completed = all.filter(({ state }) => state === 'completed').length;
   const asking = all.filter(needsAttention).length;
-  return [t('lead.lines', { done, count: all.length }), asking && t('lead.lines-asking', { count: asking })]
+  return [t('lead.lines', { done: completed, count: all.length }), asking && t('lead.lines-asking', { count: asking })]
     .filter(Boolean)
     .join(t('space'));
 }
@@ -58,7 +59,7 @@ function whereIs(line) {
     return t(key, { why: sentence(line.cancelled ?? '') });
   }
   if (line.state === 'completed') {
-    return line.shortBy ? t('lead.line-short', short(line)) : t('lead.line-completed');
+    return line.shortBy ? short('lead.line-short', line) : t('lead.line-completed');
   }
   const stage = line.stages?.[line.stage];
   if (!stage) {
@@ -69,7 +70,7 @@ function whereIs(line) {
     const values = { stage: wording(stage.name), since: when(since), reason: sentence(reason ?? '') };
     return t(reason ? 'lead.held-because' : 'lead.held', values);
   }
-  const values = { stage: wording(stage.name), through: stage.through ?? 0, count: line.quantity };
+  const values = { stage: wording(stage.name), done: done(stage.through ?? 0, line.quantity, line.unit) };
   if (stage.through) {
     return t(line.quantity === undefined ? 'lead.through-unknown' : 'lead.through', values);
   }
@@ -83,8 +84,11 @@ function next(line, stage) {
   return before ? t('lead.next', { before: wording(before.name), stage }) : t('lead.waiting');
 }
 
-/** "60 of 100 are through; the plant closed it 40 short." */
-const short = (line) => ({ through: line.quantity - line.shortBy, count: line.quantity, short: line.shortBy });
+/** "60 of 100 are done; the plant closed it 40 short", or "299.5 of 300 m is done". */
+function short(key, { quantity, shortBy, unit }) {
+  const values = { done: done(quantity - shortBy, quantity, unit), short: share(shortBy, unit) };
+  return t(isMeasured(unit) ? `${key}-amount` : key, values);
+}
 
 function coming(page, now) {
   if (isStale(page, now)) {

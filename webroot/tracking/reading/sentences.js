@@ -1,10 +1,16 @@
 import { date, day, days, measure, time, usually } from '../../base/format.js';
 import { has, t, wording } from '../../base/words.js';
+import { apart, done, isMeasured, share } from './amounts.js';
 
-/** "500 × KFR-35 split air conditioner"; what was not stated is said to be so. */
+/** "500 × KFR-35 split air conditioner", "300 m Cable"; what was not stated is said to be so. */
 export function product(line) {
   const what = [line.product, line.description].filter(Boolean).join(' ') || t('line.product-unknown');
-  return line.quantity === undefined ? what : t('line.product', { count: line.quantity, what });
+  if (line.quantity === undefined) {
+    return what;
+  }
+  return isMeasured(line.unit)
+    ? t('line.product-amount', { amount: share(line.quantity, line.unit), what })
+    : t('line.product', { count: line.quantity, what });
 }
 
 /** Under which numbers the plant makes a line, as far as the reader is told. */
@@ -41,17 +47,17 @@ export function stageTime(stage) {
 }
 
 /** "340 of 500, 6 rejected"; nothing if nothing was counted. */
-export function pieces(stage, quantity) {
-  const { through = 0, rejected = 0, scrapped = 0 } = stage;
-  const counted =
-    quantity === undefined ? t('pieces', { count: through }) : t('pieces.of', { through, count: quantity });
-  return [counted, ...faults({ rejected, scrapped })].join(t('comma'));
+export function pieces(stage, { quantity, unit }) {
+  return [done(stage.through ?? 0, quantity, unit), ...faults(stage, unit)].join(t('comma'));
 }
 
-export const faults = ({ rejected, scrapped }) =>
-  [rejected && t('pieces.rejected', { count: rejected }), scrapped && t('pieces.scrapped', { count: scrapped })].filter(
-    Boolean,
-  );
+const faults = ({ rejected, scrapped }, unit) =>
+  [
+    rejected && fate('pieces.rejected', rejected, unit),
+    scrapped && fate('pieces.scrapped', scrapped, unit),
+  ].filter(Boolean);
+
+const fate = (key, value, unit) => apart(t(key, { count: share(value, unit) }));
 
 /** Who says so: "scan, station 4, Li Wei (reported by key erp)". */
 export function source({ source: kind, station, actor, sender }) {
@@ -73,11 +79,11 @@ export function report(entry, page) {
   const what = entry.operation || wording(stage?.name) || entry.stage || '';
   switch (entry.kind) {
     case 'progressed':
-      return progressed(entry, what);
+      return progressed(entry, what, line?.unit);
     case 'reading':
       return reading(entry, stage);
     case 'finished':
-      return finished(entry, what);
+      return finished(entry, what, line?.unit);
     case 'held':
     case 'started':
     case 'resumed':
@@ -97,17 +103,21 @@ function flavour({ kind, reason, setup, rework }) {
   return kind === 'started' && rework ? '-rework' : '';
 }
 
-function progressed(entry, what) {
-  return t('report.progressed', { what, counts: counts(entry) || t('report.no-pieces') });
+function progressed(entry, what, unit) {
+  const none = isMeasured(unit) ? 'report.no-amount' : 'report.no-pieces';
+  return t('report.progressed', { what, counts: counts(entry, unit) || t(none) });
 }
 
-function finished(entry, what) {
-  const counted = counts(entry);
+function finished(entry, what, unit) {
+  const counted = counts(entry, unit);
   return counted ? t('report.finished-counts', { what, counts: counted }) : t('report.finished', { what });
 }
 
-const counts = (entry) =>
-  [entry.good && t(entry.rework ? 'report.reworked' : 'report.good', { count: entry.good }), ...faults(entry)]
+const counts = (entry, unit) =>
+  [
+    entry.good && fate(entry.rework ? 'report.reworked' : 'report.good', entry.good, unit),
+    ...faults(entry, unit),
+  ]
     .filter(Boolean)
     .join(t('comma'));
 

@@ -15,7 +15,9 @@ import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
 import org.vitrine.feature.Feature;
+import org.vitrine.intake.ColumnMappings;
 import org.vitrine.intake.Intake;
+import org.vitrine.intake.IntakeFeature;
 import org.vitrine.intake.Targets;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailTemplates;
@@ -62,6 +64,7 @@ public final class Rooms {
   private final OrderSnapshots snapshots;
   private final Reports reports;
   private final Intake intake;
+  private final ColumnMappings columnMappings;
   private final Tracking tracking;
   private final GlassLinks links;
   private final OrderSummaries summaries;
@@ -99,6 +102,7 @@ public final class Rooms {
     this.snapshots = new OrderSnapshots(database);
     this.reports = new Reports(database, snapshots, changes, clock);
     this.intake = new Intake(database, new Targets(companies, routings, orders, reports), clock);
+    this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.links = new GlassLinks(database, sessions, audit, clock);
     this.summaries = new OrderSummaries(tracking, changes);
@@ -125,6 +129,7 @@ public final class Rooms {
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
         OrdersFeature.of(orders, changes, guards, clock),
+        IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         SignInFeature.of(
             signIn,
             sessions,
@@ -196,6 +201,10 @@ public final class Rooms {
 
   public Intake intake() {
     return intake;
+  }
+
+  public ColumnMappings columnMappings() {
+    return columnMappings;
   }
 
   public Tracking tracking() {

@@ -40,7 +40,7 @@ CREATE OR REPLACE FUNCTION lines_of(bigint) RETURNS json LANGUAGE sql STABLE
 RETURN (
   SELECT coalesce(json_agg(json_build_object(
            'number', l.number, 'product', l.product, 'description', l.description,
-           'quantity', l.quantity, 'routing', l.routing, 'cancelled', l.cancel_reason,
+           'quantity', trim_scale(l.quantity), 'unit', l.unit, 'routing', l.routing, 'cancelled', l.cancel_reason,
            'workOrders', (
              SELECT coalesce(json_agg(w.number ORDER BY w.position), '[]')
                FROM work_order w

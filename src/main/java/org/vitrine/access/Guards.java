@@ -1,6 +1,7 @@
 package org.vitrine.access;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vitrine.platform.Rejection;
@@ -40,6 +41,11 @@ public final class Guards {
   /** Whoever has this right. */
   public Guard may(Permission permission) {
     return guard(caller -> caller.may(permission));
+  }
+
+  /** Whoever has one of these rights; what each allows is for the route to say. */
+  public Guard mayOneOf(Permission... permissions) {
+    return guard(caller -> Arrays.stream(permissions).anyMatch(caller::may));
   }
 
   /** Whoever has it, if that is known without asking the database: fit for an event loop. */

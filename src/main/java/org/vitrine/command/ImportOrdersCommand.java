@@ -1,32 +1,29 @@
 package org.vitrine.command;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vitrine.Vitrine;
+import org.vitrine.command.FileOptions.FileContent;
+import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.OrderSheet;
 import org.vitrine.intake.OrderSheetSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vitrine import orders FILE}. */
 @Command(
     name = "orders",
     description = {
-      "Import orders with their lines, promises and requirements (CSV, one row per line or requirement).",
+      "Import orders with their lines, promises and requirements (CSV or .xlsx, one row per line or requirement).",
       "Each order is created or updated to match the file; importing the same file again changes nothing."
     },
     mixinStandardHelpOptions = true)
 final class ImportOrdersCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
-  @Mixin private EncodingOption encoding;
-
-  @Parameters(paramLabel = "FILE", description = "The orders, as CSV")
-  private Path file;
+  @Mixin private FileOptions file;
 
   @Option(names = "--dry-run", description = "Show what would happen, without writing anything")
   private boolean dryRun;
@@ -38,20 +35,26 @@ final class ImportOrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OrderSheet read = OrderSheet.read(file, encoding.charset());
-    OrderSheet sheet = moveReported ? read.movingReported() : read;
+    FileContent<OrderSheet> reading =
+        file.reading(
+            ImportKind.ORDERS,
+            table -> {
+              OrderSheet sheet = OrderSheet.of(table);
+              return moveReported ? sheet.movingReported() : sheet;
+            });
     AtomicBoolean stopped = new AtomicBoolean();
     Interruption interruption = Interruption.calls(() -> stopped.set(true));
     try {
-      return place(sheet, stopped);
+      return place(reading, stopped);
     } finally {
       interruption.over();
     }
   }
 
-  private int place(OrderSheet sheet, AtomicBoolean stopped) {
+  private int place(FileContent<OrderSheet> reading, AtomicBoolean stopped) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
+      OrderSheet sheet = reading.with(vitrine.rooms().columnMappings());
       long began = System.nanoTime();
       OrderSheetSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Orders", sheet.orders().size())) {

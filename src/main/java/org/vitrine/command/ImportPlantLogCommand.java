@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vitrine.Vitrine;
+import org.vitrine.command.FileOptions.FileContent;
+import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.LogOwner;
 import org.vitrine.intake.Mapping;
@@ -18,22 +20,18 @@ import org.vitrine.production.Routing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vitrine import plant-log FILE}. */
 @Command(
     name = "plant-log",
     description = {
-      "Import a plant's production log (CSV, one row per reported operation) as orders and reports.",
+      "Import a plant's production log (CSV or .xlsx, one row per reported operation) as orders and reports.",
       "Importing the same file again changes nothing. The server may be running on the same data."
     },
     mixinStandardHelpOptions = true)
 final class ImportPlantLogCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
-  @Mixin private EncodingOption encoding;
-
-  @Parameters(paramLabel = "FILE", description = "The log, as CSV")
-  private Path file;
+  @Mixin private FileOptions file;
 
   @Option(
       names = "--mapping",
@@ -79,25 +77,24 @@ final class ImportPlantLogCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOptions();
-    PlantLog log =
-        PlantLog.read(
-            file,
-            encoding.charset(),
-            zone == null ? options.settings().zone() : zone,
-            once ? Repeats.ONE_REPORT : Repeats.REPORTS_OF_THEIR_OWN);
+    ZoneId ofLog = zone == null ? options.settings().zone() : zone;
+    Repeats repeats = once ? Repeats.ONE_REPORT : Repeats.REPORTS_OF_THEIR_OWN;
+    FileContent<PlantLog> reading =
+        file.reading(ImportKind.PLANT_LOG, read -> PlantLog.of(read, ofLog, repeats));
     Optional<Routing> routing = Optional.ofNullable(mapping).map(Mapping::read);
     ReplaySpeed speed = replay == null ? ReplaySpeed.allAtOnce() : ReplaySpeed.replayed(replay);
     Interruption interruption = Interruption.calls(speed::stop);
     try {
-      return take(log, routing, speed);
+      return take(reading, routing, speed);
     } finally {
       interruption.over();
     }
   }
 
-  private int take(PlantLog log, Optional<Routing> routing, ReplaySpeed speed) {
+  private int take(FileContent<PlantLog> reading, Optional<Routing> routing, ReplaySpeed speed) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
+      PlantLog log = reading.with(vitrine.rooms().columnMappings());
       long began = System.nanoTime();
       PlantLogSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Reports", log.rows())) {

@@ -3,6 +3,7 @@ package org.vitrine.command;
 import java.util.List;
 import java.util.Locale;
 import org.vitrine.intake.RefusedRow;
+import org.vitrine.orders.Amount;
 
 /** Text for the terminal, a line at a time. */
 final class Lines {
@@ -38,6 +39,13 @@ final class Lines {
 
   static String number(long count) {
     return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** With as many decimals as it needs. */
+  static String amount(Amount amount) {
+    String plain = amount.toString();
+    int point = plain.indexOf('.');
+    return number(amount.whole()) + (point < 0 ? "" : plain.substring(point));
   }
 
   static String refusal(RefusedRow row) {

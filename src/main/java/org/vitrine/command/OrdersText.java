@@ -23,6 +23,7 @@ final class OrdersText {
         Lines.number(summary.orders(SaveOutcome.CHANGED)),
         Lines.number(summary.orders(SaveOutcome.UNCHANGED)),
         Lines.number(summary.refused().size()));
+    lines.section("About the file", summary.sheet().remarks());
     lines.section(
         "Refused (the whole order in each case)",
         summary.refused().stream()

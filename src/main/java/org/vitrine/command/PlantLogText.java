@@ -83,14 +83,15 @@ final class PlantLogText {
         COLUMNS,
         name,
         Lines.number(tally.reports()),
-        Lines.number(tally.good()),
-        Lines.number(tally.reworked()),
-        Lines.number(tally.rejected()),
-        Lines.number(tally.scrapped()));
+        Lines.amount(tally.good()),
+        Lines.amount(tally.reworked()),
+        Lines.amount(tally.rejected()),
+        Lines.amount(tally.scrapped()));
   }
 
   private void remarks() {
     PlantLog log = summary.log();
+    lines.section("About the file", log.remarks());
     lines.section(
         "Unknown kinds of report, taken as work",
         log.unknownKinds().entrySet().stream()

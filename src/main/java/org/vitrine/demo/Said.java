@@ -1,6 +1,7 @@
 package org.vitrine.demo;
 
 import java.time.Instant;
+import org.vitrine.orders.Amount;
 import org.vitrine.production.Report;
 import org.vitrine.production.Report.Origin;
 import org.vitrine.production.Report.Pieces;
@@ -14,11 +15,15 @@ record Said(
 
   static Pieces pieces(int good, int rejected, int scrapped) {
     return new Pieces(
-        good, rejected == 0 ? null : rejected, scrapped == 0 ? null : scrapped, null, null);
+        Amount.of(good),
+        rejected == 0 ? null : Amount.of(rejected),
+        scrapped == 0 ? null : Amount.of(scrapped),
+        null,
+        null);
   }
 
   static Pieces reworked(int good) {
-    return new Pieces(good, null, null, true, null);
+    return new Pieces(Amount.of(good), null, null, true, null);
   }
 
   /** Where in the plant it is said, and by whom. */

@@ -44,7 +44,7 @@ final class StageWork {
     this.hoursPerBatch = hoursPerBatch;
     this.deeds = deeds;
     this.random = work.random;
-    this.quantity = work.line.quantity();
+    this.quantity = (int) work.line.quantity().whole();
     this.position = work.routing.stages().indexOf(stage);
     this.steps =
         stage.operations().stream().filter(operation -> !operation.equals(REPAIR)).toList();

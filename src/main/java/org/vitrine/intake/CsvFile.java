@@ -8,75 +8,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.vitrine.platform.Blanks;
 import org.vitrine.platform.StartFailed;
 
 /**
  * A CSV file as people save them: separated by commas, semicolons or tabs, with any line ends,
- * quoted or not.
- *
- * @param name how sentences call it
- * @param malformed rows that have not as many fields as the header; those of nothing but separators
- *     are no rows
+ * quoted or not. Rows of nothing but separators are no rows.
  */
-record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Malformed> malformed) {
-  /** A row with as much of it as could be told apart. */
-  record Malformed(CsvRow row, String reason) {
-    RefusedRow refused() {
-      return new RefusedRow(row.line(), "", reason);
-    }
-  }
+final class CsvFile {
+  private CsvFile() {}
 
   /** Throws {@link StartFailed} with a sentence where this is no CSV or holds no row. */
-  static CsvFile parse(String name, String text) {
+  static Table parse(String name, String text) {
+    return parse(name, text, TableLimits.AT_TERMINAL);
+  }
+
+  static Table parse(String name, String text, TableLimits limits) {
     CsvText separated = CsvText.of(text);
-    List<CsvRecord> records = records(name, separated);
-    if (records.isEmpty()) {
-      throw new StartFailed(name + " is empty");
-    }
-    List<CsvRecord> below = records.subList(1, records.size());
-    CsvHeader header = CsvHeader.of(name, records.getFirst(), below);
-    if (below.isEmpty()) {
-      throw new StartFailed(name + " has a header but no rows");
-    }
-    List<CsvRow> rows = new ArrayList<>();
-    List<Malformed> malformed = new ArrayList<>();
-    for (CsvRecord read : below) {
-      if (header.fits(read, separated.separator())) {
-        rows.add(header.row(read));
-      } else {
-        malformed.add(
-            new Malformed(
-                header.row(read),
-                "has %d fields, but the header has %d"
-                    .formatted(read.getFieldCount(), header.width())));
-      }
-    }
-    return new CsvFile(name, header.columns(), List.copyOf(rows), List.copyOf(malformed));
-  }
-
-  /** Throws {@link StartFailed} naming what is missing. */
-  CsvFile requireColumns(List<String> required) {
-    List<String> missing = required.stream().filter(column -> !columns.contains(column)).toList();
-    if (!missing.isEmpty()) {
-      throw new StartFailed(
-          "%s has no column %s; its columns are: %s"
-              .formatted(name, quoted(missing), String.join(", ", columns)));
-    }
-    return this;
-  }
-
-  /** Columns that are none of these. */
-  List<String> columnsBeside(List<String> known) {
-    return columns.stream().filter(column -> !known.contains(column)).toList();
-  }
-
-  static String quoted(List<String> names) {
-    return "“" + String.join("”, “", names) + "”";
+    // Between commas an empty field too many may be a decimal comma that moved all others on.
+    boolean blanksBeyond = separated.separator() != ',';
+    return Table.of(name, rows(name, separated, limits), blanksBeyond, TableOrigin.TEXT);
   }
 
   /** Those in which something stands. */
-  private static List<CsvRecord> records(String name, CsvText text) {
+  private static List<RawRow> rows(String name, CsvText text, TableLimits limits) {
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(text.separator())
@@ -84,9 +38,16 @@ record CsvFile(String name, List<String> columns, List<CsvRow> rows, List<Malfor
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .ofCsvRecord(text.text())) {
-      return reader.stream()
-          .filter(read -> !read.getFields().stream().allMatch(Blanks::only))
-          .toList();
+      TableBudget budget = new TableBudget(name, limits);
+      List<RawRow> rows = new ArrayList<>();
+      for (CsvRecord read : reader) {
+        RawRow row = new RawRow(read.getStartingLineNumber(), read.getFields());
+        if (!row.saysNothing()) {
+          budget.take(row);
+          rows.add(row);
+        }
+      }
+      return rows;
     } catch (CsvParseException e) {
       throw new StartFailed(name + " is not CSV: " + innermost(e).getMessage(), e);
     } catch (IOException e) {

@@ -3,22 +3,27 @@ package org.vitrine.intake;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.Unit;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 
 /**
- * One row of a file. Every reader throws {@link Rejection.Invalid} that names the column; what is
+ * One row of a table. Every reader throws {@link Rejection.Invalid} that names the column; what is
  * empty, or has no column, is {@code null}.
  *
- * @param line where it begins in the file, the header being line 1
+ * @param line where it begins in the file, the header being line 1; in a sheet, the number of the
+ *     row
+ * @param faults what is wrong with single cells before anybody reads them, by column
  */
-record CsvRow(long line, Map<String, String> cells) {
+record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) {
   private static final Pattern NUMBER =
       Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
   private static final Pattern BETWEEN = Pattern.compile("[|;｜；]");
@@ -28,6 +33,20 @@ record CsvRow(long line, Map<String, String> cells) {
           "(?<=\\d)[T\\h]+0?0:00(:00([.,]0+)?)?\\h*(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)?$",
           Pattern.CASE_INSENSITIVE);
   private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
+
+  CsvRow(long line, Map<String, String> cells) {
+    this(line, cells, Map.of());
+  }
+
+  /** Throws {@link Rejection.Invalid} where a cell of these columns cannot be read at all. */
+  CsvRow requireSound(Collection<String> columns) {
+    for (String column : columns) {
+      if (faults.containsKey(column)) {
+        throw new Rejection.Invalid(column, faults.get(column));
+      }
+    }
+    return this;
+  }
 
   String text(String column) {
     String cell = Blanks.stripped(cells.getOrDefault(column, ""));
@@ -82,18 +101,33 @@ record CsvRow(long line, Map<String, String> cells) {
                     column, "“" + shortened(text) + "” is not a whole number from 0 to " + MOST));
   }
 
-  /** The same, which may be below zero: ERPs write -50 or 50-. */
-  Integer signedCount(String column) {
-    String text = text(column);
-    if (text == null || !isNegative(column)) {
-      return count(column);
+  /** How much of something: pieces, or up to three decimals of what is measured. */
+  Amount amount(String column) {
+    Amount amount = signedAmount(column);
+    if (amount != null) {
+      amount.requireNotNegative(column);
     }
-    return wholeNumber(SIGN.matcher(text).replaceAll(""))
-        .map(count -> -count)
-        .orElseThrow(
-            () ->
-                new Rejection.Invalid(
-                    column, "“" + shortened(text) + "” is not a whole number of pieces"));
+    return amount;
+  }
+
+  /** The same, which may be below zero: ERPs write -50 or 50-. */
+  Amount signedAmount(String column) {
+    String text = text(column);
+    if (text == null) {
+      return null;
+    }
+    String plain =
+        WrittenNumber.plain(column, unsigned(text))
+            .orElseThrow(
+                () ->
+                    new Rejection.Invalid(
+                        column, "“" + shortened(text) + "” is not a number such as 120 or 120.5"));
+    return Amount.parse(column, isNegative(column) ? "-" + plain : plain, text);
+  }
+
+  private static String unsigned(String text) {
+    String unsigned = SIGN.matcher(text).replaceAll("");
+    return unsigned.isEmpty() ? text : unsigned;
   }
 
   /** True where the cell has a minus in front or behind, whatever else there is in it. */
@@ -110,6 +144,15 @@ record CsvRow(long line, Map<String, String> cells) {
         .map(written -> new BigDecimal(written).stripTrailingZeros())
         .filter(number -> number.scale() <= 0 && number.compareTo(MOST) <= 0)
         .map(BigDecimal::intValueExact);
+  }
+
+  Unit unit(String column) {
+    String text = text(column);
+    try {
+      return text == null ? null : new Unit(text);
+    } catch (Rejection.Invalid invalid) {
+      throw new Rejection.Invalid(column, invalid.getMessage());
+    }
   }
 
   BigDecimal decimal(String column) {

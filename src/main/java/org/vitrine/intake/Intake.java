@@ -3,13 +3,17 @@ package org.vitrine.intake;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.vitrine.intake.OrderSheet.SheetOrder;
+import org.vitrine.orders.Orders;
+import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.Routing;
 
 /** The door for what was read from files. */
 public final class Intake {
+  private static final String SOURCE = "import";
+
   private final Database database;
   private final Targets targets;
   private final Clock clock;
@@ -40,8 +44,22 @@ public final class Intake {
       ReplaySpeed speed,
       Mode mode,
       IntConsumer rowsDone) {
-    return through(
-        mode, targets -> new PlantLogWriter(targets, speed, rowsDone).write(log, mapping, owner));
+    return take(
+        log, mapping, owner, new LogDelivery(speed, ImportedBy.PLANT_LOG_COMMAND, rowsDone), mode);
+  }
+
+  PlantLogSummary take(
+      PlantLog log, Optional<Routing> mapping, LogOwner owner, LogDelivery delivery, Mode mode) {
+    return switch (mode) {
+      case FOR_REAL -> new PlantLogWriter(targets, delivery).write(log, mapping, owner);
+      case DRY_RUN ->
+          Retry.until(
+              () ->
+                  database.rehearse(
+                      rehearsal ->
+                          new PlantLogWriter(Targets.rehearsing(rehearsal, clock), delivery)
+                              .write(log, mapping, owner)));
+    };
   }
 
   /**
@@ -52,16 +70,29 @@ public final class Intake {
    */
   public OrderSheetSummary place(
       OrderSheet sheet, Mode mode, BooleanSupplier stopped, IntConsumer ordersDone) {
-    return through(mode, targets -> new OrderWriter(targets, stopped, ordersDone).write(sheet));
+    return place(sheet, mode, ImportedBy.ORDER_COMMAND, stopped, ordersDone);
   }
 
-  private <T> T through(Mode mode, Function<Targets, T> work) {
-    return switch (mode) {
-      case FOR_REAL -> work.apply(targets);
-      case DRY_RUN ->
-          Retry.until(
-              () ->
-                  database.rehearse(rehearsal -> work.apply(Targets.rehearsing(rehearsal, clock))));
-    };
+  OrderSheetSummary place(
+      OrderSheet sheet, Mode mode, ImportedBy by, BooleanSupplier stopped, IntConsumer ordersDone) {
+    return new OrderWriter(order -> place(order, mode, by.actor()), stopped, ordersDone)
+        .write(sheet);
+  }
+
+  /** Orders do not depend on each other: a dry run of one holds nothing of the others. */
+  private PlacedOrder place(SheetOrder order, Mode mode, String actor) {
+    return Retry.until(
+        () ->
+            switch (mode) {
+              case FOR_REAL -> place(targets.orders(), order, actor);
+              case DRY_RUN ->
+                  database.rehearse(
+                      rehearsal ->
+                          place(Targets.rehearsing(rehearsal, clock).orders(), order, actor));
+            });
+  }
+
+  private static PlacedOrder place(Orders orders, SheetOrder order, String actor) {
+    return orders.place(order.number(), order.order(), SOURCE, actor);
   }
 }

@@ -1,23 +1,25 @@
 package org.vitrine.intake;
 
 import java.util.Optional;
-import java.util.function.IntBinaryOperator;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.Unit;
 import org.vitrine.platform.Rejection;
 
 /**
  * The pieces of one row of a log, below zero where the row takes them back; absent where it does
  * not say.
  */
-record LogCounts(Integer good, Integer rejected, Integer scrapped) {
-  static final LogCounts NONE = new LogCounts(0, 0, 0);
+record LogCounts(Amount good, Amount rejected, Amount scrapped) {
+  static final LogCounts NONE = new LogCounts(Amount.NONE, Amount.NONE, Amount.NONE);
 
   /** Throws {@link Rejection.Invalid} naming the column at fault. */
   static LogCounts of(CsvRow row) {
     LogCounts counts =
         new LogCounts(
-            row.signedCount("good"), row.signedCount("rejected"), row.signedCount("scrapped"));
-    if (counts.takesBack() && counts.all().anyMatch(count -> count > 0)) {
+            row.signedAmount("good"), row.signedAmount("rejected"), row.signedAmount("scrapped"));
+    if (counts.takesBack() && counts.all().anyMatch(Amount::isPositive)) {
       throw new Rejection.Invalid(
           counts.negativeColumn(), "A row takes pieces back or reports some, not both");
     }
@@ -39,27 +41,40 @@ record LogCounts(Integer good, Integer rejected, Integer scrapped) {
   }
 
   boolean takesBack() {
-    return all().anyMatch(count -> count < 0);
+    return all().anyMatch(Amount::isNegative);
   }
 
   String negativeColumn() {
-    return orZero(good) < 0 ? "good" : orZero(rejected) < 0 ? "rejected" : "scrapped";
+    return orZero(good).isNegative()
+        ? "good"
+        : orZero(rejected).isNegative() ? "rejected" : "scrapped";
   }
 
   boolean isUndoneBy(LogCounts reversal) {
-    return plus(reversal).all().allMatch(count -> count == 0);
+    return plus(reversal).all().allMatch(Amount.NONE::equals);
+  }
+
+  /** Throws {@link Rejection.Invalid} naming the column that there cannot be in such a line. */
+  void requireFit(Unit unit) {
+    Unit.requireFits(unit, "good", good);
+    Unit.requireFits(unit, "rejected", rejected);
+    Unit.requireFits(unit, "scrapped", scrapped);
+  }
+
+  boolean areWhole() {
+    return all().allMatch(Amount::isWhole);
   }
 
   /** True where both say something of the same. */
   boolean overlaps(LogCounts other) {
-    return with(other, (one, another) -> one == 0 || another == 0 ? 0 : 1)
+    return with(other, (one, another) -> one.equals(Amount.NONE) ? one : another)
         .all()
-        .anyMatch(count -> count != 0);
+        .anyMatch(count -> !count.equals(Amount.NONE));
   }
 
   /** True where nothing is left to be taken back. */
   boolean isMet() {
-    return all().allMatch(count -> count >= 0);
+    return all().noneMatch(Amount::isNegative);
   }
 
   /**
@@ -76,21 +91,21 @@ record LogCounts(Integer good, Integer rejected, Integer scrapped) {
   }
 
   LogCounts plus(LogCounts other) {
-    return with(other, Math::addExact);
+    return with(other, Amount::plus);
   }
 
-  private LogCounts with(LogCounts other, IntBinaryOperator both) {
+  private LogCounts with(LogCounts other, BinaryOperator<Amount> both) {
     return new LogCounts(
-        both.applyAsInt(orZero(good), orZero(other.good)),
-        both.applyAsInt(orZero(rejected), orZero(other.rejected)),
-        both.applyAsInt(orZero(scrapped), orZero(other.scrapped)));
+        both.apply(orZero(good), orZero(other.good)),
+        both.apply(orZero(rejected), orZero(other.rejected)),
+        both.apply(orZero(scrapped), orZero(other.scrapped)));
   }
 
-  private Stream<Integer> all() {
+  private Stream<Amount> all() {
     return Stream.of(orZero(good), orZero(rejected), orZero(scrapped));
   }
 
-  private static int orZero(Integer count) {
-    return count == null ? 0 : count;
+  private static Amount orZero(Amount count) {
+    return count == null ? Amount.NONE : count;
   }
 }

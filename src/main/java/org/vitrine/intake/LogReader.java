@@ -30,7 +30,7 @@ final class LogReader {
 
   void read(CsvRow csv) {
     try {
-      PlantLogRow row = PlantLogRow.of(csv);
+      PlantLogRow row = PlantLogRow.of(csv.requireSound(ImportKind.PLANT_LOG.columns()));
       take(new LogEntry(csv.line(), row, row.asReport(zone, id(row))));
       numbers.put(csv.line(), row.order().value());
     } catch (Rejection.Invalid invalid) {

@@ -9,11 +9,13 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vitrine.intake.OrderSheet.SheetOrder;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.orders.Requirement;
+import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
 import org.vitrine.orders.WorkOrderNumber;
 
@@ -23,7 +25,8 @@ import org.vitrine.orders.WorkOrderNumber;
  * <ul>
  *   <li>What is said of the order, or of a line, may stand in each of its rows or in one only; two
  *       rows that say different things are a fault.
- *   <li>A row that names a requirement adds it to its line; one that names none tells of its line.
+ *   <li>A row that names a requirement adds it to its line; one that names none tells of its line,
+ *       and so does the unit in it.
  * </ul>
  */
 final class OrderRows {
@@ -58,6 +61,7 @@ final class OrderRows {
                   "product",
                   "description",
                   "quantity",
+                  "line_unit",
                   "routing",
                   "line_cancelled",
                   "work_order",
@@ -77,6 +81,7 @@ final class OrderRows {
 
   /** Throws {@link BadRow} at the first fault. */
   SheetOrder read() {
+    rows.forEach(row -> BadRow.naming(row, field -> field, () -> row.requireSound(COLUMNS)));
     OrderNumber number =
         BadRow.naming(first, field -> "order", () -> new OrderNumber(first.requiredName("order")));
     Map<Integer, List<CsvRow>> byLine = new TreeMap<>();
@@ -104,7 +109,8 @@ final class OrderRows {
   private Line line(int number, List<CsvRow> rows) {
     String product = said(rows, "product", CsvRow::text);
     String description = said(rows, "description", CsvRow::text);
-    Integer quantity = said(rows, "quantity", CsvRow::count);
+    Amount quantity = said(rows, "quantity", CsvRow::amount);
+    Unit unit = said(rows, "line_unit", OrderRows::unit);
     String cancelled = said(rows, "line_cancelled", CsvRow::text);
     String routing = said(rows, "routing", CsvRow::text);
     GivenPromise promise = promises.ofLine(rows);
@@ -120,6 +126,7 @@ final class OrderRows {
                 product,
                 description,
                 quantity,
+                unit,
                 routing,
                 requirements,
                 cancelled,
@@ -135,12 +142,17 @@ final class OrderRows {
         .stream();
   }
 
+  private static Unit unit(CsvRow row, String column) {
+    Unit unit = row.unit(column);
+    return unit == null && row.text("requirement") == null ? row.unit("unit") : unit;
+  }
+
   private static boolean namesRequirement(CsvRow row) {
     if (row.text("requirement") != null) {
       return true;
     }
     for (String column : OF_REQUIREMENT) {
-      if (row.text(column) != null) {
+      if (!column.equals("unit") && row.text(column) != null) {
         throw new BadRow(row, column, "belongs to a requirement, but this row has none");
       }
     }

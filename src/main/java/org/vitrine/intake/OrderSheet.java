@@ -1,7 +1,5 @@
 package org.vitrine.intake;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +12,15 @@ import org.vitrine.platform.StartFailed;
 /**
  * A file of orders, read: a row a line of an order, or a row a requirement of a line. An order with
  * a bad row is refused whole.
+ *
+ * @param remarks what else there is to say of the file, in sentences
  */
 public record OrderSheet(
-    String name, int rows, List<SheetOrder> orders, List<RefusedOrder> refused) {
+    String name,
+    int rows,
+    List<SheetOrder> orders,
+    List<RefusedOrder> refused,
+    List<String> remarks) {
 
   /** An order, and the line of the file on which it begins. */
   record SheetOrder(long line, OrderNumber number, PlaceOrder order) {}
@@ -26,12 +30,12 @@ public record OrderSheet(
 
   /** Throws {@link StartFailed} with a sentence where the file is no such file. */
   public static OrderSheet read(Path file) {
-    return read(file, StandardCharsets.UTF_8);
+    return of(SourceFile.at(file).table());
   }
 
-  /** The same, with the encoding of a file that has no byte order mark. */
-  public static OrderSheet read(Path file, Charset unmarked) {
-    return parse(file.getFileName().toString(), TextFile.read(file, unmarked));
+  /** The same of a file that was read. */
+  public static OrderSheet of(SourceFile.Mapped file) {
+    return of(file.table());
   }
 
   /** The same, of which lines may go to other routings whatever the plant has reported of them. */
@@ -40,24 +44,29 @@ public record OrderSheet(
         orders.stream()
             .map(one -> new SheetOrder(one.line(), one.number(), one.order().movingReported()))
             .toList();
-    return new OrderSheet(name, rows, moving, refused);
+    return new OrderSheet(name, rows, moving, refused, remarks);
   }
 
   static OrderSheet parse(String name, String text) {
-    CsvFile file = CsvFile.parse(name, text).requireColumns(OrderRows.REQUIRED);
-    List<String> unknown = file.columnsBeside(OrderRows.COLUMNS);
+    return of(CsvFile.parse(name, text));
+  }
+
+  static OrderSheet of(Table table) {
+    table.requireColumns(OrderRows.REQUIRED).requireApart(ImportKind.ORDERS.counts());
+    List<String> unknown = table.columnsBeside(OrderRows.COLUMNS);
     if (!unknown.isEmpty()) {
       throw new StartFailed(
           "%s has an unknown column %s; valid ones are: %s"
-              .formatted(name, CsvFile.quoted(unknown), String.join(", ", OrderRows.COLUMNS)));
+              .formatted(
+                  table.name(), Table.quoted(unknown), String.join(", ", OrderRows.COLUMNS)));
     }
     Map<String, RefusedOrder> refused = new LinkedHashMap<>();
-    for (CsvFile.Malformed malformed : file.malformed()) {
+    for (Table.Malformed malformed : table.malformed()) {
       String number = numberIn(malformed.row());
       refused.putIfAbsent(OrderNumber.key(number), new RefusedOrder(number, malformed.refused()));
     }
     List<SheetOrder> orders = new ArrayList<>();
-    byOrder(file.rows())
+    byOrder(table.rows())
         .forEach(
             (key, rows) -> {
               if (!key.isEmpty() && refused.containsKey(key)) {
@@ -70,10 +79,11 @@ public record OrderSheet(
               }
             });
     return new OrderSheet(
-        name,
-        file.rows().size() + file.malformed().size(),
+        table.name(),
+        table.size(),
         List.copyOf(orders),
-        List.copyOf(refused.values()));
+        List.copyOf(refused.values()),
+        table.origin().sentences());
   }
 
   private static Map<String, List<CsvRow>> byOrder(List<CsvRow> rows) {

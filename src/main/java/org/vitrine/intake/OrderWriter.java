@@ -5,26 +5,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.vitrine.intake.OrderSheet.RefusedOrder;
 import org.vitrine.intake.OrderSheet.SheetOrder;
-import org.vitrine.orders.Orders;
+import org.vitrine.intake.OrderSheetSummary.WrittenOrder;
+import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 
 /** Places the orders of one file and counts the outcomes. */
 final class OrderWriter {
-  private static final String SOURCE = "import";
-  private static final String ACTOR = "Order import";
+  private static final int MOST_NAMED = 1_000;
 
-  private final Targets targets;
+  private final Function<SheetOrder, PlacedOrder> placing;
   private final BooleanSupplier stopped;
   private final IntConsumer ordersDone;
   private final Map<SaveOutcome, Integer> outcomes = new EnumMap<>(SaveOutcome.class);
   private final List<RefusedOrder> refused = new ArrayList<>();
+  private final List<WrittenOrder> written = new ArrayList<>();
 
-  OrderWriter(Targets targets, BooleanSupplier stopped, IntConsumer ordersDone) {
-    this.targets = targets;
+  OrderWriter(
+      Function<SheetOrder, PlacedOrder> placing, BooleanSupplier stopped, IntConsumer ordersDone) {
+    this.placing = placing;
     this.stopped = stopped;
     this.ordersDone = ordersDone;
   }
@@ -40,14 +43,20 @@ final class OrderWriter {
       ordersDone.accept(++done);
     }
     return new OrderSheetSummary(
-        sheet, Map.copyOf(outcomes), List.copyOf(refused), sheet.orders().size() - done);
+        sheet,
+        Map.copyOf(outcomes),
+        List.copyOf(refused),
+        List.copyOf(written),
+        sheet.orders().size() - done);
   }
 
   private void place(SheetOrder order) {
     try {
-      Orders.PlacedOrder placed =
-          Retry.until(() -> targets.orders().place(order.number(), order.order(), SOURCE, ACTOR));
-      outcomes.merge(placed.outcome(), 1, Integer::sum);
+      SaveOutcome outcome = placing.apply(order).outcome();
+      outcomes.merge(outcome, 1, Integer::sum);
+      if (outcome != SaveOutcome.UNCHANGED && written.size() < MOST_NAMED) {
+        written.add(new WrittenOrder(order.number().value(), order.line(), outcome));
+      }
     } catch (Rejection.Invalid invalid) {
       refuse(order, OrderRows.column(invalid.field()), invalid);
     } catch (Rejection.Conflict conflict) {

@@ -1,7 +1,5 @@
 package org.vitrine.intake;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.Unit;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Report;
 
@@ -23,6 +22,7 @@ import org.vitrine.production.Report;
  * @param unknownKinds how many entries are of each kind of report that is not known here
  * @param ignoredColumns columns that nothing is read from
  * @param numbers the number of the order in each line, as it stands there
+ * @param remarks what else there is to say of the file, in sentences
  */
 public record PlantLog(
     String name,
@@ -33,7 +33,8 @@ public record PlantLog(
     List<WorkOrder> orders,
     Map<String, Long> unknownKinds,
     List<String> ignoredColumns,
-    Map<Long, String> numbers) {
+    Map<Long, String> numbers,
+    List<String> remarks) {
 
   /** A report and the line of the file that says it. */
   record LogEntry(long line, PlantLogRow row, Report report) {
@@ -82,20 +83,24 @@ public record PlantLog(
    * file is no such log.
    */
   public static PlantLog read(Path file, ZoneId zone) {
-    return read(file, StandardCharsets.UTF_8, zone, Repeats.REPORTS_OF_THEIR_OWN);
+    return of(SourceFile.at(file).table(), zone, Repeats.REPORTS_OF_THEIR_OWN);
   }
 
-  /** The same, with the encoding of a file that has no byte order mark. */
-  public static PlantLog read(Path file, Charset unmarked, ZoneId zone, Repeats repeats) {
-    return parse(file.getFileName().toString(), TextFile.read(file, unmarked), zone, repeats);
+  /** The same of a file that was read. */
+  public static PlantLog of(SourceFile.Mapped file, ZoneId zone, Repeats repeats) {
+    return of(file.table(), zone, repeats);
   }
 
   static PlantLog parse(String name, String text, ZoneId zone, Repeats repeats) {
-    CsvFile file = CsvFile.parse(name, text).requireColumns(PlantLogRow.COLUMNS);
-    boolean namesRows = file.columns().contains("id");
+    return of(CsvFile.parse(name, text), zone, repeats);
+  }
+
+  static PlantLog of(Table table, ZoneId zone, Repeats repeats) {
+    table.requireColumns(PlantLogRow.COLUMNS).requireApart(ImportKind.PLANT_LOG.counts());
+    boolean namesRows = table.columns().contains("id");
     LogReader reader = new LogReader(zone, namesRows ? Repeats.ONE_REPORT : repeats);
-    file.malformed().forEach(malformed -> reader.refuse(malformed.row(), malformed.refused()));
-    file.rows().forEach(reader::read);
+    table.malformed().forEach(malformed -> reader.refuse(malformed.row(), malformed.refused()));
+    table.rows().forEach(reader::read);
     Reversals.Settled settled = Reversals.settle(reader.entries(), reader.lost());
     List<RefusedRow> refused =
         Stream.concat(reader.refused().stream(), settled.refused().stream())
@@ -106,17 +111,47 @@ public record PlantLog(
             .sorted(Comparator.comparing(LogEntry::report, Report.BY_TIME))
             .toList();
     return new PlantLog(
-        name,
+        table.name(),
         zone,
         entries,
         reader.repeated(),
         refused,
         orders(entries),
         unknownKinds(entries),
-        file.columnsBeside(PlantLogRow.COLUMNS).stream()
-            .filter(column -> !PlantLogRow.OPTIONAL.contains(column))
+        Stream.concat(
+                table.columnsBeside(ImportKind.PLANT_LOG.columns()).stream(),
+                table.origin().unused().stream())
             .toList(),
-        reader.numbers());
+        reader.numbers(),
+        table.origin().remarks());
+  }
+
+  /**
+   * The same without these rows.
+   *
+   * @param units of orders, by their keys, where they are known
+   */
+  PlantLog without(Map<LogEntry, RefusedRow> unfit, Map<String, Unit> units) {
+    List<LogEntry> left = entries.stream().filter(entry -> !unfit.containsKey(entry)).toList();
+    return new PlantLog(
+        name,
+        zone,
+        left,
+        repeated,
+        Stream.concat(refused.stream(), unfit.values().stream())
+            .sorted(Comparator.comparingLong(RefusedRow::line))
+            .toList(),
+        orders(left).stream()
+            .map(
+                order -> {
+                  Unit known = units.get(order.number().key());
+                  return known == null ? order : order.in(known);
+                })
+            .toList(),
+        unknownKinds(left),
+        ignoredColumns,
+        numbers,
+        remarks);
   }
 
   /** How many rows the file has, below its header. */

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.Unit;
 import org.vitrine.platform.Rejection;
 import org.vitrine.production.Report;
 import org.vitrine.production.ReportKind;
@@ -20,13 +22,15 @@ import org.vitrine.production.Source;
  *
  * @param order on which the work is booked: the order's number, or that of the work order where the
  *     row names no order
- * @param part what is made; absent where the log does not say, as is {@code quantity}
+ * @param part what is made; absent where the log does not say, as are {@code quantity} and {@code
+ *     unit}
  * @param kind the log's own word for what kind of report this is
  */
 record PlantLogRow(
     OrderNumber order,
     String part,
-    Integer quantity,
+    Amount quantity,
+    Unit unit,
     String operation,
     String worker,
     LogTime startedAt,
@@ -63,7 +67,7 @@ record PlantLogRow(
           "report");
 
   /** Columns that a log may have or not. */
-  static final List<String> OPTIONAL = List.of("id", "corrects", "stage", "work_order");
+  static final List<String> OPTIONAL = List.of("id", "corrects", "stage", "unit", "work_order");
 
   static final String WORK = "work";
   private static final String SETUP = "setup";
@@ -76,7 +80,8 @@ record PlantLogRow(
         new PlantLogRow(
             number(row),
             row.text("part"),
-            row.count("quantity"),
+            row.amount("quantity"),
+            row.unit("unit"),
             row.text("stage") == null ? row.required("operation") : row.text("operation"),
             row.text("worker"),
             row.time("started_at"),
@@ -87,7 +92,7 @@ record PlantLogRow(
             row.text("order") != null,
             new RowReference(
                 row.name("id"), row.name("corrects"), row.text("stage"), row.name("work_order")));
-    read.asLine("any");
+    read.requireLine();
     return read;
   }
 
@@ -125,14 +130,35 @@ record PlantLogRow(
     return !kind.equals(WORK) && !kind.equals(SETUP);
   }
 
-  /** What the row says of the order's one line. */
-  Line asLine(String routing) {
+  /** That what the row says of the order's one line makes sense, whatever the line's unit is. */
+  private void requireLine() {
+    Unit some = isWhole() ? unit : new Unit("any");
     try {
-      return new Line(1, part, null, quantity, routing, List.of());
+      new Line(1, part, null, quantity, some, "any", List.of(), null, null, null);
     } catch (Rejection.Invalid invalid) {
       String column = invalid.field().equals("product") ? "part" : invalid.field();
       throw new Rejection.Invalid(column, invalid.getMessage());
     }
+  }
+
+  /** True where it counts nothing in parts. */
+  boolean isWhole() {
+    return counts.areWhole() && (quantity == null || quantity.isWhole());
+  }
+
+  /**
+   * That the row can be about a line of this unit; throws {@link Rejection.Invalid} naming the
+   * column where not.
+   *
+   * @param of absent where the line has none
+   */
+  void requireUnit(Unit of) {
+    if (unit != null && !Unit.isSame(unit, of)) {
+      throw new Rejection.Invalid(
+          "unit", "is “%s”, but the line is counted in %s".formatted(unit, Unit.name(of)));
+    }
+    Unit.requireFits(of, "quantity", quantity);
+    counts.requireFit(of);
   }
 
   String corrects() {
@@ -223,7 +249,11 @@ record PlantLogRow(
             .stream()
             .map(value -> Objects.toString(value, ""))
             .collect(Collectors.joining(String.valueOf(BETWEEN)));
-    return Stream.of(reference.corrects(), reference.stage(), reference.workOrder())
+    return Stream.of(
+            reference.corrects(),
+            reference.stage(),
+            reference.workOrder(),
+            unit == null ? null : BETWEEN + unit.code())
         .filter(Objects::nonNull)
         .reduce(work, (said, more) -> said + BETWEEN + BETWEEN + more);
   }

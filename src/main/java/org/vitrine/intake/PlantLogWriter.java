@@ -15,40 +15,33 @@ import org.vitrine.platform.SaveOutcome;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routing;
-import org.vitrine.production.Sender;
 
 /** Writes one log to its targets and counts the outcomes. */
 final class PlantLogWriter {
   private static final String SOURCE = "import";
-  private static final String ACTOR = "Plant log";
-  private static final Sender SENDER = Sender.program(ACTOR);
 
   private final Targets targets;
   private final ReplaySpeed speed;
   private final IntConsumer rowsDone;
+  private final ImportedBy by;
   private final Map<SaveOutcome, Integer> orders = new EnumMap<>(SaveOutcome.class);
   private final List<RefusedRow> refused = new ArrayList<>();
   private int taken;
   private int known;
 
-  PlantLogWriter(Targets targets, ReplaySpeed speed, IntConsumer rowsDone) {
+  PlantLogWriter(Targets targets, LogDelivery delivery) {
     this.targets = targets;
-    this.speed = speed;
-    this.rowsDone = rowsDone;
+    this.speed = delivery.speed();
+    this.rowsDone = delivery.rowsDone();
+    this.by = delivery.by();
   }
 
-  PlantLogSummary write(PlantLog log, Optional<Routing> mapping, LogOwner owner) {
+  PlantLogSummary write(PlantLog read, Optional<Routing> mapping, LogOwner owner) {
+    PlantLog log =
+        LineUnits.settle(read, number -> Retry.until(() -> targets.orders().unit(number)));
     refused.addAll(log.refused());
     known += log.repeated().size();
-    Routing routing =
-        Retry.until(
-            () -> {
-              owner.requireIn(targets.companies());
-              return routing(mapping);
-            });
-    for (WorkOrder order : log.orders()) {
-      place(order, owner, routing);
-    }
+    Routing routing = by.mayPlace() ? placing(log, mapping, owner) : known(mapping);
     deliver(log.entries());
     refused.sort(Comparator.comparingLong(RefusedRow::line));
     return new PlantLogSummary(
@@ -61,6 +54,25 @@ final class PlantLogWriter {
         StageTally.of(log, routing));
   }
 
+  private Routing placing(PlantLog log, Optional<Routing> mapping, LogOwner owner) {
+    Routing routing =
+        Retry.until(
+            () -> {
+              owner.requireIn(targets.companies());
+              return routing(mapping);
+            });
+    for (WorkOrder order : log.orders()) {
+      place(order, owner, routing);
+    }
+    return routing;
+  }
+
+  /** Whoever may only report finds orders as they are; rows of others are refused. */
+  private Routing known(Optional<Routing> mapping) {
+    Routing shipped = Mapping.shipped();
+    return mapping.or(() -> targets.routings().find(shipped.code())).orElse(shipped);
+  }
+
   /** A mapping that was changed since the last import stays as it was changed. */
   private Routing routing(Optional<Routing> mapping) {
     Routing shipped = Mapping.shipped();
@@ -71,7 +83,7 @@ final class PlantLogWriter {
       }
     }
     Routing wanted = mapping.orElse(shipped);
-    targets.routings().save(wanted, ACTOR);
+    targets.routings().save(wanted, by.actor());
     return wanted;
   }
 
@@ -85,7 +97,7 @@ final class PlantLogWriter {
                         order.number(),
                         order.asPlaced(owner.code(), routing.code()),
                         SOURCE,
-                        ACTOR));
+                        by.actor()));
     orders.merge(placed.outcome(), 1, Integer::sum);
   }
 
@@ -103,7 +115,7 @@ final class PlantLogWriter {
     List<Supplier<Report>> reports =
         batch.stream().<Supplier<Report>>map(entry -> entry::report).toList();
     for (Reports.ReportOutcome outcome :
-        Retry.until(() -> targets.reports().take(reports, SENDER))) {
+        Retry.until(() -> targets.reports().take(reports, by.sender()))) {
       LogEntry entry = batch.get(outcome.index());
       switch (outcome) {
         case Reports.ReportOutcome.Taken ignored -> {

@@ -222,11 +222,7 @@ final class Reversals {
 
   private void refuse(LogEntry entry, Claim claim) {
     byKey.remove(entry.key());
-    refused.add(
-        new RefusedRow(
-            entry.line(),
-            "",
-            "may be wrong: line %d says so, and was refused".formatted(claim.line())));
+    refused.add(RefusedRow.doubted(entry.line(), claim.line()));
     if (entry.row().corrects() != null) {
       unmet.add(Claim.of(entry));
     }

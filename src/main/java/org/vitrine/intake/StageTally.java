@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vitrine.orders.Amount;
 import org.vitrine.production.Report;
 import org.vitrine.production.Routing;
 import org.vitrine.production.Stage;
@@ -18,17 +19,21 @@ import org.vitrine.production.Stage;
  *
  * @param name the stage's, or the operation's where no stage knows it
  * @param mapped false for an operation that no stage knows
- * @param good pieces finished well, those of rework among them
+ * @param good pieces finished well, or as much of what is measured, those of rework among them
  * @param reworked of the good pieces, those that were worked on again
  */
 public record StageTally(
     String name,
     boolean mapped,
     long reports,
-    long good,
-    long reworked,
-    long rejected,
-    long scrapped) {
+    Amount good,
+    Amount reworked,
+    Amount rejected,
+    Amount scrapped) {
+
+  private static StageTally none(String name, boolean mapped) {
+    return new StageTally(name, mapped, 0, Amount.NONE, Amount.NONE, Amount.NONE, Amount.NONE);
+  }
 
   /** Every stage in the order of the routing, then the operations that none of them knows. */
   static List<StageTally> of(PlantLog log, Routing routing) {
@@ -66,7 +71,7 @@ public record StageTally(
 
   /** All of them together. */
   public static StageTally total(Collection<StageTally> tallies) {
-    return tallies.stream().reduce(new StageTally("All", true, 0, 0, 0, 0, 0), StageTally::plus);
+    return tallies.stream().reduce(none("All", true), StageTally::plus);
   }
 
   private StageTally plus(StageTally other) {
@@ -74,32 +79,32 @@ public record StageTally(
         name,
         mapped,
         reports + other.reports,
-        good + other.good,
-        reworked + other.reworked,
-        rejected + other.rejected,
-        scrapped + other.scrapped);
+        good.plus(other.good),
+        reworked.plus(other.reworked),
+        rejected.plus(other.rejected),
+        scrapped.plus(other.scrapped));
   }
 
   private static StageTally of(String name, boolean mapped, List<Report> reports) {
     return reports.stream()
         .map(report -> of(name, mapped, report))
-        .reduce(new StageTally(name, mapped, 0, 0, 0, 0, 0), StageTally::plus);
+        .reduce(none(name, mapped), StageTally::plus);
   }
 
   private static StageTally of(String name, boolean mapped, Report report) {
     Report.Pieces pieces = report.pieces();
-    int good = orZero(pieces.good());
+    Amount good = orZero(pieces.good());
     return new StageTally(
         name,
         mapped,
         1,
         good,
-        pieces.rework() ? good : 0,
+        pieces.rework() ? good : Amount.NONE,
         orZero(pieces.rejected()),
         orZero(pieces.scrapped()));
   }
 
-  private static int orZero(Integer pieces) {
-    return pieces == null ? 0 : pieces;
+  private static Amount orZero(Amount pieces) {
+    return pieces == null ? Amount.NONE : pieces;
   }
 }

@@ -57,6 +57,13 @@ final class TextFile {
 
   /** The same, with the encoding of a file without a mark. */
   static String read(Path file, Charset unmarked) {
+    return read(file, file.toString(), unmarked);
+  }
+
+  /**
+   * @param name how sentences call it
+   */
+  static String read(Path file, String name, Charset unmarked) {
     try {
       if (Files.isDirectory(file)) {
         throw new StartFailed(file + " is a directory");
@@ -64,7 +71,7 @@ final class TextFile {
       if (Files.size(file) > MOST_BYTES) {
         throw new StartFailed(file + " is larger than 256 MB; split it");
       }
-      return decoded(file, Files.readAllBytes(file), unmarked);
+      return decoded(name, Files.readAllBytes(file), unmarked);
     } catch (NoSuchFileException e) {
       throw new StartFailed("There is no file " + file, e);
     } catch (IOException e) {
@@ -72,7 +79,7 @@ final class TextFile {
     }
   }
 
-  private static String decoded(Path file, byte[] bytes, Charset unmarked) {
+  private static String decoded(String name, byte[] bytes, Charset unmarked) {
     Optional<ByteOrderMark> mark = ByteOrderMark.of(bytes);
     Charset charset = mark.map(known -> known.charset).orElse(unmarked);
     int from = mark.map(known -> known.bytes.length).orElse(0);
@@ -88,7 +95,7 @@ final class TextFile {
       throw new StartFailed(
           "%s is not %s (line %d); save it as UTF-8, or say what it is with --encoding"
               .formatted(
-                  file, charset.name(), 1 + text.chars().filter(one -> one == '\n').count()));
+                  name, charset.name(), 1 + text.chars().filter(one -> one == '\n').count()));
     }
     return text;
   }

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
+import org.vitrine.orders.Unit;
 
 /**
  * An order as its rows tell of it.
@@ -23,13 +25,14 @@ import org.vitrine.orders.PlaceOrder;
  *   <li>Where a row stands in the file never matters.
  * </ul>
  *
- * @param part absent where no row says, as is {@code quantity}
+ * @param part absent where no row says, as are {@code quantity} and {@code unit}
  * @param contradictions sentences on what rows said differently
  */
 record WorkOrder(
     OrderNumber number,
     Optional<String> part,
-    Optional<Integer> quantity,
+    Optional<Amount> quantity,
+    Optional<Unit> unit,
     List<String> contradictions) {
 
   static WorkOrder derivedFrom(OrderNumber number, Collection<PlantLogRow> rows) {
@@ -38,6 +41,7 @@ record WorkOrder(
         number,
         agreed(number, "part", rows, PlantLogRow::part, contradictions),
         agreed(number, "quantity", rows, PlantLogRow::quantity, contradictions),
+        agreed(number, "unit", rows, WorkOrder::unit, contradictions).map(Unit::new),
         contradictions);
   }
 
@@ -47,8 +51,28 @@ record WorkOrder(
         null,
         null,
         null,
-        List.of(new Line(1, part.orElse(null), null, quantity.orElse(null), routing, List.of())),
+        List.of(
+            new Line(
+                1,
+                part.orElse(null),
+                null,
+                quantity.orElse(null),
+                unit.orElse(null),
+                routing,
+                List.of(),
+                null,
+                null,
+                null)),
         null);
+  }
+
+  /** The same, counted in this. */
+  WorkOrder in(Unit known) {
+    return new WorkOrder(number, part, quantity, Optional.of(known), contradictions);
+  }
+
+  private static String unit(PlantLogRow row) {
+    return row.unit() == null ? null : row.unit().code();
   }
 
   private static <T extends Comparable<T>> Optional<T> agreed(

@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.platform.Rejection;
@@ -10,7 +11,8 @@ import org.vitrine.platform.Rejection;
 /**
  * One product in one quantity; it goes its own way through production.
  *
- * @param quantity pieces ordered; absent where the source does not say
+ * @param quantity how much was ordered; absent where the source does not say
+ * @param unit in what that is counted; pieces where nothing is said
  * @param cancelled why it was cancelled; absent where it stands
  * @param promise what is said of its own date as it is sent; absent leaves it as it is. What was
  *     promised stands in the order's history
@@ -21,7 +23,8 @@ public record Line(
     Integer number,
     String product,
     String description,
-    Integer quantity,
+    Amount quantity,
+    Unit unit,
     String routing,
     List<Requirement> requirements,
     String cancelled,
@@ -32,10 +35,11 @@ public record Line(
     if (number == null || number < 1 || number > 9_999) {
       throw new Rejection.Invalid("number", "A line number must be from 1 to 9999");
     }
-    if (quantity != null && (quantity < 1 || quantity > 1_000_000_000)) {
+    if (quantity != null && !quantity.isPositive()) {
       throw new Rejection.Invalid(
-          "quantity", "A quantity must be a whole number of pieces above zero");
+          "quantity", Amount.quoted(quantity.asWritten()) + " is not a quantity above zero");
     }
+    Unit.requireFits(unit, "quantity", quantity);
     if (routing == null || routing.isBlank()) {
       throw new Rejection.Invalid("routing", "A line needs a routing");
     }
@@ -57,7 +61,7 @@ public record Line(
     }
   }
 
-  /** One that stands. */
+  /** One that stands, counted in pieces. */
   public Line(
       Integer number,
       String product,
@@ -65,7 +69,17 @@ public record Line(
       Integer quantity,
       String routing,
       List<Requirement> requirements) {
-    this(number, product, description, quantity, routing, requirements, null, null, null);
+    this(
+        number,
+        product,
+        description,
+        quantity == null ? null : Amount.of(quantity),
+        null,
+        routing,
+        requirements,
+        null,
+        null,
+        null);
   }
 
   /** What is kept with the order. */
@@ -77,6 +91,7 @@ public record Line(
             product,
             description,
             quantity,
+            unit,
             routing,
             requirements,
             cancelled,
@@ -84,17 +99,41 @@ public record Line(
             workOrders);
   }
 
-  /** The same line; a product or a quantity that it leaves open is the other's. */
+  /**
+   * The same line; a product or a quantity that it leaves open is the other's, a quantity only
+   * where it is in no other unit.
+   */
   Line completedBy(Line other) {
+    boolean open =
+        quantity == null
+            && (unit == null || other.unit() == null || Unit.isSame(unit, other.unit()));
     return new Line(
         number,
         product.isEmpty() ? other.product() : product,
         description,
-        quantity == null ? other.quantity() : quantity,
+        open ? other.quantity() : quantity,
+        open && unit == null ? other.unit() : unit,
         routing,
         requirements,
         cancelled,
         null,
         workOrders);
+  }
+
+  /** The same line, its unit as it was first written where it is no other. */
+  Line inUnitOf(Line before) {
+    return before == null || Objects.equals(unit, before.unit) || !Unit.isSame(unit, before.unit)
+        ? this
+        : new Line(
+            number,
+            product,
+            description,
+            quantity,
+            before.unit,
+            routing,
+            requirements,
+            cancelled,
+            promise,
+            workOrders);
   }
 }

@@ -49,10 +49,19 @@ final class OrderRepository {
 
   private static final String REPORTED_WORK =
       """
-      SELECT DISTINCT (body ->> 'line')::integer AS line, body ->> 'stage' AS stage,
-             body ->> 'operation' AS operation, body ->> 'requirement' AS requirement
+      SELECT (body ->> 'line')::integer AS line, body ->> 'stage' AS stage,
+             body ->> 'operation' AS operation, body ->> 'requirement' AS requirement,
+             bool_or(mod((body ->> 'good')::numeric, 1) <> 0 OR mod((body ->> 'rejected')::numeric, 1) <> 0
+                     OR mod((body ->> 'scrapped')::numeric, 1) <> 0) IS TRUE AS in_parts
         FROM event
-       WHERE order_id = $1 AND kind = 'reported'""";
+       WHERE order_id = $1 AND kind = 'reported'
+       GROUP BY 1, 2, 3, 4""";
+
+  private static final String UNITS =
+      """
+      SELECT CASE WHEN quantity IS NULL THEN unit ELSE coalesce(unit, 'pieces') END AS unit
+        FROM order_line
+       WHERE order_id = order_numbered($1)""";
 
   private static final String CHANGE =
       """
@@ -67,10 +76,10 @@ final class OrderRepository {
 
   private static final String ADD_LINES =
       """
-      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, routing, cancel_reason)
-      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.routing, l.cancelled
+      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, unit, routing, cancel_reason)
+      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, l.cancelled
         FROM json_to_recordset($3::text::json)
-          AS l (number integer, product text, description text, quantity integer, routing text, cancelled text)""";
+          AS l (number integer, product text, description text, quantity numeric, unit text, routing text, cancelled text)""";
 
   private static final String ADD_REQUIREMENTS =
       """
@@ -123,6 +132,17 @@ final class OrderRepository {
                 word -> word.line() == null ? PromiseRevisions.ORDER : word.line(), word -> word));
   }
 
+  /** In what the one line of this order is counted, where it says. */
+  Optional<Unit> unit(Queries queries, OrderNumber number) {
+    List<Optional<Unit>> units =
+        queries.find(
+            "order.units",
+            UNITS,
+            row -> Optional.ofNullable(row.getString("unit")).map(Unit::new),
+            number.value());
+    return units.size() == 1 ? units.getFirst() : Optional.empty();
+  }
+
   /** What the plant has reported of the lines of an order, each once. */
   List<ReportedWork> reportedWork(Queries queries, OrderId order) {
     return queries.find(
@@ -133,7 +153,8 @@ final class OrderRepository {
                 row.getInteger("line"),
                 row.getString("stage"),
                 row.getString("operation"),
-                row.getString("requirement")),
+                row.getString("requirement"),
+                row.getBoolean("in_parts")),
         order.value());
   }
 

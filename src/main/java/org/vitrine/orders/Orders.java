@@ -94,6 +94,14 @@ public final class Orders {
     return place(transaction, number, completed, source, actor);
   }
 
+  /**
+   * In what the one line of an order is counted, where it says: by its unit or, where it has a
+   * quantity and no unit, in pieces. Nothing where there is no such order, or several lines.
+   */
+  public Optional<Unit> unit(OrderNumber number) {
+    return repository.unit(database, number);
+  }
+
   /** Somebody placed the order, or gave it other routings, after it was read without a lock. */
   private static void requireUndisturbed(boolean undisturbed) {
     if (!undisturbed) {
@@ -103,9 +111,9 @@ public final class Orders {
   }
 
   private PlacedOrder place(
-      Queries transaction, OrderNumber number, PlaceOrder wanted, String source, String actor) {
-    Company company = companies.require(transaction, wanted.company());
-    lineRule.require(transaction, wanted.lines());
+      Queries transaction, OrderNumber number, PlaceOrder given, String source, String actor) {
+    Company company = companies.require(transaction, given.company());
+    lineRule.require(transaction, given.lines());
     boolean created = repository.create(transaction, company.id(), number);
     Order before = repository.lock(transaction, number).orElseThrow();
     if (!created && !before.company().equals(company.id())) {
@@ -114,6 +122,7 @@ public final class Orders {
               + number
               + " belongs to another company; the company of an order cannot be changed");
     }
+    PlaceOrder wanted = given.inUnitsOf(before);
     Instant now = clock.instant();
     Map<Integer, PromiseWord> promised = repository.currentPromises(transaction, before.id());
     List<NewEvent> entries = new ArrayList<>();
@@ -157,15 +166,7 @@ public final class Orders {
             .collect(Collectors.groupingBy(ReportedWork::line, TreeMap::new, Collectors.toList()));
     Map<Integer, Line> kept =
         wanted.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
-    reported.forEach(
-        (number, work) -> {
-          if (!kept.containsKey(number)) {
-            throw new Rejection.Conflict(
-                "Line "
-                    + number
-                    + " has reports and cannot be removed; give it a reason in “cancelled” instead");
-          }
-        });
+    reported.forEach((number, work) -> requireFits(number, kept.get(number), work));
     if (wanted.movesReported()) {
       return;
     }
@@ -176,6 +177,19 @@ public final class Orders {
         throw new ReroutedLine(line.routing(), after)
             .told(work, lineRule.known(transaction, after, work)::contains);
       }
+    }
+  }
+
+  private static void requireFits(int number, Line after, List<ReportedWork> work) {
+    if (after == null) {
+      throw new Rejection.Conflict(
+          "Line "
+              + number
+              + " has reports and cannot be removed; give it a reason in “cancelled” instead");
+    }
+    if (work.stream().anyMatch(ReportedWork::inParts) && Unit.isCounted(after.unit())) {
+      throw new Rejection.Conflict(
+          "Line " + number + " has reports with decimals; its unit must be one such as m or kg");
     }
   }
 

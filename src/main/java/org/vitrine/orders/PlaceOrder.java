@@ -125,6 +125,15 @@ public record PlaceOrder(
     return Boolean.TRUE.equals(moveReported);
   }
 
+  /** The same, the units of lines as they were first written. */
+  PlaceOrder inUnitsOf(Order before) {
+    Map<Integer, Line> known =
+        before.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
+    List<Line> written =
+        lines.stream().map(line -> line.inUnitOf(known.get(line.number()))).toList();
+    return new PlaceOrder(company, customerReference, placedOn, promise, written, cancelled);
+  }
+
   /** Throws {@link Rejection.Invalid} naming the date that is none. */
   void requireRealDates(LocalDate today) {
     RealDates.require("placedOn", placedOn, today);

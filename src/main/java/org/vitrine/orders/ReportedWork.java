@@ -4,8 +4,10 @@ package org.vitrine.orders;
  * Work that the plant has reported of a line, as it was named.
  *
  * @param requirement what was measured; absent where nothing was, as the others may be
+ * @param inParts true where some of it counts with decimals
  */
-public record ReportedWork(int line, String stage, String operation, String requirement) {
+public record ReportedWork(
+    int line, String stage, String operation, String requirement, boolean inParts) {
 
   /** What somebody would call it. */
   String name() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Event;
 
 /**
@@ -19,9 +20,9 @@ record FlatReport(
     String stage,
     String operation,
     ReportKind kind,
-    Integer good,
-    Integer rejected,
-    Integer scrapped,
+    Amount good,
+    Amount rejected,
+    Amount scrapped,
     Boolean rework,
     Boolean setup,
     String requirement,

@@ -1,6 +1,7 @@
 package org.vitrine.production;
 
 import java.time.Instant;
+import org.vitrine.orders.Amount;
 
 /**
  * What one shop-floor operation has reported, all its reports taken together.
@@ -12,10 +13,10 @@ public record OperationProgress(
     String name,
     Instant began,
     Instant ended,
-    int good,
-    int reworked,
-    int rejected,
-    int scrapped,
+    Amount good,
+    Amount reworked,
+    Amount rejected,
+    Amount scrapped,
     int reports,
     boolean rework) {
 
@@ -26,25 +27,23 @@ public record OperationProgress(
         operation.name(),
         operation.firstBegun().beganAt(),
         operation.newest().happenedAt(),
-        pieces(count.good()),
-        pieces(count.reworked()),
-        pieces(count.rejected()),
-        pieces(count.scrapped()),
+        Amount.ofThousandths(count.good()),
+        Amount.ofThousandths(count.reworked()),
+        Amount.ofThousandths(count.rejected()),
+        Amount.ofThousandths(count.scrapped()),
         count.reports(),
         count.reworks() > 0);
   }
 
   /** What was rejected and then repaired: never more than was rejected. */
-  int repaired() {
-    return Math.min(reworked, rejected);
+  Amount repaired() {
+    return Amount.smaller(reworked, rejected);
   }
 
   boolean countsPieces() {
-    return good > 0 || reworked > 0 || rejected > 0 || scrapped > 0;
-  }
-
-  /** A sum that stays at the most a number can hold, rather than turn negative. */
-  static int pieces(long sum) {
-    return (int) Math.min(Integer.MAX_VALUE / 4, sum);
+    return good.isPositive()
+        || reworked.isPositive()
+        || rejected.isPositive()
+        || scrapped.isPositive();
   }
 }

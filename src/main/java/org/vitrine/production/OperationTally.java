@@ -62,7 +62,7 @@ record OperationTally(
         starting ? change.of(starts, report) : starts,
         kind == ReportKind.FINISHED ? change.of(finishes, report) : finishes,
         kind == ReportKind.HELD ? change.of(holds, report) : holds,
-        report.pieces().goodOrNone() > 0 ? change.of(yields, report) : yields);
+        report.pieces().goodOrNone().isPositive() ? change.of(yields, report) : yields);
   }
 
   boolean isEmpty() {

@@ -44,7 +44,9 @@ public enum OrderState {
       return CANCELLED;
     }
     if (lines.stream().allMatch(line -> line.state() == LineState.COMPLETED)) {
-      return lines.stream().anyMatch(line -> line.shortBy() > 0) ? COMPLETED_SHORT : COMPLETED;
+      return lines.stream().anyMatch(line -> line.shortBy().isPositive())
+          ? COMPLETED_SHORT
+          : COMPLETED;
     }
     return lines.stream().allMatch(line -> line.state() == LineState.WAITING)
         ? WAITING

@@ -1,7 +1,7 @@
 package org.vitrine.production;
 
 /**
- * Pieces that reports named, added up.
+ * What reports counted, added up, in thousandths of a piece or of what is measured.
  *
  * @param good finished well at the first go
  * @param reworked finished well when they were worked on again
@@ -22,10 +22,10 @@ record PieceCount(
   private PieceCount with(Report report, int sign) {
     Report.Pieces pieces = report.pieces();
     return new PieceCount(
-        good + (pieces.isRework() ? 0 : sign * pieces.goodOrNone()),
-        reworked + (pieces.isRework() ? sign * pieces.goodOrNone() : 0),
-        rejected + sign * pieces.rejectedOrNone(),
-        scrapped + sign * pieces.scrappedOrNone(),
+        good + (pieces.isRework() ? 0 : sign * pieces.goodOrNone().thousandths()),
+        reworked + (pieces.isRework() ? sign * pieces.goodOrNone().thousandths() : 0),
+        rejected + sign * pieces.rejectedOrNone().thousandths(),
+        scrapped + sign * pieces.scrappedOrNone().thousandths(),
         reports + sign,
         reworks + (pieces.isRework() ? sign : 0));
   }

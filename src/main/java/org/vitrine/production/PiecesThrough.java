@@ -1,7 +1,9 @@
 package org.vitrine.production;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.vitrine.orders.Amount;
 
 /**
  * How many pieces are through a stage, by what its operations counted.
@@ -26,7 +28,7 @@ final class PiecesThrough {
   /**
    * @param ordered absent where nobody knows
    */
-  static int of(Stage stage, Integer ordered, List<OperationProgress> operations) {
+  static Amount of(Stage stage, Amount ordered, List<OperationProgress> operations) {
     List<String> counters = stage.counters();
     List<OperationProgress> others = new ArrayList<>(operations);
     List<Counter> counted = new ArrayList<>();
@@ -38,40 +40,44 @@ final class PiecesThrough {
           others.remove(operation);
         }
       }
-      if (!stage.maySkip() || counter.through(ordered) > 0) {
+      if (!stage.maySkip() || counter.through(ordered).isPositive()) {
         counted.add(counter);
       }
     }
-    int fewest = counted.stream().mapToInt(counter -> counter.through(ordered)).min().orElse(0);
-    return Math.max(fewest, most(stage, others));
+    Amount fewest =
+        counted.stream()
+            .map(counter -> counter.through(ordered))
+            .min(Comparator.naturalOrder())
+            .orElse(Amount.NONE);
+    return Amount.larger(fewest, most(stage, others));
   }
 
   /** What the plant said of the stage as a whole, or by operations that the routing lacks. */
-  private static int most(Stage stage, List<OperationProgress> others) {
+  private static Amount most(Stage stage, List<OperationProgress> others) {
     return others.stream()
         .filter(operation -> operation.name().isEmpty() || stage.countedBy().isEmpty())
-        .mapToInt(operation -> operation.good() + operation.repaired())
-        .max()
-        .orElse(0);
+        .map(operation -> operation.good().plus(operation.repaired()))
+        .max(Comparator.naturalOrder())
+        .orElse(Amount.NONE);
   }
 
   /** What the operations that stand for each other counted together. */
   private static final class Counter {
-    private long good;
-    private long most;
-    private long reworked;
-    private long rejected;
+    private Amount good = Amount.NONE;
+    private Amount most = Amount.NONE;
+    private Amount reworked = Amount.NONE;
+    private Amount rejected = Amount.NONE;
 
     void add(OperationProgress operation) {
-      good += operation.good();
-      most = Math.max(most, operation.good());
-      reworked += operation.reworked();
-      rejected += operation.rejected();
+      good = good.plus(operation.good());
+      most = Amount.larger(most, operation.good());
+      reworked = reworked.plus(operation.reworked());
+      rejected = rejected.plus(operation.rejected());
     }
 
-    int through(Integer ordered) {
-      long counted = ordered == null ? good : Math.min(good, Math.max(ordered, most));
-      return OperationProgress.pieces(counted + Math.min(reworked, rejected));
+    Amount through(Amount ordered) {
+      Amount counted = ordered == null ? good : Amount.smaller(good, Amount.larger(ordered, most));
+      return counted.plus(Amount.smaller(reworked, rejected));
     }
   }
 }

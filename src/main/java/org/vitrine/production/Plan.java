@@ -73,6 +73,7 @@ record Plan(
           "stage", "The routing “" + routing.code() + "” has no stage “" + stage + "”");
     }
     checkReading(report, line);
+    report.pieces().requireFit(line.unit());
     return report.ofOrder(number).onLine(line.number());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 
 /**
@@ -31,7 +32,7 @@ import org.vitrine.orders.Line;
 public record Progress(
     LineState state,
     Optional<Stage> stage,
-    int shortBy,
+    Amount shortBy,
     List<StageProgress> stages,
     List<OperationProgress> unmapped,
     Optional<Instant> heardAt,
@@ -63,7 +64,7 @@ public record Progress(
     return new Progress(
         state,
         current.map(StageProgress::stage),
-        state == LineState.COMPLETED ? shortBy(stages) : 0,
+        state == LineState.COMPLETED ? shortBy(stages) : Amount.NONE,
         stages,
         tally.unmapped().values().stream().map(OperationProgress::derivedFrom).toList(),
         heardAt,
@@ -89,14 +90,14 @@ public record Progress(
    */
   private static List<StageProgress> stages(LineTally tally) {
     List<StageProgress> derived = new ArrayList<>();
-    int laterThrough = 0;
+    Amount laterThrough = Amount.NONE;
     boolean laterHeard = false;
     boolean over = tally.line().cancelled() != null;
     for (Stage stage : tally.routing().stages().reversed()) {
       StageProgress progress =
           StageProgress.derivedFrom(
               tally.course(stage), tally.line().quantity(), laterThrough, laterHeard, over);
-      laterThrough = Math.max(laterThrough, progress.good());
+      laterThrough = Amount.larger(laterThrough, progress.good());
       laterHeard = laterHeard || progress.heardFrom();
       over = over || derived.isEmpty() && progress.state() == StageState.MET;
       derived.add(progress);
@@ -124,11 +125,11 @@ public record Progress(
   }
 
   /** By the last stage, or, where that counts nothing, by the one that lost most. */
-  private static int shortBy(List<StageProgress> stages) {
+  private static Amount shortBy(List<StageProgress> stages) {
     StageProgress last = stages.getLast();
     return last.countsPieces()
         ? last.shortBy()
-        : stages.stream().mapToInt(StageProgress::shortBy).max().orElse(0);
+        : stages.stream().map(StageProgress::shortBy).reduce(Amount.NONE, Amount::larger);
   }
 
   private static Optional<Instant> verifiedUntil(Optional<Instant> heardAt, Stage current) {

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.RealDates;
 import org.vitrine.orders.TextLimit;
+import org.vitrine.orders.Unit;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
@@ -88,7 +90,7 @@ public record Report(
   }
 
   /**
-   * Pieces that were worked on.
+   * Pieces that were worked on, or as much of what is measured, in the unit of the line.
    *
    * @param good pieces finished well in this report; {@code rejected} and {@code scrapped} likewise
    * @param rework true where pieces were worked on again: its good pieces are not counted a second
@@ -96,10 +98,8 @@ public record Report(
    * @param setup true where a machine was only set up
    */
   public record Pieces(
-      Integer good, Integer rejected, Integer scrapped, Boolean rework, Boolean setup) {
+      Amount good, Amount rejected, Amount scrapped, Boolean rework, Boolean setup) {
     public static final Pieces NONE = new Pieces(null, null, null, null, null);
-
-    private static final int MOST = 1_000_000_000;
 
     private void check() {
       check("good", good);
@@ -107,26 +107,35 @@ public record Report(
       check("scrapped", scrapped);
     }
 
-    private static void check(String field, Integer count) {
-      if (count != null && (count < 0 || count > MOST)) {
-        throw new Rejection.Invalid(field, "Pieces must be a whole number from 0 to " + MOST);
+    private static void check(String field, Amount count) {
+      if (count != null) {
+        count.requireNotNegative(field);
       }
     }
 
-    int goodOrNone() {
-      return good == null ? 0 : good;
+    /** Throws {@link Rejection.Invalid} naming what there cannot be in a line of this unit. */
+    void requireFit(Unit unit) {
+      Unit.requireFits(unit, "good", good);
+      Unit.requireFits(unit, "rejected", rejected);
+      Unit.requireFits(unit, "scrapped", scrapped);
     }
 
-    int rejectedOrNone() {
-      return rejected == null ? 0 : rejected;
+    Amount goodOrNone() {
+      return good == null ? Amount.NONE : good;
     }
 
-    int scrappedOrNone() {
-      return scrapped == null ? 0 : scrapped;
+    Amount rejectedOrNone() {
+      return rejected == null ? Amount.NONE : rejected;
+    }
+
+    Amount scrappedOrNone() {
+      return scrapped == null ? Amount.NONE : scrapped;
     }
 
     boolean areCounted() {
-      return goodOrNone() > 0 || rejectedOrNone() > 0 || scrappedOrNone() > 0;
+      return goodOrNone().isPositive()
+          || rejectedOrNone().isPositive()
+          || scrappedOrNone().isPositive();
     }
 
     boolean isRework() {

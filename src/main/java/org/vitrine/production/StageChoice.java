@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.vitrine.orders.Amount;
 
 /**
  * To which stage a report belongs whose operation stands in several (wash, inspect, anneal), where
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class StageChoice {
   private final Routing routing;
-  private final Integer ordered;
+  private final Amount ordered;
   private final Set<String> heard = new HashSet<>();
   private final Map<String, Map<String, Long>> counted = new HashMap<>();
 
@@ -95,7 +96,7 @@ final class StageChoice {
     if (at > 0) {
       most = between(reached.get(at - 1), stage).mapToLong(this::mostCounted).max().orElse(0);
     } else if (ordered != null) {
-      most = ordered;
+      most = ordered.thousandths();
     } else {
       return reached.size() == 1;
     }
@@ -117,7 +118,8 @@ final class StageChoice {
     return report.place().operation() == null ? "" : report.place().operation();
   }
 
+  /** In thousandths. */
   private static long good(Report report) {
-    return report.pieces().isRework() ? 0 : report.pieces().goodOrNone();
+    return report.pieces().isRework() ? 0 : report.pieces().goodOrNone().thousandths();
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.vitrine.orders.Amount;
 
 /**
  * Where one stage of a line stands.
@@ -30,11 +32,11 @@ public record StageProgress(
     boolean complete,
     Optional<Instant> began,
     Optional<Instant> ended,
-    int good,
-    int inferred,
-    int shortBy,
-    int rejected,
-    int scrapped,
+    Amount good,
+    Amount inferred,
+    Amount shortBy,
+    Amount rejected,
+    Amount scrapped,
     Optional<Report> newest,
     Optional<Report> hold,
     List<Measurement> measurements,
@@ -47,14 +49,18 @@ public record StageProgress(
    * @param over true where the last stage is met
    */
   static StageProgress derivedFrom(
-      StageTimeline timeline, Integer quantity, int laterThrough, boolean passedBy, boolean over) {
+      StageTimeline timeline,
+      Amount quantity,
+      Amount laterThrough,
+      boolean passedBy,
+      boolean over) {
     List<OperationProgress> operations = operations(timeline);
     List<Measurement> measurements = timeline.measurements();
     Optional<Report> newest = timeline.newest();
     boolean finished = timeline.isFinished();
-    int good = PiecesThrough.of(timeline.stage(), quantity, operations);
-    int inferred = finished ? 0 : inferred(quantity, good, laterThrough);
-    boolean counted = quantity != null && good + inferred >= quantity;
+    Amount good = PiecesThrough.of(timeline.stage(), quantity, operations);
+    Amount inferred = finished ? Amount.NONE : inferred(quantity, good, laterThrough);
+    boolean counted = quantity != null && good.plus(inferred).compareTo(quantity) >= 0;
     boolean complete = finished || counted && !timeline.isReopened();
     Optional<Report> hold = complete || over ? Optional.empty() : timeline.hold();
     return new StageProgress(
@@ -62,12 +68,12 @@ public record StageProgress(
         state(hold, complete, inferred, newest.isEmpty(), passedBy, measurements),
         complete,
         timeline.began(),
-        complete && inferred == 0 ? timeline.ended() : Optional.empty(),
+        complete && !inferred.isPositive() ? timeline.ended() : Optional.empty(),
         good,
         inferred,
-        finished ? shortBy(quantity, Math.max(good, laterThrough), operations) : 0,
-        operations.stream().mapToInt(OperationProgress::rejected).sum(),
-        operations.stream().mapToInt(OperationProgress::scrapped).sum(),
+        finished ? shortBy(quantity, Amount.larger(good, laterThrough), operations) : Amount.NONE,
+        sum(operations, OperationProgress::rejected),
+        sum(operations, OperationProgress::scrapped),
         newest,
         hold,
         measurements,
@@ -75,8 +81,8 @@ public record StageProgress(
   }
 
   /** Pieces through, reported and inferred. */
-  public int through() {
-    return good + inferred;
+  public Amount through() {
+    return good.plus(inferred);
   }
 
   boolean heardFrom() {
@@ -84,11 +90,13 @@ public record StageProgress(
   }
 
   /** How much of it is still to do, from 1 (all) to 0; all of it where pieces are not counted. */
-  double remaining(Integer quantity) {
+  double remaining(Amount quantity) {
     if (complete) {
       return 0;
     }
-    return quantity == null ? 1 : Math.max(0, 1 - (double) through() / quantity);
+    return quantity == null
+        ? 1
+        : Math.max(0, 1 - (double) through().thousandths() / quantity.thousandths());
   }
 
   private static List<OperationProgress> operations(StageTimeline timeline) {
@@ -100,25 +108,31 @@ public record StageProgress(
   }
 
   /** Where nothing is counted, nothing is short: who says “finished” means all of it. */
-  private static int shortBy(Integer quantity, int through, List<OperationProgress> operations) {
+  private static Amount shortBy(
+      Amount quantity, Amount through, List<OperationProgress> operations) {
     return quantity == null || operations.stream().noneMatch(OperationProgress::countsPieces)
-        ? 0
-        : Math.max(0, quantity - through);
+        ? Amount.NONE
+        : quantity.lessAtLeastNothing(through);
+  }
+
+  private static Amount sum(
+      List<OperationProgress> operations, Function<OperationProgress, Amount> of) {
+    return operations.stream().map(of).reduce(Amount.NONE, Amount::plus);
   }
 
   boolean countsPieces() {
-    return through() > 0 || shortBy > 0;
+    return through().isPositive() || shortBy.isPositive();
   }
 
-  private static int inferred(Integer quantity, int good, int laterThrough) {
-    int most = quantity == null ? laterThrough : Math.min(laterThrough, quantity);
-    return Math.max(0, most - good);
+  private static Amount inferred(Amount quantity, Amount good, Amount laterThrough) {
+    Amount most = quantity == null ? laterThrough : Amount.smaller(laterThrough, quantity);
+    return most.lessAtLeastNothing(good);
   }
 
   private static StageState state(
       Optional<Report> hold,
       boolean complete,
-      int inferred,
+      Amount inferred,
       boolean silent,
       boolean passedBy,
       List<Measurement> measurements) {
@@ -128,7 +142,7 @@ public record StageProgress(
     if (measurements.stream().anyMatch(Measurement::failsStage)) {
       return StageState.FAILED;
     }
-    if (complete && inferred == 0) {
+    if (complete && !inferred.isPositive()) {
       return measurements.stream().anyMatch(Measurement::forbidsMet)
           ? StageState.RUNNING
           : StageState.MET;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
 import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.LineState;
@@ -51,12 +53,13 @@ public record OrderRow(
       int number,
       String product,
       String description,
-      Integer quantity,
+      Amount quantity,
+      Unit unit,
       LineState state,
       Optional<DueRow.LineDueRow> due,
       Optional<List<WorkOrderNumber>> workOrders,
       Optional<String> stage,
-      int through,
+      Amount through,
       List<Pane> panes) {}
 
   /** One pane of the small window. */
@@ -117,15 +120,16 @@ public record OrderRow(
         line.product(),
         line.description(),
         line.quantity(),
+        line.unit(),
         progress.state(),
         DueRow.of(summary.due(), line.number()),
         StatusPages.workOrders(line, audience),
         current,
         progress.stages().stream()
             .filter(stage -> current.equals(Optional.of(stage.stage().code())))
-            .mapToInt(StageProgress::through)
+            .map(StageProgress::through)
             .findFirst()
-            .orElse(0),
+            .orElse(Amount.NONE),
         progress.stages().stream()
             .map(stage -> new Pane(stage.stage().code(), stage.state()))
             .toList());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.Tier;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
 import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.LineState;
@@ -77,10 +79,11 @@ public record StatusPage(
       int number,
       String product,
       String description,
-      Integer quantity,
+      Amount quantity,
+      Unit unit,
       LineState state,
       Optional<String> cancelled,
-      Optional<Integer> shortBy,
+      Optional<Amount> shortBy,
       Optional<Promised> promise,
       Optional<DueRow.LineDueRow> due,
       Optional<List<WorkOrderNumber>> workOrders,
@@ -95,11 +98,11 @@ public record StatusPage(
       StageState state,
       Optional<Instant> began,
       Optional<Instant> ended,
-      int through,
-      int inferred,
-      Optional<Integer> shortBy,
-      Optional<Integer> rejected,
-      Optional<Integer> scrapped,
+      Amount through,
+      Amount inferred,
+      Optional<Amount> shortBy,
+      Optional<Amount> rejected,
+      Optional<Amount> scrapped,
       Double usualHours,
       Optional<Instant> heardAt,
       Optional<Source> source,
@@ -136,9 +139,9 @@ public record StatusPage(
       String name,
       Instant began,
       Instant ended,
-      int good,
-      int rejected,
-      int scrapped,
+      Amount good,
+      Amount rejected,
+      Amount scrapped,
       int reports,
       boolean rework) {}
 
@@ -150,9 +153,9 @@ public record StatusPage(
       Optional<String> stage,
       Optional<String> operation,
       ReportKind kind,
-      Integer good,
-      Integer rejected,
-      Integer scrapped,
+      Amount good,
+      Amount rejected,
+      Amount scrapped,
       Boolean rework,
       Boolean setup,
       String requirement,

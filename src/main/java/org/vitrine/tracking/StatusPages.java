@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.companies.Company;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
@@ -137,6 +138,7 @@ final class StatusPages {
         line.product(),
         line.description(),
         line.quantity(),
+        line.unit(),
         progress.state(),
         Optional.ofNullable(line.cancelled()).filter(reason -> audience.seesReasons()),
         shortBy(progress.shortBy()),
@@ -186,8 +188,8 @@ final class StatusPages {
             .map(StatusPages::operations));
   }
 
-  private static Optional<Integer> shortBy(int pieces) {
-    return Optional.of(pieces).filter(lacking -> lacking > 0);
+  private static Optional<Amount> shortBy(Amount pieces) {
+    return Optional.of(pieces).filter(Amount::isPositive);
   }
 
   private StatusPage.Hold hold(Report hold) {

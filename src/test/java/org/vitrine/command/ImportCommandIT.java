@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.access.Role;
@@ -15,6 +16,7 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
+import org.vitrine.intake.TestWorkbook;
 import picocli.CommandLine;
 
 /** An import beside a server that runs on the same data directory. */
@@ -129,6 +131,44 @@ class ImportCommandIT {
       assertThat(importing("plant-log", log, "--data", data, "--encoding", "cp1252")).isZero();
       assertThat(staff.json("/api/orders/WO-1").at("/lines/1/product").asText())
           .isEqualTo("Gehäuse");
+    }
+  }
+
+  @Test
+  void a_workbook_is_imported_by_a_mapping_from_a_file_by_name_or_remembered() throws Exception {
+    Path data = directory.resolve("data");
+    String mapping =
+        """
+        {"columns": {"order": "customer_order_no", "line": "line_code", "product": "product_type_code"},
+         "constants": {"company": "northwind", "routing": "split-ac"}, "number": "line"}""";
+    Path file = Files.writeString(directory.resolve("mes.json"), mapping);
+    Path export = directory.resolve("mes.xlsx");
+    Files.write(
+        export,
+        TestWorkbook.ofTexts(
+            "order_no,product_type_code,quantity,line_code,customer_order_no",
+            "WO-EX-001,DEMO-BENCH,2,ASM-1,SO7788"));
+    try (TestVitrine server = TestVitrine.startOn(data)) {
+      Shop shop = new Shop(server);
+      TestClient staff = shop.staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+
+      assertThat(importing("orders", export, "--data", data)).isEqualTo(1);
+      assertThat(importing("orders", export, "--data", data, "--columns", "mes")).isEqualTo(1);
+      assertThat(importing("orders", export, "--data", data, "--columns", file)).isZero();
+      assertThat(staff.json("/api/orders/SO7788").at("/lines/1/quantity").asInt()).isEqualTo(2);
+      assertThat(importing("orders", export, "--data", data, "--columns", "remembered"))
+          .isEqualTo(1);
+      staff.put(
+          "/api/column-mappings/mes",
+          """
+          {"kind": "orders", "mapping": %s,
+           "headers": ["order_no", "product_type_code", "quantity", "line_code", "customer_order_no"]}"""
+              .formatted(mapping));
+      for (String name : List.of("mes", "remembered")) {
+        assertThat(importing("orders", export, "--data", data, "--columns", name, "--dry-run"))
+            .isZero();
+      }
+      assertThat(importing("orders", export, "--data", data, "--sheet", "Nothing")).isEqualTo(1);
     }
   }
 

@@ -143,7 +143,10 @@ class PlantTest {
         .anyMatch(
             happening ->
                 progress(story, line, happening.at()).stages().stream()
-                        .filter(stage -> stage.good() > 0 && stage.good() < line.quantity())
+                        .filter(
+                            stage ->
+                                stage.good().isPositive()
+                                    && stage.good().compareTo(line.quantity()) < 0)
                         .count()
                     > 1);
   }

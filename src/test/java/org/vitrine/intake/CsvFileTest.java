@@ -31,7 +31,7 @@ class CsvFileTest {
         " Order , PART\nA, one \nB,two\n"
       })
   void separators_line_ends_quotes_and_case_do_not_matter(String text) {
-    CsvFile file = CsvFile.parse("f.csv", text);
+    Table file = CsvFile.parse("f.csv", text);
 
     assertThat(file.columns()).containsExactly("order", "part");
     assertThat(file.rows()).extracting(row -> row.text("part")).containsExactly("one", "two");
@@ -39,7 +39,7 @@ class CsvFileTest {
 
   @Test
   void a_quoted_field_holds_separators_quotes_and_line_ends() {
-    CsvFile file = CsvFile.parse("f.csv", "order,part\nA,\"a \"\"b\"\", c\nd\"\nB,two\n");
+    Table file = CsvFile.parse("f.csv", "order,part\nA,\"a \"\"b\"\", c\nd\"\nB,two\n");
 
     assertThat(file.rows().getFirst().text("part")).isEqualTo("a \"b\", c\nd");
     assertThat(file.rows().getLast().line()).isEqualTo(4);
@@ -76,7 +76,7 @@ class CsvFileTest {
         "\u00A0order\u200B,\uFEFFpart\u3000\nA,\u2009one\u202F\nB,\u2060two\u200E\n"
       })
   void what_spreadsheets_and_exports_leave_around_the_data_does_not_matter(String text) {
-    CsvFile file = CsvFile.parse("f.csv", text);
+    Table file = CsvFile.parse("f.csv", text);
 
     assertThat(file.malformed()).isEmpty();
     assertThat(file.columns()).contains("order", "part");
@@ -86,7 +86,7 @@ class CsvFileTest {
 
   @Test
   void lines_are_counted_as_they_stand_in_the_file() {
-    CsvFile file = CsvFile.parse("f.csv", "sep=;\n;;\norder;part;\n;;\nA;one;\nB\n");
+    Table file = CsvFile.parse("f.csv", "sep=;\n;;\norder;part;\n;;\nA;one;\nB\n");
 
     assertThat(file.rows().getFirst().line()).isEqualTo(5);
     assertThat(file.malformed().getFirst().row().line()).isEqualTo(6);
@@ -104,7 +104,7 @@ class CsvFileTest {
       })
   void a_column_without_a_name_in_which_something_stands_is_not_passed_over(
       String text, String columns) {
-    CsvFile file = CsvFile.parse("f.csv", text.replace("\\n", "\n"));
+    Table file = CsvFile.parse("f.csv", text.replace("\\n", "\n"));
 
     assertThat(String.join(", ", file.columns())).isEqualTo(columns);
   }

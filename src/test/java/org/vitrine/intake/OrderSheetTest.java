@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.Requirement;
@@ -31,7 +32,7 @@ class OrderSheetTest {
     assertThat(order.placedOn()).isEqualTo(LocalDate.of(2026, 10, 2));
     assertThat(order.promise().date()).isEqualTo(LocalDate.of(2026, 12, 12));
     Line line = order.lines().getFirst();
-    assertThat(line.quantity()).isEqualTo(500);
+    assertThat(line.quantity()).isEqualTo(Amount.of(500));
     Requirement requirement = line.requirements().getFirst();
     assertThat(requirement.maximum()).isEqualTo(new BigDecimal("3675.5"));
     assertThat(requirement.name().plain()).isEqualTo("Capacity");
@@ -62,7 +63,7 @@ class OrderSheetTest {
         "2026-12-12,  | ',late'    | promise_reason | needs a date in promised_on",
         "1,KFR        | x,KFR      | line           | “x” is not a whole number",
         "1,KFR        | 0,KFR      | line           | A line number must be",
-        "500          | -500       | quantity       | “-500” is not a whole number",
+        "500          | -500       | quantity       | “-500” is not a number from 0 to",
         "500          | 0          | quantity       | above zero",
         "ac,capacity  | ',capacity'| routing        | needs a routing",
         "capacity     | ''         | stage          | belongs to a requirement, but this row has none",

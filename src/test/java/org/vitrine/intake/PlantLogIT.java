@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import org.vitrine.fixtures.PlantLogFile;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.PlantLog.Repeats;
+import org.vitrine.orders.Amount;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Routing;
@@ -58,7 +58,7 @@ class PlantLogIT {
       PlantLogSummary summary =
           take(
               vitrine,
-              PlantLog.read(file, StandardCharsets.UTF_8, ZONE, Repeats.ONE_REPORT),
+              PlantLog.of(SourceFile.at(file).unmapped(), ZONE, Repeats.ONE_REPORT),
               Mode.FOR_REAL);
 
       assertThat(summary.taken()).isEqualTo(3_490);
@@ -68,7 +68,15 @@ class PlantLogIT {
       assertThat(summary.orders()).containsOnly(Map.entry(SaveOutcome.CREATED, 150));
       assertThat(summary.stages()).allMatch(StageTally::mapped);
       assertThat(StageTally.total(summary.stages()))
-          .isEqualTo(new StageTally("All", true, 3_490, 69_427, 420, 482, 105));
+          .isEqualTo(
+              new StageTally(
+                  "All",
+                  true,
+                  3_490,
+                  Amount.of(69_427),
+                  Amount.of(420),
+                  Amount.of(482),
+                  Amount.of(105)));
     }
   }
 
@@ -77,7 +85,7 @@ class PlantLogIT {
     try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
       take(
           vitrine,
-          PlantLog.read(file, StandardCharsets.UTF_8, ZONE, Repeats.ONE_REPORT),
+          PlantLog.of(SourceFile.at(file).unmapped(), ZONE, Repeats.ONE_REPORT),
           Mode.FOR_REAL);
       PlantLogSummary each = take(vitrine, file, Mode.FOR_REAL);
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.intake.PlantLog.Repeated;
 import org.vitrine.intake.PlantLog.Repeats;
+import org.vitrine.orders.Amount;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Report;
 
@@ -41,7 +42,7 @@ class PlantLogTest {
     assertThat(report.happenedAt()).isEqualTo(Instant.parse("2012-01-02T06:15:00Z"));
     assertThat(
             List.of(report.pieces().good(), report.pieces().rejected(), report.pieces().scrapped()))
-        .containsExactly(31, 1, 2);
+        .containsExactly(Amount.of(31), Amount.of(1), Amount.of(2));
   }
 
   @Test
@@ -122,11 +123,14 @@ class PlantLogTest {
         "WO-1,                | /#(,                 | order       | An order number is",
         "WO-1,                | 4.5E+09,             | order       | what a spreadsheet left",
         ",Lapping,            | ,,                   | operation   | is empty",
-        ",250,                | ,-5,                 | quantity    | “-5” is not a whole number",
+        ",250,                | ,-5,                 | quantity    | “-5” is not a number from 0 to",
         ",250,                | ,0,                  | quantity    | above zero",
-        ",31,                 | ,-3.5,               | good        | “-3.5” is not a whole number of pieces",
-        ",31,                 | ,3.5,                | good        | “3.5” is not a whole number",
-        ",31,                 | ,9999999999,         | good        | is not a whole number",
+        ",31,                 | ,-3.50001,           | good        | “-3.50001” has more than three decimals",
+        ",31,                 | ,3.5005,             | good        | “3.5005” has more than three decimals",
+        ",31,                 | ,9999999999,         | good        | “9999999999” is more than 1000000000",
+        "'31,1,2'             | '\"1,205\",1,2'      | good        | “1,205” can mean 1.205 or 1205",
+        "'31,1,2'             | '\"4,5E+09\",1,2'    | good        | “4,5E+09” is not a number such as",
+        ",31,                 | ,NaN,                | good        | “NaN” is not a number such as",
         "2012-01-02T08:15     | 02/01/2012 08:15     | finished_at | is not a time such as",
         "2012-01-02T08:15     |  ''                  | finished_at | is empty",
         "2012-01-02T08:15     | 2012-01-02T06:15     | started_at  | The start is after",
@@ -255,7 +259,7 @@ class PlantLogTest {
             ROW.replace("Cable Head,250", ",").replace("31", "5"));
 
     WorkOrder order = log.orders().getFirst();
-    assertThat(order.quantity()).contains(250);
+    assertThat(order.quantity()).contains(Amount.of(250));
     assertThat(order.part()).contains("Cable Head");
     assertThat(order.contradictions())
         .containsExactly("WO-1: quantity “200” in 1 row, “250” in 2 rows; 250 was used");

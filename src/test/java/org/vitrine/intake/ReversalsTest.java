@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.intake.PlantLog.LogEntry;
 import org.vitrine.intake.PlantLog.Repeats;
+import org.vitrine.orders.Amount;
 import org.vitrine.production.Report;
 
 class ReversalsTest {
@@ -95,7 +96,7 @@ class ReversalsTest {
     Report booking = log.entries().getFirst().report();
     Report reversal = log.entries().getLast().report();
     assertThat(reversal.reference().corrects()).isEqualTo(booking.id());
-    assertThat(reversal.pieces().good()).isZero();
+    assertThat(reversal.pieces().good()).isEqualTo(Amount.NONE);
     assertThat(read("A Cut W1 10:00 50//, A Cut W1 10:05 -50//").entries())
         .as("the same again")
         .isEqualTo(log.entries());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Promise;
 
@@ -127,6 +128,7 @@ class DueDatesTest {
   }
 
   private static Line line(int number, String cancelled) {
-    return new Line(number, "P" + number, null, 100, "r", List.of(), cancelled, null, null);
+    return new Line(
+        number, "P" + number, null, Amount.of(100), null, "r", List.of(), cancelled, null, null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 
 /** How many pieces of 100 are through a stage, by what its operations said. */
@@ -62,7 +63,7 @@ class PiecesThroughTest {
 
     Progress progress = Progress.derivedFrom(line, routing, said);
 
-    assertThat(progress.stages().getFirst().through()).isEqualTo(through);
+    assertThat(progress.stages().getFirst().through()).isEqualTo(Amount.of(through));
     assertThat(Progress.derivedFrom(line, routing, said.reversed())).isEqualTo(progress);
   }
 

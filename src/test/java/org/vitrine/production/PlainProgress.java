@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Requirement;
 
@@ -115,15 +116,21 @@ final class PlainProgress {
         reports.stream()
             .map(Report::pieces)
             .filter(pieces -> !pieces.isRework())
-            .mapToInt(Report.Pieces::goodOrNone)
-            .sum(),
+            .map(Report.Pieces::goodOrNone)
+            .reduce(Amount.NONE, Amount::plus),
         reports.stream()
             .map(Report::pieces)
             .filter(Report.Pieces::isRework)
-            .mapToInt(Report.Pieces::goodOrNone)
-            .sum(),
-        reports.stream().map(Report::pieces).mapToInt(Report.Pieces::rejectedOrNone).sum(),
-        reports.stream().map(Report::pieces).mapToInt(Report.Pieces::scrappedOrNone).sum(),
+            .map(Report.Pieces::goodOrNone)
+            .reduce(Amount.NONE, Amount::plus),
+        reports.stream()
+            .map(Report::pieces)
+            .map(Report.Pieces::rejectedOrNone)
+            .reduce(Amount.NONE, Amount::plus),
+        reports.stream()
+            .map(Report::pieces)
+            .map(Report.Pieces::scrappedOrNone)
+            .reduce(Amount.NONE, Amount::plus),
         reports.size(),
         reports.stream().anyMatch(report -> report.pieces().isRework()));
   }
@@ -177,7 +184,7 @@ final class PlainProgress {
         case FINISHED -> finish(operation, report);
         case PROGRESSED, READING -> {}
       }
-      if (report.pieces().goodOrNone() > 0) {
+      if (report.pieces().goodOrNone().isPositive()) {
         lastPieces = report.happenedAt();
       }
     }

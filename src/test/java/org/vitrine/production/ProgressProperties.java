@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Requirement;
 
@@ -73,7 +74,12 @@ class ProgressProperties {
     Progress before = derived(reports);
     Progress after = derived(more);
     Report.Pieces pieces = fresh.pieces();
-    int brought = pieces.goodOrNone() + pieces.rejectedOrNone() + pieces.scrappedOrNone();
+    long brought =
+        pieces
+            .goodOrNone()
+            .plus(pieces.rejectedOrNone())
+            .plus(pieces.scrappedOrNone())
+            .thousandths();
     IntStream.range(0, before.stages().size())
         .forEach(
             at ->
@@ -84,7 +90,10 @@ class ProgressProperties {
   @Property
   void through_is_never_more_than_was_made(@ForAll("histories") List<Report> reports) {
     for (StageProgress stage : derived(reports).stages()) {
-      int made = stage.operations().stream().mapToInt(one -> one.good() + one.rejected()).sum();
+      Amount made =
+          stage.operations().stream()
+              .map(one -> one.good().plus(one.rejected()))
+              .reduce(Amount.NONE, Amount::plus);
       assertThat(stage.good()).isLessThanOrEqualTo(made);
     }
   }
@@ -121,24 +130,28 @@ class ProgressProperties {
         reports.stream().filter(report -> report.reference().corrects() == null).toList();
     List<Report> parts =
         whole.stream()
-            .flatMap(report -> Stream.of(part(report, 0, first), part(report, first, 1_000)))
+            .flatMap(report -> Stream.of(part(report, 0, first), part(report, first, 1_000_000)))
             .toList();
     assertThat(counted(derived(parts))).isEqualTo(counted(derived(whole)));
   }
 
   @Provide
   Arbitrary<Integer> firsts() {
-    return Arbitraries.integers().between(1, 60);
+    return Arbitraries.integers().between(1, 60_000);
   }
 
-  private static List<Integer> counted(Progress progress) {
+  private static List<Amount> counted(Progress progress) {
     return progress.stages().stream().map(StageProgress::good).toList();
   }
 
-  /** That part of the good pieces of a report; what else it says is said by the first part. */
+  /**
+   * That part, in thousandths, of the good pieces of a report; what else it says is said by the
+   * first part.
+   */
   private static Report part(Report report, int from, int to) {
     Report.Pieces pieces = report.pieces();
-    int good = Math.max(0, Math.min(pieces.goodOrNone(), to) - from);
+    Amount good =
+        Amount.ofThousandths(Math.max(0, Math.min(pieces.goodOrNone().thousandths(), to) - from));
     Report.Pieces part =
         from == 0
             ? new Report.Pieces(
@@ -171,7 +184,7 @@ class ProgressProperties {
       @ForAll("histories") List<Report> reports) {
     for (StageProgress stage : derived(reports).stages()) {
       if (stage.state() == StageState.MET) {
-        assertThat(stage.inferred()).isZero();
+        assertThat(stage.inferred()).isEqualTo(Amount.NONE);
         assertThat(stage.newest()).isPresent();
         assertThat(stage.ended()).isPresent();
       }
@@ -230,8 +243,8 @@ class ProgressProperties {
     return Combinators.combine(
             operations,
             Arbitraries.of(ReportKind.values()),
-            Arbitraries.integers().between(0, 60),
-            Arbitraries.integers().between(0, 5),
+            amounts(60),
+            amounts(5),
             Arbitraries.integers().between(0, 200),
             Arbitraries.integers().between(-2, 12),
             Arbitraries.integers().between(0, 600),
@@ -239,11 +252,18 @@ class ProgressProperties {
         .as(ProgressProperties::report);
   }
 
+  /** Whole ones, which meet, and others. */
+  private static Arbitrary<Amount> amounts(int most) {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, most).map(Amount::of),
+        Arbitraries.longs().between(0, most * 1_000L).map(Amount::ofThousandths));
+  }
+
   private static Report report(
       String operation,
       ReportKind kind,
-      int good,
-      int rejected,
+      Amount good,
+      Amount rejected,
       int hour,
       int value,
       int choice,
@@ -277,8 +297,8 @@ class ProgressProperties {
         report.timing());
   }
 
-  private static int pieces(StageProgress stage) {
-    return stage.good() + stage.scrapped();
+  private static long pieces(StageProgress stage) {
+    return stage.good().plus(stage.scrapped()).thousandths();
   }
 
   private static Progress derived(List<Report> reports) {

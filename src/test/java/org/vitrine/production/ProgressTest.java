@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Requirement;
 
@@ -39,9 +40,9 @@ class ProgressTest {
             report("1").of("Assembly").good(40).rejected(1).beganAtHour(1).atHour(2),
             report("2").of("Assembly").good(60).scrapped(2).atHour(3));
     StageProgress assembly = progress.stages().getFirst();
-    assertThat(assembly.through()).isEqualTo(100);
-    assertThat(assembly.rejected()).isEqualTo(1);
-    assertThat(assembly.scrapped()).isEqualTo(2);
+    assertThat(assembly.through()).isEqualTo(Amount.of(100));
+    assertThat(assembly.rejected()).isEqualTo(Amount.of(1));
+    assertThat(assembly.scrapped()).isEqualTo(Amount.of(2));
     assertThat(assembly.state()).isEqualTo(StageState.RUNNING);
     assertThat(assembly.began()).contains(at(1));
     assertThat(assembly.ended()).isEmpty();
@@ -81,7 +82,7 @@ class ProgressTest {
   void an_operation_by_which_the_stage_is_not_counted_does_not_hold_it_back() {
     Progress progress =
         progress(report("1").of("Assembly").good(500), report("2").of("Soldering").good(0));
-    assertThat(progress.stages().getFirst().through()).isEqualTo(500);
+    assertThat(progress.stages().getFirst().through()).isEqualTo(Amount.of(500));
   }
 
   @Test
@@ -91,15 +92,15 @@ class ProgressTest {
             report("1").of("Packing").good(300).atHour(1),
             report("2").of("Packing").kind(ReportKind.FINISHED).good(60).scrapped(2).atHour(2));
     assertThat(progress.state()).isEqualTo(LineState.COMPLETED);
-    assertThat(progress.shortBy()).isEqualTo(140);
-    assertThat(progress.stages().getLast().shortBy()).isEqualTo(140);
+    assertThat(progress.shortBy()).isEqualTo(Amount.of(140));
+    assertThat(progress.stages().getLast().shortBy()).isEqualTo(Amount.of(140));
   }
 
   @Test
   void finished_where_nothing_is_counted_is_not_short() {
     Progress progress = progress(report("1").in("packing").kind(ReportKind.FINISHED).atHour(2));
     assertThat(progress.state()).isEqualTo(LineState.COMPLETED);
-    assertThat(progress.shortBy()).isZero();
+    assertThat(progress.shortBy()).isEqualTo(Amount.NONE);
   }
 
   @Test
@@ -108,7 +109,7 @@ class ProgressTest {
         progress(
             report("1").in("inspection").kind(ReportKind.FINISHED).good(480).atHour(1),
             report("2").of("Packing").kind(ReportKind.FINISHED).atHour(2));
-    assertThat(progress.shortBy()).isEqualTo(20);
+    assertThat(progress.shortBy()).isEqualTo(Amount.of(20));
   }
 
   @Test
@@ -117,8 +118,8 @@ class ProgressTest {
         progress(
             report("1").of("Inspection").kind(ReportKind.FINISHED).good(480).atHour(1),
             report("2").of("Packing").good(500).atHour(2));
-    assertThat(progress.stages().get(1).shortBy()).isZero();
-    assertThat(progress.shortBy()).isZero();
+    assertThat(progress.stages().get(1).shortBy()).isEqualTo(Amount.NONE);
+    assertThat(progress.shortBy()).isEqualTo(Amount.NONE);
   }
 
   @Test
@@ -194,7 +195,7 @@ class ProgressTest {
     Progress progress =
         progress(
             report("1").of("Assembly").good(400), report("2").of("Assembly").good(50).rework());
-    assertThat(progress.stages().getFirst().through()).isEqualTo(400);
+    assertThat(progress.stages().getFirst().through()).isEqualTo(Amount.of(400));
     assertThat(progress.stages().getFirst().operations().getFirst().rework()).isTrue();
   }
 
@@ -206,8 +207,8 @@ class ProgressTest {
             report("2").of("Inspection").good(500).atHour(2));
     StageProgress assembly = progress.stages().getFirst();
     assertThat(assembly.state()).isEqualTo(StageState.UNVERIFIED);
-    assertThat(assembly.through()).isEqualTo(500);
-    assertThat(assembly.inferred()).isEqualTo(12);
+    assertThat(assembly.through()).isEqualTo(Amount.of(500));
+    assertThat(assembly.inferred()).isEqualTo(Amount.of(12));
     assertThat(assembly.ended()).isEmpty();
   }
 
@@ -233,7 +234,7 @@ class ProgressTest {
   @Test
   void more_pieces_than_ordered_are_shown_as_reported() {
     Progress progress = progress(report("1").of("Assembly").good(520));
-    assertThat(progress.stages().getFirst().through()).isEqualTo(520);
+    assertThat(progress.stages().getFirst().through()).isEqualTo(Amount.of(520));
     assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.MET);
   }
 
@@ -253,7 +254,7 @@ class ProgressTest {
     assertThat(progress.unmapped())
         .singleElement()
         .satisfies(operation -> assertThat(operation.name()).isEqualTo("Polish by hand"))
-        .satisfies(operation -> assertThat(operation.good()).isEqualTo(7));
+        .satisfies(operation -> assertThat(operation.good()).isEqualTo(Amount.of(7)));
     assertThat(progress.heardAt()).contains(at(9));
   }
 
@@ -308,7 +309,7 @@ class ProgressTest {
         progress(
             report("1").of("Assembly").good(10).correcting("2").atHour(1),
             report("2").of("Assembly").good(20).correcting("1").atHour(2));
-    assertThat(progress.stages().getFirst().through()).isEqualTo(20);
+    assertThat(progress.stages().getFirst().through()).isEqualTo(Amount.of(20));
   }
 
   @Test
@@ -318,7 +319,7 @@ class ProgressTest {
       many[n] = report("r" + n).of("Assembly").good(10_000_000).said();
     }
     Progress progress = Progress.derivedFrom(line(500), ROUTING, List.of(many));
-    assertThat(progress.stages().getFirst().through()).isPositive();
+    assertThat(progress.stages().getFirst().through()).isGreaterThan(Amount.NONE);
   }
 
   @Test
@@ -327,7 +328,7 @@ class ProgressTest {
         progress(
             report("1").of("Assembly").good(400),
             report("2").of("Assembly").good(40).correcting("1"));
-    assertThat(progress.stages().getFirst().through()).isEqualTo(40);
+    assertThat(progress.stages().getFirst().through()).isEqualTo(Amount.of(40));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vitrine.production;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import org.vitrine.orders.Amount;
 
 /** Reports to be told in tests, one after the other: {@code report().of("Assembly").good(40)}. */
 final class Reported {
@@ -14,9 +15,9 @@ final class Reported {
   private String stage;
   private String operation;
   private ReportKind kind = ReportKind.PROGRESSED;
-  private Integer good;
-  private Integer rejected;
-  private Integer scrapped;
+  private Amount good;
+  private Amount rejected;
+  private Amount scrapped;
   private Boolean rework;
   private String requirement;
   private BigDecimal value;
@@ -61,17 +62,25 @@ final class Reported {
   }
 
   Reported good(int pieces) {
-    good = pieces;
+    return good(Amount.of(pieces));
+  }
+
+  Reported good(Amount amount) {
+    good = amount;
     return this;
   }
 
   Reported rejected(int pieces) {
-    rejected = pieces;
+    return rejected(Amount.of(pieces));
+  }
+
+  Reported rejected(Amount amount) {
+    rejected = amount;
     return this;
   }
 
   Reported scrapped(int pieces) {
-    scrapped = pieces;
+    scrapped = Amount.of(pieces);
     return this;
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.platform.Rejection;
 
@@ -48,7 +49,7 @@ class StageChoiceTest {
 
     assertThat(progress.stages().stream().map(StageProgress::good))
         .containsExactlyElementsOf(
-            Stream.of(good.strip().split(" +")).map(Integer::valueOf).toList());
+            Stream.of(good.strip().split(" +")).map(Long::valueOf).map(Amount::of).toList());
     assertThat(Progress.derivedFrom(line, routing, said.reversed())).isEqualTo(progress);
   }
 
@@ -61,7 +62,7 @@ class StageChoiceTest {
         Progress.derivedFrom(
             line, routing, List.of(report("1").in("s3").of("Wash").good(10).said()));
 
-    assertThat(progress.stages().get(3).good()).isEqualTo(10);
+    assertThat(progress.stages().get(3).good()).isEqualTo(Amount.of(10));
   }
 
   @Test
@@ -79,8 +80,8 @@ class StageChoiceTest {
                 report("3").of("Wash").good(10).atHour(3).said(),
                 report("4").of("Wash").good(9).correcting("3").atHour(4).said()));
 
-    assertThat(progress.stages().get(1).good()).isEqualTo(10);
-    assertThat(progress.stages().get(3).good()).isEqualTo(9);
+    assertThat(progress.stages().get(1).good()).isEqualTo(Amount.of(10));
+    assertThat(progress.stages().get(3).good()).isEqualTo(Amount.of(9));
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.intake.Intake;
 import org.vitrine.intake.OrderSheet;
+import org.vitrine.intake.OrderSheetSummary;
 import org.vitrine.platform.json.Json;
 
 /** What real plants were seen to send, and what is right for it; the inputs lie outside. */
@@ -120,6 +121,40 @@ class CasesIT {
     JsonNode page = told("09-rework-recovered", "B09");
     assertThat(page.at("/lines/1/stages/pack/through").asInt()).isEqualTo(20);
     assertThat(page.at("/lines/1/stages/pack/inferred").asInt()).isZero();
+  }
+
+  @Test
+  void whole_numbers_as_floats_are_whole_and_fractions_are_quoted() throws IOException {
+    String folder = "10-whole-numbers-as-floats";
+    String order = read(folder, "order.json");
+    expect(201, erp.put("/api/orders/B10", order));
+    report(folder, "reports.json");
+    JsonNode page = customer.json("/api/orders/B10");
+    assertThat(page.at("/lines/1/quantity").toString()).isEqualTo("10");
+    assertThat(page.get("heard").toString()).contains("\"good\":12,");
+    String fraction = order.replace("10.0", "120.50");
+    assertThat(erp.put("/api/orders/B10C", fraction).body()).contains("“120.50” is not a whole");
+    expect(201, erp.put("/api/orders/B10C", fraction.replace("120.50", "120.50,\"unit\":\"m\"")));
+    assertThat(customer.json("/api/orders/B10C").at("/lines/1/quantity").toString())
+        .isEqualTo("120.5");
+    OrderSheetSummary summary =
+        vitrine
+            .vitrine()
+            .rooms()
+            .intake()
+            .place(
+                OrderSheet.read(CASES.resolve(folder).resolve("orders.csv")),
+                Intake.Mode.FOR_REAL,
+                () -> false,
+                done -> {});
+    assertThat(customer.json("/api/orders/B10A").at("/lines/1/quantity").asInt()).isEqualTo(10);
+    assertThat(summary.refused())
+        .singleElement()
+        .satisfies(
+            refused ->
+                assertThat(refused.row().reason())
+                    .isEqualTo(
+                        "“120.5” is not a whole number; give the line a unit such as m or kg"));
   }
 
   @Test

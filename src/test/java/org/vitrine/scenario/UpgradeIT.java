@@ -143,6 +143,24 @@ class UpgradeIT {
         .isEmpty();
   }
 
+  @Test
+  void orders_of_before_are_counted_in_pieces_and_new_ones_in_whatever_they_are() {
+    assertThat(
+            TestDatabase.find(
+                vitrine.databaseUrl(),
+                "SELECT number FROM order_line WHERE quantity % 1 <> 0 OR unit IS NOT NULL"))
+        .isEmpty();
+    assertThat(program.post("/api/reports", fraction()).body())
+        .contains("“1.50” is not a whole number; give the line a unit such as m or kg");
+    assertThat(program.json("/api/orders/SO-10072").at("/lines/1").has("unit")).isFalse();
+  }
+
+  private static String fraction() {
+    return """
+    {"id": "half", "order": "SO-10072", "line": 1, "kind": "progressed", "operation": "Order review",
+     "good": 1.50, "happenedAt": "2026-11-28T13:04:00Z", "source": "scan"}""";
+  }
+
   private static String report(String id, int good) {
     return program
         .post(

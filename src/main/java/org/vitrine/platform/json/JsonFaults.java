@@ -102,9 +102,9 @@ final class JsonFaults {
       case "Instant" -> "a time such as 2026-11-22T14:22:00Z";
       case "LocalDate" -> "a date such as 2026-12-15";
       case "int", "Integer", "long", "Long" -> "a whole number";
-      case "BigDecimal", "double", "Double" -> "a number";
+      case "Amount", "BigDecimal", "double", "Double" -> "a number";
       case "boolean", "Boolean" -> "true or false";
-      case "String" -> "a text";
+      case "String", "Unit" -> "a text";
       case "List", "ArrayList" -> "a list";
       default -> "an object";
     };

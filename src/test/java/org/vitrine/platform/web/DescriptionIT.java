@@ -236,6 +236,7 @@ class DescriptionIT {
               "/api/orders?limit=0",
               "/api/companies",
               "/api/routings",
+              "/api/column-mappings",
               "/api/people",
               "/api/keys",
               "/api/audit",
@@ -249,6 +250,20 @@ class DescriptionIT {
               "/api/me")) {
         assertAnswers(description.operation("get", path), reader.get(path));
       }
+    }
+  }
+
+  @Test
+  void what_became_of_a_file_is_what_its_schema_says() {
+    String orders = "order,company,routing\nSO-F,northwind,split-ac\nSO-G,nobody,split-ac\n";
+    String log =
+        "order,part,quantity,operation,worker,started_at,finished_at,good,rejected,scrapped,rework,report\n"
+            + "SO-F,,,Assembly,,,2026-01-02T08:00,1,0,0,no,work\n";
+    for (String path : List.of("/api/imports/orders", "/api/imports/orders/preview")) {
+      assertAnswers(description.operation("post", path), administrator.post(path, orders));
+    }
+    for (String path : List.of("/api/imports/plant-log", "/api/imports/plant-log/preview")) {
+      assertAnswers(description.operation("post", path), administrator.post(path, log));
     }
   }
 

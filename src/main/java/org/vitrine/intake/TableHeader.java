@@ -1,6 +1,5 @@
 package org.vitrine.intake;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,7 @@ import org.vitrine.platform.Blanks;
 import org.vitrine.platform.StartFailed;
 
 /**
- * The columns of a CSV file.
+ * The columns of a table.
  *
  * <ul>
  *   <li>A column without a name is none where nothing stands in it: spreadsheets save columns that
@@ -25,19 +24,19 @@ import org.vitrine.platform.StartFailed;
  *
  * @param names by the place of the column; empty where it is none
  */
-record CsvHeader(List<String> names) {
+record TableHeader(List<String> names) {
   private static final Pattern UNNAMED = Pattern.compile("|unnamed: \\d+");
 
-  CsvHeader {
+  TableHeader {
     names = List.copyOf(names);
   }
 
   /** Throws {@link StartFailed} with a sentence where a column stands twice. */
-  static CsvHeader of(String file, CsvRecord header, List<CsvRecord> rows) {
+  static TableHeader of(String file, RawRow header, List<RawRow> rows) {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (int at = 0; at < header.getFieldCount(); at++) {
-      String name = Blanks.stripped(header.getField(at)).toLowerCase(Locale.ROOT);
+    for (int at = 0; at < header.fields().size(); at++) {
+      String name = named(header.fields().get(at));
       if (UNNAMED.matcher(name).matches()) {
         names.add(isIdle(at, rows) ? "" : "column " + (at + 1));
       } else if (seen.add(name)) {
@@ -46,21 +45,22 @@ record CsvHeader(List<String> names) {
         throw new StartFailed(file + " has the column “" + name + "” twice");
       }
     }
-    return new CsvHeader(names);
+    return new TableHeader(names);
   }
 
-  private static boolean isIdle(int at, List<CsvRecord> rows) {
-    return rows.stream().allMatch(row -> field(row, at).isEmpty())
+  /** A column's name as it is compared: case and blanks at its ends do not matter. */
+  static String named(String written) {
+    return Blanks.stripped(written).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isIdle(int at, List<RawRow> rows) {
+    return rows.stream().allMatch(row -> row.field(at).isEmpty())
         || at == 0 && (isNumbered(rows, 0) || isNumbered(rows, 1));
   }
 
-  private static boolean isNumbered(List<CsvRecord> rows, int from) {
+  private static boolean isNumbered(List<RawRow> rows, int from) {
     return IntStream.range(0, rows.size())
-        .allMatch(row -> field(rows.get(row), 0).equals(String.valueOf(row + from)));
-  }
-
-  private static String field(CsvRecord row, int at) {
-    return at < row.getFieldCount() ? Blanks.stripped(row.getField(at)) : "";
+        .allMatch(row -> rows.get(row).field(0).equals(String.valueOf(row + from)));
   }
 
   List<String> columns() {
@@ -74,24 +74,30 @@ record CsvHeader(List<String> names) {
   }
 
   /**
-   * True where the row has a field for each column, and nothing beside them. Between commas an
-   * empty field too many may be a decimal comma that moved all others on, so it is no trifle.
+   * True where the row has a field for each column, and nothing beside them.
+   *
+   * @param blanksBeyond whether empty fields behind the last column are nothing
    */
-  boolean fits(CsvRecord row, char separator) {
-    int fields = row.getFieldCount();
+  boolean fits(RawRow row, boolean blanksBeyond) {
+    int fields = row.fields().size();
     boolean idleBeyond =
-        separator != ','
-            && IntStream.range(names.size(), fields).allMatch(at -> field(row, at).isEmpty());
+        blanksBeyond
+            && IntStream.range(names.size(), fields).allMatch(at -> row.field(at).isEmpty());
     return fields >= width() && (fields <= names.size() || idleBeyond);
   }
 
-  CsvRow row(CsvRecord read) {
+  CsvRow row(RawRow read) {
     Map<String, String> cells = new HashMap<>();
-    for (int at = 0; at < Math.min(names.size(), read.getFieldCount()); at++) {
-      if (!names.get(at).isEmpty()) {
-        cells.put(names.get(at), read.getField(at));
+    Map<String, String> faults = new HashMap<>();
+    for (int at = 0; at < Math.min(names.size(), read.fields().size()); at++) {
+      String name = names.get(at);
+      if (!name.isEmpty()) {
+        cells.put(name, read.fields().get(at));
+        if (read.faults().containsKey(at)) {
+          faults.put(name, read.faults().get(at));
+        }
       }
     }
-    return new CsvRow(read.getStartingLineNumber(), cells);
+    return new CsvRow(read.line(), cells, faults);
   }
 }

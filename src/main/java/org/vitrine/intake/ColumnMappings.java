@@ -1,0 +1,165 @@
+package org.vitrine.intake;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.StartFailed;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The column mappings that are remembered, by name and by the columns that they were made for. */
+public final class ColumnMappings {
+  /** In place of a name: whichever was made for a file with the same columns. */
+  public static final String REMEMBERED = "remembered";
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}");
+  private static final int MOST = 1_000;
+  private static final int MOST_HEADERS = 1_000;
+
+  private final Database database;
+  private final Clock clock;
+  private final ColumnMappingRepository repository = new ColumnMappingRepository();
+
+  public ColumnMappings(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to be remembered under a name.
+   *
+   * @param headers the columns of the file that it was made for, so that it is found for the next
+   *     one; may be left out
+   * @param version the one that whoever saves has seen: if it is another by now, nothing is saved
+   */
+  public record SaveMapping(
+      ImportKind kind, List<String> headers, ColumnMapping mapping, Integer version) {
+    public SaveMapping {
+      if (kind == null) {
+        throw new Rejection.Invalid("kind", "Must be orders or plant-log");
+      }
+      if (mapping == null) {
+        throw new Rejection.Invalid("mapping", "Is missing");
+      }
+      headers = headers == null ? List.of() : StoredMapping.headers(headers);
+      if (headers.size() > MOST_HEADERS) {
+        throw new Rejection.Invalid("headers", "Must be at most " + MOST_HEADERS);
+      }
+      mapping.requireFitting(kind);
+    }
+  }
+
+  /** A mapping, and whether saving changed it. */
+  public record SavedMapping(StoredMapping saved, SaveOutcome outcome) {}
+
+  /** Saving the same again changes nothing, its version and its author included. */
+  public SavedMapping save(String name, SaveMapping wanted, String actor) {
+    if (!NAME.matcher(name).matches() || name.equals(REMEMBERED)) {
+      throw new Rejection.Invalid(
+          "name",
+          "Must be 1 to 60 letters, digits, blanks, dots, dashes or underscores, and not “remembered”");
+    }
+    return database.inTransaction(transaction -> save(transaction, name, wanted, actor));
+  }
+
+  private SavedMapping save(Queries transaction, String name, SaveMapping wanted, String actor) {
+    Optional<StoredMapping> before = repository.lock(transaction, name);
+    int version = before.map(StoredMapping::version).orElse(0);
+    if (wanted.version() != null && wanted.version() != version) {
+      throw new Rejection.Conflict(
+          "The mapping “%s” has been changed meanwhile: it is at version %d"
+              .formatted(name, version));
+    }
+    StoredMapping after =
+        new StoredMapping(
+            name,
+            wanted.kind(),
+            wanted.headers(),
+            wanted.mapping(),
+            version + 1,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            actor);
+    if (before.isEmpty()) {
+      return added(transaction, after);
+    }
+    if (before.get().kind() != wanted.kind()) {
+      throw new Rejection.Conflict(
+          "“%s” is a mapping for %s; take another name"
+              .formatted(name, before.get().kind().code()));
+    }
+    boolean isSame =
+        before.get().mapping().equals(after.mapping())
+            && before.get().headers().equals(after.headers());
+    if (isSame) {
+      return new SavedMapping(before.get(), SaveOutcome.UNCHANGED);
+    }
+    repository.change(transaction, after);
+    return new SavedMapping(after, SaveOutcome.CHANGED);
+  }
+
+  private SavedMapping added(Queries transaction, StoredMapping mapping) {
+    if (repository.count(transaction) >= MOST) {
+      throw new Rejection.Conflict(
+          "There are %,d mappings already; delete some of them".formatted(MOST));
+    }
+    if (!repository.add(transaction, mapping)) {
+      throw new Rejection.Conflict(
+          "The mapping “%s” was made by somebody else a moment ago".formatted(mapping.name()));
+    }
+    return new SavedMapping(mapping, SaveOutcome.CREATED);
+  }
+
+  public Optional<StoredMapping> find(String name) {
+    return repository.find(database, name);
+  }
+
+  public List<StoredMapping> list() {
+    return repository.list(database);
+  }
+
+  public boolean forget(String name) {
+    return repository.forget(database, name);
+  }
+
+  /** The one that was made for a table with the same columns, most recently. */
+  Optional<StoredMapping> remembered(Table table, ImportKind kind) {
+    return repository.findByHeaders(database, kind, StoredMapping.headers(table.columns()));
+  }
+
+  /**
+   * The table under our columns, as the mapping of this name says, or the one that is remembered.
+   * Throws {@link StartFailed} with a sentence where there is none.
+   */
+  Table mapped(Table table, String name, ImportKind kind) {
+    return MappedTable.of(table, wanted(table, name, kind).mapping(), kind);
+  }
+
+  private StoredMapping wanted(Table table, String name, ImportKind kind) {
+    if (name.equals(REMEMBERED)) {
+      return remembered(table, kind)
+          .orElseThrow(
+              () ->
+                  new StartFailed(
+                      "No mapping is remembered for a file with the columns "
+                          + String.join(", ", table.columns())));
+    }
+    return find(name)
+        .filter(stored -> stored.kind() == kind)
+        .orElseThrow(
+            () ->
+                new StartFailed(
+                    "There is no file and no column mapping “%s” for %s%s"
+                        .formatted(name, kind.code(), NearestName.asked(name, names(kind)))));
+  }
+
+  private List<String> names(ImportKind kind) {
+    return list().stream()
+        .filter(stored -> stored.kind() == kind)
+        .map(StoredMapping::name)
+        .toList();
+  }
+}

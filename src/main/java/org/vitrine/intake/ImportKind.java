@@ -1,0 +1,92 @@
+package org.vitrine.intake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.access.Permission;
+
+/** What a file can hold, with the columns that it knows: the one list that everything asks. */
+public enum ImportKind {
+  @JsonProperty("orders")
+  ORDERS(
+      OrderRows.COLUMNS,
+      OrderRows.REQUIRED,
+      OrderRows.REQUIRED,
+      Map.of(),
+      List.of("quantity"),
+      Permission.PLACE_ORDERS),
+  @JsonProperty("plant-log")
+  PLANT_LOG(
+      Stream.concat(PlantLogRow.COLUMNS.stream(), PlantLogRow.OPTIONAL.stream()).toList(),
+      PlantLogRow.COLUMNS,
+      List.of("order", "operation", "finished_at"),
+      Map.of("order", "work_order", "operation", "stage"),
+      List.of("quantity", "good", "rejected", "scrapped"),
+      Permission.REPORT);
+
+  private final List<String> columns;
+  private final List<String> required;
+  private final List<String> needed;
+  private final Map<String, String> standIns;
+  private final List<String> counts;
+  private final Permission permission;
+
+  ImportKind(
+      List<String> columns,
+      List<String> required,
+      List<String> needed,
+      Map<String, String> standIns,
+      List<String> counts,
+      Permission permission) {
+    this.columns = columns;
+    this.required = required;
+    this.needed = needed;
+    this.standIns = standIns;
+    this.counts = counts;
+    this.permission = permission;
+  }
+
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** What a file has to have that is read as it is. */
+  List<String> required() {
+    return required;
+  }
+
+  /** What has to come from somewhere where columns are mapped: the rest may be empty. */
+  public List<String> needed() {
+    return needed;
+  }
+
+  /** The column that may be there in the place of one that is needed. */
+  Optional<String> standIn(String needed) {
+    return Optional.ofNullable(standIns.get(needed)).filter(columns::contains);
+  }
+
+  /** Numbers that count once, in their own row. */
+  List<String> counts() {
+    return counts;
+  }
+
+  /** What one needs to import such a file. */
+  public Permission permission() {
+    return permission;
+  }
+
+  /** What programs call it. */
+  public String code() {
+    return this == ORDERS ? "orders" : "plant-log";
+  }
+
+  static ImportKind of(String code) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.intake;
+
+import org.vitrine.access.Caller;
+import org.vitrine.access.Permission;
+import org.vitrine.production.Sender;
+
+/**
+ * Who imports.
+ *
+ * @param actor the name that the history keeps
+ * @param mayPlace whether orders that a log knows of, and that are not there, are placed
+ */
+public record ImportedBy(String actor, Sender sender, boolean mayPlace) {
+  /** Whoever runs the command on the server. */
+  public static final ImportedBy ORDER_COMMAND = command("Order import");
+
+  public static final ImportedBy PLANT_LOG_COMMAND = command("Plant log");
+
+  private static ImportedBy command(String name) {
+    return new ImportedBy(name, Sender.program(name), true);
+  }
+
+  /** Somebody who is signed in, or a program with a key. */
+  static ImportedBy of(Caller caller) {
+    return new ImportedBy(caller.actor(), Sender.of(caller), caller.may(Permission.PLACE_ORDERS));
+  }
+}

@@ -1,0 +1,10 @@
+package org.vitrine.intake;
+
+import java.util.function.IntConsumer;
+
+/**
+ * How a log is delivered, and by whom.
+ *
+ * @param rowsDone is told how many rows are done
+ */
+record LogDelivery(ReplaySpeed speed, ImportedBy by, IntConsumer rowsDone) {}

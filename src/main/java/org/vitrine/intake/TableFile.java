@@ -1,0 +1,62 @@
+package org.vitrine.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.vitrine.platform.StartFailed;
+
+/**
+ * A file that holds a table, as CSV or as an Excel workbook. What it is, its first bytes say,
+ * whatever it is called.
+ */
+final class TableFile {
+  /** With which every zip begins, and every workbook is one. */
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+  /** What old workbooks (.xls) are in, and encrypted new ones. */
+  private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+  private TableFile() {}
+
+  /**
+   * Throws {@link StartFailed} with a sentence where it holds no table.
+   *
+   * @param name how sentences call it
+   */
+  static Table read(Path file, String name, TableReading how) {
+    byte[] beginning = beginning(file);
+    if (Arrays.equals(beginning, ZIP)) {
+      return Workbook.read(file, name, how.sheet(), how.limits());
+    }
+    if (Arrays.equals(beginning, COMPOUND)) {
+      throw new StartFailed(
+          name
+              + " is an old workbook (.xls) or has a password: open it in a spreadsheet program, take the password"
+              + " away and save it as .xlsx");
+    }
+    if (how.sheet().isPresent()) {
+      throw new StartFailed(
+          "%s is no Excel workbook, so it has no sheet “%s”".formatted(name, how.sheet().get()));
+    }
+    return CsvFile.parse(name, TextFile.read(file, name, how.encoding()), how.limits());
+  }
+
+  /** What cannot be read at all is said by whoever reads it whole. */
+  private static byte[] beginning(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return new byte[0];
+    }
+    try (InputStream content = Files.newInputStream(file)) {
+      return content.readNBytes(ZIP.length);
+    } catch (IOException unreadable) {
+      throw new StartFailed("Cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** How a file is to be read, in so far as it does not say so itself. */
+  record TableReading(Charset encoding, Optional<String> sheet, TableLimits limits) {}
+}

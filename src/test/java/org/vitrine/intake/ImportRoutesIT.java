@@ -1,0 +1,350 @@
+package org.vitrine.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Role;
+import org.vitrine.access.Scope;
+import org.vitrine.access.Token;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.platform.json.Json;
+
+/** Files over HTTP. */
+class ImportRoutesIT {
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String LOG =
+      "order,part,quantity,operation,worker,started_at,finished_at,good,rejected,scrapped,rework,report\n";
+
+  private static TestVitrine vitrine;
+  private static Shop shop;
+  private static TestClient manager;
+  private static TestClient operator;
+  private static TestClient administrator;
+
+  @BeforeAll
+  static void start() {
+    vitrine = TestVitrine.start();
+    shop = new Shop(vitrine);
+    manager = shop.staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+    operator = shop.staff(Role.OPERATOR, "zhang@example.org");
+    administrator = shop.staff(Role.ADMINISTRATOR, "wu@example.org");
+  }
+
+  @AfterAll
+  static void stop() {
+    vitrine.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/csv", XLSX})
+  void orders_are_placed_once_by_whoever_is_signed_in(String type) {
+    String number = type.equals(XLSX) ? "I-2" : "I-1";
+    String[] rows = {
+      "order,company,quantity,routing",
+      number + ",northwind,10,split-ac",
+      number + "-X,nobody,10,split-ac",
+      number + "-Y,northwind,ten,split-ac",
+      number + "-Z,northwind,12,split-ac",
+    };
+    byte[] file =
+        type.equals(XLSX)
+            ? TestWorkbook.ofTexts(rows)
+            : String.join("\n", rows).getBytes(StandardCharsets.UTF_8);
+
+    JsonNode dry =
+        json(manager.post("/api/imports/orders?dryRun=true", file, "Content-Type", type));
+    assertThat(dry.at("/orders/created").asInt()).isEqualTo(2);
+    assertThat(dry.at("/written").findValuesAsText("order")).containsExactly(number, number + "-Z");
+    assertThat(manager.get("/api/orders/" + number).statusCode()).isEqualTo(404);
+
+    JsonNode first = json(manager.post("/api/imports/orders", file, "Content-Type", type));
+    assertThat(first.at("/orders/created").asInt()).isEqualTo(2);
+    assertThat(first.at("/refused").asInt()).isEqualTo(2);
+    assertThat(first.at("/refusals").findValuesAsText("line")).containsExactlyInAnyOrder("3", "4");
+    assertThat(first.at("/refusals").toString()).contains("“ten”", "“nobody”");
+    assertThat(manager.json("/api/orders/" + number + "/events").toString())
+        .contains("wei@example.org");
+
+    JsonNode again = json(manager.post("/api/imports/orders", file, "Content-Type", type));
+    assertThat(again.at("/orders/unchanged").asInt()).isEqualTo(2);
+    assertThat(again.at("/orders/created").asInt() + again.at("/orders/changed").asInt()).isZero();
+  }
+
+  @Test
+  void a_mapping_is_remembered_by_the_columns_of_the_file() {
+    String mes =
+        "order_no,product_type_code,quantity,line_code,customer_order_no\nWO-EX-001,DEMO-BENCH,2,ASM-1,SO7788\n";
+    JsonNode before = json(manager.post("/api/imports/orders/preview", mes));
+    assertThat(before.has("remembered")).isFalse();
+    assertThat(before.at("/columns").toString()).contains("customer_order_no");
+    assertThat(before.at("/rows/0/4").asText()).isEqualTo("SO7788");
+
+    HttpResponse<String> made = manager.put("/api/column-mappings/mes", mapping(1));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    JsonNode placed = json(manager.post("/api/imports/orders?columns=mes", mes));
+    assertThat(placed.at("/orders/created").asInt()).as(placed.toString()).isEqualTo(1);
+    assertThat(manager.json("/api/orders/SO7788").at("/lines/1/product").asText())
+        .isEqualTo("DEMO-BENCH");
+
+    String other =
+        "Customer_Order_No,Line_Code,Quantity,Product_Type_Code,Order_No\nSO7789,ASM-1,2,DEMO-BENCH,W\n";
+    assertThat(
+            json(manager.post("/api/imports/orders/preview", other))
+                .at("/remembered/name")
+                .asText())
+        .isEqualTo("mes");
+    assertThat(
+            json(manager.post("/api/imports/orders?columns=remembered", other))
+                .at("/orders/created")
+                .asInt())
+        .isEqualTo(1);
+    assertThat(manager.post("/api/imports/orders?columns=remembered", "a,b\n1,2\n").body())
+        .contains("No mapping is remembered for a file with the columns a, b");
+    assertThat(manager.post("/api/imports/orders?columns=mess", mes).body())
+        .contains("did you mean “mes”?");
+  }
+
+  @Test
+  void a_mapping_has_versions_and_saving_the_same_again_changes_nothing() {
+    JsonNode first = json(manager.put("/api/column-mappings/versions", mapping(2)));
+    assertThat(first.at("/version").asInt()).isEqualTo(1);
+    assertThat(json(manager.put("/api/column-mappings/versions", mapping(2)))).isEqualTo(first);
+    JsonNode second = json(manager.put("/api/column-mappings/versions", mapping(3)));
+    assertThat(second.at("/version").asInt()).isEqualTo(2);
+    assertThat(manager.json("/api/column-mappings/versions")).isEqualTo(second);
+
+    String stale = mapping(4).replaceFirst("\\{", "{\"version\": 1, ");
+    assertThat(manager.put("/api/column-mappings/versions", stale).statusCode()).isEqualTo(409);
+    assertThat(operator.get("/api/column-mappings/versions").statusCode()).isEqualTo(404);
+    assertThat(operator.put("/api/column-mappings/versions", mapping(4)).statusCode())
+        .isEqualTo(403);
+    assertThat(operator.json("/api/column-mappings").at("/mappings")).isEmpty();
+    assertThat(manager.json("/api/column-mappings").at("/mappings").findValuesAsText("name"))
+        .contains("versions");
+    assertThat(manager.delete("/api/column-mappings/versions").statusCode()).isEqualTo(204);
+    assertThat(manager.delete("/api/column-mappings/versions").statusCode()).isEqualTo(404);
+  }
+
+  private static String mapping(int quantity) {
+    return """
+        {"kind": "orders",
+         "headers": ["order_no", "product_type_code", "quantity", "line_code", "customer_order_no"],
+         "mapping": {"columns": {"order": "customer_order_no", "line": "line_code", "product": "product_type_code",
+                                 "routing": "product_type_code"},
+                     "constants": {"company": "northwind"},
+                     "values": {"routing": {"DEMO-BENCH": "split-ac"}, "quantity": {"99": "%d"}}, "number": "line"}}"""
+        .formatted(quantity);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "remembered | {\"kind\": \"orders\", \"mapping\": {}} | 422 | name",
+        "..  | {\"kind\": \"orders\", \"mapping\": {}} | 422 | name",
+        "x | {\"mapping\": {}} | 422 | kind",
+        "x | {\"kind\": \"orders\"} | 422 | mapping",
+        "x | {\"kind\": \"orders\", \"mapping\": {\"columns\": {\"ordr\": \"a\"}}} | 422 | mapping.columns.ordr",
+        "x | {\"kind\": \"orders\", \"mapping\": {\"colums\": {}}} | 422 | mapping.colums",
+        "x | {\"kind\": \"shipments\", \"mapping\": {}} | 422 | kind",
+      })
+  void a_mapping_that_cannot_be_is_refused_by_field(
+      String name, String body, int status, String field) {
+    HttpResponse<String> answer =
+        manager.put("/api/column-mappings/" + name.strip().replace("..", "%21"), body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(TestClient.json(answer).at("/field").asText())
+        .isIn(field, field.replace("mapping.", ""));
+  }
+
+  @Test
+  void whoever_only_reports_takes_a_log_of_orders_that_are_there() {
+    shop.order("I-LOG");
+    String log =
+        LOG
+            + "I-LOG,KFR-35,500,Assembly,W1,,2026-01-02T08:00,20,0,0,no,work\n"
+            + "I-NEW,KFR-35,500,Assembly,W1,,2026-01-02T08:00,20,0,0,no,work\n";
+    JsonNode taken = json(operator.post("/api/imports/plant-log?zone=%2B02:00", log));
+
+    assertThat(taken.at("/reports/taken").asInt()).as(taken.toString()).isEqualTo(1);
+    assertThat(taken.at("/refusals/0/order").asText()).isEqualTo("I-NEW");
+    assertThat(taken.at("/refusals/0/line").asInt()).isEqualTo(3);
+    assertThat(operator.json("/api/orders/I-LOG").at("/lines/1/stages/assembly/through").asInt())
+        .isEqualTo(20);
+    assertThat(operator.get("/api/orders/I-NEW").statusCode()).isEqualTo(404);
+
+    JsonNode byAdministrator =
+        json(administrator.post("/api/imports/plant-log?zone=%2B02:00", log));
+    assertThat(byAdministrator.at("/reports/known").asInt()).isEqualTo(1);
+    assertThat(byAdministrator.at("/orders/created").asInt()).isEqualTo(1);
+    assertThat(
+            json(administrator.post("/api/imports/plant-log?zone=%2B02:00", log))
+                .at("/reports/known")
+                .asInt())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void how_far_it_is_comes_in_lines() {
+    String file =
+        "order,company,routing\n"
+            + String.join(
+                "\n",
+                IntStream.range(0, 300).mapToObj(at -> "P-" + at + ",northwind,split-ac").toList());
+    HttpResponse<String> answer =
+        manager.post("/api/imports/orders", file, "Accept", "application/x-ndjson");
+
+    List<JsonNode> lines =
+        answer.body().lines().map(line -> Json.read(line, JsonNode.class)).toList();
+    assertThat(lines.getFirst().at("/of").asInt()).isEqualTo(300);
+    assertThat(lines.getLast().at("/summary/orders/created").asInt()).isEqualTo(300);
+    assertThat(
+            lines.stream().filter(line -> line.has("done")).map(line -> line.at("/done").asInt()))
+        .isSorted();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/imports/orders | order,compny,routing\\nA,b,c\\n | has no column “company”",
+        "/api/imports/orders | x | has a header but no rows",
+        "/api/imports/orders?sheet=Data | order,company,routing\\nA,b,c\\n | has no sheet “Data”",
+        "/api/imports/orders?encoding=klingon | order,company,routing\\nA,b,c\\n | Must be an encoding",
+        "/api/imports/orders?dryRun=perhaps | order,company,routing\\nA,b,c\\n | Must be true or false",
+        "/api/imports/orders?dry=true | order,company,routing\\nA,b,c\\n | Unknown query parameter",
+        "/api/imports/orders?columns=nothing | order,company,routing\\nA,b,c\\n | no column mapping “nothing”",
+      })
+  void a_file_that_cannot_be_read_is_refused_in_a_sentence(
+      String path, String text, String sentence) {
+    HttpResponse<String> answer = manager.post(path, text.replace("\\n", "\n"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(TestClient.json(answer).at("/detail").asText())
+        .contains(sentence)
+        .doesNotContain("/tmp", ".tmp");
+  }
+
+  @Test
+  void a_file_is_read_in_the_encoding_that_is_said() {
+    byte[] file =
+        "order,company,product,routing\nE-1,northwind,Gehäuse,split-ac\n"
+            .getBytes(Charset.forName("windows-1252"));
+
+    assertThat(manager.post("/api/imports/orders", file).body())
+        .contains("The file is not UTF-8 (line 2)");
+    assertThat(manager.post("/api/imports/orders?encoding=windows-1252", file).statusCode())
+        .isEqualTo(200);
+    assertThat(manager.json("/api/orders/E-1").at("/lines/1/product").asText())
+        .isEqualTo("Gehäuse");
+  }
+
+  @Test
+  void a_zip_that_unpacks_to_gigabytes_is_refused_and_others_go_on() {
+    byte[] bomb =
+        TestWorkbook.forged("")
+            .part("xl/sharedStrings.xml", new Zeros(2L << 30))
+            .part("xl/media/image1.png", new Zeros(2L << 30))
+            .bytes();
+    assertThat(bomb.length).isLessThan(10_000_000);
+
+    Stream.of("", "/preview")
+        .forEach(
+            part -> {
+              HttpResponse<String> answer =
+                  manager.post("/api/imports/orders" + part, bomb, "Content-Type", XLSX);
+              assertThat(answer.statusCode()).isEqualTo(422);
+              assertThat(answer.body()).contains("too large");
+            });
+    assertThat(manager.post("/api/imports/orders", new byte[10_000_001]).statusCode())
+        .isEqualTo(413);
+    assertThat(
+            manager
+                .post("/api/imports/orders", "order,company,routing\nZ-1,northwind,split-ac\n")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void a_key_imports_what_its_scopes_are_for() {
+    TestClient orders = TestClient.withKey(vitrine, key(Scope.ORDERS));
+    TestClient reports = TestClient.withKey(vitrine, key(Scope.REPORTS));
+    String file = "order,company,routing\nK-1,northwind,split-ac\n";
+
+    assertThat(orders.post("/api/imports/orders", file).statusCode()).isEqualTo(200);
+    assertThat(reports.post("/api/imports/orders", file).statusCode()).isEqualTo(403);
+    assertThat(orders.post("/api/imports/plant-log", LOG).statusCode()).isEqualTo(403);
+    assertThat(
+            reports
+                .post(
+                    "/api/imports/plant-log",
+                    LOG + "K-1,,,Assembly,W1,,2026-01-02T08:00,20,0,0,no,work\n")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private static Token key(Scope scope) {
+    return vitrine
+        .vitrine()
+        .rooms()
+        .keys()
+        .create("import-" + scope.code(), Set.of(scope), Actor.system("test"))
+        .token();
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    return TestClient.json(answer);
+  }
+
+  /** So many blanks behind an XML head. */
+  private static final class Zeros extends InputStream {
+    private final byte[] head = "<sst><si><t>".getBytes(StandardCharsets.UTF_8);
+    private long at;
+    private final long length;
+
+    private Zeros(long length) {
+      this.length = length;
+    }
+
+    @Override
+    public int read() {
+      return at >= length ? -1 : at < head.length ? head[(int) at++] : at++ >= 0 ? ' ' : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) {
+      if (at >= length) {
+        return -1;
+      }
+      if (at < head.length) {
+        into[from] = head[(int) at++];
+        return 1;
+      }
+      int size = (int) Math.min(most, length - at);
+      Arrays.fill(into, from, from + size, (byte) ' ');
+      at += size;
+      return size;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.vitrine.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.access.Role;
+import org.vitrine.fixtures.Browsers;
+import org.vitrine.fixtures.Look;
+import org.vitrine.fixtures.Showroom;
+import org.vitrine.fixtures.Visitor;
+import org.vitrine.intake.TestWorkbook;
+
+/** Importing files in the pages. */
+@ExtendWith(Browsers.class)
+class ImportBrowserIT {
+  private static Showroom showroom;
+
+  @BeforeAll
+  static void open() {
+    showroom = new Showroom();
+  }
+
+  @AfterAll
+  static void close() {
+    if (showroom != null) {
+      showroom.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK"})
+  void a_workbook_is_mapped_by_dragging_checked_and_imported(Look look) {
+    String order = "IMP-" + look.ordinal();
+    String other = look.isChinese() ? "kunde" : "client";
+    Visitor li = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/import/orders");
+    choose(
+        li,
+        "mes.xlsx",
+        TestWorkbook.ofTexts(
+            "order_no,quantity,customer_order_no," + other,
+            "WO-1,2," + order + ",northwind",
+            "WO-2,3," + order + "-B,northwind",
+            "WO-3,many," + order + "-C,northwind"));
+
+    assertThat(li.see(".first-rows")).containsText(order);
+    assertThat(li.see("[data-action=check]")).isDisabled();
+    assertThat(li.see(".lacking")).containsText(li.in("Order number", "订单号"));
+    drag(li, "customer_order_no", "order");
+    drag(li, other, "company");
+    assertThat(slot(li, "order")).hasValue("customer_order_no");
+    assertThat(slot(li, "company")).hasValue(other);
+    slot(li, "routing").selectOption(" constant");
+    li.see("[data-slot=routing] input").fill("split-ac");
+    li.see("[data-slot=routing] input").blur();
+    assertThat(li.see(".lacking")).hasCount(0);
+    li.expectGoodPage();
+
+    li.see("[data-action=check]").click();
+    assertThat(li.see(".outcome[data-dry=true]"))
+        .containsText(li.in("2 orders created", "新建 2 个订单"));
+    assertThat(li.see(".refusals li")).containsText("“many”");
+    assertThat(li.see(".refusals li")).containsText(li.in("row 4", "第 4 行"));
+    Assertions.assertThat(showroom.shop().integrator().get("/api/orders/" + order).statusCode())
+        .isEqualTo(404);
+
+    li.see("[data-action=import]").click();
+    assertThat(li.see(".outcome[data-dry=false]"))
+        .containsText(li.in("2 orders created", "新建 2 个订单"));
+    Assertions.assertThat(
+            showroom
+                .shop()
+                .integrator()
+                .json("/api/orders/" + order)
+                .at("/lines/1/quantity")
+                .asInt())
+        .isEqualTo(2);
+    li.expectGoodPage();
+
+    li.open("/import/orders");
+    choose(
+        li,
+        "mes.csv",
+        ("Order_No,Customer_Order_No,Quantity," + other + "\nWO-1," + order + ",2,northwind\n")
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(li.see(".recalled")).isVisible();
+    assertThat(slot(li, "order")).hasValue("customer_order_no");
+    li.see("[data-action=import]").click();
+    assertThat(li.see(".outcome")).containsText(li.in("1 unchanged", "未变 1 个"));
+  }
+
+  @Test
+  void a_log_is_mapped_by_the_keyboard_alone() {
+    showroom.order("IMP-LOG", "2026-12-30");
+    Visitor zhang = showroom.staff(Role.OPERATOR, Look.PHONE).open("/import/plant-log");
+    choose(
+        zhang,
+        "log.csv",
+        "Auftrag;AVO;Ende;Gut\nIMP-LOG;Assembling;2026-12-07 10:00;7\nIMP-NOT;Assembling;2026-12-07 10:00;7\n"
+            .getBytes(StandardCharsets.UTF_8));
+    select(zhang, "order", "auftrag");
+    select(zhang, "operation", "avo");
+    select(zhang, "finished_at", "ende");
+    select(zhang, "good", "gut");
+    zhang.see("[data-action=import]").focus();
+    zhang.page().keyboard().press("Enter");
+
+    assertThat(zhang.see(".outcome")).containsText("1 report taken");
+    assertThat(zhang.see(".refusals li")).containsText("IMP-NOT · row 3");
+    Assertions.assertThat(zhang.page().request().get("/api/orders/IMP-LOG").text())
+        .contains("\"through\":7");
+    zhang.expectGoodPage();
+  }
+
+  @Test
+  void a_file_that_is_none_says_what_to_do_and_the_page_stays() {
+    Visitor li =
+        showroom
+            .staff(Role.ACCOUNT_MANAGER, Look.DESK_DARK)
+            .open("/import/orders")
+            .expecting("status of 422");
+    byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0};
+    choose(li, "old.xls", old);
+
+    assertThat(li.see("import-page > section > [role=alert]:not(:empty)"))
+        .containsText("save it as .xlsx");
+    li.expectGoodPage();
+    choose(
+        li,
+        "new.csv",
+        "order,company,routing\nX-1,northwind,split-ac\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(li.see("[data-action=check]")).isEnabled();
+  }
+
+  /** A pointer that goes there as a hand does. */
+  private static void drag(Visitor visitor, String column, String slot) {
+    Locator chip = visitor.see("li[data-column=" + column + "]").first();
+    Locator target = visitor.see("[data-slot=" + slot + "]");
+    target.scrollIntoViewIfNeeded();
+    chip.hover();
+    BoundingBox from = chip.boundingBox();
+    Mouse mouse = visitor.page().mouse();
+    mouse.down();
+    mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 2 + 20);
+    for (int times = 0; times < 3; times++) { // At an edge the page scrolls, and the target moves.
+      BoundingBox to = target.boundingBox();
+      mouse.move(to.x + to.width / 2, to.y + to.height - 12 - times);
+    }
+    mouse.up();
+  }
+
+  /** Its first letter jumps to it, as a screen reader's user does it. */
+  private static void select(Visitor visitor, String slot, String column) {
+    Locator list = slot(visitor, slot);
+    list.focus();
+    list.selectOption(column);
+    assertThat(list).hasValue(column);
+  }
+
+  private static Locator slot(Visitor visitor, String name) {
+    return visitor.see("#slot-" + name);
+  }
+
+  private static void choose(Visitor visitor, String name, byte[] file) {
+    visitor
+        .see("input[type=file]")
+        .setInputFiles(new FilePayload(name, "application/octet-stream", file));
+  }
+}

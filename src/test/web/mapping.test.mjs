@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  asMapping,
+  matched,
+  missing,
+  nameFor,
+  recalled,
+  translated,
+  unused,
+  written,
+} from '../../../webroot/intake/reading/mapping.js';
+
+const OURS = ['order', 'company', 'line', 'product', 'quantity', 'routing', 'name'].map((name) => ({
+  name,
+  needed: ['order', 'company', 'routing'].includes(name),
+}));
+const MES = ['order_no', 'product_type_code', 'quantity', 'line_code', 'customer_order_no'];
+
+test('columns of the same name are matched, however they are written', () => {
+  for (const [theirs, from] of [
+    ['quantity', 'quantity'],
+    ['Quantity', 'Quantity'],
+    ['order', 'order'],
+    ['Order', 'Order'],
+    ['product', 'product'],
+  ]) {
+    assert.deepEqual(matched(OURS, [theirs])[from.toLowerCase()], { from });
+  }
+  const { customer_reference: choice } = matched([{ name: 'customer_reference' }], ['customer reference']);
+  assert.deepEqual(choice, { from: 'customer reference' });
+  assert.deepEqual(matched(OURS, MES).order, {});
+});
+
+test('what has to come from somewhere and does not is missing', () => {
+  const choices = matched(OURS, MES);
+  assert.deepEqual(missing(choices, OURS), ['order', 'company', 'routing']);
+  const filled = { ...choices, order: { from: 'order_no' }, company: { constant: 'acme' } };
+  assert.deepEqual(missing(filled, OURS), ['routing']);
+  assert.deepEqual(missing({ ...choices, order: { constant: '' } }, OURS), ['order', 'company', 'routing']);
+});
+
+test('a log needs an operation or a stage', () => {
+  const log = ['order', 'operation', 'finished_at', 'stage'].map((name) => ({
+    name,
+    needed: name !== 'stage',
+    ...(name === 'operation' ? { or: 'stage' } : {}),
+  }));
+  const choices = matched(log, ['order', 'finished_at']);
+  assert.deepEqual(missing(choices, log), ['operation']);
+  assert.deepEqual(missing({ ...choices, stage: { constant: 'packing' } }, log), []);
+});
+
+test('a mapping is recalled as it was saved', () => {
+  const choices = {
+    ...matched(OURS, [...MES, 'name']),
+    order: { from: 'customer_order_no' },
+    company: { constant: 'acme' },
+    routing: { from: 'product_type_code', values: { 'DEMO-BENCH': 'shop' } },
+    name: {},
+  };
+  const mapping = asMapping(choices, [...MES, 'name'], true);
+  assert.deepEqual(mapping, {
+    columns: { order: 'customer_order_no', quantity: 'quantity', routing: 'product_type_code' },
+    constants: { company: 'acme' },
+    values: { routing: { 'DEMO-BENCH': 'shop' } },
+    empty: ['name'],
+    number: 'line',
+  });
+  assert.deepEqual(recalled(OURS, [...MES, 'name'], mapping), choices);
+});
+
+test('a column that the file has no more is left open', () => {
+  const choices = recalled(OURS, ['a'], { columns: { order: 'gone' } });
+  assert.deepEqual(choices.order, {});
+});
+
+test('columns that nothing is read from are said', () => {
+  assert.deepEqual(unused({ order: { from: 'order_no' }, company: { constant: 'quantity' } }, MES), MES.slice(1));
+});
+
+test('values are translated a line each', () => {
+  assert.deepEqual(translated('A = b\n\n C=d=e \nnothing\n = x'), { A: 'b', C: 'd=e' });
+  assert.equal(written({ A: 'b', C: 'd' }), 'A = b\nC = d');
+  assert.equal(written(undefined), '');
+});
+
+test('a mapping is named by the columns, wherever they stand', () => {
+  assert.equal(nameFor('orders', ['a', 'b']), nameFor('orders', ['b', 'a']));
+  assert.notEqual(nameFor('orders', ['a', 'b']), nameFor('orders', ['ab']));
+  assert.match(nameFor('plant-log', MES), /^plant-log-[a-z0-9]+$/);
+});

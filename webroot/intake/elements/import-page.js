@@ -1,0 +1,182 @@
+import { html, nothing } from 'lit';
+import { Problem } from '../../base/ask.js';
+import { field, selection } from '../../base/elements/field.js';
+import { FormElement } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { asMapping, matched, missing, nameFor, recalled } from '../reading/mapping.js';
+import { check, importFile, preview, saveMapping } from '../requests.js';
+import { called } from './column-slot.js';
+import { fileRows } from './file-rows.js';
+import { importOutcome } from './import-outcome.js';
+import { chosenOptions, logOptions } from './log-options.js';
+import './column-map.js';
+import './file-drop.js';
+
+const ENCODINGS = ['', 'windows-1252', 'GB18030', 'UTF-16LE', 'Shift_JIS'];
+
+/** From a file to orders, or to reports: what it holds, how its columns are ours, what would become of it. */
+class ImportPage extends FormElement {
+  static texts = { 409: 'import.name-taken' };
+  static properties = {
+    kind: { attribute: false },
+    file: { state: true },
+    how: { state: true },
+    table: { state: true },
+    choices: { state: true },
+    numbersLines: { state: true },
+    stored: { state: true },
+    summary: { state: true },
+    progress: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.how = {};
+  }
+
+  render() {
+    return html`<section class="manage" aria-labelledby="import">
+      <div class="lead">
+        <h1 id="import">${t(`import.title-${this.kind}`)}</h1>
+        <p class="soft">${t(`import.text-${this.kind}`)}</p>
+      </div>
+      <file-drop .name=${this.file?.name} @chosen=${({ detail }) => this.#open(detail, {})}></file-drop>
+      ${this.file ? this.#reading() : nothing} ${this.table ? this.#mapping() : this.#trouble()}
+      <p role="status" class="said">${this.#says()}</p>
+      ${this.summary ? importOutcome(this.summary) : nothing}
+    </section>`;
+  }
+
+  #reading() {
+    const { sheets = [], sheet } = this.table ?? {};
+    const again = (name) => ({ target }) => this.#open(this.file, { ...this.how, [name]: target.value });
+    return html`<div class="filters">
+      <strong class="file-name">${this.file.name}</strong>
+      ${sheets.length > 1
+        ? selection({
+            name: 'sheet',
+            label: t('import.sheet'),
+            options: sheets.map((one) => [one, one]),
+            chosen: sheet,
+            change: again('sheet'),
+          })
+        : nothing}
+      ${sheets.length === 0
+        ? selection({
+            name: 'encoding',
+            label: t('import.encoding'),
+            options: ENCODINGS.map((one) => [one, one || 'UTF-8']),
+            chosen: this.how.encoding ?? '',
+            change: again('encoding'),
+          })
+        : nothing}
+    </div>`;
+  }
+
+  #mapping() {
+    const lacking = missing(this.choices, this.table.ours);
+    return html`<section class="card">${fileRows(this.table)}</section>
+      <section class="card" aria-labelledby="mapping">
+        <h2 id="mapping">${t('import.mapping')}</h2>
+        ${this.table.remembered
+          ? html`<p class="soft recalled">${t('import.recalled', { name: this.table.remembered.name })}</p>`
+          : nothing}
+        <column-map
+          .table=${this.table}
+          .choices=${this.choices}
+          .numbersLines=${this.numbersLines}
+          @mapped=${({ detail }) => this.#remap(detail)}
+        ></column-map>
+        ${this.kind === 'plant-log' ? logOptions() : nothing}
+        ${field({
+          id: 'mapping-name',
+          label: t('import.name'),
+          hint: t('import.name-hint'),
+          value: this.stored?.name ?? nameFor(this.kind, this.table.columns),
+          maxlength: 60,
+          error: this.wrong('name'),
+        })}
+        ${lacking.length > 0
+          ? html`<p class="trouble lacking">${t('import.lacking', { columns: this.#listed(lacking) })}</p>`
+          : nothing}
+        ${this.#trouble()}
+        <p class="buttons">
+          <button class="${this.summary ? 'quiet' : 'go'}" data-action="check"
+            ?disabled=${this.busy || lacking.length > 0} @click=${this.#check}>${t('import.check')}</button>
+          <button class="${this.summary ? 'go' : 'quiet'}" data-action="import"
+            ?disabled=${this.busy || lacking.length > 0} @click=${this.#import}>${t('import.go')}</button>
+        </p>
+      </section>`;
+  }
+
+  #listed = (names) => names.map(called).join(t('comma'));
+
+  /** What is wrong with a file the server alone can say; it speaks English. */
+  #trouble() {
+    return this.problem?.status === 422 && this.problem.field !== 'name'
+      ? html`<p class="trouble" role="alert" lang="en">${this.problem.message}</p>`
+      : this.trouble('name');
+  }
+
+  #says() {
+    if (this.progress) {
+      return t('import.progress', this.progress);
+    }
+    return this.busy ? t('loading') : '';
+  }
+
+  async #open(file, how) {
+    Object.assign(this, { file, how, table: undefined, summary: undefined });
+    await this.attempt(async () => {
+      const table = await preview(this.kind, file, how);
+      const { ours, columns, remembered } = table;
+      this.choices = remembered ? recalled(ours, columns, remembered.mapping) : matched(ours, columns);
+      this.numbersLines = remembered?.mapping.number === 'line';
+      this.stored = remembered;
+      this.table = table;
+    });
+  }
+
+  #remap({ choices, numbersLines }) {
+    Object.assign(this, { choices, numbersLines, summary: undefined });
+  }
+
+  #check = () => this.#run((how) => check(this.kind, this.file, how).then((summary) => (this.summary = summary)));
+
+  #import = () =>
+    this.#run(async (how) => {
+      let last = {};
+      await importFile(this.kind, this.file, how, (line) => {
+        last = line;
+        this.progress = line.of === undefined ? undefined : line;
+      });
+      if (!last.summary) {
+        throw new Problem(last.failed ? 503 : 0, { detail: last.failed });
+      }
+      this.summary = last.summary;
+    });
+
+  async #run(action) {
+    this.summary = undefined;
+    await this.attempt(async () => {
+      await this.#remember();
+      const more = this.kind === 'plant-log' ? chosenOptions(this) : {};
+      await action({ ...this.how, ...more, columns: this.stored.name });
+    });
+    this.progress = undefined;
+  }
+
+  /** What is remembered is what was seen: if somebody else has changed it meanwhile, that is told. */
+  async #remember() {
+    const name = this.querySelector('#mapping-name').value.trim();
+    const version = this.stored?.name === name ? this.stored.version : 0;
+    this.stored = await saveMapping(name, {
+      kind: this.kind,
+      headers: this.table.columns,
+      mapping: asMapping(this.choices, this.table.columns, this.numbersLines),
+      version,
+    });
+  }
+}
+
+customElements.define('import-page', ImportPage);

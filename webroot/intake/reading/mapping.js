@@ -1,0 +1,81 @@
+/**
+ * Where each of our columns is read from. A choice is `{from}`, one of the file's columns, or `{constant}`, what stands
+ * in every row, or `{}`: nothing; with `values`, what the file's values are called here.
+ */
+
+/** A name as it is compared: `Customer reference` is `customer_reference`. */
+const plain = (name) => name.toLowerCase().replace(/[\s./-]+/g, '_');
+
+/** The choices for a file nobody has mapped yet: columns of the same name. */
+export const matched = (ours, theirs) =>
+  Object.fromEntries(
+    ours.map(({ name }) => {
+      const from = theirs.find((column) => column === name) ?? theirs.find((column) => plain(column) === name);
+      return [name, from === undefined ? {} : { from }];
+    }),
+  );
+
+/** The choices as a mapping had them that is remembered; what it leaves open goes by name. */
+export function recalled(ours, theirs, { columns = {}, constants = {}, values = {}, empty = [] }) {
+  const taken = Object.values(columns).map((column) => column.toLowerCase());
+  const known = (column) => theirs.find((there) => there === column?.trim().toLowerCase());
+  return Object.fromEntries(
+    ours.map(({ name }) => {
+      const own = theirs.includes(name) && !taken.includes(name) && !empty.includes(name) ? name : undefined;
+      const from = known(columns[name]) ?? own;
+      const choice = name in constants ? { constant: constants[name] } : from === undefined ? {} : { from };
+      return [name, values[name] ? { ...choice, values: values[name] } : choice];
+    }),
+  );
+}
+
+/** The mapping that says the same as these choices. */
+export function asMapping(choices, theirs, numbersLines) {
+  const entries = Object.entries(choices);
+  const of = (part, wanted) =>
+    Object.fromEntries(entries.filter(([, choice]) => wanted(choice)).map(([name, choice]) => [name, choice[part]]));
+  const columns = of('from', ({ from }) => from !== undefined);
+  const constants = of('constant', ({ constant }) => constant !== undefined);
+  return {
+    columns,
+    constants,
+    values: of('values', ({ values }) => values && Object.keys(values).length > 0),
+    empty: entries
+      .filter(([name, { from, constant }]) => from === undefined && constant === undefined && theirs.includes(name))
+      .map(([name]) => name),
+    ...(numbersLines ? { number: 'line' } : {}),
+  };
+}
+
+const isSaid = (choice) => choice?.from !== undefined || Boolean(choice?.constant);
+
+/** Our columns that have to come from somewhere, and do not; for some another may stand in. */
+export const missing = (choices, ours) =>
+  ours
+    .filter(({ name, needed, or }) => needed && !isSaid(choices[name]) && !isSaid(choices[or]))
+    .map(({ name }) => name);
+
+/** The file's columns that nothing is read from. */
+export const unused = (choices, theirs) => {
+  const read = new Set(Object.values(choices).map(({ from }) => from));
+  return theirs.filter((column) => !read.has(column));
+};
+
+/** What the file's values are called here, as it is written: `DEMO-BENCH = shop`, one a line. */
+export const translated = (text) =>
+  Object.fromEntries(
+    text
+      .split('\n')
+      .map((line) => line.split('='))
+      .filter((parts) => parts.length > 1 && parts[0].trim() !== '')
+      .map(([theirs, ...ours]) => [theirs.trim(), ours.join('=').trim()]),
+  );
+
+export const written = (values = {}) => Object.entries(values).map((pair) => pair.join(' = ')).join('\n');
+
+/** A name for what is remembered of a file: the same for the same columns. */
+export function nameFor(kind, theirs) {
+  const text = [...theirs].sort().join('\n');
+  const hash = [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) >>> 0, 7);
+  return `${kind}-${hash.toString(36)}`;
+}
