@@ -131,7 +131,8 @@ public record PlaceOrder(
         before.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
     List<Line> written =
         lines.stream().map(line -> line.inUnitOf(known.get(line.number()))).toList();
-    return new PlaceOrder(company, customerReference, placedOn, promise, written, cancelled);
+    return new PlaceOrder(
+        company, customerReference, placedOn, promise, written, cancelled, moveReported);
   }
 
   /** Throws {@link Rejection.Invalid} naming the date that is none. */
