@@ -13,14 +13,14 @@ export class Problem extends Error {
   }
 }
 
-/** The only place that calls `fetch`. */
-export async function ask(method, path, content) {
+/** The only place that calls `fetch`. What is sent is JSON, unless it is a text of another type. */
+export async function ask(method, path, content, type = 'application/json') {
   let response;
   try {
     response = await fetch(path, {
       method,
-      headers: content === undefined ? {} : { 'Content-Type': 'application/json' },
-      body: content === undefined ? undefined : JSON.stringify(content),
+      headers: content === undefined ? {} : { 'Content-Type': type },
+      body: content === undefined || typeof content === 'string' ? content : JSON.stringify(content),
     });
   } catch {
     throw new Problem(0, { title: 'Unreachable' });

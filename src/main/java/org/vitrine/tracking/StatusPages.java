@@ -122,7 +122,7 @@ final class StatusPages {
     Progress progress = summary.lines().get(line.number());
     Map<String, StatusPage.StagePane> panes = new LinkedHashMap<>();
     for (StageProgress stage : progress.stages()) {
-      panes.put(stage.stage().code(), pane(panes.size() + 1, stage));
+      panes.put(stage.stage().code(), pane(panes.size() + 1, line, stage));
     }
     return new StatusPage.LinePage(
         line.number(),
@@ -139,7 +139,7 @@ final class StatusPages {
             .map(StatusPages::operations));
   }
 
-  private StatusPage.StagePane pane(int position, StageProgress stage) {
+  private StatusPage.StagePane pane(int position, Line line, StageProgress stage) {
     return new StatusPage.StagePane(
         position,
         stage.stage().name(),
@@ -152,6 +152,7 @@ final class StatusPages {
         Optional.of(stage.rejected()).filter(pieces -> audience.seesFaults()),
         Optional.of(stage.scrapped()).filter(pieces -> audience.seesFaults()),
         stage.stage().usualHours(),
+        Optional.of(true).filter(counted -> isInWorkingHours(line, stage.stage())),
         stage.newest().map(Report::happenedAt),
         stage
             .newest()
@@ -167,6 +168,10 @@ final class StatusPages {
         Optional.of(stage.operations())
             .filter(operations -> audience.sees(GlassField.OPERATIONS))
             .map(StatusPages::operations));
+  }
+
+  private boolean isInWorkingHours(Line line, Stage stage) {
+    return stage.usualHours() != null && !summary.snapshot().timeOf(line, stage).isAroundTheClock();
   }
 
   private static Optional<Integer> shortBy(int pieces) {
