@@ -40,7 +40,8 @@ final class OrderSnapshotRepository {
              lines_of(o.id)::text AS lines,
              %s,
              routings_of(o.id)::text AS routings,
-             working_times_of(o.id)::text AS working_times
+             CASE WHEN EXISTS (SELECT FROM current_calendar)
+                  THEN working_times_of(o.id)::text END AS working_times
         FROM unnest($1::bigint[], $2::bigint[]) AS wanted (id, known)
         JOIN order_head o ON o.id = wanted.id
         JOIN company_card c ON c.id = o.company_id
