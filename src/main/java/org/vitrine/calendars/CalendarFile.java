@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ import org.vitrine.platform.Rejection;
  */
 record CalendarFile(List<SpecialDays> days, int skipped) {
   private static final int MOST_EVENTS = 5_000;
+  private static final int MOST_DAYS = 30_000;
+  private static final int DEEPEST = 10;
 
   /**
    * Throws {@link Rejection.Invalid} naming the line or the event that cannot be read.
@@ -50,6 +53,7 @@ record CalendarFile(List<SpecialDays> days, int skipped) {
   }
 
   private static Calendar parsed(String text) {
+    requireShallow(text);
     try {
       return new CalendarBuilder()
           .build(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
@@ -60,6 +64,22 @@ record CalendarFile(List<SpecialDays> days, int skipped) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       throw new Rejection.Invalid("", "Cannot read the file as iCalendar: " + firstLine(e));
+    }
+  }
+
+  /** What stands inside of each other is read by calls inside of each other. */
+  private static void requireShallow(String text) {
+    int depth = 0;
+    for (String line : text.lines().toList()) {
+      if (line.regionMatches(true, 0, "BEGIN:", 0, 6)) {
+        depth++;
+      } else if (line.regionMatches(true, 0, "END:", 0, 4)) {
+        depth--;
+      }
+      if (depth > DEEPEST) {
+        throw new Rejection.Invalid(
+            "", "The file is nested more than %d levels deep".formatted(DEEPEST));
+      }
     }
   }
 
@@ -79,7 +99,17 @@ record CalendarFile(List<SpecialDays> days, int skipped) {
       throw new Rejection.Invalid(
           "", "A file can have at most %,d events, not %,d".formatted(MOST_EVENTS, events.size()));
     }
-    return events.stream().map(event -> DayEvent.of(event, today, usual)).toList();
+    List<DayEvent> read = new ArrayList<>();
+    long days = 0;
+    for (VEvent event : events) {
+      read.add(DayEvent.of(event, today, usual));
+      days += read.getLast().days().size();
+      if (days > MOST_DAYS) {
+        throw new Rejection.Invalid(
+            "", "The events of a file can fall on at most %,d days".formatted(MOST_DAYS));
+      }
+    }
+    return read;
   }
 
   /** Days that follow each other and say the same become one entry. */
@@ -92,9 +122,9 @@ record CalendarFile(List<SpecialDays> days, int skipped) {
           boolean goesOn =
               last != null
                   && last.to().plusDays(1).equals(day)
-                  && last.days().size() < 366
+                  && last.days().size() < SpecialDays.MOST_DAYS
                   && one.intervals().equals(last.intervals())
-                  && java.util.Objects.equals(one.name(), last.name());
+                  && Objects.equals(one.name(), last.name());
           if (goesOn) {
             days.set(
                 days.size() - 1, new SpecialDays(last.from(), day, last.name(), last.intervals()));
@@ -103,11 +133,6 @@ record CalendarFile(List<SpecialDays> days, int skipped) {
           }
         });
     return List.copyOf(days);
-  }
-
-  /** The exceptions of a calendar, one event each. */
-  static String write(CalendarVersion version) {
-    return CalendarText.of(version);
   }
 
   /** Hours as {@code X-VITRINE-HOURS} writes them: {@code 06:00-14:00,14:00-22:00}. */

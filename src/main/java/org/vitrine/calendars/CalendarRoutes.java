@@ -86,8 +86,7 @@ final class CalendarRoutes implements Routes {
         .putHeader(
             "Content-Disposition",
             "attachment; filename=\"%s.ics\"".formatted(found.calendar().code()));
-    exchange.replyBytes(
-        200, ICALENDAR + "; charset=utf-8", Buffer.buffer(CalendarFile.write(found)));
+    exchange.replyBytes(200, ICALENDAR + "; charset=utf-8", Buffer.buffer(CalendarText.of(found)));
   }
 
   private void importDays(Exchange exchange) {

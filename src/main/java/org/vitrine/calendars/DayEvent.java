@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -46,9 +47,6 @@ record DayEvent(
   static final String HOLIDAY = "WORK-HOLIDAY";
   static final String WORKED = "ALTERNATE-WORKDAY";
 
-  private static final int LONGEST = 366;
-  private static final int LONGEST_NAME = 100;
-
   /** What comes every year is entered from the year before this one, for so many. */
   private static final int YEARS = 7;
 
@@ -80,7 +78,9 @@ record DayEvent(
   }
 
   private static String cut(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    return name.length() <= SpecialDays.LONGEST_NAME
+        ? name
+        : name.substring(0, SpecialDays.LONGEST_NAME - 1) + "…";
   }
 
   private static Optional<String> text(VEvent event, String property) {
@@ -113,12 +113,17 @@ record DayEvent(
             .map(DayEvent::day)
             .map(behind -> Math.max(1, ChronoUnit.DAYS.between(first, behind)))
             .orElse(1L);
-    if (length > LONGEST) {
-      throw new Rejection.Invalid("", "it lasts more than %d days".formatted(LONGEST));
+    if (length > SpecialDays.MOST_DAYS) {
+      throw new Rejection.Invalid(
+          "", "it lasts more than %d days".formatted(SpecialDays.MOST_DAYS));
     }
     Set<LocalDate> days = new TreeSet<>();
     for (LocalDate begins : beginnings(event, first, today)) {
       begins.datesUntil(begins.plusDays(length)).forEach(days::add);
+      if (days.size() > WorkCalendar.MOST_DAYS) {
+        throw new Rejection.Invalid(
+            "", "it falls on more than %,d days".formatted(WorkCalendar.MOST_DAYS));
+      }
     }
     return days;
   }
@@ -151,7 +156,17 @@ record DayEvent(
           "it repeats %s, and only what repeats yearly can be read"
               .formatted(recur.getFrequency().name().toLowerCase(Locale.ROOT)));
     }
+    boolean isTimed =
+        Stream.of(recur.getHourList(), recur.getMinuteList(), recur.getSecondList())
+            .anyMatch(times -> !times.isEmpty());
+    if (isTimed) {
+      throw timed();
+    }
     return recur;
+  }
+
+  private static Rejection.Invalid timed() {
+    return new Rejection.Invalid("", "it has a time of day, and only whole days can be read");
   }
 
   /** A whole day; some programs write it as midnight. */
@@ -161,7 +176,7 @@ record DayEvent(
     }
     LocalDateTime time = LocalDateTime.from(moment);
     if (moment instanceof OffsetDateTime || !time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-      throw new Rejection.Invalid("", "it has a time of day, and only whole days can be read");
+      throw timed();
     }
     return time.toLocalDate();
   }

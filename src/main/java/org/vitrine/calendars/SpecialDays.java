@@ -15,8 +15,8 @@ import org.vitrine.platform.Rejection;
  * @param intervals the hours of each; none on a holiday
  */
 public record SpecialDays(LocalDate from, LocalDate to, String name, List<WorkInterval> intervals) {
-  private static final int MOST_DAYS = 366;
-  private static final int LONGEST_NAME = 100;
+  static final int MOST_DAYS = 366;
+  static final int LONGEST_NAME = 100;
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2199;
 

@@ -25,7 +25,7 @@ public record WorkCalendar(
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
   private static final int LONGEST_NAME = 200;
   private static final int MOST_EXCEPTIONS = 1_000;
-  private static final int MOST_DAYS = 3_000;
+  static final int MOST_DAYS = 3_000;
 
   public WorkCalendar {
     if (code == null || !CODE.matcher(code).matches()) {

@@ -123,6 +123,15 @@ class CalendarFileTest {
         Arguments.of(
             file("SUMMARY:Sunday;;DTSTART;VALUE=DATE:20261129;;RRULE:FREQ=WEEKLY"),
             "“Sunday” (20261129): it repeats weekly"),
+        Arguments.of("BEGIN:X\n".repeat(100_000), "nested more than 10 levels"),
+        Arguments.of(
+            file(
+                "SUMMARY:Seconds;;DTSTART;VALUE=DATE:20261129;;RRULE:FREQ=YEARLY;BYHOUR=1,2;BYSECOND=1"),
+            "“Seconds” (20261129): it has a time of day"),
+        Arguments.of(
+            file(
+                "SUMMARY:Often;;DTSTART;VALUE=DATE:20261129;;DTEND;VALUE=DATE:20271120;;RDATE;VALUE=DATE:20300101,20320101,20340101,20360101,20380101,20400101,20420101,20440101,20460101"),
+            "“Often” (20261129): it falls on more than 3,000 days"),
         Arguments.of(
             file("SUMMARY:Long;;DTSTART;VALUE=DATE:20260101;;DTEND;VALUE=DATE:20280101"),
             "“Long” (20260101): it lasts more than 366 days"),
@@ -165,7 +174,7 @@ class CalendarFileTest {
             WorkingWeek.on(List.of(DayOfWeek.MONDAY), new WorkInterval("08:00", "17:00")),
             days);
     String text =
-        CalendarFile.write(
+        CalendarText.of(
             new CalendarVersion(calendar, 3, Instant.parse("2026-11-28T10:00:00Z"), "Li"));
 
     assertThat(CalendarFile.read(text, TODAY, USUAL).days())

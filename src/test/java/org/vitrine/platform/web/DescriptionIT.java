@@ -236,6 +236,8 @@ class DescriptionIT {
               "/api/orders?limit=0",
               "/api/companies",
               "/api/routings",
+              "/api/calendars",
+              "/api/calendars/plant",
               "/api/people",
               "/api/keys",
               "/api/audit",
