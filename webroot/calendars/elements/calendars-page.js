@@ -117,8 +117,10 @@ class CalendarsPage extends FormElement {
       ${isNew
         ? nothing
         : html`<p class="soft">
-          ${t('calendars.saved-by', { version, who: savedBy })}
-          <time datetime=${savedAt} title=${inFull(savedAt)}>${moment(savedAt)}</time>${t('calendars.zone', { zone })}
+          ${t('calendars.saved-by', { version, who: savedBy })}<time
+            datetime=${savedAt}
+            title=${inFull(savedAt)}
+          >${moment(savedAt)}</time>${t('calendars.zone', { zone })}
         </p>`}`;
   }
 
