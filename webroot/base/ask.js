@@ -13,10 +13,11 @@ export class Problem extends Error {
   }
 }
 
-/** What the server answers; `content` goes there as JSON. */
-export async function ask(method, path, content) {
-  const json = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(content) };
-  return answer(await reach(path, { method, ...(content === undefined ? {} : json) }));
+/** What the server answers; `content` goes there as JSON, unless it is a text of another type. */
+export async function ask(method, path, content, type = 'application/json') {
+  const body = typeof content === 'string' ? content : JSON.stringify(content);
+  const sent = content === undefined ? {} : { headers: { 'Content-Type': type }, body };
+  return answer(await reach(path, { method, ...sent }));
 }
 
 /** Sends a file as it is, which says what it holds itself; what is answered. */

@@ -69,9 +69,16 @@ export function ago(instant, now = Date.now()) {
     : t('ago.days', { count: Math.floor(millis / DAY) });
 }
 
+/** How long something usually takes, where only hours that are worked count. */
+export const usuallyWorked = (hours) => t('hours.worked', { count: Math.max(1, Math.round(hours)) });
+
 /** How long something usually takes. */
 export const usually = (hours) =>
   hours < 48 ? t('hours', { count: Math.max(1, Math.round(hours)) }) : t('days', { count: Math.round(hours / 24) });
+
+/** The name of a day of the week, 0 for Monday. */
+export const weekday = (day, style = 'short') =>
+  format({ timeZone: 'UTC', weekday: style }).format(Date.UTC(2024, 0, 1 + day));
 
 /** A value with its unit. */
 export const measure = (value, unit) => (unit ? `${number(value)} ${unit}` : number(value));

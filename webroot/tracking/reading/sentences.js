@@ -1,4 +1,4 @@
-import { date, day, days, measure, time, usually } from '../../base/format.js';
+import { date, day, days, measure, time, usually, usuallyWorked } from '../../base/format.js';
 import { has, t, wording } from '../../base/words.js';
 import { apart, done, isMeasured, share } from './amounts.js';
 
@@ -41,10 +41,12 @@ export function stageTime(stage) {
   }
   const parts = [
     stage.began && t('stage.since', { date: day(stage.began) }),
-    stage.usualHours && t('stage.usually', { time: usually(stage.usualHours) }),
+    stage.usualHours && t('stage.usually', { time: takes(stage) }),
   ];
   return stage.ended ? day(stage.ended) : parts.filter(Boolean).join(t('comma'));
 }
+
+const takes = ({ usualHours, workingHours }) => (workingHours ? usuallyWorked(usualHours) : usually(usualHours));
 
 /** "340 of 500, 6 rejected"; nothing if nothing was counted. */
 export function pieces(stage, { quantity, unit }) {

@@ -13,6 +13,8 @@ import org.vitrine.access.OwnSessions;
 import org.vitrine.access.Revocations;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
+import org.vitrine.calendars.Calendars;
+import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
 import org.vitrine.feature.Feature;
 import org.vitrine.intake.ColumnMappings;
@@ -60,6 +62,7 @@ public final class Rooms {
   private final People people;
   private final SignIn signIn;
   private final Routings routings;
+  private final Calendars calendars;
   private final Orders orders;
   private final OrderSnapshots snapshots;
   private final Reports reports;
@@ -98,6 +101,8 @@ public final class Rooms {
     this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
     this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, passwordCost, clock);
     this.routings = new Routings(database, changes, clock);
+    this.calendars = new Calendars(database, changes, zone, clock);
+    calendars.followedBy(routings);
     this.orders = new Orders(database, companies, routings, changes, clock);
     this.snapshots = new OrderSnapshots(database);
     this.reports = new Reports(database, snapshots, changes, clock);
@@ -108,6 +113,7 @@ public final class Rooms {
     this.summaries = new OrderSummaries(tracking, changes);
     revocations.onRevocation(links);
     changes.onForget(sessions::forgetCallers);
+    changes.onChange(snapshots::heardOf);
   }
 
   /**
@@ -130,6 +136,7 @@ public final class Rooms {
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
         OrdersFeature.of(orders, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
+        CalendarsFeature.of(calendars, guards),
         SignInFeature.of(
             signIn,
             sessions,
@@ -185,6 +192,10 @@ public final class Rooms {
 
   public Routings routings() {
     return routings;
+  }
+
+  public Calendars calendars() {
+    return calendars;
   }
 
   public Orders orders() {

@@ -13,7 +13,8 @@ public enum EventKind {
   REINSTATED("reinstated"),
   REPORTED("reported"),
   ROUTING_CHANGED("routing-changed"),
-  COMPANY_CHANGED("company-changed");
+  COMPANY_CHANGED("company-changed"),
+  CALENDAR_CHANGED("calendar-changed");
 
   private final String code;
 

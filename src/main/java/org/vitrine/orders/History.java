@@ -34,6 +34,17 @@ public final class History {
     return orders.size();
   }
 
+  /**
+   * Tells the history of these orders that a calendar changed by which they are worked on; returns
+   * how many there are.
+   */
+  public int calendarChanged(
+      Queries transaction, List<OrderId> concerned, String calendar, String actor, Instant now) {
+    List<Change> orders = repository.calendarChanged(transaction, concerned, calendar, actor, now);
+    tell(transaction, orders);
+    return orders.size();
+  }
+
   /** Tells the history of every order of this company that its name or tier changed. */
   void companyChanged(Queries transaction, CompanyId company, Instant now) {
     tell(transaction, repository.companyChanged(transaction, company, now));

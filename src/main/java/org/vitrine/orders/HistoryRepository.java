@@ -59,6 +59,22 @@ final class HistoryRepository {
         FROM raised
       RETURNING company_id, order_id, version""";
 
+  private static final String CALENDAR_CHANGED =
+      """
+      WITH concerned AS (
+        SELECT id FROM orders
+         WHERE id = ANY($1)
+         ORDER BY id
+           FOR NO KEY UPDATE),
+      raised AS (
+        UPDATE orders SET version = version + 1
+         WHERE id IN (SELECT id FROM concerned)
+        RETURNING id, company_id, version)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT company_id, id, version, 'calendar-changed', $4, $4, 'manual', $3, jsonb_build_object('calendar', $2::text)
+        FROM raised
+      RETURNING company_id, order_id, version""";
+
   /** Returns what the order came to with each entry. */
   List<Change> append(
       Queries transaction, OrderId order, List<History.NewEvent> entries, Instant now) {
@@ -84,6 +100,18 @@ final class HistoryRepository {
         ROUTING_CHANGED,
         HistoryRepository::toChange,
         routing,
+        actor,
+        Sql.utc(now));
+  }
+
+  List<Change> calendarChanged(
+      Queries transaction, List<OrderId> orders, String calendar, String actor, Instant now) {
+    return transaction.find(
+        "history.calendar_changed",
+        CALENDAR_CHANGED,
+        HistoryRepository::toChange,
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        calendar,
         actor,
         Sql.utc(now));
   }

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.vitrine.calendars.WorkingTime;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
+import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.Promises;
 import org.vitrine.platform.json.Json;
 
 /**
- * Everything there is about one order at one version: what was bought, how it is made, what was
- * promised and what the plant said.
+ * Everything there is about one order at one version: what was bought, how it is made and when that
+ * is worked on, what was promised and what the plant said.
  *
+ * @param times what its stages are worked by
  * @param promises what was promised, with every revision
  * @param tally what the plant's reports come to
  * @param newest the newest of them
@@ -29,6 +32,7 @@ public record OrderSnapshot(
     Order order,
     Company company,
     Map<String, Routing> routings,
+    WorkingTimes times,
     Promises promises,
     OrderTally tally,
     NewestReports newest,
@@ -51,14 +55,25 @@ public record OrderSnapshot(
   /** A report with the time it reached us. */
   public record RecordedReport(Report report, Instant recordedAt) {}
 
-  /** From the history of an order, in its order. */
+  /** One that is worked on around the clock. */
   public static OrderSnapshot of(
       Order order, Company company, Map<String, Routing> routings, List<Event> events) {
+    return of(order, company, routings, WorkingTimes.AROUND_THE_CLOCK, events);
+  }
+
+  /** From the history of an order, in its order. */
+  public static OrderSnapshot of(
+      Order order,
+      Company company,
+      Map<String, Routing> routings,
+      WorkingTimes times,
+      List<Event> events) {
     OrderSnapshot silent =
         new OrderSnapshot(
             order,
             company,
             routings,
+            times,
             Promises.of(events),
             OrderTally.of(order.lines(), routings),
             NewestReports.NONE,
@@ -90,7 +105,7 @@ public record OrderSnapshot(
   }
 
   private OrderSnapshot cancelledBy(Optional<Cancellation> by) {
-    return new OrderSnapshot(order, company, routings, promises, tally, newest, by);
+    return new OrderSnapshot(order, company, routings, times, promises, tally, newest, by);
   }
 
   private static List<RecordedReport> reports(
@@ -133,7 +148,7 @@ public record OrderSnapshot(
       }
     }
     return new OrderSnapshot(
-        order.at(version), company, routings, promises, more, newest.plus(fresh), worked);
+        order.at(version), company, routings, times, promises, more, newest.plus(fresh), worked);
   }
 
   /** What was promised of the whole order; absent where nothing was. */
@@ -160,7 +175,12 @@ public record OrderSnapshot(
 
   /** The progress of each line, by its number. */
   public Map<Integer, Progress> progress() {
-    return tally.progress();
+    return tally.progress(times);
+  }
+
+  /** By what a stage of one of its lines is worked. */
+  public WorkingTime timeOf(Line line, Stage stage) {
+    return times.of(line.routing(), stage);
   }
 
   private static Report toReport(Order order, Event event) {

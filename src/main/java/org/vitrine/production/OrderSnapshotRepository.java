@@ -39,7 +39,9 @@ final class OrderSnapshotRepository {
              c.code, c.name, c.kind, c.tier,
              lines_of(o.id)::text AS lines,
              %s,
-             routings_of(o.id)::text AS routings
+             routings_of(o.id)::text AS routings,
+             CASE WHEN EXISTS (SELECT FROM current_calendar)
+                  THEN working_times_of(o.id)::text END AS working_times
         FROM unnest($1::bigint[], $2::bigint[]) AS wanted (id, known)
         JOIN order_head o ON o.id = wanted.id
         JOIN company_card c ON c.id = o.company_id
@@ -165,6 +167,11 @@ final class OrderSnapshotRepository {
             row.getString("cancel_reason"),
             row.getLong("version"),
             List.of(Json.read(row.getString("lines"), Line[].class)));
-    return OrderSnapshot.of(order, company, routings.of(row.getString("routings")), events);
+    return OrderSnapshot.of(
+        order,
+        company,
+        routings.of(row.getString("routings")),
+        routings.timesOf(row.getString("working_times")),
+        events);
   }
 }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
+import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -180,6 +182,16 @@ public final class OrderSnapshots {
   /** How many orders were read to be shown, in full or from where memory ends. */
   public long ordersRead() {
     return ordersRead.sum();
+  }
+
+  /**
+   * What lies in memory holds the calendars by which it is worked. Orders that are open are told of
+   * a change in its transaction; those that are over are read again, since a report may open them.
+   */
+  public void heardOf(Collection<Change> changes) {
+    if (changes.stream().anyMatch(change -> change.kind().equals(Calendars.KIND))) {
+      forgetAll();
+    }
   }
 
   /** Nothing that is in memory can be relied on any longer. */

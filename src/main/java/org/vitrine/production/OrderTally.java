@@ -103,9 +103,9 @@ record OrderTally(
   }
 
   /** The progress of each line, by its number. */
-  Map<Integer, Progress> progress() {
+  Map<Integer, Progress> progress(WorkingTimes times) {
     Map<Integer, Progress> progress = new LinkedHashMap<>();
-    lines.forEach((number, line) -> progress.put(number, Progress.derivedFrom(line)));
+    lines.forEach((number, line) -> progress.put(number, Progress.derivedFrom(line, times)));
     return progress;
   }
 }

@@ -20,6 +20,7 @@ import org.vitrine.orders.Line;
  *   <li>An operation that no stage knows is kept apart for staff, never dropped; it shows that the
  *       line is in production.
  *   <li>No clock is read: instead of "late" it says until when the page may be believed.
+ *   <li>How long something takes is counted in the hours in which its stage is worked on.
  * </ul>
  *
  * @param stage where it is now: the furthest stage heard from, or the one after it once that is
@@ -49,11 +50,11 @@ public record Progress(
     for (Report report : reports) {
       tally = tally.plus(report);
     }
-    return derivedFrom(tally.lines().get(line.number()));
+    return derivedFrom(tally.lines().get(line.number()), WorkingTimes.AROUND_THE_CLOCK);
   }
 
   /** The same, from what was added up before. */
-  static Progress derivedFrom(LineTally added) {
+  static Progress derivedFrom(LineTally added, WorkingTimes times) {
     LineTally tally = added.settled();
     Line line = tally.line();
     List<StageProgress> stages = stages(tally);
@@ -69,11 +70,12 @@ public record Progress(
         tally.unmapped().values().stream().map(OperationProgress::derivedFrom).toList(),
         heardAt,
         state.isOpen()
-            ? current.flatMap(stage -> verifiedUntil(heardAt, stage.stage()))
+            ? current.flatMap(stage -> verifiedUntil(heardAt, stage.stage(), line, times))
             : Optional.empty(),
         withheld.isPresent() || !state.isOpen()
             ? Optional.empty()
-            : Optional.of(forecast(heardAt.orElseThrow(), line, stages, current.orElseThrow())),
+            : Optional.of(
+                forecast(heardAt.orElseThrow(), line, stages, current.orElseThrow(), times)),
         withheld);
   }
 
@@ -132,10 +134,15 @@ public record Progress(
         : stages.stream().map(StageProgress::shortBy).reduce(Amount.NONE, Amount::larger);
   }
 
-  private static Optional<Instant> verifiedUntil(Optional<Instant> heardAt, Stage current) {
+  private static Optional<Instant> verifiedUntil(
+      Optional<Instant> heardAt, Stage current, Line line, WorkingTimes times) {
     return current.usualHours() == null
         ? Optional.empty()
-        : heardAt.map(at -> at.plus(Duration.ofSeconds(Math.round(current.usualHours() * 3_600))));
+        : heardAt.map(
+            at ->
+                times
+                    .of(line.routing(), current)
+                    .add(at, Duration.ofSeconds(Math.round(current.usualHours() * 3_600))));
   }
 
   private static Optional<Withheld> withheld(
@@ -158,7 +165,11 @@ public record Progress(
   }
 
   private static Forecast forecast(
-      Instant heardAt, Line line, List<StageProgress> stages, StageProgress current) {
+      Instant heardAt,
+      Line line,
+      List<StageProgress> stages,
+      StageProgress current,
+      WorkingTimes times) {
     return Forecast.from(
         heardAt,
         stages.subList(stages.indexOf(current), stages.size()).stream()
@@ -166,6 +177,7 @@ public record Progress(
             .map(
                 stage ->
                     new Forecast.Remaining(
+                        times.of(line.routing(), stage.stage()),
                         stage.stage().usualHours() * stage.remaining(line.quantity()),
                         stage.stage().slowHours() * stage.remaining(line.quantity())))
             .toList());

@@ -8,8 +8,12 @@ import java.util.stream.Stream;
 import org.vitrine.orders.TextLimit;
 import org.vitrine.platform.Rejection;
 
-/** The list of stages that a product goes through, in their order. */
-public record Routing(String code, String name, List<Stage> stages) {
+/**
+ * The list of stages that a product goes through, in their order.
+ *
+ * @param calendar the code of the calendar by which it is worked; absent where that is the plant's
+ */
+public record Routing(String code, String name, String calendar, List<Stage> stages) {
   private static final int MOST_PATTERNS = 500;
 
   public Routing {
@@ -29,6 +33,11 @@ public record Routing(String code, String name, List<Stage> stages) {
         throw new Rejection.Invalid("stages", "The stage “" + stage.code() + "” appears twice");
       }
     }
+  }
+
+  /** One that is worked by the plant's calendar. */
+  public Routing(String code, String name, List<Stage> stages) {
+    this(code, name, null, stages);
   }
 
   /**
@@ -81,6 +90,13 @@ public record Routing(String code, String name, List<Stage> stages) {
 
   private static Stream<String> alternatives(String pattern) {
     return Glob.alternatives(pattern).stream();
+  }
+
+  /** Whether any of it is worked by this calendar. */
+  boolean isWorkedBy(String code) {
+    return stages.stream()
+        .map(stage -> WorkingTimes.calendarOf(stage, calendar))
+        .anyMatch(code::equals);
   }
 
   public Optional<Stage> stage(String code) {

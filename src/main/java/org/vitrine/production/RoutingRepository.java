@@ -1,10 +1,13 @@
 package org.vitrine.production;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.sqlclient.Row;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
@@ -12,13 +15,13 @@ import org.vitrine.platform.json.Json;
 final class RoutingRepository {
   private static final String FIND =
       """
-      SELECT code, name, stages::text AS stages
+      SELECT code, name, calendar, stages::text AS stages
         FROM routing
        WHERE code = $1""";
 
   private static final String LIST =
       """
-      SELECT code, name, stages::text AS stages
+      SELECT code, name, calendar, stages::text AS stages
         FROM routing
        ORDER BY code""";
 
@@ -29,16 +32,45 @@ final class RoutingRepository {
 
   private static final String SAVE =
       """
-      INSERT INTO routing (code, name, stages)
-      VALUES ($1, $2, $3::text::jsonb)
-      ON CONFLICT (code) DO UPDATE SET name = excluded.name, stages = excluded.stages""";
+      INSERT INTO routing (code, name, calendar, stages)
+      VALUES ($1, $2, $3, $4::text::jsonb)
+      ON CONFLICT (code) DO UPDATE
+         SET name = excluded.name, calendar = excluded.calendar, stages = excluded.stages""";
 
   private static final String FIND_TO_PLAN_BY =
       """
-      SELECT code, name, stages::text AS stages
+      SELECT code, name, calendar, stages::text AS stages
         FROM routing
        WHERE code = $1
          FOR SHARE""";
+
+  /** Each as it is until the transaction ends, and nothing is planned by them meanwhile. */
+  private static final String HOLD_ALL =
+      """
+      SELECT code, name, calendar, stages::text AS stages
+        FROM routing
+       ORDER BY code COLLATE "C"
+         FOR NO KEY UPDATE""";
+
+  private static final String UNKNOWN_CALENDARS =
+      """
+      SELECT wanted.code
+        FROM unnest($1::text[]) AS wanted (code)
+       WHERE NOT EXISTS (SELECT FROM current_calendar c WHERE c.code = wanted.code)""";
+
+  /**
+   * Orders by these routings, but those of which it was told that they are over, and nothing has
+   * happened to since.
+   */
+  private static final String OPEN_ORDERS =
+      """
+      SELECT DISTINCT h.id
+        FROM order_routing r
+        JOIN order_head h ON h.id = r.order_id
+        LEFT JOIN told_order t ON t.order_id = h.id
+       WHERE r.routing = ANY($1)
+         AND (t.version = h.version
+              AND t.told ->> 'state' IN ('completed', 'completed-short', 'cancelled')) IS NOT TRUE""";
 
   private static final String DEMANDED_STAGES =
       """
@@ -51,20 +83,36 @@ final class RoutingRepository {
       SELECT pg_advisory_xact_lock(hashtextextended('routing ' || $1, 0))""";
 
   Optional<Routing> find(Queries queries, String code) {
-    return queries.findOne(
-        "routing.find",
-        FIND,
-        row -> routing(row.getString("code"), row.getString("name"), row.getString("stages")),
-        code);
+    return queries.findOne("routing.find", FIND, RoutingRepository::toRouting, code);
   }
 
   /** The same, held as it is until the transaction ends. */
   Optional<Routing> findToPlanBy(Queries transaction, String code) {
     return transaction.findOne(
-        "routing.find_to_plan_by",
-        FIND_TO_PLAN_BY,
-        row -> routing(row.getString("code"), row.getString("name"), row.getString("stages")),
-        code);
+        "routing.find_to_plan_by", FIND_TO_PLAN_BY, RoutingRepository::toRouting, code);
+  }
+
+  /** All of them, each held as it is until the transaction ends. */
+  List<Routing> holdAll(Queries transaction) {
+    return transaction.find("routing.hold_all", HOLD_ALL, RoutingRepository::toRouting);
+  }
+
+  /** Those of these codes that no calendar has. */
+  List<String> unknownCalendars(Queries queries, Collection<String> codes) {
+    return queries.find(
+        "routing.unknown_calendars",
+        UNKNOWN_CALENDARS,
+        row -> row.getString("code"),
+        (Object) codes.toArray(String[]::new));
+  }
+
+  /** The orders by these routings that are not over. */
+  List<OrderId> openOrders(Queries queries, Collection<String> codes) {
+    return queries.find(
+        "routing.open_orders",
+        OPEN_ORDERS,
+        row -> new OrderId(row.getLong("id")),
+        (Object) codes.toArray(String[]::new));
   }
 
   /** The stages that a requirement of some order names. */
@@ -74,10 +122,7 @@ final class RoutingRepository {
   }
 
   List<Routing> list(Queries queries) {
-    return queries.find(
-        "routing.list",
-        LIST,
-        row -> routing(row.getString("code"), row.getString("name"), row.getString("stages")));
+    return queries.find("routing.list", LIST, RoutingRepository::toRouting);
   }
 
   long count(Queries queries) {
@@ -91,11 +136,20 @@ final class RoutingRepository {
 
   void save(Queries transaction, Routing routing) {
     transaction.execute(
-        "routing.save", SAVE, routing.code(), routing.name(), Json.text(routing.stages()));
+        "routing.save",
+        SAVE,
+        routing.code(),
+        routing.name(),
+        routing.calendar(),
+        Json.text(routing.stages()));
   }
 
-  static Routing routing(String code, String name, String stages) {
-    return new Routing(code, name, List.of(Json.read(stages, Stage[].class)));
+  private static Routing toRouting(Row row) {
+    return new Routing(
+        row.getString("code"),
+        row.getString("name"),
+        row.getString("calendar"),
+        List.of(Json.read(row.getString("stages"), Stage[].class)));
   }
 
   /** Routings as {@code routings_of} writes them: their stages by their code. */

@@ -1,7 +1,9 @@
 package org.vitrine.production;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vitrine.calendars.CalendarFollower;
 import org.vitrine.orders.History;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.LineRule;
+import org.vitrine.orders.OrderId;
 import org.vitrine.orders.ReportedWork;
 import org.vitrine.orders.Requirement;
 import org.vitrine.platform.Rejection;
@@ -21,7 +25,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
 /** The door to how products are made. */
-public final class Routings implements LineRule {
+public final class Routings implements LineRule, CalendarFollower {
   private static final int MOST = 2_000;
 
   private final Database database;
@@ -53,10 +57,28 @@ public final class Routings implements LineRule {
     if (before.isEmpty() && repository.count(transaction) >= MOST) {
       throw new Rejection.Conflict("The limit of %,d routings has been reached".formatted(MOST));
     }
+    requireCalendars(transaction, wanted);
     repository.save(transaction, wanted);
     requireDemandedStages(transaction, wanted);
     int orders = history.routingChanged(transaction, wanted.code(), actor, clock.instant());
     return new SavedRouting(before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED, orders);
+  }
+
+  private void requireCalendars(Queries transaction, Routing wanted) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Optional.ofNullable(wanted.calendar()).ifPresent(code -> fields.put(code, "calendar"));
+    for (int at = 0; at < wanted.stages().size(); at++) {
+      String code = wanted.stages().get(at).calendar();
+      if (code != null) {
+        fields.putIfAbsent(code, "stages[%d].calendar".formatted(at));
+      }
+    }
+    if (fields.isEmpty()) {
+      return;
+    }
+    for (String code : repository.unknownCalendars(transaction, fields.keySet())) {
+      throw new Rejection.Invalid(fields.get(code), "There is no calendar “" + code + "”");
+    }
   }
 
   /** A requirement whose stage went away would no longer be looked at: a failure would vanish. */
@@ -69,6 +91,18 @@ public final class Routings implements LineRule {
                 + "”, so it cannot be removed from the routing");
       }
     }
+  }
+
+  /** Routings are held first, as by whoever changes or plans by one, then the orders. */
+  @Override
+  public int calendarChanged(Queries transaction, String code, String actor, Instant now) {
+    List<String> concerned =
+        repository.holdAll(transaction).stream()
+            .filter(routing -> routing.isWorkedBy(code))
+            .map(Routing::code)
+            .toList();
+    List<OrderId> orders = repository.openOrders(transaction, concerned);
+    return history.calendarChanged(transaction, orders, code, actor, now);
   }
 
   public Optional<Routing> find(String code) {

@@ -18,6 +18,8 @@ import org.vitrine.platform.Rejection;
  * @param usualHours how long the stage usually takes; absent where nobody knows
  * @param slowHours how long it takes when it takes long (nine of ten are faster); half as long
  *     again as usual where nothing is said
+ * @param calendar the code of the calendar by which it is worked; absent where that is its
+ *     routing's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Stage(
@@ -27,7 +29,8 @@ public record Stage(
     List<String> countedBy,
     Boolean operationsMayBeSkipped,
     Double usualHours,
-    Double slowHours) {
+    Double slowHours,
+    String calendar) {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final double SLOWER = 1.5;
 
@@ -65,7 +68,7 @@ public record Stage(
       List<String> countedBy,
       Double usualHours,
       Double slowHours) {
-    this(code, name, operations, countedBy, null, usualHours, slowHours);
+    this(code, name, operations, countedBy, null, usualHours, slowHours, null);
   }
 
   /** Returns how many operations it names; throws where one list of them is too long. */

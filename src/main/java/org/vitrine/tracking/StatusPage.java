@@ -91,7 +91,11 @@ public record StatusPage(
       Map<String, StagePane> stages,
       Optional<Map<String, OperationRow>> unmapped) {}
 
-  /** One stage: a pane of the window. */
+  /**
+   * One stage: a pane of the window.
+   *
+   * @param workingHours true where the usual hours are those in which it is worked on
+   */
   public record StagePane(
       int position,
       Wording name,
@@ -104,6 +108,7 @@ public record StatusPage(
       Optional<Amount> rejected,
       Optional<Amount> scrapped,
       Double usualHours,
+      Optional<Boolean> workingHours,
       Optional<Instant> heardAt,
       Optional<Source> source,
       Optional<String> station,

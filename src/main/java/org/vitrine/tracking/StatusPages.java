@@ -131,7 +131,7 @@ final class StatusPages {
     Progress progress = summary.lines().get(line.number());
     Map<String, StatusPage.StagePane> panes = new LinkedHashMap<>();
     for (StageProgress stage : progress.stages()) {
-      panes.put(stage.stage().code(), pane(panes.size() + 1, stage));
+      panes.put(stage.stage().code(), pane(panes.size() + 1, line, stage));
     }
     return new StatusPage.LinePage(
         line.number(),
@@ -158,7 +158,7 @@ final class StatusPages {
         .filter(numbers -> audience.seesWorkOrders() && !numbers.isEmpty());
   }
 
-  private StatusPage.StagePane pane(int position, StageProgress stage) {
+  private StatusPage.StagePane pane(int position, Line line, StageProgress stage) {
     return new StatusPage.StagePane(
         position,
         stage.stage().name(),
@@ -171,6 +171,7 @@ final class StatusPages {
         Optional.of(stage.rejected()).filter(pieces -> audience.seesFaults()),
         Optional.of(stage.scrapped()).filter(pieces -> audience.seesFaults()),
         stage.stage().usualHours(),
+        Optional.of(true).filter(counted -> isInWorkingHours(line, stage.stage())),
         stage.newest().map(Report::happenedAt),
         stage
             .newest()
@@ -186,6 +187,10 @@ final class StatusPages {
         Optional.of(stage.operations())
             .filter(operations -> audience.sees(GlassField.OPERATIONS))
             .map(StatusPages::operations));
+  }
+
+  private boolean isInWorkingHours(Line line, Stage stage) {
+    return stage.usualHours() != null && !summary.snapshot().timeOf(line, stage).isAroundTheClock();
   }
 
   private static Optional<Amount> shortBy(Amount pieces) {

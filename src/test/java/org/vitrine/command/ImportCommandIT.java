@@ -172,6 +172,41 @@ class ImportCommandIT {
     }
   }
 
+  @Test
+  void holidays_are_imported_and_open_orders_follow() throws Exception {
+    Path data = directory.resolve("data");
+    Path holidays =
+        Files.writeString(
+            directory.resolve("holidays.ics"),
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//Test//EN
+            BEGIN:VEVENT
+            SUMMARY:Christmas
+            DTSTART;VALUE=DATE:20261225
+            DTEND;VALUE=DATE:20261227
+            END:VEVENT
+            END:VCALENDAR
+            """);
+    Path broken = Files.writeString(directory.resolve("broken.ics"), "BEGIN:VCALENDAR\nhello\n");
+    try (TestVitrine server = TestVitrine.startOn(data)) {
+      TestClient staff = new Shop(server).staff(Role.ACCOUNT_MANAGER, "wei@example.org");
+
+      for (int times = 0; times < 2; times++) {
+        assertThat(importing("calendar", holidays, "--data", data)).isZero();
+        assertThat(staff.json("/api/calendars/plant").get("version").asInt()).isEqualTo(1);
+      }
+      assertThat(staff.json("/api/calendars/plant").at("/exceptions/0/to").asText())
+          .isEqualTo("2026-12-26");
+      assertThat(staff.json("/api/calendars/plant").get("savedBy").asText())
+          .isEqualTo("command line");
+      assertThat(importing("calendar", holidays, "--calendar", "hall", "--data", data)).isNotZero();
+      assertThat(importing("calendar", broken, "--data", data)).isNotZero();
+      assertThat(importing("calendar", directory.resolve("none.ics"), "--data", data)).isNotZero();
+    }
+  }
+
   private static int importing(Object... arguments) {
     String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
     return new CommandLine(new ImportCommand()).execute(texts);

@@ -2,6 +2,7 @@ package org.vitrine.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.vitrine.calendars.WorkCalendar;
+import org.vitrine.calendars.WorkInterval;
+import org.vitrine.calendars.WorkingWeek;
 import org.vitrine.companies.Companies.SaveCompany;
 import org.vitrine.companies.CompanyKind;
 import org.vitrine.companies.Tier;
@@ -60,10 +64,11 @@ class LocksIT {
   private void changeAnything(Random random) {
     for (int round = 0; round < ROUNDS; round++) {
       OrderNumber order = new OrderNumber("SO-" + random.nextInt(4));
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(9)) {
         case 0, 1 -> change(() -> place(order, random));
         case 2, 3, 4 -> change(() -> complete(order, random));
         case 5 -> change(() -> renameCompany(random));
+        case 6 -> change(() -> changeCalendar(random));
         default -> change(() -> changeRouting(ROUTINGS.get(random.nextInt(3))));
       }
     }
@@ -105,6 +110,16 @@ class LocksIT {
         .save(
             "northwind",
             new SaveCompany("Northwind " + random.nextInt(100), CompanyKind.CUSTOMER, Tier.GOLD));
+  }
+
+  private Object changeCalendar(Random random) {
+    WorkInterval hours = new WorkInterval("06:00", "%02d:00".formatted(7 + random.nextInt(10)));
+    WorkingWeek week = WorkingWeek.on(List.of(DayOfWeek.values()), hours);
+    return vitrine
+        .vitrine()
+        .rooms()
+        .calendars()
+        .save(new WorkCalendar("plant", null, "Asia/Shanghai", week, List.of()), "storm");
   }
 
   private Object changeRouting(String code) {

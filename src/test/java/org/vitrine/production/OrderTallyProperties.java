@@ -39,7 +39,7 @@ class OrderTallyProperties {
       }
     }
     assertThat(kept).isEqualTo(of(reports));
-    assertThat(kept.progress().get(1)).isEqualTo(derived(reports));
+    assertThat(kept.progress(WorkingTimes.AROUND_THE_CLOCK).get(1)).isEqualTo(derived(reports));
   }
 
   @Property

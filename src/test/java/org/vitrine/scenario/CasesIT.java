@@ -242,6 +242,30 @@ class CasesIT {
   }
 
   /** The customer's page once the order and its reports were sent. */
+  @Test
+  void over_the_weekend_a_page_says_what_it_said_on_friday() throws IOException {
+    String day = "[{\"from\": \"08:00\", \"to\": \"17:00\"}]";
+    expect(
+        201,
+        erp.put(
+            "/api/calendars/five-days",
+            """
+            {"zone": "Europe/Berlin", "week": {"monday": %1$s, "tuesday": %1$s, "wednesday": %1$s,
+             "thursday": %1$s, "friday": %1$s}}"""
+                .formatted(day)));
+    ObjectNode routing =
+        (ObjectNode) Json.read(read("00-setup", "routing-shop.json"), JsonNode.class);
+    expect(200, erp.put("/api/routings/shop", routing.put("calendar", "five-days").toString()));
+    JsonNode page = told("19-weekend", "B19");
+    assertThat(page.get("verifiedUntil").asText()).isEqualTo("2026-11-30T14:50:00Z");
+    assertThat(page.at("/outlook/risks").findValuesAsText("from"))
+        .isNotEmpty()
+        .allMatch(from -> from.compareTo("2026-11-30") > 0);
+    assertThat(page.at("/forecast/earliest").asText()).isEqualTo("2026-11-30");
+    assertThat(page.at("/forecast/likely").asText()).isEqualTo("2026-11-30");
+    assertThat(page.at("/forecast/latest").asText()).isEqualTo("2026-12-01");
+  }
+
   private static JsonNode told(String folder, String number) throws IOException {
     expect(201, erp.put("/api/orders/" + number, read(folder, "order.json")));
     report(folder, "reports.json");

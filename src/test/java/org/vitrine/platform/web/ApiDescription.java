@@ -59,7 +59,10 @@ final class ApiDescription {
 
   Operation operation(String method, String address) {
     String path =
-        address.replaceFirst("\\?.*", "").replaceFirst("(?<=/api/orders/)[^/]+", "{number}");
+        address
+            .replaceFirst("\\?.*", "")
+            .replaceFirst("(?<=/api/orders/)[^/]+", "{number}")
+            .replaceFirst("(?<=/api/calendars/)[^/]+", "{code}");
     return operations().stream()
         .filter(one -> one.method().equals(method) && one.path().equals(path))
         .findFirst()

@@ -237,6 +237,8 @@ class DescriptionIT {
               "/api/companies",
               "/api/routings",
               "/api/column-mappings",
+              "/api/calendars",
+              "/api/calendars/plant",
               "/api/people",
               "/api/keys",
               "/api/audit",

@@ -1,0 +1,159 @@
+package org.vitrine.calendars;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to when somebody works. Calendars are superseded by new versions, never edited. */
+public final class Calendars {
+  /** The kind under which other rooms hear that one has changed; the key is its code. */
+  public static final String KIND = "calendar";
+
+  private static final int MOST = 200;
+  private static final int VERSIONS_TOLD = 100;
+
+  private final Database database;
+  private final Changes changes;
+  private final ZoneId plantZone;
+  private final Clock clock;
+  private final CalendarRepository repository = new CalendarRepository();
+  private final List<CalendarFollower> followers = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param plantZone counts for calendars that are sent without a zone
+   */
+  public Calendars(Database database, Changes changes, ZoneId plantZone, Clock clock) {
+    this.database = database;
+    this.changes = changes;
+    this.plantZone = plantZone;
+    this.clock = clock;
+  }
+
+  public void followedBy(CalendarFollower follower) {
+    followers.add(follower);
+  }
+
+  /** That somebody saved a version. */
+  public record Saved(int version, Instant at, String by) {}
+
+  /** What became of a calendar that was saved; {@code orders} says how many orders it moved. */
+  public record SavedCalendar(String code, SaveOutcome outcome, int version, int orders) {}
+
+  /**
+   * What became of a file.
+   *
+   * @param days how many days of it now stand in the calendar
+   * @param skipped how many events say of no day whether it is worked
+   */
+  public record ImportedDays(
+      String code, SaveOutcome outcome, int version, int orders, int days, int skipped) {}
+
+  ZoneId plantZone() {
+    return plantZone;
+  }
+
+  public Optional<CalendarVersion> find(String code) {
+    return repository.find(database, code, Optional.empty());
+  }
+
+  CalendarVersion require(String code, Optional<Integer> version) {
+    return repository.find(database, code, version).orElseThrow(() -> unknown(code, version));
+  }
+
+  private static Rejection.NotFound unknown(String code, Optional<Integer> version) {
+    return new Rejection.NotFound(
+        version
+            .map(number -> "The calendar “%s” has no version %d".formatted(code, number))
+            .orElseGet(() -> "There is no calendar “%s”".formatted(code)));
+  }
+
+  public List<CalendarVersion> all() {
+    return repository.list(database);
+  }
+
+  /** Who saved it when, the newest first. */
+  List<Saved> versions(String code) {
+    return repository.versions(database, code, VERSIONS_TOLD);
+  }
+
+  /** Creates the calendar or supersedes what it was; whatever follows from it is looked at anew. */
+  public SavedCalendar save(WorkCalendar wanted, String actor) {
+    return database.inTransaction(
+        transaction -> {
+          repository.lock(transaction, wanted.code());
+          return save(transaction, wanted, actor);
+        });
+  }
+
+  private SavedCalendar save(Queries transaction, WorkCalendar wanted, String actor) {
+    Optional<CalendarVersion> before =
+        repository.find(transaction, wanted.code(), Optional.empty());
+    if (before.map(CalendarVersion::calendar).equals(Optional.of(wanted))) {
+      return new SavedCalendar(wanted.code(), SaveOutcome.UNCHANGED, before.get().version(), 0);
+    }
+    if (before.isEmpty() && repository.count(transaction) >= MOST) {
+      throw new Rejection.Conflict("The limit of %,d calendars has been reached".formatted(MOST));
+    }
+    Instant now = clock.instant();
+    int version = repository.save(transaction, wanted, actor, now);
+    int orders =
+        followers.stream()
+            .mapToInt(one -> one.calendarChanged(transaction, wanted.code(), actor, now))
+            .sum();
+    changes.record(
+        transaction, List.of(new Change(KIND, wanted.code(), version, Optional.empty())));
+    return new SavedCalendar(
+        wanted.code(),
+        before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED,
+        version,
+        orders);
+  }
+
+  /**
+   * Adds the holidays and worked days of an iCalendar file; those that the calendar has on the same
+   * days are replaced. The plant's is made by it where there is none: without one, every hour is
+   * worked.
+   */
+  public ImportedDays importDays(String code, String file, String actor) {
+    return database.inTransaction(
+        transaction -> {
+          repository.lock(transaction, code);
+          WorkCalendar before =
+              repository
+                  .find(transaction, code, Optional.empty())
+                  .map(CalendarVersion::calendar)
+                  .or(() -> aroundTheClock(code))
+                  .orElseThrow(() -> unknown(code, Optional.empty()));
+          CalendarFile read =
+              CalendarFile.read(
+                  file, LocalDate.ofInstant(clock.instant(), plantZone), before.week().usual());
+          SavedCalendar saved = save(transaction, before.with(read.days()), actor);
+          return new ImportedDays(
+              code,
+              saved.outcome(),
+              saved.version(),
+              saved.orders(),
+              read.days().stream().mapToInt(one -> one.days().size()).sum(),
+              read.skipped());
+        });
+  }
+
+  private Optional<WorkCalendar> aroundTheClock(String code) {
+    return Optional.of(code)
+        .filter(WorkCalendar.PLANT::equals)
+        .map(
+            plant ->
+                new WorkCalendar(
+                    plant, null, plantZone.getId(), WorkingWeek.aroundTheClock(), List.of()));
+  }
+}

@@ -1,0 +1,9 @@
+import { ask } from '../base/ask.js';
+
+const at = (code) => `/api/calendars/${encodeURIComponent(code)}`;
+
+export const calendars = () => ask('GET', '/api/calendars');
+export const saveCalendar = ({ code, ...calendar }) => ask('PUT', at(code), calendar);
+/** Where its holidays and worked days are as a file. */
+export const daysFile = (code) => `${at(code)}.ics`;
+export const importDays = (code, text) => ask('POST', daysFile(code), text, 'text/calendar');
