@@ -52,12 +52,23 @@ export function t(key, values = {}) {
 /** True if there is a text for the key: codes of a newer server may have none yet. */
 export const has = (key) => catalogues[current]?.[key] !== undefined;
 
-/** A text that the server has in several languages: the viewer's, else English, else any. */
-export function wording(texts = {}) {
-  return texts[current] ?? texts.en ?? Object.values(texts)[0] ?? '';
+/** What the viewer reads of a text: itself if it is in one language, else theirs, else English, else any. */
+export function wording(texts = '') {
+  return typeof texts === 'string' ? texts : texts[nearest(Object.keys(texts))] ?? '';
 }
 
+/** The same text in each language that it has. */
+export const wordings = (texts = '') => (typeof texts === 'string' ? [texts] : Object.values(texts));
+
 export const number = (value) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value);
+
+/** The languages that a viewer reads, the best first: who reads zh-CN reads any other Chinese before English. */
+const READ = { en: [/^en$/, /^en-/], 'zh-CN': [/^zh-CN$/, /^zh-Hans-CN$/, /^zh-Hans\b/, /^zh$/, /^zh-SG$/, /^zh-/] };
+
+function nearest(tags) {
+  const wanted = [...(READ[current] ?? []), ...READ.en];
+  return wanted.map((language) => tags.find((tag) => language.test(tag))).find(Boolean) ?? tags[0];
+}
 
 const plural = (count) => new Intl.PluralRules(current).select(count ?? 0);
 const show = (value) => (typeof value === 'number' ? number(value) : value ?? '');

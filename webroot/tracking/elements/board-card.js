@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { briefDate } from '../../base/format.js';
-import { number, t } from '../../base/words.js';
+import { number, t, wording } from '../../base/words.js';
 import { figure, isMeasured } from '../reading/amounts.js';
 import { risk } from '../reading/standing.js';
 import './tier-mark.js';
@@ -20,7 +20,9 @@ class BoardCard extends LightElement {
         <tier-mark tier=${row.company?.tier ?? nothing}></tier-mark>
       </p>
       <p class="brief">${row.company?.name ?? ''}</p>
-      <p class="pair"><span class="brief">${line.product || t('line.product-unknown')}</span> ${this.#count()}</p>
+      <p class="pair">
+        <span class="brief">${wording(line.product) || t('line.product-unknown')}</span> ${this.#count()}
+      </p>
       ${line.quantity && line.through
         ? html`<progress
             max=${line.quantity}

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Printing } from '../../base/elements/printing.js';
-import { number, t, wording } from '../../base/words.js';
+import { number, t, wording, wordings } from '../../base/words.js';
 import { lines, needsAttention } from '../reading/order.js';
 import { dayOfLine } from '../reading/promise.js';
 import { pieces, product } from '../reading/sentences.js';
@@ -63,8 +63,8 @@ class LineList extends LightElement {
   }
 
   #fits(line) {
-    const { workOrders = [] } = line;
-    const text = [line.number, line.product ?? '', line.description ?? '', ...workOrders].join(' ');
+    const { number: at, product: what, description, workOrders = [] } = line;
+    const text = [at, ...wordings(what), ...wordings(description), ...workOrders].join(' ');
     return text.toLowerCase().includes(this.wanted.trim().toLowerCase());
   }
 

@@ -50,7 +50,7 @@ class RequirementTable extends LightElement {
         ${wording(demand.name)}
           ${demand.mandatory === false ? html`<span class="soft">${t('requirements.optional')}</span>` : nothing}
       </th>
-      <td data-label=${t('requirements.ordered')}>${demand.ordered ?? '–'}</td>
+      <td data-label=${t('requirements.ordered')}>${wording(demand.ordered) || '–'}</td>
       <td data-label=${t('requirements.measured')}>${this.#measured(demand)}</td>
       <td><span class="chip ${CHIP[demand.verdict]}">${t(`verdict.${demand.verdict}`)}</span></td>
     </tr>`;
@@ -64,7 +64,7 @@ class RequirementTable extends LightElement {
         ? t(passed ? 'requirements.yes' : 'requirements.no')
         : html`<span class="soft">${t('requirements.not-yet')}</span>`}
     ${measured || value !== undefined ? html`<span class="soft">${units}</span>` : nothing}
-    ${waiver ? html`<span class="waiver">${t('requirements.waiver', { waiver })}</span>` : nothing}`;
+    ${waiver ? html`<span class="waiver">${t('requirements.waiver', { waiver: wording(waiver) })}</span>` : nothing}`;
   }
 }
 

@@ -48,7 +48,7 @@ class StageDetails extends LightElement {
   #row(key, { name, began: from, ended: to, good = 0, rejected = 0, scrapped = 0, rework }) {
     return html`<tr data-operation=${key}>
       <th scope="row">
-              ${name ?? key} ${rework ? html`<span class="chip">${t('operations.rework')}</span>` : nothing}
+              ${wording(name) || key} ${rework ? html`<span class="chip">${t('operations.rework')}</span>` : nothing}
             </th>
       <td>${from && to ? days(from, to) : from ? t('stage.since', { date: day(from) }) : '–'}</td>
       ${[good, rejected, scrapped].map((counted) => html`<td>${figure(counted, this.line.unit)}</td>`)}

@@ -72,7 +72,7 @@ class StagePane extends LightElement {
 
   #hold() {
     const { since, reason } = this.stage.hold;
-    return t(reason ? 'stage.held-because' : 'stage.held', { since: when(since), reason });
+    return t(reason ? 'stage.held-because' : 'stage.held', { since: when(since), reason: wording(reason) });
   }
 }
 

@@ -4,15 +4,15 @@ import { heard, lineName, lines, revisions } from './order.js';
 import { report } from './sentences.js';
 
 /** What one event of an order's history says. */
-export function happened({ kind, body = {} }, page) {
+export function happened({ kind, body = {}, names }, page) {
   switch (kind) {
     case 'reported':
-      return report(body, page);
+      return report({ ...body, names }, page);
     case 'promised':
     case 'promise-revised':
       return promised(kind, body, page);
     case 'cancelled':
-      return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: body.reason });
+      return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: wording(body.reason) });
     default:
       return t(`event.${kind}`);
   }
@@ -33,7 +33,7 @@ function toldOf(kind, { date: to, original, toBeConfirmed, reason }) {
   if (!promise) {
     return t(`event.${kind}-plain`);
   }
-  return t(reason ? `event.${kind}-because` : `event.${kind}`, { date: date(promise), reason });
+  return t(reason ? `event.${kind}-because` : `event.${kind}`, { date: date(promise), reason: wording(reason) });
 }
 
 /** What to say aloud when a page became another; nothing if the change is not worth a sentence. */

@@ -18,7 +18,7 @@ export function title(page) {
 export function lead(page, now) {
   if (page.state === 'cancelled') {
     const key = page.cancelled ? 'lead.cancelled-because' : 'lead.cancelled';
-    const why = t(key, { why: sentence(page.cancelled ?? '') });
+    const why = t(key, { why: sentence(page.cancelled) });
     return page.workedAfterCancelAt
       ? [why, t('lead.still-at-work', { at: when(page.workedAfterCancelAt, now) })]
       : [why];
@@ -56,7 +56,7 @@ function whereOfMany(line) {
 function whereIs(line) {
   if (line.state === 'cancelled') {
     const key = line.cancelled ? 'lead.line-cancelled-because' : 'lead.line-cancelled';
-    return t(key, { why: sentence(line.cancelled ?? '') });
+    return t(key, { why: sentence(line.cancelled) });
   }
   if (line.state === 'completed') {
     return line.shortBy ? short('lead.line-short', line) : t('lead.line-completed');
@@ -67,7 +67,7 @@ function whereIs(line) {
   }
   if (stage.hold) {
     const { since, reason } = stage.hold;
-    const values = { stage: wording(stage.name), since: when(since), reason: sentence(reason ?? '') };
+    const values = { stage: wording(stage.name), since: when(since), reason: sentence(reason) };
     return t(reason ? 'lead.held-because' : 'lead.held', values);
   }
   const values = { stage: wording(stage.name), done: done(stage.through ?? 0, line.quantity, line.unit) };

@@ -1,10 +1,13 @@
+import { wording } from '../../base/words.js';
+
 const byPosition = ([, a], [, b]) => a.position - b.position;
 
 /** The lines of a page in their order. */
 export const lines = (page) => Object.values(page.lines ?? {}).sort((a, b) => a.number - b.number);
 
 /** What a line is called beside others: its number, and its product where that is stated. */
-export const lineName = (line) => [line.number, line.product || line.description].filter(Boolean).join(' · ');
+export const lineName = ({ number, product, description }) =>
+  [number, wording(product) || wording(description)].filter(Boolean).join(' · ');
 
 /** The stages of a line in their order, each with its code. */
 export const stages = (line) =>

@@ -1,4 +1,5 @@
 import { grouped } from '../../base/reading/grouped.js';
+import { wordings } from '../../base/words.js';
 import { byUrgency, isAtRisk, isLate, isOver } from './standing.js';
 
 const SHOWS = {
@@ -62,8 +63,8 @@ const fits = (company, { companyCode, tier }) =>
   (!companyCode || company?.code === companyCode) && (!tier || company?.tier === tier);
 
 function text({ number, customerReference = '', company, lines = {} }) {
-  const products = Object.values(lines).map(({ product = '', description = '', workOrders = [] }) =>
-    [product, description, ...workOrders].join(' '),
+  const products = Object.values(lines).map(({ product, description, workOrders = [] }) =>
+    [...wordings(product), ...wordings(description), ...workOrders].join(' '),
   );
   return [number, customerReference, company?.name ?? '', ...products].join(' ').toLowerCase();
 }

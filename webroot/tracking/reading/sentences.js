@@ -4,7 +4,7 @@ import { apart, done, isMeasured, share } from './amounts.js';
 
 /** "500 × KFR-35 split air conditioner", "300 m Cable"; what was not stated is said to be so. */
 export function product(line) {
-  const what = [line.product, line.description].filter(Boolean).join(' ') || t('line.product-unknown');
+  const what = [line.product, line.description].map(wording).filter(Boolean).join(' ') || t('line.product-unknown');
   if (line.quantity === undefined) {
     return what;
   }
@@ -62,8 +62,9 @@ const faults = ({ rejected, scrapped }, unit) =>
 const fate = (key, value, unit) => apart(t(key, { count: share(value, unit) }));
 
 /** Who says so: "scan, station 4, Li Wei (reported by key erp)". */
-export function source({ source: kind, station, actor, sender }) {
-  return [kind && t(`source.${kind}`), station, said({ actor, sender })].filter(Boolean).join(t('comma'));
+export function source({ source: kind, station, actor, sender, names }) {
+  const where = wording(names?.station) || station;
+  return [kind && t(`source.${kind}`), where, said({ actor, sender })].filter(Boolean).join(t('comma'));
 }
 
 /** Whoever may report may name anybody: who sent it is told beside the name, unless it is the same. */
@@ -78,21 +79,26 @@ function said({ actor, sender }) {
 export function report(entry, page) {
   const line = page?.lines?.[entry.line];
   const stage = line?.stages?.[entry.stage];
-  const what = entry.operation || wording(stage?.name) || entry.stage || '';
+  const what = wording(entry.names?.operation) || entry.operation || wording(stage?.name) || entry.stage || '';
   switch (entry.kind) {
     case 'progressed':
-      return progressed(entry, what, line?.unit);
+      return because(entry, progressed(entry, what, line?.unit));
     case 'reading':
       return reading(entry, stage);
     case 'finished':
-      return finished(entry, what, line?.unit);
+      return because(entry, finished(entry, what, line?.unit));
     case 'held':
     case 'started':
     case 'resumed':
-      return t(`report.${entry.kind}${flavour(entry)}`, { what, reason: sentence(entry.reason ?? '') });
+      return t(`report.${entry.kind}${flavour(entry)}`, { what, reason: sentence(entry.reason) });
     default:
       return what;
   }
+}
+
+/** Why pieces were rejected or scrapped, where the plant says so. */
+function because({ reason, rejected, scrapped }, said) {
+  return reason && (rejected || scrapped) ? t('report.because', { said, reason: sentence(reason) }) : said;
 }
 
 function flavour({ kind, reason, setup, rework }) {
@@ -135,7 +141,8 @@ function reading(entry, stage) {
 
 /** What is known about a requirement that failed. */
 export function failure(requirement) {
-  const { value, unit, ordered, failedUnits, measured, at } = requirement;
+  const { value, unit, failedUnits, measured, at } = requirement;
+  const ordered = wording(requirement.ordered);
   return [
     value !== undefined && ordered && t('failure.measured', { value: measure(value, unit), ordered }),
     failedUnits && measured && t('failure.units', { count: measured, failed: failedUnits }),
@@ -165,7 +172,7 @@ export function first({ original, toBeConfirmed, reason, revisions = {} }, place
 }
 
 /** A reason that people wrote, without the full stop that some end it with. */
-export const sentence = (text) => text.replace(/[.。]\s*$/, '');
+export const sentence = (text) => wording(text).replace(/[.。]\s*$/, '');
 
 /** A code that no text is known for is shown as it came rather than not at all. */
 export const named = (prefix, code) => (has(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code);
