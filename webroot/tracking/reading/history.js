@@ -27,7 +27,7 @@ function promised(kind, body, page) {
 
 function toldOf(kind, { date: to, original, toBeConfirmed, reason }) {
   if (toBeConfirmed) {
-    return t(reason ? `event.${kind}-tbc-because` : `event.${kind}-tbc`, { reason });
+    return t(reason ? `event.${kind}-tbc-because` : `event.${kind}-tbc`, { reason: wording(reason) });
   }
   const promise = to ?? original;
   if (!promise) {

@@ -5,10 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.FloorNames;
 import org.vitrine.production.Routing;
 
-/** What the plant sells and how it makes it. */
-record Catalogue(List<Routing> routings, List<Product> products) {
+/**
+ * What the plant sells and how it makes it.
+ *
+ * @param names what operations and stations are called, whatever is made there
+ */
+record Catalogue(List<Routing> routings, List<Product> products, FloorNames names) {
+
+  Catalogue {
+    routings =
+        routings.stream()
+            .map(
+                made ->
+                    new Routing(made.code(), made.name(), made.calendar(), made.stages(), names))
+            .toList();
+  }
 
   static Catalogue read() {
     try (InputStream json = Catalogue.class.getResourceAsStream("/demo/catalogue.json")) {

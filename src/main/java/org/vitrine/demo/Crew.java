@@ -44,7 +44,7 @@ final class Crew {
       return new Origin(Source.MANUAL, operator, null);
     }
     return BY_MACHINE.contains(operation)
-        ? new Origin(Source.MACHINE, operation + " machine", "bench " + bench)
-        : new Origin(Source.SCAN, operator, "station " + (3 * position + bench));
+        ? new Origin(Source.MACHINE, "M%d%d".formatted(position + 1, bench), "MB-" + bench)
+        : new Origin(Source.SCAN, operator, "ST-%02d".formatted(3 * position + bench));
   }
 }

@@ -25,7 +25,9 @@ public final class DemoPlant implements AutoCloseable {
   private static final long USUAL_SEED = 1;
   private static final int DAYS_OF_PAST = 35;
   private static final Duration PAST_AT_ONCE = Duration.ofHours(1);
-  private static final Pattern ERP = Pattern.compile("Demo ERP, seed (-?\\d+)");
+
+  /** Who places orders; demos of old said it at more length. */
+  private static final Pattern ERP = Pattern.compile("(?:ERP-|Demo ERP, seed )(-?\\d+)");
 
   private final PlantClock clock;
   private final Plant plant;
@@ -48,7 +50,7 @@ public final class DemoPlant implements AutoCloseable {
             vitrine.rooms().orders(),
             vitrine.rooms().reports(),
             plant.shifts().zone(),
-            "Demo ERP, seed " + plant.seed());
+            "ERP-" + plant.seed());
   }
 
   /**
@@ -66,7 +68,7 @@ public final class DemoPlant implements AutoCloseable {
     plant
         .catalogue()
         .routings()
-        .forEach(routing -> vitrine.rooms().routings().save(routing, "Demo plant"));
+        .forEach(routing -> vitrine.rooms().routings().save(routing, "ERP"));
     DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();

@@ -1,6 +1,7 @@
 package org.vitrine.demo;
 
 import java.time.Instant;
+import org.vitrine.orders.LocalizedText;
 
 /** Something that happens to an order, by the plant's own clock. */
 sealed interface Happening {
@@ -10,7 +11,8 @@ sealed interface Happening {
   record OrderPlaced(Instant at) implements Happening {}
 
   /** The promise moves to so many days after the order was placed. */
-  record PromiseMoved(Instant at, int days, String reason, String author) implements Happening {}
+  record PromiseMoved(Instant at, int days, LocalizedText reason, String author)
+      implements Happening {}
 
   /**
    * The plant says something.

@@ -1,23 +1,29 @@
 package org.vitrine.demo;
 
 import java.util.List;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 
 /**
  * A model from the plant's catalogue, with what its customers demand of it.
  *
  * @param routing the code of the routing it is made by
  */
-record Product(String code, String description, String routing, List<Check> checks) {
+record Product(String code, LocalizedText description, String routing, List<Check> checks) {
 
   Line line(int number, int quantity) {
     return new Line(
         number,
-        code,
+        LocalizedText.of(code),
         description,
-        quantity,
+        Amount.of(quantity),
+        null,
         routing,
-        checks.stream().map(Check::requirement).toList());
+        checks.stream().map(Check::requirement).toList(),
+        null,
+        null,
+        null);
   }
 
   List<Check> checksAt(String stage) {

@@ -2,6 +2,7 @@ package org.vitrine.demo;
 
 import java.time.Instant;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.production.Report;
 import org.vitrine.production.Report.Origin;
 import org.vitrine.production.Report.Pieces;
@@ -11,7 +12,12 @@ import org.vitrine.production.ReportKind;
 
 /** What somebody or something in the plant says, all but when. */
 record Said(
-    ReportKind kind, Place place, Pieces pieces, Reading reading, String reason, Origin origin) {
+    ReportKind kind,
+    Place place,
+    Pieces pieces,
+    Reading reading,
+    LocalizedText reason,
+    Origin origin) {
 
   static Pieces pieces(int good, int rejected, int scrapped) {
     return new Pieces(
@@ -42,7 +48,7 @@ record Said(
       return new Said(ReportKind.FINISHED, wholeStage, pieces, Reading.NONE, null, origin);
     }
 
-    Said held(String reason) {
+    Said held(LocalizedText reason) {
       return said(ReportKind.HELD, Pieces.NONE, Reading.NONE, reason);
     }
 
@@ -54,7 +60,7 @@ record Said(
       return said(ReportKind.READING, Pieces.NONE, reading, null);
     }
 
-    private Said said(ReportKind kind, Pieces pieces, Reading reading, String reason) {
+    private Said said(ReportKind kind, Pieces pieces, Reading reading, LocalizedText reason) {
       return new Said(kind, place, pieces, reading, reason, origin);
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.vitrine.demo.LineWork.Deed;
 import org.vitrine.demo.Said.Post;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.production.Report.Origin;
 import org.vitrine.production.Report.Pieces;
 import org.vitrine.production.Report.Place;
@@ -14,7 +15,7 @@ import org.vitrine.production.Stage;
 /** What is done to one line in one stage, batch after batch. */
 final class StageWork {
   private static final String REPAIR = "Repair";
-  private static final Origin SIDE_TABLE = new Origin(Source.MANUAL, "Sun Li", "side table");
+  private static final Origin SIDE_TABLE = new Origin(Source.MANUAL, "Sun Li", "ST-90");
   private static final String BY_HAND = "Customer's logo by hand";
 
   private final LineWork work;
@@ -92,7 +93,7 @@ final class StageWork {
     }
     double lasts =
         trouble.partsLate() ? 36 + 18 * random.nextDouble() : 10 + 20 * random.nextDouble();
-    String reason = trouble.partsLate() ? Trouble.lateParts(random) : Trouble.hold(random);
+    LocalizedText reason = trouble.partsLate() ? Trouble.lateParts(random) : Trouble.hold(random);
     say(0, now + 0.3, post(0).held(reason));
     now += lasts;
     say(0, now, post(0).resumed());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
@@ -28,7 +29,7 @@ record Story(
   }
 
   /** The order as the ERP sends it, promised so many days after it was placed. */
-  PlaceOrder placed(LocalDate on, int days, String reason) {
+  PlaceOrder placed(LocalDate on, int days, LocalizedText reason) {
     return new PlaceOrder(
         company, customerReference, on, new GivenPromise(on.plusDays(days), reason), lines, null);
   }

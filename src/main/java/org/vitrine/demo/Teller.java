@@ -27,7 +27,7 @@ import org.vitrine.production.Sender;
  */
 final class Teller {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-  private static final Sender SENDER = Sender.program("Demo plant");
+  private static final Sender SENDER = Sender.program("MES");
 
   private final Orders orders;
   private final Reports reports;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Unit;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
@@ -52,6 +53,11 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
     String cell = Blanks.stripped(cells.getOrDefault(column, ""));
     String text = Blanks.stripped(Spreadsheet.unprotected(cell));
     return text.isEmpty() ? null : text;
+  }
+
+  /** What it says of a text, in one language or in several. */
+  LocalizedText localized(String column) {
+    return LanguageColumns.read(column, cells.keySet(), this::text);
   }
 
   /** A text that names something, and that a spreadsheet may have ruined. */

@@ -4,13 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.intake.OrderSheet.SheetOrder;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LanguageTag;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
@@ -69,6 +73,20 @@ final class OrderRows {
               OF_REQUIREMENT.stream())
           .toList();
 
+  /** Those of them that may also be given in a language, as {@code product_zh-CN}. */
+  static final List<String> TEXTS =
+      List.of(
+          "product",
+          "description",
+          "promise_reason",
+          "cancelled",
+          "line_cancelled",
+          "name",
+          "ordered",
+          "waiver");
+
+  private static final List<String> TEXTS_OF_REQUIREMENT = List.of("name", "ordered", "waiver");
+
   private final List<CsvRow> rows;
   private final CsvRow first;
   private final PromiseColumns promises;
@@ -79,9 +97,18 @@ final class OrderRows {
     this.promises = new PromiseColumns(rows);
   }
 
+  private static CsvRow requireSound(CsvRow row) {
+    List<String> inLanguages =
+        row.cells().keySet().stream()
+            .filter(column -> LanguageColumns.isOneOf(column, TEXTS))
+            .sorted()
+            .toList();
+    return row.requireSound(COLUMNS).requireSound(inLanguages);
+  }
+
   /** Throws {@link BadRow} at the first fault. */
   SheetOrder read() {
-    rows.forEach(row -> BadRow.naming(row, field -> field, () -> row.requireSound(COLUMNS)));
+    rows.forEach(row -> BadRow.naming(row, field -> field, () -> requireSound(row)));
     OrderNumber number =
         BadRow.naming(first, field -> "order", () -> new OrderNumber(first.requiredName("order")));
     Map<Integer, List<CsvRow>> byLine = new TreeMap<>();
@@ -99,7 +126,7 @@ final class OrderRows {
     String reference = said(rows, "customer_reference", CsvRow::name);
     LocalDate placedOn = said(rows, "placed_on", CsvRow::date);
     GivenPromise promise = promises.ofOrder();
-    String cancelled = said(rows, "cancelled", CsvRow::text);
+    LocalizedText cancelled = localized(rows, "cancelled");
     return BadRow.naming(
         first,
         OrderRows::column,
@@ -107,11 +134,11 @@ final class OrderRows {
   }
 
   private Line line(int number, List<CsvRow> rows) {
-    String product = said(rows, "product", CsvRow::text);
-    String description = said(rows, "description", CsvRow::text);
+    LocalizedText product = localized(rows, "product");
+    LocalizedText description = localized(rows, "description");
     Amount quantity = said(rows, "quantity", CsvRow::amount);
     Unit unit = said(rows, "line_unit", OrderRows::unit);
-    String cancelled = said(rows, "line_cancelled", CsvRow::text);
+    LocalizedText cancelled = localized(rows, "line_cancelled");
     String routing = said(rows, "routing", CsvRow::text);
     GivenPromise promise = promises.ofLine(rows);
     List<WorkOrderNumber> workOrders = rows.stream().flatMap(OrderRows::workOrders).toList();
@@ -156,6 +183,15 @@ final class OrderRows {
         throw new BadRow(row, column, "belongs to a requirement, but this row has none");
       }
     }
+    row.cells().keySet().stream()
+        .filter(column -> LanguageColumns.isOneOf(column, TEXTS_OF_REQUIREMENT))
+        .filter(column -> row.text(column) != null)
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw new BadRow(row, column, "belongs to a requirement, but this row has none");
+            });
     return false;
   }
 
@@ -168,24 +204,35 @@ final class OrderRows {
                 row.text("requirement"),
                 row.text("stage"),
                 name(row),
-                row.text("ordered"),
+                row.localized("ordered"),
                 row.text("unit"),
                 row.decimal("minimum"),
                 row.decimal("maximum"),
                 row.yesNo("mandatory"),
                 row.count("sample"),
-                row.text("waiver")));
+                row.localized("waiver")));
   }
 
   private static Wording name(CsvRow row) {
-    Map<String, String> names = new TreeMap<>();
+    List<String> columns =
+        row.cells().keySet().stream().filter(column -> !column.equals("name_zh")).toList();
+    Map<String, String> names = LanguageColumns.byLanguage("name", columns, row::text);
     if (row.text("name") != null) {
-      names.put(Wording.ENGLISH, row.text("name"));
+      LanguageColumns.add(names, Wording.ENGLISH, row.text("name"), "name");
     }
     if (row.text("name_zh") != null) {
-      names.put("zh-CN", row.text("name_zh"));
+      LanguageColumns.add(names, "zh-CN", row.text("name_zh"), "name_zh");
     }
     return names.isEmpty() ? null : new Wording(names);
+  }
+
+  private static LocalizedText localized(List<CsvRow> rows, String text) {
+    Set<String> columns =
+        rows.stream().flatMap(row -> row.cells().keySet().stream()).collect(Collectors.toSet());
+    return BadRow.naming(
+        rows.getFirst(),
+        field -> field,
+        () -> LanguageColumns.read(text, columns, column -> said(rows, column, CsvRow::text)));
   }
 
   /** What the rows say in this column: each may leave it open, none may say something else. */
@@ -208,7 +255,11 @@ final class OrderRows {
 
   /** The column that a field of an order was read from. */
   static String column(String field) {
-    return switch (LINE.matcher(field).replaceFirst("")) {
+    return LanguageColumns.column(LINE.matcher(field).replaceFirst(""), OrderRows::plainColumn);
+  }
+
+  private static String plainColumn(String field) {
+    return switch (field) {
       case "customerReference" -> "customer_reference";
       case "placedOn" -> "placed_on";
       case "promise.date", "date", "toBeConfirmed" -> "promised_on";
@@ -219,7 +270,7 @@ final class OrderRows {
       case "lines" -> "routing";
       case "zh-CN" -> "name_zh";
       case "en" -> "name";
-      case String other -> other;
+      default -> LanguageTag.of(field).map(language -> "name_" + language).orElse(field);
     };
   }
 }

@@ -53,12 +53,18 @@ public record OrderSheet(
 
   static OrderSheet of(Table table) {
     table.requireColumns(OrderRows.REQUIRED).requireApart(ImportKind.ORDERS.counts());
-    List<String> unknown = table.columnsBeside(OrderRows.COLUMNS);
+    List<String> unknown =
+        table.columnsBeside(OrderRows.COLUMNS).stream()
+            .filter(column -> !LanguageColumns.isOneOf(column, OrderRows.TEXTS))
+            .toList();
     if (!unknown.isEmpty()) {
       throw new StartFailed(
-          "%s has an unknown column %s; valid ones are: %s"
+          "%s has an unknown column %s; valid ones are: %s; and in a language, such as product_zh-CN: %s"
               .formatted(
-                  table.name(), Table.quoted(unknown), String.join(", ", OrderRows.COLUMNS)));
+                  table.name(),
+                  Table.quoted(unknown),
+                  String.join(", ", OrderRows.COLUMNS),
+                  String.join(", ", OrderRows.TEXTS)));
     }
     Map<String, RefusedOrder> refused = new LinkedHashMap<>();
     for (Table.Malformed malformed : table.malformed()) {

@@ -119,7 +119,8 @@ public record PlantLog(
         orders(entries),
         unknownKinds(entries),
         Stream.concat(
-                table.columnsBeside(ImportKind.PLANT_LOG.columns()).stream(),
+                table.columnsBeside(ImportKind.PLANT_LOG.columns()).stream()
+                    .filter(column -> !LanguageColumns.isOneOf(column, PlantLogRow.TEXTS)),
                 table.origin().unused().stream())
             .toList(),
         reader.numbers(),

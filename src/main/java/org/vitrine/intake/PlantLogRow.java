@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Unit;
 import org.vitrine.platform.Rejection;
@@ -28,7 +29,7 @@ import org.vitrine.production.Source;
  */
 record PlantLogRow(
     OrderNumber order,
-    String part,
+    LocalizedText part,
     Amount quantity,
     Unit unit,
     String operation,
@@ -48,8 +49,10 @@ record PlantLogRow(
    * @param corrects the name of the row that this one corrects
    * @param stage the stage's code, where the operation does not say
    * @param workOrder the number of the work order, which may stand in the place of the order's
+   * @param reason why pieces were rejected or scrapped
    */
-  record RowReference(String id, String corrects, String stage, String workOrder) {}
+  record RowReference(
+      String id, String corrects, String stage, String workOrder, LocalizedText reason) {}
 
   static final List<String> COLUMNS =
       List.of(
@@ -67,7 +70,11 @@ record PlantLogRow(
           "report");
 
   /** Columns that a log may have or not. */
-  static final List<String> OPTIONAL = List.of("id", "corrects", "stage", "unit", "work_order");
+  static final List<String> OPTIONAL =
+      List.of("id", "corrects", "stage", "unit", "work_order", "reason");
+
+  /** Those that may also be given in a language, as {@code part_zh-CN}. */
+  static final List<String> TEXTS = List.of("part", "reason");
 
   static final String WORK = "work";
   private static final String SETUP = "setup";
@@ -79,7 +86,7 @@ record PlantLogRow(
     PlantLogRow read =
         new PlantLogRow(
             number(row),
-            row.text("part"),
+            row.localized("part"),
             row.amount("quantity"),
             row.unit("unit"),
             row.text("stage") == null ? row.required("operation") : row.text("operation"),
@@ -91,7 +98,11 @@ record PlantLogRow(
             kind(row),
             row.text("order") != null,
             new RowReference(
-                row.name("id"), row.name("corrects"), row.text("stage"), row.name("work_order")));
+                row.name("id"),
+                row.name("corrects"),
+                row.text("stage"),
+                row.name("work_order"),
+                row.localized("reason")));
     read.requireLine();
     return read;
   }
@@ -136,8 +147,7 @@ record PlantLogRow(
     try {
       new Line(1, part, null, quantity, some, "any", List.of(), null, null, null);
     } catch (Rejection.Invalid invalid) {
-      String column = invalid.field().equals("product") ? "part" : invalid.field();
-      throw new Rejection.Invalid(column, invalid.getMessage());
+      throw new Rejection.Invalid(column(invalid.field()), invalid.getMessage());
     }
   }
 
@@ -196,7 +206,7 @@ record PlantLogRow(
               new Report.Pieces(
                   pieces.good(), pieces.rejected(), pieces.scrapped(), rework, kind.equals(SETUP)),
               Report.Reading.NONE,
-              null,
+              reference.reason(),
               new Report.Origin(Source.IMPORT, worker, null),
               timing(zone))
           .checked();
@@ -207,7 +217,12 @@ record PlantLogRow(
 
   /** The column that a report's field was read from. */
   static String column(String field) {
+    return LanguageColumns.column(field, PlantLogRow::plainColumn);
+  }
+
+  private static String plainColumn(String field) {
     return switch (field) {
+      case "product" -> "part";
       case "startedAt" -> "started_at";
       case "happenedAt" -> "finished_at";
       case "actor" -> "worker";
@@ -253,7 +268,8 @@ record PlantLogRow(
             reference.corrects(),
             reference.stage(),
             reference.workOrder(),
-            unit == null ? null : BETWEEN + unit.code())
+            unit == null ? null : BETWEEN + unit.code(),
+            reference.reason() == null ? null : BETWEEN + (BETWEEN + reference.reason().toString()))
         .filter(Objects::nonNull)
         .reduce(work, (said, more) -> said + BETWEEN + BETWEEN + more);
   }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 
@@ -24,13 +25,13 @@ final class PromiseColumns {
 
   private final List<CsvRow> rows;
   private final Set<PromisedDay> days = new HashSet<>();
-  private final Set<String> reasons = new HashSet<>();
+  private final Set<LocalizedText> reasons = new HashSet<>();
 
   PromiseColumns(List<CsvRow> rows) {
     this.rows = rows;
     for (CsvRow row : rows) {
       days.add(BadRow.naming(row, field -> field, () -> day(row, DAY)));
-      reasons.add(row.text(REASON));
+      reasons.add(BadRow.naming(row, field -> field, () -> row.localized(REASON)));
     }
     days.removeIf(Objects::isNull);
     reasons.removeIf(Objects::isNull);
@@ -45,7 +46,7 @@ final class PromiseColumns {
       return date == null ? "to be confirmed" : date.toString();
     }
 
-    private GivenPromise given(CsvRow row, String reason) {
+    private GivenPromise given(CsvRow row, LocalizedText reason) {
       return BadRow.naming(
           row, OrderRows::column, () -> new GivenPromise(date, date == null ? true : null, reason));
     }
@@ -54,7 +55,9 @@ final class PromiseColumns {
   /** What all rows say of the order; nothing where they do not agree. */
   GivenPromise ofOrder() {
     if (days.isEmpty()) {
-      rows.stream().filter(row -> row.text(REASON) != null).forEach(PromiseColumns::refuseReason);
+      rows.stream()
+          .filter(row -> row.localized(REASON) != null)
+          .forEach(PromiseColumns::refuseReason);
     }
     return agree() ? days.iterator().next().given(rows.getFirst(), reasonOfAll()) : null;
   }
@@ -62,7 +65,7 @@ final class PromiseColumns {
   /** What the rows of one line say of it. */
   GivenPromise ofLine(List<CsvRow> ofLine) {
     PromisedDay day = OrderRows.said(ofLine, DAY, PromiseColumns::day);
-    String reason = OrderRows.said(ofLine, REASON, CsvRow::text);
+    LocalizedText reason = OrderRows.said(ofLine, REASON, CsvRow::localized);
     if (day != null) {
       return day.given(ofLine.getFirst(), reason == null && agree() ? reasonOfAll() : reason);
     }
@@ -76,7 +79,7 @@ final class PromiseColumns {
     return days.size() == 1 && reasons.size() <= 1;
   }
 
-  private String reasonOfAll() {
+  private LocalizedText reasonOfAll() {
     return reasons.isEmpty() ? null : reasons.iterator().next();
   }
 

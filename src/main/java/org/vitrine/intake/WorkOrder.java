@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.Unit;
@@ -30,7 +31,7 @@ import org.vitrine.orders.Unit;
  */
 record WorkOrder(
     OrderNumber number,
-    Optional<String> part,
+    Optional<LocalizedText> part,
     Optional<Amount> quantity,
     Optional<Unit> unit,
     List<String> contradictions) {

@@ -21,13 +21,13 @@ import org.vitrine.platform.Rejection;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Line(
     Integer number,
-    String product,
-    String description,
+    LocalizedText product,
+    LocalizedText description,
     Amount quantity,
     Unit unit,
     String routing,
     List<Requirement> requirements,
-    String cancelled,
+    LocalizedText cancelled,
     GivenPromise promise,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkOrderNumber> workOrders) {
 
@@ -43,10 +43,10 @@ public record Line(
     if (routing == null || routing.isBlank()) {
       throw new Rejection.Invalid("routing", "A line needs a routing");
     }
-    product = product == null ? "" : product;
-    TextLimit.atMost("product", product, 100);
-    TextLimit.atMost("description", description, 500);
-    TextLimit.atMost("cancelled", cancelled, 500);
+    product = product == null ? LocalizedText.of("") : product;
+    LocalizedText.requireAtMost("product", product, 100);
+    LocalizedText.requireAtMost("description", description, 500);
+    LocalizedText.requireAtMost("cancelled", cancelled, 500);
     if (cancelled != null && cancelled.isBlank()) {
       throw new Rejection.Invalid("cancelled", "Give the reason why the line was cancelled");
     }
@@ -61,7 +61,7 @@ public record Line(
     }
   }
 
-  /** One that stands, counted in pieces. */
+  /** One that stands, counted in pieces, its texts in one language. */
   public Line(
       Integer number,
       String product,
@@ -71,8 +71,8 @@ public record Line(
       List<Requirement> requirements) {
     this(
         number,
-        product,
-        description,
+        LocalizedText.of(product),
+        LocalizedText.of(description),
         quantity == null ? null : Amount.of(quantity),
         null,
         routing,

@@ -20,7 +20,7 @@ public record Order(
     String customerReference,
     LocalDate placedOn,
     LocalDate promisedOn,
-    String cancelReason,
+    LocalizedText cancelReason,
     long version,
     List<Line> lines) {
 

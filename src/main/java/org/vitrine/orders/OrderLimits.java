@@ -24,6 +24,12 @@ final class OrderLimits {
       Line line = lines.get(at);
       String field = "lines[%d]".formatted(at);
       TextLimit.atMost(field + ".routing", line.routing(), CODE);
+      LocalizedText.requireLanguages(field + ".product", line.product());
+      LocalizedText.requireLanguages(field + ".description", line.description());
+      LocalizedText.requireLanguages(field + ".cancelled", line.cancelled());
+      if (line.promise() != null) {
+        LocalizedText.requireLanguages(field + ".promise.reason", line.promise().reason());
+      }
       requireAtMost(
           REQUIREMENTS_OF_A_LINE,
           line.requirements().size(),
@@ -39,6 +45,8 @@ final class OrderLimits {
         String path = "%s.requirements[%d]".formatted(field, of);
         TextLimit.atMost(path + ".stage", requirement.stage(), CODE);
         requirement.name().requireFewLanguages(path + ".name");
+        LocalizedText.requireLanguages(path + ".ordered", requirement.ordered());
+        LocalizedText.requireLanguages(path + ".waiver", requirement.waiver());
       }
       all += line.requirements().size();
       workOrders += line.workOrders().size();

@@ -34,7 +34,7 @@ final class OrderRepository {
 
   private static final String FIND =
       """
-      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason, o.version,
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason::text, o.version,
              lines_of(o.id)::text AS lines
         FROM orders o
        WHERE o.id = $1""";
@@ -66,7 +66,7 @@ final class OrderRepository {
   private static final String CHANGE =
       """
       UPDATE orders
-         SET company_id = $2, customer_reference = $3, placed_on = $4, promised_on = $5, cancel_reason = $6
+         SET company_id = $2, customer_reference = $3, placed_on = $4, promised_on = $5, cancel_reason = $6::text::jsonb
        WHERE id = $1""";
 
   private static final String REMOVE_LINES =
@@ -79,7 +79,7 @@ final class OrderRepository {
       INSERT INTO order_line (company_id, order_id, number, product, description, quantity, unit, routing, cancel_reason)
       SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, l.cancelled
         FROM json_to_recordset($3::text::json)
-          AS l (number integer, product text, description text, quantity numeric, unit text, routing text, cancelled text)""";
+          AS l (number integer, product jsonb, description jsonb, quantity numeric, unit text, routing text, cancelled jsonb)""";
 
   private static final String ADD_REQUIREMENTS =
       """
@@ -90,8 +90,8 @@ final class OrderRepository {
         FROM json_to_recordset($3::text::json) AS l (number integer, requirements json),
              json_array_elements(l.requirements) WITH ORDINALITY AS r (value, position),
              json_to_record(r.value)
-               AS q (code text, stage text, name jsonb, ordered text, unit text, minimum numeric, maximum numeric,
-                     mandatory boolean, sample integer, waiver text)""";
+               AS q (code text, stage text, name jsonb, ordered jsonb, unit text, minimum numeric, maximum numeric,
+                     mandatory boolean, sample integer, waiver jsonb)""";
 
   /** Returns false where the number is taken. */
   boolean create(Queries transaction, CompanyId company, OrderNumber number) {
@@ -168,7 +168,7 @@ final class OrderRepository {
         to.customerReference(),
         to.placedOn(),
         promisedOn,
-        to.cancelled());
+        to.cancelled() == null ? null : Json.text(to.cancelled()));
   }
 
   void replaceLines(Queries transaction, OrderId id, CompanyId company, List<Line> lines) {
@@ -187,7 +187,7 @@ final class OrderRepository {
         row.getString("customer_reference"),
         row.getLocalDate("placed_on"),
         row.getLocalDate("promised_on"),
-        row.getString("cancel_reason"),
+        LocalizedText.stored(row.getString("cancel_reason")),
         row.getLong("version"),
         List.of(Json.read(row.getString("lines"), Line[].class)));
   }

@@ -200,7 +200,7 @@ public final class Orders {
   }
 
   private static List<NewEvent> cancelEntries(
-      String before, String after, String source, String actor, Instant now) {
+      LocalizedText before, LocalizedText after, String source, String actor, Instant now) {
     if (Objects.equals(before, after)) {
       return List.of();
     }

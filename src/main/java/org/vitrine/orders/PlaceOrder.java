@@ -23,7 +23,7 @@ public record PlaceOrder(
     LocalDate placedOn,
     GivenPromise promise,
     List<Line> lines,
-    String cancelled,
+    LocalizedText cancelled,
     Boolean moveReported) {
 
   private static final List<WorkOrderNumber> NONE = List.of();
@@ -34,18 +34,18 @@ public record PlaceOrder(
    *
    * @param toBeConfirmed true where there is no date
    */
-  public record GivenPromise(LocalDate date, Boolean toBeConfirmed, String reason) {
+  public record GivenPromise(LocalDate date, Boolean toBeConfirmed, LocalizedText reason) {
     public GivenPromise {
       requireOneOf(date, toBeConfirmed);
-      TextLimit.atMost("reason", reason, 500);
+      LocalizedText.requireAtMost("reason", reason, 500);
       toBeConfirmed = date == null ? Boolean.TRUE : null;
     }
 
-    public GivenPromise(LocalDate date, String reason) {
+    public GivenPromise(LocalDate date, LocalizedText reason) {
       this(date, null, reason);
     }
 
-    public static GivenPromise toBeConfirmed(String reason) {
+    public static GivenPromise toBeConfirmed(LocalizedText reason) {
       return new GivenPromise(null, true, reason);
     }
 
@@ -74,7 +74,11 @@ public record PlaceOrder(
       throw new Rejection.Invalid("lines", "An order must have 1 to 500 lines");
     }
     TextLimit.atMost("customerReference", customerReference, 100);
-    TextLimit.atMost("cancelled", cancelled, 500);
+    LocalizedText.requireAtMost("cancelled", cancelled, 500);
+    LocalizedText.requireLanguages("cancelled", cancelled);
+    if (promise != null) {
+      LocalizedText.requireLanguages("promise.reason", promise.reason());
+    }
     if (cancelled != null && cancelled.isBlank()) {
       throw new Rejection.Invalid("cancelled", "Give the reason why the order was cancelled");
     }
@@ -112,7 +116,7 @@ public record PlaceOrder(
       LocalDate placedOn,
       GivenPromise promise,
       List<Line> lines,
-      String cancelled) {
+      LocalizedText cancelled) {
     this(company, customerReference, placedOn, promise, lines, cancelled, null);
   }
 

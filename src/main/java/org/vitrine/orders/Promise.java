@@ -14,7 +14,8 @@ public record Promise(Revision first, List<Revision> revisions) {
    *
    * @param date absent where it is to be confirmed
    */
-  public record Revision(Optional<LocalDate> date, String reason, String author, Instant at) {}
+  public record Revision(
+      Optional<LocalDate> date, LocalizedText reason, String author, Instant at) {}
 
   public Promise {
     revisions = List.copyOf(revisions);
@@ -28,7 +29,7 @@ public record Promise(Revision first, List<Revision> revisions) {
   }
 
   /** Why it says what it says now. */
-  public Optional<String> reason() {
+  public Optional<LocalizedText> reason() {
     return Optional.ofNullable(newest().reason());
   }
 

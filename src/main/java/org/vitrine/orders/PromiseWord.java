@@ -10,7 +10,7 @@ import org.vitrine.orders.PlaceOrder.GivenPromise;
  * @param line of which it was said; absent where of the whole order
  * @param date absent where it is to be confirmed
  */
-record PromiseWord(Integer line, LocalDate date, Boolean toBeConfirmed, String reason) {
+record PromiseWord(Integer line, LocalDate date, Boolean toBeConfirmed, LocalizedText reason) {
   PromiseWord {
     GivenPromise.requireOneOf(date, toBeConfirmed);
   }

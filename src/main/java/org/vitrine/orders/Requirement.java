@@ -19,13 +19,13 @@ public record Requirement(
     String code,
     String stage,
     Wording name,
-    String ordered,
+    LocalizedText ordered,
     String unit,
     BigDecimal minimum,
     BigDecimal maximum,
     Boolean mandatory,
     Integer sample,
-    String waiver) {
+    LocalizedText waiver) {
   private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,59}");
 
   public Requirement {
@@ -43,9 +43,9 @@ public record Requirement(
     if (sample != null && sample < 1) {
       throw new Rejection.Invalid("sample", "The sample must be at least one unit");
     }
-    TextLimit.atMost("ordered", ordered, 200);
+    LocalizedText.requireAtMost("ordered", ordered, 200);
     TextLimit.atMost("unit", unit, 20);
-    TextLimit.atMost("waiver", waiver, 500);
+    LocalizedText.requireAtMost("waiver", waiver, 500);
     minimum = plain(minimum);
     maximum = plain(maximum);
     name = name == null ? Wording.of(code) : name;

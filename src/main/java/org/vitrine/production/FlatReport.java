@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Event;
+import org.vitrine.orders.LocalizedText;
 
 /**
  * A report as JSON has it, without parts: for whoever sends one, and for the histories that keep
@@ -29,7 +30,7 @@ record FlatReport(
     BigDecimal value,
     Boolean passed,
     String unit,
-    String reason,
+    LocalizedText reason,
     @JsonView(InColumns.class) Source source,
     @JsonView(InColumns.class) String actor,
     String station,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.changes.Change;
@@ -50,16 +51,17 @@ public sealed interface OrderChange {
       Optional<Integer> line,
       Optional<LocalDate> before,
       Optional<LocalDate> date,
-      Optional<String> reason)
+      Optional<LocalizedText> reason)
       implements OrderChange {
 
     /** Of the whole order. */
-    public PromiseRevised(Optional<LocalDate> before, LocalDate date, Optional<String> reason) {
+    public PromiseRevised(
+        Optional<LocalDate> before, LocalDate date, Optional<LocalizedText> reason) {
       this(Optional.empty(), before, Optional.of(date), reason);
     }
   }
 
-  record Cancelled(String reason) implements OrderChange {}
+  record Cancelled(LocalizedText reason) implements OrderChange {}
 
   /** It was cancelled, and stands again. */
   record Reinstated() implements OrderChange {}

@@ -166,6 +166,12 @@ public record OrderSnapshot(
     return tally.stageOf(report);
   }
 
+  /** What the codes in reports on this line are called. */
+  public FloorNames namesOn(Integer line) {
+    LineTally known = line == null ? null : tally.lines().get(line);
+    return known == null ? FloorNames.NONE : known.routing().floorNames();
+  }
+
   /** Of which kind the report is that this event keeps. */
   public NewestReports.ReportGroup kindOf(Event event) {
     Report report = toReport(order, event);

@@ -15,6 +15,7 @@ import org.vitrine.companies.CompanyKind;
 import org.vitrine.companies.Tier;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
@@ -50,13 +51,13 @@ final class OrderSnapshotRepository {
 
   private static final String READ =
       WANTED.formatted(
-          "o.cancel_reason, o.version", EVENTS.formatted(" AND e.version > wanted.known"));
+          "o.cancel_reason::text, o.version", EVENTS.formatted(" AND e.version > wanted.known"));
 
   /** As it was at a version; of lines and routings only the present ones are kept. */
   private static final String AS_OF =
       WANTED.formatted(
           """
-          (SELECT e.body ->> 'reason'
+          (SELECT (e.body -> 'reason')::text
              FROM event e
             WHERE e.order_id = o.id AND e.version <= wanted.known AND e.kind IN ('cancelled', 'reinstated')
             ORDER BY e.version DESC
@@ -164,7 +165,7 @@ final class OrderSnapshotRepository {
             row.getString("customer_reference"),
             row.getLocalDate("placed_on"),
             row.getLocalDate("promised_on"),
-            row.getString("cancel_reason"),
+            LocalizedText.stored(row.getString("cancel_reason")),
             row.getLong("version"),
             List.of(Json.read(row.getString("lines"), Line[].class)));
     return OrderSnapshot.of(

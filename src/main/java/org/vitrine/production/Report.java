@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.RealDates;
 import org.vitrine.orders.TextLimit;
 import org.vitrine.orders.Unit;
@@ -26,7 +27,7 @@ public record Report(
     ReportKind kind,
     Pieces pieces,
     Reading reading,
-    String reason,
+    LocalizedText reason,
     Origin origin,
     Timing timing) {
 
@@ -220,7 +221,11 @@ public record Report(
     place.check();
     pieces.check();
     reading.check();
-    optional("reason", reason, 500);
+    if (reason != null && reason.isBlank()) {
+      throw new Rejection.Invalid("reason", "Empty");
+    }
+    LocalizedText.requireAtMost("reason", reason, 500);
+    LocalizedText.requireLanguages("reason", reason);
     origin.check();
     timing.check();
     if (place.stage() == null && place.operation() == null && !isReading()) {

@@ -12,8 +12,11 @@ import org.vitrine.platform.Rejection;
  * The list of stages that a product goes through, in their order.
  *
  * @param calendar the code of the calendar by which it is worked; absent where that is the plant's
+ * @param names what the codes of operations and stations are called; absent where they have no
+ *     names
  */
-public record Routing(String code, String name, String calendar, List<Stage> stages) {
+public record Routing(
+    String code, String name, String calendar, List<Stage> stages, FloorNames names) {
   private static final int MOST_PATTERNS = 500;
 
   public Routing {
@@ -27,6 +30,7 @@ public record Routing(String code, String name, String calendar, List<Stage> sta
     TextLimit.atMost("name", name, 200);
     name = name == null || name.isBlank() ? code : name;
     stages = List.copyOf(stages);
+    names = names == null || names.isEmpty() ? null : names;
     Set<String> codes = new HashSet<>();
     for (Stage stage : stages) {
       if (!codes.add(stage.code())) {
@@ -35,9 +39,9 @@ public record Routing(String code, String name, String calendar, List<Stage> sta
     }
   }
 
-  /** One that is worked by the plant's calendar. */
+  /** One that is worked by the plant's calendar, and whose codes have no names. */
   public Routing(String code, String name, List<Stage> stages) {
-    this(code, name, null, stages);
+    this(code, name, null, stages, null);
   }
 
   /**
@@ -46,6 +50,7 @@ public record Routing(String code, String name, String calendar, List<Stage> sta
    * stored, which an older Vitrine may have taken.
    */
   Routing checked() {
+    floorNames().require("names");
     int patterns = 0;
     for (int at = 0; at < stages.size(); at++) {
       patterns += stages.get(at).requireFewPatterns("stages[%d]".formatted(at));
@@ -97,6 +102,11 @@ public record Routing(String code, String name, String calendar, List<Stage> sta
     return stages.stream()
         .map(stage -> WorkingTimes.calendarOf(stage, calendar))
         .anyMatch(code::equals);
+  }
+
+  /** What codes are called; nothing is where it has no names. */
+  public FloorNames floorNames() {
+    return names == null ? FloorNames.NONE : names;
   }
 
   public Optional<Stage> stage(String code) {

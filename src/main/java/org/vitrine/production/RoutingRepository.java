@@ -15,13 +15,13 @@ import org.vitrine.platform.json.Json;
 final class RoutingRepository {
   private static final String FIND =
       """
-      SELECT code, name, calendar, stages::text AS stages
+      SELECT code, name, calendar, stages::text AS stages, names::text AS names
         FROM routing
        WHERE code = $1""";
 
   private static final String LIST =
       """
-      SELECT code, name, calendar, stages::text AS stages
+      SELECT code, name, calendar, stages::text AS stages, names::text AS names
         FROM routing
        ORDER BY code""";
 
@@ -32,14 +32,14 @@ final class RoutingRepository {
 
   private static final String SAVE =
       """
-      INSERT INTO routing (code, name, calendar, stages)
-      VALUES ($1, $2, $3, $4::text::jsonb)
+      INSERT INTO routing (code, name, calendar, stages, names)
+      VALUES ($1, $2, $3, $4::text::jsonb, $5::text::jsonb)
       ON CONFLICT (code) DO UPDATE
-         SET name = excluded.name, calendar = excluded.calendar, stages = excluded.stages""";
+         SET name = excluded.name, calendar = excluded.calendar, stages = excluded.stages, names = excluded.names""";
 
   private static final String FIND_TO_PLAN_BY =
       """
-      SELECT code, name, calendar, stages::text AS stages
+      SELECT code, name, calendar, stages::text AS stages, names::text AS names
         FROM routing
        WHERE code = $1
          FOR SHARE""";
@@ -47,7 +47,7 @@ final class RoutingRepository {
   /** Each as it is until the transaction ends, and nothing is planned by them meanwhile. */
   private static final String HOLD_ALL =
       """
-      SELECT code, name, calendar, stages::text AS stages
+      SELECT code, name, calendar, stages::text AS stages, names::text AS names
         FROM routing
        ORDER BY code COLLATE "C"
          FOR NO KEY UPDATE""";
@@ -141,30 +141,37 @@ final class RoutingRepository {
         routing.code(),
         routing.name(),
         routing.calendar(),
-        Json.text(routing.stages()));
+        Json.text(routing.stages()),
+        routing.names() == null ? null : Json.text(routing.names()));
   }
 
   private static Routing toRouting(Row row) {
+    String names = row.getString("names");
     return new Routing(
         row.getString("code"),
         row.getString("name"),
         row.getString("calendar"),
-        List.of(Json.read(row.getString("stages"), Stage[].class)));
+        List.of(Json.read(row.getString("stages"), Stage[].class)),
+        names == null ? null : Json.read(names, FloorNames.class));
   }
 
-  /** Routings as {@code routings_of} writes them: their stages by their code. */
+  /** A routing as {@code routings_of} writes it: its stages, with its names where it has some. */
+  private record NamedStages(List<Stage> stages, FloorNames names) {}
+
+  /** Routings as {@code routings_of} writes them, by their code. */
   static Map<String, Routing> byCode(String json) {
     Map<String, Routing> routings = new HashMap<>();
     Json.read(json, JsonNode.class)
         .properties()
-        .forEach(
-            entry ->
-                routings.put(
-                    entry.getKey(),
-                    new Routing(
-                        entry.getKey(),
-                        null,
-                        List.of(Json.read(entry.getValue(), Stage[].class)))));
+        .forEach(entry -> routings.put(entry.getKey(), byCode(entry.getKey(), entry.getValue())));
     return Map.copyOf(routings);
+  }
+
+  private static Routing byCode(String code, JsonNode written) {
+    if (written.isArray()) {
+      return new Routing(code, null, List.of(Json.read(written, Stage[].class)));
+    }
+    NamedStages named = Json.read(written, NamedStages.class);
+    return new Routing(code, null, null, named.stages(), named.names());
   }
 }

@@ -28,7 +28,7 @@ public final class RoutingRoutes implements Routes {
   }
 
   /** A routing as it is sent: its code stands in the path. */
-  public record SaveRouting(String name, String calendar, List<Stage> stages) {}
+  public record SaveRouting(String name, String calendar, List<Stage> stages, FloorNames names) {}
 
   /** What became of a routing that was sent, and how many orders it moved. */
   record RoutingAnswer(String code, SaveOutcome outcome, int orders) {}
@@ -40,7 +40,8 @@ public final class RoutingRoutes implements Routes {
   private void save(Exchange exchange) {
     SaveRouting sent = exchange.body(SaveRouting.class);
     Routing routing =
-        new Routing(exchange.path("code"), sent.name(), sent.calendar(), sent.stages());
+        new Routing(
+            exchange.path("code"), sent.name(), sent.calendar(), sent.stages(), sent.names());
     Routings.SavedRouting saved = routings.save(routing, exchange.caller(Caller.class).actor());
     exchange.reply(
         saved.outcome() == SaveOutcome.CREATED ? 201 : 200,

@@ -17,6 +17,7 @@ import org.vitrine.production.Sender;
  *
  * @param actor who said so, by the word of whoever sent it
  * @param sender who sent it, as the server knew them
+ * @param names what the codes in a report are called
  */
 public record HistoryEntry(
     long version,
@@ -26,7 +27,8 @@ public record HistoryEntry(
     String source,
     Optional<String> actor,
     Optional<Sender> sender,
-    Optional<JsonNode> body) {
+    Optional<JsonNode> body,
+    Optional<HeardNames> names) {
   private static final Predicate<Audience> ALL = audience -> true;
 
   /** Who reads which field of what happened; a field that is not named here is for staff only. */
@@ -55,7 +57,7 @@ public record HistoryEntry(
   static List<HistoryEntry> of(List<TrackingRepository.SentEvent> events, HeardBy heard) {
     return events.stream()
         .filter(sent -> mayRead(sent.event(), heard))
-        .map(sent -> of(sent.event(), sent.sender(), heard.audience()))
+        .map(sent -> of(sent.event(), sent.sender(), heard))
         .toList();
   }
 
@@ -67,7 +69,8 @@ public record HistoryEntry(
     };
   }
 
-  private static HistoryEntry of(Event event, Optional<Sender> sender, Audience audience) {
+  private static HistoryEntry of(Event event, Optional<Sender> sender, HeardBy heard) {
+    Audience audience = heard.audience();
     return new HistoryEntry(
         event.version(),
         event.kind(),
@@ -76,7 +79,20 @@ public record HistoryEntry(
         event.source(),
         Optional.of(event.actor()).filter(actor -> audience.seesActors()),
         sender.filter(known -> audience.seesActors()),
-        body(event, audience));
+        body(event, audience),
+        names(event, heard));
+  }
+
+  private static Optional<HeardNames> names(Event event, HeardBy heard) {
+    if (event.kind() != EventKind.REPORTED) {
+      return Optional.empty();
+    }
+    JsonNode body = event.body();
+    return HeardNames.of(
+        heard.summary().snapshot().namesOn(body.path("line").asInt()),
+        Optional.ofNullable(body.path("operation").textValue())
+            .filter(code -> heard.audience().sees(GlassField.OPERATIONS)),
+        body.path("station").textValue());
   }
 
   private static Optional<JsonNode> body(Event event, Audience audience) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.Unit;
@@ -51,8 +52,8 @@ public record OrderRow(
   /** One product of the row, with a small window. */
   public record LineRow(
       int number,
-      String product,
-      String description,
+      LocalizedText product,
+      LocalizedText description,
       Amount quantity,
       Unit unit,
       LineState state,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.Tier;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
 import org.vitrine.orders.WorkOrderNumber;
@@ -32,7 +33,7 @@ public record StatusPage(
     Buyer company,
     LocalDate placedOn,
     OrderState state,
-    Optional<String> cancelled,
+    Optional<LocalizedText> cancelled,
     Optional<Instant> workedAfterCancelAt,
     Optional<Promised> promise,
     Optional<DueRow> due,
@@ -58,7 +59,7 @@ public record StatusPage(
       Optional<LocalDate> original,
       Optional<LocalDate> current,
       Optional<Boolean> toBeConfirmed,
-      Optional<String> reason,
+      Optional<LocalizedText> reason,
       Map<Integer, RevisedPromise> revisions) {}
 
   /**
@@ -67,7 +68,10 @@ public record StatusPage(
    * @param date absent where it is to be confirmed
    */
   public record RevisedPromise(
-      Optional<LocalDate> date, Optional<String> reason, Optional<String> author, Instant at) {}
+      Optional<LocalDate> date,
+      Optional<LocalizedText> reason,
+      Optional<String> author,
+      Instant at) {}
 
   /**
    * One product on its way.
@@ -77,12 +81,12 @@ public record StatusPage(
    */
   public record LinePage(
       int number,
-      String product,
-      String description,
+      LocalizedText product,
+      LocalizedText description,
       Amount quantity,
       Unit unit,
       LineState state,
-      Optional<String> cancelled,
+      Optional<LocalizedText> cancelled,
       Optional<Amount> shortBy,
       Optional<Promised> promise,
       Optional<DueRow.LineDueRow> due,
@@ -118,7 +122,7 @@ public record StatusPage(
       Optional<Map<String, OperationRow>> operations) {}
 
   /** Why it stands still, and since when. */
-  public record Hold(Instant since, Optional<String> reason) {}
+  public record Hold(Instant since, Optional<LocalizedText> reason) {}
 
   /** What was ordered, what was measured and what that makes. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -126,7 +130,7 @@ public record StatusPage(
       int position,
       Wording name,
       boolean mandatory,
-      String ordered,
+      LocalizedText ordered,
       String unit,
       BigDecimal minimum,
       BigDecimal maximum,
@@ -137,11 +141,11 @@ public record StatusPage(
       Optional<Boolean> passed,
       Optional<Instant> at,
       Verdict verdict,
-      Optional<String> waiver) {}
+      Optional<LocalizedText> waiver) {}
 
-  /** A shop-floor operation inside a stage. */
+  /** A shop-floor operation inside a stage, by its code where the routing has no name for it. */
   public record OperationRow(
-      String name,
+      LocalizedText name,
       Instant began,
       Instant ended,
       Amount good,
@@ -167,8 +171,9 @@ public record StatusPage(
       Optional<BigDecimal> value,
       Optional<Boolean> passed,
       Optional<String> unit,
-      Optional<String> reason,
+      Optional<LocalizedText> reason,
       Source source,
       String station,
-      Optional<String> actor) {}
+      Optional<String> actor,
+      Optional<HeardNames> names) {}
 }

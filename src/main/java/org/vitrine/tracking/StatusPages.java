@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.WorkOrderNumber;
+import org.vitrine.production.FloorNames;
 import org.vitrine.production.Measurement;
 import org.vitrine.production.NewestReports;
 import org.vitrine.production.OperationProgress;
@@ -129,9 +130,10 @@ final class StatusPages {
 
   private StatusPage.LinePage linePage(Line line) {
     Progress progress = summary.lines().get(line.number());
+    FloorNames names = summary.snapshot().namesOn(line.number());
     Map<String, StatusPage.StagePane> panes = new LinkedHashMap<>();
     for (StageProgress stage : progress.stages()) {
-      panes.put(stage.stage().code(), pane(panes.size() + 1, line, stage));
+      panes.put(stage.stage().code(), pane(panes.size() + 1, line, stage, names));
     }
     return new StatusPage.LinePage(
         line.number(),
@@ -150,7 +152,7 @@ final class StatusPages {
         panes,
         Optional.of(progress.unmapped())
             .filter(operations -> audience.seesUnmappedOperations() && !operations.isEmpty())
-            .map(StatusPages::operations));
+            .map(operations -> operations(operations, names)));
   }
 
   static Optional<List<WorkOrderNumber>> workOrders(Line line, Audience audience) {
@@ -158,7 +160,8 @@ final class StatusPages {
         .filter(numbers -> audience.seesWorkOrders() && !numbers.isEmpty());
   }
 
-  private StatusPage.StagePane pane(int position, Line line, StageProgress stage) {
+  private StatusPage.StagePane pane(
+      int position, Line line, StageProgress stage, FloorNames names) {
     return new StatusPage.StagePane(
         position,
         stage.stage().name(),
@@ -186,7 +189,7 @@ final class StatusPages {
         requirements(shown(stage.measurements())),
         Optional.of(stage.operations())
             .filter(operations -> audience.sees(GlassField.OPERATIONS))
-            .map(StatusPages::operations));
+            .map(operations -> operations(operations, names)));
   }
 
   private boolean isInWorkingHours(Line line, Stage stage) {
@@ -246,24 +249,25 @@ final class StatusPages {
   }
 
   private static Map<String, StatusPage.OperationRow> operations(
-      List<OperationProgress> operations) {
+      List<OperationProgress> operations, FloorNames names) {
     return operations.stream()
         .sorted(Comparator.comparing(OperationProgress::ended).reversed())
         .limit(MOST_OPERATIONS)
-        .map(
-            one ->
-                new StatusPage.OperationRow(
-                    one.name(),
-                    one.began(),
-                    one.ended(),
-                    one.good(),
-                    one.rejected(),
-                    one.scrapped(),
-                    one.reports(),
-                    one.rework()))
         .collect(
             Collectors.toMap(
-                StatusPage.OperationRow::name, Function.identity(), (a, b) -> a, TreeMap::new));
+                OperationProgress::name, one -> row(one, names), (a, b) -> a, TreeMap::new));
+  }
+
+  private static StatusPage.OperationRow row(OperationProgress one, FloorNames names) {
+    return new StatusPage.OperationRow(
+        names.operation(one.name()).orElseGet(() -> LocalizedText.of(one.name())),
+        one.began(),
+        one.ended(),
+        one.good(),
+        one.rejected(),
+        one.scrapped(),
+        one.reports(),
+        one.rework());
   }
 
   private StatusPage.HeardReport heardReport(OrderSnapshot.RecordedReport heard) {
@@ -271,13 +275,15 @@ final class StatusPages {
     Report.Pieces pieces = report.pieces();
     Report.Reading reading = report.reading();
     Report.Origin origin = report.origin();
+    Optional<String> operation =
+        Optional.ofNullable(report.place().operation())
+            .filter(code -> audience.sees(GlassField.OPERATIONS));
     return new StatusPage.HeardReport(
         report.happenedAt(),
         heard.recordedAt(),
         report.place().line(),
         summary.snapshot().stageOf(report).map(Stage::code),
-        Optional.ofNullable(report.place().operation())
-            .filter(operation -> audience.sees(GlassField.OPERATIONS)),
+        operation,
         report.kind(),
         pieces.good(),
         pieces.rejected(),
@@ -291,7 +297,9 @@ final class StatusPages {
         Optional.ofNullable(report.reason()).filter(reason -> audience.seesReasons()),
         origin.source(),
         origin.station(),
-        Optional.ofNullable(origin.actor()).filter(actor -> audience.seesActors()));
+        Optional.ofNullable(origin.actor()).filter(actor -> audience.seesActors()),
+        HeardNames.of(
+            summary.snapshot().namesOn(report.place().line()), operation, origin.station()));
   }
 
   /** A short name that does not depend on when the report arrived, nor shows the plant's own id. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.Requirement;
 import org.vitrine.platform.StartFailed;
@@ -47,7 +48,8 @@ class OrderSheetTest {
     assertThat(sheet.orders()).hasSize(2);
     assertThat(sheet.orders().getFirst().order().lines())
         .extracting(Line::number, Line::product, line -> line.requirements().size())
-        .containsExactly(tuple(1, "KFR-35", 2), tuple(2, "KFR-50", 0));
+        .containsExactly(
+            tuple(1, LocalizedText.of("KFR-35"), 2), tuple(2, LocalizedText.of("KFR-50"), 0));
   }
 
   @ParameterizedTest

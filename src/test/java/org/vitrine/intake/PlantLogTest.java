@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.intake.PlantLog.Repeated;
 import org.vitrine.intake.PlantLog.Repeats;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.production.Report;
 
@@ -260,7 +261,7 @@ class PlantLogTest {
 
     WorkOrder order = log.orders().getFirst();
     assertThat(order.quantity()).contains(Amount.of(250));
-    assertThat(order.part()).contains("Cable Head");
+    assertThat(order.part()).contains(LocalizedText.of("Cable Head"));
     assertThat(order.contradictions())
         .containsExactly("WO-1: quantity “200” in 1 row, “250” in 2 rows; 250 was used");
   }

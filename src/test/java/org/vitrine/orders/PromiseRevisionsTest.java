@@ -98,7 +98,7 @@ class PromiseRevisionsTest {
     Line one =
         new Line(
             2,
-            "Pump",
+            LocalizedText.of("Pump"),
             null,
             Amount.of(10),
             null,
@@ -113,7 +113,7 @@ class PromiseRevisionsTest {
 
   private static GivenPromise given(String day, String reason) {
     return day.equals("TBC")
-        ? GivenPromise.toBeConfirmed(reason)
-        : new GivenPromise(LocalDate.parse(day), reason);
+        ? GivenPromise.toBeConfirmed(LocalizedText.of(reason))
+        : new GivenPromise(LocalDate.parse(day), LocalizedText.of(reason));
   }
 }

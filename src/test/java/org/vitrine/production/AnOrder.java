@@ -14,6 +14,7 @@ import org.vitrine.companies.Tier;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
@@ -121,7 +122,7 @@ final class AnOrder {
             null,
             LocalDate.parse("2026-11-02"),
             null,
-            cancelled,
+            LocalizedText.of(cancelled),
             events.size(),
             lines),
         new Company(BUYER, "northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Promise;
 
 /** Two lines, each with a date of its own or not; the plant is in Shanghai. */
@@ -72,7 +73,8 @@ class DueDatesTest {
   void a_date_that_was_withdrawn_makes_nothing_late_until_it_is_set_again() {
     AnOrder order = new AnOrder().promised("2026-12-04").withdrawn(5, "no coils");
     assertThat(order.summary().outlook().lateFrom()).isEmpty();
-    assertThat(order.summary().promise().flatMap(Promise::reason)).contains("no coils");
+    assertThat(order.summary().promise().flatMap(Promise::reason))
+        .contains(LocalizedText.of("no coils"));
     order.revised("2026-12-24", 9, "coils came");
     assertThat(order.summary().outlook().lateFrom())
         .contains(Instant.parse("2026-12-24T16:00:00Z"));
@@ -129,6 +131,15 @@ class DueDatesTest {
 
   private static Line line(int number, String cancelled) {
     return new Line(
-        number, "P" + number, null, Amount.of(100), null, "r", List.of(), cancelled, null, null);
+        number,
+        LocalizedText.of("P" + number),
+        null,
+        Amount.of(100),
+        null,
+        "r",
+        List.of(),
+        LocalizedText.of(cancelled),
+        null,
+        null);
   }
 }

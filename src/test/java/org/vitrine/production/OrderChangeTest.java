@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderChange.AtRisk;
 import org.vitrine.production.OrderChange.Cancelled;
@@ -45,7 +46,9 @@ class OrderChangeTest {
     assertThat(changes(() -> order.revised("2026-12-15", 1, "the coils came late")))
         .containsExactly(
             new PromiseRevised(
-                Optional.of(TWELFTH), FIFTEENTH, Optional.of("the coils came late")));
+                Optional.of(TWELFTH),
+                FIFTEENTH,
+                Optional.of(LocalizedText.of("the coils came late"))));
   }
 
   @Test
@@ -66,10 +69,15 @@ class OrderChangeTest {
     assertThat(changes(() -> order.withdrawn(1, "no coils")))
         .containsExactly(
             new PromiseRevised(
-                Optional.empty(), Optional.of(TWELFTH), Optional.empty(), Optional.of("no coils")));
+                Optional.empty(),
+                Optional.of(TWELFTH),
+                Optional.empty(),
+                Optional.of(LocalizedText.of("no coils"))));
     assertThat(changes(() -> order.withdrawn(2, "still none"))).isEmpty();
     assertThat(changes(() -> order.revised("2026-12-15", 3, "they came")))
-        .containsExactly(new PromiseRevised(Optional.empty(), FIFTEENTH, Optional.of("they came")));
+        .containsExactly(
+            new PromiseRevised(
+                Optional.empty(), FIFTEENTH, Optional.of(LocalizedText.of("they came"))));
   }
 
   private static PromiseRevised revised(int line, LocalDate before, LocalDate now) {
@@ -77,7 +85,7 @@ class OrderChangeTest {
         Optional.of(line),
         Optional.ofNullable(before),
         Optional.ofNullable(now),
-        Optional.of("late valves"));
+        Optional.of(LocalizedText.of("late valves")));
   }
 
   @Test
@@ -119,7 +127,7 @@ class OrderChangeTest {
   @Test
   void cancelling_and_taking_up_again_are_told() {
     assertThat(changes(() -> order.cancelled("no money")))
-        .containsExactly(new Cancelled("no money"));
+        .containsExactly(new Cancelled(LocalizedText.of("no money")));
     assertThat(changes(order::reinstated)).containsExactly(new Reinstated());
   }
 
@@ -154,8 +162,9 @@ class OrderChangeTest {
     List<OrderChange> all =
         List.of(
             new Placed(),
-            new PromiseRevised(Optional.of(TWELFTH), FIFTEENTH, Optional.of("late")),
-            new Cancelled("no money"),
+            new PromiseRevised(
+                Optional.of(TWELFTH), FIFTEENTH, Optional.of(LocalizedText.of("late"))),
+            new Cancelled(LocalizedText.of("no money")),
             new Reinstated(),
             new StageBegun(1, "assembly", at(1)),
             new StageFinished(1, "assembly", at(2)),

@@ -20,6 +20,7 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.OrderVersion;
@@ -75,7 +76,7 @@ class OrderChangesIT {
             new PromiseRevised(
                 Optional.of(PROMISED),
                 LocalDate.parse("2027-01-15"),
-                Optional.of("the compressors came late")));
+                Optional.of(LocalizedText.of("the compressors came late"))));
   }
 
   @Test
@@ -126,9 +127,10 @@ class OrderChangesIT {
   void an_order_is_cancelled_and_taken_up_again() {
     toldUntilNow("SO-7");
     shop.cancel("SO-7", "no money");
-    assertThat(told("SO-7")).containsExactly(new Cancelled("no money"));
+    assertThat(told("SO-7")).containsExactly(new Cancelled(LocalizedText.of("no money")));
     shop.order("SO-7");
-    assertThat(told("SO-7")).containsExactly(new Cancelled("no money"), new Reinstated());
+    assertThat(told("SO-7"))
+        .containsExactly(new Cancelled(LocalizedText.of("no money")), new Reinstated());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Requirement;
 
 class ProgressTest {
@@ -264,7 +265,7 @@ class ProgressTest {
     Progress held = progress(hold);
     assertThat(held.stages().getFirst().state()).isEqualTo(StageState.HELD);
     assertThat(held.stages().getFirst().hold().orElseThrow().reason())
-        .isEqualTo("waiting for a new seal kit");
+        .isEqualTo(LocalizedText.of("waiting for a new seal kit"));
     assertThat(held.withheld()).contains(Withheld.HELD);
     assertThat(held.forecast()).isEmpty();
     Progress resumed =
@@ -424,7 +425,7 @@ class ProgressTest {
             null,
             true,
             1,
-            "the customer takes them as they are");
+            LocalizedText.of("the customer takes them as they are"));
     Progress progress =
         Progress.derivedFrom(
             line(500, waived),
@@ -491,7 +492,7 @@ class ProgressTest {
         "capacity",
         "inspection",
         null,
-        "3,500 W ± 5 %",
+        LocalizedText.of("3,500 W ± 5 %"),
         "W",
         new BigDecimal(3325),
         new BigDecimal(3675),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
 
 /** Reports to be told in tests, one after the other: {@code report().of("Assembly").good(40)}. */
 final class Reported {
@@ -144,7 +145,7 @@ final class Reported {
         kind,
         new Report.Pieces(good, rejected, scrapped, rework, null),
         new Report.Reading(requirement, value, passed, unit),
-        reason,
+        LocalizedText.of(reason),
         new Report.Origin(Source.SCAN, "Zhang San", "station 4"),
         new Report.Timing(startedAt, happenedAt));
   }

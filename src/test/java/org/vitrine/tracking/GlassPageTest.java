@@ -25,6 +25,7 @@ import org.vitrine.companies.Tier;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
@@ -86,7 +87,7 @@ class GlassPageTest {
             "capacity",
             "assembly",
             Wording.of("Cooling capacity"),
-            "3,500 W ± 5 %",
+            LocalizedText.of("3,500 W ± 5 %"),
             "W",
             new BigDecimal("3325"),
             new BigDecimal("3675"),
@@ -98,13 +99,13 @@ class GlassPageTest {
             "finish",
             "assembly",
             Wording.of("Finish"),
-            "no scratch",
+            LocalizedText.of("no scratch"),
             "",
             null,
             null,
             false,
             1,
-            "goodwill");
+            LocalizedText.of("goodwill"));
     Order order =
         new Order(
             new OrderId(1),

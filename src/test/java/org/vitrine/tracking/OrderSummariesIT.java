@@ -22,7 +22,7 @@ class OrderSummariesIT {
           FROM company c, generate_series(1, 510) AS n
         RETURNING id, company_id)
       INSERT INTO order_line (company_id, order_id, number, product, routing)
-      SELECT company_id, id, 1, '', 'nowhere'
+      SELECT company_id, id, 1, '""', 'nowhere'
         FROM placed""";
 
   @Test

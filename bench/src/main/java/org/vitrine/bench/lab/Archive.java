@@ -35,7 +35,7 @@ public final class Archive {
   private static final String LINES =
       """
       INSERT INTO order_line (company_id, order_id, number, product, description, quantity, routing)
-      SELECT company_id, id, 1, 'KFR-35', 'split air conditioner', 1000000, 'split-ac'
+      SELECT company_id, id, 1, '"KFR-35"', '"split air conditioner"', 1000000, 'split-ac'
         FROM orders
        WHERE id BETWEEN %1$d AND %2$d""";
 
@@ -43,7 +43,7 @@ public final class Archive {
       """
       INSERT INTO requirement (company_id, order_id, line, code, position, stage, name, specification, unit, minimum,
                                maximum, mandatory, sample)
-      SELECT company_id, id, 1, 'capacity', 1, 'final-inspection', '{"en": "Cooling capacity"}', '3,500 W ± 5 %%', 'W',
+      SELECT company_id, id, 1, 'capacity', 1, 'final-inspection', '{"en": "Cooling capacity"}', '"3,500 W ± 5 %%"', 'W',
              3325, 3675, true, 1
         FROM orders
        WHERE id BETWEEN %1$d AND %2$d""";
