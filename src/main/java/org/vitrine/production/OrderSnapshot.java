@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.vitrine.calendars.WorkingTime;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Event;
@@ -25,8 +24,7 @@ import org.vitrine.platform.json.Json;
  * @param promises what was promised, with every revision
  * @param tally what the plant's reports come to
  * @param newest the newest of them
- * @param cancellation while the order is cancelled: what the plant reports from then on is kept,
- *     and no longer moves the order on
+ * @param cancellations what of it is cancelled
  */
 public record OrderSnapshot(
     Order order,
@@ -36,21 +34,7 @@ public record OrderSnapshot(
     Promises promises,
     OrderTally tally,
     NewestReports newest,
-    Optional<Cancellation> cancellation) {
-
-  /**
-   * That the order is cancelled.
-   *
-   * @param version at which it was; what was said of the reason later changes nothing
-   * @param workedAt of the work that was reported after that, when the last was done
-   */
-  public record Cancellation(long version, Optional<Instant> workedAt) {
-    private Cancellation worked(Instant moment) {
-      return workedAt.filter(moment::isBefore).isPresent()
-          ? this
-          : new Cancellation(version, Optional.of(moment));
-    }
-  }
+    Cancellations cancellations) {
 
   /** A report with the time it reached us. */
   public record RecordedReport(Report report, Instant recordedAt) {}
@@ -77,44 +61,28 @@ public record OrderSnapshot(
             Promises.of(events),
             OrderTally.of(order.lines(), routings),
             NewestReports.NONE,
-            Optional.empty());
-    Optional<Cancellation> cancellation =
-        order.cancelReason() == null ? Optional.empty() : cancellation(events);
-    long cancelledAt = cancellation.map(Cancellation::version).orElse(Long.MAX_VALUE);
-    OrderSnapshot before =
-        silent.withReports(
-            order.version(), reports(order, events, event -> event.version() < cancelledAt));
-    return before
-        .cancelledBy(cancellation)
-        .withReports(
-            order.version(), reports(order, events, event -> event.version() > cancelledAt));
+            Cancellations.NONE);
+    Cancellations cancelled = Cancellations.of(order, events);
+    List<RecordedReport> moving = new ArrayList<>();
+    List<RecordedReport> stopped = new ArrayList<>();
+    for (Event event : events) {
+      if (event.kind() == EventKind.REPORTED) {
+        RecordedReport recorded = recorded(order, event);
+        (cancelled.stopped(recorded.report(), event.version()) ? stopped : moving).add(recorded);
+      }
+    }
+    return silent
+        .withReports(order.version(), moving)
+        .cancelledBy(cancelled)
+        .withReports(order.version(), stopped);
   }
 
-  /** The first since the order was last taken up again: the reason may be put in other words. */
-  private static Optional<Cancellation> cancellation(List<Event> events) {
-    long reinstated =
-        events.stream()
-            .filter(event -> event.kind() == EventKind.REINSTATED)
-            .mapToLong(Event::version)
-            .max()
-            .orElse(0);
-    return events.stream()
-        .filter(event -> event.kind() == EventKind.CANCELLED && event.version() > reinstated)
-        .findFirst()
-        .map(event -> new Cancellation(event.version(), Optional.empty()));
-  }
-
-  private OrderSnapshot cancelledBy(Optional<Cancellation> by) {
+  private OrderSnapshot cancelledBy(Cancellations by) {
     return new OrderSnapshot(order, company, routings, times, promises, tally, newest, by);
   }
 
-  private static List<RecordedReport> reports(
-      Order order, List<Event> events, Predicate<Event> wanted) {
-    return events.stream()
-        .filter(event -> event.kind() == EventKind.REPORTED)
-        .filter(wanted)
-        .map(event -> new RecordedReport(toReport(order, event), event.recordedAt()))
-        .toList();
+  private static RecordedReport recorded(Order order, Event event) {
+    return new RecordedReport(toReport(order, event), event.recordedAt());
   }
 
   /**
@@ -122,29 +90,31 @@ public record OrderSnapshot(
    * order changes more of it than can be added here.
    */
   Optional<OrderSnapshot> continuedBy(List<Event> events) {
-    boolean onlyReports = events.stream().allMatch(event -> event.kind() == EventKind.REPORTED);
-    return onlyReports
+    return events.stream().allMatch(event -> event.kind() == EventKind.REPORTED)
         ? Optional.of(
-            withReports(order.version() + events.size(), reports(order, events, event -> true)))
+            withReports(
+                order.version() + events.size(),
+                events.stream().map(event -> recorded(order, event)).toList()))
         : Optional.empty();
   }
 
   /** The same with these reports, the last of which led to this version. */
   OrderSnapshot withReports(long version, List<RecordedReport> next) {
     OrderTally more = tally;
-    Optional<Cancellation> worked = cancellation;
+    Cancellations worked = cancellations;
     Map<NewestReports.ReportGroup, List<RecordedReport>> fresh =
         new EnumMap<>(NewestReports.ReportGroup.class);
     for (RecordedReport reports : next) {
       Report report = reports.report();
       if (!more.knows(report)) {
-        boolean mapped = cancellation.isEmpty() && more.stageOf(report).isPresent();
+        boolean stopped = cancellations.stop(report);
+        boolean mapped = !stopped && more.stageOf(report).isPresent();
         fresh
             .computeIfAbsent(
                 NewestReports.ReportGroup.of(report, mapped), kind -> new ArrayList<>())
             .add(reports);
-        more = cancellation.isEmpty() ? more.plus(report) : more;
-        worked = worked.map(known -> known.worked(report.happenedAt()));
+        more = stopped ? more : more.plus(report);
+        worked = worked.worked(report);
       }
     }
     return new OrderSnapshot(
@@ -175,7 +145,7 @@ public record OrderSnapshot(
   /** Of which kind the report is that this event keeps. */
   public NewestReports.ReportGroup kindOf(Event event) {
     Report report = toReport(order, event);
-    boolean moves = cancellation.filter(known -> event.version() > known.version()).isEmpty();
+    boolean moves = !cancellations.stopped(report, event.version());
     return NewestReports.ReportGroup.of(report, moves && stageOf(report).isPresent());
   }
 

@@ -70,8 +70,8 @@ final class StatusPages {
         Optional.ofNullable(order.cancelReason()).filter(reason -> audience.seesReasons()),
         summary
             .snapshot()
-            .cancellation()
-            .flatMap(OrderSnapshot.Cancellation::workedAt)
+            .cancellations()
+            .workedAt()
             .filter(at -> audience.seesUnmappedOperations()),
         summary.promise().map(this::promised),
         DueRow.of(summary.due()),

@@ -1,6 +1,7 @@
 package org.vitrine.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
 import static org.vitrine.production.Reported.report;
 
 import java.time.Instant;
@@ -97,8 +98,8 @@ class OrderCacheIT {
     take(here, List.of(report("a").order("SO-3").of("Assembly").good(1).said()));
     shop.revisePromise("SO-3", "2026-12-24", "the compressors came late");
     shop.company("northwind", "Northwind Climate & Sons");
+    await("it is read whole", () -> upToDate(order).equals(asTheDatabaseHasIt(order)));
     OrderSnapshot now = upToDate(order);
-    assertThat(now).isEqualTo(asTheDatabaseHasIt(order));
     assertThat(now.promise().orElseThrow().revisions()).hasSize(1);
     assertThat(now.company().name()).endsWith("Sons");
   }
