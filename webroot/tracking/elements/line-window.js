@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { t } from '../../base/words.js';
 import { product } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
+import './shipment-panes.js';
 import './stage-window.js';
 
 const CLOCK_MILLIS = 5_000;
@@ -35,6 +36,7 @@ class LineWindow extends LightElement {
         .frozen=${page.state === 'cancelled' || line.state === 'cancelled'}
         label=${heading}
       ></stage-window>
+      ${line.left ? html`<shipment-panes .page=${page} .line=${line}></shipment-panes>` : nothing}
     </section>`;
   }
 }

@@ -21,6 +21,8 @@ class OrderStatus extends LightElement {
     page: { attribute: false },
     /** True for those who have a name here; a glass link shows the page and nothing around it. */
     signedIn: { type: Boolean, attribute: 'signed-in' },
+    /** True for those who may say what left. */
+    ships: { attribute: false },
   };
 
   constructor() {
@@ -31,6 +33,7 @@ class OrderStatus extends LightElement {
   firstUpdated() {
     // It stands at the end, and comes after what is looked for.
     this.signedIn && later(() => import('./share-link.js'));
+    this.ships && later(() => import('./record-shipment.js'));
   }
 
   render() {
@@ -57,6 +60,9 @@ class OrderStatus extends LightElement {
         </div>
         <div class="column">
           ${this.#mayBeEmpty(heard(page).length > 0) ? this.#heard() : nothing}
+          ${this.ships && page.state !== 'cancelled'
+            ? html`<record-shipment .page=${page}></record-shipment>`
+            : nothing}
           ${this.signedIn ? html`<share-link number=${page.number}></share-link>` : nothing}
         </div>
       </div>

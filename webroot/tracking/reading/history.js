@@ -1,7 +1,8 @@
 import { date } from '../../base/format.js';
-import { t, wording } from '../../base/words.js';
+import { has, t, wording } from '../../base/words.js';
+import { items, left } from './deliveries.js';
 import { heard, lines, revisions } from './order.js';
-import { report } from './sentences.js';
+import { report, sentence } from './sentences.js';
 
 /** What one event of an order's history says. */
 export function happened({ kind, body = {} }, page) {
@@ -13,9 +14,30 @@ export function happened({ kind, body = {} }, page) {
       return promised(kind, body);
     case 'cancelled':
       return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: body.reason });
+    case 'shipped':
+    case 'shipment-changed':
+    case 'shipment-withdrawn':
+    case 'delivered':
+      return shipped(kind, body, page);
+    case 'carrier-changed':
+      return t('event.carrier-changed', { carrier: body.carrier });
     default:
       return t(`event.${kind}`);
   }
+}
+
+function shipped(kind, body, page) {
+  const { shipment, carrier, reason, leftOn, deliveredOn } = body;
+  const values = {
+    what: items(body.items, page),
+    on: leftOn && date(leftOn),
+    at: deliveredOn && date(deliveredOn),
+    shipment,
+    carrier,
+    reason: sentence(reason ?? ''),
+  };
+  const said = [reason && `event.${kind}-because`, carrier && `event.${kind}-by`].find((key) => key && has(key));
+  return t(said ?? `event.${kind}`, values);
 }
 
 function promised(kind, { date: to, original, reason }) {
@@ -38,7 +60,14 @@ export function change(before, after) {
     const newest = revisions(after.promise)[0];
     return newest && promised('promise-revised', newest);
   }
-  return newStage(before, after) ?? newReport(before, after);
+  return newShipment(before, after) ?? newStage(before, after) ?? newReport(before, after);
+}
+
+function newShipment(before, after) {
+  const line = lines(after).find(
+    ({ number, left: now }) => now && now.quantity !== before.lines?.[number]?.left?.quantity,
+  );
+  return line && left(line, after).replaceAll('**', '');
 }
 
 function newStage(before, after) {

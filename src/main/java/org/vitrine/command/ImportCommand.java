@@ -5,8 +5,12 @@ import picocli.CommandLine.Command;
 /** {@code vitrine import}. */
 @Command(
     name = "import",
-    description = "Import orders or a plant log from a file.",
+    description = "Import orders, shipments or a plant log from a file.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(plant-log | orders)",
-    subcommands = {ImportPlantLogCommand.class, ImportOrdersCommand.class})
+    synopsisSubcommandLabel = "(plant-log | orders | shipments)",
+    subcommands = {
+      ImportPlantLogCommand.class,
+      ImportOrdersCommand.class,
+      ImportShipmentsCommand.class
+    })
 public final class ImportCommand {}

@@ -1,6 +1,7 @@
 package org.vitrine.intake;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -13,11 +14,16 @@ public final class Intake {
   private final Database database;
   private final Targets targets;
   private final Clock clock;
+  private final ZoneId plantZone;
 
-  public Intake(Database database, Targets targets, Clock clock) {
+  /**
+   * @param plantZone decides which day is today
+   */
+  public Intake(Database database, Targets targets, Clock clock, ZoneId plantZone) {
     this.database = database;
     this.targets = targets;
     this.clock = clock;
+    this.plantZone = plantZone;
   }
 
   /** Whether what was read is written, or only tried and taken back. */
@@ -55,13 +61,27 @@ public final class Intake {
     return through(mode, targets -> new OrderWriter(targets, stopped, ordersDone).write(sheet));
   }
 
+  /**
+   * Records what left, as a file has it: a shipment that is refused is refused whole, the others
+   * regardless.
+   *
+   * @param stopped asked before each shipment; once it is true the rest is left
+   * @param shipmentsDone is told how many shipments are done
+   */
+  public ShipmentSheetSummary ship(
+      ShipmentSheet sheet, Mode mode, BooleanSupplier stopped, IntConsumer shipmentsDone) {
+    return through(
+        mode, targets -> new ShipmentWriter(targets, stopped, shipmentsDone).write(sheet));
+  }
+
   private <T> T through(Mode mode, Function<Targets, T> work) {
     return switch (mode) {
       case FOR_REAL -> work.apply(targets);
       case DRY_RUN ->
           Retry.until(
               () ->
-                  database.rehearse(rehearsal -> work.apply(Targets.rehearsing(rehearsal, clock))));
+                  database.rehearse(
+                      rehearsal -> work.apply(Targets.rehearsing(rehearsal, clock, plantZone))));
     };
   }
 }

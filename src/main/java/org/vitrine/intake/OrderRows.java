@@ -162,8 +162,7 @@ final class OrderRows {
   }
 
   /** What the rows say in this column: each may leave it open, none may say something else. */
-  private static <T> T said(
-      List<CsvRow> rows, String column, BiFunction<CsvRow, String, T> reading) {
+  static <T> T said(List<CsvRow> rows, String column, BiFunction<CsvRow, String, T> reading) {
     T said = null;
     CsvRow by = null;
     for (CsvRow row : rows) {

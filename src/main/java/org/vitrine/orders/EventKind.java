@@ -13,7 +13,12 @@ public enum EventKind {
   REINSTATED("reinstated"),
   REPORTED("reported"),
   ROUTING_CHANGED("routing-changed"),
-  COMPANY_CHANGED("company-changed");
+  COMPANY_CHANGED("company-changed"),
+  SHIPPED("shipped"),
+  SHIPMENT_CHANGED("shipment-changed"),
+  SHIPMENT_WITHDRAWN("shipment-withdrawn"),
+  DELIVERED("delivered"),
+  CARRIER_CHANGED("carrier-changed");
 
   private final String code;
 

@@ -24,14 +24,19 @@ public record OrderNumber(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public OrderNumber {
     value = value == null ? "" : Blanks.stripped(value);
-    if (value.length() > LONGEST
-        || UNFIT.matcher(value).find()
-        || !LETTER_OR_DIGIT.matcher(value).find()) {
+    if (!fits(value)) {
       throw new Rejection.Invalid(
           "number",
           "An order number is 1 to 80 characters, a letter or a digit among them and no control"
               + " character");
     }
+  }
+
+  /** Whether somebody may call something so: the number of a shipment stands on paper as well. */
+  static boolean fits(String text) {
+    return text.length() <= LONGEST
+        && !UNFIT.matcher(text).find()
+        && LETTER_OR_DIGIT.matcher(text).find();
   }
 
   /** The same for numbers of one order. */

@@ -51,6 +51,14 @@ final class OrderRepository {
         FROM event
        WHERE order_id = $1 AND kind = 'reported'""";
 
+  private static final String LINES_THAT_LEFT =
+      """
+      SELECT DISTINCT i.line
+        FROM shipment_item i
+        JOIN shipment s ON s.order_id = i.order_id AND s.number_key = i.shipment
+       WHERE i.order_id = $1 AND s.withdrawn IS NULL
+       ORDER BY i.line""";
+
   private static final String CHANGE =
       """
       UPDATE orders
@@ -120,6 +128,12 @@ final class OrderRepository {
         LINES_WITH_REPORTS,
         row -> row.getInteger("line"),
         order.value());
+  }
+
+  /** Of which something left. */
+  List<Integer> linesThatLeft(Queries queries, OrderId order) {
+    return queries.find(
+        "order.lines_that_left", LINES_THAT_LEFT, row -> row.getInteger("line"), order.value());
   }
 
   void change(

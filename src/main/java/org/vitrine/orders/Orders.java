@@ -146,6 +146,14 @@ public final class Orders {
                 + " has reports and cannot be removed; give it a reason in “cancelled” instead");
       }
     }
+    for (Integer line : repository.linesThatLeft(transaction, before.id())) {
+      if (!kept.contains(line)) {
+        throw new Rejection.Conflict(
+            "Some of line "
+                + line
+                + " has left, so it cannot be removed; withdraw its shipments first");
+      }
+    }
   }
 
   /**

@@ -13,12 +13,14 @@ import org.vitrine.orders.EventKind;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.Shipment;
 import org.vitrine.platform.json.Json;
 
 /**
  * Everything there is about one order at one version: what was bought, how it is made, what was
  * promised and what the plant said.
  *
+ * @param shipments what left of it and stands, in the order in which it left
  * @param promise what was promised, with every revision; absent where nothing was
  * @param tally what the plant's reports come to
  * @param newest the newest of them
@@ -29,6 +31,7 @@ public record OrderSnapshot(
     Order order,
     Company company,
     Map<String, Routing> routings,
+    List<Shipment> shipments,
     Optional<Promise> promise,
     OrderTally tally,
     NewestReports newest,
@@ -51,14 +54,25 @@ public record OrderSnapshot(
   /** A report with the time it reached us. */
   public record RecordedReport(Report report, Instant recordedAt) {}
 
-  /** From the history of an order, in its order. */
+  /** From the history of an order of which nothing left, in its order. */
   public static OrderSnapshot of(
       Order order, Company company, Map<String, Routing> routings, List<Event> events) {
+    return of(order, company, routings, List.of(), events);
+  }
+
+  /** From the history of an order, in its order. */
+  public static OrderSnapshot of(
+      Order order,
+      Company company,
+      Map<String, Routing> routings,
+      List<Shipment> shipments,
+      List<Event> events) {
     OrderSnapshot silent =
         new OrderSnapshot(
             order,
             company,
             routings,
+            shipments,
             promise(events),
             OrderTally.of(order.lines(), routings),
             NewestReports.NONE,
@@ -90,7 +104,7 @@ public record OrderSnapshot(
   }
 
   private OrderSnapshot cancelledBy(Optional<Cancellation> by) {
-    return new OrderSnapshot(order, company, routings, promise, tally, newest, by);
+    return new OrderSnapshot(order, company, routings, shipments, promise, tally, newest, by);
   }
 
   private static Optional<Promise> promise(List<Event> events) {
@@ -152,7 +166,7 @@ public record OrderSnapshot(
       }
     }
     return new OrderSnapshot(
-        order.at(version), company, routings, promise, more, newest.plus(fresh), worked);
+        order.at(version), company, routings, shipments, promise, more, newest.plus(fresh), worked);
   }
 
   /** How many reports there are. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.ShipmentNumber;
 
 /**
  * As much of where an order stood as its next state is held against, to find what became of it:
@@ -16,7 +17,15 @@ import org.vitrine.orders.Promise;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ToldOrder(
-    OrderState state, Optional<LocalDate> promised, List<ToldStage> stages, List<Risk> risks) {
+    OrderState state,
+    Optional<LocalDate> promised,
+    List<ToldStage> stages,
+    List<Risk> risks,
+    List<ToldShipping> shipments) {
+
+  /** A shipment that was told of, by its key ({@link ShipmentNumber#key}). */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record ToldShipping(String key, boolean delivered) {}
 
   /**
    * @param met reported whole, with nothing mandatory open
@@ -48,6 +57,7 @@ record ToldOrder(
   ToldOrder {
     stages = stages == null ? List.of() : List.copyOf(stages);
     risks = risks == null ? List.of() : List.copyOf(risks);
+    shipments = shipments == null ? List.of() : List.copyOf(shipments);
   }
 
   static ToldOrder of(OrderSummary summary) {
@@ -58,7 +68,10 @@ record ToldOrder(
             .sorted(Map.Entry.comparingByKey())
             .flatMap(line -> stages(line.getKey(), line.getValue()))
             .toList(),
-        summary.outlook().risks());
+        summary.outlook().risks(),
+        summary.snapshot().shipments().stream()
+            .map(one -> new ToldShipping(one.number().key(), one.deliveredOn() != null))
+            .toList());
   }
 
   private static Stream<ToldStage> stages(int line, Progress progress) {
@@ -71,6 +84,10 @@ record ToldOrder(
     return stages.stream()
         .filter(stage -> stage.line() == line && stage.stage().equals(code))
         .findFirst();
+  }
+
+  Optional<ToldShipping> shipping(ShipmentNumber number) {
+    return shipments.stream().filter(told -> told.key().equals(number.key())).findFirst();
   }
 
   Optional<Risk> risk(Risk.RiskKind kind) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.ShippedLines;
 import org.vitrine.orders.Wording;
 import org.vitrine.production.LineState;
 import org.vitrine.production.OrderState;
@@ -48,6 +49,7 @@ public record OrderRow(
       LineState state,
       Optional<String> stage,
       int through,
+      Optional<Long> left,
       List<Pane> panes) {}
 
   /** One pane of the small window. */
@@ -58,6 +60,7 @@ public record OrderRow(
 
   static OrderRow of(OrderSummary summary, Audience audience) {
     Order order = summary.snapshot().order();
+    ShippedLines left = ShippedLines.of(summary.snapshot().shipments());
     return new OrderRow(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
@@ -78,7 +81,8 @@ public record OrderRow(
             .collect(
                 Collectors.toMap(
                     Line::number,
-                    line -> lineRow(line, summary.lines().get(line.number())),
+                    line ->
+                        lineRow(line, summary.lines().get(line.number()), left.of(line.number())),
                     (one, other) -> one,
                     LinkedHashMap::new)));
   }
@@ -95,7 +99,7 @@ public record OrderRow(
     return heads;
   }
 
-  private static LineRow lineRow(Line line, Progress progress) {
+  private static LineRow lineRow(Line line, Progress progress, long left) {
     Optional<String> current = progress.stage().map(Stage::code);
     return new LineRow(
         line.number(),
@@ -109,6 +113,7 @@ public record OrderRow(
             .mapToInt(StageProgress::through)
             .findFirst()
             .orElse(0),
+        Optional.of(left).filter(quantity -> quantity > 0),
         progress.stages().stream()
             .map(stage -> new Pane(stage.stage().code(), stage.state()))
             .toList());
