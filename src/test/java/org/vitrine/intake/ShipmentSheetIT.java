@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,23 @@ class ShipmentSheetIT {
     assertThat(page.get("shipments").toString())
         .contains("Pearl River", "\"trackingNumber\":\"0045001\"");
     assertThat(ship(rows, Mode.FOR_REAL).nothingNew()).isTrue();
+  }
+
+  @Test
+  void the_example_of_the_guide_is_taken_whole() {
+    Intake intake = vitrine.vitrine().rooms().intake();
+    OrderSheet orders = OrderSheet.read(Path.of("docs/examples/orders.csv"));
+    intake.place(orders, Mode.FOR_REAL, () -> false, done -> {});
+    ShipmentSheet example =
+        ShipmentSheet.read(Path.of("docs/examples/shipments.csv"), StandardCharsets.UTF_8);
+
+    ShipmentSheetSummary summary = intake.ship(example, Mode.FOR_REAL, () -> false, done -> {});
+
+    assertThat(summary.refused()).isEmpty();
+    assertThat(summary.shipments(SaveOutcome.CREATED)).isEqualTo(2);
+    JsonNode page = shop.integrator().json("/api/orders/SO-2001");
+    assertThat(page.at("/lines/1/left/quantity").asInt()).isEqualTo(100);
+    assertThat(page.at("/lines/2/left/delivered").asInt()).isEqualTo(20);
   }
 
   @Test
@@ -125,9 +144,10 @@ class ShipmentSheetIT {
     assertThatThrownBy(() -> ShipmentSheet.parse("s.csv", "shipment,order,quantity\n1,2,3\n"))
         .isInstanceOf(StartFailed.class)
         .hasMessageContaining("left_on");
-    assertThatThrownBy(() -> ShipmentSheet.parse("s.csv", HEADER.replace("reason", "weight")))
+    String heavier = HEADER.replace("reason", "weight") + "1,2,1,3,2026-12-01,,,,,9\n";
+    assertThatThrownBy(() -> ShipmentSheet.parse("s.csv", heavier))
         .isInstanceOf(StartFailed.class)
-        .hasMessageContaining("“weight”");
+        .hasMessageContaining("weight");
   }
 
   private static ShipmentSheetSummary ship(String rows, Mode mode) {
