@@ -60,9 +60,7 @@ class OrderStatus extends LightElement {
         </div>
         <div class="column">
           ${this.#mayBeEmpty(heard(page).length > 0) ? this.#heard() : nothing}
-          ${this.ships && page.state !== 'cancelled'
-            ? html`<record-shipment .page=${page}></record-shipment>`
-            : nothing}
+          ${this.ships ? html`<record-shipment .page=${page}></record-shipment>` : nothing}
           ${this.signedIn ? html`<share-link number=${page.number}></share-link>` : nothing}
         </div>
       </div>

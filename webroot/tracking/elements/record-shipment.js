@@ -6,6 +6,7 @@ import { t } from '../../base/words.js';
 import { toCome } from '../reading/deliveries.js';
 import { lines } from '../reading/order.js';
 import { carriers, recordShipment } from '../requests.js';
+import './shipment-log.js';
 
 const OTHER = ' other';
 const OVER = /^items\[\d+\]\.quantity$/;
@@ -33,9 +34,10 @@ class RecordShipment extends FormElement {
       <h2 id="ship">${t('ship.title')}</h2>
       <p class="soft">${t('ship.text')}</p>
       <p role="status">${this.saved ? t('ship.saved', { number: this.saved }) : ''}</p>
-      ${this.open
+      ${this.open && this.page.state !== 'cancelled'
         ? this.#form()
         : html`<p><button class="go" data-action="ship" @click=${this.#begin}>${t('ship.begin')}</button></p>`}
+      <shipment-log .page=${this.page}></shipment-log>
     </section>`;
   }
 

@@ -138,4 +138,27 @@ class ShipmentsBrowserIT {
                 .toString())
         .contains("\"kind\":\"shipped\"");
   }
+
+  @Test
+  void staff_say_that_it_arrived_and_take_back_what_did_not_leave() {
+    String order = "SO-TAKEN-BACK";
+    showroom.order(order, "2026-12-20");
+    ship(order, "DN-1", "2026-12-01", 60, "");
+    ship(order, "DN-2", "2026-12-02", 40, "");
+    Visitor amelia = showroom.buyer(Look.PHONE).open("/orders/" + order);
+    Visitor li = showroom.staff(Role.ACCOUNT_MANAGER, Look.DESK).open("/orders/" + order);
+
+    li.see("[data-shipment-number=DN-1] [data-action=deliver]").click();
+    assertThat(amelia.see(".shipment").first()).containsText("delivered today");
+    li.see("[data-shipment-number=DN-2] [data-action=withdraw-shipment]").click();
+    li.see("#withdraw-reason").fill("the truck was full");
+    li.see("[data-action=confirm-withdrawal]").click();
+
+    assertThat(li.see("[data-shipment-number=DN-2]")).containsText("Withdrawn: the truck was full");
+    assertThat(amelia.see(".say")).containsText("60 left on Tuesday, 440 to come.");
+    amelia.open("/orders/" + order + "/history");
+    assertThat(amelia.see("li[data-kind=shipment-withdrawn]"))
+        .containsText("Shipment DN-2 withdrawn: the truck was full");
+    li.expectGoodPage();
+  }
 }
