@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "shipments",
     description = {
-      "Import what left: shipments with date, quantities, carrier and tracking number (CSV, one row per line of a shipment).",
+      "Import shipments with date, quantities, carrier and tracking number (CSV, one row per line that left).",
       "Each shipment is created or updated to match the file; importing the same file again changes nothing."
     },
     mixinStandardHelpOptions = true)

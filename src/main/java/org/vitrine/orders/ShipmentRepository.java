@@ -22,7 +22,8 @@ final class ShipmentRepository {
   private static final String ADD =
       """
       INSERT INTO shipment
-        (company_id, order_id, number, left_on, carrier, carrier_name, tracking_number, expected_on, delivered_on, withdrawn)
+        (company_id, order_id, number, left_on, carrier, carrier_name, tracking_number, expected_on,
+         delivered_on, withdrawn)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
 
   private static final String ADD_ITEMS =
