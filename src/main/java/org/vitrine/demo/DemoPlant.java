@@ -47,6 +47,7 @@ public final class DemoPlant implements AutoCloseable {
         new Teller(
             vitrine.rooms().orders(),
             vitrine.rooms().reports(),
+            vitrine.rooms().shipments(),
             plant.shifts().zone(),
             "Demo ERP, seed " + plant.seed());
   }
@@ -67,6 +68,7 @@ public final class DemoPlant implements AutoCloseable {
         .catalogue()
         .routings()
         .forEach(routing -> vitrine.rooms().routings().save(routing, "Demo plant"));
+    Freight.welcome(vitrine.rooms().carriers());
     DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();

@@ -1,6 +1,8 @@
 package org.vitrine.demo;
 
 import java.time.Instant;
+import java.util.List;
+import org.vitrine.orders.ShippedItem;
 
 /** Something that happens to an order, by the plant's own clock. */
 sealed interface Happening {
@@ -11,6 +13,13 @@ sealed interface Happening {
 
   /** The promise moves to so many days after the order was placed. */
   record PromiseMoved(Instant at, int days, String reason, String author) implements Happening {}
+
+  /**
+   * Goods leave.
+   *
+   * @param sequence which shipment of the order it is, from 1
+   */
+  record GoodsLeft(Instant at, int sequence, List<ShippedItem> items) implements Happening {}
 
   /**
    * The plant says something.

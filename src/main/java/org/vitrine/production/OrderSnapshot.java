@@ -15,6 +15,7 @@ import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.Promises;
+import org.vitrine.orders.Shipment;
 import org.vitrine.platform.json.Json;
 
 /**
@@ -23,6 +24,7 @@ import org.vitrine.platform.json.Json;
  *
  * @param times what its stages are worked by
  * @param promises what was promised, with every revision
+ * @param shipments what left of it and stands, in the order in which it left
  * @param tally what the plant's reports come to
  * @param newest the newest of them
  * @param cancellation while the order is cancelled: what the plant reports from then on is kept,
@@ -34,6 +36,7 @@ public record OrderSnapshot(
     Map<String, Routing> routings,
     WorkingTimes times,
     Promises promises,
+    List<Shipment> shipments,
     OrderTally tally,
     NewestReports newest,
     Optional<Cancellation> cancellation) {
@@ -55,10 +58,10 @@ public record OrderSnapshot(
   /** A report with the time it reached us. */
   public record RecordedReport(Report report, Instant recordedAt) {}
 
-  /** One that is worked on around the clock. */
+  /** One that is worked on around the clock, and of which nothing left. */
   public static OrderSnapshot of(
       Order order, Company company, Map<String, Routing> routings, List<Event> events) {
-    return of(order, company, routings, WorkingTimes.AROUND_THE_CLOCK, events);
+    return of(order, company, routings, WorkingTimes.AROUND_THE_CLOCK, List.of(), events);
   }
 
   /** From the history of an order, in its order. */
@@ -67,6 +70,7 @@ public record OrderSnapshot(
       Company company,
       Map<String, Routing> routings,
       WorkingTimes times,
+      List<Shipment> shipments,
       List<Event> events) {
     OrderSnapshot silent =
         new OrderSnapshot(
@@ -75,6 +79,7 @@ public record OrderSnapshot(
             routings,
             times,
             Promises.of(events),
+            shipments,
             OrderTally.of(order.lines(), routings),
             NewestReports.NONE,
             Optional.empty());
@@ -105,7 +110,8 @@ public record OrderSnapshot(
   }
 
   private OrderSnapshot cancelledBy(Optional<Cancellation> by) {
-    return new OrderSnapshot(order, company, routings, times, promises, tally, newest, by);
+    return new OrderSnapshot(
+        order, company, routings, times, promises, shipments, tally, newest, by);
   }
 
   private static List<RecordedReport> reports(
@@ -148,7 +154,15 @@ public record OrderSnapshot(
       }
     }
     return new OrderSnapshot(
-        order.at(version), company, routings, times, promises, more, newest.plus(fresh), worked);
+        order.at(version),
+        company,
+        routings,
+        times,
+        promises,
+        shipments,
+        more,
+        newest.plus(fresh),
+        worked);
   }
 
   /** What was promised of the whole order; absent where nothing was. */

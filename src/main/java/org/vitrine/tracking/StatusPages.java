@@ -45,11 +45,13 @@ final class StatusPages {
   private final Audience audience;
   private final OrderSummary summary;
   private final HeardBy heardBy;
+  private final ShipmentCards shipments;
 
   private StatusPages(Audience audience, OrderSummary summary) {
     this.audience = audience;
     this.summary = summary;
     this.heardBy = new HeardBy(summary, audience);
+    this.shipments = ShipmentCards.of(summary.snapshot().shipments(), audience);
   }
 
   static StatusPage page(OrderSummary summary, Audience audience) {
@@ -83,6 +85,7 @@ final class StatusPages {
             .collect(
                 Collectors.toMap(
                     Line::number, this::linePage, (one, other) -> one, LinkedHashMap::new)),
+        shipments.cards(),
         heard.newest().stream()
             .collect(
                 Collectors.toMap(
@@ -148,6 +151,7 @@ final class StatusPages {
         workOrders(line, audience),
         progress.stage().map(Stage::code),
         panes,
+        shipments.of(line.number()),
         Optional.of(progress.unmapped())
             .filter(operations -> audience.seesUnmappedOperations() && !operations.isEmpty())
             .map(StatusPages::operations));
@@ -296,7 +300,12 @@ final class StatusPages {
 
   /** A short name that does not depend on when the report arrived, nor shows the plant's own id. */
   private static String key(Report report) {
-    return KEYS.get(report.id());
+    return key(report.id());
+  }
+
+  /** The same for anything else that the plant has its own name for. */
+  static String key(String id) {
+    return KEYS.get(id);
   }
 
   private static String hashed(String id) {
