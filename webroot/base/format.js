@@ -29,6 +29,9 @@ export function date(day, month = 'short') {
   return format({ timeZone: 'UTC', day: 'numeric', month, ...yearOf(day) }).format(Date.parse(day));
 }
 
+/** The day of the week of a date without a time. */
+export const weekdayOf = (day) => format({ timeZone: 'UTC', weekday: 'long' }).format(Date.parse(day));
+
 /** A date where there is little room. */
 export const briefDate = (day) => date(day, locale().startsWith('zh') ? 'numeric' : 'short');
 

@@ -17,6 +17,7 @@ export function field({ id, name = id, label, hint, error, type = 'text', value 
       maxlength=${ifDefined(more.maxlength)}
       min=${ifDefined(more.min)}
       max=${ifDefined(more.max)}
+      step=${ifDefined(more.step)}
       spellcheck="false"
       autocapitalize=${type === 'text' && !more.code ? nothing : 'none'}
       aria-invalid=${error ? 'true' : nothing}

@@ -26,6 +26,7 @@ class ColumnMap extends LightElement {
   render() {
     const { columns, rows, ours } = this.table;
     const lacking = missing(this.choices, ours);
+    const has = (column) => ours.some(({ name }) => name === column);
     const left = unused(this.choices, columns);
     return html`<div class="map">
       <div class="theirs">
@@ -44,7 +45,7 @@ class ColumnMap extends LightElement {
       <div class="ours">
         <h3>${t('import.ours')}</h3>
         <div class="slots">${this.#order.map((one) => this.#slot(one, lacking.includes(one.name)))}</div>
-        ${ours.some(({ name }) => name === 'line') ? this.#numbering() : nothing}
+        ${has('line') && !has('shipment') ? this.#numbering() : nothing}
       </div>
     </div>`;
   }

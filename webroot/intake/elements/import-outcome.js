@@ -5,10 +5,10 @@ import { called } from './column-slot.js';
 const SHOWN = 200;
 
 const counts = (of, summary) =>
-  Object.entries(summary).map(([outcome, count]) => html`<li>${t(`import.${of}.${outcome}`, { count })}</li>`);
+  Object.entries(summary ?? {}).map(([outcome, count]) => html`<li>${t(`import.${of}.${outcome}`, { count })}</li>`);
 
-const where = ({ order, line, column }) =>
-  [order, t('import.row', { line: String(line) }), column && called(column)].filter(Boolean).join(' · ');
+const where = ({ order, shipment, line, column }) =>
+  [order, shipment, t('import.row', { line: String(line) }), column && called(column)].filter(Boolean).join(' · ');
 
 const refusals = ({ refusals: all, refused }) => html`<section>
   <h3>${t('import.refusals')}</h3>
@@ -21,8 +21,9 @@ const refusals = ({ refusals: all, refused }) => html`<section>
 const writtenOrders = ({ written, dryRun }) => html`<details class="disclosure">
   <summary>${t(dryRun ? 'import.would-write' : 'import.wrote')}</summary>
   <ul>
-    ${written.slice(0, SHOWN).map(({ order, line, outcome }) => html`<li>
-      <b>${order}</b> ${t('import.row', { line: String(line) })}${t('comma')}${t(`import.order.${outcome}`)}
+    ${written.slice(0, SHOWN).map(({ order, shipment, line, outcome }) => html`<li>
+      <b>${[order, shipment].filter(Boolean).join(' · ')}</b>
+      ${t('import.row', { line: String(line) })}${t('comma')}${t(`import.order.${outcome}`)}
     </li>`)}
   </ul>
 </details>`;
@@ -31,7 +32,7 @@ const writtenOrders = ({ written, dryRun }) => html`<details class="disclosure">
 export const importOutcome = (summary) => html`<section class="card outcome" data-dry=${summary.dryRun}>
   <h2>${t(summary.dryRun ? 'import.would' : 'import.done')}</h2>
   <ul class="counts">
-    ${counts('orders', summary.orders)} ${counts('reports', summary.reports ?? {})}
+    ${counts('orders', summary.orders)} ${counts('shipments', summary.shipments)} ${counts('reports', summary.reports)}
     ${summary.refused > 0 ? html`<li class="bad">${t('import.refused', { count: summary.refused })}</li>` : nothing}
   </ul>
   ${summary.refusals.length > 0 ? refusals(summary) : nothing}

@@ -14,7 +14,7 @@ import './file-drop.js';
 
 const ENCODINGS = ['', 'windows-1252', 'GB18030', 'UTF-16LE', 'Shift_JIS'];
 
-/** From a file to orders, or to reports: what it holds, how its columns are ours, what would become of it. */
+/** From a file to orders, shipments or reports: what it holds, how its columns are ours, what would become of it. */
 class ImportPage extends FormElement {
   static texts = { 409: 'import.name-taken' };
   static properties = {

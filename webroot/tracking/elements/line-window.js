@@ -4,6 +4,7 @@ import { Ticking } from '../../base/elements/ticking.js';
 import { t } from '../../base/words.js';
 import { product, workOrders } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
+import './shipment-panes.js';
 import './stage-window.js';
 
 const CLOCK_MILLIS = 5_000;
@@ -36,6 +37,7 @@ class LineWindow extends LightElement {
         .frozen=${page.state === 'cancelled' || line.state === 'cancelled'}
         label=${heading}
       ></stage-window>
+      ${line.left ? html`<shipment-panes .page=${page} .line=${line}></shipment-panes>` : nothing}
     </section>`;
   }
 }

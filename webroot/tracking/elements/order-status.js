@@ -22,6 +22,8 @@ class OrderStatus extends LightElement {
     connection: { attribute: false },
     /** True for those who have a name here; a glass link shows the page and nothing around it. */
     signedIn: { type: Boolean, attribute: 'signed-in' },
+    /** True for those who may say what left. */
+    ships: { attribute: false },
   };
 
   constructor() {
@@ -32,6 +34,7 @@ class OrderStatus extends LightElement {
   firstUpdated() {
     // It stands at the end, and comes after what is looked for.
     this.signedIn && later(() => import('./share-link.js'));
+    this.ships && later(() => import('./record-shipment.js'));
   }
 
   render() {
@@ -58,6 +61,7 @@ class OrderStatus extends LightElement {
         </div>
         <div class="column">
           ${this.#mayBeEmpty(heard(page).length > 0) ? this.#heard() : nothing}
+          ${this.ships ? html`<record-shipment .page=${page}></record-shipment>` : nothing}
           ${this.signedIn ? html`<share-link number=${page.number}></share-link>` : nothing}
         </div>
       </div>

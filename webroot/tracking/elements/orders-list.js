@@ -5,6 +5,7 @@ import { Ticking } from '../../base/elements/ticking.js';
 import { date } from '../../base/format.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { t } from '../../base/words.js';
+import { leftBriefly } from '../reading/deliveries.js';
 import { daysOf } from '../reading/promise.js';
 import { counts, narrowed, SHOWN } from '../reading/rows.js';
 import { product } from '../reading/sentences.js';
@@ -83,6 +84,7 @@ class OrdersList extends CalmElement {
 
   #row(row, now) {
     const lines = Object.values(row.lines ?? {});
+    const left = leftBriefly(row);
     return html`<tr data-order=${row.number}>
       <th scope="row">
         <a href="/orders/${encodeURIComponent(row.number)}">${row.number}</a>
@@ -99,7 +101,10 @@ class OrdersList extends CalmElement {
         .stages=${this.list.stages}
       ></mini-window>`)}</td>
       <td class="dates-cell">${this.#promise(row)}</td>
-      <td class="standing-cell"><standing-chip .row=${row} .now=${now}></standing-chip></td>
+      <td class="standing-cell">
+        <standing-chip .row=${row} .now=${now}></standing-chip>
+        ${left ? html`<span class="why left">${left}</span>` : nothing}
+      </td>
     </tr>`;
   }
 

@@ -1,7 +1,9 @@
 import { date } from '../../base/format.js';
-import { t, wording } from '../../base/words.js';
+import { has, t, wording } from '../../base/words.js';
+import { apart } from './amounts.js';
+import { items, left } from './deliveries.js';
 import { heard, lineName, lines, revisions } from './order.js';
-import { report } from './sentences.js';
+import { report, sentence } from './sentences.js';
 
 /** What one event of an order's history says. */
 export function happened({ kind, body = {}, names }, page) {
@@ -13,9 +15,30 @@ export function happened({ kind, body = {}, names }, page) {
       return promised(kind, body, page);
     case 'cancelled':
       return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: wording(body.reason) });
+    case 'shipped':
+    case 'shipment-changed':
+    case 'shipment-withdrawn':
+    case 'delivered':
+      return shipped(kind, body, page);
+    case 'carrier-changed':
+      return t('event.carrier-changed', { carrier: body.carrier });
     default:
       return t(`event.${kind}`);
   }
+}
+
+function shipped(kind, body, page) {
+  const { shipment, carrier, reason, leftOn, deliveredOn } = body;
+  const values = {
+    what: items(body.items, page),
+    on: leftOn && date(leftOn),
+    at: deliveredOn && date(deliveredOn),
+    shipment,
+    carrier,
+    reason: sentence(reason ?? ''),
+  };
+  const said = [reason && `event.${kind}-because`, carrier && `event.${kind}-by`].find((key) => key && has(key));
+  return apart(t(said ?? `event.${kind}`, values));
 }
 
 function promised(kind, body, page) {
@@ -44,7 +67,12 @@ export function change(before, after) {
   if (before.state !== after.state) {
     return t(`say.${after.state}`);
   }
-  return newPromise(before, after) ?? newStage(before, after) ?? newReport(before, after);
+  return (
+    newPromise(before, after) ??
+    newShipment(before, after) ??
+    newStage(before, after) ??
+    newReport(before, after)
+  );
 }
 
 function newPromise(before, after) {
@@ -61,6 +89,13 @@ const isMoved = (before, after) => before !== after && before?.current !== after
 function newestWord(promise) {
   const newest = revisions(promise)[0];
   return newest && toldOf('promise-revised', { ...newest, toBeConfirmed: newest.date === undefined });
+}
+
+function newShipment(before, after) {
+  const line = lines(after).find(
+    ({ number, left: now }) => now && now.quantity !== before.lines?.[number]?.left?.quantity,
+  );
+  return line && left(line, after).replaceAll('**', '');
 }
 
 function newStage(before, after) {

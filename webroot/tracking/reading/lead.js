@@ -1,6 +1,7 @@
 import { date, dates, when } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
 import { done, isMeasured, share } from './amounts.js';
+import { left, leftOfMany } from './deliveries.js';
 import { lineName, lines, needsAttention, stages } from './order.js';
 import { FEW, promised } from './promise.js';
 import { product, sentence } from './sentences.js';
@@ -19,26 +20,32 @@ export function lead(page, now) {
   if (page.state === 'cancelled') {
     const key = page.cancelled ? 'lead.cancelled-because' : 'lead.cancelled';
     const why = t(key, { why: sentence(page.cancelled) });
-    return page.workedAfterCancelAt
-      ? [why, t('lead.still-at-work', { at: when(page.workedAfterCancelAt, now) })]
-      : [why];
+    const working = page.workedAfterCancelAt;
+    return [why, ...gone(page, now), working && t('lead.still-at-work', { at: when(working, now) })].filter(Boolean);
   }
   if (page.state === 'completed') {
-    return [t('lead.completed')];
+    return [t('lead.completed'), ...gone(page, now)];
   }
   const all = lines(page);
   if (page.state === 'completed-short' && all.length === 1) {
-    return [short('lead.completed-short', all[0])];
+    return [short('lead.completed-short', all[0]), ...gone(page, now)];
   }
-  return [...where(all), ...promised(page), ...coming(page, now)];
+  return [...where(all, page, now), ...promised(page), ...coming(page, now)];
 }
 
 /** Each line by itself while they are few, else how many are done. */
-function where(all) {
+function where(all, page, now) {
   if (all.length === 1) {
-    return [whereIs(all[0])];
+    return [whereIs(all[0]), ...gone(page, now)];
   }
-  return all.length <= FEW ? all.map(whereOfMany) : [summary(all)];
+  return all.length <= FEW ? all.map((line) => whereOfMany(line, page, now)) : [summary(all), ...gone(page, now)];
+}
+
+/** What left of an order whose lines are told together. */
+function gone(page, now) {
+  const all = lines(page);
+  const sentence = all.length === 1 ? left(all[0], page, now) : leftOfMany(all, page);
+  return sentence ? [sentence] : [];
 }
 
 function summary(all) {
@@ -49,8 +56,9 @@ function summary(all) {
     .join(t('space'));
 }
 
-function whereOfMany(line) {
-  return t('lead.of-line', { what: lineName(line), where: whereIs(line) });
+function whereOfMany(line, page, now) {
+  const where = [whereIs(line), left(line, page, now)].filter(Boolean).join(t('space'));
+  return t('lead.of-line', { what: lineName(line), where });
 }
 
 function whereIs(line) {

@@ -24,8 +24,10 @@ import org.vitrine.intake.Targets;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
+import org.vitrine.orders.Carriers;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.OrdersFeature;
+import org.vitrine.orders.Shipments;
 import org.vitrine.people.People;
 import org.vitrine.people.PeopleFeature;
 import org.vitrine.platform.changes.Changes;
@@ -64,6 +66,8 @@ public final class Rooms {
   private final Routings routings;
   private final Calendars calendars;
   private final Orders orders;
+  private final Carriers carriers;
+  private final Shipments shipments;
   private final OrderSnapshots snapshots;
   private final Reports reports;
   private final Intake intake;
@@ -104,9 +108,13 @@ public final class Rooms {
     this.calendars = new Calendars(database, changes, zone, clock);
     calendars.followedBy(routings);
     this.orders = new Orders(database, companies, routings, changes, clock);
+    this.carriers = new Carriers(database, changes, clock);
+    this.shipments = new Shipments(database, changes, clock, zone);
     this.snapshots = new OrderSnapshots(database);
     this.reports = new Reports(database, snapshots, changes, clock);
-    this.intake = new Intake(database, new Targets(companies, routings, orders, reports), clock);
+    this.intake =
+        new Intake(
+            database, new Targets(companies, routings, orders, shipments, reports), clock, zone);
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.links = new GlassLinks(database, sessions, audit, clock);
@@ -134,7 +142,7 @@ public final class Rooms {
         ProductionFeature.of(routings, reports, snapshots, changes, guards, settings.zone()),
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
-        OrdersFeature.of(orders, changes, guards, clock),
+        OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         CalendarsFeature.of(calendars, guards),
         SignInFeature.of(
@@ -200,6 +208,14 @@ public final class Rooms {
 
   public Orders orders() {
     return orders;
+  }
+
+  public Carriers carriers() {
+    return carriers;
+  }
+
+  public Shipments shipments() {
+    return shipments;
   }
 
   public Reports reports() {

@@ -49,6 +49,7 @@ public final class DemoPlant implements AutoCloseable {
         new Teller(
             vitrine.rooms().orders(),
             vitrine.rooms().reports(),
+            vitrine.rooms().shipments(),
             plant.shifts().zone(),
             "ERP-" + plant.seed());
   }
@@ -69,6 +70,7 @@ public final class DemoPlant implements AutoCloseable {
         .catalogue()
         .routings()
         .forEach(routing -> vitrine.rooms().routings().save(routing, "ERP"));
+    Freight.welcome(vitrine.rooms().carriers());
     DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();

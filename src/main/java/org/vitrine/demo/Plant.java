@@ -79,11 +79,11 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
         String.valueOf(4_500_010_000L + 37L * order + random.nextInt(37)),
         List.copyOf(lines),
         promised,
-        happenings(placedAt, deeds, fate, promised));
+        happenings(placedAt, deeds, fate, promised, new Loading(lines, order % 3 != 2)));
   }
 
   private List<Happening> happenings(
-      Instant placedAt, List<Deed> deeds, Fate fate, int promisedDays) {
+      Instant placedAt, List<Deed> deeds, Fate fate, int promisedDays, Loading loading) {
     List<Happening> happenings = new ArrayList<>();
     happenings.add(new OrderPlaced(placedAt));
     int sequence = 0;
@@ -92,6 +92,7 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
       Instant began =
           deed.took() == 0 ? at : shifts.after(placedAt, Math.max(0, deed.hour() - deed.took()));
       happenings.add(new ReportTold(began, at, ++sequence, deed.said()));
+      loading.handOver(at, deed.said()).ifPresent(happenings::add);
       if (fate.partsLate() && deed.said().kind() == ReportKind.HELD) {
         happenings.add(
             new PromiseMoved(at, promisedDays + 4, deed.said().reason(), Cast.ACCOUNT_MANAGER));

@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vitrine.demo.Happening.GoodsLeft;
 import org.vitrine.demo.Happening.OrderPlaced;
 import org.vitrine.demo.Happening.PromiseMoved;
 import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Orders;
+import org.vitrine.orders.Shipments;
 import org.vitrine.platform.Rejection;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
@@ -31,6 +33,7 @@ final class Teller {
 
   private final Orders orders;
   private final Reports reports;
+  private final Freight freight;
   private final ZoneId zone;
   private final String erp;
   private final Map<OrderNumber, LocalDate> placedOn = new HashMap<>();
@@ -41,9 +44,10 @@ final class Teller {
   /**
    * @param erp who is said to place the orders
    */
-  Teller(Orders orders, Reports reports, ZoneId zone, String erp) {
+  Teller(Orders orders, Reports reports, Shipments shipments, ZoneId zone, String erp) {
     this.orders = orders;
     this.reports = reports;
+    this.freight = new Freight(shipments, erp);
     this.zone = zone;
     this.erp = erp;
   }
@@ -91,6 +95,8 @@ final class Teller {
                 story.placed(on, moved.days(), moved.reason()),
                 "manual",
                 moved.author());
+        case GoodsLeft left ->
+            freight.tell(story.number(), left, stamped.happened().atZone(zone).toLocalDate());
         case ReportTold told ->
             throw new IllegalArgumentException("A report does not change an order");
       }

@@ -81,8 +81,8 @@ public record ColumnMapping(
     for (String ours : constants.keySet()) {
       requireOnce("constants." + ours, ours, empty.contains(ours));
     }
-    if (number != null && !kind.columns().contains(LINE)) {
-      throw new Rejection.Invalid("number", "These files have no column “line”");
+    if (number != null && !kind.numbersLines()) {
+      throw new Rejection.Invalid("number", "Lines of such files cannot be numbered");
     }
     return this;
   }

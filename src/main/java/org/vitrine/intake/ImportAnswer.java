@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vitrine.intake.OrderSheetSummary.WrittenOrder;
 import org.vitrine.platform.SaveOutcome;
 
 /**
  * What became of a file, or in a dry run would have.
  *
- * @param orders how many orders were created, changed and unchanged
- * @param reports how many reports were taken and known; absent for a file of orders
- * @param refused how many orders, or rows of a log, were refused
+ * @param orders how many orders were created, changed and unchanged; absent for a file of shipments
+ * @param shipments the same of shipments; absent for every other file
+ * @param reports how many reports were taken and known; absent where the file is no log
+ * @param refused how many orders, shipments, or rows of a log, were refused
  * @param refusals the first of them
- * @param written the first orders that were created or changed
+ * @param written the first orders, or shipments, that were created or changed
  * @param left what was not looked at since it was stopped
  * @param remarks what else there is to say of the file
  */
@@ -23,20 +23,28 @@ record ImportAnswer(
     boolean dryRun,
     int rows,
     Map<String, Integer> orders,
+    Map<String, Integer> shipments,
     Map<String, Integer> reports,
     int refused,
     List<Refusal> refusals,
-    List<WrittenOrder> written,
+    List<Written> written,
     int left,
     List<String> remarks) {
   private static final int MOST_NAMED = 1_000;
 
-  /** An order, or a row of one, of which nothing was kept. */
-  record Refusal(String order, long line, String column, String reason) {
+  /** An order, a shipment of it, or a row, of which nothing was kept. */
+  record Refusal(String order, String shipment, long line, String column, String reason) {
     private static Refusal of(String order, RefusedRow row) {
-      return new Refusal(order, row.line(), row.column(), row.reason());
+      return of(order, null, row);
+    }
+
+    private static Refusal of(String order, String shipment, RefusedRow row) {
+      return new Refusal(order, shipment, row.line(), row.column(), row.reason());
     }
   }
+
+  /** An order, or a shipment of it, and the line of the file on which it begins. */
+  record Written(String order, String shipment, long line, SaveOutcome outcome) {}
 
   static ImportAnswer of(OrderSheetSummary summary, boolean dryRun) {
     return new ImportAnswer(
@@ -44,12 +52,34 @@ record ImportAnswer(
         summary.sheet().rows(),
         counts(summary.outcomes()),
         null,
+        null,
         summary.refused().size(),
         summary.refused().stream()
             .limit(MOST_NAMED)
             .map(refused -> Refusal.of(refused.order(), refused.row()))
             .toList(),
-        summary.written(),
+        summary.written().stream()
+            .map(one -> new Written(one.order(), null, one.line(), one.outcome()))
+            .toList(),
+        summary.left(),
+        summary.sheet().remarks());
+  }
+
+  static ImportAnswer of(ShipmentSheetSummary summary, boolean dryRun) {
+    return new ImportAnswer(
+        dryRun,
+        summary.sheet().rows(),
+        null,
+        counts(summary.outcomes()),
+        null,
+        summary.refused().size(),
+        summary.refused().stream()
+            .limit(MOST_NAMED)
+            .map(refused -> Refusal.of(refused.order(), refused.shipment(), refused.row()))
+            .toList(),
+        summary.written().stream()
+            .map(one -> new Written(one.order(), one.shipment(), one.line(), one.outcome()))
+            .toList(),
         summary.left(),
         summary.sheet().remarks());
   }
@@ -59,6 +89,7 @@ record ImportAnswer(
         dryRun,
         summary.log().rows(),
         counts(summary.orders()),
+        null,
         new TreeMap<>(Map.of("taken", summary.taken(), "known", summary.known())),
         summary.refused().size(),
         summary.refused().stream()

@@ -12,14 +12,25 @@ import org.vitrine.access.Permission;
 public enum ImportKind {
   @JsonProperty("orders")
   ORDERS(
+      "orders",
       OrderRows.COLUMNS,
       OrderRows.REQUIRED,
       OrderRows.REQUIRED,
       Map.of(),
       List.of("quantity"),
       Permission.PLACE_ORDERS),
+  @JsonProperty("shipments")
+  SHIPMENTS(
+      "shipments",
+      ShipmentRows.COLUMNS,
+      ShipmentRows.REQUIRED,
+      ShipmentRows.REQUIRED,
+      Map.of(),
+      List.of("quantity"),
+      Permission.PLACE_ORDERS),
   @JsonProperty("plant-log")
   PLANT_LOG(
+      "plant-log",
       Stream.concat(PlantLogRow.COLUMNS.stream(), PlantLogRow.OPTIONAL.stream()).toList(),
       PlantLogRow.COLUMNS,
       List.of("order", "operation", "finished_at"),
@@ -27,6 +38,7 @@ public enum ImportKind {
       List.of("quantity", "good", "rejected", "scrapped"),
       Permission.REPORT);
 
+  private final String code;
   private final List<String> columns;
   private final List<String> required;
   private final List<String> needed;
@@ -35,12 +47,14 @@ public enum ImportKind {
   private final Permission permission;
 
   ImportKind(
+      String code,
       List<String> columns,
       List<String> required,
       List<String> needed,
       Map<String, String> standIns,
       List<String> counts,
       Permission permission) {
+    this.code = code;
     this.columns = columns;
     this.required = required;
     this.needed = needed;
@@ -73,6 +87,11 @@ public enum ImportKind {
     return counts;
   }
 
+  /** Whether a file may tell its lines by their order alone; what left is told by their numbers. */
+  boolean numbersLines() {
+    return columns.contains("line") && this != SHIPMENTS;
+  }
+
   /** What one needs to import such a file. */
   public Permission permission() {
     return permission;
@@ -80,7 +99,7 @@ public enum ImportKind {
 
   /** What programs call it. */
   public String code() {
-    return this == ORDERS ? "orders" : "plant-log";
+    return code;
   }
 
   static ImportKind of(String code) {

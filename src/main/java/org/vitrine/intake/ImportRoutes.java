@@ -50,6 +50,11 @@ final class ImportRoutes implements Routes {
     return Stream.of(
             endpoint(ImportKind.ORDERS, "", this::placeOrders),
             endpoint(ImportKind.ORDERS, "/preview", request -> preview(request, ImportKind.ORDERS)),
+            endpoint(ImportKind.SHIPMENTS, "", this::ship),
+            endpoint(
+                ImportKind.SHIPMENTS,
+                "/preview",
+                request -> preview(request, ImportKind.SHIPMENTS)),
             endpoint(ImportKind.PLANT_LOG, "", this::takeLog),
             endpoint(
                 ImportKind.PLANT_LOG,
@@ -86,6 +91,19 @@ final class ImportRoutes implements Routes {
         (sheet, done) ->
             ImportAnswer.of(
                 intake.place(sheet, request.mode(), request.by(), () -> false, done), dryRun));
+  }
+
+  private void ship(Exchange exchange) {
+    exchange.onlyQueries("columns", "dryRun", "sheet", "encoding");
+    ImportRequest request = new ImportRequest(exchange, ImportKind.SHIPMENTS);
+    boolean dryRun = request.mode() == Intake.Mode.DRY_RUN;
+    work(
+        request,
+        file -> ShipmentSheet.of(request.read(file.path(), mappings)),
+        sheet -> sheet.shipments().size(),
+        (sheet, done) ->
+            ImportAnswer.of(
+                intake.ship(sheet, request.mode(), request.by(), () -> false, done), dryRun));
   }
 
   private void takeLog(Exchange exchange) {

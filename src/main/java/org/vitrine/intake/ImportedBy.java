@@ -14,6 +14,8 @@ public record ImportedBy(String actor, Sender sender, boolean mayPlace) {
   /** Whoever runs the command on the server. */
   public static final ImportedBy ORDER_COMMAND = command("Order import");
 
+  public static final ImportedBy SHIPMENT_COMMAND = command("Shipment import");
+
   public static final ImportedBy PLANT_LOG_COMMAND = command("Plant log");
 
   private static ImportedBy command(String name) {

@@ -1,12 +1,16 @@
 package org.vitrine.intake;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.vitrine.intake.OrderSheet.SheetOrder;
+import org.vitrine.intake.ShipmentSheet.SheetShipment;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.Orders.PlacedOrder;
+import org.vitrine.orders.Shipments;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.Routing;
 
@@ -17,11 +21,16 @@ public final class Intake {
   private final Database database;
   private final Targets targets;
   private final Clock clock;
+  private final ZoneId plantZone;
 
-  public Intake(Database database, Targets targets, Clock clock) {
+  /**
+   * @param plantZone decides which day is today
+   */
+  public Intake(Database database, Targets targets, Clock clock, ZoneId plantZone) {
     this.database = database;
     this.targets = targets;
     this.clock = clock;
+    this.plantZone = plantZone;
   }
 
   /** Whether what was read is written, or only tried and taken back. */
@@ -57,7 +66,7 @@ public final class Intake {
               () ->
                   database.rehearse(
                       rehearsal ->
-                          new PlantLogWriter(Targets.rehearsing(rehearsal, clock), delivery)
+                          new PlantLogWriter(rehearsing(rehearsal), delivery)
                               .write(log, mapping, owner)));
     };
   }
@@ -87,12 +96,59 @@ public final class Intake {
               case FOR_REAL -> place(targets.orders(), order, actor);
               case DRY_RUN ->
                   database.rehearse(
-                      rehearsal ->
-                          place(Targets.rehearsing(rehearsal, clock).orders(), order, actor));
+                      rehearsal -> place(rehearsing(rehearsal).orders(), order, actor));
             });
   }
 
   private static PlacedOrder place(Orders orders, SheetOrder order, String actor) {
     return orders.place(order.number(), order.order(), SOURCE, actor);
+  }
+
+  /**
+   * Records what left, as a file has it: a shipment that is refused is refused whole, the others
+   * regardless.
+   *
+   * @param stopped asked before each shipment; once it is true the rest is left
+   * @param shipmentsDone is told how many shipments are done
+   */
+  public ShipmentSheetSummary ship(
+      ShipmentSheet sheet, Mode mode, BooleanSupplier stopped, IntConsumer shipmentsDone) {
+    return ship(sheet, mode, ImportedBy.SHIPMENT_COMMAND, stopped, shipmentsDone);
+  }
+
+  /**
+   * Shipments of an order depend on each other, since together they may be more than was ordered: a
+   * dry run tries those of one order together, and holds nothing of the others.
+   */
+  ShipmentSheetSummary ship(
+      ShipmentSheet sheet,
+      Mode mode,
+      ImportedBy by,
+      BooleanSupplier stopped,
+      IntConsumer shipmentsDone) {
+    return new ShipmentWriter(
+            ofOrder ->
+                switch (mode) {
+                  case FOR_REAL -> record(targets.shipments(), ofOrder, by.actor());
+                  case DRY_RUN ->
+                      Retry.until(
+                          () ->
+                              database.rehearse(
+                                  rehearsal ->
+                                      record(
+                                          rehearsing(rehearsal).shipments(), ofOrder, by.actor())));
+                },
+            stopped,
+            shipmentsDone)
+        .write(sheet);
+  }
+
+  private static List<RecordedShipment> record(
+      Shipments shipments, List<SheetShipment> ofOrder, String actor) {
+    return ofOrder.stream().map(one -> RecordedShipment.by(shipments, one, SOURCE, actor)).toList();
+  }
+
+  private Targets rehearsing(Database rehearsal) {
+    return Targets.rehearsing(rehearsal, clock, plantZone);
   }
 }

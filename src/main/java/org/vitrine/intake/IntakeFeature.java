@@ -8,7 +8,7 @@ import org.vitrine.feature.Feature;
 import org.vitrine.platform.web.PageEntry;
 import org.vitrine.production.Routings;
 
-/** Files of orders and logs, imported in the pages and by programs. */
+/** Files of orders, shipments and logs, imported in the pages and by programs. */
 public final class IntakeFeature {
   private IntakeFeature() {}
 
@@ -18,7 +18,10 @@ public final class IntakeFeature {
         .answering(
             new ImportRoutes(intake, mappings, routings, guards, plant),
             new ColumnMappingRoutes(mappings, guards))
-        .showing(page(ImportKind.ORDERS, 50), page(ImportKind.PLANT_LOG, 60));
+        .showing(
+            page(ImportKind.ORDERS, 50),
+            page(ImportKind.SHIPMENTS, 55),
+            page(ImportKind.PLANT_LOG, 60));
   }
 
   private static PageEntry page(ImportKind kind, int order) {

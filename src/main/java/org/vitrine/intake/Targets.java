@@ -1,8 +1,10 @@
 package org.vitrine.intake;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.vitrine.companies.Companies;
 import org.vitrine.orders.Orders;
+import org.vitrine.orders.Shipments;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.OrderSnapshots;
@@ -10,10 +12,11 @@ import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
 
 /** Where an import writes what it has read. */
-public record Targets(Companies companies, Routings routings, Orders orders, Reports reports) {
+public record Targets(
+    Companies companies, Routings routings, Orders orders, Shipments shipments, Reports reports) {
 
   /** Doors onto a rehearsal, of which nobody hears. */
-  static Targets rehearsing(Database rehearsal, Clock clock) {
+  static Targets rehearsing(Database rehearsal, Clock clock, ZoneId plantZone) {
     Changes silent = new Changes();
     Companies companies = new Companies(rehearsal, silent, clock);
     Routings routings = new Routings(rehearsal, silent, clock);
@@ -21,6 +24,7 @@ public record Targets(Companies companies, Routings routings, Orders orders, Rep
         companies,
         routings,
         new Orders(rehearsal, companies, routings, silent, clock),
+        new Shipments(rehearsal, silent, clock, plantZone),
         new Reports(rehearsal, new OrderSnapshots(rehearsal), silent, clock));
   }
 }

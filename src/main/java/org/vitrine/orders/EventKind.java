@@ -14,7 +14,12 @@ public enum EventKind {
   REPORTED("reported"),
   ROUTING_CHANGED("routing-changed"),
   COMPANY_CHANGED("company-changed"),
-  CALENDAR_CHANGED("calendar-changed");
+  CALENDAR_CHANGED("calendar-changed"),
+  SHIPPED("shipped"),
+  SHIPMENT_CHANGED("shipment-changed"),
+  SHIPMENT_WITHDRAWN("shipment-withdrawn"),
+  DELIVERED("delivered"),
+  CARRIER_CHANGED("carrier-changed");
 
   private final String code;
 

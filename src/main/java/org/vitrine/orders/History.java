@@ -50,6 +50,13 @@ public final class History {
     tell(transaction, repository.companyChanged(transaction, company, now));
   }
 
+  /** Tells the history of every order that this carrier took goods of; returns how many. */
+  int carrierChanged(Queries transaction, Carrier carrier, String actor, Instant now) {
+    List<Change> orders = repository.carrierChanged(transaction, carrier, actor, now);
+    tell(transaction, orders);
+    return orders.size();
+  }
+
   private void tell(Queries transaction, List<Change> orders) {
     transaction.afterCommit(() -> changes.committed(orders));
   }

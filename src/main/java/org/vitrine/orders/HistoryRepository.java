@@ -75,6 +75,22 @@ final class HistoryRepository {
         FROM raised
       RETURNING company_id, order_id, version""";
 
+  private static final String CARRIER_CHANGED =
+      """
+      WITH concerned AS (
+        SELECT id FROM orders
+         WHERE id IN (SELECT order_id FROM shipment WHERE carrier = $1 AND withdrawn IS NULL)
+         ORDER BY id
+           FOR NO KEY UPDATE),
+      raised AS (
+        UPDATE orders SET version = version + 1
+         WHERE id IN (SELECT id FROM concerned)
+        RETURNING id, company_id, version)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT company_id, id, version, 'carrier-changed', $3, $3, 'manual', $2, jsonb_build_object('carrier', $4::text)
+        FROM raised
+      RETURNING company_id, order_id, version""";
+
   /** Returns what the order came to with each entry. */
   List<Change> append(
       Queries transaction, OrderId order, List<History.NewEvent> entries, Instant now) {
@@ -123,6 +139,17 @@ final class HistoryRepository {
         HistoryRepository::toChange,
         company.value(),
         Sql.utc(now));
+  }
+
+  List<Change> carrierChanged(Queries transaction, Carrier carrier, String actor, Instant now) {
+    return transaction.find(
+        "history.carrier_changed",
+        CARRIER_CHANGED,
+        HistoryRepository::toChange,
+        carrier.code(),
+        actor,
+        Sql.utc(now),
+        carrier.name());
   }
 
   private static Change toChange(Row row) {

@@ -32,7 +32,7 @@ public record OrderNumber(@JsonValue String value) {
     }
   }
 
-  /** Whether a text can stand for an order on paper. */
+  /** Whether a text can stand on paper, for an order or for a shipment. */
   static boolean fits(String text) {
     return text.length() <= LONGEST
         && !UNFIT.matcher(text).find()

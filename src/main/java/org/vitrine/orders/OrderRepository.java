@@ -63,6 +63,15 @@ final class OrderRepository {
         FROM order_line
        WHERE order_id = order_numbered($1)""";
 
+  private static final String LINES_THAT_LEFT =
+      """
+      SELECT i.line, bool_or(i.quantity <> trunc(i.quantity)) AS in_parts
+        FROM shipment_item i
+        JOIN shipment s ON s.order_id = i.order_id AND s.number_key = i.shipment
+       WHERE i.order_id = $1 AND s.withdrawn IS NULL
+       GROUP BY i.line
+       ORDER BY i.line""";
+
   private static final String CHANGE =
       """
       UPDATE orders
@@ -155,6 +164,21 @@ final class OrderRepository {
                 row.getString("operation"),
                 row.getString("requirement"),
                 row.getBoolean("in_parts")),
+        order.value());
+  }
+
+  /**
+   * A line of which something left.
+   *
+   * @param inParts whether anything but a whole number of its unit did
+   */
+  record LineThatLeft(int line, boolean inParts) {}
+
+  List<LineThatLeft> linesThatLeft(Queries queries, OrderId order) {
+    return queries.find(
+        "order.lines_that_left",
+        LINES_THAT_LEFT,
+        row -> new LineThatLeft(row.getInteger("line"), row.getBoolean("in_parts")),
         order.value());
   }
 

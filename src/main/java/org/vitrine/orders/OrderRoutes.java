@@ -33,7 +33,7 @@ public final class OrderRoutes implements Routes {
     exchange.reply(placed.outcome() == SaveOutcome.CREATED ? 201 : 200, placed);
   }
 
-  private static String source(Caller caller) {
+  static String source(Caller caller) {
     return caller instanceof Caller.Key ? "import" : "manual";
   }
 }

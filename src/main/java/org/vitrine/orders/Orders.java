@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.History.NewEvent;
+import org.vitrine.orders.OrderRepository.LineThatLeft;
 import org.vitrine.orders.PromiseRevisions.PromiseRevision;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
@@ -167,6 +168,7 @@ public final class Orders {
     Map<Integer, Line> kept =
         wanted.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
     reported.forEach((number, work) -> requireFits(number, kept.get(number), work));
+    requireShippedLines(transaction, before, kept);
     if (wanted.movesReported()) {
       return;
     }
@@ -176,6 +178,24 @@ public final class Orders {
       if (work != null && !after.routing().equals(line.routing())) {
         throw new ReroutedLine(line.routing(), after)
             .told(work, lineRule.known(transaction, after, work)::contains);
+      }
+    }
+  }
+
+  private void requireShippedLines(Queries transaction, Order before, Map<Integer, Line> kept) {
+    for (LineThatLeft left : repository.linesThatLeft(transaction, before.id())) {
+      Line after = kept.get(left.line());
+      if (after == null) {
+        throw new Rejection.Conflict(
+            "Some of line "
+                + left.line()
+                + " has left, so it cannot be removed; withdraw its shipments first");
+      }
+      if (left.inParts() && Unit.isCounted(after.unit())) {
+        throw new Rejection.Conflict(
+            "Line "
+                + left.line()
+                + " has shipments with decimals; its unit must be one such as m or kg");
       }
     }
   }

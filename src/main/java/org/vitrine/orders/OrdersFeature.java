@@ -5,13 +5,22 @@ import org.vitrine.access.Guards;
 import org.vitrine.feature.Feature;
 import org.vitrine.platform.changes.Changes;
 
-/** What was bought, demanded and promised. */
+/** What was bought, demanded and promised, and what of it left. */
 public final class OrdersFeature {
   private OrdersFeature() {}
 
-  public static Feature of(Orders orders, Changes changes, Guards guards, Clock clock) {
+  public static Feature of(
+      Orders orders,
+      Shipments shipments,
+      Carriers carriers,
+      Changes changes,
+      Guards guards,
+      Clock clock) {
     return Feature.named("orders")
-        .answering(new OrderRoutes(orders, guards))
+        .answering(
+            new OrderRoutes(orders, guards),
+            new ShipmentRoutes(shipments, guards),
+            new CarrierRoutes(carriers, guards))
         .hearing(new CompanyChangesReader(changes, clock));
   }
 }

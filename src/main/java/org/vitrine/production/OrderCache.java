@@ -17,8 +17,8 @@ import org.vitrine.production.OrderSnapshot.RecordedReport;
  */
 final class OrderCache {
   /**
-   * About 600 bytes each: a report, a requirement, a revision of the promise. One order with all
-   * the events that it can have finds room.
+   * About 600 bytes each: a report, a requirement, a revision of the promise, a shipment. One order
+   * with all the events that it can have finds room.
    */
   private static final int MOST_WEIGHT = 110_000;
 
@@ -56,6 +56,7 @@ final class OrderCache {
       return 2
           + snapshot.reports()
           + pending.size()
+          + snapshot.shipments().size()
           + snapshot.promises().words()
           + snapshot.order().lines().stream()
               .mapToInt(line -> 1 + line.requirements().size())

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderVersion;
+import org.vitrine.orders.ShipmentNumber;
+import org.vitrine.orders.ShippedItem;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.json.Json;
 
@@ -31,7 +34,9 @@ import org.vitrine.platform.json.Json;
   @JsonSubTypes.Type(value = OrderChange.StageFinished.class, name = "stage-finished"),
   @JsonSubTypes.Type(value = OrderChange.RequirementFailed.class, name = "requirement-failed"),
   @JsonSubTypes.Type(value = OrderChange.Completed.class, name = "completed"),
-  @JsonSubTypes.Type(value = OrderChange.AtRisk.class, name = "at-risk")
+  @JsonSubTypes.Type(value = OrderChange.AtRisk.class, name = "at-risk"),
+  @JsonSubTypes.Type(value = OrderChange.Shipped.class, name = "shipped"),
+  @JsonSubTypes.Type(value = OrderChange.Delivered.class, name = "delivered")
 })
 public sealed interface OrderChange {
   /** What the kinds of all of these begin with. */
@@ -86,6 +91,25 @@ public sealed interface OrderChange {
    * with each report.
    */
   record AtRisk(Risk.RiskKind risk, Instant from) implements OrderChange {}
+
+  /**
+   * Some of it left.
+   *
+   * @param carrier its name
+   * @param link where the carrier tells how far it is
+   */
+  record Shipped(
+      ShipmentNumber shipment,
+      LocalDate leftOn,
+      List<ShippedItem> items,
+      Optional<String> carrier,
+      Optional<String> trackingNumber,
+      Optional<String> link)
+      implements OrderChange {}
+
+  /** A shipment was delivered, as the plant or the carrier said. */
+  record Delivered(ShipmentNumber shipment, LocalDate deliveredOn, List<ShippedItem> items)
+      implements OrderChange {}
 
   /** The kinds under which other rooms hear of all of these. */
   static Set<String> kinds() {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vitrine.orders.Carrier;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.Promises;
+import org.vitrine.orders.Shipment;
+import org.vitrine.production.ToldOrder.ToldShipping;
 import org.vitrine.production.ToldOrder.ToldStage;
 
 /** Two states of an order, held against each other. */
@@ -32,6 +35,7 @@ final class OrderComparison {
     comparison.placed().ifPresent(changes::add);
     comparison.promised().forEach(changes::add);
     comparison.stages().forEach(changes::add);
+    comparison.shipments().forEach(changes::add);
     comparison.ended().ifPresent(changes::add);
     comparison.risks().forEach(changes::add);
     return List.copyOf(changes);
@@ -110,6 +114,30 @@ final class OrderComparison {
                                 measurement.requirement().code(),
                                 measurement.requirement().mandatory(),
                                 at)));
+  }
+
+  private Stream<OrderChange> shipments() {
+    return after.snapshot().shipments().stream().flatMap(this::shipment);
+  }
+
+  private Stream<OrderChange> shipment(Shipment one) {
+    Optional<ToldShipping> known = before.flatMap(told -> told.shipping(one.number()));
+    Optional<OrderChange> left =
+        known.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                new OrderChange.Shipped(
+                    one.number(),
+                    one.leftOn(),
+                    one.items(),
+                    Optional.ofNullable(one.carrier()).map(Carrier::name),
+                    Optional.ofNullable(one.trackingNumber()),
+                    one.link()));
+    Optional<OrderChange> delivered =
+        Optional.ofNullable(one.deliveredOn())
+            .filter(on -> known.filter(ToldShipping::delivered).isEmpty())
+            .map(on -> new OrderChange.Delivered(one.number(), on, one.items()));
+    return Stream.concat(left.stream(), delivered.stream());
   }
 
   private Optional<OrderChange> ended() {

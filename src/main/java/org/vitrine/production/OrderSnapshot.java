@@ -14,6 +14,7 @@ import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.Promises;
+import org.vitrine.orders.Shipment;
 import org.vitrine.platform.json.Json;
 
 /**
@@ -22,6 +23,7 @@ import org.vitrine.platform.json.Json;
  *
  * @param times what its stages are worked by
  * @param promises what was promised, with every revision
+ * @param shipments what left of it and stands, in the order in which it left
  * @param tally what the plant's reports come to
  * @param newest the newest of them
  * @param cancellations what of it is cancelled
@@ -32,6 +34,7 @@ public record OrderSnapshot(
     Map<String, Routing> routings,
     WorkingTimes times,
     Promises promises,
+    List<Shipment> shipments,
     OrderTally tally,
     NewestReports newest,
     Cancellations cancellations) {
@@ -39,10 +42,10 @@ public record OrderSnapshot(
   /** A report with the time it reached us. */
   public record RecordedReport(Report report, Instant recordedAt) {}
 
-  /** One that is worked on around the clock. */
+  /** One that is worked on around the clock, and of which nothing left. */
   public static OrderSnapshot of(
       Order order, Company company, Map<String, Routing> routings, List<Event> events) {
-    return of(order, company, routings, WorkingTimes.AROUND_THE_CLOCK, events);
+    return of(order, company, routings, WorkingTimes.AROUND_THE_CLOCK, List.of(), events);
   }
 
   /** From the history of an order, in its order. */
@@ -51,6 +54,7 @@ public record OrderSnapshot(
       Company company,
       Map<String, Routing> routings,
       WorkingTimes times,
+      List<Shipment> shipments,
       List<Event> events) {
     OrderSnapshot silent =
         new OrderSnapshot(
@@ -59,6 +63,7 @@ public record OrderSnapshot(
             routings,
             times,
             Promises.of(events),
+            shipments,
             OrderTally.of(order.lines(), routings),
             NewestReports.NONE,
             Cancellations.NONE);
@@ -78,7 +83,8 @@ public record OrderSnapshot(
   }
 
   private OrderSnapshot cancelledBy(Cancellations by) {
-    return new OrderSnapshot(order, company, routings, times, promises, tally, newest, by);
+    return new OrderSnapshot(
+        order, company, routings, times, promises, shipments, tally, newest, by);
   }
 
   private static RecordedReport recorded(Order order, Event event) {
@@ -118,7 +124,15 @@ public record OrderSnapshot(
       }
     }
     return new OrderSnapshot(
-        order.at(version), company, routings, times, promises, more, newest.plus(fresh), worked);
+        order.at(version),
+        company,
+        routings,
+        times,
+        promises,
+        shipments,
+        more,
+        newest.plus(fresh),
+        worked);
   }
 
   /** What was promised of the whole order; absent where nothing was. */

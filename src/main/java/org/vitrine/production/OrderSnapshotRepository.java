@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.CompanyKind;
@@ -19,6 +20,7 @@ import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.Shipment;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
@@ -38,7 +40,7 @@ final class OrderSnapshotRepository {
       """
       SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, %s,
              c.code, c.name, c.kind, c.tier,
-             lines_of(o.id)::text AS lines,
+             lines_of(o.id)::text AS lines, %s,
              %s,
              routings_of(o.id)::text AS routings,
              CASE WHEN EXISTS (SELECT FROM current_calendar)
@@ -51,9 +53,14 @@ final class OrderSnapshotRepository {
 
   private static final String READ =
       WANTED.formatted(
-          "o.cancel_reason::text, o.version", EVENTS.formatted(" AND e.version > wanted.known"));
+          "o.cancel_reason::text, o.version",
+          "shipments_of(o.id)::text AS shipments",
+          EVENTS.formatted(" AND e.version > wanted.known"));
 
-  /** As it was at a version; of lines and routings only the present ones are kept. */
+  /**
+   * As it was at a version; of lines and routings only the present ones are kept. It is asked of
+   * orders of which nothing was told yet, and so of none that a shipment was told of.
+   */
   private static final String AS_OF =
       WANTED.formatted(
           """
@@ -62,6 +69,7 @@ final class OrderSnapshotRepository {
             WHERE e.order_id = o.id AND e.version <= wanted.known AND e.kind IN ('cancelled', 'reinstated')
             ORDER BY e.version DESC
             LIMIT 1) AS cancel_reason, wanted.known AS version""",
+          "'[]' AS shipments",
           EVENTS.formatted(" AND e.version <= wanted.known"));
 
   /** What happened after the versions that are known. */
@@ -173,6 +181,9 @@ final class OrderSnapshotRepository {
         company,
         routings.of(row.getString("routings")),
         routings.timesOf(row.getString("working_times")),
+        Stream.of(Json.read(row.getString("shipments"), Shipment[].class))
+            .filter(Shipment::stands)
+            .toList(),
         events);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.ShipmentNumber;
 
 /**
  * As much of where an order stood as its next state is held against, to find what became of it:
@@ -22,7 +23,8 @@ record ToldOrder(
     Optional<Boolean> toBeConfirmed,
     List<ToldPromise> linePromises,
     List<ToldStage> stages,
-    List<Risk> risks) {
+    List<Risk> risks,
+    List<ToldShipping> shipments) {
 
   /**
    * What was told of the date of a line that has its own.
@@ -31,6 +33,10 @@ record ToldOrder(
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record ToldPromise(int line, Optional<LocalDate> date) {}
+
+  /** A shipment that was told of, by its key ({@link ShipmentNumber#key}). */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record ToldShipping(String key, boolean delivered) {}
 
   /**
    * @param met reported whole, with nothing mandatory open
@@ -63,6 +69,7 @@ record ToldOrder(
     linePromises = linePromises == null ? List.of() : List.copyOf(linePromises);
     stages = stages == null ? List.of() : List.copyOf(stages);
     risks = risks == null ? List.of() : List.copyOf(risks);
+    shipments = shipments == null ? List.of() : List.copyOf(shipments);
   }
 
   static ToldOrder of(OrderSummary summary) {
@@ -78,7 +85,10 @@ record ToldOrder(
             .sorted(Map.Entry.comparingByKey())
             .flatMap(line -> stages(line.getKey(), line.getValue()))
             .toList(),
-        summary.outlook().risks());
+        summary.outlook().risks(),
+        summary.snapshot().shipments().stream()
+            .map(one -> new ToldShipping(one.number().key(), one.deliveredOn() != null))
+            .toList());
   }
 
   private static Stream<ToldStage> stages(int line, Progress progress) {
@@ -105,6 +115,10 @@ record ToldOrder(
         .map(ToldPromise::date)
         .findFirst()
         .or(this::promise);
+  }
+
+  Optional<ToldShipping> shipping(ShipmentNumber number) {
+    return shipments.stream().filter(told -> told.key().equals(number.key())).findFirst();
   }
 
   Optional<Risk> risk(Risk.RiskKind kind) {

@@ -19,7 +19,10 @@ public enum GlassField {
   OPERATIONS,
   /** What was heard from the plant. */
   @JsonProperty("reports")
-  REPORTS;
+  REPORTS,
+  /** Who took what left, and the number under which they tell where it is. */
+  @JsonProperty("tracking")
+  TRACKING;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

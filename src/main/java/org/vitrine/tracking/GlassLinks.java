@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public final class GlassLinks implements Revocations.RevocationListener {
   private static final Duration ENDED_KEPT = Duration.ofDays(400);
   private static final int OPEN_AT_MOST = 50;
   private static final int MADE_A_DAY = 200;
+
+  /** With a tracking number some carriers tell anybody where the goods go. */
+  private static final Set<GlassField> USUALLY_SHOWN =
+      EnumSet.complementOf(EnumSet.of(GlassField.TRACKING));
 
   private final Database database;
   private final Sessions sessions;
@@ -78,7 +83,7 @@ public final class GlassLinks implements Revocations.RevocationListener {
   /** A link made at the command line, by whoever runs the house. */
   public NewLink make(OrderId order, Duration lasts, String madeBy) {
     Maker house = new Maker(madeBy, Optional.empty(), Optional.empty());
-    return make(order, lasts, Set.of(GlassField.values()), house, Actor.system(madeBy));
+    return make(order, lasts, USUALLY_SHOWN, house, Actor.system(madeBy));
   }
 
   public NewLink make(

@@ -85,7 +85,7 @@ public final class GlassRoutes implements Routes {
       fields = fields == null ? Set.of() : fields;
       if (fields.stream().anyMatch(Objects::isNull)) {
         throw new Rejection.Invalid(
-            "fields", "A field must be requirements, readings, operations or reports");
+            "fields", "A field must be requirements, readings, operations, reports or tracking");
       }
     }
   }

@@ -45,6 +45,13 @@ public record HistoryEntry(
           Map.entry("startedAt", ALL),
           Map.entry("date", ALL),
           Map.entry("toBeConfirmed", ALL),
+          Map.entry("items", ALL),
+          Map.entry("leftOn", ALL),
+          Map.entry("expectedOn", ALL),
+          Map.entry("deliveredOn", ALL),
+          Map.entry("shipment", audience -> audience.sees(GlassField.TRACKING)),
+          Map.entry("carrier", audience -> audience.sees(GlassField.TRACKING)),
+          Map.entry("trackingNumber", audience -> audience.sees(GlassField.TRACKING)),
           Map.entry("rejected", Audience::seesFaults),
           Map.entry("scrapped", Audience::seesFaults),
           Map.entry("reason", Audience::seesReasons),
@@ -65,6 +72,7 @@ public record HistoryEntry(
     return switch (event.kind()) {
       case REPORTED -> heard.mayHear(event);
       case COMPANY_CHANGED -> heard.audience().seesTier(); // Often that is what has changed.
+      case CARRIER_CHANGED -> heard.audience().seesActors(); // The page shows the carrier as it is.
       default -> true;
     };
   }

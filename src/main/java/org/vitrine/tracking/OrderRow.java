@@ -12,6 +12,7 @@ import org.vitrine.orders.Line;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
+import org.vitrine.orders.ShippedLines;
 import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
 import org.vitrine.orders.WorkOrderNumber;
@@ -61,6 +62,7 @@ public record OrderRow(
       Optional<List<WorkOrderNumber>> workOrders,
       Optional<String> stage,
       Amount through,
+      Optional<Amount> left,
       List<Pane> panes) {}
 
   /** One pane of the small window. */
@@ -71,6 +73,7 @@ public record OrderRow(
 
   static OrderRow of(OrderSummary summary, Audience audience) {
     Order order = summary.snapshot().order();
+    ShippedLines left = ShippedLines.of(summary.snapshot().shipments());
     return new OrderRow(
         order.number().value(),
         Optional.ofNullable(order.customerReference())
@@ -96,7 +99,7 @@ public record OrderRow(
             .collect(
                 Collectors.toMap(
                     Line::number,
-                    line -> lineRow(line, summary, audience),
+                    line -> lineRow(line, summary, left.of(line.number()), audience),
                     (one, other) -> one,
                     LinkedHashMap::new)));
   }
@@ -113,7 +116,7 @@ public record OrderRow(
     return heads;
   }
 
-  private static LineRow lineRow(Line line, OrderSummary summary, Audience audience) {
+  private static LineRow lineRow(Line line, OrderSummary summary, Amount left, Audience audience) {
     Progress progress = summary.lines().get(line.number());
     Optional<String> current = progress.stage().map(Stage::code);
     return new LineRow(
@@ -131,6 +134,7 @@ public record OrderRow(
             .map(StageProgress::through)
             .findFirst()
             .orElse(Amount.NONE),
+        Optional.of(left).filter(Amount::isPositive),
         progress.stages().stream()
             .map(stage -> new Pane(stage.stage().code(), stage.state()))
             .toList());

@@ -43,6 +43,7 @@ public record StatusPage(
     Optional<Withheld> withheld,
     Optional<Outlook> outlook,
     Map<Integer, LinePage> lines,
+    Optional<Map<String, ShipmentCard>> shipments,
     Map<String, HeardReport> heard,
     int reports) {
 
@@ -93,7 +94,27 @@ public record StatusPage(
       Optional<List<WorkOrderNumber>> workOrders,
       Optional<String> stage,
       Map<String, StagePane> stages,
+      Optional<LineLeft> left,
       Optional<Map<String, OperationRow>> unmapped) {}
+
+  /**
+   * What left of a line.
+   *
+   * @param delivered so much of it was delivered, as far as anybody said
+   * @param shipments how much of it left with each of the shipments that the page names
+   */
+  public record LineLeft(
+      Amount quantity, Optional<Amount> delivered, Map<String, Amount> shipments) {}
+
+  /** What left together; where it is on its way is for those who are shown it. */
+  public record ShipmentCard(
+      LocalDate leftOn,
+      Optional<LocalDate> expectedOn,
+      Optional<LocalDate> deliveredOn,
+      Optional<String> number,
+      Optional<String> carrier,
+      Optional<String> trackingNumber,
+      Optional<String> link) {}
 
   /**
    * One stage: a pane of the window.

@@ -46,11 +46,13 @@ final class StatusPages {
   private final Audience audience;
   private final OrderSummary summary;
   private final HeardBy heardBy;
+  private final ShipmentCards shipments;
 
   private StatusPages(Audience audience, OrderSummary summary) {
     this.audience = audience;
     this.summary = summary;
     this.heardBy = new HeardBy(summary, audience);
+    this.shipments = ShipmentCards.of(summary.snapshot().shipments(), audience);
   }
 
   static StatusPage page(OrderSummary summary, Audience audience) {
@@ -84,6 +86,7 @@ final class StatusPages {
             .collect(
                 Collectors.toMap(
                     Line::number, this::linePage, (one, other) -> one, LinkedHashMap::new)),
+        shipments.cards(),
         heard.newest().stream()
             .collect(
                 Collectors.toMap(
@@ -150,6 +153,7 @@ final class StatusPages {
         workOrders(line, audience),
         progress.stage().map(Stage::code),
         panes,
+        shipments.of(line.number()),
         Optional.of(progress.unmapped())
             .filter(operations -> audience.seesUnmappedOperations() && !operations.isEmpty())
             .map(operations -> operations(operations, names)));
@@ -304,7 +308,12 @@ final class StatusPages {
 
   /** A short name that does not depend on when the report arrived, nor shows the plant's own id. */
   private static String key(Report report) {
-    return KEYS.get(report.id());
+    return key(report.id());
+  }
+
+  /** The same for anything else that the plant has its own name for. */
+  static String key(String id) {
+    return KEYS.get(id);
   }
 
   private static String hashed(String id) {

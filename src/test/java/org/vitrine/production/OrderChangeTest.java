@@ -8,15 +8,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.LocalizedText;
+import org.vitrine.orders.ShipmentNumber;
+import org.vitrine.orders.ShippedItem;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderChange.AtRisk;
 import org.vitrine.production.OrderChange.Cancelled;
 import org.vitrine.production.OrderChange.Completed;
+import org.vitrine.production.OrderChange.Delivered;
 import org.vitrine.production.OrderChange.Placed;
 import org.vitrine.production.OrderChange.PromiseRevised;
 import org.vitrine.production.OrderChange.Reinstated;
 import org.vitrine.production.OrderChange.RequirementFailed;
+import org.vitrine.production.OrderChange.Shipped;
 import org.vitrine.production.OrderChange.StageBegun;
 import org.vitrine.production.OrderChange.StageFinished;
 
@@ -170,7 +175,16 @@ class OrderChangeTest {
             new StageFinished(1, "assembly", at(2)),
             new RequirementFailed(1, "inspection", "capacity", true, at(3)),
             new Completed(at(4)),
-            new AtRisk(Risk.RiskKind.HELD, at(5)));
+            new AtRisk(Risk.RiskKind.HELD, at(5)),
+            new Shipped(
+                new ShipmentNumber("DN-1"),
+                TWELFTH,
+                List.of(new ShippedItem(1, Amount.of(60))),
+                Optional.of("Pearl River"),
+                Optional.of("PR 1"),
+                Optional.of("https://track.example/PR%201")),
+            new Delivered(
+                new ShipmentNumber("DN-1"), FIFTEENTH, List.of(new ShippedItem(1, Amount.of(60)))));
     assertThat(all)
         .allSatisfy(
             change ->

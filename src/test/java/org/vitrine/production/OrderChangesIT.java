@@ -146,7 +146,9 @@ class OrderChangesIT {
                   JOIN orders o ON o.id::text = c.key AND o.version = c.version AND o.company_id = c.company_id
                  WHERE o.number = 'SO-8'"""))
         .containsExactly(OrderChange.kind(Placed.class), OrderChange.kind(PromiseRevised.class));
-    assertThat(OrderChange.kinds()).hasSize(9).contains("order.placed", "order.at-risk");
+    assertThat(OrderChange.kinds())
+        .hasSize(11)
+        .contains("order.placed", "order.at-risk", "order.shipped");
   }
 
   @Test

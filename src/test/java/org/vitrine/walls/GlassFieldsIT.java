@@ -39,7 +39,11 @@ class GlassFieldsIT {
           "Assembling by hand", List.of(EnumSet.of(GlassField.OPERATIONS)),
           "\"rejected\":77",
               List.of(EnumSet.of(GlassField.OPERATIONS), EnumSet.of(GlassField.REPORTS)),
-          "station 4", List.of(EnumSet.of(GlassField.REPORTS)));
+          "station 4", List.of(EnumSet.of(GlassField.REPORTS)),
+          "PR8002177120", List.of(EnumSet.of(GlassField.TRACKING)),
+          "DN-77120", List.of(EnumSet.of(GlassField.TRACKING)),
+          "Pearl River", List.of(EnumSet.of(GlassField.TRACKING)),
+          "\"quantity\":61,", List.of(EnumSet.noneOf(GlassField.class)));
 
   private static final List<String> NEVER = List.of("PO-SO-1", "Zhang San", "northwind", "gold");
 
@@ -51,6 +55,12 @@ class GlassFieldsIT {
     vitrine = TestVitrine.start();
     shop = new Shop(vitrine);
     shop.order("SO-1");
+    shop.integrator()
+        .put(
+            "/api/orders/SO-1/shipments/DN-77120",
+            """
+            {"leftOn": "2026-10-05", "carrierName": "Pearl River", "trackingNumber": "PR8002177120",
+             "items": [{"line": 1, "quantity": 61}]}""");
     report(
         "\"operation\": \"Assembling by hand\", \"kind\": \"progressed\", \"good\": 40, \"rejected\": 77");
     report(

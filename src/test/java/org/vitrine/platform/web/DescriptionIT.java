@@ -13,6 +13,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +47,9 @@ class DescriptionIT {
 
   @BeforeAll
   static void start() {
-    vitrine = TestVitrine.start();
+    // The examples speak of an afternoon in December.
+    Duration ahead = Duration.between(Instant.now(), Instant.parse("2026-12-07T13:22:00Z"));
+    vitrine = TestVitrine.startAt(Clock.offset(Clock.systemUTC(), ahead));
     shop = new Shop(vitrine);
     integrator = shop.integrator();
     customer = shop.contact("northwind", "carol@northwind.example");
@@ -140,10 +145,14 @@ class DescriptionIT {
     }
   }
 
-  /** An order needs its company and its routing, and a report its order. */
+  /** An order needs its company and its routing, a report its order, a shipment its carrier too. */
   private List<ApiDescription.Operation> whatOthersNeedFirst() {
     List<String> needed =
-        List.of("/api/companies/{code}", "/api/routings/{code}", "/api/orders/{number}");
+        List.of(
+            "/api/companies/{code}",
+            "/api/routings/{code}",
+            "/api/carriers/{code}",
+            "/api/orders/{number}");
     return description.operations().stream()
         .sorted(
             Comparator.comparingInt(
