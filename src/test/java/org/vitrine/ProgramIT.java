@@ -77,7 +77,7 @@ class ProgramIT {
               .formatted(body.length)
               .getBytes(StandardCharsets.UTF_8));
       out.flush();
-      Thread.sleep(300);
+      Thread.sleep(2_000); // A busy machine reads the head late, and an unread one is not begun.
 
       server.destroy();
       Thread.sleep(500);

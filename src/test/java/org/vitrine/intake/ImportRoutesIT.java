@@ -89,6 +89,55 @@ class ImportRoutesIT {
     assertThat(again.at("/orders/created").asInt() + again.at("/orders/changed").asInt()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text/csv", XLSX})
+  void shipments_are_recorded_from_columns_that_are_mapped(String type) {
+    String number = type.equals(XLSX) ? "L-2" : "L-1";
+    json(manager.post("/api/imports/orders", cable(number), "Content-Type", "text/csv"));
+    String[] rows = {
+      "delivery_note,order_no,metres,shipped_on",
+      "DN-1," + number + ",12.5,2026-01-05",
+      "DN-2," + number + ",300.001,2026-01-06",
+    };
+    byte[] file =
+        type.equals(XLSX)
+            ? TestWorkbook.ofTexts(rows)
+            : String.join("\n", rows).getBytes(StandardCharsets.UTF_8);
+    assertThat(
+            manager
+                .put(
+                    "/api/column-mappings/notes",
+                    """
+                    {"kind": "shipments", "mapping": {"columns": {"shipment": "delivery_note",
+                     "order": "order_no", "quantity": "metres", "left_on": "shipped_on"}}}""")
+                .statusCode())
+        .isBetween(200, 201);
+
+    JsonNode dry = shipments("columns=notes&dryRun=true", file, type);
+    assertThat(dry.at("/shipments/created").asInt()).as(dry.toString()).isEqualTo(1);
+    assertThat(dry.has("orders")).isFalse();
+    JsonNode taken = shipments("columns=notes", file, type);
+    assertThat(taken.at("/written/0/shipment").asText()).isEqualTo("DN-1");
+    assertThat(taken.at("/refusals/0/shipment").asText()).isEqualTo("DN-2");
+    assertThat(taken.at("/refusals/0/column").asText()).isEqualTo("quantity");
+    assertThat(taken.at("/refusals/0/reason").asText()).contains("“300.001”", "312.501 of line 1");
+    JsonNode left = manager.json("/api/orders/" + number).at("/lines/1/left/quantity");
+    assertThat(left.toString()).isEqualTo("12.5");
+    assertThat(manager.json("/api/orders/" + number + "/events").toString())
+        .contains("wei@example.org");
+    assertThat(shipments("columns=notes", file, type).at("/shipments/unchanged").asInt()).isOne();
+  }
+
+  private static byte[] cable(String number) {
+    String rows =
+        "order,company,quantity,line_unit,routing\n" + number + ",northwind,300,m,split-ac";
+    return rows.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonNode shipments(String how, byte[] file, String type) {
+    return json(manager.post("/api/imports/shipments?" + how, file, "Content-Type", type));
+  }
+
   @Test
   void a_mapping_is_remembered_by_the_columns_of_the_file() {
     String mes =
@@ -165,7 +214,8 @@ class ImportRoutesIT {
         "x | {\"kind\": \"orders\"} | 422 | mapping",
         "x | {\"kind\": \"orders\", \"mapping\": {\"columns\": {\"ordr\": \"a\"}}} | 422 | mapping.columns.ordr",
         "x | {\"kind\": \"orders\", \"mapping\": {\"colums\": {}}} | 422 | mapping.colums",
-        "x | {\"kind\": \"shipments\", \"mapping\": {}} | 422 | kind",
+        "x | {\"kind\": \"shipments\", \"mapping\": {\"number\": \"line\"}} | 422 | number",
+        "x | {\"kind\": \"invoices\", \"mapping\": {}} | 422 | kind",
       })
   void a_mapping_that_cannot_be_is_refused_by_field(
       String name, String body, int status, String field) {
