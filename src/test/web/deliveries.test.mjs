@@ -101,6 +101,15 @@ test('what left in shipments that the page does not name any more still counts',
   assert.equal(says(page), '60 have left, 40 to come.');
 });
 
+test('what arrived is told without a day where not all of its shipments are named', () => {
+  const page = aPage([]);
+  page.lines[1].left = { quantity: 100, delivered: 100, shipments: {} };
+  assert.equal(says(page), '100 have left. All delivered.');
+  page.lines[1].left = { quantity: 100, delivered: 100, shipments: { k0: 40 } };
+  page.shipments = { k0: { leftOn: '2026-12-01', deliveredOn: '2026-12-04' } };
+  assert.match(says(page), /All delivered\.$/);
+});
+
 test('an order that left is done only where its reports say so', () => {
   const page = aPage([[100, '2026-12-03']]);
   assert.equal(plain(lead(page, NOW).join(' ')), 'Packing, 80 of 100 done. All 100 left on Thursday.');

@@ -47,10 +47,18 @@ function whatLeftAndArrived(line, page, now) {
   const sentence = whatLeft(line, page, now);
   const { quantity, delivered = 0 } = line.left;
   if (delivered >= quantity) {
-    const last = shipments(line, page).map(({ deliveredOn }) => deliveredOn ?? '').sort().at(-1);
-    return `${sentence}${t('space')}${t('left.delivered-all', { on: on(last, now) })}`;
+    return `${sentence}${t('space')}${whenAllArrived(line, page, now)}`;
   }
   return delivered > 0 ? `${sentence}${t('space')}${t('left.delivered', so(delivered, line))}` : sentence;
+}
+
+/** Without the day where some of what it left with is not named. */
+function whenAllArrived(line, page, now) {
+  const named = shipments(line, page);
+  const last = named.map(({ deliveredOn }) => deliveredOn ?? '').sort().at(-1);
+  return last && sum(named) === line.left.quantity
+    ? t('left.delivered-all', { on: on(last, now) })
+    : t('left.delivered-whole');
 }
 
 /** What is measured is said in the singular: 12.5 m has left. */

@@ -3,6 +3,7 @@ package org.vitrine.intake;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,11 @@ import org.vitrine.platform.StartFailed;
  * quoted or not. Rows of nothing but separators are no rows.
  */
 final class CsvFile {
+  private static final CsvRecordHandler FIELDS =
+      CsvRecordHandler.of(
+          fields ->
+              fields.maxFields(TableLimits.MOST_COLUMNS).maxFieldSize(TableLimits.LONGEST_CELL));
+
   private CsvFile() {}
 
   /** Throws {@link StartFailed} with a sentence where this is no CSV or holds no row. */
@@ -37,7 +43,7 @@ final class CsvFile {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
-            .ofCsvRecord(text.text())) {
+            .build(FIELDS, text.text())) {
       TableBudget budget = new TableBudget(name, limits);
       List<RawRow> rows = new ArrayList<>();
       for (CsvRecord read : reader) {

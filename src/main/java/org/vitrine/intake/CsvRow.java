@@ -28,7 +28,6 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
   private static final Pattern NUMBER =
       Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
   private static final Pattern BETWEEN = Pattern.compile("[|;｜；]");
-  private static final Pattern SIGN = Pattern.compile("^[-\u2212]\\h*|\\h*[-\u2212]$");
   private static final Pattern MIDNIGHT =
       Pattern.compile(
           "(?<=\\d)[T\\h]+0?0:00(:00([.,]0+)?)?\\h*(Z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)?$",
@@ -131,17 +130,22 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
     return Amount.parse(column, isNegative(column) ? "-" + plain : plain, text);
   }
 
+  /** The same without a minus in front or behind, if anything is left then. */
   private static String unsigned(String text) {
-    String unsigned = SIGN.matcher(text).replaceAll("");
+    int from = isMinus(text.charAt(0)) ? 1 : 0;
+    int to = text.length() - (isMinus(text.charAt(text.length() - 1)) ? 1 : 0);
+    String unsigned = Blanks.stripped(text.substring(from, Math.max(from, to)));
     return unsigned.isEmpty() ? text : unsigned;
+  }
+
+  private static boolean isMinus(char sign) {
+    return sign == '-' || sign == '\u2212';
   }
 
   /** True where the cell has a minus in front or behind, whatever else there is in it. */
   boolean isNegative(String column) {
     String text = text(column);
-    return text != null
-        && SIGN.matcher(text).find()
-        && !SIGN.matcher(text).replaceAll("").isEmpty();
+    return text != null && !unsigned(text).equals(text);
   }
 
   private static Optional<Integer> wholeNumber(String text) {

@@ -17,8 +17,15 @@ record CsvText(String text, char separator) {
   private static final Pattern HINT =
       Pattern.compile("\\A\\h*\"?sep=(.)\"?\\1*\\h*(?=\\R|\\z)", Pattern.CASE_INSENSITIVE);
 
+  /** As far as a hint can reach. */
+  private static final int LONGEST_HINT = 1_000;
+
   static CsvText of(String text) {
-    Matcher hint = HINT.matcher(text);
+    Matcher hint =
+        HINT.matcher(text)
+            .region(0, Math.min(text.length(), LONGEST_HINT))
+            .useAnchoringBounds(false)
+            .useTransparentBounds(true);
     return hint.find()
         ? new CsvText(text.substring(hint.end()), hint.group(1).charAt(0))
         : new CsvText(text, mostUsed(text));

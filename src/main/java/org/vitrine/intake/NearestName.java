@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Of several names, the one that somebody who mistyped may have meant. */
 final class NearestName {
+  /** Nobody mistypes a longer one. */
+  private static final int LONGEST = 200;
+
   private NearestName() {}
 
   /** One that what was written is a part of comes first; of several that are as near, the first. */
@@ -23,6 +26,9 @@ final class NearestName {
 
   /** How many characters have to be added, left out or changed (Levenshtein). */
   private static int distance(String one, String other) {
+    if (Math.max(one.length(), other.length()) > LONGEST) {
+      return Integer.MAX_VALUE;
+    }
     int[] before = new int[other.length() + 1];
     for (int at = 0; at < before.length; at++) {
       before[at] = at;

@@ -1,8 +1,7 @@
 package org.vitrine.intake;
 
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -10,9 +9,6 @@ import org.vitrine.platform.Rejection;
  * for a quantity, drops leading zeros and writes long ones in fewer digits.
  */
 final class Spreadsheet {
-  /** How exporters keep it from doing so. */
-  private static final Pattern PROTECTED = Pattern.compile("=\\h*\"((?:[^\"]|\"\")*)\"|'([0-9]+)");
-
   private static final Pattern RUINED =
       Pattern.compile("[+-]?[0-9](?:[.,][0-9]*)?[eE]\\+[0-9]{1,3}");
   private static final Pattern ERROR =
@@ -20,15 +16,23 @@ final class Spreadsheet {
 
   private Spreadsheet() {}
 
-  /** {@code ="0045001"} is 0045001. */
+  /** {@code ="0045001"} is 0045001, and so is {@code '0045001}: so exporters keep it from that. */
   static String unprotected(String cell) {
-    Matcher matcher = PROTECTED.matcher(cell);
-    if (!matcher.matches()) {
+    if (cell.startsWith("'")) {
+      String digits = cell.substring(1);
+      return isNumber(digits) ? digits : cell;
+    }
+    String quoted = cell.startsWith("=") ? Blanks.stripped(cell.substring(1)) : "";
+    if (quoted.length() < 2 || !quoted.startsWith("\"") || !quoted.endsWith("\"")) {
       return cell;
     }
-    return Optional.ofNullable(matcher.group(1))
-        .map(text -> text.replace("\"\"", "\""))
-        .orElseGet(() -> matcher.group(2));
+    String inside = quoted.substring(1, quoted.length() - 1);
+    boolean isOneText = !inside.replace("\"\"", "").contains("\"");
+    return isOneText ? inside.replace("\"\"", "\"") : cell;
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
   /** Throws {@link Rejection.Invalid} where nobody can tell any more what this name was. */

@@ -1,6 +1,7 @@
 package org.vitrine.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +36,11 @@ record TableHeader(List<String> names) {
   static TableHeader of(String file, RawRow header, List<RawRow> rows) {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    BitSet said = said(rows);
     for (int at = 0; at < header.fields().size(); at++) {
       String name = named(header.fields().get(at));
       if (UNNAMED.matcher(name).matches()) {
-        names.add(isIdle(at, rows) ? "" : "column " + (at + 1));
+        names.add(isIdle(at, said, rows) ? "" : "column " + (at + 1));
       } else if (seen.add(name)) {
         names.add(name);
       } else {
@@ -53,9 +55,21 @@ record TableHeader(List<String> names) {
     return Blanks.stripped(written).toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isIdle(int at, List<RawRow> rows) {
-    return rows.stream().allMatch(row -> row.field(at).isEmpty())
-        || at == 0 && (isNumbered(rows, 0) || isNumbered(rows, 1));
+  /** The places at which something stands in some row. */
+  private static BitSet said(List<RawRow> rows) {
+    BitSet said = new BitSet();
+    for (RawRow row : rows) {
+      for (int at = 0; at < row.fields().size(); at++) {
+        if (!row.field(at).isEmpty()) {
+          said.set(at);
+        }
+      }
+    }
+    return said;
+  }
+
+  private static boolean isIdle(int at, BitSet said, List<RawRow> rows) {
+    return !said.get(at) || at == 0 && (isNumbered(rows, 0) || isNumbered(rows, 1));
   }
 
   private static boolean isNumbered(List<RawRow> rows, int from) {

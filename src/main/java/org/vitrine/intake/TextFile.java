@@ -85,13 +85,15 @@ final class TextFile {
     int from = mark.map(known -> known.bytes.length).orElse(0);
     ByteBuffer input = ByteBuffer.wrap(bytes, from, bytes.length - from);
     CharsetDecoder decoder = charset.newDecoder();
-    CharBuffer output = CharBuffer.allocate((int) (input.remaining() * decoder.maxCharsPerByte()));
+    CharBuffer output =
+        CharBuffer.allocate(
+            (int) Math.ceil(input.remaining() * (double) decoder.maxCharsPerByte()));
     CoderResult result = decoder.decode(input, output, true);
     if (!result.isError()) {
       result = decoder.flush(output);
     }
     String text = output.flip().toString();
-    if (result.isError()) {
+    if (result.isError() || result.isOverflow()) {
       throw new StartFailed(
           "%s is not %s (line %d); save it as UTF-8, or say what it is with --encoding"
               .formatted(

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +232,37 @@ class CsvFileTest {
     assertThatThrownBy(() -> row.count("quantity"))
         .isInstanceOf(Rejection.Invalid.class)
         .hasMessage("“" + written + "” is not a whole number from 0 to 999999999");
+  }
+
+  /** A pattern that goes back and forth over such a cell would take hours, or all of the stack. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1%s1", "-%s", "%s-1-%s", "=\"%s", "=\"%s\"", "'%s", "1%s00:00", "2026-01-01T%s"})
+  void a_cell_of_thousands_of_blanks_or_quotes_is_read_at_once(String cell) {
+    for (String filling : List.of(" ", "\"\"", "0", "1 ")) {
+      String cellText = cell.replace("%s", filling.repeat(30_000 / filling.length() / 2));
+      CsvRow row = new CsvRow(2, Map.of("quantity", cellText));
+      assertEnds(() -> row.amount("quantity"));
+      assertEnds(() -> row.date("quantity"));
+      assertEnds(() -> row.time("quantity"));
+      assertEnds(() -> row.count("quantity"));
+    }
+  }
+
+  private static void assertEnds(Runnable reading) {
+    try {
+      reading.run(); // What is blank is absent.
+    } catch (Rejection.Invalid refused) {
+      assertThat(refused.getMessage()).hasSizeLessThan(200);
+    }
+  }
+
+  @Test
+  void a_cell_a_row_and_a_hint_are_bounded() {
+    assertRefused("order,part\nA," + "x".repeat(32_768) + "\n", "f.csv is not CSV: ");
+    assertRefused("order" + ",".repeat(16_384) + "\nA\n", "f.csv is not CSV: ");
+    assertThat(CsvText.of("sep=;" + ";".repeat(30_000_000) + "x\nA").separator()).isEqualTo(';');
+    assertThat(CsvText.of("sep=,  \norder,part\nA,b\n").separator()).isEqualTo(',');
   }
 
   @Test

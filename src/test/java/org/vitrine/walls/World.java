@@ -41,6 +41,7 @@ final class World implements AutoCloseable {
   private final Shop shop;
   private final Canary canary;
   private final Map<Asker, Long> people = new EnumMap<>(Asker.class);
+  private final Map<Scope, TestClient> programs = new EnumMap<>(Scope.class);
   private final AtomicLong count = new AtomicLong();
 
   World(TestVitrine vitrine) {
@@ -110,11 +111,16 @@ final class World implements AutoCloseable {
                   .rooms()
                   .links()
                   .open(link(order("SO-northwind")).token(), Sessions.From.NOWHERE));
-      case KEY_REPORTS -> TestClient.withKey(vitrine, key(Scope.REPORTS).token());
-      case KEY_ORDERS -> TestClient.withKey(vitrine, key(Scope.ORDERS).token());
-      case KEY_READ -> TestClient.withKey(vitrine, key(Scope.READ).token());
+      case KEY_REPORTS -> program(Scope.REPORTS);
+      case KEY_ORDERS -> program(Scope.ORDERS);
+      case KEY_READ -> program(Scope.READ);
       default -> TestClient.withSession(vitrine, open(asker).session());
     };
+  }
+
+  /** A program keeps its key: there may be so many only. */
+  private TestClient program(Scope scope) {
+    return programs.computeIfAbsent(scope, one -> TestClient.withKey(vitrine, key(one).token()));
   }
 
   private Keys.NewKey key(Scope scope) {
