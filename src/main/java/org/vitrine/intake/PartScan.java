@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,7 +26,7 @@ final class PartScan {
   private static final int MOST_ARRAY_FORMULAS = 2_000;
   private static final int MOST_MERGED = 20_000;
   private static final int MOST_LINKS = 10_000;
-  private static final String ADDRESS = "[A-Z]{1,3}[0-9]{1,7}";
+  private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
 
   static {
     XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -148,7 +149,7 @@ final class PartScan {
     String type = reader.getAttributeValue(null, "t");
     isNumber = type == null || type.equals("n") || type.equals("s") || type.equals("b");
     String address = reader.getAttributeValue(null, "r");
-    if (address != null && !address.matches(ADDRESS)) {
+    if (address != null && !ADDRESS.matcher(address).matches()) {
       throw new StartFailed("%s is damaged: “%s” is no cell".formatted(name, shortened(address)));
     }
   }
