@@ -22,6 +22,10 @@ record SheetCell(String text, String fault) {
   private static final MathContext DIGITS = new MathContext(15);
 
   private static final int LONGEST_PLAIN = 15;
+
+  /** Numbers of a spreadsheet have at most 309 digits before the point. */
+  private static final int MOST_DIGITS = 400;
+
   private static final Pattern ERROR = Pattern.compile("#[A-Z][A-Z/_0]*[!?]?");
 
   /** How a workbook writes what XML cannot hold: {@code _x000D_}. */
@@ -80,10 +84,17 @@ record SheetCell(String text, String fault) {
         && ExcelDates.isOne(number)) {
       return date(cell);
     }
+    if (number.signum() != 0 && Math.abs(digits(number)) > MOST_DIGITS) {
+      return number.toString();
+    }
     BigDecimal exact = number.round(DIGITS).stripTrailingZeros();
-    boolean isPlain =
-        exact.precision() - exact.scale() <= LONGEST_PLAIN && exact.scale() <= 2 * LONGEST_PLAIN;
+    boolean isPlain = digits(exact) <= LONGEST_PLAIN && exact.scale() <= 2 * LONGEST_PLAIN;
     return isPlain ? exact.toPlainString() : exact.toString();
+  }
+
+  /** Before the point; below zero where it is followed by zeros. */
+  private static long digits(BigDecimal number) {
+    return (long) number.precision() - number.scale();
   }
 
   private static int formatId(Cell cell) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 
 class WorkbookTest {
@@ -60,10 +61,30 @@ class WorkbookTest {
         "4500021234567890 | 4.50002123456789E+15",
         "1.1E+21 | 1.1E+21",
         "1E+999999999 | 1E+999999999",
+        "1E2147483647 | 1E+2147483647",
+        "-1E2147483647 | -1E+2147483647",
+        "12E2147483646 | 1.2E+2147483647",
+        "10E2147483647 | 1.0E+2147483648",
+        "1234567890123456E2147483647 | 1.234567890123456E+2147483662",
+        "1E-2147483647 | 1E-2147483647",
+        "0E2147483647 | 0",
+        "1E400 | 1E+400",
         "0 | 0",
       })
   void a_number_is_read_as_a_person_sees_it(String stored, String text) {
     assertThat(cell("<c r=\"B2\"><v>" + stored + "</v></c>").text("part")).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1E2147483647", "10E2147483647", "-1E2147483647", "9E2147483000", "1E400"})
+  void a_number_beyond_all_counting_is_refused_by_its_cell(String stored) {
+    CsvRow row = cell("<c r=\"B2\"><v>" + stored + "</v></c>");
+
+    assertThatThrownBy(() -> row.amount("part"))
+        .isInstanceOfSatisfying(
+            Rejection.Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("part"))
+        .hasMessageContaining(row.text("part"));
   }
 
   @ParameterizedTest
