@@ -5,7 +5,14 @@ import { translated, written } from '../reading/mapping.js';
 
 const CONSTANT = ' constant';
 
-export const called = (name) => (has(`import.column.${name}`) ? t(`import.column.${name}`) : name);
+/** What a column is called; of one that says a text in a language also which. */
+export function called(name) {
+  const [, text, tag] = /^(.+)_([^_]+)$/.exec(name) ?? [];
+  if (has(`import.column.${name}`)) {
+    return t(`import.column.${name}`);
+  }
+  return has(`import.column.${text}`) ? `${t(`import.column.${text}`)} (${tag})` : name;
+}
 
 /** One of our columns, and where it is read from; says what was chosen with the event `chosen`. */
 class ColumnSlot extends LightElement {

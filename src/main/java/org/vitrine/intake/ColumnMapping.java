@@ -69,8 +69,17 @@ public record ColumnMapping(
     }
   }
 
-  /** Throws {@link Rejection.Invalid} naming what of it is no column here, or is said twice. */
+  /**
+   * The same with our columns in a language written as tables have them, in small letters. Throws
+   * {@link Rejection.Invalid} naming what of it is no column here, or is said twice.
+   */
   public ColumnMapping requireFitting(ImportKind kind) {
+    ColumnMapping named = OurNames.in(this, kind);
+    named.requireSound(kind);
+    return named;
+  }
+
+  private void requireSound(ImportKind kind) {
     requireKnown("columns", columns.keySet(), kind);
     requireKnown("constants", constants.keySet(), kind);
     requireKnown("values", values.keySet(), kind);
@@ -84,21 +93,28 @@ public record ColumnMapping(
     if (number != null && !kind.numbersLines()) {
       throw new Rejection.Invalid("number", "Lines of such files cannot be numbered");
     }
-    return this;
   }
 
   private static void requireKnown(String field, Collection<String> names, ImportKind kind) {
     for (String name : names) {
-      if (!kind.columns().contains(name)) {
+      if (!kind.columns().contains(name) && !kind.isInLanguage(name)) {
         throw new Rejection.Invalid(
             field + "." + name,
-            "“%s” is no column of ours%s The columns are: %s"
+            "“%s” is no column of ours%s The columns are: %s%s"
                 .formatted(
                     name,
                     NearestName.asked(name, kind.columns()),
-                    String.join(", ", kind.columns())));
+                    String.join(", ", kind.columns()),
+                    inLanguages(kind)));
       }
     }
+  }
+
+  private static String inLanguages(ImportKind kind) {
+    return kind.texts().isEmpty()
+        ? ""
+        : "; and in a language, such as %s_zh-CN: %s"
+            .formatted(kind.texts().getFirst(), String.join(", ", kind.texts()));
   }
 
   private static void requireOnce(String field, String ours, boolean isSaidTwice) {

@@ -49,7 +49,7 @@ public final class ColumnMappings {
       if (headers.size() > MOST_HEADERS) {
         throw new Rejection.Invalid("headers", "Must be at most " + MOST_HEADERS);
       }
-      mapping.requireFitting(kind);
+      mapping = mapping.requireFitting(kind);
     }
   }
 

@@ -17,6 +17,7 @@ public enum ImportKind {
       OrderRows.REQUIRED,
       OrderRows.REQUIRED,
       Map.of(),
+      OrderRows.TEXTS,
       List.of("quantity"),
       Permission.PLACE_ORDERS),
   @JsonProperty("shipments")
@@ -26,6 +27,7 @@ public enum ImportKind {
       ShipmentRows.REQUIRED,
       ShipmentRows.REQUIRED,
       Map.of(),
+      List.of(),
       List.of("quantity"),
       Permission.PLACE_ORDERS),
   @JsonProperty("plant-log")
@@ -35,6 +37,7 @@ public enum ImportKind {
       PlantLogRow.COLUMNS,
       List.of("order", "operation", "finished_at"),
       Map.of("order", "work_order", "operation", "stage"),
+      PlantLogRow.TEXTS,
       List.of("quantity", "good", "rejected", "scrapped"),
       Permission.REPORT);
 
@@ -43,6 +46,7 @@ public enum ImportKind {
   private final List<String> required;
   private final List<String> needed;
   private final Map<String, String> standIns;
+  private final List<String> texts;
   private final List<String> counts;
   private final Permission permission;
 
@@ -52,6 +56,7 @@ public enum ImportKind {
       List<String> required,
       List<String> needed,
       Map<String, String> standIns,
+      List<String> texts,
       List<String> counts,
       Permission permission) {
     this.code = code;
@@ -59,6 +64,7 @@ public enum ImportKind {
     this.required = required;
     this.needed = needed;
     this.standIns = standIns;
+    this.texts = texts;
     this.counts = counts;
     this.permission = permission;
   }
@@ -80,6 +86,16 @@ public enum ImportKind {
   /** The column that may be there in the place of one that is needed. */
   Optional<String> standIn(String needed) {
     return Optional.ofNullable(standIns.get(needed)).filter(columns::contains);
+  }
+
+  /** Columns that may also be there in a language, as {@code product_zh-CN}. */
+  List<String> texts() {
+    return texts;
+  }
+
+  /** True of a column that says one of its texts in a language. */
+  boolean isInLanguage(String column) {
+    return LanguageColumns.isOneOf(column, texts);
   }
 
   /** Numbers that count once, in their own row. */

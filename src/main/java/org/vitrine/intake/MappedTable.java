@@ -1,10 +1,12 @@
 package org.vitrine.intake;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.StartFailed;
@@ -14,6 +16,7 @@ final class MappedTable {
   private final Table table;
   private final ColumnMapping mapping;
   private final ImportKind kind;
+  private final List<String> ours;
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> values = new HashMap<>();
   private final Map<String, Map<String, Integer>> numbers = new HashMap<>();
@@ -22,9 +25,8 @@ final class MappedTable {
     this.table = table;
     this.mapping = mapping;
     this.kind = kind;
-    for (String ours : kind.columns()) {
-      source(ours);
-    }
+    this.ours = ours(table, mapping, kind);
+    ours.forEach(this::source);
     mapping.values().forEach((ours, said) -> values.put(ours, folded(said)));
   }
 
@@ -35,6 +37,20 @@ final class MappedTable {
     MappedTable mapped = new MappedTable(table, mapping.requireFitting(kind), kind);
     mapped.requireNeeded();
     return mapped.table();
+  }
+
+  /** Our columns; and those in a language that the file has, or the mapping names. */
+  static List<String> ours(Table table, ColumnMapping mapping, ImportKind kind) {
+    Stream<String> named =
+        Stream.of(
+                table.columns(),
+                mapping.columns().keySet(),
+                mapping.constants().keySet(),
+                mapping.empty())
+            .flatMap(Collection::stream)
+            .filter(kind::isInLanguage)
+            .sorted();
+    return Stream.concat(kind.columns().stream(), named).distinct().toList();
   }
 
   private void source(String ours) {
@@ -107,12 +123,12 @@ final class MappedTable {
 
   /** Those that a file has to have are there, empty where nothing is said. */
   private List<String> columns() {
-    return kind.columns().stream()
+    return ours.stream()
         .filter(
-            ours ->
-                isSaid(ours)
-                    || kind.required().contains(ours)
-                    || ours.equals("line") && mapping.numbersLines())
+            name ->
+                isSaid(name)
+                    || kind.required().contains(name)
+                    || name.equals("line") && mapping.numbersLines())
         .toList();
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param columns the file's columns
  * @param rows the first rows, a text for each column
  * @param count how many rows there are
- * @param ours the columns that can be filled
+ * @param ours the columns that can be filled; those in a language where the file has them, or the
+ *     mapping that is remembered names them
  * @param remembered the mapping that was last saved for a file with the same columns
  */
 record TablePreview(
@@ -40,7 +41,9 @@ record TablePreview(
         table.rows().stream().limit(ROWS).map(row -> texts(table, row)).toList(),
         table.size(),
         table.origin().remarks(),
-        kind.columns().stream()
+        MappedTable.ours(
+                table, remembered.map(StoredMapping::mapping).orElse(ColumnMapping.none()), kind)
+            .stream()
             .map(name -> new OurColumn(name, kind.needed().contains(name), kind.standIn(name)))
             .toList(),
         remembered);

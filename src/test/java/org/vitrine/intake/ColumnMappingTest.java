@@ -183,6 +183,83 @@ class ColumnMappingTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "product,product_zh-CN | {} | Unit / 空调 | ",
+        "PRODUCT_en,Product_ZH-cn | {} | Unit / 空调 | ",
+        "item,product_de | {'columns': {'product': 'item'}} | 空调 / Unit | ",
+        "product,bez | {'columns': {'product_zh-CN': 'bez'}} | Unit / 空调 | ",
+        "product,product_zh-cn | {'empty': ['product_ZH-CN']} | Unit | Columns not used: product_zh-cn",
+        "product,x | {'constants': {'product_fr': 'clim'}} | Unit / clim | Columns not used: x",
+        "product,product_ar | {'values': {'product_ar': {'空调': 'مكيف'}}} | مكيف / Unit | ",
+        "product,product_de | {'columns': {'description': 'product_de'}} | Unit | ",
+        "product,product_no | {} | Unit | Columns not used: product_no",
+      })
+  void columns_in_a_language_are_ours_too(
+      String columns, String said, String product, String remark) {
+    OrderSheet sheet =
+        orders(
+            "order,company,routing,%s\nA,acme,shop,Unit,空调\n".formatted(columns),
+            said.replace('\'', '"'));
+
+    assertThat(sheet.refused()).isEmpty();
+    assertThat(sheet.orders().getFirst().order().lines().getFirst().product()).hasToString(product);
+    assertThat(String.join("", sheet.remarks())).isEqualTo(remark == null ? "" : remark);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "ORDERS | {'columns': {'product_no': 'a'}} | columns.product_no | is no column of ours",
+        "ORDERS | {'columns': {'quantity_de': 'a'}} | columns.quantity_de | in a language, such as product_zh-CN: product,",
+        "ORDERS | {'empty': ['part_de']} | empty.part_de | is no column of ours",
+        "PLANT_LOG | {'constants': {'product_de': 'a'}} | constants.product_de | such as part_zh-CN: part, reason",
+        "SHIPMENTS | {'columns': {'carrier_name_de': 'a'}} | columns.carrier_name_de | is no column of ours",
+        "ORDERS | {'columns': {'product_DE': 'a', 'product_de': 'b'}} | columns.product_de | “product_de” is said twice",
+        "PLANT_LOG | {'columns': {'part_DE': 'a'}, 'constants': {'part_de': 'b'}} | columns.part_de | “part_de” is said twice",
+      })
+  void what_is_no_text_or_no_language_is_no_column_of_ours(
+      ImportKind kind, String said, String field, String sentence) {
+    assertThatThrownBy(() -> mapping(said.replace('\'', '"')).requireFitting(kind))
+        .isInstanceOfSatisfying(
+            Rejection.Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo(field))
+        .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "part_zh-CN,法兰",
+    "part_de,Flansch",
+    "PART_fr,Bride",
+    "part_ar,شفة",
+    "part_zh-Hant,法蘭",
+  })
+  void a_log_that_is_mapped_keeps_its_languages(String column, String cell) {
+    PlantLog log =
+        PlantLog.of(
+            MappedTable.of(
+                CsvFile.parse(
+                    "log.csv",
+                    "no,op,end,part,%s,part_no\nA-1,Cut,2026-11-27 10:00,Flange,%s,4\n"
+                        .formatted(column, cell)),
+                mapping(
+                    "{'columns': {'order': 'no', 'operation': 'op', 'finished_at': 'end'}}"
+                        .replace('\'', '"')),
+                ImportKind.PLANT_LOG),
+            ZoneId.of("Europe/Berlin"),
+            PlantLog.Repeats.REPORTS_OF_THEIR_OWN);
+
+    assertThat(log.entries().getFirst().row().part().byLanguage())
+        .containsValues("Flange", cell)
+        .hasSize(2);
+    assertThat(log.ignoredColumns()).containsExactly("part_no");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "4,5E+09",
         "4.5E+09",
