@@ -83,6 +83,15 @@ final class LanguageColumns {
     }
   }
 
+  /** What stands in the column without a language, else the first of its languages. */
+  static String untranslated(LocalizedText text) {
+    if (text == null || text.plain() != null) {
+      return text == null ? null : text.plain();
+    }
+    Map<String, String> said = text.byLanguage();
+    return said.getOrDefault(Wording.ENGLISH, said.values().iterator().next());
+  }
+
   /** The column of a field, which may say in which language: {@code product.zh-CN}. */
   static String column(String field, UnaryOperator<String> plain) {
     int dot = field.lastIndexOf('.');

@@ -30,12 +30,18 @@ final class LogReader {
 
   void read(CsvRow csv) {
     try {
-      PlantLogRow row = PlantLogRow.of(csv.requireSound(ImportKind.PLANT_LOG.columns()));
+      PlantLogRow row = PlantLogRow.of(requireSound(csv));
       take(new LogEntry(csv.line(), row, row.asReport(zone, id(row))));
       numbers.put(csv.line(), row.order().value());
     } catch (Rejection.Invalid invalid) {
       refuse(csv, RefusedRow.at(csv.line(), invalid));
     }
+  }
+
+  private static CsvRow requireSound(CsvRow csv) {
+    List<String> inLanguages =
+        csv.faults().keySet().stream().filter(ImportKind.PLANT_LOG::isInLanguage).sorted().toList();
+    return csv.requireSound(ImportKind.PLANT_LOG.columns()).requireSound(inLanguages);
   }
 
   private String id(PlantLogRow row) {
@@ -53,7 +59,8 @@ final class LogReader {
     if (before == null) {
       return;
     }
-    if (!before.row().equals(entry.row())) {
+    boolean isNamed = entry.row().reference().id() != null;
+    if (isNamed && !before.row().equals(entry.row())) {
       throw new Rejection.Invalid("id", "names another row already, in line " + before.line());
     }
     repeated.add(new Repeated(entry.line(), before.line()));

@@ -245,12 +245,15 @@ record PlantLogRow(
     return isOfUnknownKind() ? id + "-" + kind : id;
   }
 
-  /** What a log without the columns that it may have or not says is named as it ever was. */
+  /**
+   * What a log without the columns that it may have or not says is named as it ever was, and a
+   * translation that is added to it does not make it another.
+   */
   private String content() {
     String work =
         Arrays.asList(
                 order,
-                part,
+                LanguageColumns.untranslated(part),
                 quantity,
                 operation,
                 worker,
@@ -269,7 +272,9 @@ record PlantLogRow(
             reference.stage(),
             reference.workOrder(),
             unit == null ? null : BETWEEN + unit.code(),
-            reference.reason() == null ? null : BETWEEN + (BETWEEN + reference.reason().toString()))
+            reference.reason() == null
+                ? null
+                : BETWEEN + (BETWEEN + LanguageColumns.untranslated(reference.reason())))
         .filter(Objects::nonNull)
         .reduce(work, (said, more) -> said + BETWEEN + BETWEEN + more);
   }

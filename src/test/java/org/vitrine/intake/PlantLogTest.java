@@ -96,6 +96,65 @@ class PlantLogTest {
     assertThat(log.rows()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "part_zh-CN            | 电缆头",
+        "part_de               | Kabelkopf",
+        "part_de,part_zh-Hans  | Kabelkopf,电缆头",
+        "reason_zh-CN          | ''",
+        "part_ar               | ''",
+        "part_de,reason        | Kabelkopf,",
+        "part_EN               | ''",
+      })
+  void a_log_to_which_translations_are_added_keeps_the_names_of_its_reports(
+      String columns, String cells) {
+    Report report = read(HEADER + "," + columns, ROW + "," + cells).entries().getFirst().report();
+
+    assertThat(report.id()).isEqualTo("log-1a3c93fd6530c7ac03917cb2091e6797");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reason_zh-CN,毛刺",
+    "reason_de,Grat",
+    "reason_ar,نتوء",
+    "reason_fr,bavures",
+    "part_de,x"
+  })
+  void so_does_one_whose_reasons_are_translated(String column, String cell) {
+    String id = reports(read(HEADER + ",reason", ROW + ",burrs")).getFirst().id();
+
+    assertThat(reports(read(HEADER + ",reason," + column, ROW + ",burrs," + cell)))
+        .extracting(Report::id)
+        .containsExactly(id);
+    assertThat(reports(read(HEADER + ",reason", ROW + ",cracks")).getFirst().id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void the_same_row_with_a_translation_is_said_again_where_somebody_says_so() {
+    PlantLog log =
+        PlantLog.parse(
+            "log.csv",
+            String.join("\n", HEADER + ",part_de", ROW + ",", ROW + ",Kabelkopf"),
+            ZoneId.of("+02:00"),
+            Repeats.ONE_REPORT);
+
+    assertThat(log.refused()).isEmpty();
+    assertThat(log.repeated()).containsExactly(new Repeated(3, 2));
+  }
+
+  @Test
+  void a_translation_that_cannot_be_read_refuses_its_row() {
+    CsvRow row = CsvFile.parse("log.csv", HEADER + "\n" + ROW + "\n").rows().getFirst();
+    Map<String, String> faults = Map.of("part_zh-cn", "M2 holds the error “#N/A”");
+    LogReader reader = new LogReader(ZoneId.of("+02:00"), Repeats.ONE_REPORT);
+    reader.read(new CsvRow(2, row.cells(), faults));
+
+    assertThat(reader.refused()).extracting(RefusedRow::column).containsExactly("part_zh-cn");
+  }
+
   @Property(tries = 30)
   void the_order_of_the_rows_never_matters(@ForAll long seed) {
     List<String> rows =
