@@ -106,6 +106,9 @@ final class ImportRoutes implements Routes {
                 intake.ship(sheet, request.mode(), request.by(), () -> false, done), dryRun));
   }
 
+  /** A log, and the routing as it is once the log has arrived. */
+  private record RoutedLog(PlantLog log, LogRouting routing) {}
+
   private void takeLog(Exchange exchange) {
     exchange.onlyQueries(
         "columns", "dryRun", "sheet", "encoding", "zone", "once", "company", "routing");
@@ -114,7 +117,6 @@ final class ImportRoutes implements Routes {
     ZoneId zone = request.zone(plant);
     PlantLog.Repeats repeats =
         request.isYes("once") ? PlantLog.Repeats.ONE_REPORT : PlantLog.Repeats.REPORTS_OF_THEIR_OWN;
-    Optional<Routing> routing = request.given("routing").map(this::routing);
     LogOwner owner =
         request
             .given("company")
@@ -122,13 +124,16 @@ final class ImportRoutes implements Routes {
             .orElse(LogOwner.NOBODY_SAID);
     work(
         request,
-        file -> PlantLog.of(request.read(file.path(), mappings), zone, repeats),
-        PlantLog::rows,
-        (log, done) ->
+        file ->
+            new RoutedLog(
+                PlantLog.of(request.read(file.path(), mappings), zone, repeats),
+                LogRouting.stored(request.given("routing").map(this::routing))),
+        read -> read.log().rows(),
+        (read, done) ->
             ImportAnswer.of(
                 intake.take(
-                    log,
-                    routing,
+                    read.log(),
+                    read.routing(),
                     owner,
                     new LogDelivery(ReplaySpeed.allAtOnce(), request.by(), done),
                     request.mode()),

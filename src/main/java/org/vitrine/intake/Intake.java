@@ -42,8 +42,8 @@ public final class Intake {
   /**
    * Writes a plant's log.
    *
-   * @param mapping how operations become stages; where it is left out, the mapping that the log was
-   *     taken with before, or else the one that comes with the program
+   * @param mapping how operations become stages, which is saved; where it is left out, the mapping
+   *     that the log was taken with before, or else the one that comes with the program
    * @param rowsDone is told how many rows are done
    */
   public PlantLogSummary take(
@@ -54,11 +54,15 @@ public final class Intake {
       Mode mode,
       IntConsumer rowsDone) {
     return take(
-        log, mapping, owner, new LogDelivery(speed, ImportedBy.PLANT_LOG_COMMAND, rowsDone), mode);
+        log,
+        LogRouting.ofFile(mapping),
+        owner,
+        new LogDelivery(speed, ImportedBy.PLANT_LOG_COMMAND, rowsDone),
+        mode);
   }
 
   PlantLogSummary take(
-      PlantLog log, Optional<Routing> mapping, LogOwner owner, LogDelivery delivery, Mode mode) {
+      PlantLog log, LogRouting mapping, LogOwner owner, LogDelivery delivery, Mode mode) {
     return switch (mode) {
       case FOR_REAL -> new PlantLogWriter(targets, delivery).write(log, mapping, owner);
       case DRY_RUN ->

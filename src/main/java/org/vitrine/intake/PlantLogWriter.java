@@ -36,7 +36,7 @@ final class PlantLogWriter {
     this.by = delivery.by();
   }
 
-  PlantLogSummary write(PlantLog read, Optional<Routing> mapping, LogOwner owner) {
+  PlantLogSummary write(PlantLog read, LogRouting mapping, LogOwner owner) {
     PlantLog log =
         LineUnits.settle(read, number -> Retry.until(() -> targets.orders().unit(number)));
     refused.addAll(log.refused());
@@ -54,7 +54,7 @@ final class PlantLogWriter {
         StageTally.of(log, routing));
   }
 
-  private Routing placing(PlantLog log, Optional<Routing> mapping, LogOwner owner) {
+  private Routing placing(PlantLog log, LogRouting mapping, LogOwner owner) {
     Routing routing =
         Retry.until(
             () -> {
@@ -68,21 +68,22 @@ final class PlantLogWriter {
   }
 
   /** Whoever may only report finds orders as they are; rows of others are refused. */
-  private Routing known(Optional<Routing> mapping) {
+  private Routing known(LogRouting mapping) {
     Routing shipped = Mapping.shipped();
-    return mapping.or(() -> targets.routings().find(shipped.code())).orElse(shipped);
+    return mapping.routing().or(() -> targets.routings().find(shipped.code())).orElse(shipped);
   }
 
   /** A mapping that was changed since the last import stays as it was changed. */
-  private Routing routing(Optional<Routing> mapping) {
+  private Routing routing(LogRouting mapping) {
     Routing shipped = Mapping.shipped();
-    if (mapping.isEmpty()) {
-      Optional<Routing> there = targets.routings().find(shipped.code());
-      if (there.isPresent()) {
-        return there.get();
-      }
+    Optional<Routing> there =
+        mapping.routing().isEmpty()
+            ? targets.routings().find(shipped.code())
+            : mapping.routing().filter(routing -> !mapping.isOfFile());
+    if (there.isPresent()) {
+      return there.get();
     }
-    Routing wanted = mapping.orElse(shipped);
+    Routing wanted = mapping.routing().orElse(shipped);
     targets.routings().save(wanted, by.actor());
     return wanted;
   }
@@ -133,7 +134,9 @@ final class PlantLogWriter {
       return new RefusedRow(
           entry.line(),
           "finished_at",
-          "was imported before with a different time: use the same --zone as then");
+          entry.row().reference().reason() == null
+              ? "was imported before with a different time: use the same --zone as then"
+              : "was imported before with a different time, or its reason in other languages: use the same --zone and columns as then");
     }
     return RefusedRow.at(
         entry.line(), new Rejection.Invalid(PlantLogRow.column(outcome.field()), outcome.reason()));

@@ -3,13 +3,19 @@ package org.vitrine.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +32,8 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.Routing;
+import org.vitrine.production.Routings;
 
 /** Files over HTTP. */
 class ImportRoutesIT {
@@ -170,6 +178,89 @@ class ImportRoutesIT {
         .contains("No mapping is remembered for a file with the columns a, b");
     assertThat(manager.post("/api/imports/orders?columns=mess", mes).body())
         .contains("did you mean “mes”?");
+  }
+
+  /** As the page does it: each of our columns that the file has is read from where it stands. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "orders    | order,company,routing,product,product_zh-CN | %s,northwind,split-ac,Unit,空调",
+        "orders    | order,company,routing,Product_EN,PRODUCT_zh-cn | %s,northwind,split-ac,Unit,空调",
+        "orders    | order,company,routing,product_zh-CN,product_en | %s,northwind,split-ac,空调,Unit",
+        "plant-log | order,operation,finished_at,part,part_zh-CN | %s,Assembly,2026-01-02T08:00,Unit,空调",
+        "plant-log | order,operation,finished_at,part_zh-CN,part_en | %s,Assembly,2026-01-02T08:00,空调,Unit",
+      })
+  void a_file_in_languages_that_is_mapped_keeps_them(String kind, String header, String cells) {
+    String number = "M-" + Integer.toHexString((kind + header).hashCode());
+    String file = header + "\n" + cells.formatted(number) + "\n";
+    JsonNode seen = json(administrator.post("/api/imports/" + kind + "/preview", file));
+    List<String> ours = seen.at("/ours").findValuesAsText("name");
+    List<String> theirs = List.of(Json.read(seen.at("/columns"), String[].class));
+    assertThat(ours).containsAll(theirs);
+    String columns =
+        theirs.stream()
+            .map(column -> "\"%s\": \"%s\"".formatted(column, column))
+            .collect(Collectors.joining(", "));
+    json(
+        administrator.put(
+            "/api/column-mappings/" + number,
+            "{\"kind\": \"%s\", \"mapping\": {\"columns\": {%s}}}".formatted(kind, columns)));
+
+    for (int time = 0; time < 2; time++) {
+      JsonNode done = json(administrator.post("/api/imports/" + kind + "?columns=" + number, file));
+      assertThat(done.at("/refused").asInt()).as(done.toString()).isZero();
+      assertThat(done.toString()).doesNotContain("not used");
+      assertThat(administrator.json("/api/orders/" + number).at("/lines/1/product").toString())
+          .isEqualTo("{\"en\":\"Unit\",\"zh-CN\":\"空调\"}");
+    }
+  }
+
+  @Test
+  void what_a_remembered_mapping_names_in_a_language_is_offered_again() {
+    json(
+        manager.put(
+            "/api/column-mappings/named",
+            """
+            {"kind": "orders", "headers": ["no", "bez_cn"],
+             "mapping": {"columns": {"order": "no", "product_zh-CN": "bez_cn"}}}"""));
+    JsonNode seen = json(manager.post("/api/imports/orders/preview", "no,bez_cn\nA,空调\n"));
+
+    assertThat(seen.at("/ours").findValuesAsText("name")).contains("product_zh-cn");
+    assertThat(seen.at("/remembered/mapping/columns/product_zh-cn").asText()).isEqualTo("bez_cn");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&dryRun=true", "&zone=%2B02:00", "&once=true", "&company=northwind"})
+  void a_routing_that_is_changed_while_a_log_arrives_stays_as_it_was_changed(String how) {
+    Routings routings = vitrine.vitrine().rooms().routings();
+    Routing before = new Routing("meanwhile", "Before", Mapping.shipped().stages().subList(0, 2));
+    Routing after = new Routing("meanwhile", "After", Mapping.shipped().stages().subList(0, 3));
+    routings.save(before, "somebody");
+    String row = "MW-1,KFR-35,500,Lapping,W1,,2026-01-02T08:00,20,0,0,no,work\n";
+    InputStream changing =
+        new SequenceInputStream(
+            new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8)),
+            new Late(row, () -> routings.save(after, "somebody")));
+
+    json(administrator.post("/api/imports/plant-log?routing=meanwhile" + how, changing));
+
+    assertThat(routings.find("meanwhile")).contains(after);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "SPLIT-AC", "split", "x y", "plant"})
+  void a_routing_that_is_not_there_is_refused_by_name(String code) {
+    String row = "MW-2,KFR-35,500,Lapping,W1,,2026-01-02T08:00,20,0,0,no,work\n";
+    HttpResponse<String> answer =
+        administrator.post(
+            "/api/imports/plant-log?routing=" + code.replace(" ", "%20"),
+            LOG + row,
+            "Accept",
+            "application/x-ndjson");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("There is no routing “" + code + "”");
   }
 
   @Test
@@ -365,6 +456,28 @@ class ImportRoutesIT {
   private static JsonNode json(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     return TestClient.json(answer);
+  }
+
+  /** A text that comes when the server has long read what came before it, and something else. */
+  private static final class Late extends InputStream {
+    private final InputStream text;
+    private final Runnable before;
+    private boolean came;
+
+    private Late(String text, Runnable before) {
+      this.text = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      this.before = before;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (!came) {
+        came = true;
+        LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+        before.run();
+      }
+      return text.read();
+    }
   }
 
   /** So many blanks behind an XML head. */
