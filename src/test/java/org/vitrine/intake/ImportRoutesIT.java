@@ -214,6 +214,7 @@ class ImportRoutesIT {
       assertThat(administrator.json("/api/orders/" + number).at("/lines/1/product").toString())
           .isEqualTo("{\"en\":\"Unit\",\"zh-CN\":\"空调\"}");
     }
+    administrator.delete("/api/column-mappings/" + number);
   }
 
   @Test
