@@ -30,7 +30,7 @@ import org.vitrine.platform.Rejection;
 record CalendarFile(List<SpecialDays> days, int skipped) {
   private static final int MOST_EVENTS = 5_000;
   private static final int MOST_DAYS = 30_000;
-  private static final int DEEPEST = 10;
+  private static final int MOST_RULES = 100;
 
   /**
    * Throws {@link Rejection.Invalid} naming the line or the event that cannot be read.
@@ -53,33 +53,19 @@ record CalendarFile(List<SpecialDays> days, int skipped) {
   }
 
   private static Calendar parsed(String text) {
-    requireShallow(text);
     try {
-      return new CalendarBuilder()
+      return new CalendarBuilder(new ShallowParser())
           .build(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
     } catch (ParserException e) {
+      if (e.getCause() instanceof Rejection.Invalid refused) {
+        throw refused;
+      }
       throw new Rejection.Invalid(
           "", "Cannot read line %d of the file as iCalendar".formatted(e.getLineNo()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       throw new Rejection.Invalid("", "Cannot read the file as iCalendar: " + firstLine(e));
-    }
-  }
-
-  /** What stands inside of each other is read by calls inside of each other. */
-  private static void requireShallow(String text) {
-    int depth = 0;
-    for (String line : text.lines().toList()) {
-      if (line.regionMatches(true, 0, "BEGIN:", 0, 6)) {
-        depth++;
-      } else if (line.regionMatches(true, 0, "END:", 0, 4)) {
-        depth--;
-      }
-      if (depth > DEEPEST) {
-        throw new Rejection.Invalid(
-            "", "The file is nested more than %d levels deep".formatted(DEEPEST));
-      }
     }
   }
 
@@ -98,6 +84,11 @@ record CalendarFile(List<SpecialDays> days, int skipped) {
     if (events.size() > MOST_EVENTS) {
       throw new Rejection.Invalid(
           "", "A file can have at most %,d events, not %,d".formatted(MOST_EVENTS, events.size()));
+    }
+    if (events.stream().filter(event -> !event.getProperties("RRULE").isEmpty()).count()
+        > MOST_RULES) {
+      throw new Rejection.Invalid(
+          "", "A file can have at most %,d events that come again (RRULE)".formatted(MOST_RULES));
     }
     List<DayEvent> read = new ArrayList<>();
     long days = 0;

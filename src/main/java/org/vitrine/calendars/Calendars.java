@@ -122,21 +122,20 @@ public final class Calendars {
   /**
    * Adds the holidays and worked days of an iCalendar file; those that the calendar has on the same
    * days are replaced. The plant's is made by it where there is none: without one, every hour is
-   * worked.
+   * worked. The file is read before anybody has to wait for it.
    */
   public ImportedDays importDays(String code, String file, String actor) {
+    List<WorkInterval> usual = toImportInto(database, code).week().usual();
+    CalendarFile read =
+        CalendarFile.read(file, LocalDate.ofInstant(clock.instant(), plantZone), usual);
     return database.inTransaction(
         transaction -> {
           repository.lock(transaction, code);
-          WorkCalendar before =
-              repository
-                  .find(transaction, code, Optional.empty())
-                  .map(CalendarVersion::calendar)
-                  .or(() -> aroundTheClock(code))
-                  .orElseThrow(() -> unknown(code, Optional.empty()));
-          CalendarFile read =
-              CalendarFile.read(
-                  file, LocalDate.ofInstant(clock.instant(), plantZone), before.week().usual());
+          WorkCalendar before = toImportInto(transaction, code);
+          if (!before.week().usual().equals(usual)) {
+            throw new Rejection.Conflict(
+                "The usual week of “%s” has just changed; import the file again".formatted(code));
+          }
           SavedCalendar saved = save(transaction, before.with(read.days()), actor);
           return new ImportedDays(
               code,
@@ -146,6 +145,14 @@ public final class Calendars {
               read.days().stream().mapToInt(one -> one.days().size()).sum(),
               read.skipped());
         });
+  }
+
+  private WorkCalendar toImportInto(Queries queries, String code) {
+    return repository
+        .find(queries, code, Optional.empty())
+        .map(CalendarVersion::calendar)
+        .or(() -> aroundTheClock(code))
+        .orElseThrow(() -> unknown(code, Optional.empty()));
   }
 
   private Optional<WorkCalendar> aroundTheClock(String code) {

@@ -14,16 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.RDate;
-import net.fortuna.ical4j.model.property.RRule;
-import net.fortuna.ical4j.transform.recurrence.Frequency;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -47,8 +43,8 @@ record DayEvent(
   static final String HOLIDAY = "WORK-HOLIDAY";
   static final String WORKED = "ALTERNATE-WORKDAY";
 
-  /** What comes every year is entered from the year before this one, for so many. */
-  private static final int YEARS = 7;
+  /** What comes every year may have begun long ago. */
+  private static final int FIRST_YEAR = 1800;
 
   /** How files without marks call a weekend day that is worked. */
   private static final Pattern CALLED_WORKED = Pattern.compile("补班|[（(]班[)）]");
@@ -77,7 +73,7 @@ record DayEvent(
         : "The event “%s” (%s)".formatted(cut(name), begins);
   }
 
-  private static String cut(String name) {
+  static String cut(String name) {
     return name.length() <= SpecialDays.LONGEST_NAME
         ? name
         : name.substring(0, SpecialDays.LONGEST_NAME - 1) + "…";
@@ -107,6 +103,7 @@ record DayEvent(
             .map(DtStart::getDate)
             .map(DayEvent::day)
             .orElseThrow(() -> new Rejection.Invalid("", "it has no DTSTART"));
+    requireYear(event, first);
     Optional<DtEnd<Temporal>> end = event.getEndDate();
     long length =
         end.map(DtEnd::getDate)
@@ -128,16 +125,15 @@ record DayEvent(
     return days;
   }
 
+  private static void requireYear(VEvent event, LocalDate first) {
+    boolean comesAgain = !event.getProperties("RRULE").isEmpty();
+    SpecialDays.requireYear("", first, comesAgain ? FIRST_YEAR : SpecialDays.FIRST_YEAR);
+  }
+
   private static Set<LocalDate> beginnings(VEvent event, LocalDate first, LocalDate today) {
     Set<LocalDate> days = new TreeSet<>();
-    Optional<RRule<LocalDate>> rule = event.getProperty("RRULE");
-    if (rule.isEmpty()) {
-      days.add(first);
-    } else {
-      LocalDate from = LocalDate.of(today.getYear() - 1, 1, 1);
-      LocalDate to = from.plusYears(YEARS).minusDays(1);
-      days.addAll(yearly(rule.get()).getDates(first, from, to));
-    }
+    YearlyRule.of(event)
+        .ifPresentOrElse(rule -> days.addAll(rule.beginnings(first, today)), () -> days.add(first));
     List<RDate<Temporal>> more = event.getProperties("RDATE");
     more.stream().flatMap(one -> one.getDates().stream()).map(DayEvent::day).forEach(days::add);
     List<ExDate<Temporal>> without = event.getProperties("EXDATE");
@@ -148,24 +144,7 @@ record DayEvent(
     return days;
   }
 
-  private static Recur<LocalDate> yearly(RRule<LocalDate> rule) {
-    Recur<LocalDate> recur = rule.getRecur();
-    if (recur.getFrequency() != Frequency.YEARLY) {
-      throw new Rejection.Invalid(
-          "",
-          "it repeats %s, and only what repeats yearly can be read"
-              .formatted(recur.getFrequency().name().toLowerCase(Locale.ROOT)));
-    }
-    boolean isTimed =
-        Stream.of(recur.getHourList(), recur.getMinuteList(), recur.getSecondList())
-            .anyMatch(times -> !times.isEmpty());
-    if (isTimed) {
-      throw timed();
-    }
-    return recur;
-  }
-
-  private static Rejection.Invalid timed() {
+  static Rejection.Invalid timed() {
     return new Rejection.Invalid("", "it has a time of day, and only whole days can be read");
   }
 

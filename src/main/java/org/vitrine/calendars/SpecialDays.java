@@ -17,12 +17,12 @@ import org.vitrine.platform.Rejection;
 public record SpecialDays(LocalDate from, LocalDate to, String name, List<WorkInterval> intervals) {
   static final int MOST_DAYS = 366;
   static final int LONGEST_NAME = 100;
-  private static final int FIRST_YEAR = 1970;
+  static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2199;
 
   public SpecialDays {
-    requireYear("from", from);
-    requireYear("to", to);
+    requireYear("from", from, FIRST_YEAR);
+    requireYear("to", to, FIRST_YEAR);
     if (to.isBefore(from)) {
       throw new Rejection.Invalid("to", "“%s” lies before “%s”, the first day".formatted(to, from));
     }
@@ -38,13 +38,13 @@ public record SpecialDays(LocalDate from, LocalDate to, String name, List<WorkIn
     intervals = WorkIntervals.checked("intervals", intervals);
   }
 
-  private static void requireYear(String field, LocalDate day) {
+  static void requireYear(String field, LocalDate day, int firstYear) {
     if (day == null) {
       throw new Rejection.Invalid(field, "Give a date such as 2026-12-25");
     }
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+    if (day.getYear() < firstYear || day.getYear() > LAST_YEAR) {
       throw new Rejection.Invalid(
-          field, "The year of “%s” must be from %d to %d".formatted(day, FIRST_YEAR, LAST_YEAR));
+          field, "The year of “%s” must be from %d to %d".formatted(day, firstYear, LAST_YEAR));
     }
   }
 

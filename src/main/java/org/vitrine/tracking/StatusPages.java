@@ -196,8 +196,14 @@ final class StatusPages {
             .map(operations -> operations(operations, names)));
   }
 
+  /**
+   * Nothing is said of lines that are over: no change of a calendar makes a new version of them.
+   */
   private boolean isInWorkingHours(Line line, Stage stage) {
-    return stage.usualHours() != null && !summary.snapshot().timeOf(line, stage).isAroundTheClock();
+    return stage.usualHours() != null
+        && summary.state().inFlight()
+        && summary.lines().get(line.number()).state().isOpen()
+        && !summary.snapshot().timeOf(line, stage).isAroundTheClock();
   }
 
   private static Optional<Amount> shortBy(Amount pieces) {

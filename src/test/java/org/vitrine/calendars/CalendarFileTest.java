@@ -2,17 +2,22 @@ package org.vitrine.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.platform.Rejection;
 
 /** Holidays as other programs write them. */
@@ -76,6 +81,13 @@ class CalendarFileTest {
                 "2026-11-26 2026-11-26 Thanksgiving []",
                 "2027-11-25 2027-11-25 Thanksgiving []")),
         Arguments.of(
+            "every year since long ago",
+            file("SUMMARY:New Year;;DTSTART;VALUE=DATE:19000101;;RRULE:FREQ=YEARLY;COUNT=128"),
+            List.of(
+                "2025-01-01 2025-01-01 New Year []",
+                "2026-01-01 2026-01-01 New Year []",
+                "2027-01-01 2027-01-01 New Year []")),
+        Arguments.of(
             "two on one day, one of them cancelled elsewhere",
             file(
                 "SUMMARY:Labour Day;;DTSTART;VALUE=DATE:20080501",
@@ -123,7 +135,7 @@ class CalendarFileTest {
         Arguments.of(
             file("SUMMARY:Sunday;;DTSTART;VALUE=DATE:20261129;;RRULE:FREQ=WEEKLY"),
             "“Sunday” (20261129): it repeats weekly"),
-        Arguments.of("BEGIN:X\n".repeat(100_000), "nested more than 10 levels"),
+        Arguments.of("BEGIN:X\n".repeat(100_000), "line 1"),
         Arguments.of(
             file(
                 "SUMMARY:Seconds;;DTSTART;VALUE=DATE:20261129;;RRULE:FREQ=YEARLY;BYHOUR=1,2;BYSECOND=1"),
@@ -137,6 +149,42 @@ class CalendarFileTest {
             "“Long” (20260101): it lasts more than 366 days"),
         Arguments.of(
             file("SUMMARY:Old;;DTSTART;VALUE=DATE:00010101"), "“0001-01-01” must be from 1970"),
+        Arguments.of(
+            file("SUMMARY:Old;;DTSTART;VALUE=DATE:00010101"), "“Old” (00010101): The year of"),
+        Arguments.of(
+            file("SUMMARY:Next;;DTSTART;VALUE=DATE:99991231"), "“Next” (99991231): The year of"),
+        Arguments.of(
+            file(
+                "SUMMARY:Roman;;DTSTART;VALUE=DATE:00010101;;RRULE:FREQ=YEARLY;COUNT=999999999;BYDAY=MO,TU,WE,TH,FR,SA,SU"),
+            "“Roman” (00010101): The year of “0001-01-01” must be from 1800 to 2199"),
+        Arguments.of(
+            file(
+                "SUMMARY:Many;;DTSTART;VALUE=DATE:19700101;;RRULE:FREQ=YEARLY;COUNT=1001;BYDAY=MO"),
+            "“Many” (19700101): its rule “FREQ=YEARLY;COUNT=1001;BYDAY=MO” counts more than 1,000 days"),
+        Arguments.of(
+            file(
+                "SUMMARY:Listed;;DTSTART;VALUE=DATE:20260101;;RRULE:FREQ=YEARLY;BYYEARDAY=1"
+                    + ",1".repeat(31)),
+            "lists more than 31 values"),
+        Arguments.of(
+            file(
+                "SUMMARY:Place;;DTSTART;VALUE=DATE:18000101;;RRULE:FREQ=YEARLY;COUNT=9;BYDAY=MO,TU;BYSETPOS=-32"),
+            "takes more than the 31st place"),
+        Arguments.of(
+            file(
+                "SUMMARY:Listed;;DTSTART;VALUE=DATE:20260101;;RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6;BYDAY=MO,TU;BYMONTHDAY=1"
+                    + ",2".repeat(23)),
+            "“Listed” (20260101): its rule “FREQ=YEARLY;"),
+        Arguments.of(
+            file(
+                "SUMMARY:Twice;;DTSTART;VALUE=DATE:20260101;;RRULE:FREQ=YEARLY;;RRULE:FREQ=YEARLY;BYMONTH=2"),
+            "“Twice” (20260101): it has 2 rules"),
+        Arguments.of(
+            file(
+                IntStream.rangeClosed(1, 101)
+                    .mapToObj(one -> "SUMMARY:A;;DTSTART;VALUE=DATE:20260101;;RRULE:FREQ=YEARLY")
+                    .toArray(String[]::new)),
+            "at most 100 events that come again"),
         Arguments.of(
             file("SUMMARY:Extra;;DTSTART;VALUE=DATE:20261205;;X-VITRINE-HOURS:6-14"),
             "“Extra” (20261205): “6” is not a time of day"),
@@ -153,6 +201,42 @@ class CalendarFileTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(Rejection.Invalid.class)
         .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BEGIN:X\n",
+        "BEG\r\n IN:VEVENT\r\n",
+        "B\n\tEGIN:VEVENT\n",
+        "BE\r\n \r\n GIN:X\r\n",
+        "BEGIN:\r\n\tX\r\n",
+        "\u0001BEGIN:X\n",
+        "BEGIN:X\nend:X\n",
+        "BEGIN:X\nX-A;B=c\nEND:X\n",
+        "BEGIN:X\nX-A:c\n END:X\n",
+      })
+  void depth_is_counted_as_it_is_read(String level) {
+    assertThatThrownBy(() -> read("BEGIN:VCALENDAR\r\n" + level.repeat(50_000)))
+        .isInstanceOf(Rejection.Invalid.class)
+        .hasMessage("The file is nested more than 10 levels deep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "18000101;;RRULE:FREQ=YEARLY;COUNT=1000;BYDAY=MO,TU,WE,TH,FR,SA,SU",
+        "18000101;;RRULE:FREQ=YEARLY;COUNT=1000;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=31",
+        "18000101;;RRULE:FREQ=YEARLY;COUNT=1000;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY=31,30;BYSETPOS=24",
+        "18000101;;RRULE:FREQ=YEARLY;COUNT=1000;BYMONTH=2;BYMONTHDAY=30",
+        "18000101;;RRULE:FREQ=YEARLY;UNTIL=20200101;BYDAY=MO,TU,WE,TH,FR,SA,SU",
+        "18000101;;RRULE:FREQ=YEARLY;COUNT=1000;BYDAY=MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO,MO;BYSETPOS=31",
+      })
+  void as_many_rules_as_a_file_may_have_are_soon_read(String rule) {
+    String[] events = new String[100];
+    Arrays.fill(events, "SUMMARY:A;;DTSTART;VALUE=DATE:" + rule);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(file(events)));
   }
 
   @Test

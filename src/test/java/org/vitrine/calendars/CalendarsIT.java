@@ -1,9 +1,15 @@
 package org.vitrine.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,5 +210,24 @@ class CalendarsIT {
                 .post("/api/calendars/files.ics", "hello", "Content-Type", "text/calendar")
                 .body())
         .contains("Cannot read line 1");
+  }
+
+  @Test
+  void a_file_is_read_before_anybody_waits_for_the_calendar() throws SQLException {
+    put("held", "{" + MONDAYS + "}", 201);
+    try (Connection other =
+            DriverManager.getConnection(
+                "jdbc:" + vitrine.databaseUrl().replace("postgres@", ""), "postgres", "");
+        Statement statement = other.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(hashtextextended('calendar held', 0))");
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(3),
+          () ->
+              assertThat(
+                      administrator
+                          .post("/api/calendars/held.ics", "hello", "Content-Type", "text/calendar")
+                          .body())
+                  .contains("Cannot read line 1"));
+    }
   }
 }

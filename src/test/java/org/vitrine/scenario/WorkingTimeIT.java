@@ -87,14 +87,7 @@ class WorkingTimeIT {
   /** Welded, and packing begun; four of ten are packed where it says so. */
   private static String order(String packedAt, int packed) {
     String number = "W" + ++orders;
-    assertThat(
-            erp.put(
-                    "/api/orders/" + number,
-                    """
-                    {"company": "northwind", "promise": {"date": "2026-12-04"},
-                     "lines": [{"number": 1, "quantity": 10, "routing": "shop", "product": "Frame"}]}""")
-                .statusCode())
-        .isEqualTo(201);
+    assertThat(place(number, "", "")).isEqualTo(201);
     String kind = packed == 0 ? "\"started\"" : "\"progressed\", \"good\": " + packed;
     HttpResponse<String> answer =
         erp.post(
@@ -107,6 +100,16 @@ class WorkingTimeIT {
                 .formatted(number, kind, packedAt));
     assertThat(answer.body()).contains("\"refused\":[]");
     return number;
+  }
+
+  private static int place(String number, String ofOrder, String ofLine) {
+    return erp.put(
+            "/api/orders/" + number,
+            """
+            {"company": "northwind", "promise": {"date": "2026-12-04"} %s,
+             "lines": [{"number": 1, "quantity": 10, "routing": "shop", "product": "Frame" %s}]}"""
+                .formatted(ofOrder, ofLine))
+        .statusCode();
   }
 
   private static String moments(String number) {
@@ -224,6 +227,45 @@ class WorkingTimeIT {
         "/api/reports",
         report.formatted(number, "4", number, 1, ", \"corrects\": \"" + number + "-3\""));
     assertThat(moments(number)).startsWith("2026-11-30T14:50:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          completed; '"progressed", "good": 6'; ''; ''
+          completed; '"finished", "good": 6'; ''; ''
+          completed-short; '"finished", "good": 2'; ''; ''
+          cancelled; ''; ', "cancelled": "sold"'; ''
+          cancelled; ''; ''; ', "cancelled": "sold"'
+          """)
+  void one_version_of_an_order_that_is_over_is_one_page_everywhere(
+      String state, String report, String ofOrder, String ofLine) {
+    String number = order("2026-11-27T15:50:00Z", 4);
+    if (report.isEmpty()) {
+      place(number, ofOrder, ofLine);
+    } else {
+      erp.post(
+          "/api/reports",
+          """
+          {"id": "%1$s-3", "order": "%1$s", "kind": %2$s, "source": "scan",
+           "happenedAt": "2026-11-27T15:50:00Z", "operation": "Pack"}"""
+              .formatted(number, report));
+    }
+    await(
+        "it to be over",
+        () -> erp.json("/api/orders/" + number).get("state").asText().equals(state));
+    await("that to be told", () -> told(number).contains(state));
+    JsonNode before = erp.json("/api/orders/" + number);
+    calendar("plant", WEEKDAYS, "08:00-17:00", "");
+
+    try (TestVitrine other = vitrine.besideIn(ZoneId.of("Europe/Berlin"))) {
+      JsonNode after = erp.at(other).json("/api/orders/" + number);
+      assertThat(after.get("lines")).isEqualTo(before.get("lines"));
+      assertThat(after.findValues("usualHours")).isNotEmpty();
+      assertThat(after.findValues("workingHours")).isEmpty();
+    }
   }
 
   private static String told(String number) {
