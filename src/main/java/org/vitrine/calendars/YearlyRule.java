@@ -20,7 +20,7 @@ record YearlyRule(Recur<LocalDate> recur) {
   /** What comes every year is entered from the year before this one, for so many. */
   private static final int YEARS = 7;
 
-  private static final int MOST_COUNTED = 1_000;
+  private static final int MOST_COUNTED = 200;
   private static final int MOST_VALUES = 31;
 
   /** Absent where the event does not come again. */
@@ -55,6 +55,9 @@ record YearlyRule(Recur<LocalDate> recur) {
     }
     if (recur.getSetPosList().stream().anyMatch(place -> Math.abs(place) > MOST_VALUES)) {
       throw refused(rule, "takes more than the %dst place (BYSETPOS)".formatted(MOST_VALUES));
+    }
+    if (!recur.getSetPosList().isEmpty() && recur.getMonthList().isEmpty()) {
+      throw refused(rule, "takes a place (BYSETPOS) among the days of a whole year");
     }
     return new YearlyRule(recur);
   }
