@@ -25,6 +25,7 @@ import org.vitrine.companies.Tier;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
@@ -35,6 +36,14 @@ final class World implements AutoCloseable {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
   private static final Actor TEST = Actor.system("test");
   private static final int ROOM = 20;
+
+  /** So many are made in a day at most, and the questions of a world are more. */
+  private static final String LONG_AGO =
+      """
+      UPDATE glass_link
+         SET created_at = created_at - interval '2 days'
+       WHERE revoked_at IS NOT NULL AND created_at > now() - interval '1 day'""";
+
   private static final String NO_ID = "987654321987";
 
   private final TestVitrine vitrine;
@@ -143,6 +152,7 @@ final class World implements AutoCloseable {
         .filter(link -> link.revokedAt().isEmpty())
         .skip(ROOM)
         .forEach(link -> links.revoke(order, link.id(), Optional.empty(), TEST));
+    TestDatabase.execute(vitrine.databaseUrl(), LONG_AGO);
   }
 
   private long linkId(OrderId order) {
