@@ -14,6 +14,7 @@ import org.vitrine.orders.Amount;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Unit;
 import org.vitrine.platform.Blanks;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -25,8 +26,6 @@ import org.vitrine.platform.Rejection;
  * @param faults what is wrong with single cells before anybody reads them, by column
  */
 record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) {
-  private static final Pattern NUMBER =
-      Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
   private static final Pattern BETWEEN = Pattern.compile("[|;｜；]");
   private static final Pattern MIDNIGHT =
       Pattern.compile(
@@ -103,7 +102,7 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
         .orElseThrow(
             () ->
                 new Rejection.Invalid(
-                    column, "“" + shortened(text) + "” is not a whole number from 0 to " + MOST));
+                    column, "“" + Excerpt.of(text) + "” is not a whole number from 0 to " + MOST));
   }
 
   /** How much of something: pieces, or up to three decimals of what is measured. */
@@ -126,7 +125,7 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
             .orElseThrow(
                 () ->
                     new Rejection.Invalid(
-                        column, "“" + shortened(text) + "” is not a number such as 120 or 120.5"));
+                        column, "“" + Excerpt.of(text) + "” is not a number such as 120 or 120.5"));
     return Amount.parse(column, isNegative(column) ? "-" + plain : plain, text);
   }
 
@@ -150,7 +149,7 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
 
   private static Optional<Integer> wholeNumber(String text) {
     return Optional.of(text)
-        .filter(written -> NUMBER.matcher(written).matches())
+        .filter(WrittenNumber::isPlain)
         .map(written -> new BigDecimal(written).stripTrailingZeros())
         .filter(number -> number.scale() <= 0 && number.compareTo(MOST) <= 0)
         .map(BigDecimal::intValueExact);
@@ -172,7 +171,7 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
     }
     if (!text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
       throw new Rejection.Invalid(
-          column, "“" + shortened(text) + "” is not a number such as 3325 or 0.25");
+          column, "“" + Excerpt.of(text) + "” is not a number such as 3325 or 0.25");
     }
     return new BigDecimal(text);
   }
@@ -184,7 +183,7 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
       return text == null ? null : LocalDate.parse(MIDNIGHT.matcher(text).replaceFirst(""));
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
-          column, "“" + shortened(text) + "” is not a date such as 2026-12-15");
+          column, "“" + Excerpt.of(text) + "” is not a date such as 2026-12-15");
     }
   }
 
@@ -194,7 +193,7 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
       return text == null ? null : LogTime.parse(text);
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
-          column, "“" + shortened(text) + "” is not a time such as 2026-12-15T07:30");
+          column, "“" + Excerpt.of(text) + "” is not a time such as 2026-12-15T07:30");
     }
   }
 
@@ -210,10 +209,6 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
     if (Set.of("no", "false").contains(answer)) {
       return false;
     }
-    throw new Rejection.Invalid(column, "“" + shortened(text) + "” must be yes or no");
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    throw new Rejection.Invalid(column, "“" + Excerpt.of(text) + "” must be yes or no");
   }
 }

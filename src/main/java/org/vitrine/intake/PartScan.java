@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.StartFailed;
 
 /**
@@ -150,7 +151,7 @@ final class PartScan {
     isNumber = type == null || type.equals("n") || type.equals("s") || type.equals("b");
     String address = reader.getAttributeValue(null, "r");
     if (address != null && !ADDRESS.matcher(address).matches()) {
-      throw new StartFailed("%s is damaged: “%s” is no cell".formatted(name, shortened(address)));
+      throw new StartFailed("%s is damaged: “%s” is no cell".formatted(name, Excerpt.of(address)));
     }
   }
 
@@ -185,9 +186,5 @@ final class PartScan {
     if (count > most) {
       throw new StartFailed("%s has more than %,d %s".formatted(name, most, what));
     }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

@@ -24,12 +24,17 @@ final class WrittenNumber {
 
   private WrittenNumber() {}
 
+  /** With a decimal point and an exponent, if any, and nothing else. */
+  static boolean isPlain(String text) {
+    return PLAIN.matcher(text).matches();
+  }
+
   /**
    * The same with a decimal point and nothing else, or nothing where it is no number. Throws {@link
    * Rejection.Invalid} naming the column where it may be one of two.
    */
   static Optional<String> plain(String column, String text) {
-    if (PLAIN.matcher(text).matches()) {
+    if (isPlain(text)) {
       return Optional.of(text);
     }
     if (EITHER.matcher(text).matches()) {

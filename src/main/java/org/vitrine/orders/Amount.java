@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -21,7 +22,6 @@ public final class Amount implements Comparable<Amount> {
   private static final int DECIMALS = 3;
   private static final long THOUSAND = 1_000;
   private static final int MOST_DIGITS = 10;
-  private static final int LONGEST_ECHO = 40;
 
   private final long thousandths;
   private final String written;
@@ -67,8 +67,7 @@ public final class Amount implements Comparable<Amount> {
 
   /** What was written, as a sentence repeats it. */
   public static String quoted(String written) {
-    boolean isLong = written.length() > LONGEST_ECHO;
-    return "“" + (isLong ? written.substring(0, LONGEST_ECHO) + "…" : written) + "”";
+    return "“" + Excerpt.of(written) + "”";
   }
 
   /** Throws {@link Rejection.Invalid} naming the field where it is below zero. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.vitrine.platform.Blanks;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.web.Endpoint;

@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.vitrine.platform.Blanks;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 
 /**

@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.vitrine.platform.Blanks;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -18,8 +19,7 @@ public record WorkOrderNumber(@JsonValue String value) {
       throw new Rejection.Invalid(
           "",
           "“%s” is no number of a work order: that is %s"
-              .formatted(
-                  value.length() > 40 ? value.substring(0, 40) + "…" : value, OrderNumber.FITTING));
+              .formatted(Excerpt.of(value), OrderNumber.FITTING));
     }
   }
 

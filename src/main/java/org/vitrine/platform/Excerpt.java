@@ -1,15 +1,15 @@
-package org.vitrine.orders;
+package org.vitrine.platform;
 
 import java.util.regex.Pattern;
 
 /** What somebody wrote, short enough to be quoted in a sentence about it. */
-final class Excerpt {
+public final class Excerpt {
   private static final int LONGEST = 40;
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private Excerpt() {}
 
-  static String of(String written) {
+  public static String of(String written) {
     String seen = INVISIBLE.matcher(written).replaceAll("\uFFFD");
     return seen.length() <= LONGEST ? seen : seen.substring(0, LONGEST) + "…";
   }
