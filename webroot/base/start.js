@@ -82,8 +82,16 @@ export function watch(topic, shown) {
   return connection;
 }
 
-/** Opens the live connection; while it is broken the page is dimmed, and never blank. */
-export function goLive(query = '') {
+let live;
+
+/**
+ * The page's one live connection, opened when it is first asked for. A page that looks through a
+ * glass link says so (`?as=glass`) before anything else asks.
+ */
+export const goLive = (query = '') => (live ??= connected(query));
+
+/** While the connection is broken the page is dimmed, and never blank. */
+function connected(query) {
   const { protocol, host } = location;
   const connection = new Connection(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live${query}`);
   header.connection = connection;

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { contributions } from '../places.js';
 import { openTo } from '../reading/access.js';
 import { t } from '../words.js';
 import { LightElement } from './light-element.js';
@@ -31,6 +32,7 @@ class SiteHeader extends LightElement {
         ${this.connection
           ? html`<live-indicator .connection=${this.connection} .heardAt=${this.heardAt}></live-indicator>`
           : nothing}
+        ${this.me ? contributions('bar', { me: this.me }) : nothing}
         <language-switch .me=${this.me}></language-switch>
         ${this.me ? html`<person-menu .me=${this.me} .pages=${this.#pages('own')}></person-menu>` : nothing}
       </header>

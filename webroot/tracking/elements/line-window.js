@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
+import { contributions } from '../../base/places.js';
 import { t } from '../../base/words.js';
 import { product, workOrders } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
@@ -32,11 +33,13 @@ class LineWindow extends LightElement {
       <h2 id=${id} class=${named ? '' : 'visually-hidden'}>${heading}</h2>
       ${line.workOrders ? html`<p class="work-orders soft">${workOrders(line)}</p>` : nothing}
       <stage-window
+        .order=${page.number}
         .line=${line}
         .stale=${isStale(page, Date.now())}
         .frozen=${page.state === 'cancelled' || line.state === 'cancelled'}
         label=${heading}
       ></stage-window>
+      ${contributions('line', { order: page.number, line: line.number, named })}
       ${line.left ? html`<shipment-panes .page=${page} .line=${line}></shipment-panes>` : nothing}
     </section>`;
   }

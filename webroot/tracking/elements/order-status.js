@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { later } from '../../base/later.js';
+import { contributions } from '../../base/places.js';
 import { t } from '../../base/words.js';
 import { heard, isDemanded, lineName, lines } from '../reading/order.js';
 import { FEW } from '../reading/promise.js';
@@ -48,6 +49,7 @@ class OrderStatus extends LightElement {
     const all = lines(page);
     return html`<article class="order" data-order=${page.number} data-state=${page.state}>
       <order-lead .page=${page} .connection=${this.connection}></order-lead>
+      ${contributions('order', { order: page.number })}
       ${all.length > FEW
         ? html`<line-list .page=${page}></line-list>`
         : repeat(all, (line) => line.number, (line) => html`<line-window
@@ -97,7 +99,7 @@ class OrderStatus extends LightElement {
       <h2 id=${id}>
         ${t('requirements.title')} ${named ? html`<span class="soft">${lineName(line)}</span>` : nothing}
       </h2>
-      <requirement-table .line=${line}></requirement-table>
+      <requirement-table .line=${line} .order=${this.page.number}></requirement-table>
     </section>`;
   }
 

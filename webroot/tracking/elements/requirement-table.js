@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { measure } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
 import { requirements, stages } from '../reading/order.js';
 import { failure } from '../reading/sentences.js';
@@ -10,7 +11,11 @@ const CHIP = { passed: 'ok', failed: 'bad', waived: 'waived', pending: 'open' };
 
 /** What was ordered, what was measured and the verdict; a failure says what is known. */
 class RequirementTable extends LightElement {
-  static properties = { line: { attribute: false } };
+  static properties = {
+    line: { attribute: false },
+    /** The number of the order. */
+    order: { attribute: false },
+  };
 
   render() {
     const groups = stages(this.line)
@@ -40,20 +45,25 @@ class RequirementTable extends LightElement {
   #group(stage, demands) {
     return html`<tbody data-stage=${stage.code}>
       <tr class="group"><th scope="rowgroup" colspan="4">${wording(stage.name)}</th></tr>
-      ${repeat(demands, (demand) => demand.code, (demand) => this.#row(demand))}
+      ${repeat(demands, (demand) => demand.code, (demand) => this.#row(demand, stage.code))}
     </tbody>`;
   }
 
-  #row(demand) {
+  #row(demand, stage) {
     return html`<tr data-requirement=${demand.code} data-verdict=${demand.verdict}>
       <th scope="row">
         ${wording(demand.name)}
           ${demand.mandatory === false ? html`<span class="soft">${t('requirements.optional')}</span>` : nothing}
+        ${this.#more(demand.code, stage)}
       </th>
       <td data-label=${t('requirements.ordered')}>${wording(demand.ordered) || '–'}</td>
       <td data-label=${t('requirements.measured')}>${this.#measured(demand)}</td>
       <td><span class="chip ${CHIP[demand.verdict]}">${t(`verdict.${demand.verdict}`)}</span></td>
     </tr>`;
+  }
+
+  #more(requirement, stage) {
+    return contributions('requirement', { order: this.order, line: this.line.number, stage, requirement });
   }
 
   #measured({ value, passed, unit, measured, sample, waiver }) {

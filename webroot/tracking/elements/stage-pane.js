@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { when } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
 import { amount, apart, isMeasured } from '../reading/amounts.js';
 import { pieces, stageTime, verdicts } from '../reading/sentences.js';
@@ -11,6 +12,10 @@ const RUNNING = new Set(['running', 'held']);
 /** One pane: dark before its stage, lit while it runs, clear when it is done, frosted if unverified. */
 class StagePane extends LightElement {
   static properties = {
+    /** Which one it is: the numbers of the order and the line, the code of the stage. */
+    order: { attribute: false },
+    line: { attribute: false },
+    code: { attribute: false },
     stage: { attribute: false },
     quantity: { attribute: false },
     unit: { attribute: false },
@@ -37,6 +42,7 @@ class StagePane extends LightElement {
         : nothing}
       ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
       <p class="verdict">${verdicts(stage)}</p>
+      ${contributions('stage', { order: this.order, line: this.line, stage: this.code })}
     </div>`;
   }
 

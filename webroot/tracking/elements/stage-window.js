@@ -8,6 +8,8 @@ import './stage-pane.js';
 /** The window of one line: a row of panes, one a stage. */
 class StageWindow extends LightElement {
   static properties = {
+    /** The number of the order. */
+    order: { attribute: false },
     line: { attribute: false },
     stale: { attribute: false },
     frozen: { attribute: false },
@@ -30,6 +32,9 @@ class StageWindow extends LightElement {
           aria-current=${this.#isCurrent(stage) ? 'step' : nothing}
         >
           <stage-pane
+            .order=${this.order}
+            .line=${line.number}
+            .code=${stage.code}
             .stage=${line.stages[stage.code]}
             .quantity=${line.quantity}
             .unit=${line.unit}

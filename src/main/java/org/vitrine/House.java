@@ -32,6 +32,7 @@ import org.vitrine.platform.openid.OpenIdSettings;
 import org.vitrine.platform.web.DescriptionRoutes;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.PageEntry;
+import org.vitrine.platform.web.PageExtension;
 import org.vitrine.platform.web.StaticFiles;
 import org.vitrine.platform.web.VirtualThreads;
 import org.vitrine.platform.web.WebServer;
@@ -125,7 +126,9 @@ final class House implements AutoCloseable {
             ground.vertx(),
             served.stream().flatMap(feature -> feature.routes().stream()).toList(),
             new StaticFiles(
-                served.stream().flatMap(feature -> feature.pages().stream()).toList(),
+                PageExtension.extended(
+                    served.stream().flatMap(feature -> feature.pages().stream()).toList(),
+                    all(Feature::extensions)),
                 sessionRoutes,
                 liveRoutes::first),
             publicUrl,

@@ -27,6 +27,7 @@ public final class NotesFeature {
                 .needing(Permission.READ_PLANT.code())
                 .inMenu(MAIN, 90, "nav.notes")
                 .watching("notes/board"))
+        .extending("/orders/:number", "notes/pages/on-order.js")
         .hearing(new OrderNotes(notes))
         .forgetting(List.of(notes::addSweeps));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ import org.vitrine.platform.json.Json;
 class NotesFeatureIT {
   private static final Pattern GIVEN =
       Pattern.compile("<script type=\"application/json\" id=\"given\">(.*?)</script>");
+  private static final Pattern SCRIPT =
+      Pattern.compile("<script type=\"module\" src=\"([^\"]+)\">");
   private static final Pattern PRELOADED =
       Pattern.compile("rel=\"modulepreload\" href=\"([^\"]*/notes/[^\"]*)\"");
 
@@ -106,6 +109,19 @@ class NotesFeatureIT {
         .anySatisfy(module -> assertThat(module).endsWith("/notes/elements/note-text.js"))
         .allSatisfy(module -> assertThat(operator.get(module).statusCode()).isEqualTo(200));
     assertThat(customer.get("/notes").body()).doesNotContain("Back at two");
+  }
+
+  @Test
+  void the_page_of_another_feature_comes_with_what_it_adds() {
+    String html = customer.get("/orders/SO-9").body();
+    List<String> scripts =
+        SCRIPT.matcher(html).results().map(found -> found.group(1)).toList();
+    assertThat(scripts).hasSize(2);
+    assertThat(scripts.getFirst()).endsWith("/notes/pages/on-order.js");
+    assertThat(scripts.getLast()).endsWith("/tracking/pages/order.js");
+    assertThat(html.split("rel=\"modulepreload\" href=\"" + scripts.getFirst(), -1)).hasSize(2);
+    assertThat(customer.get(scripts.getFirst()).statusCode()).isEqualTo(200);
+    assertThat(customer.get("/orders").body()).doesNotContain("on-order.js");
   }
 
   @Test

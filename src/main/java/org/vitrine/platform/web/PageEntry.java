@@ -1,7 +1,9 @@
 package org.vitrine.platform.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A page that a feature brings: it is made from the one shell when it is asked for.
@@ -12,6 +14,7 @@ import java.util.function.Function;
  * @param permission what one needs to open it; absent where everybody may
  * @param menu where the menu has it; absent where it has not
  * @param topic what it watches: then it comes with what that is now
+ * @param extensions the modules of other features that draw more on it
  */
 public record PageEntry(
     String address,
@@ -19,22 +22,27 @@ public record PageEntry(
     boolean personal,
     Optional<String> permission,
     Optional<MenuPlace> menu,
-    Optional<Function<Exchange, String>> topic) {
+    Optional<Function<Exchange, String>> topic,
+    List<String> extensions) {
+
+  public PageEntry {
+    extensions = List.copyOf(extensions);
+  }
 
   /** A page for those who are signed in. */
   public static PageEntry of(String address, String module) {
     return new PageEntry(
-        address, module, true, Optional.empty(), Optional.empty(), Optional.empty());
+        address, module, true, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** A page that is the same for everybody, signed in or not. */
   public static PageEntry forEverybody(String address, String module) {
     return new PageEntry(
-        address, module, false, Optional.empty(), Optional.empty(), Optional.empty());
+        address, module, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
   }
 
   public PageEntry needing(String needed) {
-    return new PageEntry(address, module, personal, Optional.of(needed), menu, topic);
+    return new PageEntry(address, module, personal, Optional.of(needed), menu, topic, extensions);
   }
 
   /**
@@ -45,15 +53,22 @@ public record PageEntry(
    */
   public PageEntry inMenu(MenuPlace.Group group, int order, String words) {
     MenuPlace place = new MenuPlace(group, order, words);
-    return new PageEntry(address, module, personal, permission, Optional.of(place), topic);
+    return new PageEntry(address, module, personal, permission, Optional.of(place), topic, extensions);
   }
 
   /** Says what it watches, by the name that the live path calls it. */
   public PageEntry watching(Function<Exchange, String> name) {
-    return new PageEntry(address, module, personal, permission, menu, Optional.of(name));
+    return new PageEntry(
+        address, module, personal, permission, menu, Optional.of(name), extensions);
   }
 
   public PageEntry watching(String name) {
     return watching(exchange -> name);
+  }
+
+  /** With one more module of another feature. */
+  PageEntry extendedBy(String more) {
+    List<String> all = Stream.concat(extensions.stream(), Stream.of(more)).toList();
+    return new PageEntry(address, module, personal, permission, menu, topic, all);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.words.Language;
@@ -31,8 +32,9 @@ final class Shell {
     this.importMap = assets.importMap();
   }
 
-  byte[] page(String module, Language language, JsonNode given) {
-    List<String> modules = assets.needed(module);
+  byte[] page(PageEntry page, Language language, JsonNode given) {
+    List<String> entries =
+        Stream.concat(page.extensions().stream(), Stream.of(page.module())).toList();
     Map<String, String> values =
         Map.of(
             "language", language.tag(),
@@ -40,8 +42,8 @@ final class Shell {
             "styles", assets.styles(),
             "words", assets.words(language),
             "imports", importMap,
-            "preloads", preloads(modules),
-            "module", modules.getFirst(),
+            "preloads", tags("<link rel=\"modulepreload\" href=\"%s\">", needed(entries)),
+            "modules", tags("<script type=\"module\" src=\"%s\"></script>", served(entries)),
             "given", asData(given));
     return filled(values).getBytes(StandardCharsets.UTF_8);
   }
@@ -52,10 +54,20 @@ final class Shell {
         .replaceAll(blank -> Matcher.quoteReplacement(values.get(blank.group(1))));
   }
 
-  private static String preloads(List<String> modules) {
-    return modules.stream()
-        .map(address -> "<link rel=\"modulepreload\" href=\"" + address + "\">")
-        .collect(Collectors.joining("\n    "));
+  /** What the page cannot do without before what others add to it. */
+  private List<String> needed(List<String> entries) {
+    return entries.reversed().stream()
+        .flatMap(entry -> assets.needed(entry).stream())
+        .distinct()
+        .toList();
+  }
+
+  private List<String> served(List<String> entries) {
+    return entries.stream().map(assets::address).toList();
+  }
+
+  private static String tags(String tag, List<String> addresses) {
+    return addresses.stream().map(tag::formatted).collect(Collectors.joining("\n    "));
   }
 
   /** Nothing in it can end the element that it stands in. */

@@ -39,7 +39,7 @@ final class Site {
             "Vary", "Accept-Encoding, Accept-Language");
     for (PageEntry page : pages) {
       for (Language language : Language.values()) {
-        byte[] html = shell.page(page.module(), language, given(page));
+        byte[] html = shell.page(page, language, given(page));
         plain.put(new PageVersion(page, language), CachedReply.forAll(HTML, html, headers));
       }
     }
@@ -81,6 +81,6 @@ final class Site {
     first.ifPresent(message -> given.putRawValue("first", new RawValue(message)));
     Map<String, String> forOneOnly = new HashMap<>(headers);
     forOneOnly.put("Cache-Control", "private, no-store");
-    return CachedReply.forAll(HTML, shell.page(page.module(), language, given), forOneOnly);
+    return CachedReply.forAll(HTML, shell.page(page, language, given), forOneOnly);
   }
 }
