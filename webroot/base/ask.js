@@ -20,6 +20,33 @@ export async function ask(method, path, content, type = 'application/json') {
   return answer(await reach(path, { method, ...sent }));
 }
 
+/** The same where it would do its work once more when it is sent once more: `key` says that it is the same. */
+export async function askOnce(method, path, content, key) {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+  return answer(await reach(path, { method, headers, body: JSON.stringify(content) }));
+}
+
+/** A name for one request, however often it has to be sent. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+
+/** Sends a file of the type that it has; `told` hears how much of it is there, from 0 to 1, which `fetch` cannot say. */
+export function upload(path, file, told) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+    request.upload.onprogress = ({ lengthComputable, loaded, total }) => lengthComputable && told(loaded / total);
+    request.onerror = () => reject(new Problem(0, { title: 'Unreachable' }));
+    request.onload = () => {
+      const { status, statusText, responseText } = request;
+      const names = ['Content-Type', 'Retry-After'].filter((name) => request.getResponseHeader(name));
+      const headers = Object.fromEntries(names.map((name) => [name, request.getResponseHeader(name)]));
+      resolve(answer(new Response(responseText, { status, statusText, headers })));
+    };
+    request.send(file);
+  });
+}
+
 /** Sends a file as it is, which says what it holds itself; what is answered. */
 export async function sendFile(path, file) {
   return answer(await reach(path, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: file }));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { use } from '../../../webroot/base/words.js';
 import { byYear, meaning } from '../../../webroot/calendars/reading/calendar.js';
-import { hoursIn, hoursText } from '../../../webroot/calendars/reading/hours.js';
+import { hoursIn, hoursText } from '../../../webroot/base/reading/hours.js';
 import { stageTime } from '../../../webroot/tracking/reading/sentences.js';
 import { catalogue } from './words.mjs';
 

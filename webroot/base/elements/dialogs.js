@@ -19,7 +19,7 @@ export function inDialog(element, label) {
       resolve(answer);
     });
     dialog.showModal();
-    element.updateComplete.then(() => isIn(element) || element.querySelector('input, select')?.focus());
+    element.updateComplete.then(() => isIn(element) || element.querySelector('input, select, textarea')?.focus());
   });
 }
 

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { today } from '../../base/format.js';
+import { hoursIn } from '../../base/reading/hours.js';
 import { t } from '../../base/words.js';
 import { byYear, when, worked } from '../reading/calendar.js';
-import { hoursIn } from '../reading/hours.js';
 
 /** Holidays and worked weekend days, by year; `exceptions` with what they are now. */
 class SpecialDays extends LightElement {

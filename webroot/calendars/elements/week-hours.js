@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { weekday } from '../../base/format.js';
+import { DAYS, hoursIn, hoursText } from '../../base/reading/hours.js';
 import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
-import { DAYS, hoursIn, hoursText } from '../reading/hours.js';
 
 /** The hours of a usual week, to be typed; `week` with the week whenever it can be read. */
 class WeekHours extends LightElement {

@@ -1,6 +1,6 @@
-import { date, dates, today, weekday } from '../../base/format.js';
+import { date, dates, today } from '../../base/format.js';
+import { hoursText, isAroundTheClock, weekText } from '../../base/reading/hours.js';
 import { t } from '../../base/words.js';
-import { groups, hoursText, isAroundTheClock } from './hours.js';
 
 export const PLANT = 'plant';
 
@@ -19,21 +19,13 @@ export function meaning(calendar) {
   if (isAroundTheClock(calendar)) {
     return t('calendars.always');
   }
-  const hours = groups(calendar.week).map(([first, last, text]) =>
-    t('calendars.hours', { days: span(first, last), hours: text.replaceAll(', ', t('calendars.and')) }),
-  );
   const next = nextHoliday(calendar);
   return [
-    t('calendars.meaning', { hours: hours.join(t('comma')) }),
+    t('calendars.meaning', { hours: weekText(calendar.week) }),
     next && t('calendars.next', { holiday: [when(next), next.name].filter(Boolean).join(t('comma')) }),
   ]
     .filter(Boolean)
     .join(t('space'));
-}
-
-function span(first, last) {
-  const [from, to] = [first, last].map((day) => weekday(day));
-  return first === last ? from : t(last === first + 1 ? 'calendars.two-days' : 'calendars.days', { from, to });
 }
 
 const nextHoliday = ({ exceptions }) =>

@@ -4,7 +4,7 @@ import { briefDate } from '../../base/format.js';
 import { number, t, wording } from '../../base/words.js';
 import { figure, isMeasured } from '../reading/amounts.js';
 import { risk } from '../reading/standing.js';
-import './tier-mark.js';
+import '../../base/elements/tier-mark.js';
 
 /** One order line on the board, in the light of its pane. Drawn again only if it changed. */
 class BoardCard extends LightElement {

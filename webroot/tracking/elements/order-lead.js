@@ -6,8 +6,8 @@ import { inFull } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { lead, title } from '../reading/lead.js';
 import { lateness } from '../reading/promise.js';
+import '../../base/elements/tier-mark.js';
 import './promise-dates.js';
-import './tier-mark.js';
 
 const BETWEEN = html`<span aria-hidden="true"> · </span>`;
 

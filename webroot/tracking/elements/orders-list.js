@@ -10,10 +10,10 @@ import { daysOf } from '../reading/promise.js';
 import { counts, narrowed, SHOWN } from '../reading/rows.js';
 import { product } from '../reading/sentences.js';
 import { searchOrders } from '../requests.js';
+import '../../base/elements/tier-mark.js';
 import './mini-window.js';
 import './orders-filter.js';
 import './standing-chip.js';
-import './tier-mark.js';
 
 const CLOCK_MILLIS = 15_000;
 const SHOWN_AT_ONCE = 100;

@@ -1,3 +1,6 @@
+import { weekday } from '../format.js';
+import { t } from '../words.js';
+
 /** The days of a week as the API names them, Monday first. */
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -39,6 +42,19 @@ export function groups(week) {
   return found;
 }
 
+/** "Mon–Fri 08:00–12:00 and 13:30–17:30, Sat 08:00–12:00"; nothing where nobody works. */
+export const weekText = (week) =>
+  groups(week)
+    .map(([first, last, text]) =>
+      t('week.hours', { days: span(first, last), hours: text.replaceAll(', ', t('week.and')) }),
+    )
+    .join(t('comma'));
+
+function span(first, last) {
+  const [from, to] = [first, last].map((day) => weekday(day));
+  return first === last ? from : t(last === first + 1 ? 'week.two-days' : 'week.days', { from, to });
+}
+
 /** True where every hour of every day is worked, and no day differs. */
-export const isAroundTheClock = ({ week, exceptions }) =>
+export const isAroundTheClock = ({ week, exceptions = [] }) =>
   exceptions.length === 0 && DAYS.every((day) => hoursText(week[day]) === '00:00–24:00');

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
-import { LightElement } from '../../base/elements/light-element.js';
-import { t } from '../../base/words.js';
-import { named } from '../reading/sentences.js';
+import { has, t } from '../words.js';
+import { LightElement } from './light-element.js';
 
 /** A company's tier, as quietly as it can be said. */
 class TierMark extends LightElement {
@@ -13,7 +12,7 @@ class TierMark extends LightElement {
         class="tier"
         data-tier=${this.tier}
         title=${t('tier')}
-      ><span class="tier-name">${named('tier', this.tier)}</span></span>`
+      ><span class="tier-name">${has(`tier.${this.tier}`) ? t(`tier.${this.tier}`) : this.tier}</span></span>`
       : nothing;
   }
 }
