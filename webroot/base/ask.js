@@ -27,9 +27,10 @@ export async function askOnce(method, path, content, key) {
 }
 
 /** A name for one request, however often it has to be sent. */
-export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+export const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
-/** Sends a file of the type that it has; `told` hears how much of it is there, from 0 to 1, which `fetch` cannot say. */
+/** Sends a file as what it is; `told` hears how much of it is there, from 0 to 1, which `fetch` cannot say. */
 export function upload(path, file, told) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
