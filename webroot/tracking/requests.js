@@ -11,7 +11,7 @@ export const shipmentsOf = (number) => ask('GET', `${order(number)}/shipments`);
 export const withdrawShipment = (number, shipment, reason) =>
   ask('DELETE', `${order(number)}/shipments/${encodeURIComponent(shipment)}${query({ reason })}`);
 export const glassLinks = (number) => ask('GET', `${order(number)}/links`);
-export const makeGlassLink = (number, days, fields) => ask('POST', `${order(number)}/links`, { days, fields });
+export const makeGlassLink = (number, wanted) => ask('POST', `${order(number)}/links`, wanted);
 export const revokeGlassLink = (number, id) => ask('DELETE', `${order(number)}/links/${id}`);
 export const enterByGlass = (token) => ask('POST', '/api/glass-session', { token });
 export const askForGlassLink = (token) => ask('POST', '/api/glass-request', { token });

@@ -31,7 +31,7 @@ class GlassLinks extends FormElement {
       <ul class="rows">${inOrder(items, now).map((link) => this.#link(link, standingOf(link, now)))}</ul>`;
   }
 
-  #link({ id, madeBy, createdAt, expiresAt, revokedAt, usedAt, uses = 0, fields = [] }, standing) {
+  #link({ id, madeBy, createdAt, expiresAt, revokedAt, usedAt, uses = 0, fields = [], maySpeak }, standing) {
     const shown = [t('links.basics'), ...fields.map((field) => t(`share.field.${field}`))].join(t('comma'));
     return html`<li data-link=${id} data-standing=${standing}>
       <p class="row-main">
@@ -45,7 +45,7 @@ class GlassLinks extends FormElement {
           ${uses > 0 ? t('links.used', { count: uses, ago: ago(usedAt) }) : t('links.unused')}
         </span>
         <span class="soft row-line">
-          ${t('links.shows', { what: shown })}
+          ${t('links.shows', { what: shown })} ${maySpeak ? t('links.may-speak') : nothing}
         </span>
       </p>
       ${standing === 'active'

@@ -50,6 +50,10 @@ class ShareLink extends FormElement {
         chosen: this.fields,
         change: this.#choose,
       })}
+      <label class="tick">
+        <input type="checkbox" name="maySpeak" />
+        <span>${t('share.may-speak')}<small class="soft">${t('share.may-speak-text')}</small></span>
+      </label>
       ${this.trouble()}
       <p class="buttons">
         <button class="go" data-action="make-link" ?disabled=${this.busy}>${t('share.make')}</button>
@@ -85,8 +89,9 @@ class ShareLink extends FormElement {
   };
 
   async #make(event) {
-    const { days } = submitted(event);
-    if (await this.attempt(async () => (this.link = await makeGlassLink(this.number, Number(days), this.fields)))) {
+    const { days, maySpeak } = submitted(event);
+    const wanted = { days: Number(days), fields: this.fields, ...(maySpeak && { maySpeak: true }) };
+    if (await this.attempt(async () => (this.link = await makeGlassLink(this.number, wanted)))) {
       this.making = false;
       this.querySelector('glass-links').reload();
     }

@@ -1,0 +1,40 @@
+import { html } from 'lit';
+import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { close, reopen } from '../requests.js';
+
+/** Closes a message with a last word, or opens it again with the reason. */
+class CloseForm extends FormElement {
+  static properties = { page: { attribute: false } };
+  static texts = { 409: 'reply.changed' };
+
+  render() {
+    const about = this.#isClosed() ? 'reopen' : 'close';
+    return html`<form class="form" @submit=${this.#send}>
+      <h2>${t(`${about}.title`)}</h2>
+      <p class="soft">${t(`${about}.text`)}</p>
+      <div class="entry">
+        <label for="close-text">${t(`${about}.label`)}</label>
+        <textarea id="close-text" name="text" maxlength="4000" ?required=${this.#isClosed()}></textarea>
+        <p class="trouble" role="alert">${this.wrong('text') ?? ''}</p>
+      </div>
+      ${this.trouble('text')}
+      <p class="buttons">
+        <button class="go" data-action="${about}-now" ?disabled=${this.busy}>${t(`${about}.go`)}</button>
+        <button type="button" class="quiet" @click=${() => this.done()}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  #isClosed = () => this.page.state === 'closed';
+
+  #send = (event) => {
+    const text = submitted(event).text.trim();
+    const { number } = this.page;
+    this.attempt(async () =>
+      this.done(await (this.#isClosed() ? reopen(number, { text }) : close(number, text ? { text } : {}))),
+    );
+  };
+}
+
+customElements.define('close-form', CloseForm);

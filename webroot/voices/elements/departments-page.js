@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import { inDialog } from '../../base/elements/dialogs.js';
+import { LightElement } from '../../base/elements/light-element.js';
+import { Listing } from '../../base/elements/listing.js';
+import { t, wording } from '../../base/words.js';
+import { personName } from '../reading/people.js';
+import { departments } from '../requests.js';
+import './chosen-person.js';
+import './department-form.js';
+
+/** Who answers what is said at which stage. */
+class DepartmentsPage extends LightElement {
+  static properties = { said: { state: true } };
+
+  #list = new Listing(this, 'departments', departments);
+
+  render() {
+    return html`<section class="manage" aria-labelledby="departments">
+      <div class="lead">
+        <div class="head">
+          <h1 id="departments">${t('departments.title')}</h1>
+          <button class="go" data-action="add" @click=${() => this.#edit()}>${t('departments.add')}</button>
+        </div>
+        <p class="soft">${t('departments.text')}</p>
+      </div>
+      <p role="status" class="said">${this.said ?? ''}</p>
+      ${this.#list.show(
+        (items) => html`<ul class="rows card">
+          ${items.map((one) => html`<li data-department=${one.code}>${this.#row(one)}</li>`)}
+        </ul>`,
+        t('departments.none'),
+      )}
+      <chosen-person .staff=${this.#list.answer.staff ?? []}></chosen-person>
+    </section>`;
+  }
+
+  #row(one) {
+    const { code, name, head, members = [], stages = [], calendar, fallback } = one;
+    return html`<div class="row">
+      <p class="row-main">
+        <b>${wording(name)}</b> ${fallback ? html`<span class="chip">${t('departments.fallback')}</span>` : nothing}
+        <span class="soft row-line">${stages.length > 0 ? stages.join(t('comma')) : t('departments.no-stages')}</span>
+      </p>
+      <p class="row-main">
+        ${head
+          ? t('departments.headed', { name: personName(head, this.#list.answer.staff) })
+          : t('departments.no-head')}
+        <span class="soft row-line">
+          ${[t('departments.members', { count: members.length }), t('departments.calendar-is', { calendar })].join(
+            t('comma'),
+          )}
+        </span>
+      </p>
+      <p class="buttons">
+        <button class="quiet" data-action="change" @click=${() => this.#edit(one)}>
+          ${t('departments.change')}<span class="visually-hidden"> ${wording(name) || code}</span>
+        </button>
+      </p>
+    </div>`;
+  }
+
+  async #edit(department) {
+    const form = document.createElement('department-form');
+    Object.assign(form, { department, staff: this.#list.answer.staff ?? [] });
+    const saved = await inDialog(form, department ? wording(department.name) : t('departments.add'));
+    if (saved) {
+      this.said = t('departments.saved', { name: wording(saved.name) });
+      await this.#list.reload();
+    }
+  }
+}
+
+customElements.define('departments-page', DepartmentsPage);

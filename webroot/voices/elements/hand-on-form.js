@@ -1,0 +1,60 @@
+import { html } from 'lit';
+import { field, selection } from '../../base/elements/field.js';
+import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { t, wording } from '../../base/words.js';
+import { departments, handOn } from '../requests.js';
+
+/** Hands a message on to another department, with the reason that the customer reads. */
+class HandOnForm extends FormElement {
+  static properties = { page: { attribute: false }, others: { state: true } };
+  static texts = { 409: 'reply.changed' };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.others = [];
+    this.#load();
+  }
+
+  async #load() {
+    await this.attempt(async () => {
+      const all = (await departments()).departments;
+      this.others = all.filter(({ code }) => code !== this.page.department.code);
+    });
+    await this.updateComplete;
+    this.querySelector('select')?.focus();
+  }
+
+  render() {
+    return html`<form class="form" @submit=${this.#send}>
+      <h2>${t('hand-on.title')}</h2>
+      <p class="soft">${t('hand-on.text')}</p>
+      ${selection({
+        name: 'department',
+        label: t('hand-on.to'),
+        options: this.others.map(({ code, name }) => [code, wording(name)]),
+      })}
+      ${field({
+        id: 'hand-on-reason',
+        name: 'reason',
+        label: t('hand-on.reason'),
+        hint: t('hand-on.hint'),
+        maxlength: 300,
+        error: this.wrong('reason'),
+      })}
+      ${this.trouble('reason')}
+      <p class="buttons">
+        <button class="go" data-action="hand-on-now" ?disabled=${this.busy || this.others.length === 0}>${t(
+          'hand-on.go',
+        )}</button>
+        <button type="button" class="quiet" @click=${() => this.done()}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  #send = (event) => {
+    const { department, reason } = submitted(event);
+    this.attempt(async () => this.done(await handOn(this.page.number, { department, reason: reason.trim() })));
+  };
+}
+
+customElements.define('hand-on-form', HandOnForm);

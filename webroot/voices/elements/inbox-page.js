@@ -1,0 +1,149 @@
+import { html, nothing } from 'lit';
+import { CalmElement } from '../../base/elements/calm-element.js';
+import { Listing } from '../../base/elements/listing.js';
+import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
+import { goLive } from '../../base/start.js';
+import { t } from '../../base/words.js';
+import { byNewest, counts, narrowed, text } from '../reading/rows.js';
+import { voices } from '../requests.js';
+import './inbox-filter.js';
+import './inbox-list.js';
+import './staff-desk.js';
+import './voice-view.js';
+
+const SHOWS = ['open', 'mine', 'waiting', 'closed'];
+const USUAL = { show: 'open', department: '', q: '' };
+const WIDE = '(min-width: 70rem)';
+
+/** Everything that customers have said and that waits for somebody here, live; the chosen one beside the list. */
+class InboxPage extends CalmElement {
+  static properties = {
+    list: { attribute: false },
+    me: { attribute: false },
+    filter: { state: true },
+    chosen: { state: true },
+    voice: { state: true },
+    wide: { state: true },
+  };
+
+  #closed = new Listing(this, 'voices', (after) => this.#closedOnes(after));
+  #media = matchMedia(WIDE);
+  #stop;
+
+  constructor() {
+    super();
+    const { message, ...said } = narrowing({ show: SHOWS, department: undefined, q: undefined, message: undefined });
+    this.filter = { ...USUAL, ...said };
+    this.chosen = Number(message) || undefined;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.wide = this.#media.matches;
+    this.#media.addEventListener('change', this.#resized);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#media.removeEventListener('change', this.#resized);
+    this.#stop?.();
+  }
+
+  #resized = ({ matches }) => (this.wide = matches);
+
+  willUpdate(changed) {
+    if (changed.has('chosen') || changed.has('wide')) {
+      this.#follow();
+    }
+  }
+
+  /** What stands beside the list is live as the list is; on a phone a message is a page of its own. */
+  #follow() {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.voice = undefined;
+    if (this.chosen && this.wide) {
+      const { chosen } = this;
+      this.#stop = goLive().watch(`voices/${chosen}`, ({ page }) => this.chosen === chosen && (this.voice = page));
+    }
+  }
+
+  render() {
+    return html`<section class="inbox-page" aria-labelledby="inbox">
+      <h1 id="inbox">${t('inbox.title')}</h1>
+      ${this.list ? this.#content() : html`<p class="soft" aria-busy="true">${t('loading')}</p>`}
+    </section>`;
+  }
+
+  #content() {
+    const live = Object.values(this.list.voices ?? {});
+    const isClosed = this.filter.show === 'closed';
+    const rows = isClosed ? this.#found() : narrowed(live, this.filter, this.me);
+    return html`<inbox-filter
+        .filter=${this.filter}
+        .counts=${counts(live, this.filter, this.me)}
+        .departments=${this.list.departments ?? []}
+        @narrow=${({ detail }) => this.#narrow(detail)}
+      ></inbox-filter>
+      <div class="split">
+        <div class="inbox-side">
+          ${isClosed ? this.#closed.show(() => this.#rows(rows), t('inbox.no-closed')) : this.#rows(rows)}
+          ${this.list.truncated && !isClosed ? html`<p class="soft">${t('inbox.truncated')}</p>` : nothing}
+        </div>
+        ${this.wide ? html`<div class="beside">${this.#beside()}</div>` : nothing}
+      </div>`;
+  }
+
+  #rows(rows) {
+    return rows.length === 0
+      ? html`<div class="empty-state">
+          <div class="notice-panes" aria-hidden="true"><span data-clear></span><span data-clear></span></div>
+          <p>${t(`inbox.no-${this.filter.show}`)}</p>
+        </div>`
+      : html`<inbox-list
+          .rows=${rows}
+          .chosen=${this.chosen}
+          ?wide=${this.wide}
+          @choose=${({ detail }) => this.#choose(detail)}
+        ></inbox-list>`;
+  }
+
+  #beside() {
+    if (!this.chosen) {
+      return html`<p class="empty beside-empty">${t('inbox.choose')}</p>`;
+    }
+    const reader = { name: this.me.name, isStaff: true };
+    return this.voice
+      ? html`<voice-view .page=${this.voice} .reader=${reader} beside></voice-view>`
+      : html`<p class="soft" aria-busy="true">${t('loading')}</p>`;
+  }
+
+  #choose(number) {
+    this.chosen = number;
+    this.#remember();
+  }
+
+  #narrow(change) {
+    this.filter = { ...this.filter, ...change };
+    this.#remember();
+    ('show' in change || 'department' in change) && this.filter.show === 'closed' && this.#closed.reload();
+  }
+
+  #remember() {
+    const message = this.chosen ? String(this.chosen) : '';
+    keepNarrowing({ ...this.filter, message }, USUAL);
+  }
+
+  #closedOnes(after) {
+    return this.filter?.show === 'closed'
+      ? voices({ state: 'closed', department: this.filter.department, after, limit: 50 })
+      : { voices: [] };
+  }
+
+  #found() {
+    const wanted = this.filter.q.trim().toLowerCase();
+    return this.#closed.items.filter((row) => wanted === '' || text(row).includes(wanted)).sort(byNewest);
+  }
+}
+
+customElements.define('inbox-page', InboxPage);

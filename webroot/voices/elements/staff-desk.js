@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import { inDialog } from '../../base/elements/dialogs.js';
+import { FormElement } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { assign } from '../requests.js';
+import './cause-form.js';
+import './close-form.js';
+import './hand-on-form.js';
+import './staff-reply.js';
+
+/** What staff do with a message: answer it, give it to somebody, hand it on, put it under a cause, close it. */
+class StaffDesk extends FormElement {
+  static properties = { page: { attribute: false }, reader: { attribute: false } };
+  static texts = { 409: 'reply.changed' };
+
+  render() {
+    const { page } = this;
+    return html`<section class="desk" aria-label=${t('desk.label')}>
+      <div class="desk-acts">
+        ${this.#may('assign') ? this.#assignee() : nothing}
+        ${this.#may('hand-on') ? this.#open('hand-on', 'hand-on-form', 'desk.hand-on') : nothing}
+        ${this.#may('group') ? this.#open('group', 'cause-form', page.cause ? 'desk.cause' : 'desk.group') : nothing}
+        ${this.#may('close') ? this.#open('close', 'close-form', 'desk.close') : nothing}
+        ${this.#may('reopen') ? this.#open('reopen', 'close-form', 'desk.reopen') : nothing}
+      </div>
+      ${page.cause
+        ? html`<p class="soft desk-cause">
+            ${t('desk.under', { title: page.cause.title, count: others(page).length })}
+          </p>`
+        : nothing}
+      ${this.trouble()}
+      ${['answer', 'ask', 'note'].some((what) => this.#may(what))
+        ? html`<staff-reply .page=${page}></staff-reply>`
+        : nothing}
+    </section>`;
+  }
+
+  #may = (what) => this.page.can?.includes(what);
+
+  #assignee() {
+    const { assignee, assignable = [] } = this.page;
+    const chosen = assignable.find(({ id, name }) => id === assignee?.id || name === (assignee?.name ?? assignee));
+    return html`<label class="desk-assignee">
+      <span>${t('desk.assignee')}</span>
+      <select name="assignee" ?disabled=${this.busy} @change=${this.#assign}>
+        <option value="" ?selected=${!assignee}>${t('desk.nobody')}</option>
+        ${assignee && !chosen
+          ? html`<option value="-" selected disabled>${assignee?.name ?? assignee}</option>`
+          : nothing}
+        ${assignable.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen?.id}>${name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #assign = ({ target }) =>
+    this.attempt(() => assign(this.page.number, target.value === '' ? null : Number(target.value)));
+
+  #open(action, element, words) {
+    return html`<button
+      type="button"
+      class="quiet"
+      data-action=${action}
+      @click=${() => inDialog(Object.assign(document.createElement(element), { page: this.page }), t(words))}
+    >${t(words)}</button>`;
+  }
+}
+
+const others = ({ cause, number }) => (cause.voices ?? []).filter((one) => one.number !== number);
+
+customElements.define('staff-desk', StaffDesk);

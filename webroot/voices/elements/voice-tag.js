@@ -1,0 +1,23 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { t, wording } from '../../base/words.js';
+import { briefly } from '../reading/clock.js';
+
+/** An open message, right where it was said: what, who has it, and by when it is answered. */
+class VoiceTag extends LightElement {
+  static properties = { row: { attribute: false } };
+
+  render() {
+    const { number, title, kind, department, assignee } = this.row;
+    const { text, more, late } = briefly(this.row, Date.now());
+    const who = [wording(department?.name), assignee?.name ?? assignee].filter(Boolean).join(t('comma'));
+    return html`<a class="voice-tag" data-voice=${number} data-kind=${kind} href="/messages/${number}">
+      <span class="tag-kind">${t(`kind.${kind}`)}</span>
+      <span class="tag-title">${title}</span>
+      ${who ? html`<span class="soft">${who}</span>` : nothing}
+      <span class="tag-due" ?data-late=${late}>${[more, text].filter(Boolean).join(' ')}</span>
+    </a>`;
+  }
+}
+
+customElements.define('voice-tag', VoiceTag);

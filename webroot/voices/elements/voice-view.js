@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit';
+import { newKey } from '../../base/ask.js';
+import { FormElement } from '../../base/elements/form-element.js';
+import { inFull, when } from '../../base/format.js';
+import { number, t, wording } from '../../base/words.js';
+import { anchor, companyName, tierOf } from '../reading/rows.js';
+import { answer } from '../requests.js';
+import '../../base/elements/tier-mark.js';
+import './customer-reply.js';
+import './voice-clock.js';
+import './voice-thread.js';
+
+/** One message as a whole: where it was said, its clock, its thread, and what its reader may do. */
+class VoiceView extends FormElement {
+  static properties = {
+    page: { attribute: false },
+    /** Who looks: `{ name, isStaff }`. */
+    reader: { attribute: false },
+    /** Beside a list, where it is a part of the page and not all of it. */
+    beside: { type: Boolean },
+  };
+  static texts = { 409: 'reply.changed' };
+
+  render() {
+    const { page, reader } = this;
+    return html`<article class="voice" data-voice=${page.number} data-state=${page.state}>
+      <header class="voice-lead">
+        <p class="eyebrow">${this.#eyebrow()}</p>
+        ${this.beside
+          ? html`<h2 class="voice-title"><a href="/messages/${page.number}">${page.title}</a></h2>`
+          : html`<h1>${page.title}</h1>`}
+        <p class="voice-chips">
+          <span class="chip ${page.kind === 'complaint' ? 'bad' : ''}">${t(`kind.${page.kind}`)}</span>
+          <span class="chip">${this.#who()}</span>
+          ${this.#company()}
+          <span class="soft">${this.#followed()}</span>
+        </p>
+      </header>
+      <voice-clock .page=${page} ?staff=${reader.isStaff}></voice-clock>
+      ${this.trouble()}
+      <voice-thread .page=${page} .reader=${reader} ?busy=${this.busy} @choice=${this.#choose}></voice-thread>
+      ${reader.isStaff
+        ? html`<staff-desk .page=${page} .reader=${reader}></staff-desk>`
+        : html`<customer-reply .page=${page}></customer-reply>`}
+    </article>`;
+  }
+
+  #eyebrow() {
+    const { page } = this;
+    const [order, ...inside] = anchor(page);
+    return html`<a href="/orders/${encodeURIComponent(page.order)}">${order}</a>
+      ${[wording(page.product), ...inside, t('voice.number', { number: number(page.number) })]
+        .filter(Boolean)
+        .map((part) => html`<span aria-hidden="true"> · </span><span>${part}</span>`)}
+      <span aria-hidden="true"> · </span><time datetime=${page.saidAt} title=${inFull(page.saidAt)}>${when(
+        page.saidAt,
+      )}</time>`;
+  }
+
+  #who() {
+    const { department, assignee } = this.page;
+    return [wording(department.name), assignee?.name ?? assignee].filter(Boolean).join(t('comma'));
+  }
+
+  #company() {
+    const name = companyName(this.page);
+    return name
+      ? html`<span>${name} <tier-mark tier=${tierOf(this.page) ?? nothing}></tier-mark></span>`
+      : nothing;
+  }
+
+  #followed() {
+    const { followers = 0 } = this.page;
+    if (this.reader.isStaff || followers < 2) {
+      return '';
+    }
+    return t('voice.followed', { count: followers - 1 });
+  }
+
+  #choose = ({ detail }) =>
+    this.attempt(() => answer(this.page.number, { text: detail, choice: detail }, newKey()));
+}
+
+customElements.define('voice-view', VoiceView);

@@ -1,0 +1,36 @@
+import { html } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { number, t, wording } from '../../base/words.js';
+import './voice-clock.js';
+
+/** Right after something was said: who has it, whose hours count, and by when what happens. */
+class WhatFollows extends LightElement {
+  static properties = { voice: { attribute: false } };
+
+  render() {
+    const { voice } = this;
+    return html`<section class="what-follows" aria-labelledby="follows">
+      <h2 id="follows" tabindex="-1">${t('follows.title')}</h2>
+      <p>${t('follows.has-it', { number: number(voice.number), department: wording(voice.department.name) })}</p>
+      <voice-clock .page=${voice}></voice-clock>
+      <p class="soft">${t('follows.told')}</p>
+      <p class="buttons">
+        ${location.pathname === '/glass'
+          ? ''
+          : html`<a class="go" href="/messages/${voice.number}">${t('follows.open')}</a>`}
+        <button
+          type="button"
+          class="quiet"
+          data-action="close"
+          @click=${() => this.dispatchEvent(new CustomEvent('done'))}
+        >${t('close')}</button>
+      </p>
+    </section>`;
+  }
+
+  firstUpdated() {
+    this.querySelector('h2').focus();
+  }
+}
+
+customElements.define('what-follows', WhatFollows);
