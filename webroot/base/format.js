@@ -16,6 +16,10 @@ function format(options) {
 
 export const timeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** A month such as `2026-12`, briefly. */
+export const month = (code) =>
+  format({ timeZone: 'UTC', month: 'short', year: '2-digit' }).format(Date.parse(`${code}-01`));
+
 /** Today where the viewer is, as `2026-12-07`. */
 export function today(now = Date.now()) {
   const date = new Date(now);

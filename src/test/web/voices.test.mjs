@@ -5,6 +5,7 @@ import { use } from '../../../webroot/base/words.js';
 import { causesOf, mayBelong } from '../../../webroot/voices/reading/causes.js';
 import {
   briefly,
+  COMMITMENTS,
   duration,
   gone,
   goesOnAt,
@@ -15,12 +16,21 @@ import {
   step,
   under,
 } from '../../../webroot/voices/reading/clock.js';
+import { before, hours, months, series, share } from '../../../webroot/voices/reading/figures.js';
 import { forget, keep, kept, placeOf } from '../../../webroot/voices/reading/draft.js';
 import { timeIn, timeText } from '../../../webroot/voices/reading/durations.js';
 import { listOf, personName } from '../../../webroot/voices/reading/people.js';
 import { fault, ids, isUploading, refused } from '../../../webroot/voices/reading/photos.js';
 import { anchor, byUrgency, counts, narrowed, standingAt } from '../../../webroot/voices/reading/rows.js';
-import { author, entries, isOurs, isWritten, news, openQuestion, quietLine } from '../../../webroot/voices/reading/thread.js';
+import {
+  author,
+  entries,
+  isOurs,
+  isWritten,
+  news,
+  openQuestion,
+  quietLine,
+} from '../../../webroot/voices/reading/thread.js';
 import { catalogue } from './words.mjs';
 
 beforeEach(() => use('en', catalogue('en')));
@@ -41,8 +51,16 @@ const clock = {
 };
 
 test('what is left is the working time until it is due, and stands still over lunch', () => {
-  const table = { '07:00:00': 10800, '08:00:00': 10800, '09:30:00': 5400, '10:00:00': 3600, '10:59:59': 3600, '11:40:00': 1200, '13:00:00': 0 };
-  for (const [time, seconds] of Object.entries(table)) {
+  const table = [
+    ['07:00:00', 10800],
+    ['08:00:00', 10800],
+    ['09:30:00', 5400],
+    ['10:00:00', 3600],
+    ['10:59:59', 3600],
+    ['11:40:00', 1200],
+    ['13:00:00', 0],
+  ];
+  for (const [time, seconds] of table) {
     assert.equal(left(clock, at(time)), seconds, time);
   }
 });
@@ -64,9 +82,9 @@ test('how much is gone is counted in working time, and between the instants wher
 });
 
 test('working time is told in hours and minutes, and in whole hours where it is long', () => {
-  const table = { 30: 'less than a minute', 60: '1 min', 3540: '59 min', 3600: '1 h', 7800: '2 h 10 min', 36600: '10 h' };
-  for (const [seconds, text] of Object.entries(table)) {
-    assert.equal(duration(Number(seconds)), text);
+  const texts = ['less than a minute', '1 min', '59 min', '1 h', '2 h 10 min', '10 h'];
+  for (const [at, seconds] of [30, 60, 3540, 3600, 7800, 36600].entries()) {
+    assert.equal(duration(seconds), texts[at]);
   }
   use('zh-CN', catalogue('zh-CN'));
   assert.equal(duration(7800), '2 小时 10 分钟');
@@ -93,12 +111,14 @@ test('each commitment says whether it was kept, is next, was missed, or is still
     solved: { due: instant('16:00:00'), done: null, missed: false },
   };
   const page = { state: 'open', clock, commitments };
-  const standings = (now) => ['seen', 'firstAnswer', 'nextAnswer', 'solved'].map((name) => step(name, page, now).standing);
+  const standings = (now) => COMMITMENTS.map((name) => step(name, page, now).standing);
   assert.deepEqual(standings(at('09:00:00')), ['kept', 'now', 'coming', 'coming']);
   assert.deepEqual(standings(at('12:30:00')), ['kept', 'late', 'coming', 'coming']);
   assert.match(step('nextAnswer', page, at('09:00:00')).text, /^Next answer within 8 h/);
   const late = { ...page, commitments: { ...commitments, seen: { done: instant('13:00:00'), missed: true } } };
-  assert.deepEqual([step('seen', late, at('14:00:00')).standing, /late/.test(step('seen', late, at('14:00:00')).text)], ['missed', true]);
+  const seen = step('seen', late, at('14:00:00'));
+  assert.equal(seen.standing, 'missed');
+  assert.match(seen.text, /late$/);
 });
 
 test('a row says in two words where it stands', () => {
@@ -163,12 +183,20 @@ test('what was said stands where it was said, and nowhere else', () => {
   assert.deepEqual(there({ line: 2, stage: 'packing' }), []);
   assert.deepEqual(there({ line: 1, stage: 'packing', requirement: 'label' }), [3]);
   assert.deepEqual(anchor(stage), ['SO-1', 'Packing']);
-  assert.deepEqual(anchor({ ...demanded, line: 2, stage: { code: 'packing', name: 'Packing' } }), ['SO-1', 'line 2', 'Packing', 'Label']);
+  const second = { ...demanded, line: 2, stage: { code: 'packing', name: 'Packing' } };
+  assert.deepEqual(anchor(second), ['SO-1', 'line 2', 'Packing', 'Label']);
 });
 
 const thread = {
   1: { kind: 'said', by: 'Marcus Lee', side: 'customer', text: 'It leaks' },
-  2: { kind: 'handed-on', by: 'Chen Yu', side: 'staff', to: { name: { en: 'Refrigerant' } }, reason: 'brazing joint.', left: 15600 },
+  2: {
+    kind: 'handed-on',
+    by: 'Chen Yu',
+    side: 'staff',
+    to: { name: { en: 'Refrigerant' } },
+    reason: 'brazing joint.',
+    left: 15600,
+  },
   10: { kind: 'asked', by: 'Chen Yu', side: 'staff', text: 'Wait?', choices: ['Yes', 'No'] },
 };
 
@@ -177,7 +205,11 @@ test('a thread is read in the order in which it happened, and what is asked last
   assert.deepEqual(entries(thread).map(isWritten), [true, false, true]);
   assert.equal(openQuestion({ state: 'waiting', thread }).key, '10');
   assert.equal(openQuestion({ state: 'open', thread }), undefined);
-  assert.equal(quietLine(entries(thread)[1]), 'Chen Yu passed this on to Refrigerant: “brazing joint” · 4 h 20 min of their time left');
+  const line = 'Chen Yu passed this on to Refrigerant: “brazing joint” · 4 h 20 min of their time left';
+  assert.equal(quietLine(entries(thread)[1]), line);
+  assert.match(quietLine({ kind: 'moved', reason: 'priority', left: 3600 }), /^The priority has changed.* · 1 h/);
+  assert.match(quietLine({ kind: 'climbed', rung: 'account-manager' }), /account manager was told$/);
+  assert.match(quietLine({ kind: 'handed-on', byItself: true, reason: 'x' }), /^Passed on several times/);
   assert.equal(quietLine({ kind: 'thanked', by: 'Marcus Lee', side: 'customer' }), 'Marcus Lee said thank you');
   assert.equal(isWritten({ kind: 'closed', text: 'All tested' }), true);
 });
@@ -239,8 +271,15 @@ test('a file that cannot be a photo is not sent, and the way out is said', () =>
 });
 
 test('times are read however they are typed, and back', () => {
-  const table = { '4': 'PT4H', '4 h': 'PT4H', '1,5': 'PT1H30M', '30 min': 'PT30M', '2h 15min': 'PT2H15M', '4 小时 30 分钟': 'PT4H30M' };
-  Object.entries(table).forEach(([typed, iso]) => assert.equal(timeIn(typed), iso, typed));
+  const table = [
+    ['4', 'PT4H'],
+    ['4 h', 'PT4H'],
+    ['1,5', 'PT1H30M'],
+    ['30 min', 'PT30M'],
+    ['2h 15min', 'PT2H15M'],
+    ['4 小时 30 分钟', 'PT4H30M'],
+  ];
+  table.forEach(([typed, iso]) => assert.equal(timeIn(typed), iso, typed));
   ['', 'soon', '-1', '0', '4 weeks'].forEach((typed) => assert.equal(timeIn(typed), undefined, typed));
   assert.deepEqual(['PT4H', 'PT90M', 'P1DT2H', 'PT30M'].map(timeText), ['4 h', '1 h 30 min', '26 h', '30 min']);
   for (const language of ['en', 'zh-CN']) {
@@ -273,4 +312,16 @@ test('hours of a week are told with their breaks', () => {
   const day = [{ from: '08:00', to: '12:00' }, { from: '13:30', to: '17:30' }];
   const week = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [day[0]] };
   assert.equal(weekText(week), 'Mon–Fri 08:00–12:00 and 13:30–17:30, Sat 08:00–12:00');
+});
+
+test('months are counted over the turn of a year, and a line has a gap where nothing was counted', () => {
+  assert.deepEqual(months('2026-11', '2027-02'), ['2026-11', '2026-12', '2027-01', '2027-02']);
+  assert.deepEqual(months('2027-02', '2026-11'), []);
+  assert.equal(before('2026-11', 11), '2025-12');
+  const rows = [
+    { month: '2026-11', commitment: 'seen', kept: 3, missed: 1, median: 7200 },
+    { month: '2026-12', commitment: 'solved', kept: 0, missed: 0 },
+  ];
+  assert.deepEqual(series(rows, ['2026-11', '2026-12'], ['seen', 'solved'], share), [[75, null], [null, null]]);
+  assert.deepEqual([hours(5400), hours(undefined)], [1.5, undefined]);
 });

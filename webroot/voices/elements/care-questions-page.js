@@ -4,13 +4,15 @@ import { t } from '../../base/words.js';
 import { careQuestions, saveCareQuestions } from '../requests.js';
 
 const LANGUAGES = ['en', 'zh-CN'];
+const ALL_THE_REST = '*';
+const USUAL_DAYS = 14;
 
 /** What customers are asked some time after their order arrived, in words of one's own for each product. */
 class CareQuestionsPage extends FormElement {
   static properties = { questions: { state: true }, said: { state: true }, changed: { state: true } };
 
   firstUpdated() {
-    this.attempt(async () => (this.questions = (await careQuestions()).questions));
+    this.attempt(async () => (this.questions = sorted((await careQuestions()).questions)));
   }
 
   render() {
@@ -37,11 +39,12 @@ class CareQuestionsPage extends FormElement {
     </form>`;
   }
 
-  #question({ product, text = {} }, at) {
-    const isUsual = !product;
+  #question({ product, question, days }, at) {
+    const isRest = product === ALL_THE_REST;
+    const texts = textsOf(question);
     return html`<fieldset class="card care-question" data-question=${at}>
-      <legend class="visually-hidden">${product || t('care-questions.usual')}</legend>
-      ${isUsual && at === 0
+      <legend class="visually-hidden">${isRest ? t('care-questions.usual') : product}</legend>
+      ${isRest
         ? html`<h2>${t('care-questions.usual')}</h2>`
         : html`<label class="entry">
             <span>${t('care-questions.product')}</span>
@@ -60,11 +63,23 @@ class CareQuestionsPage extends FormElement {
           maxlength="500"
           lang=${language}
           ?required=${language === 'en'}
-          .value=${text[language] ?? ''}
-          @input=${({ target }) => this.#put(at, { text: { ...this.questions[at].text, [language]: target.value } })}
+          .value=${texts[language] ?? ''}
+          @input=${({ target }) => this.#put(at, { question: { ...texts, [language]: target.value } })}
         ></textarea>
       </label>`)}
-      ${isUsual && at === 0
+      <label class="entry care-days">
+        <span>${t('care-questions.days')}</span>
+        <input
+          name="days"
+          type="number"
+          min="1"
+          max="730"
+          required
+          .value=${String(days)}
+          @input=${({ target }) => this.#put(at, { days: Number(target.value) })}
+        />
+      </label>
+      ${isRest
         ? ''
         : html`<p><button type="button" class="quiet" data-action="remove" @click=${() => this.#remove(at)}>${t(
             'care-questions.remove',
@@ -78,7 +93,7 @@ class CareQuestionsPage extends FormElement {
   }
 
   #add = async () => {
-    this.questions = [...this.questions, { product: '', text: {} }];
+    this.questions = [...this.questions, { product: '', question: {}, days: USUAL_DAYS }];
     this.changed = true;
     await this.updateComplete;
     this.querySelector('fieldset:last-of-type input')?.focus();
@@ -91,10 +106,22 @@ class CareQuestionsPage extends FormElement {
 
   #save = async (event) => {
     event.preventDefault();
-    if (await this.attempt(() => saveCareQuestions({ questions: this.questions }))) {
+    if (await this.attempt(() => saveCareQuestions({ questions: this.questions.map(sendable) }))) {
       Object.assign(this, { changed: false, said: t('care-questions.saved') });
     }
   };
 }
+
+const textsOf = (question = {}) => (typeof question === 'string' ? { en: question } : question);
+
+/** What was left empty is not said in that language. */
+function sendable({ product, question, days }) {
+  const texts = Object.entries(textsOf(question)).filter(([, text]) => text.trim() !== '');
+  return { product: product.trim(), question: Object.fromEntries(texts), days };
+}
+
+/** The one for all the rest stands first. */
+const sorted = (questions) =>
+  [...questions].sort((a, b) => (b.product === ALL_THE_REST ? 1 : 0) - (a.product === ALL_THE_REST ? 1 : 0));
 
 customElements.define('care-questions-page', CareQuestionsPage);

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
@@ -7,7 +7,13 @@ import { saveSettings, settings } from '../requests.js';
 
 /** Whoever is told last, when a message is overdue and nobody before them has answered. */
 class ChosenPerson extends FormElement {
-  static properties = { staff: { attribute: false }, chosen: { state: true }, saved: { state: true } };
+  static properties = {
+    staff: { attribute: false },
+    /** For those who may read it and not change it. */
+    fixed: { type: Boolean },
+    chosen: { state: true },
+    saved: { state: true },
+  };
 
   constructor() {
     super();
@@ -27,10 +33,16 @@ class ChosenPerson extends FormElement {
     return html`<form class="card form" @submit=${this.#save}>
       <h2>${t('chosen.title')}</h2>
       <p class="soft">${t('chosen.text')}</p>
-      ${selection({ name: 'chosen', label: t('chosen.label'), options, chosen: this.chosen ?? '' })}
+      ${this.fixed
+        ? html`<p><b>${options.find(([email]) => email === (this.chosen ?? ''))?.[1]}</b></p>`
+        : selection({ name: 'chosen', label: t('chosen.label'), options, chosen: this.chosen ?? '' })}
       ${this.trouble()}
       <p role="status" class="said">${this.saved ? t('chosen.saved') : ''}</p>
-      <p class="buttons"><button class="go" data-action="save-chosen" ?disabled=${this.busy}>${t('save')}</button></p>
+      ${this.fixed
+        ? nothing
+        : html`<p class="buttons">
+            <button class="go" data-action="save-chosen" ?disabled=${this.busy}>${t('save')}</button>
+          </p>`}
     </form>`;
   }
 

@@ -104,13 +104,13 @@ class CustomerReply extends FormElement {
   #send = (event) => {
     event.preventDefault();
     const photos = ids(this.photos);
-    this.lacking = this.text.trim() === '';
+    this.lacking = this.text.trim() === '' && (photos.length === 0 || this.page.state === 'closed');
     if (this.lacking) {
       this.querySelector('textarea').focus();
       return;
     }
     const send = this.page.state === 'closed' ? reopen : answer;
-    this.#run(() => send(this.page.number, { text: this.text.trim(), photos }, this.#key), 'reply.sent');
+    this.#run(() => send(this.page.number, { ...this.#said(), photos }, this.#key), 'reply.sent');
   };
 
   async #run(act, did) {

@@ -2,15 +2,16 @@ import { html, nothing } from 'lit';
 import { inDialog } from '../../base/elements/dialogs.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Listing } from '../../base/elements/listing.js';
+import { can } from '../../base/reading/access.js';
 import { t, wording } from '../../base/words.js';
-import { personName } from '../reading/people.js';
+import { personName, staffIn } from '../reading/people.js';
 import { departments } from '../requests.js';
 import './chosen-person.js';
 import './department-form.js';
 
 /** Who answers what is said at which stage. */
 class DepartmentsPage extends LightElement {
-  static properties = { said: { state: true } };
+  static properties = { me: { attribute: false }, said: { state: true } };
 
   #list = new Listing(this, 'departments', departments);
 
@@ -30,9 +31,11 @@ class DepartmentsPage extends LightElement {
         </ul>`,
         t('departments.none'),
       )}
-      <chosen-person .staff=${this.#list.answer.staff ?? []}></chosen-person>
+      <chosen-person .staff=${this.#staff()} ?fixed=${!can(this.me, 'people.manage')}></chosen-person>
     </section>`;
   }
+
+  #staff = () => staffIn(this.#list.answer);
 
   #row(one) {
     const { code, name, head, members = [], stages = [], calendar, fallback } = one;
@@ -43,7 +46,7 @@ class DepartmentsPage extends LightElement {
       </p>
       <p class="row-main">
         ${head
-          ? t('departments.headed', { name: personName(head, this.#list.answer.staff) })
+          ? t('departments.headed', { name: personName(head, this.#staff()) })
           : t('departments.no-head')}
         <span class="soft row-line">
           ${[t('departments.members', { count: members.length }), t('departments.calendar-is', { calendar })].join(
@@ -61,7 +64,7 @@ class DepartmentsPage extends LightElement {
 
   async #edit(department) {
     const form = document.createElement('department-form');
-    Object.assign(form, { department, staff: this.#list.answer.staff ?? [] });
+    Object.assign(form, { department, staff: this.#staff() });
     const saved = await inDialog(form, department ? wording(department.name) : t('departments.add'));
     if (saved) {
       this.said = t('departments.saved', { name: wording(saved.name) });

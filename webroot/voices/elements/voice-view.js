@@ -78,7 +78,7 @@ class VoiceView extends FormElement {
   }
 
   #choose = ({ detail }) =>
-    this.attempt(() => answer(this.page.number, { text: detail, choice: detail }, newKey()));
+    this.attempt(() => answer(this.page.number, { choice: detail }, newKey()));
 }
 
 customElements.define('voice-view', VoiceView);

@@ -3,6 +3,7 @@ import { t } from '../../base/words.js';
 import '../elements/departments-page.js';
 
 await speak(() => t('departments.page-title'));
-if (await person()) {
-  show('departments-page');
+const me = await person();
+if (me) {
+  show('departments-page', { me });
 }

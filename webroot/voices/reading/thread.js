@@ -1,4 +1,4 @@
-import { t, wording } from '../../base/words.js';
+import { has, t, wording } from '../../base/words.js';
 import { duration } from './clock.js';
 
 /** What people wrote, each in a frame of its own; the rest is told in a quiet line. */
@@ -41,11 +41,11 @@ export function quietLine(entry) {
   const isByItself = !by || entry.side === 'system';
   switch (kind) {
     case 'handed-on':
-      return [t(reason ? 'line.handed-on-because' : 'line.handed-on', values), time(left)].filter(Boolean).join(' · ');
+      return together(t(handedOn(entry), values), left);
     case 'climbed':
-      return t(entry.to?.name ? 'line.climbed-to' : 'line.climbed', values);
+      return t(has(`line.climbed.${entry.rung}`) ? `line.climbed.${entry.rung}` : 'line.climbed');
     case 'moved':
-      return t(reason ? 'line.moved-because' : 'line.moved', values);
+      return together(t(has(`line.moved.${reason}`) ? `line.moved.${reason}` : 'line.moved'), left);
     case 'still-solved-asked':
       return t('line.still-solved-asked');
     case 'closed':
@@ -67,4 +67,10 @@ export function news(before, after) {
   return isWritten(newest) ? t('thread.news', { by: newest.by }) : quietLine(newest) || undefined;
 }
 
-const time = (left) => (left === undefined ? '' : t('line.time-left', { left: duration(left) }));
+function handedOn({ byItself, reason }) {
+  return byItself ? 'line.handed-on-itself' : reason ? 'line.handed-on-because' : 'line.handed-on';
+}
+
+/** A line, and how much time there was from then on. */
+const together = (line, left) =>
+  left === undefined ? line : [line, t('line.time-left', { left: duration(left) })].join(' · ');

@@ -1,0 +1,98 @@
+import { html } from 'lit';
+import uPlot from 'uplot';
+import { LightElement } from '../../base/elements/light-element.js';
+import { number } from '../../base/words.js';
+
+const HEIGHT = 240;
+const TENSE = { width: 2, spanGaps: true, points: { show: true, size: 7 } };
+
+/** Lines over months, drawn by uPlot; what they say stands in the table below as well. */
+class FiguresChart extends LightElement {
+  static properties = {
+    label: {},
+    /** What the months are called, in their order. */
+    months: { attribute: false },
+    /** `{ label, values, dash }`, a value a month, `null` where there is none. */
+    lines: { attribute: false },
+    /** The highest value that can be, where there is one. */
+    most: { attribute: false },
+  };
+
+  #chart;
+  #watch = new ResizeObserver(() => this.#fit());
+  #dark = matchMedia('(prefers-color-scheme: dark)');
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#watch.observe(this);
+    this.#dark.addEventListener('change', this.#draw);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+    this.#dark.removeEventListener('change', this.#draw);
+    this.#chart?.destroy();
+  }
+
+  render() {
+    return html`<ul class="chart-legend" aria-hidden="true">
+        ${this.lines.map(({ label, dash }, at) => html`<li data-line=${at} ?data-dash=${dash}>${label}</li>`)}
+      </ul>
+      <div class="chart" role="img" aria-label=${this.label}></div>`;
+  }
+
+  updated() {
+    this.#draw();
+  }
+
+  #draw = () => {
+    this.#chart?.destroy();
+    const place = this.querySelector('.chart');
+    const colour = (name) => getComputedStyle(this).getPropertyValue(name).trim();
+    const axis = { stroke: colour('--chart-ink'), grid: { stroke: colour('--chart-line') }, ticks: { show: false } };
+    const options = {
+      width: Math.max(200, place.clientWidth),
+      height: HEIGHT,
+      legend: { show: false },
+      cursor: { show: false },
+      scales: { x: { time: false }, y: { range: (plot, least, most) => [0, this.most ?? Math.max(1, most * 1.1)] } },
+      axes: [
+        {
+          ...axis,
+          grid: { show: false },
+          splits: () => this.#shown(),
+          values: (plot, at) => at.map((one) => this.months[one]),
+        },
+        { ...axis, size: 44, values: (plot, values) => values.map((value) => number(value)) },
+      ],
+      series: [
+        {},
+        ...this.lines.map(({ label, dash }, at) => ({
+          ...TENSE,
+          label,
+          stroke: colour(`--chart-${at}`),
+          ...(dash ? { dash: [6, 4] } : {}),
+        })),
+      ],
+    };
+    const data = [this.months.map((month, at) => at), ...this.lines.map(({ values }) => values)];
+    this.#chart = new uPlot(options, data, place);
+  };
+
+  /** As many months as there is room for. */
+  #shown() {
+    const room = Math.max(1, Math.floor((this.querySelector('.chart').clientWidth - 60) / 64));
+    const step = Math.ceil(this.months.length / room);
+    return this.months.map((month, at) => at).filter((at) => (this.months.length - 1 - at) % step === 0);
+  }
+
+  #fit() {
+    const width = this.querySelector('.chart')?.clientWidth;
+    if (this.#chart && width && width !== this.#chart.width) {
+      this.#chart.setSize({ width, height: HEIGHT });
+    }
+  }
+}
+
+customElements.define('figures-chart', FiguresChart);
