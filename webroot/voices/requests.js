@@ -1,4 +1,4 @@
-import { ask, askOnce, newKey, query, upload } from '../base/ask.js';
+import { ask, askOnce, query, upload } from '../base/ask.js';
 
 const isGlass = globalThis.location?.pathname === '/glass';
 
@@ -6,7 +6,6 @@ const isGlass = globalThis.location?.pathname === '/glass';
 const asked = (parameters = {}) => query(isGlass ? { ...parameters, as: 'glass' } : parameters);
 
 const voice = (number, rest = '') => `/api/voices/${number}${rest}`;
-const post = (number, rest, said, key = newKey()) => askOnce('POST', voice(number, rest) + asked(), said, key);
 
 /** What is said is said once, however often it has to be sent: `key` is the same each time. */
 export const say = (said, key) => askOnce('POST', `/api/voices${asked()}`, said, key);
@@ -14,20 +13,27 @@ export const alike = (order, text) => ask('GET', `/api/voices/alike${asked({ ord
 export const voices = (filter) => ask('GET', `/api/voices${asked(filter)}`);
 export const oneVoice = (number) => ask('GET', voice(number) + asked());
 
-export const answer = (number, said, key) => post(number, '/answers', said, key);
-export const askBack = (number, said, key) => post(number, '/questions', said, key);
-export const note = (number, said, key) => post(number, '/notes', said, key);
-export const handOn = (number, said) => post(number, '/hand-overs', said);
-export const assign = (number, person) => post(number, '/assignment', { person });
-export const close = (number, said) => post(number, '/closing', said);
-export const reopen = (number, said, key) => post(number, '/reopening', said, key);
-export const thank = (number, said = {}) => post(number, '/thanks', said);
+/**
+ * What is done with a message, with the version of the page that whoever does it has before them: where
+ * something happened since that they would want to know of, it is refused.
+ */
+const act = ({ number, version }, rest, said) => ask('POST', voice(number, rest) + asked(), { ...said, version });
+
+export const answer = (page, said) => act(page, '/answers', said);
+export const askBack = (page, said) => act(page, '/questions', said);
+export const handOn = (page, said) => act(page, '/hand-overs', said);
+export const assign = (page, person) => act(page, '/assignment', { person });
+export const close = (page, said) => act(page, '/closing', said);
+export const reopen = (page, said) => act(page, '/reopening', said);
+export const note = ({ number }, said) => ask('POST', voice(number, '/notes'), said);
+export const thank = ({ number }, said = {}) => ask('POST', voice(number, '/thanks') + asked(), said);
+export const see = ({ number }) => ask('POST', voice(number, '/seeing'));
 
 const cause = (id, rest = '') => `/api/voice-causes/${id}${rest}`;
-export const makeCause = (said) => askOnce('POST', '/api/voice-causes', said, newKey());
+export const makeCause = (said) => ask('POST', '/api/voice-causes', said);
 export const joinCause = (id, number) => ask('POST', cause(id, '/voices'), { voice: number });
 export const leaveCause = (id, number) => ask('DELETE', cause(id, `/voices/${number}`));
-export const answerCause = (id, said, key) => askOnce('POST', cause(id, '/answers'), said, key);
+export const answerCause = (id, said) => ask('POST', cause(id, '/answers'), said);
 
 export const sendPhoto = (file, told) => upload(`/api/photos${asked({ name: file.name })}`, file, told);
 export const photo = (number, id) => voice(number, `/photos/${id}`) + asked();
@@ -45,5 +51,7 @@ export const saveSettings = (said) => ask('PUT', '/api/voice-settings', said);
 export const figures = (months) => ask('GET', `/api/voices/figures${query(months)}`);
 export const figuresFile = (months) => `/api/voices/figures${query({ ...months, format: 'csv' })}`;
 
+/** What a mailed link asks, by its secret. */
+export const askedByMail = (token) => ask('POST', '/api/voice-questions', { token });
 export const confirmSolved = (said) => ask('POST', '/api/voice-confirmations', said);
 export const answerCare = (said) => ask('POST', '/api/care-answers', said);

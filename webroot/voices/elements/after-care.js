@@ -1,12 +1,15 @@
 import { html } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
+import { date } from '../../base/format.js';
+import { refusal } from '../../base/reading/refusals.js';
 import { t, wording } from '../../base/words.js';
-import { answerCare } from '../requests.js';
+import { answerCare, askedByMail } from '../requests.js';
 
 /** What a mailed link asks some time after an order arrived: how does it do? Sending answers it. */
 class AfterCare extends FormElement {
   static properties = {
     token: { attribute: false },
+    question: { state: true },
     text: { state: true },
     lacking: { state: true },
     answered: { state: true },
@@ -18,16 +21,21 @@ class AfterCare extends FormElement {
     this.text = '';
   }
 
+  firstUpdated() {
+    this.token && this.attempt(async () => (this.question = await askedByMail(this.token)));
+  }
+
   render() {
-    if (!this.token || this.answered) {
+    if (!this.question || this.answered) {
       return html`<section class="notice">
         <h1>${t('after-care.title')}</h1>
-        <p role="status">${this.answered ? this.#thanks() : t('mailed.ended')}</p>
+        <p role="status">${this.#instead()}</p>
       </section>`;
     }
     return html`<form class="notice form mailed" @submit=${this.#send}>
       <h1>${t('after-care.title')}</h1>
-      <p>${t('after-care.text')}</p>
+      <p class="soft">${this.#about()}</p>
+      <p>${wording(this.question.question) || t('after-care.text')}</p>
       <div class="entry">
         <label for="care-text">${t('after-care.label')}</label>
         <textarea
@@ -46,9 +54,16 @@ class AfterCare extends FormElement {
     </form>`;
   }
 
-  #thanks() {
-    const department = wording(this.answered.department?.name);
-    return department ? t('after-care.has-it', { department }) : t('after-care.thanks');
+  #instead() {
+    if (this.answered) {
+      return t('after-care.thanks');
+    }
+    return this.token && this.busy ? t('loading') : refusal(this.problem ?? { status: 410 }, AfterCare.texts);
+  }
+
+  #about() {
+    const { order, product, deliveredOn } = this.question;
+    return t('after-care.about', { order, product: wording(product), date: date(deliveredOn, 'long') });
   }
 
   #send = async (event) => {
@@ -57,7 +72,7 @@ class AfterCare extends FormElement {
     this.lacking = text === '';
     this.lacking ||
       (await this.attempt(async () => {
-        this.answered = (await answerCare({ token: this.token, text })) ?? {};
+        this.answered = await answerCare({ token: this.token, text });
       }));
   };
 }

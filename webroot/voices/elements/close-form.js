@@ -30,9 +30,8 @@ class CloseForm extends FormElement {
 
   #send = (event) => {
     const text = submitted(event).text.trim();
-    const { number } = this.page;
     this.attempt(async () =>
-      this.done(await (this.#isClosed() ? reopen(number, { text }) : close(number, text ? { text } : {}))),
+      this.done(await (this.#isClosed() ? reopen(this.page, { text }) : close(this.page, text ? { text } : {}))),
     );
   };
 }

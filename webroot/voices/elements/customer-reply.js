@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { newKey } from '../../base/ask.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { forget, keep, kept } from '../reading/draft.js';
@@ -19,8 +18,6 @@ class CustomerReply extends FormElement {
     did: { state: true },
   };
   static texts = { 409: 'reply.changed' };
-
-  #key = newKey();
 
   connectedCallback() {
     super.connectedCallback();
@@ -61,9 +58,9 @@ class CustomerReply extends FormElement {
         ${can('add') && !isClosed ? this.#button('go', 'send', 'reply.send') : nothing}
         ${can('reopen') && isClosed ? this.#button('quiet', 'reopen', 'reply.reopen') : nothing}
         ${can('close') && !isClosed
-          ? this.#act('close', 'reply.solved', () => close(this.page.number, this.#said()))
+          ? this.#act('close', 'reply.solved', () => close(this.page, this.#said()))
           : nothing}
-        ${can('thank') ? this.#act('thank', 'reply.thank', () => thank(this.page.number), 'reply.thanked') : nothing}
+        ${can('thank') ? this.#act('thank', 'reply.thank', () => thank(this.page), 'reply.thanked') : nothing}
       </p>
     </form>`;
   }
@@ -110,16 +107,13 @@ class CustomerReply extends FormElement {
       return;
     }
     const send = this.page.state === 'closed' ? reopen : answer;
-    this.#run(() => send(this.page.number, { ...this.#said(), photos }, this.#key), 'reply.sent');
+    this.#run(() => send(this.page, { ...this.#said(), photos }), 'reply.sent');
   };
 
   async #run(act, did) {
     if (await this.attempt(act)) {
       forget(this.#place());
       Object.assign(this, { text: '', photos: [], did });
-      this.#key = newKey();
-    } else if (this.problem.status !== 0) {
-      this.#key = newKey();
     }
   }
 }

@@ -53,7 +53,7 @@ class HandOnForm extends FormElement {
 
   #send = (event) => {
     const { department, reason } = submitted(event);
-    this.attempt(async () => this.done(await handOn(this.page.number, { department, reason: reason.trim() })));
+    this.attempt(async () => this.done(await handOn(this.page, { department, reason: reason.trim() })));
   };
 }
 

@@ -53,7 +53,7 @@ class StaffDesk extends FormElement {
   }
 
   #assign = ({ target }) =>
-    this.attempt(() => assign(this.page.number, target.value === '' ? null : Number(target.value)));
+    this.attempt(() => assign(this.page, target.value === '' ? null : Number(target.value)));
 
   #open(action, element, words) {
     return html`<button

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { newKey } from '../../base/ask.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { forget, keep, kept } from '../reading/draft.js';
@@ -19,12 +18,12 @@ class StaffReply extends FormElement {
     text: { state: true },
     photos: { state: true },
     choices: { state: true },
+    all: { state: true },
     lacking: { state: true },
     did: { state: true },
   };
   static texts = { 409: 'reply.changed' };
 
-  #key = newKey();
   #number;
 
   willUpdate() {
@@ -33,7 +32,8 @@ class StaffReply extends FormElement {
     }
     this.#number = this.page.number; // Another message is beside the list now.
     const { mode = 'answer', text = '', photos = [], choices = [] } = kept(this.#place()) ?? {};
-    Object.assign(this, { mode, text, photos, choices, lacking: undefined, did: undefined, problem: undefined });
+    Object.assign(this, { all: true, mode, text, photos, choices });
+    Object.assign(this, { lacking: undefined, did: undefined, problem: undefined });
   }
 
   render() {
@@ -92,18 +92,26 @@ class StaffReply extends FormElement {
     </fieldset>`;
   }
 
+  /** A photo belongs to one message: what goes to all that have the same cause is words. */
   #more() {
     const together = this.page.cause?.voices?.length > 1;
-    return html`<photo-picker
-        .photos=${this.photos}
-        @photos=${({ detail }) => this.#write({ photos: detail })}
-      ></photo-picker>
-      ${together
-        ? html`<label class="tick">
-            <input type="checkbox" name="all" checked />
-            <span>${t('desk.answer-all', { count: this.page.cause.voices.length })}</span>
-          </label>`
-        : nothing}`;
+    return html`${together
+      ? html`<label class="tick">
+          <input
+            type="checkbox"
+            name="all"
+            .checked=${this.all}
+            @change=${({ target }) => (this.all = target.checked)}
+          />
+          <span>${t('desk.answer-all', { count: this.page.cause.voices.length })}</span>
+        </label>`
+      : nothing}
+    ${together && this.all
+      ? nothing
+      : html`<photo-picker
+          .photos=${this.photos}
+          @photos=${({ detail }) => this.#write({ photos: detail })}
+        ></photo-picker>`}`;
   }
 
   #place = () => `inbox/${this.page.number}`;
@@ -127,25 +135,23 @@ class StaffReply extends FormElement {
       this.querySelector('textarea').focus();
       return;
     }
-    const all = this.querySelector('[name=all]')?.checked;
+    const all = this.page.cause?.voices?.length > 1 && this.all;
     if (await this.attempt(() => this.#sent(mode, text, all))) {
       forget(this.#place());
       Object.assign(this, { text: '', photos: [], choices: [], did: `desk.did.${mode}` });
     }
-    this.problem?.status === 0 || (this.#key = newKey());
   };
 
   #sent(mode, text, all) {
-    const { number, cause } = this.page;
     switch (mode) {
       case 'ask':
-        return askBack(number, { text, choices: this.choices.map((one) => one?.trim()).filter(Boolean) }, this.#key);
+        return askBack(this.page, { text, choices: this.choices.map((one) => one?.trim()).filter(Boolean) });
       case 'note':
-        return note(number, { text }, this.#key);
-      default: {
-        const said = { text, photos: ids(this.photos) };
-        return all ? answerCause(cause.id, said, this.#key) : answer(number, said, this.#key);
-      }
+        return note(this.page, { text });
+      default:
+        return all
+          ? answerCause(this.page.cause.id, { text })
+          : answer(this.page, { text, photos: ids(this.photos) });
     }
   }
 }

@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
+import { day } from '../../base/format.js';
+import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
-import { confirmSolved } from '../requests.js';
+import { askedByMail, confirmSolved } from '../requests.js';
 
 /** What a mailed link asks: is it still solved? Opening the link answers nothing; a touch does. */
 class StillSolved extends FormElement {
   static properties = {
     token: { attribute: false },
+    question: { state: true },
     solved: { state: true },
     text: { state: true },
     lacking: { state: true },
@@ -19,17 +22,22 @@ class StillSolved extends FormElement {
     this.text = '';
   }
 
+  firstUpdated() {
+    this.token && this.attempt(async () => (this.question = await askedByMail(this.token)));
+  }
+
   render() {
-    if (!this.token || this.answered) {
-      const about = this.answered ? (this.solved ? 'still-solved.thanks' : 'still-solved.reopened') : 'mailed.ended';
+    if (!this.question || this.answered) {
       return html`<section class="notice">
         <h1>${t('still-solved.title')}</h1>
-        <p role="status">${t(about)}</p>
+        <p role="status">${this.#instead()}</p>
       </section>`;
     }
+    const { title, order, closedAt } = this.question;
     return html`<form class="notice form mailed" @submit=${this.#send}>
       <h1>${t('still-solved.title')}</h1>
-      <p>${t('still-solved.text')}</p>
+      <blockquote class="mailed-about"><b>${title}</b> <span class="soft">${order}</span></blockquote>
+      <p>${t('still-solved.text', { day: day(closedAt) })}</p>
       ${this.solved === false
         ? html`<div class="entry">
             <label for="not-solved">${t('still-solved.what')}</label>
@@ -46,13 +54,28 @@ class StillSolved extends FormElement {
       ${this.trouble('text')}
       <p class="buttons">
         ${this.solved === false
-          ? html`<button class="go" data-action="send" ?disabled=${this.busy}>${t('still-solved.reopen')}</button>`
-          : html`<button type="button" class="go" data-action="yes" ?disabled=${this.busy} @click=${this.#yes}>${t(
-                'still-solved.yes',
-              )}</button>
-              <button type="button" class="quiet" data-action="no" @click=${this.#no}>${t('still-solved.no')}</button>`}
+          ? this.#button('go', 'send', 'still-solved.reopen')
+          : html`${this.#button('go', 'yes', 'still-solved.yes', this.#yes)}
+              ${this.#button('quiet', 'no', 'still-solved.no', this.#no)}`}
       </p>
     </form>`;
+  }
+
+  #instead() {
+    if (this.answered) {
+      return t(this.solved ? 'still-solved.thanks' : 'still-solved.reopened');
+    }
+    return this.token && this.busy ? t('loading') : refusal(this.problem ?? { status: 410 }, StillSolved.texts);
+  }
+
+  #button(look, action, words, act) {
+    return html`<button
+      type=${act ? 'button' : 'submit'}
+      class=${look}
+      data-action=${action}
+      ?disabled=${this.busy}
+      @click=${act ?? nothing}
+    >${t(words)}</button>`;
   }
 
   #yes = async () => {

@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
-import { newKey } from '../../base/ask.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { inFull, when } from '../../base/format.js';
 import { number, t, wording } from '../../base/words.js';
 import { anchor, companyName, tierOf } from '../reading/rows.js';
-import { answer } from '../requests.js';
+import { answer, see } from '../requests.js';
 import '../../base/elements/tier-mark.js';
 import './customer-reply.js';
 import './voice-clock.js';
@@ -20,6 +19,17 @@ class VoiceView extends FormElement {
     beside: { type: Boolean },
   };
   static texts = { 409: 'reply.changed' };
+
+  #seen;
+
+  /** Whoever opens it first has seen it, which its customer is told. */
+  updated(changed) {
+    const { page, reader } = this;
+    if (changed.has('page') && reader.isStaff && page.can?.includes('assign') && !page.commitments.seen?.done) {
+      this.#seen === page.number || see(page).catch(() => {}); // It is seen at the next look.
+      this.#seen = page.number;
+    }
+  }
 
   render() {
     const { page, reader } = this;
@@ -77,8 +87,7 @@ class VoiceView extends FormElement {
     return t('voice.followed', { count: followers - 1 });
   }
 
-  #choose = ({ detail }) =>
-    this.attempt(() => answer(this.page.number, { choice: detail }, newKey()));
+  #choose = ({ detail }) => this.attempt(() => answer(this.page, { choice: detail }));
 }
 
 customElements.define('voice-view', VoiceView);
