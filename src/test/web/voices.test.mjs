@@ -164,6 +164,8 @@ test('an inbox is narrowed by what it shows, by department and by words', () => 
   const numbers = (filter) => narrowed(rows, filter, me).map(({ number }) => number);
   assert.deepEqual(numbers({}), [1, 3]);
   assert.deepEqual(numbers({ show: 'mine' }), [1, 2]);
+  const head = { name: 'Li Wen', heads: ['packing'] };
+  assert.deepEqual(narrowed(rows, { show: 'mine' }, head).map(({ number }) => number), [3]);
   assert.deepEqual(numbers({ show: 'waiting' }), [2]);
   assert.deepEqual(numbers({ department: 'packing' }), [3]);
   assert.deepEqual(numbers({ q: 'kühl' }), [3]);
@@ -221,6 +223,9 @@ test('each side reads its own words as its own', () => {
   assert.deepEqual([author(said, customer), author(said, staff)], ['You', 'Marcus Lee']);
   assert.deepEqual([isOurs(said, false), isOurs(said, true)], [true, false]);
   assert.equal(author({ by: 'Marcus Lee', side: 'staff' }, customer), 'Marcus Lee', 'a namesake on the other side');
+  const glass = { isGlass: true, isStaff: false };
+  assert.equal(author({ by: 'Li', side: 'glass' }, glass), 'You');
+  assert.equal(author({ by: 'Li', side: 'glass' }, customer), 'Li, by link');
 });
 
 test('only what is new is read aloud', () => {

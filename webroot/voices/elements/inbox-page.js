@@ -78,10 +78,10 @@ class InboxPage extends CalmElement {
   #content() {
     const live = Object.values(this.list.voices ?? {});
     const isClosed = this.filter.show === 'closed';
-    const rows = isClosed ? this.#found() : narrowed(live, this.filter, this.me);
+    const rows = isClosed ? this.#found() : narrowed(live, this.filter, this.#who());
     return html`<inbox-filter
         .filter=${this.filter}
-        .counts=${counts(live, this.filter, this.me)}
+        .counts=${this.#counts(live)}
         .departments=${this.list.departments ?? []}
         @narrow=${({ detail }) => this.#narrow(detail)}
       ></inbox-filter>
@@ -93,6 +93,14 @@ class InboxPage extends CalmElement {
         ${this.wide ? html`<div class="beside">${this.#beside()}</div>` : nothing}
       </div>`;
   }
+
+  #who() {
+    const headed = (this.list.departments ?? []).filter(({ headed }) => headed);
+    return { name: this.me.name, heads: headed.map(({ code }) => code) };
+  }
+
+  /** The server counts all there are; of one department, those that it sent are counted here. */
+  #counts = (live) => (this.filter.department ? counts(live, this.filter, this.#who()) : (this.list.counts ?? {}));
 
   #rows(rows) {
     return rows.length === 0

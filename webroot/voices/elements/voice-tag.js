@@ -11,13 +11,28 @@ class VoiceTag extends LightElement {
     const { number, title, kind, department, assignee } = this.row;
     const { text, more, late } = briefly(this.row, Date.now());
     const who = [wording(department?.name), assignee?.name ?? assignee].filter(Boolean).join(t('comma'));
-    return html`<a class="voice-tag" data-voice=${number} data-kind=${kind} href="/messages/${number}">
+    return html`<a
+      class="voice-tag"
+      data-voice=${number}
+      data-kind=${kind}
+      href="/messages/${number}"
+      @click=${this.#open}
+    >
       <span class="tag-kind">${t(`kind.${kind}`)}</span>
       <span class="tag-title">${title}</span>
       ${who ? html`<span class="soft">${who}</span>` : nothing}
       <span class="tag-due" ?data-late=${late}>${[more, text].filter(Boolean).join(' ')}</span>
     </a>`;
   }
+
+  /** A glass link opens one page and no other: there the message opens over it. */
+  #open = async (event) => {
+    if (location.pathname === '/glass') {
+      event.preventDefault();
+      const { openVoice } = await import('./voice-dialog.js');
+      openVoice(this.row.number);
+    }
+  };
 }
 
 customElements.define('voice-tag', VoiceTag);

@@ -37,7 +37,9 @@ class VoiceView extends FormElement {
       <header class="voice-lead">
         <p class="eyebrow">${this.#eyebrow()}</p>
         ${this.beside
-          ? html`<h2 class="voice-title"><a href="/messages/${page.number}">${page.title}</a></h2>`
+          ? html`<h2 class="voice-title">
+              ${reader.isGlass ? page.title : html`<a href="/messages/${page.number}">${page.title}</a>`}
+            </h2>`
           : html`<h1>${page.title}</h1>`}
         <p class="voice-chips">
           <span class="chip ${page.kind === 'complaint' ? 'bad' : ''}">${t(`kind.${page.kind}`)}</span>
@@ -58,7 +60,9 @@ class VoiceView extends FormElement {
   #eyebrow() {
     const { page } = this;
     const [order, ...inside] = anchor(page);
-    return html`<a href="/orders/${encodeURIComponent(page.order)}">${order}</a>
+    return html`${this.reader.isGlass
+        ? html`<span>${order}</span>`
+        : html`<a href="/orders/${encodeURIComponent(page.order)}">${order}</a>`}
       ${[wording(page.product), ...inside, t('voice.number', { number: number(page.number) })]
         .filter(Boolean)
         .map((part) => html`<span aria-hidden="true"> · </span><span>${part}</span>`)}

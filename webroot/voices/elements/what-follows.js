@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { number, t, wording } from '../../base/words.js';
 import './voice-clock.js';
@@ -16,7 +16,7 @@ class WhatFollows extends LightElement {
       <p class="soft">${t('follows.told')}</p>
       <p class="buttons">
         ${location.pathname === '/glass'
-          ? ''
+          ? nothing
           : html`<a class="go" href="/messages/${voice.number}">${t('follows.open')}</a>`}
         <button
           type="button"

@@ -42,7 +42,7 @@ export const byNewest = (a, b) => b.saidAt.localeCompare(a.saidAt) || b.number -
 export const companyName = ({ company }) => (typeof company === 'string' ? company : company?.name ?? '');
 export const tierOf = ({ tier, company }) => company?.tier ?? tier;
 
-/** What of an inbox somebody wants to see; `mine` is what is assigned to them. */
+/** What of an inbox somebody wants to see. `me` is who, and which departments they head. */
 export function narrowed(rows, { show = 'open', department = '', q = '' }, me) {
   const wanted = q.trim().toLowerCase();
   return rows
@@ -51,7 +51,9 @@ export function narrowed(rows, { show = 'open', department = '', q = '' }, me) {
     .sort(byUrgency);
 }
 
-export const isMine = ({ assignee }, me) => Boolean(assignee) && (assignee?.name ?? assignee) === me?.name;
+/** What is assigned to somebody; what nobody is assigned to belongs to the head of its department. */
+export const isMine = ({ assignee, department }, { name, heads = [] } = {}) =>
+  assignee ? (assignee.name ?? assignee) === name : heads.includes(department?.code);
 
 function shows(row, show, me) {
   if (show === 'mine') {

@@ -19,8 +19,8 @@ const isCustomers = (side) => side === 'customer' || side === 'glass';
 export const isOurs = ({ side }, isStaff) => (isStaff ? side === 'staff' : isCustomers(side));
 
 /** Who wrote it, as the reader calls them. */
-export function author({ by, side }, { name, isStaff }) {
-  if (name && by === name && isOurs({ side }, isStaff)) {
+export function author({ by, side }, { name, isStaff, isGlass }) {
+  if ((isGlass && side === 'glass') || (name && by === name && isOurs({ side }, isStaff))) {
     return t('voice.you');
   }
   return side === 'glass' ? t('voice.by-link', { name: by }) : by;
