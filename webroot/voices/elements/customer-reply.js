@@ -31,7 +31,7 @@ class CustomerReply extends FormElement {
       return nothing;
     }
     const isClosed = this.page.state === 'closed';
-    return html`<form class="card form reply" @submit=${this.#send}>
+    return html`<form class="card form reply-form" @submit=${this.#send}>
       ${can('add') || can('reopen')
         ? html`<div class="entry">
               <label for="reply-text">

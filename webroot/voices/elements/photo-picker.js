@@ -6,7 +6,10 @@ import { fault, MOST, refused, TYPES } from '../reading/photos.js';
 import { sendPhoto } from '../requests.js';
 import { previewOf } from './photo-preview.js';
 
-/** Takes photos or files and sends each at once; `photos` with what there is: previews, progress, what went wrong. */
+/**
+ * Takes photos or files and sends each at once; `photos` with what there is: previews, progress, what went wrong.
+ * What is accepted names no HEIC: then a phone that takes such photos hands them over as JPEG by itself.
+ */
 class PhotoPicker extends LightElement {
   static properties = { photos: { attribute: false }, full: { state: true } };
 
@@ -33,7 +36,7 @@ class PhotoPicker extends LightElement {
             type="file"
             name="photos"
             multiple
-            accept=${[...TYPES, '.heic'].join(',')}
+            accept=${TYPES.join(',')}
             @change=${this.#take}
           />
         </label>

@@ -42,7 +42,7 @@ class SaySomething extends FormElement {
   }
 
   #form() {
-    return html`<form class="form say" @submit=${this.#send}>
+    return html`<form class="form say-form" @submit=${this.#send}>
       <div>
         <h2>${t('say.title')}</h2>
         <p class="soft">${[this.place.order, this.about].filter(Boolean).join(' ')}</p>

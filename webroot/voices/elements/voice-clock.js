@@ -25,7 +25,7 @@ class VoiceClock extends LightElement {
         <span>${under(page, now, staff)}</span>
       </div>
       <span class="clock-gone" data-gone=${Math.round(gone(page.clock, now) * 1000) / 10} aria-hidden="true"></span>
-      <ol class="steps">
+      <ol class="commitments">
         ${COMMITMENTS.map((name) => {
           const { standing, text } = step(name, page, now);
           return html`<li data-commitment=${name} data-standing=${standing}>${text}</li>`;

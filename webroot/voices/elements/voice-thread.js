@@ -30,13 +30,13 @@ class VoiceThread extends LightElement {
     const { key, kind, text, photos, choices = [], choice } = entry;
     const ours = isOurs(entry, this.reader.isStaff);
     const name = author(entry, this.reader);
-    return html`<li class="said" data-entry=${key} data-kind=${kind} ?data-ours=${ours}>
+    return html`<li class="speech" data-entry=${key} data-kind=${kind} ?data-ours=${ours}>
       <header>
         <strong>${kind === 'noted' ? t('thread.note', { name }) : name}</strong>
         ${this.#time(entry)}
       </header>
-      ${text && text !== choice ? html`<p class="said-text">${text}</p>` : nothing}
-      ${choice ? html`<p class="said-choice">${choice}</p>` : nothing}
+      ${text && text !== choice ? html`<p class="speech-text">${text}</p>` : nothing}
+      ${choice ? html`<p class="speech-choice">${choice}</p>` : nothing}
       <photo-strip .number=${this.page.number} .photos=${photos} by=${name}></photo-strip>
       ${choices.length > 0 ? this.#choices(choices, key === asked?.key && this.page.can?.includes('add')) : nothing}
     </li>`;
