@@ -114,8 +114,7 @@ class NotesFeatureIT {
   @Test
   void the_page_of_another_feature_comes_with_what_it_adds() {
     String html = customer.get("/orders/SO-9").body();
-    List<String> scripts =
-        SCRIPT.matcher(html).results().map(found -> found.group(1)).toList();
+    List<String> scripts = SCRIPT.matcher(html).results().map(found -> found.group(1)).toList();
     assertThat(scripts).hasSize(2);
     assertThat(scripts.getFirst()).endsWith("/notes/pages/on-order.js");
     assertThat(scripts.getLast()).endsWith("/tracking/pages/order.js");

@@ -53,7 +53,8 @@ public record PageEntry(
    */
   public PageEntry inMenu(MenuPlace.Group group, int order, String words) {
     MenuPlace place = new MenuPlace(group, order, words);
-    return new PageEntry(address, module, personal, permission, Optional.of(place), topic, extensions);
+    return new PageEntry(
+        address, module, personal, permission, Optional.of(place), topic, extensions);
   }
 
   /** Says what it watches, by the name that the live path calls it. */

@@ -5,7 +5,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a feature draws on the page of another: its module is loaded with the page, before the
- * page's own, and contributes to the places that the page's elements offer ({@code base/places.js}).
+ * page's own, and contributes to the places that the page's elements offer ({@code
+ * base/places.js}).
  *
  * @param address the page's, as its entry has it; {@link #EVERY_PAGE} for all of them
  */
