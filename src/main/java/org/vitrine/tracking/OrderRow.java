@@ -1,6 +1,6 @@
 package org.vitrine.tracking;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,57 +9,58 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
-import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.ShippedLines;
-import org.vitrine.orders.Unit;
 import org.vitrine.orders.Wording;
-import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.LineState;
-import org.vitrine.production.OrderState;
 import org.vitrine.production.OrderSummary;
 import org.vitrine.production.Outlook;
 import org.vitrine.production.Progress;
 import org.vitrine.production.Stage;
 import org.vitrine.production.StageProgress;
 import org.vitrine.production.StageState;
-import org.vitrine.production.Withheld;
 
-/**
- * An order as one row of a list or one card of the board.
- *
- * @param promised the day that comes next
- * @param originally what was promised at first, where all of it goes by one promise that moved
- */
+/** An order as one row of a list or one card of the board. */
 public record OrderRow(
-    String number,
-    Optional<String> customerReference,
-    StatusPage.Buyer company,
-    LocalDate placedOn,
-    OrderState state,
-    Optional<LocalDate> promised,
-    Optional<LocalDate> originally,
-    Optional<DueRow> due,
-    Optional<Outlook.Dates> forecast,
-    Optional<Withheld> withheld,
-    Optional<Outlook> outlook,
-    Optional<Instant> heardAt,
-    Optional<Instant> verifiedUntil,
+    @JsonUnwrapped OrderHead head,
+    @JsonUnwrapped OrderStanding standing,
+    @JsonUnwrapped NextDates dates,
+    @JsonUnwrapped LastHeard lastHeard,
     Optional<Boolean> held,
     Optional<Boolean> failed,
     Map<Integer, LineRow> lines) {
 
+  /**
+   * What a list says of an order's dates.
+   *
+   * @param promised the day that comes next
+   * @param originally what was promised at first, where all of it goes by one promise that moved
+   */
+  public record NextDates(
+      Optional<LocalDate> promised,
+      Optional<LocalDate> originally,
+      Optional<DueRow> due,
+      Optional<Outlook.Dates> forecast) {
+
+    private static NextDates of(OrderSummary summary) {
+      return new NextDates(
+          summary.due().next(),
+          summary
+              .due()
+              .common()
+              .filter(promise -> !promise.revisions().isEmpty())
+              .flatMap(Promise::original),
+          DueRow.of(summary.due()),
+          summary.forecast());
+    }
+  }
+
   /** One product of the row, with a small window. */
   public record LineRow(
-      int number,
-      LocalizedText product,
-      LocalizedText description,
-      Amount quantity,
-      Unit unit,
+      @JsonUnwrapped LinePage.LineHead head,
       LineState state,
       Optional<DueRow.LineDueRow> due,
-      Optional<List<WorkOrderNumber>> workOrders,
       Optional<String> stage,
       Amount through,
       Optional<Amount> left,
@@ -75,24 +76,10 @@ public record OrderRow(
     Order order = summary.snapshot().order();
     ShippedLines left = ShippedLines.of(summary.snapshot().shipments());
     return new OrderRow(
-        order.number().value(),
-        Optional.ofNullable(order.customerReference())
-            .filter(reference -> audience.seesCustomerReference()),
-        StatusPages.buyer(summary.snapshot().company(), audience),
-        order.placedOn(),
-        summary.state(),
-        summary.due().next(),
-        summary
-            .due()
-            .common()
-            .filter(promise -> !promise.revisions().isEmpty())
-            .flatMap(Promise::original),
-        DueRow.of(summary.due()),
-        summary.forecast(),
-        summary.withheld(),
-        StatusPages.outlook(summary),
-        summary.heardAt(),
-        summary.outlook().staleFrom(),
+        OrderHead.of(summary, audience),
+        OrderStanding.of(summary),
+        NextDates.of(summary),
+        LastHeard.of(summary),
         Optional.of(true).filter(yes -> summary.isHeld()),
         Optional.of(true).filter(yes -> summary.hasFailed()),
         order.lines().stream()
@@ -120,14 +107,9 @@ public record OrderRow(
     Progress progress = summary.lines().get(line.number());
     Optional<String> current = progress.stage().map(Stage::code);
     return new LineRow(
-        line.number(),
-        line.product(),
-        line.description(),
-        line.quantity(),
-        line.unit(),
+        LinePage.LineHead.of(line, audience),
         progress.state(),
         DueRow.of(summary.due(), line.number()),
-        StatusPages.workOrders(line, audience),
         current,
         progress.stages().stream()
             .filter(stage -> current.equals(Optional.of(stage.stage().code())))

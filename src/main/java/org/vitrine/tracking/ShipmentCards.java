@@ -32,7 +32,7 @@ record ShipmentCards(
       if (named.size() == MOST_SHIPMENTS || items > MOST_ITEMS) {
         break;
       }
-      named.put(StatusPages.key("shipment " + shipment.number().key()), shipment);
+      named.put(ShortNames.of("shipment " + shipment.number().key()), shipment);
     }
     return new ShipmentCards(
         audience,
@@ -61,7 +61,7 @@ record ShipmentCards(
   }
 
   /** What left of this line; absent where nothing did. */
-  Optional<StatusPage.LineLeft> of(int line) {
+  Optional<LinePage.LineLeft> of(int line) {
     if (!left.of(line).isPositive()) {
       return Optional.empty();
     }
@@ -73,7 +73,7 @@ record ShipmentCards(
                 .map(ShippedItem::quantity)
                 .forEach(quantity -> shipments.put(key, quantity)));
     return Optional.of(
-        new StatusPage.LineLeft(
+        new LinePage.LineLeft(
             left.of(line), Optional.of(delivered.of(line)).filter(Amount::isPositive), shipments));
   }
 }

@@ -1,0 +1,92 @@
+package org.vitrine.tracking;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
+import org.vitrine.production.FloorNames;
+import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.OrderSummary;
+import org.vitrine.production.Report;
+import org.vitrine.production.ReportKind;
+import org.vitrine.production.Source;
+import org.vitrine.production.Stage;
+
+/** Something the plant said, as far as an audience may hear it. */
+public record HeardReport(
+    Instant at,
+    Instant recordedAt,
+    @JsonUnwrapped HeardPlace place,
+    ReportKind kind,
+    @JsonUnwrapped HeardPieces pieces,
+    @JsonUnwrapped HeardReading reading,
+    Optional<LocalizedText> reason,
+    @JsonUnwrapped HeardFrom from) {
+
+  /** What it is about. */
+  public record HeardPlace(
+      int line, Optional<String> stage, Optional<String> operation, Optional<HeardNames> names) {}
+
+  /** How much of it was made, and in which kind of work. */
+  public record HeardPieces(
+      Amount good, Amount rejected, Amount scrapped, Boolean rework, Boolean setup) {}
+
+  /** What was measured; the value is for those who see readings. */
+  public record HeardReading(
+      String requirement,
+      Optional<BigDecimal> value,
+      Optional<Boolean> passed,
+      Optional<String> unit) {}
+
+  /** Who said it, and where. */
+  public record HeardFrom(Source source, String station, Optional<String> actor) {}
+
+  static HeardReport of(
+      OrderSnapshot.RecordedReport heard, OrderSummary summary, Audience audience) {
+    Report report = heard.report();
+    return new HeardReport(
+        report.happenedAt(),
+        heard.recordedAt(),
+        place(report, summary, audience),
+        report.kind(),
+        pieces(report.pieces()),
+        reading(report.reading(), audience),
+        Optional.ofNullable(report.reason()).filter(reason -> audience.seesReasons()),
+        from(report.origin(), audience));
+  }
+
+  private static HeardPlace place(Report report, OrderSummary summary, Audience audience) {
+    FloorNames names = summary.snapshot().namesOn(report.place().line());
+    Optional<String> operation =
+        Optional.ofNullable(report.place().operation())
+            .filter(code -> audience.sees(GlassField.OPERATIONS));
+    return new HeardPlace(
+        report.place().line(),
+        summary.snapshot().stageOf(report).map(Stage::code),
+        operation,
+        HeardNames.of(names, operation, report.origin().station()));
+  }
+
+  private static HeardPieces pieces(Report.Pieces pieces) {
+    return new HeardPieces(
+        pieces.good(), pieces.rejected(), pieces.scrapped(), pieces.rework(), pieces.setup());
+  }
+
+  private static HeardReading reading(Report.Reading reading, Audience audience) {
+    boolean seen = audience.sees(GlassField.READINGS);
+    return new HeardReading(
+        reading.requirement(),
+        Optional.ofNullable(reading.value()).filter(value -> seen),
+        Optional.ofNullable(reading.passed()),
+        Optional.ofNullable(reading.unit()).filter(unit -> seen));
+  }
+
+  private static HeardFrom from(Report.Origin origin, Audience audience) {
+    return new HeardFrom(
+        origin.source(),
+        origin.station(),
+        Optional.ofNullable(origin.actor()).filter(actor -> audience.seesActors()));
+  }
+}
