@@ -54,15 +54,20 @@ final class OrderChangeRecorder implements Subscriber {
 
   @Override
   public void hear(Queries transaction, List<Change> events) {
-    List<OrderId> orders = List.copyOf(OrderVersion.newest(events).keySet());
+    Map<OrderId, Long> versions = OrderVersion.newest(events);
+    List<OrderId> orders = List.copyOf(versions.keySet());
     for (int from = 0; from < orders.size(); from += ORDERS_AT_ONCE) {
       int to = Math.min(from + ORDERS_AT_ONCE, orders.size());
-      tell(transaction, orders.subList(from, to));
+      tell(transaction, orders.subList(from, to), versions);
     }
   }
 
-  private void tell(Queries transaction, List<OrderId> orders) {
-    List<OrderSummary> now = summaries(snapshots.newest(transaction, orders));
+  /** An order that is reported on is reported on again: it stays in memory, with what comes. */
+  private void tell(Queries transaction, List<OrderId> orders, Map<OrderId, Long> versions) {
+    List<OrderSummary> now =
+        summaries(
+            snapshots.atLeast(
+                transaction, orders.stream().collect(Collectors.toMap(one -> one, versions::get))));
     Map<OrderId, ToldOrder> before = told(transaction, orders);
     List<Change> became = new ArrayList<>();
     for (OrderSummary one : now) {

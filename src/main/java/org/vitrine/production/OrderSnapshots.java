@@ -111,6 +111,16 @@ public final class OrderSnapshots {
    * not read again, only what happened since; the rest is, and kept for the next time.
    */
   public List<OrderSnapshot> atLeast(Map<OrderId, Long> versions) {
+    return atLeast(database, versions, ordersRead);
+  }
+
+  /** The same, asked in a transaction, and not to be shown. */
+  List<OrderSnapshot> atLeast(Queries transaction, Map<OrderId, Long> versions) {
+    return atLeast(transaction, versions, new LongAdder());
+  }
+
+  private List<OrderSnapshot> atLeast(
+      Queries queries, Map<OrderId, Long> versions, LongAdder counted) {
     List<OrderSnapshot> found = new ArrayList<>();
     List<OrderSnapshot> old = new ArrayList<>();
     List<OrderId> unknown = new ArrayList<>();
@@ -122,24 +132,18 @@ public final class OrderSnapshots {
                     kept -> (kept.order().version() < version ? old : found).add(kept),
                     () -> unknown.add(order)));
     if (!old.isEmpty()) {
-      unknown.addAll(continued(database, old, found));
+      unknown.addAll(continued(queries, old, found));
     }
-    List<OrderSnapshot> read = read(Optional.empty(), unknown);
+    List<OrderSnapshot> read =
+        unknown.isEmpty() ? List.of() : read(queries, Optional.empty(), unknown);
     read.forEach(cache::put);
     found.addAll(read);
-    ordersRead.add(old.size() + read.size());
+    counted.add(old.size() + read.size());
     return found;
   }
 
   /** The newest of each, keeping in memory only what would take long to read again. */
   public List<OrderSnapshot> newest(Collection<OrderId> orders) {
-    List<OrderSnapshot> newest = newest(database, orders);
-    ordersRead.add(newest.size());
-    return newest;
-  }
-
-  /** The same, asked in a transaction. */
-  List<OrderSnapshot> newest(Queries queries, Collection<OrderId> orders) {
     List<OrderSnapshot> known = new ArrayList<>();
     List<OrderId> unknown = new ArrayList<>();
     for (OrderId order : orders) {
@@ -147,11 +151,10 @@ public final class OrderSnapshots {
     }
     List<OrderSnapshot> newest = new ArrayList<>();
     if (!known.isEmpty()) {
-      unknown.addAll(continued(queries, known, newest));
+      unknown.addAll(continued(database, known, newest));
     }
-    if (!unknown.isEmpty()) {
-      newest.addAll(read(queries, Optional.empty(), unknown));
-    }
+    newest.addAll(read(Optional.empty(), unknown));
+    ordersRead.add(newest.size());
     return newest;
   }
 
