@@ -2,6 +2,7 @@ package org.vitrine.intake;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -65,14 +66,28 @@ public final class Intake {
       PlantLog log, LogRouting mapping, LogOwner owner, LogDelivery delivery, Mode mode) {
     return switch (mode) {
       case FOR_REAL -> new PlantLogWriter(targets, delivery).write(log, mapping, owner);
-      case DRY_RUN ->
+      case DRY_RUN -> rehearse(log, mapping, owner, delivery);
+    };
+  }
+
+  /** Its orders do not depend on each other: a dry run of one holds nothing of the others. */
+  private PlantLogSummary rehearse(
+      PlantLog log, LogRouting mapping, LogOwner owner, LogDelivery delivery) {
+    List<PlantLogSummary> parts = new ArrayList<>();
+    int done = 0;
+    for (PlantLog ofOrder : log.byOrder()) {
+      LogDelivery next = delivery.after(done);
+      PlantLogSummary part =
           Retry.until(
               () ->
                   database.rehearse(
                       rehearsal ->
-                          new PlantLogWriter(rehearsing(rehearsal), delivery)
-                              .write(log, mapping, owner)));
-    };
+                          new PlantLogWriter(rehearsing(rehearsal), next)
+                              .write(ofOrder, mapping, owner)));
+      parts.add(part);
+      done += part.rowsDone();
+    }
+    return PlantLogSummary.together(parts);
   }
 
   /**

@@ -2,7 +2,9 @@ package org.vitrine.intake;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -153,6 +155,70 @@ public record PlantLog(
         ignoredColumns,
         numbers,
         remarks);
+  }
+
+  /**
+   * The log in parts, each about one order and in the order in which it happened; what was not
+   * taken from the file stands in the first. There is one at least.
+   */
+  List<PlantLog> byOrder() {
+    Map<String, List<LogEntry>> byOrder =
+        entries.stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.row().order().key(), LinkedHashMap::new, Collectors.toList()));
+    List<PlantLog> parts = new ArrayList<>();
+    for (List<LogEntry> ofOrder : byOrder.values()) {
+      parts.add(
+          parts.isEmpty() ? with(ofOrder, repeated, refused) : with(ofOrder, List.of(), List.of()));
+    }
+    return parts.isEmpty() ? List.of(this) : parts;
+  }
+
+  private PlantLog with(List<LogEntry> some, List<Repeated> saidAgain, List<RefusedRow> notTaken) {
+    return new PlantLog(
+        name,
+        zone,
+        some,
+        saidAgain,
+        notTaken,
+        orders(some),
+        unknownKinds(some),
+        ignoredColumns,
+        numbers,
+        remarks);
+  }
+
+  /** The log that these are the parts of, see {@link #byOrder}. */
+  static PlantLog together(List<PlantLog> parts) {
+    PlantLog first = parts.getFirst();
+    List<LogEntry> all =
+        parts.stream()
+            .flatMap(part -> part.entries().stream())
+            .sorted(Comparator.comparing(LogEntry::report, Report.BY_TIME))
+            .toList();
+    PlantLog whole =
+        first.with(
+            all,
+            first.repeated(),
+            parts.stream()
+                .flatMap(part -> part.refused().stream())
+                .sorted(Comparator.comparingLong(RefusedRow::line))
+                .toList());
+    return new PlantLog(
+        whole.name,
+        whole.zone,
+        whole.entries,
+        whole.repeated,
+        whole.refused,
+        parts.stream()
+            .flatMap(part -> part.orders().stream())
+            .sorted(Comparator.comparing(order -> order.number().key()))
+            .toList(),
+        whole.unknownKinds,
+        whole.ignoredColumns,
+        whole.numbers,
+        whole.remarks);
   }
 
   /** How many rows the file has, below its header. */

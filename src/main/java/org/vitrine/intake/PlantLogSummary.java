@@ -1,7 +1,9 @@
 package org.vitrine.intake;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.production.Routing;
 
@@ -20,13 +22,37 @@ public record PlantLogSummary(
     List<RefusedRow> refused,
     List<StageTally> stages) {
 
+  /** Of a log whose orders were taken one by one. */
+  static PlantLogSummary together(List<PlantLogSummary> parts) {
+    PlantLog log = PlantLog.together(parts.stream().map(PlantLogSummary::log).toList());
+    Routing routing = parts.getFirst().routing();
+    return new PlantLogSummary(
+        log,
+        routing,
+        parts.stream()
+            .flatMap(part -> part.orders().entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum)),
+        parts.stream().mapToInt(PlantLogSummary::taken).sum(),
+        parts.stream().mapToInt(PlantLogSummary::known).sum(),
+        parts.stream()
+            .flatMap(part -> part.refused().stream())
+            .sorted(Comparator.comparingLong(RefusedRow::line))
+            .toList(),
+        StageTally.of(log, routing));
+  }
+
+  /** How many rows are done, however that ended. */
+  int rowsDone() {
+    return taken + known + refused.size();
+  }
+
   public int orders(SaveOutcome outcome) {
     return orders.getOrDefault(outcome, 0);
   }
 
   /** Rows that were not delivered since somebody stopped it. */
   public int left() {
-    return log.rows() - taken - known - refused.size();
+    return log.rows() - rowsDone();
   }
 
   /** True where all of it was here before. */

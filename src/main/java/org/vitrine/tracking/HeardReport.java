@@ -23,11 +23,11 @@ public record HeardReport(
     @JsonUnwrapped HeardPieces pieces,
     @JsonUnwrapped HeardReading reading,
     Optional<LocalizedText> reason,
-    @JsonUnwrapped HeardFrom from) {
+    @JsonUnwrapped HeardFrom from,
+    Optional<HeardNames> names) {
 
   /** What it is about. */
-  public record HeardPlace(
-      int line, Optional<String> stage, Optional<String> operation, Optional<HeardNames> names) {}
+  public record HeardPlace(int line, Optional<String> stage, Optional<String> operation) {}
 
   /** How much of it was made, and in which kind of work. */
   public record HeardPieces(
@@ -46,27 +46,26 @@ public record HeardReport(
   static HeardReport of(
       OrderSnapshot.RecordedReport heard, OrderSummary summary, Audience audience) {
     Report report = heard.report();
+    FloorNames names = summary.snapshot().namesOn(report.place().line());
+    HeardPlace place = place(report, summary, audience);
     return new HeardReport(
         report.happenedAt(),
         heard.recordedAt(),
-        place(report, summary, audience),
+        place,
         report.kind(),
         pieces(report.pieces()),
         reading(report.reading(), audience),
         Optional.ofNullable(report.reason()).filter(reason -> audience.seesReasons()),
-        from(report.origin(), audience));
+        from(report.origin(), audience),
+        HeardNames.of(names, place.operation(), report.origin().station()));
   }
 
   private static HeardPlace place(Report report, OrderSummary summary, Audience audience) {
-    FloorNames names = summary.snapshot().namesOn(report.place().line());
-    Optional<String> operation =
-        Optional.ofNullable(report.place().operation())
-            .filter(code -> audience.sees(GlassField.OPERATIONS));
     return new HeardPlace(
         report.place().line(),
         summary.snapshot().stageOf(report).map(Stage::code),
-        operation,
-        HeardNames.of(names, operation, report.origin().station()));
+        Optional.ofNullable(report.place().operation())
+            .filter(code -> audience.sees(GlassField.OPERATIONS)));
   }
 
   private static HeardPieces pieces(Report.Pieces pieces) {

@@ -24,6 +24,7 @@ public record LinePage(
     Optional<Amount> shortBy,
     Optional<StatusPage.Promised> promise,
     Optional<DueRow.LineDueRow> due,
+    Optional<List<WorkOrderNumber>> workOrders,
     Optional<String> stage,
     Map<String, StagePane> stages,
     Optional<LineLeft> left,
@@ -31,23 +32,17 @@ public record LinePage(
 
   /** What the line is, as its page and its row begin. */
   public record LineHead(
-      int number,
-      LocalizedText product,
-      LocalizedText description,
-      Amount quantity,
-      Unit unit,
-      Optional<List<WorkOrderNumber>> workOrders) {
+      int number, LocalizedText product, LocalizedText description, Amount quantity, Unit unit) {
 
-    static LineHead of(Line line, Audience audience) {
+    static LineHead of(Line line) {
       return new LineHead(
-          line.number(),
-          line.product(),
-          line.description(),
-          line.quantity(),
-          line.unit(),
-          Optional.of(line.workOrders())
-              .filter(numbers -> audience.seesWorkOrders() && !numbers.isEmpty()));
+          line.number(), line.product(), line.description(), line.quantity(), line.unit());
     }
+  }
+
+  static Optional<List<WorkOrderNumber>> workOrders(Line line, Audience audience) {
+    return Optional.of(line.workOrders())
+        .filter(numbers -> audience.seesWorkOrders() && !numbers.isEmpty());
   }
 
   /**

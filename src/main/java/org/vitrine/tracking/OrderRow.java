@@ -13,7 +13,9 @@ import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
 import org.vitrine.orders.ShippedLines;
 import org.vitrine.orders.Wording;
+import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.LineState;
+import org.vitrine.production.OrderState;
 import org.vitrine.production.OrderSummary;
 import org.vitrine.production.Outlook;
 import org.vitrine.production.Progress;
@@ -24,8 +26,9 @@ import org.vitrine.production.StageState;
 /** An order as one row of a list or one card of the board. */
 public record OrderRow(
     @JsonUnwrapped OrderHead head,
-    @JsonUnwrapped OrderStanding standing,
+    OrderState state,
     @JsonUnwrapped NextDates dates,
+    @JsonUnwrapped Expectation expectation,
     @JsonUnwrapped LastHeard lastHeard,
     Optional<Boolean> held,
     Optional<Boolean> failed,
@@ -61,6 +64,7 @@ public record OrderRow(
       @JsonUnwrapped LinePage.LineHead head,
       LineState state,
       Optional<DueRow.LineDueRow> due,
+      Optional<List<WorkOrderNumber>> workOrders,
       Optional<String> stage,
       Amount through,
       Optional<Amount> left,
@@ -77,8 +81,9 @@ public record OrderRow(
     ShippedLines left = ShippedLines.of(summary.snapshot().shipments());
     return new OrderRow(
         OrderHead.of(summary, audience),
-        OrderStanding.of(summary),
+        summary.state(),
         NextDates.of(summary),
+        Expectation.of(summary),
         LastHeard.of(summary),
         Optional.of(true).filter(yes -> summary.isHeld()),
         Optional.of(true).filter(yes -> summary.hasFailed()),
@@ -107,9 +112,10 @@ public record OrderRow(
     Progress progress = summary.lines().get(line.number());
     Optional<String> current = progress.stage().map(Stage::code);
     return new LineRow(
-        LinePage.LineHead.of(line, audience),
+        LinePage.LineHead.of(line),
         progress.state(),
         DueRow.of(summary.due(), line.number()),
+        LinePage.workOrders(line, audience),
         current,
         progress.stages().stream()
             .filter(stage -> current.equals(Optional.of(stage.stage().code())))

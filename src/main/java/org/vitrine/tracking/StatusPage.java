@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.Tier;
 import org.vitrine.orders.LocalizedText;
+import org.vitrine.production.OrderState;
 import org.vitrine.production.Outlook;
 
 /**
@@ -18,10 +19,13 @@ import org.vitrine.production.Outlook;
  */
 public record StatusPage(
     @JsonUnwrapped OrderHead head,
-    @JsonUnwrapped OrderStanding standing,
+    OrderState state,
     @JsonUnwrapped ToldCancellation cancellation,
-    @JsonUnwrapped PromisedAndLikely dates,
+    Optional<Promised> promise,
+    Optional<DueRow> due,
     @JsonUnwrapped LastHeard lastHeard,
+    Optional<Outlook.Dates> forecast,
+    @JsonUnwrapped Expectation expectation,
     Map<Integer, LinePage> lines,
     Optional<Map<String, ShipmentCard>> shipments,
     Map<String, HeardReport> heard,
@@ -30,10 +34,6 @@ public record StatusPage(
   /** Why it was cancelled, and whether the plant was still at work afterwards. */
   public record ToldCancellation(
       Optional<LocalizedText> cancelled, Optional<Instant> workedAfterCancelAt) {}
-
-  /** What was promised, what comes next and what is likely. */
-  public record PromisedAndLikely(
-      Optional<Promised> promise, Optional<DueRow> due, Optional<Outlook.Dates> forecast) {}
 
   /** Who bought; the tier is for staff. */
   public record Buyer(Optional<String> code, String name, Optional<Tier> tier) {}

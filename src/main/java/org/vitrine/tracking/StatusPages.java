@@ -40,11 +40,13 @@ final class StatusPages {
     NewestReports.Part heard = heardBy.newest();
     return new StatusPage(
         OrderHead.of(summary, audience),
-        OrderStanding.of(summary),
+        summary.state(),
         cancellation(order),
-        new StatusPage.PromisedAndLikely(
-            summary.promise().map(this::promised), DueRow.of(summary.due()), summary.forecast()),
+        summary.promise().map(this::promised),
+        DueRow.of(summary.due()),
         LastHeard.of(summary),
+        summary.forecast(),
+        Expectation.of(summary),
         order.lines().stream()
             .collect(
                 Collectors.toMap(
@@ -97,13 +99,14 @@ final class StatusPages {
     Progress progress = summary.lines().get(line.number());
     StagePanes panes = StagePanes.of(summary, audience, line);
     return new LinePage(
-        LinePage.LineHead.of(line, audience),
+        LinePage.LineHead.of(line),
         progress.state(),
         Optional.ofNullable(line.cancelled()).filter(reason -> audience.seesReasons()),
         Optional.of(progress.shortBy()).filter(Amount::isPositive),
         Optional.ofNullable(summary.snapshot().promises().ofLines().get(line.number()))
             .map(this::promised),
         DueRow.of(summary.due(), line.number()),
+        LinePage.workOrders(line, audience),
         progress.stage().map(Stage::code),
         panes.panes(),
         shipments.of(line.number()),

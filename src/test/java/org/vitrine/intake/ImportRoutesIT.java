@@ -402,11 +402,11 @@ class ImportRoutesIT {
   }
 
   @Test
-  void a_zip_that_unpacks_to_gigabytes_is_refused_and_others_go_on() {
+  void a_zip_that_unpacks_to_a_gigabyte_is_refused_and_others_go_on() {
     byte[] bomb =
         TestWorkbook.forged("")
-            .part("xl/sharedStrings.xml", new Zeros(2L << 30))
-            .part("xl/media/image1.png", new Zeros(2L << 30))
+            .part("xl/sharedStrings.xml", new Zeros(1L << 29))
+            .part("xl/media/image1.png", new Zeros(1L << 29))
             .bytes();
     assertThat(bomb.length).isLessThan(10_000_000);
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Worksheet;
@@ -114,6 +115,7 @@ public final class TestWorkbook {
   public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(Deflater.BEST_SPEED); // Some parts are large.
       for (Map.Entry<String, InputStream> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         part.getValue().transferTo(zip);
