@@ -30,7 +30,7 @@ final class LineWork {
   private final List<Deed> deeds = new ArrayList<>();
 
   /** Something done and said after so many hours of work, having taken some of them. */
-  record Deed(double hour, double took, Said said) {}
+  record Deed(double hour, double took, ReportDraft said) {}
 
   /**
    * @param serial what the serial numbers of its units begin with

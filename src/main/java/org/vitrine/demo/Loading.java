@@ -32,7 +32,7 @@ final class Loading {
   /**
    * What is said in the plant may be that pieces were handed over; answers with what then leaves.
    */
-  Optional<GoodsLeft> handOver(Instant at, Said said) {
+  Optional<GoodsLeft> handOver(Instant at, ReportDraft said) {
     if (said.kind() != ReportKind.PROGRESSED || !HANDED_OVER.equals(said.place().operation())) {
       return Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.vitrine.demo.LineWork.Deed;
-import org.vitrine.demo.Said.Post;
+import org.vitrine.demo.ReportDraft.Post;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.production.Report.Origin;
 import org.vitrine.production.Report.Pieces;
@@ -68,7 +68,7 @@ final class StageWork {
   /** An order is read whole, not in batches. */
   private void acceptInOne() {
     now += hoursPerBatch * work.batches;
-    say(0, now, post(0).finished(Said.pieces(quantity, 0, 0)));
+    say(0, now, post(0).finished(ReportDraft.pieces(quantity, 0, 0)));
     Arrays.fill(work.ready, now);
   }
 
@@ -105,12 +105,12 @@ final class StageWork {
       double took = hoursPerBatch / steps.size() * (0.85 + 0.25 * random.nextDouble());
       now += took;
       boolean last = step == steps.size() - 1;
-      say(took, now, post(step).progressed(last ? counted(pieces) : Said.pieces(pieces, 0, 0)));
+      say(took, now, post(step).progressed(last ? counted(pieces) : ReportDraft.pieces(pieces, 0, 0)));
       measure(step, batch);
     }
     if (trouble.byHand() && batch == 1) {
       Post table = new Post(new Place(work.line.number(), null, BY_HAND), SIDE_TABLE);
-      say(1, now + 0.4, table.progressed(Said.pieces(pieces, 0, 0)));
+      say(1, now + 0.4, table.progressed(ReportDraft.pieces(pieces, 0, 0)));
     }
   }
 
@@ -120,7 +120,7 @@ final class StageWork {
     int scrapped = makes && random.nextInt(6) == 0 ? 1 + random.nextInt(2) : 0;
     int rejected = inspects() ? random.nextInt(1 + pieces / 12) : 0;
     missing += rejected + scrapped;
-    return Said.pieces(pieces - rejected - scrapped, rejected, scrapped);
+    return ReportDraft.pieces(pieces - rejected - scrapped, rejected, scrapped);
   }
 
   /** Measures the units of the sample that are in this batch. */
@@ -141,7 +141,7 @@ final class StageWork {
     if (trouble.failed() && unit == 1 && check.operation().equals("Leak test")) {
       passes = hour + 9 + 8 * random.nextDouble();
       say(0, hour, post(step).read(check.bad(name, random)));
-      say(2, passes - 0.5, repairing().progressed(Said.reworked(1)));
+      say(2, passes - 0.5, repairing().progressed(ReportDraft.reworked(1)));
     }
     say(0, passes, post(step).read(check.good(name, random)));
     settled = Math.max(settled, passes);
@@ -155,9 +155,9 @@ final class StageWork {
     double took = 0.5 * hoursPerBatch;
     now += took;
     if (inspects()) {
-      say(took, now - 0.2, repairing().progressed(Said.reworked(missing)));
+      say(took, now - 0.2, repairing().progressed(ReportDraft.reworked(missing)));
     }
-    say(took, now, post(steps.size() - 1).progressed(Said.pieces(missing, 0, 0)));
+    say(took, now, post(steps.size() - 1).progressed(ReportDraft.pieces(missing, 0, 0)));
   }
 
   private boolean inspects() {
@@ -176,7 +176,7 @@ final class StageWork {
     return new Post(new Place(work.line.number(), stage.code(), operation), origin);
   }
 
-  private void say(double took, double hour, Said said) {
+  private void say(double took, double hour, ReportDraft said) {
     deeds.add(new Deed(hour, took, said));
   }
 }

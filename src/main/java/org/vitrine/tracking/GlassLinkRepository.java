@@ -121,7 +121,7 @@ final class GlassLinkRepository {
       RETURNING g.id, g.company_id, o.number""";
 
   /** A link that was made, and whose order it shows. */
-  record Added(long id, CompanyId company) {}
+  record AddedLink(long id, CompanyId company) {}
 
   /** A link that was used. */
   record Used(long id, CompanyId company, String number, Instant expires, boolean isToBeNoted) {}
@@ -163,7 +163,7 @@ final class GlassLinkRepository {
   }
 
   /** Nothing where the maker's right has ended. */
-  Optional<Added> add(
+  Optional<AddedLink> add(
       Queries transaction,
       OrderId order,
       Token token,
@@ -174,7 +174,7 @@ final class GlassLinkRepository {
     return transaction.findOne(
         "glass_link.add",
         ADD,
-        row -> new Added(row.getLong("id"), company(row)),
+        row -> new AddedLink(row.getLong("id"), company(row)),
         order.value(),
         hash(token),
         maker.name(),

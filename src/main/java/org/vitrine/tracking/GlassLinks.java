@@ -103,7 +103,7 @@ public final class GlassLinks implements Revocations.RevocationListener {
           String number = repository.lock(transaction, order).orElseThrow();
           requireRoom(number, repository.count(transaction, order, now, now.minus(A_DAY)));
           repository.hold(transaction, maker);
-          GlassLinkRepository.Added added =
+          GlassLinkRepository.AddedLink added =
               repository
                   .add(transaction, order, token, maker, now, now.plus(lasts), fields)
                   .orElseThrow(() -> new Rejection.Forbidden("You can no longer share this order"));

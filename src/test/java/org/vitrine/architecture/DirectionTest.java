@@ -30,6 +30,7 @@ class DirectionTest {
           Set.of("orders"),
           Set.of("production"),
           Set.of("tracking"),
+          Set.of("voices"),
           Set.of("intake"),
           Set.of("demo"),
           Set.of("command"));

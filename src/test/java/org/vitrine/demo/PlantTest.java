@@ -111,7 +111,7 @@ class PlantTest {
   void a_visitor_meets_every_kind_of_trouble_within_three_weeks() {
     Instant from = OPENED.plusDays(35).atStartOfDay(ZONE).toInstant();
     Instant to = from.plus(Duration.ofDays(21));
-    List<Said> said =
+    List<ReportDraft> said =
         stories.stream()
             .flatMap(PlantTest::told)
             .filter(told -> told.at().isAfter(from) && told.at().isBefore(to))

@@ -11,7 +11,7 @@ import org.vitrine.production.Report.Reading;
 import org.vitrine.production.ReportKind;
 
 /** What somebody or something in the plant says, all but when. */
-record Said(
+record ReportDraft(
     ReportKind kind,
     Place place,
     Pieces pieces,
@@ -34,34 +34,34 @@ record Said(
 
   /** Where in the plant it is said, and by whom. */
   record Post(Place place, Origin origin) {
-    Said started() {
+    ReportDraft started() {
       return said(ReportKind.STARTED, Pieces.NONE, Reading.NONE, null);
     }
 
-    Said progressed(Pieces pieces) {
+    ReportDraft progressed(Pieces pieces) {
       return said(ReportKind.PROGRESSED, pieces, Reading.NONE, null);
     }
 
     /** Of the stage as a whole. */
-    Said finished(Pieces pieces) {
+    ReportDraft finished(Pieces pieces) {
       Place wholeStage = new Place(place.line(), place.stage(), null);
-      return new Said(ReportKind.FINISHED, wholeStage, pieces, Reading.NONE, null, origin);
+      return new ReportDraft(ReportKind.FINISHED, wholeStage, pieces, Reading.NONE, null, origin);
     }
 
-    Said held(LocalizedText reason) {
+    ReportDraft held(LocalizedText reason) {
       return said(ReportKind.HELD, Pieces.NONE, Reading.NONE, reason);
     }
 
-    Said resumed() {
+    ReportDraft resumed() {
       return said(ReportKind.RESUMED, Pieces.NONE, Reading.NONE, null);
     }
 
-    Said read(Reading reading) {
+    ReportDraft read(Reading reading) {
       return said(ReportKind.READING, Pieces.NONE, reading, null);
     }
 
-    private Said said(ReportKind kind, Pieces pieces, Reading reading, LocalizedText reason) {
-      return new Said(kind, place, pieces, reading, reason, origin);
+    private ReportDraft said(ReportKind kind, Pieces pieces, Reading reading, LocalizedText reason) {
+      return new ReportDraft(kind, place, pieces, reading, reason, origin);
     }
   }
 
