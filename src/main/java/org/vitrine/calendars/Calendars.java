@@ -46,8 +46,14 @@ public final class Calendars {
   /** That somebody saved a version. */
   public record Saved(int version, Instant at, String by) {}
 
-  /** What became of a calendar that was saved; {@code orders} says how many orders it moved. */
-  public record SavedCalendar(String code, SaveOutcome outcome, int version, int orders) {}
+  /**
+   * What became of a calendar that was saved.
+   *
+   * @param orders how many open orders it moved
+   * @param voices how many open voices it moved
+   */
+  public record SavedCalendar(
+      String code, SaveOutcome outcome, int version, int orders, int voices) {}
 
   /**
    * What became of a file.
@@ -56,7 +62,13 @@ public final class Calendars {
    * @param skipped how many events say of no day whether it is worked
    */
   public record ImportedDays(
-      String code, SaveOutcome outcome, int version, int orders, int days, int skipped) {}
+      String code,
+      SaveOutcome outcome,
+      int version,
+      int orders,
+      int voices,
+      int days,
+      int skipped) {}
 
   ZoneId plantZone() {
     return plantZone;
@@ -99,24 +111,27 @@ public final class Calendars {
     Optional<CalendarVersion> before =
         repository.find(transaction, wanted.code(), Optional.empty());
     if (before.map(CalendarVersion::calendar).equals(Optional.of(wanted))) {
-      return new SavedCalendar(wanted.code(), SaveOutcome.UNCHANGED, before.get().version(), 0);
+      return new SavedCalendar(wanted.code(), SaveOutcome.UNCHANGED, before.get().version(), 0, 0);
     }
     if (before.isEmpty() && repository.count(transaction) >= MOST) {
       throw new Rejection.Conflict("The limit of %,d calendars has been reached".formatted(MOST));
     }
     Instant now = clock.instant();
+    wanted.requireOpenDays(LocalDate.ofInstant(now, plantZone));
     int version = repository.save(transaction, wanted, actor, now);
-    int orders =
+    SupersededCalendar superseded = new SupersededCalendar(wanted.code(), version, actor, now);
+    MovedByCalendar moved =
         followers.stream()
-            .mapToInt(one -> one.calendarChanged(transaction, wanted.code(), actor, now))
-            .sum();
+            .map(one -> one.calendarSuperseded(transaction, superseded))
+            .reduce(MovedByCalendar.NOTHING, MovedByCalendar::and);
     changes.record(
         transaction, List.of(new Change(KIND, wanted.code(), version, Optional.empty())));
     return new SavedCalendar(
         wanted.code(),
         before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED,
         version,
-        orders);
+        moved.orders(),
+        moved.voices());
   }
 
   /**
@@ -142,6 +157,7 @@ public final class Calendars {
               saved.outcome(),
               saved.version(),
               saved.orders(),
+              saved.voices(),
               read.days().stream().mapToInt(one -> one.days().size()).sum(),
               read.skipped());
         });

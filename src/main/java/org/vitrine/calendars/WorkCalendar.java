@@ -1,6 +1,7 @@
 package org.vitrine.calendars;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public record WorkCalendar(
   private static final int LONGEST_NAME = 200;
   private static final int MOST_EXCEPTIONS = 1_000;
   static final int MOST_DAYS = 3_000;
+  private static final int MOST_CLOSED_DAYS = 400;
 
   public WorkCalendar {
     if (code == null || !CODE.matcher(code).matches()) {
@@ -83,6 +85,38 @@ public record WorkCalendar(
               .formatted(MOST_DAYS, byDay.size()));
     }
     return exceptions.stream().sorted(Comparator.comparing(SpecialDays::from)).toList();
+  }
+
+  /**
+   * Asked of what is saved, never of what is stored: throws {@link Rejection.Invalid} where nobody
+   * works for so long that whoever waits for it would wait for ever.
+   */
+  void requireOpenDays(LocalDate today) {
+    WorkingTime time = workingTime();
+    ZoneId zoned = ZoneId.of(zone);
+    Instant open = Instant.MIN;
+    for (LocalDate day : closableDays(today)) {
+      Instant begins = day.atStartOfDay(zoned).toInstant();
+      if (begins.isBefore(open)) {
+        continue;
+      }
+      open = time.next(begins);
+      if (open.isAfter(day.plusDays(MOST_CLOSED_DAYS).atStartOfDay(zoned).toInstant())) {
+        throw new Rejection.Invalid(
+            "exceptions",
+            "Nobody works from %s on for more than %d days: leave one of them out, or give it hours"
+                .formatted(day, MOST_CLOSED_DAYS));
+      }
+    }
+  }
+
+  /** From today on, in their order. */
+  private List<LocalDate> closableDays(LocalDate today) {
+    return exceptions.stream()
+        .filter(one -> !one.isWorked())
+        .flatMap(one -> one.days().stream())
+        .filter(day -> !day.isBefore(today))
+        .toList();
   }
 
   /** What is worked by it. */

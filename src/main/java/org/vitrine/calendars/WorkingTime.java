@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,28 @@ public final class WorkingTime {
   /** This moment if it is worked, else the next that is. */
   public Instant next(Instant at) {
     return isWorking(at) ? at : walk(at, INSTANT, LATEST).at().minus(INSTANT);
+  }
+
+  /** What is worked between two moments, in its order: the first stretches, so many at most. */
+  public List<WorkedSpan> spans(Instant from, Instant to, int most) {
+    if (aroundTheClock) {
+      return from.isBefore(to) ? List.of(new WorkedSpan(from, to)) : List.of();
+    }
+    Deque<WorkedSpan> spans = new ArrayDeque<>();
+    LocalDate last = LocalDate.ofInstant(to, zone);
+    LocalDate day = LocalDate.ofInstant(from, zone).minusDays(1);
+    for (; !day.isAfter(last) && spans.size() <= most; day = day.plusDays(1)) {
+      for (Minutes one : minutes(day)) {
+        Instant since = spans.isEmpty() ? from : spans.getLast().to();
+        Instant begins = later(since, moment(day, one.begins()));
+        Instant ends = earlier(to, moment(day, one.ends()));
+        if (begins.isBefore(ends)) {
+          boolean goesOn = !spans.isEmpty() && begins.equals(since);
+          spans.add(new WorkedSpan(goesOn ? spans.removeLast().from() : begins, ends));
+        }
+      }
+    }
+    return spans.stream().limit(most).toList();
   }
 
   /** Goes on until so much was worked, or until this moment. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.calendars.CalendarEdition;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.json.Json;
 
