@@ -35,7 +35,15 @@ public enum Permission {
   READ_MAIL("mail.read"),
   /** To say how people have to sign in. */
   SET_SECURITY("security.set"),
-  READ_METRICS("metrics.read");
+  READ_METRICS("metrics.read"),
+  /** To say something about an order of one's own. */
+  SPEAK("voices.say"),
+  /** To see what everybody says, and to answer. */
+  ANSWER_VOICES("voices.answer"),
+  /** To say who answers, and by when. */
+  KEEP_DEPARTMENTS("departments.keep"),
+  /** To see how well commitments are kept. */
+  READ_FIGURES("figures.read");
 
   private final String code;
 

@@ -1,17 +1,21 @@
 package org.vitrine.access;
 
+import static org.vitrine.access.Permission.ANSWER_VOICES;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.INVITE_PEOPLE;
 import static org.vitrine.access.Permission.KEEP_ACCOUNT;
 import static org.vitrine.access.Permission.KEEP_COMPANIES;
+import static org.vitrine.access.Permission.KEEP_DEPARTMENTS;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
+import static org.vitrine.access.Permission.READ_FIGURES;
 import static org.vitrine.access.Permission.READ_MAIL;
 import static org.vitrine.access.Permission.READ_METRICS;
 import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
 import static org.vitrine.access.Permission.REPORT;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
+import static org.vitrine.access.Permission.SPEAK;
 import static org.vitrine.access.Permission.SWITCH_COMPANY;
 import static org.vitrine.access.Permission.WATCH;
 
@@ -25,17 +29,17 @@ final class Rights {
   private static final Set<Permission> EVERYBODY =
       EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT);
 
-  private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY);
+  private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY, SPEAK);
 
-  private static final Set<Permission> STAFF = allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD);
+  private static final Set<Permission> STAFF = allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES);
 
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(
           Role.CUSTOMER, CONTACTS,
           Role.DISTRIBUTOR, CONTACTS,
           Role.OPERATOR, allOf(STAFF, REPORT),
-          Role.ACCOUNT_MANAGER, allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL),
-          Role.QUALITY_MANAGER, allOf(STAFF, REPORT),
+          Role.ACCOUNT_MANAGER, allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL, SPEAK, READ_FIGURES),
+          Role.QUALITY_MANAGER, allOf(STAFF, REPORT, KEEP_DEPARTMENTS, READ_FIGURES),
           Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
@@ -44,7 +48,7 @@ final class Rights {
           Scope.ORDERS, EnumSet.of(PLACE_ORDERS, SHARE_ORDERS, DEFINE_ROUTINGS, KEEP_COMPANIES),
           Scope.READ, EnumSet.of(WATCH, READ_ORDERS, READ_PLANT, READ_METRICS));
 
-  private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH);
+  private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH, SPEAK);
 
   private Rights() {}
 

@@ -2,8 +2,11 @@ package org.vitrine.calendars;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -24,6 +27,18 @@ final class CalendarRepository {
         JOIN calendar_version v USING (code, version)
        ORDER BY v.code""";
 
+  private static final String EDITION =
+      """
+      SELECT code, version
+        FROM calendar
+       WHERE code = $1""";
+
+  private static final String EDITIONS =
+      """
+      SELECT v.code, v.version, v.definition::text AS definition
+        FROM unnest($1::text[], $2::integer[]) AS wanted (code, version)
+        JOIN calendar_version v USING (code, version)""";
+
   private static final String VERSIONS =
       """
       SELECT version, actor, saved_at
@@ -40,6 +55,10 @@ final class CalendarRepository {
   private static final String LOCK =
       """
       SELECT pg_advisory_xact_lock(hashtextextended('calendar ' || $1, 0))""";
+
+  private static final String HOLD =
+      """
+      SELECT pg_advisory_xact_lock_shared(hashtextextended('calendar ' || $1, 0))""";
 
   private static final String SAVE =
       """
@@ -59,6 +78,29 @@ final class CalendarRepository {
   Optional<CalendarVersion> find(Queries queries, String code, Optional<Integer> version) {
     return queries.findOne(
         "calendar.find", FIND, CalendarRepository::toVersion, code, version.orElse(null));
+  }
+
+  Optional<CalendarEdition> edition(Queries queries, String code) {
+    return queries.findOne("calendar.edition", EDITION, CalendarRepository::toEdition, code);
+  }
+
+  Map<CalendarEdition, WorkCalendar> editions(
+      Queries queries, Collection<CalendarEdition> wanted) {
+    return queries
+        .find(
+            "calendar.editions",
+            EDITIONS,
+            row ->
+                Map.entry(
+                    toEdition(row), Json.read(row.getString("definition"), WorkCalendar.class)),
+            wanted.stream().map(CalendarEdition::code).toArray(String[]::new),
+            wanted.stream().map(CalendarEdition::version).toArray(Integer[]::new))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static CalendarEdition toEdition(Row row) {
+    return new CalendarEdition(row.getString("code"), row.getInteger("version"));
   }
 
   List<CalendarVersion> list(Queries queries) {
@@ -82,6 +124,11 @@ final class CalendarRepository {
   /** Two changes of the same calendar wait for each other. */
   void lock(Queries transaction, String code) {
     transaction.find("calendar.lock", LOCK, row -> code, code);
+  }
+
+  /** It stays as it is; others may hold it too. */
+  void hold(Queries transaction, String code) {
+    transaction.find("calendar.hold", HOLD, row -> code, code);
   }
 
   /** Adds a version; returns its number. */

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vitrine.platform.Rejection;
@@ -76,6 +78,21 @@ public final class Calendars {
 
   public Optional<CalendarVersion> find(String code) {
     return repository.find(database, code, Optional.empty());
+  }
+
+  /**
+   * What counts under this code until the transaction ends, since whoever supersedes it waits for
+   * that. Also for those who write as a customer.
+   */
+  public CalendarEdition held(Queries transaction, String code) {
+    repository.hold(transaction, code);
+    return repository.edition(transaction, code).orElse(new CalendarEdition(code, 0));
+  }
+
+  /** These as they were; those of which there is none are left out. */
+  public Map<CalendarEdition, WorkCalendar> editions(
+      Queries queries, Collection<CalendarEdition> wanted) {
+    return wanted.isEmpty() ? Map.of() : repository.editions(queries, wanted);
   }
 
   CalendarVersion require(String code, Optional<Integer> version) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * not matter. Each character of the text is looked at once or twice, whatever the pattern: whoever
  * writes one cannot make it slow.
  */
-final class Glob {
+public final class Glob {
   private static final Pattern BAR = Pattern.compile("\\|");
 
   private Glob() {}
@@ -29,7 +29,7 @@ final class Glob {
             && alternatives(pattern).stream().anyMatch(glob -> matches(glob, text));
   }
 
-  static boolean matches(String glob, String text) {
+  public static boolean matches(String glob, String text) {
     int firstStar = glob.indexOf('*');
     if (firstStar < 0) {
       return glob.length() == text.length() && fits(glob, 0, glob.length(), text, 0);

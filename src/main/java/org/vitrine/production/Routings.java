@@ -1,7 +1,6 @@
 package org.vitrine.production;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vitrine.calendars.CalendarFollower;
+import org.vitrine.calendars.MovedByCalendar;
+import org.vitrine.calendars.SupersededCalendar;
 import org.vitrine.orders.History;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.LineRule;
@@ -95,14 +96,17 @@ public final class Routings implements LineRule, CalendarFollower {
 
   /** Routings are held first, as by whoever changes or plans by one, then the orders. */
   @Override
-  public int calendarChanged(Queries transaction, String code, String actor, Instant now) {
+  public MovedByCalendar calendarSuperseded(Queries transaction, SupersededCalendar calendar) {
     List<String> concerned =
         repository.holdAll(transaction).stream()
-            .filter(routing -> routing.isWorkedBy(code))
+            .filter(routing -> routing.isWorkedBy(calendar.code()))
             .map(Routing::code)
             .toList();
     List<OrderId> orders = repository.openOrders(transaction, concerned);
-    return history.calendarChanged(transaction, orders, code, actor, now);
+    int moved =
+        history.calendarChanged(
+            transaction, orders, calendar.code(), calendar.actor(), calendar.at());
+    return new MovedByCalendar(moved, 0);
   }
 
   public Optional<Routing> find(String code) {

@@ -22,11 +22,11 @@ public record CommitmentTargets(
     if (time == null) {
       throw new Rejection.Invalid(field, "Give a working time such as PT4H or PT30M");
     }
-    if (time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
+    boolean whole = time.equals(Duration.ofMinutes(time.toMinutes()));
+    if (!whole || time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
       throw new Rejection.Invalid(
           field,
-          "A working time is from one minute, PT1M, to 1,000 hours, PT1000H, unlike %s"
-              .formatted(time));
+          "A working time has whole minutes, from PT1M to PT1000H, unlike “%s”".formatted(time));
     }
   }
 

@@ -101,6 +101,7 @@ final class JsonFaults {
     return switch (type == null ? "" : type.getSimpleName()) {
       case "Instant" -> "a time such as 2026-11-22T14:22:00Z";
       case "LocalDate" -> "a date such as 2026-12-15";
+      case "Duration" -> "a duration such as PT4H or PT30M";
       case "int", "Integer", "long", "Long" -> "a whole number";
       case "Amount", "BigDecimal", "double", "Double" -> "a number";
       case "boolean", "Boolean" -> "true or false";

@@ -1,0 +1,241 @@
+package org.vitrine.voices;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vitrine.calendars.CalendarEdition;
+import org.vitrine.calendars.CalendarFollower;
+import org.vitrine.calendars.Calendars;
+import org.vitrine.calendars.MovedByCalendar;
+import org.vitrine.calendars.SupersededCalendar;
+import org.vitrine.calendars.WorkCalendar;
+import org.vitrine.people.Colleagues;
+import org.vitrine.platform.Excerpt;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to who answers: departments, their people, stages and hours. */
+public final class Departments implements CalendarFollower {
+  private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final int MOST = 100;
+
+  private final Database database;
+  private final Calendars calendars;
+  private final Clock clock;
+  private final Colleagues colleagues = new Colleagues();
+  private final DepartmentRepository repository = new DepartmentRepository();
+  private final VoiceSettingsRepository settings = new VoiceSettingsRepository();
+  private final EditionCache editions;
+  private final List<DepartmentFollower> followers = new CopyOnWriteArrayList<>();
+
+  public Departments(Database database, Calendars calendars, Clock clock) {
+    this.database = database;
+    this.calendars = calendars;
+    this.clock = clock;
+    this.editions = new EditionCache(calendars);
+  }
+
+  public void followedBy(DepartmentFollower follower) {
+    followers.add(follower);
+  }
+
+  /** The database may tell another history now. */
+  public void forget() {
+    editions.forget();
+  }
+
+  /** All that were set up. */
+  public List<Department> all(Queries queries) {
+    return repository.list(queries);
+  }
+
+  List<Department> all() {
+    return all(database);
+  }
+
+  /** Those who head these departments or work there, by their keys. */
+  Map<Long, Colleagues.Colleague> people(Collection<Department> some) {
+    Set<Long> ids =
+        some.stream()
+            .flatMap(one -> Stream.concat(one.head().stream(), one.members().stream()))
+            .collect(Collectors.toSet());
+    return colleagues.byId(database, ids);
+  }
+
+  /** Also the one that is there without having been set up. */
+  public Optional<Department> find(Queries queries, String code) {
+    return find(all(queries), code);
+  }
+
+  private static Optional<Department> find(Collection<Department> all, String code) {
+    return Stream.concat(all.stream(), Stream.of(Department.OFFICE))
+        .filter(one -> one.code().equals(code))
+        .findFirst();
+  }
+
+  /** Whose this stage is; without one, and for all the rest, the fallback's. */
+  public Department forStage(Queries queries, Optional<String> stage) {
+    return forStage(all(queries), stage);
+  }
+
+  static Department forStage(Collection<Department> all, Optional<String> stage) {
+    return stage
+        .flatMap(code -> StageClaims.of(code, all))
+        .or(() -> all.stream().filter(Department::fallback).findFirst())
+        .orElse(Department.OFFICE);
+  }
+
+  /**
+   * The same for a voice that begins: settings and calendar stay as they are until the transaction
+   * ends. To be asked before a voice is locked, since those who change them lock in this order.
+   */
+  public DepartmentHours holdForStage(Queries transaction, Optional<String> stage) {
+    settings.hold(transaction);
+    return held(transaction, forStage(transaction, stage));
+  }
+
+  /**
+   * The same for a voice that comes to this department, or is its again. Throws {@link
+   * Rejection.Invalid} on the field {@code department} where there is none of that code.
+   */
+  public DepartmentHours hold(Queries transaction, String code) {
+    settings.hold(transaction);
+    return held(
+        transaction,
+        find(transaction, code)
+            .orElseThrow(
+                () ->
+                    new Rejection.Invalid(
+                        "department",
+                        "There is no department “%s”".formatted(Excerpt.of(code)))));
+  }
+
+  private DepartmentHours held(Queries transaction, Department department) {
+    return new DepartmentHours(
+        department, calendars.held(transaction, department.calendar()));
+  }
+
+  /** What is worked by all that these events name. */
+  public DepartmentCalendars calendarsOf(Queries queries, Collection<VoiceEvent> events) {
+    return editions.of(queries, events);
+  }
+
+  /**
+   * What became of a department that was saved.
+   *
+   * @param voices how many open voices were moved by other hours
+   */
+  public record SavedDepartment(String code, SaveOutcome outcome, int voices) {}
+
+  SavedDepartment save(String code, SaveDepartment wanted, String actor) {
+    if (!CODE.matcher(code).matches()) {
+      throw new Rejection.Invalid(
+          "code",
+          "A department’s code must have 1 to 40 lowercase letters, digits or dashes, such as quality");
+    }
+    return database.inTransaction(
+        transaction -> {
+          settings.take(transaction);
+          return save(transaction, resolved(transaction, code, wanted), actor);
+        });
+  }
+
+  private Department resolved(Queries transaction, String code, SaveDepartment wanted) {
+    return new Department(
+        code,
+        wanted.name(),
+        colleagues.require(transaction, "head", Stream.ofNullable(wanted.head()).toList()).stream()
+            .findFirst()
+            .map(Colleagues.Colleague::id),
+        colleagues.require(transaction, "members", wanted.members()).stream()
+            .map(Colleagues.Colleague::id)
+            .distinct()
+            .toList(),
+        wanted.calendar(),
+        wanted.stages(),
+        wanted.fallback());
+  }
+
+  private SavedDepartment save(Queries transaction, Department wanted, String actor) {
+    List<Department> all = all(transaction);
+    Optional<Department> before =
+        all.stream().filter(one -> one.code().equals(wanted.code())).findFirst();
+    if (before.equals(Optional.of(wanted))) {
+      return new SavedDepartment(wanted.code(), SaveOutcome.UNCHANGED, 0);
+    }
+    if (before.isEmpty() && all.size() >= MOST) {
+      throw new Rejection.Conflict("The limit of %d departments has been reached".formatted(MOST));
+    }
+    List<Department> others =
+        all.stream().filter(one -> !one.code().equals(wanted.code())).toList();
+    StageClaims.requireOwn(wanted, others);
+    requireOnlyFallback(wanted, others);
+    CalendarEdition calendar = requireCalendar(transaction, wanted.calendar());
+    Instant now = clock.instant();
+    repository.save(transaction, wanted, actor, now);
+    String counted = find(all, wanted.code()).map(Department::calendar).orElse(wanted.calendar());
+    int voices =
+        counted.equals(wanted.calendar())
+            ? 0
+            : moved(transaction, List.of(wanted.code()), calendar, now);
+    return new SavedDepartment(
+        wanted.code(), before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED, voices);
+  }
+
+  private static void requireOnlyFallback(Department wanted, List<Department> others) {
+    if (!wanted.fallback()) {
+      return;
+    }
+    others.stream()
+        .filter(Department::fallback)
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new Rejection.Conflict(
+                  "“%s” has all the rest already; take it from there first"
+                      .formatted(other.code()));
+            });
+  }
+
+  private CalendarEdition requireCalendar(Queries transaction, String code) {
+    CalendarEdition calendar = calendars.held(transaction, code);
+    if (!calendar.isKept() && !code.equals(WorkCalendar.PLANT)) {
+      throw new Rejection.Invalid(
+          "calendar", "There is no calendar “%s”".formatted(Excerpt.of(code)));
+    }
+    return calendar;
+  }
+
+  @Override
+  public MovedByCalendar calendarSuperseded(Queries transaction, SupersededCalendar calendar) {
+    List<Department> all = all(transaction);
+    List<String> concerned =
+        Stream.concat(
+                all.stream(),
+                Stream.of(Department.OFFICE)
+                    .filter(office -> find(all, office.code()).equals(Optional.of(office))))
+            .filter(one -> one.calendar().equals(calendar.code()))
+            .map(Department::code)
+            .toList();
+    CalendarEdition edition = new CalendarEdition(calendar.code(), calendar.version());
+    return new MovedByCalendar(
+        0, concerned.isEmpty() ? 0 : moved(transaction, concerned, edition, calendar.at()));
+  }
+
+  private int moved(
+      Queries transaction, List<String> departments, CalendarEdition calendar, Instant now) {
+    return followers.stream()
+        .mapToInt(one -> one.hoursSuperseded(transaction, departments, calendar, now))
+        .sum();
+  }
+}
