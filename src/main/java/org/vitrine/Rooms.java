@@ -47,6 +47,12 @@ import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.OrderSummaries;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.TrackingFeature;
+import org.vitrine.voices.CareQuestions;
+import org.vitrine.voices.CommitmentProfiles;
+import org.vitrine.voices.Departments;
+import org.vitrine.voices.Figures;
+import org.vitrine.voices.VoiceSettings;
+import org.vitrine.voices.VoicesFeature;
 
 /** The doors of the house, from the ground up, each made once by plain {@code new}. */
 public final class Rooms {
@@ -75,6 +81,11 @@ public final class Rooms {
   private final Tracking tracking;
   private final GlassLinks links;
   private final OrderSummaries summaries;
+  private final Departments departments;
+  private final CommitmentProfiles commitments;
+  private final CareQuestions careQuestions;
+  private final VoiceSettings voiceSettings;
+  private final Figures figures;
 
   /**
    * @param address where people reach us, for links
@@ -119,6 +130,13 @@ public final class Rooms {
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.links = new GlassLinks(database, sessions, audit, clock);
     this.summaries = new OrderSummaries(tracking, changes);
+    this.departments = new Departments(database, calendars, clock);
+    this.commitments = new CommitmentProfiles(database, clock);
+    this.careQuestions = new CareQuestions(database, clock);
+    this.voiceSettings = new VoiceSettings(database, clock);
+    this.figures = new Figures(database, zone, clock);
+    calendars.followedBy(departments);
+    changes.onForget(commitments::forget);
     revocations.onRevocation(links);
     changes.onForget(sessions::forgetCallers);
     changes.onChange(snapshots::heardOf);
@@ -142,6 +160,8 @@ public final class Rooms {
         ProductionFeature.of(routings, reports, snapshots, changes, guards, settings.zone()),
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
+        VoicesFeature.of(
+            departments, commitments, careQuestions, voiceSettings, figures, guards),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         CalendarsFeature.of(calendars, guards),
@@ -236,6 +256,22 @@ public final class Rooms {
 
   public Tracking tracking() {
     return tracking;
+  }
+
+  public Departments departments() {
+    return departments;
+  }
+
+  public CommitmentProfiles commitments() {
+    return commitments;
+  }
+
+  public CareQuestions careQuestions() {
+    return careQuestions;
+  }
+
+  public Figures figures() {
+    return figures;
   }
 
   public GlassLinks links() {

@@ -1,13 +1,11 @@
 package org.vitrine.people;
 
+import static org.vitrine.platform.SpreadsheetCsv.harmless;
+import static org.vitrine.platform.SpreadsheetCsv.written;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
 import org.vitrine.platform.json.Json;
@@ -30,9 +28,6 @@ final class AuditCsv {
                   "times",
                   "last at"));
 
-  /** What a formula begins with, in half and in full width. */
-  private static final String DANGEROUS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-
   private AuditCsv() {}
 
   static String of(List<Audit.AuditEntry> entries) {
@@ -52,24 +47,5 @@ final class AuditCsv {
         Json.text(entry.detail()),
         String.valueOf(entry.times()),
         entry.lastAt().map(Instant::toString).orElse(""));
-  }
-
-  /** A spreadsheet takes what begins like a formula for one, blanks before it or not. */
-  private static String harmless(String text) {
-    String begins = text.stripLeading();
-    boolean formula =
-        !begins.isEmpty() && DANGEROUS.indexOf(begins.charAt(0)) >= 0
-            || !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
-  }
-
-  private static String written(Consumer<CsvWriter> writing) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
-      writing.accept(csv);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
   }
 }

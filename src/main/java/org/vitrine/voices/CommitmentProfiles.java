@@ -37,7 +37,7 @@ public final class CommitmentProfiles {
   }
 
   /** All versions; those that are known already are not read again. */
-  public CommitmentProfile profile(Queries queries) {
+  public CommitmentProfile read(Queries queries) {
     CommitmentProfile before = known.get();
     List<ProfileVersion> later = repository.laterThan(queries, before.newest().version());
     if (later.isEmpty()) {
@@ -51,7 +51,7 @@ public final class CommitmentProfiles {
   }
 
   ProfileVersion newest() {
-    return profile(database).newest();
+    return read(database).newest();
   }
 
   /** What became of what was saved. */
@@ -68,7 +68,7 @@ public final class CommitmentProfiles {
   }
 
   private SavedCommitments save(Queries transaction, List<CommitmentRow> rows, String actor) {
-    ProfileVersion newest = profile(transaction).newest();
+    ProfileVersion newest = read(transaction).newest();
     CommitmentTable wanted = newest.table().with(rows);
     if (wanted.equals(newest.table())) {
       return new SavedCommitments(SaveOutcome.UNCHANGED, newest.version());

@@ -35,23 +35,16 @@ public final class Departments implements CalendarFollower {
   private final Colleagues colleagues = new Colleagues();
   private final DepartmentRepository repository = new DepartmentRepository();
   private final VoiceSettingsRepository settings = new VoiceSettingsRepository();
-  private final EditionCache editions;
   private final List<DepartmentFollower> followers = new CopyOnWriteArrayList<>();
 
   public Departments(Database database, Calendars calendars, Clock clock) {
     this.database = database;
     this.calendars = calendars;
     this.clock = clock;
-    this.editions = new EditionCache(calendars);
   }
 
   public void followedBy(DepartmentFollower follower) {
     followers.add(follower);
-  }
-
-  /** The database may tell another history now. */
-  public void forget() {
-    editions.forget();
   }
 
   /** All that were set up. */
@@ -83,9 +76,14 @@ public final class Departments implements CalendarFollower {
         .findFirst();
   }
 
-  /** Whose this stage is; without one, and for all the rest, the fallback's. */
-  public Department forStage(Queries queries, Optional<String> stage) {
-    return forStage(all(queries), stage);
+  /**
+   * Whose this stage is; without one, and for all the rest, the fallback's. In a transaction,
+   * settings and calendar stay as they are until it ends: to be asked before a voice is locked,
+   * since whoever changes them locks in this order.
+   */
+  public DepartmentHours forStage(Queries queries, Optional<String> stage) {
+    settings.hold(queries);
+    return held(queries, forStage(all(queries), stage));
   }
 
   static Department forStage(Collection<Department> all, Optional<String> stage) {
@@ -96,38 +94,23 @@ public final class Departments implements CalendarFollower {
   }
 
   /**
-   * The same for a voice that begins: settings and calendar stay as they are until the transaction
-   * ends. To be asked before a voice is locked, since those who change them lock in this order.
+   * The one of this code, held alike. Throws {@link Rejection.Invalid} on the field where there is
+   * none.
    */
-  public DepartmentHours holdForStage(Queries transaction, Optional<String> stage) {
-    settings.hold(transaction);
-    return held(transaction, forStage(transaction, stage));
-  }
-
-  /**
-   * The same for a voice that comes to this department, or is its again. Throws {@link
-   * Rejection.Invalid} on the field {@code department} where there is none of that code.
-   */
-  public DepartmentHours hold(Queries transaction, String code) {
-    settings.hold(transaction);
-    return held(
-        transaction,
-        find(transaction, code)
+  public DepartmentHours require(Queries queries, String field, String code) {
+    settings.hold(queries);
+    Department found =
+        find(queries, code)
             .orElseThrow(
                 () ->
                     new Rejection.Invalid(
-                        "department",
-                        "There is no department “%s”".formatted(Excerpt.of(code)))));
+                        field, "There is no department “%s”".formatted(Excerpt.of(code))));
+    return held(queries, found);
   }
 
   private DepartmentHours held(Queries transaction, Department department) {
     return new DepartmentHours(
         department, calendars.held(transaction, department.calendar()));
-  }
-
-  /** What is worked by all that these events name. */
-  public DepartmentCalendars calendarsOf(Queries queries, Collection<VoiceEvent> events) {
-    return editions.of(queries, events);
   }
 
   /**

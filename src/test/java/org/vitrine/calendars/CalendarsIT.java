@@ -133,7 +133,13 @@ class CalendarsIT {
                 + MONDAYS
                 + ", \"exceptions\": [{\"date\": \"2026-12-25\", \"name\": \"X\"}, {\"from\": \"2026-12-24\", \"to\": \"2026-12-26\"}]}",
             "exceptions[1]",
-            "2026-12-25 stands twice"));
+            "2026-12-25 stands twice"),
+        Arguments.of(
+            "{"
+                + MONDAYS
+                + ", \"exceptions\": [{\"from\": \"2198-01-01\", \"to\": \"2198-12-31\"}, {\"from\": \"2199-01-01\", \"to\": \"2199-03-31\"}]}",
+            "exceptions",
+            "Nobody works from 2198-01-01 on for more than 400 days"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,89 @@
+package org.vitrine.voices;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.voices.Figure.Tally;
+
+/**
+ * The door to how well commitments are kept. What is settled is written down once, with the events
+ * that settle it; what is overdue and still open is derived when somebody looks. Each counts in the
+ * month in which it was decided: done where it was kept, due where it was missed.
+ */
+public final class Figures {
+  private final Database database;
+  private final ZoneId plantZone;
+  private final Clock clock;
+  private final FigureRepository repository = new FigureRepository();
+  private final List<OverdueOutcomes> overdue = new CopyOnWriteArrayList<>();
+
+  public Figures(Database database, ZoneId plantZone, Clock clock) {
+    this.database = database;
+    this.plantZone = plantZone;
+    this.clock = clock;
+  }
+
+  public void alsoCounting(OverdueOutcomes more) {
+    overdue.add(more);
+  }
+
+  /**
+   * Writes down what is settled of this voice. What was written before stays, so that it may be
+   * called with every event.
+   */
+  public void keep(
+      Queries transaction, CompanyId company, VoiceNumber voice, Commitments commitments) {
+    if (!commitments.settled().isEmpty()) {
+      repository.keep(transaction, company, voice, commitments.settled());
+    }
+  }
+
+  YearMonth thisMonth() {
+    return YearMonth.from(clock.instant().atZone(plantZone));
+  }
+
+  List<Figure> search(FigureSearch search) {
+    Map<FigureKey, Tally> tallies = new TreeMap<>();
+    repository
+        .tallies(database, search.begins(plantZone), search.ends(plantZone), plantZone)
+        .forEach(one -> tallies.merge(one.getKey().by(search.by()), one.getValue(), Tally::and));
+    Instant now = clock.instant();
+    overdue.stream()
+        .flatMap(source -> source.overdueAt(database, now).stream())
+        .filter(one -> isWithin(search, one.decidedAt()))
+        .forEach(one -> tallies.merge(key(one).by(search.by()), tally(one), Tally::and));
+    return tallies.entrySet().stream()
+        .map(one -> Figure.of(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private boolean isWithin(FigureSearch search, Instant at) {
+    return !at.isBefore(search.begins(plantZone)) && at.isBefore(search.ends(plantZone));
+  }
+
+  private FigureKey key(CommitmentOutcome outcome) {
+    return new FigureKey(
+        outcome.commitment(),
+        Optional.of(YearMonth.from(outcome.decidedAt().atZone(plantZone))),
+        Optional.of(outcome.department()),
+        Optional.of(outcome.kind()),
+        Optional.of(outcome.tier()));
+  }
+
+  private static Tally tally(CommitmentOutcome outcome) {
+    return new Tally(
+        outcome.missed() ? 0 : 1,
+        outcome.missed() ? 1 : 0,
+        outcome.taken().stream().mapToLong(Duration::toSeconds).toArray());
+  }
+}
