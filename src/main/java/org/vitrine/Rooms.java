@@ -160,8 +160,7 @@ public final class Rooms {
         ProductionFeature.of(routings, reports, snapshots, changes, guards, settings.zone()),
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
-        VoicesFeature.of(
-            departments, commitments, careQuestions, voiceSettings, figures, guards),
+        VoicesFeature.of(departments, commitments, careQuestions, voiceSettings, figures, guards),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         CalendarsFeature.of(calendars, guards),

@@ -31,14 +31,16 @@ final class Rights {
 
   private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY, SPEAK);
 
-  private static final Set<Permission> STAFF = allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES);
+  private static final Set<Permission> STAFF =
+      allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES);
 
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(
           Role.CUSTOMER, CONTACTS,
           Role.DISTRIBUTOR, CONTACTS,
           Role.OPERATOR, allOf(STAFF, REPORT),
-          Role.ACCOUNT_MANAGER, allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL, SPEAK, READ_FIGURES),
+          Role.ACCOUNT_MANAGER,
+              allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL, SPEAK, READ_FIGURES),
           Role.QUALITY_MANAGER, allOf(STAFF, REPORT, KEEP_DEPARTMENTS, READ_FIGURES),
           Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY)));
 

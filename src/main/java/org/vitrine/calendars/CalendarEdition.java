@@ -1,5 +1,7 @@
 package org.vitrine.calendars;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * A calendar as it was from one moment on, by its name: what somebody's working time is counted by.
  *
@@ -7,6 +9,7 @@ package org.vitrine.calendars;
  */
 public record CalendarEdition(String code, int version) {
   /** Whether there is a calendar to look up. */
+  @JsonIgnore
   public boolean isKept() {
     return version > 0;
   }

@@ -84,8 +84,7 @@ final class CalendarRepository {
     return queries.findOne("calendar.edition", EDITION, CalendarRepository::toEdition, code);
   }
 
-  Map<CalendarEdition, WorkCalendar> editions(
-      Queries queries, Collection<CalendarEdition> wanted) {
+  Map<CalendarEdition, WorkCalendar> editions(Queries queries, Collection<CalendarEdition> wanted) {
     return queries
         .find(
             "calendar.editions",

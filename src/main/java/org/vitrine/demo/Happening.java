@@ -29,7 +29,8 @@ sealed interface Happening {
    * @param began when the work it speaks of began
    * @param sequence its place among all that is said of the order, from 1
    */
-  record ReportTold(Instant began, Instant at, int sequence, ReportDraft said) implements Happening {
+  record ReportTold(Instant began, Instant at, int sequence, ReportDraft said)
+      implements Happening {
     String id() {
       return "P%04d".formatted(sequence);
     }

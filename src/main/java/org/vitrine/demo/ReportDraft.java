@@ -60,7 +60,8 @@ record ReportDraft(
       return said(ReportKind.READING, Pieces.NONE, reading, null);
     }
 
-    private ReportDraft said(ReportKind kind, Pieces pieces, Reading reading, LocalizedText reason) {
+    private ReportDraft said(
+        ReportKind kind, Pieces pieces, Reading reading, LocalizedText reason) {
       return new ReportDraft(kind, place, pieces, reading, reason, origin);
     }
   }

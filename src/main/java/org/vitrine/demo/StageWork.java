@@ -105,7 +105,10 @@ final class StageWork {
       double took = hoursPerBatch / steps.size() * (0.85 + 0.25 * random.nextDouble());
       now += took;
       boolean last = step == steps.size() - 1;
-      say(took, now, post(step).progressed(last ? counted(pieces) : ReportDraft.pieces(pieces, 0, 0)));
+      say(
+          took,
+          now,
+          post(step).progressed(last ? counted(pieces) : ReportDraft.pieces(pieces, 0, 0)));
       measure(step, batch);
     }
     if (trouble.byHand() && batch == 1) {

@@ -36,7 +36,8 @@ public final class Colleagues {
       return List.of();
     }
     Map<String, Colleague> found =
-        repository.byEmail(queries, Set.copyOf(emails.stream().map(Colleagues::key).toList()))
+        repository
+            .byEmail(queries, Set.copyOf(emails.stream().map(Colleagues::key).toList()))
             .stream()
             .collect(Collectors.toMap(one -> key(one.email()), Function.identity()));
     return emails.stream().map(email -> require(field, email, found.get(key(email)))).toList();

@@ -13,6 +13,11 @@ import org.vitrine.platform.Rejection;
  * @param days after the delivery
  */
 public record CareQuestion(String product, LocalizedText question, Integer days) {
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+  private static final int LONGEST_PRODUCT = 100;
+  private static final int LONGEST_QUESTION = 500;
+  private static final int MOST_DAYS = 730;
+
   static final String ALL_THE_REST = "*";
 
   /** Asked of what no other question is for. */
@@ -26,11 +31,6 @@ public record CareQuestion(String product, LocalizedText question, Integer days)
                   "zh-CN",
                   "用得怎么样？有没有出现意料之外的情况？再小也请告诉我们。")),
           14);
-
-  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
-  private static final int LONGEST_PRODUCT = 100;
-  private static final int LONGEST_QUESTION = 500;
-  private static final int MOST_DAYS = 730;
 
   public CareQuestion {
     product = product == null ? "" : product.strip();
@@ -47,8 +47,7 @@ public record CareQuestion(String product, LocalizedText question, Integer days)
     LocalizedText.requireLanguages("question", question);
     if (days == null || days < 1 || days > MOST_DAYS) {
       throw new Rejection.Invalid(
-          "days",
-          "Days after the delivery are from 1 to %d, unlike %s".formatted(MOST_DAYS, days));
+          "days", "Days after the delivery are from 1 to %d, unlike %s".formatted(MOST_DAYS, days));
     }
   }
 

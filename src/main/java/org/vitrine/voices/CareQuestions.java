@@ -33,9 +33,7 @@ public final class CareQuestions {
     List<CareQuestion> set = repository.list(queries);
     boolean forTheRest =
         set.stream().anyMatch(one -> one.product().equals(CareQuestion.ALL_THE_REST));
-    return forTheRest
-        ? set
-        : Stream.concat(set.stream(), Stream.of(CareQuestion.DEFAULT)).toList();
+    return forTheRest ? set : Stream.concat(set.stream(), Stream.of(CareQuestion.DEFAULT)).toList();
   }
 
   List<CareQuestion> all() {
@@ -61,8 +59,7 @@ public final class CareQuestions {
   /** These instead of those before. */
   void save(List<CareQuestion> questions, String actor) {
     if (questions.size() > MOST) {
-      throw new Rejection.Invalid(
-          "questions", "There can be at most %d questions".formatted(MOST));
+      throw new Rejection.Invalid("questions", "There can be at most %d questions".formatted(MOST));
     }
     requireEachOnce(questions);
     database.inTransaction(

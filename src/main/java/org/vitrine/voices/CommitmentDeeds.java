@@ -57,10 +57,7 @@ public final class CommitmentDeeds {
         .map(
             percent ->
                 new Reminder(
-                    run.time().reached(percent, hours),
-                    run.commitment(),
-                    percent,
-                    run.due(hours)));
+                    run.time().reached(percent, hours), run.commitment(), percent, run.due(hours)));
   }
 
   /** Of several that were due for one commitment, the last tells all. */
@@ -125,10 +122,11 @@ public final class CommitmentDeeds {
         : Optional.empty();
   }
 
-  /** When there is something to do next, for whoever keeps looking; nothing while it stands still. */
+  /**
+   * When there is something to do next, for whoever keeps looking; nothing while it stands still.
+   */
   public Optional<Instant> nextAt() {
-    return Stream.concat(
-            reminders().stream().map(Reminder::at), climbs().stream().map(Climb::at))
+    return Stream.concat(reminders().stream().map(Reminder::at), climbs().stream().map(Climb::at))
         .min(Comparator.naturalOrder());
   }
 

@@ -99,8 +99,7 @@ final class CommitmentLedger {
 
   private void begin(Commitment commitment) {
     CommitmentTargets targets = profile.targets(standing.tier(), standing.kind(), now);
-    runs.put(
-        commitment, CommitmentRun.begun(commitment, begun++, now, targets.of(commitment)));
+    runs.put(commitment, CommitmentRun.begun(commitment, begun++, now, targets.of(commitment)));
   }
 
   private void seenBy(VoiceParty by) {
@@ -150,15 +149,12 @@ final class CommitmentLedger {
     changeOpen(
         run ->
             run.hurried(
-                profile
-                    .targets(changed.to(), standing.kind(), run.from())
-                    .of(run.commitment())));
+                profile.targets(changed.to(), standing.kind(), run.from()).of(run.commitment())));
   }
 
   private void remind(VoiceEvent.Reminded reminded) {
     changeOpen(
-        run ->
-            run.commitment() == reminded.commitment() ? run.reminded(reminded.percent()) : run);
+        run -> run.commitment() == reminded.commitment() ? run.reminded(reminded.percent()) : run);
   }
 
   private void close(VoiceParty by) {

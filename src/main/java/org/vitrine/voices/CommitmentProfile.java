@@ -26,8 +26,7 @@ public record CommitmentProfile(List<ProfileVersion> versions) {
   }
 
   public CommitmentProfile {
-    versions =
-        versions.stream().sorted(Comparator.comparingInt(ProfileVersion::version)).toList();
+    versions = versions.stream().sorted(Comparator.comparingInt(ProfileVersion::version)).toList();
   }
 
   public ProfileVersion newest() {

@@ -32,8 +32,7 @@ final class CommitmentProfileRepository {
         "commitment_profile.later", LATER, CommitmentProfileRepository::toVersion, version);
   }
 
-  void save(
-      Queries transaction, int version, List<CommitmentRow> rows, String actor, Instant now) {
+  void save(Queries transaction, int version, List<CommitmentRow> rows, String actor, Instant now) {
     transaction.execute(
         "commitment_profile.save",
         SAVE,

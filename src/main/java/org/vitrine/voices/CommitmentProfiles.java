@@ -44,8 +44,7 @@ public final class CommitmentProfiles {
       return before;
     }
     CommitmentProfile now =
-        new CommitmentProfile(
-            Stream.concat(before.versions().stream(), later.stream()).toList());
+        new CommitmentProfile(Stream.concat(before.versions().stream(), later.stream()).toList());
     queries.afterCommit(() -> known.compareAndSet(before, now)); // Never one that is taken back.
     return now;
   }
@@ -96,8 +95,7 @@ public final class CommitmentProfiles {
         throw new Rejection.Invalid(
             "targets[%d]".formatted(at),
             "“%s” and “%s” stand twice"
-                .formatted(
-                    Json.tree(row.tier()).asText(), row.kind().code()));
+                .formatted(Json.tree(row.tier()).asText(), row.kind().code()));
       }
     }
   }

@@ -25,10 +25,7 @@ final class CommitmentRoutes implements Routes {
   private final Guards guards;
 
   CommitmentRoutes(
-      CommitmentProfiles profiles,
-      CareQuestions questions,
-      VoiceSettings settings,
-      Guards guards) {
+      CommitmentProfiles profiles, CareQuestions questions, VoiceSettings settings, Guards guards) {
     this.profiles = profiles;
     this.questions = questions;
     this.settings = settings;
@@ -53,7 +50,10 @@ final class CommitmentRoutes implements Routes {
    * @param version nought for the default, which nobody saved
    */
   record CommitmentsAnswer(
-      int version, Optional<Instant> savedAt, Optional<String> savedBy, List<CommitmentRow> targets) {
+      int version,
+      Optional<Instant> savedAt,
+      Optional<String> savedBy,
+      List<CommitmentRow> targets) {
 
     static CommitmentsAnswer of(ProfileVersion newest) {
       Optional<String> by = Optional.ofNullable(newest.savedBy());
@@ -103,8 +103,7 @@ final class CommitmentRoutes implements Routes {
   private void saveCommitments(Exchange exchange) {
     exchange.reply(
         profiles.save(
-            exchange.body(SaveCommitments.class).targets(),
-            exchange.caller(Caller.class).actor()));
+            exchange.body(SaveCommitments.class).targets(), exchange.caller(Caller.class).actor()));
   }
 
   private void showQuestions(Exchange exchange) {
@@ -114,8 +113,7 @@ final class CommitmentRoutes implements Routes {
 
   private void saveQuestions(Exchange exchange) {
     questions.save(
-        exchange.body(SaveCareQuestions.class).questions(),
-        exchange.caller(Caller.class).actor());
+        exchange.body(SaveCareQuestions.class).questions(), exchange.caller(Caller.class).actor());
     exchange.reply(Map.of("questions", questions.all()));
   }
 

@@ -98,7 +98,6 @@ record CommitmentRun(
   }
 
   private CommitmentRun with(WorkAllowance time, Duration target, int reminded) {
-    return new CommitmentRun(
-        commitment, number, from, target, time, missed, done, reminded);
+    return new CommitmentRun(commitment, number, from, target, time, missed, done, reminded);
   }
 }

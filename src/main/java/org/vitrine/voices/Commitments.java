@@ -62,8 +62,7 @@ public final class Commitments {
   public CommitmentState state(Commitment commitment) {
     CommitmentRun run = runs.get(commitment);
     return run == null
-        ? new CommitmentState(
-            targets.of(commitment), Optional.empty(), Optional.empty(), false)
+        ? new CommitmentState(targets.of(commitment), Optional.empty(), Optional.empty(), false)
         : CommitmentState.of(run, due(run));
   }
 
@@ -78,8 +77,7 @@ public final class Commitments {
 
   /** Absent while the customer is asked something, and when it is closed. */
   public Optional<NextDue> next() {
-    return nextRun()
-        .map(run -> new NextDue(run.commitment(), run.time().since(), run.due(hours)));
+    return nextRun().map(run -> new NextDue(run.commitment(), run.time().since(), run.due(hours)));
   }
 
   private Optional<CommitmentRun> nextRun() {
@@ -167,9 +165,7 @@ public final class Commitments {
       return List.of();
     }
     return open()
-        .map(
-            run ->
-                standing.isRunning() ? run.usedUntil(now, hours, standing.department()) : run)
+        .map(run -> standing.isRunning() ? run.usedUntil(now, hours, standing.department()) : run)
         .filter(run -> run.missed().isPresent())
         .map(run -> CommitmentOutcome.notDone(run, standing))
         .toList();

@@ -109,8 +109,7 @@ public final class Departments implements CalendarFollower {
   }
 
   private DepartmentHours held(Queries transaction, Department department) {
-    return new DepartmentHours(
-        department, calendars.held(transaction, department.calendar()));
+    return new DepartmentHours(department, calendars.held(transaction, department.calendar()));
   }
 
   /**

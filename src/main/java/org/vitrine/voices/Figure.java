@@ -12,7 +12,11 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * @param ninetieth the 90th percentile: nine of ten took no longer
  */
 record Figure(
-    @JsonUnwrapped FigureKey of, long kept, long missed, OptionalLong median, OptionalLong ninetieth) {
+    @JsonUnwrapped FigureKey of,
+    long kept,
+    long missed,
+    OptionalLong median,
+    OptionalLong ninetieth) {
   private static final Quantile QUANTILE = Quantile.withDefaults();
 
   /** What is counted for a figure: each that is done, kept or missed, with its seconds. */

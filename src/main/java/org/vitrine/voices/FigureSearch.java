@@ -32,7 +32,9 @@ record FigureSearch(YearMonth from, YearMonth to, Set<FigureDimension> by) {
       throw new Rejection.Invalid(
           "from", "%s to %s are more than %d months".formatted(from, to, MOST_MONTHS));
     }
-    by = Collections.unmodifiableSet(by.isEmpty() ? EnumSet.noneOf(FigureDimension.class) : EnumSet.copyOf(by));
+    by =
+        Collections.unmodifiableSet(
+            by.isEmpty() ? EnumSet.noneOf(FigureDimension.class) : EnumSet.copyOf(by));
   }
 
   /** As it stands in a query; a year until now where nothing is said. */

@@ -62,9 +62,7 @@ public final class Figures {
         .flatMap(source -> source.overdueAt(database, now).stream())
         .filter(one -> isWithin(search, one.decidedAt()))
         .forEach(one -> tallies.merge(key(one).by(search.by()), tally(one), Tally::and));
-    return tallies.entrySet().stream()
-        .map(one -> Figure.of(one.getKey(), one.getValue()))
-        .toList();
+    return tallies.entrySet().stream().map(one -> Figure.of(one.getKey(), one.getValue())).toList();
   }
 
   private boolean isWithin(FigureSearch search, Instant at) {

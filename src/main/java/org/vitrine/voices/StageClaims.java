@@ -39,13 +39,13 @@ final class StageClaims {
   /** The department that has this stage by itself. */
   static Optional<Department> of(String stage, Collection<Department> departments) {
     return departments.stream()
-        .flatMap(one -> one.stages().stream().map(claim -> new Claim(claim, one)))
+        .flatMap(one -> one.stages().stream().map(claim -> new StageClaim(claim, one)))
         .filter(claim -> Glob.matches(claim.pattern(), stage))
         .max(Comparator.comparing(claim -> weight(claim.pattern())))
-        .map(Claim::department);
+        .map(StageClaim::department);
   }
 
-  private record Claim(String pattern, Department department) {}
+  private record StageClaim(String pattern, Department department) {}
 
   /** Throws {@link Rejection.Conflict} where another department claims the same. */
   static void requireOwn(Department wanted, Collection<Department> others) {
@@ -68,7 +68,8 @@ final class StageClaims {
 
   /** Whether some stage fits both, and neither says more of it. */
   static boolean overlap(String one, String other) {
-    return weight(one) == weight(other) && meet(one, 0, other, 0, new Boolean[one.length() + 1][other.length() + 1]);
+    return weight(one) == weight(other)
+        && meet(one, 0, other, 0, new Boolean[one.length() + 1][other.length() + 1]);
   }
 
   /** A code outweighs whatever is a pattern. */

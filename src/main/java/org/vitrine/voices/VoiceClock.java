@@ -18,8 +18,7 @@ public sealed interface VoiceClock {
    * @param worked what is worked until it is due: who counts down by these reads what everybody
    *     reads; absent in lists
    */
-  record RunningClock(
-      Commitment next, Instant due, Instant from, Optional<List<WorkedSpan>> worked)
+  record RunningClock(Commitment next, Instant due, Instant from, Optional<List<WorkedSpan>> worked)
       implements VoiceClock {
     @Override
     public boolean runs() {

@@ -85,8 +85,7 @@ public sealed interface VoiceEvent {
   }
 
   /** The customer is asked something; the clock stands still until they reply. */
-  record Asked(Instant at, VoiceParty by, String text, List<String> choices)
-      implements VoiceEvent {
+  record Asked(Instant at, VoiceParty by, String text, List<String> choices) implements VoiceEvent {
     public Asked {
       choices = List.copyOf(choices);
     }

@@ -1,5 +1,6 @@
 package org.vitrine.voices;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,11 +47,11 @@ public record VoiceParty(VoiceSide side, Optional<Long> id, String name) {
               person.name());
       case Caller.GlassHolder glass ->
           new VoiceParty(VoiceSide.GLASS, Optional.of(glass.linkId()), glass.actor());
-      case Caller.Key key ->
-          new VoiceParty(VoiceSide.STAFF, Optional.of(key.id()), key.actor());
+      case Caller.Key key -> new VoiceParty(VoiceSide.STAFF, Optional.of(key.id()), key.actor());
     };
   }
 
+  @JsonIgnore
   public boolean isStaff() {
     return side == VoiceSide.STAFF;
   }

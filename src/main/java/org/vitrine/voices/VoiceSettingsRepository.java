@@ -46,7 +46,6 @@ final class VoiceSettingsRepository {
   }
 
   void choose(Queries queries, Optional<Long> person, String actor, Instant now) {
-    queries.execute(
-        "voice_settings.choose", CHOOSE, person.orElse(null), actor, Sql.utc(now));
+    queries.execute("voice_settings.choose", CHOOSE, person.orElse(null), actor, Sql.utc(now));
   }
 }

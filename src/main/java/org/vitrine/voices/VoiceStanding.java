@@ -41,8 +41,7 @@ public record VoiceStanding(
   }
 
   VoiceStanding reopened(Tier tier, CalendarEdition calendar) {
-    return new VoiceStanding(
-        kind, tier, department, calendar, Optional.empty(), Optional.empty());
+    return new VoiceStanding(kind, tier, department, calendar, Optional.empty(), Optional.empty());
   }
 
   VoiceStanding in(String department, CalendarEdition calendar) {
@@ -58,7 +57,6 @@ public record VoiceStanding(
   }
 
   VoiceStanding closed(Instant at) {
-    return new VoiceStanding(
-        kind, tier, department, calendar, Optional.empty(), Optional.of(at));
+    return new VoiceStanding(kind, tier, department, calendar, Optional.empty(), Optional.of(at));
   }
 }

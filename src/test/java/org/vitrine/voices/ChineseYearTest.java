@@ -91,8 +91,7 @@ class ChineseYearTest {
   })
   void days_that_are_worked_although_they_are_at_a_weekend_count(
       String said, String seen, String answered, String solved) {
-    VoiceStory story =
-        new VoiceStory(office()).said(at(said), VoiceKind.QUESTION, Tier.STANDARD);
+    VoiceStory story = new VoiceStory(office()).said(at(said), VoiceKind.QUESTION, Tier.STANDARD);
 
     assertThat(story.due(SEEN)).contains(at(seen));
     assertThat(story.due(FIRST_ANSWER)).contains(at(answered));

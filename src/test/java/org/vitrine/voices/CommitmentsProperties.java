@@ -63,8 +63,7 @@ class CommitmentsProperties {
     VoiceStory story = new VoiceStory(hours).said(minute(begin), kind, tier);
 
     for (Commitment one : List.of(SEEN, FIRST_ANSWER, SOLVED)) {
-      assertThat(hours.between(minute(begin), due(story, one)))
-          .isEqualTo(target(tier, kind, one));
+      assertThat(hours.between(minute(begin), due(story, one))).isEqualTo(target(tier, kind, one));
     }
   }
 
@@ -106,8 +105,7 @@ class CommitmentsProperties {
         assertThat(due(story, one))
             .isEqualTo(hours.add(minute(begin), target.plus(paused)))
             .isAfterOrEqualTo(now);
-        assertThat(hours.between(minute(begin), due(story, one)))
-            .isEqualTo(target.plus(paused));
+        assertThat(hours.between(minute(begin), due(story, one))).isEqualTo(target.plus(paused));
       }
     }
   }
@@ -175,8 +173,7 @@ class CommitmentsProperties {
       return;
     }
     Duration target = target(Tier.STANDARD, VoiceKind.COMPLAINT, SOLVED);
-    assertThat(
-            hours.between(minute(begin), at).plus(next.between(at, due(story, SOLVED))))
+    assertThat(hours.between(minute(begin), at).plus(next.between(at, due(story, SOLVED))))
         .isEqualTo(target);
   }
 
@@ -236,8 +233,7 @@ class CommitmentsProperties {
       @ForAll @IntRange(max = YEAR_MINUTES) int begin,
       @ForAll("deeds") List<Deed> deeds,
       @ForAll boolean byCustomer) {
-    VoiceStory story =
-        told(new VoiceStory(hours, next).said(minute(begin)), minute(begin), deeds);
+    VoiceStory story = told(new VoiceStory(hours, next).said(minute(begin)), minute(begin), deeds);
     Instant end = story.events().getLast().at();
     story.closed(end, byCustomer ? CUSTOMER : STAFF).reopened(end).closed(end, STAFF);
 
@@ -248,8 +244,7 @@ class CommitmentsProperties {
       assertThat(then.settled().subList(0, settled.size())).isEqualTo(settled);
       settled = then.settled();
       if (first <= story.events().size() - 2) {
-        boolean isMissed =
-            then.state(SOLVED).isMissedAt(story.events().get(first - 1).at());
+        boolean isMissed = then.state(SOLVED).isMissedAt(story.events().get(first - 1).at());
         assertThat(isMissed || !missed).isTrue();
         missed = isMissed;
       }
@@ -264,8 +259,7 @@ class CommitmentsProperties {
       @ForAll @IntRange(max = YEAR_MINUTES) int begin,
       @ForAll("deeds") List<Deed> deeds,
       @ForAll @IntRange(max = TEN_DAYS) int later) {
-    VoiceStory story =
-        told(new VoiceStory(hours, next).said(minute(begin)), minute(begin), deeds);
+    VoiceStory story = told(new VoiceStory(hours, next).said(minute(begin)), minute(begin), deeds);
     Commitments commitments = story.commitments();
     Instant now = story.events().getLast().at().plusSeconds(later * 60L);
 

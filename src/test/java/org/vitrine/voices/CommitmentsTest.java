@@ -148,8 +148,7 @@ class CommitmentsTest {
 
   @Test
   void a_question_after_the_first_answer_asks_for_the_next_one_when_it_is_replied_to() {
-    VoiceStory story =
-        story().said(at("01 08:00")).answered(at("01 09:00")).asked(at("01 09:10"));
+    VoiceStory story = story().said(at("01 08:00")).answered(at("01 09:00")).asked(at("01 09:10"));
     assertThat(story.due(NEXT_ANSWER)).isEmpty();
 
     story.replied(at("02 09:00"));
@@ -191,16 +190,13 @@ class CommitmentsTest {
             CommitmentOutcome::decidedAt,
             one -> one.taken().orElseThrow())
         .containsExactly(
-            tuple(
-                SEEN, "quality", false, at("01 08:30"), Duration.ofMinutes(30)),
-            tuple(
-                FIRST_ANSWER, "quality", true, at("01 17:30"), Duration.ofHours(10)));
+            tuple(SEEN, "quality", false, at("01 08:30"), Duration.ofMinutes(30)),
+            tuple(FIRST_ANSWER, "quality", true, at("01 17:30"), Duration.ofHours(10)));
   }
 
   @Test
   void a_pause_after_it_was_missed_moves_nothing() {
-    VoiceStory story =
-        story().said(at("01 08:00")).asked(at("02 09:00")).replied(at("04 09:00"));
+    VoiceStory story = story().said(at("01 08:00")).asked(at("02 09:00")).replied(at("04 09:00"));
 
     assertThat(story.commitments().state(FIRST_ANSWER).missed()).isTrue();
     assertThat(story.due(FIRST_ANSWER)).contains(at("01 17:30"));
@@ -209,7 +205,10 @@ class CommitmentsTest {
   @Test
   void a_raised_tier_hurries_what_is_left_and_a_lowered_one_keeps_what_was_said() {
     VoiceStory raised =
-        story().said(at("01 08:00")).seen(at("01 08:00")).tier(at("01 12:00"), Tier.STANDARD, Tier.PLATINUM);
+        story()
+            .said(at("01 08:00"))
+            .seen(at("01 08:00"))
+            .tier(at("01 12:00"), Tier.STANDARD, Tier.PLATINUM);
     assertThat(raised.due(FIRST_ANSWER)).as("a quarter of 4 h").contains(at("01 14:30"));
     assertThat(raised.due(SOLVED)).as("a quarter of 36 h").contains(at("02 14:30"));
 
@@ -259,10 +258,7 @@ class CommitmentsTest {
     Commitments late = story().said(at("01 08:00")).closed(at("02 08:00"), CUSTOMER).commitments();
     assertThat(late.settled())
         .extracting(CommitmentOutcome::commitment, CommitmentOutcome::missed)
-        .containsExactly(
-            tuple(SOLVED, false),
-            tuple(SEEN, true),
-            tuple(FIRST_ANSWER, true));
+        .containsExactly(tuple(SOLVED, false), tuple(SEEN, true), tuple(FIRST_ANSWER, true));
   }
 
   @Test
@@ -271,10 +267,9 @@ class CommitmentsTest {
 
     assertThat(open.overdueAt(at("01 17:30"))).isEmpty();
     assertThat(open.overdueAt(at("02 08:01")))
-        .extracting(CommitmentOutcome::commitment, CommitmentOutcome::decidedAt, CommitmentOutcome::taken)
-        .containsExactly(
-            tuple(
-                FIRST_ANSWER, at("01 17:30"), Optional.empty()));
+        .extracting(
+            CommitmentOutcome::commitment, CommitmentOutcome::decidedAt, CommitmentOutcome::taken)
+        .containsExactly(tuple(FIRST_ANSWER, at("01 17:30"), Optional.empty()));
   }
 
   @Test
@@ -286,9 +281,7 @@ class CommitmentsTest {
     assertThat(deeds.reminders().stream().filter(one -> one.commitment() == FIRST_ANSWER))
         .extracting(CommitmentDeeds.Reminder::percent, CommitmentDeeds.Reminder::at)
         .containsExactly(
-            tuple(50, at("02 08:00")),
-            tuple(80, at("02 10:24")),
-            tuple(100, at("02 13:30")));
+            tuple(50, at("02 08:00")), tuple(80, at("02 10:24")), tuple(100, at("02 13:30")));
     assertThat(deeds.reminderDue(at("01 17:45"))).isEmpty();
     assertThat(deeds.nextAt()).contains(at("02 08:00"));
     // Where nothing ran for a while, the last one tells all.
@@ -300,7 +293,11 @@ class CommitmentsTest {
     story.reminded(at("02 11:00"), 80, FIRST_ANSWER);
     assertThat(story.commitments().deeds().reminderDue(at("02 11:01"))).isEmpty();
     assertThat(
-            story.commitments().deeds().reminderDue(at("02 13:30")).map(CommitmentDeeds.Reminder::percent))
+            story
+                .commitments()
+                .deeds()
+                .reminderDue(at("02 13:30"))
+                .map(CommitmentDeeds.Reminder::percent))
         .contains(100);
   }
 
@@ -317,7 +314,8 @@ class CommitmentsTest {
 
     story.climbed(at("02 08:00"), Rung.HEAD);
     assertThat(story.commitments().deeds().climbDue(at("02 09:00"))).isEmpty();
-    assertThat(story.commitments().deeds().climbDue(at("02 13:30")).map(CommitmentDeeds.Climb::rung))
+    assertThat(
+            story.commitments().deeds().climbDue(at("02 13:30")).map(CommitmentDeeds.Climb::rung))
         .contains(Rung.ACCOUNT_MANAGER);
 
     // Answered, it is not overdue any more, and what is due next has its own way up.

@@ -158,7 +158,10 @@ class DepartmentsIT {
 
   @Test
   void two_departments_cannot_have_the_same() {
-    put("departments/mill", "{\"name\": \"Mill\", \"stages\": [\"mill-*\"], \"fallback\": true}", 201);
+    put(
+        "departments/mill",
+        "{\"name\": \"Mill\", \"stages\": [\"mill-*\"], \"fallback\": true}",
+        201);
 
     assertThat(
             put("departments/turn", "{\"name\": \"T\", \"stages\": [\"mill-*\"]}", 409)
@@ -210,7 +213,8 @@ class DepartmentsIT {
 
     String later = "{\"name\": \"Hall\", \"stages\": [\"h\"], \"calendar\": \"hall\"}";
     assertThat(put("departments/hall", later, 200).get("voices").asInt()).isEqualTo(2);
-    assertThat(put("calendars/hall", "{" + WEEK.formatted("15:00") + "}", 200).get("voices").asInt())
+    assertThat(
+            put("calendars/hall", "{" + WEEK.formatted("15:00") + "}", 200).get("voices").asInt())
         .isEqualTo(2);
     assertThat(MOVED).contains("hall hall 1", "hall hall 2");
 
@@ -259,7 +263,8 @@ class DepartmentsIT {
 
   @Test
   void somebody_is_chosen_and_nobody_again() {
-    assertThat(put("voice-settings", "{\"chosen\": \"ada@works.example\"}", 200).get("name").asText())
+    assertThat(
+            put("voice-settings", "{\"chosen\": \"ada@works.example\"}", 200).get("name").asText())
         .isEqualTo("ada@works.example");
     assertThat(administrator.json("/api/voice-settings").get("chosen").asText())
         .isEqualTo("ada@works.example");

@@ -84,8 +84,7 @@ class FiguresIT {
   }
 
   private static FigureSearch by(String dimensions, String from, String to) {
-    return FigureSearch.of(
-        Optional.of(from), Optional.of(to), Optional.of(dimensions), DECEMBER);
+    return FigureSearch.of(Optional.of(from), Optional.of(to), Optional.of(dimensions), DECEMBER);
   }
 
   @Test

@@ -45,7 +45,8 @@ class StageClaimsTest {
 
   @Test
   void what_is_of_no_stage_is_the_fallback_s_and_without_one_the_office_s() {
-    assertThat(Departments.forStage(List.of(), Optional.of("packing"))).isEqualTo(Department.OFFICE);
+    assertThat(Departments.forStage(List.of(), Optional.of("packing")))
+        .isEqualTo(Department.OFFICE);
     assertThat(
             Departments.forStage(
                     List.of(department("a", false, "*"), department("b", true)), Optional.empty())

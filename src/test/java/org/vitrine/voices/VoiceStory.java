@@ -69,8 +69,7 @@ final class VoiceStory {
   }
 
   VoiceStory replied(Instant at) {
-    return with(
-        new VoiceEvent.Replied(at, CUSTOMER, "The third", Optional.empty(), List.of()));
+    return with(new VoiceEvent.Replied(at, CUSTOMER, "The third", Optional.empty(), List.of()));
   }
 
   VoiceStory handedOn(Instant at, String to, CalendarEdition calendar) {
@@ -96,8 +95,7 @@ final class VoiceStory {
 
   VoiceStory reopened(Instant at) {
     return with(
-        new VoiceEvent.Reopened(
-            at, CUSTOMER, "It leaks again", List.of(), Tier.STANDARD, FIRST));
+        new VoiceEvent.Reopened(at, CUSTOMER, "It leaks again", List.of(), Tier.STANDARD, FIRST));
   }
 
   VoiceStory reminded(Instant at, int percent, Commitment commitment) {

@@ -62,7 +62,7 @@ final class ApiDescription {
         address
             .replaceFirst("\\?.*", "")
             .replaceFirst("(?<=/api/orders/)[^/]+", "{number}")
-            .replaceFirst("(?<=/api/calendars/)[^/]+", "{code}");
+            .replaceFirst("(?<=/api/(calendars|departments)/)[^/]+", "{code}");
     return operations().stream()
         .filter(one -> one.method().equals(method) && one.path().equals(path))
         .findFirst()
