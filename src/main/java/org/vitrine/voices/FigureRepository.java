@@ -24,10 +24,10 @@ final class FigureRepository {
       """
       INSERT INTO voice_outcome
              (company_id, voice, number, commitment, department, kind, tier, decided_at, missed, taken)
-      SELECT $1, $2, w.number, w.commitment, w.department, w.kind, w.tier, w.decided_at, w.missed, w.taken
-        FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
-                    $9::boolean[], $10::bigint[])
-          AS w (number, commitment, department, kind, tier, decided_at, missed, taken)
+      SELECT w.company_id, w.voice, w.number, w.commitment, w.department, w.kind, w.tier, w.decided_at, w.missed, w.taken
+        FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[],
+                    $8::timestamptz[], $9::boolean[], $10::bigint[])
+          AS w (company_id, voice, number, commitment, department, kind, tier, decided_at, missed, taken)
       ON CONFLICT (voice, number) DO NOTHING""";
 
   private static final String TALLIES =
@@ -40,29 +40,29 @@ final class FigureRepository {
        WHERE decided_at >= $1 AND decided_at < $2
        GROUP BY 1, 2, 3, 4, 5""";
 
+  /** That something of a voice is decided. */
+  record Settled(CompanyId company, VoiceNumber voice, CommitmentOutcome outcome) {}
+
   /** What stands there already stays. */
-  void keep(
-      Queries transaction, CompanyId company, VoiceNumber voice, List<CommitmentOutcome> settled) {
+  void keep(Queries transaction, List<Settled> settled) {
+    List<CommitmentOutcome> outcomes = settled.stream().map(Settled::outcome).toList();
     transaction.execute(
         "voice_outcome.keep",
         KEEP,
-        company.value(),
-        voice.value(),
-        array(settled, CommitmentOutcome::number, Integer[]::new),
-        array(settled, one -> one.commitment().code(), String[]::new),
-        array(settled, CommitmentOutcome::department, String[]::new),
-        array(settled, one -> one.kind().code(), String[]::new),
-        array(settled, one -> code(one.tier()), String[]::new),
-        array(settled, one -> Sql.utc(one.decidedAt()), OffsetDateTime[]::new),
-        array(settled, CommitmentOutcome::missed, Boolean[]::new),
-        array(settled, one -> one.taken().orElseThrow().toSeconds(), Long[]::new));
+        array(settled, one -> one.company().value(), Long[]::new),
+        array(settled, one -> one.voice().value(), Long[]::new),
+        array(outcomes, CommitmentOutcome::number, Integer[]::new),
+        array(outcomes, one -> one.commitment().code(), String[]::new),
+        array(outcomes, CommitmentOutcome::department, String[]::new),
+        array(outcomes, one -> one.kind().code(), String[]::new),
+        array(outcomes, one -> code(one.tier()), String[]::new),
+        array(outcomes, one -> Sql.utc(one.decidedAt()), OffsetDateTime[]::new),
+        array(outcomes, CommitmentOutcome::missed, Boolean[]::new),
+        array(outcomes, one -> one.taken().orElseThrow().toSeconds(), Long[]::new));
   }
 
-  private static <T> T[] array(
-      List<CommitmentOutcome> settled,
-      Function<CommitmentOutcome, T> value,
-      IntFunction<T[]> ofSize) {
-    return settled.stream().map(value).toArray(ofSize);
+  private static <S, T> T[] array(List<S> from, Function<S, T> value, IntFunction<T[]> ofSize) {
+    return from.stream().map(value).toArray(ofSize);
   }
 
   private static String code(Tier tier) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +38,32 @@ public final class Figures {
     overdue.add(more);
   }
 
+  /** A voice as it stands after what just happened to it. */
+  public record DecidedVoice(CompanyId company, VoiceNumber number, Commitments commitments) {}
+
   /**
-   * Writes down what is settled of this voice. What was written before stays, so that it may be
-   * called with every event.
+   * Writes down what is settled of these voices, in one statement. What was written before stays,
+   * so that it may be called with every event.
    */
+  public void keep(Queries transaction, Collection<DecidedVoice> voices) {
+    List<FigureRepository.Settled> settled =
+        voices.stream()
+            .flatMap(
+                voice ->
+                    voice.commitments().settled().stream()
+                        .map(
+                            one ->
+                                new FigureRepository.Settled(
+                                    voice.company(), voice.number(), one)))
+            .toList();
+    if (!settled.isEmpty()) {
+      repository.keep(transaction, settled);
+    }
+  }
+
   public void keep(
       Queries transaction, CompanyId company, VoiceNumber voice, Commitments commitments) {
-    if (!commitments.settled().isEmpty()) {
-      repository.keep(transaction, company, voice, commitments.settled());
-    }
+    keep(transaction, List.of(new DecidedVoice(company, voice, commitments)));
   }
 
   YearMonth thisMonth() {

@@ -83,6 +83,25 @@ class FiguresIT {
     }
   }
 
+  @Test
+  void many_voices_are_written_at_once_each_with_its_own() {
+    Instant said = Instant.parse("2026-02-03T02:00:00Z");
+    Commitments seen = story("2026-02-03T02:00:00Z").seen(said.plusSeconds(60)).commitments();
+    Commitments late = story("2026-02-03T02:00:00Z").seen(said.plusSeconds(9_000)).commitments();
+    Commitments open = story("2026-02-03T02:00:00Z").commitments();
+    List<Figures.DecidedVoice> voices =
+        List.of(
+            new Figures.DecidedVoice(northwind, new VoiceNumber(++numbers), seen),
+            new Figures.DecidedVoice(northwind, new VoiceNumber(++numbers), late),
+            new Figures.DecidedVoice(northwind, new VoiceNumber(++numbers), open));
+    figures().keep(database, voices);
+    figures().keep(database, voices);
+
+    assertThat(figures().search(by("", "2026-02", "2026-02")))
+        .extracting(one -> one.of().commitment(), Figure::kept, Figure::missed)
+        .containsExactly(tuple(Commitment.SEEN, 1L, 1L));
+  }
+
   private static FigureSearch by(String dimensions, String from, String to) {
     return FigureSearch.of(Optional.of(from), Optional.of(to), Optional.of(dimensions), DECEMBER);
   }
