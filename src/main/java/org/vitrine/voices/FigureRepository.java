@@ -41,11 +41,11 @@ final class FigureRepository {
        GROUP BY 1, 2, 3, 4, 5""";
 
   /** That something of a voice is decided. */
-  record Settled(CompanyId company, VoiceNumber voice, CommitmentOutcome outcome) {}
+  record SettledOutcome(CompanyId company, VoiceNumber voice, CommitmentOutcome outcome) {}
 
   /** What stands there already stays. */
-  void keep(Queries transaction, List<Settled> settled) {
-    List<CommitmentOutcome> outcomes = settled.stream().map(Settled::outcome).toList();
+  void keep(Queries transaction, List<SettledOutcome> settled) {
+    List<CommitmentOutcome> outcomes = settled.stream().map(SettledOutcome::outcome).toList();
     transaction.execute(
         "voice_outcome.keep",
         KEEP,

@@ -46,15 +46,14 @@ public final class Figures {
    * so that it may be called with every event.
    */
   public void keep(Queries transaction, Collection<DecidedVoice> voices) {
-    List<FigureRepository.Settled> settled =
+    List<FigureRepository.SettledOutcome> settled =
         voices.stream()
             .flatMap(
                 voice ->
                     voice.commitments().settled().stream()
                         .map(
                             one ->
-                                new FigureRepository.Settled(
-                                    voice.company(), voice.number(), one)))
+                                new FigureRepository.SettledOutcome(voice.company(), voice.number(), one)))
             .toList();
     if (!settled.isEmpty()) {
       repository.keep(transaction, settled);
