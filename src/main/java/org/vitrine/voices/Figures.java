@@ -53,7 +53,8 @@ public final class Figures {
                     voice.commitments().settled().stream()
                         .map(
                             one ->
-                                new FigureRepository.SettledOutcome(voice.company(), voice.number(), one)))
+                                new FigureRepository.SettledOutcome(
+                                    voice.company(), voice.number(), one)))
             .toList();
     if (!settled.isEmpty()) {
       repository.keep(transaction, settled);
