@@ -19,6 +19,7 @@ import org.vitrine.live.LiveRoutes;
 import org.vitrine.mail.MailSender;
 import org.vitrine.mail.MailServer;
 import org.vitrine.mail.MailSettings;
+import org.vitrine.platform.Chores;
 import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Feed;
@@ -51,6 +52,7 @@ final class House implements AutoCloseable {
   private final List<Feature> features;
   private final MailSender mailSender;
   private final Subscribers subscribers;
+  private final Chores chores;
   private final Live live;
   private final NodeNotifier notifier;
   private final WebServer server;
@@ -100,6 +102,7 @@ final class House implements AutoCloseable {
             () -> VirtualThreads.run(ground.database()::reconnect));
     this.subscribers =
         new Subscribers(ground.database(), all(Feature::subscribers), ground.clock());
+    this.chores = new Chores(all(Feature::chores));
     this.notifier =
         new NodeNotifier(
             ground.vertx(), ground.database(), this::wake, ground.changes()::forgetAll);
@@ -173,6 +176,7 @@ final class House implements AutoCloseable {
     ground.vertx().setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(sweeps::run));
     rooms.summaries().start();
     subscribers.start();
+    chores.start();
     live.start();
     notifier.start();
     return server.start(settings.port(), Runtime.getRuntime().availableProcessors());
@@ -208,6 +212,7 @@ final class House implements AutoCloseable {
     live.close();
     rooms.summaries().close();
     subscribers.close();
+    chores.close();
     notifier.close();
     server.stop();
     mailSender.close();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vitrine.live.TopicSource;
+import org.vitrine.platform.Chore;
 import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.changes.Subscriber;
 import org.vitrine.platform.web.PageEntry;
@@ -20,6 +21,7 @@ import org.vitrine.platform.web.Routes;
  * @param extensions what it draws on the pages of other features
  * @param subscribers what acts on what other features say happened
  * @param sweeps what it forgets when it has run out
+ * @param chores what it does by itself, again and again
  */
 public record Feature(
     String name,
@@ -28,7 +30,8 @@ public record Feature(
     List<PageEntry> pages,
     List<PageExtension> extensions,
     List<Subscriber> subscribers,
-    List<Consumer<Sweeps>> sweeps) {
+    List<Consumer<Sweeps>> sweeps,
+    List<Chore> chores) {
 
   public Feature {
     routes = List.copyOf(routes);
@@ -37,16 +40,18 @@ public record Feature(
     extensions = List.copyOf(extensions);
     subscribers = List.copyOf(subscribers);
     sweeps = List.copyOf(sweeps);
+    chores = List.copyOf(chores);
   }
 
   /** One that brings nothing yet. */
   public static Feature named(String name) {
-    return new Feature(name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Feature(
+        name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   public Feature answering(Routes... more) {
     return new Feature(
-        name, and(routes, List.of(more)), topics, pages, extensions, subscribers, sweeps);
+        name, and(routes, List.of(more)), topics, pages, extensions, subscribers, sweeps, chores);
   }
 
   public Feature answering(List<Routes> more) {
@@ -55,12 +60,12 @@ public record Feature(
 
   public Feature watchedBy(TopicSource<?>... more) {
     return new Feature(
-        name, routes, and(topics, List.of(more)), pages, extensions, subscribers, sweeps);
+        name, routes, and(topics, List.of(more)), pages, extensions, subscribers, sweeps, chores);
   }
 
   public Feature showing(PageEntry... more) {
     return new Feature(
-        name, routes, topics, and(pages, List.of(more)), extensions, subscribers, sweeps);
+        name, routes, topics, and(pages, List.of(more)), extensions, subscribers, sweeps, chores);
   }
 
   /**
@@ -70,7 +75,7 @@ public record Feature(
    */
   public Feature extending(String address, String module) {
     List<PageExtension> all = and(extensions, List.of(new PageExtension(address, module)));
-    return new Feature(name, routes, topics, pages, all, subscribers, sweeps);
+    return new Feature(name, routes, topics, pages, all, subscribers, sweeps, chores);
   }
 
   /** Draws more on every page, such as in the bar on top. */
@@ -80,11 +85,17 @@ public record Feature(
 
   public Feature hearing(Subscriber... more) {
     return new Feature(
-        name, routes, topics, pages, extensions, and(subscribers, List.of(more)), sweeps);
+        name, routes, topics, pages, extensions, and(subscribers, List.of(more)), sweeps, chores);
   }
 
   public Feature forgetting(List<Consumer<Sweeps>> more) {
-    return new Feature(name, routes, topics, pages, extensions, subscribers, and(sweeps, more));
+    return new Feature(
+        name, routes, topics, pages, extensions, subscribers, and(sweeps, more), chores);
+  }
+
+  public Feature doing(Chore... more) {
+    List<Chore> all = and(chores, List.of(more));
+    return new Feature(name, routes, topics, pages, extensions, subscribers, sweeps, all);
   }
 
   private static <T> List<T> and(List<T> some, List<? extends T> more) {
