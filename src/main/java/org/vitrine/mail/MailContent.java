@@ -1,8 +1,10 @@
 package org.vitrine.mail;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.platform.words.Worded;
 
 /**
  * What a mail says. Its words are those of the feature that sends it: {@code <words>.subject},
@@ -10,26 +12,34 @@ import java.util.Optional;
  * leads somewhere.
  *
  * @param values what fills in the words; instants and dates are told in the reader's language and
- *     zone
+ *     zone, and what differs by language in theirs
  * @param path where its button leads, on our own pages
+ * @param lines what follows its text, a paragraph each
  */
-public record MailContent(String words, Map<String, Object> values, Optional<String> path) {
+public record MailContent(
+    String words, Map<String, Object> values, Optional<String> path, List<Worded> lines) {
   public MailContent {
     values = Map.copyOf(values);
+    lines = List.copyOf(lines);
   }
 
   public static MailContent of(String words) {
-    return new MailContent(words, Map.of(), Optional.empty());
+    return new MailContent(words, Map.of(), Optional.empty(), List.of());
   }
 
   public MailContent with(String name, Object value) {
     Map<String, Object> more = new HashMap<>(values);
     more.put(name, value);
-    return new MailContent(words, more, path);
+    return new MailContent(words, more, path, lines);
   }
 
   public MailContent leadingTo(String path) {
-    return new MailContent(words, values, Optional.of(path));
+    return new MailContent(words, values, Optional.of(path), lines);
+  }
+
+  /** With these after its text, a paragraph each. */
+  public MailContent listing(List<? extends Worded> lines) {
+    return new MailContent(words, values, path, List.copyOf(lines));
   }
 
   /** Never what it says: a log must not have its link. */

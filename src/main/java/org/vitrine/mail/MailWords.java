@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vitrine.platform.words.Language;
+import org.vitrine.platform.words.Worded;
 import org.vitrine.platform.words.Words;
 
 /** What a mail says in one language, with its blanks filled in. */
@@ -45,6 +47,7 @@ final class MailWords {
       case Instant moment -> formatted("mail.moment", moment);
       case LocalDate day -> formatted("mail.day", day);
       case Number number -> number;
+      case Worded worded -> oneLine(worded.in(language));
       default -> oneLine(value.toString());
     };
   }
@@ -69,9 +72,16 @@ final class MailWords {
     return new MailDraft.Section(
         language.tag(),
         common("greeting"),
-        List.of(PARAGRAPHS.split(own("text"))),
+        paragraphs(),
         content.path().map(path -> button(address + path)).orElse(null),
         own("note"));
+  }
+
+  private List<String> paragraphs() {
+    return Stream.concat(
+            PARAGRAPHS.splitAsStream(own("text")),
+            content.lines().stream().map(line -> oneLine(line.in(language))))
+        .toList();
   }
 
   private MailDraft.Button button(String address) {

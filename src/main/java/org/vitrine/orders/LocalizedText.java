@@ -3,10 +3,14 @@ package org.vitrine.orders;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
+import org.vitrine.platform.words.Language;
+import org.vitrine.platform.words.Worded;
 
 /**
  * A text that a customer reads: as it was written, in whatever language that is, or the same in
@@ -17,8 +21,14 @@ import org.vitrine.platform.json.Json;
  * @param byLanguage by tags of BCP 47; empty where it is a plain text
  */
 public record LocalizedText(String plain, Map<String, String> byLanguage)
-    implements Comparable<LocalizedText> {
+    implements Comparable<LocalizedText>, Worded {
   private static final int MOST_LANGUAGES = 20;
+
+  /** Which tags a reader understands, the best first: pages choose alike. */
+  private static final Map<Language, List<String>> READ =
+      Map.of(
+          Language.ENGLISH, List.of("en", "en-.*"),
+          Language.CHINESE, List.of("zh-CN", "zh-Hans-CN", "zh-Hans.*", "zh", "zh-SG", "zh-.*"));
 
   public LocalizedText {
     byLanguage = plain == null ? inCanonicalTags(byLanguage) : Map.of();
@@ -75,6 +85,20 @@ public record LocalizedText(String plain, Map<String, String> byLanguage)
   @JsonValue
   Object value() {
     return plain == null ? byLanguage : plain;
+  }
+
+  /** What a reader of this language reads: it in that, else in English, else in any. */
+  @Override
+  public String in(Language language) {
+    if (plain != null) {
+      return plain;
+    }
+    return Stream.of(language, Language.ENGLISH)
+        .flatMap(wanted -> READ.get(wanted).stream())
+        .flatMap(tag -> byLanguage.keySet().stream().filter(given -> given.matches(tag)))
+        .map(byLanguage::get)
+        .findFirst()
+        .orElseGet(() -> byLanguage.values().iterator().next());
   }
 
   public boolean isBlank() {
