@@ -17,6 +17,8 @@ import org.vitrine.platform.Rejection;
 
 /** Which request goes to which endpoint, and what becomes of those that go nowhere. */
 final class Dispatcher {
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final List<Endpoint> endpoints;
   private final Origins origins;
   private final StaticFiles files;
@@ -35,7 +37,9 @@ final class Dispatcher {
     router.route().handler(this::guard);
     endpoints.forEach(endpoint -> mount(router, endpoint));
     methodsByPath()
-        .forEach((path, methods) -> router.route(path).handler(context -> other(context, methods)));
+        .forEach(
+            (path, methods) ->
+                router.route(path).handler(context -> other(context, path, methods)));
     files.mount(router, proxies);
     router.route().failureHandler(this::fail);
     router
@@ -96,8 +100,12 @@ final class Dispatcher {
     context.next();
   }
 
-  /** The path is known and the method is not. */
-  private void other(RoutingContext context, String allowed) {
+  /** The path is known and the method is not, unless there is a page. */
+  private void other(RoutingContext context, String path, String allowed) {
+    if (READING.contains(context.request().method()) && files.hasPage(path)) {
+      context.next();
+      return;
+    }
     if (context.request().method() != HttpMethod.OPTIONS) {
       throw new Rejection.WrongMethod("Allowed here: " + allowed, allowed);
     }
@@ -195,11 +203,15 @@ final class Dispatcher {
     Problem.reply(context.response(), fault);
   }
 
+  private Set<String> usualMethods(String path) {
+    return new TreeSet<>(
+        files.hasPage(path) ? Set.of("OPTIONS", "GET", "HEAD") : Set.of("OPTIONS"));
+  }
+
   private Map<String, String> methodsByPath() {
     Map<String, Set<String>> methods = new LinkedHashMap<>();
     for (Endpoint endpoint : endpoints) {
-      Set<String> ofPath =
-          methods.computeIfAbsent(endpoint.path(), path -> new TreeSet<>(Set.of("OPTIONS")));
+      Set<String> ofPath = methods.computeIfAbsent(endpoint.path(), this::usualMethods);
       ofPath.add(endpoint.method().name());
       if (endpoint.method() == HttpMethod.GET) {
         ofPath.add("HEAD");

@@ -69,6 +69,11 @@ public final class StaticFiles {
     get(router, "/*", this::answerTheLost);
   }
 
+  /** Whether a page has this address, as its entry says it. */
+  boolean hasPage(String address) {
+    return pages.stream().anyMatch(page -> page.address().equals(address));
+  }
+
   private static void get(Router router, String path, Handler<RoutingContext> handler) {
     router.get(path).method(HttpMethod.HEAD).handler(handler);
   }
