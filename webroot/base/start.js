@@ -13,6 +13,7 @@ export const header = document.querySelector('site-header');
 export const voice = document.querySelector('status-voice');
 
 const ONE_SECOND = 1000;
+const BESIDE_AFTER_MILLIS = 100;
 
 header.menu = given.menu;
 
@@ -82,7 +83,24 @@ export function watch(topic, shown) {
   return connection;
 }
 
+/**
+ * Watches what is beside the page, such as a count in the bar: over the page's connection, or, where the page
+ * itself is not live, over one of its own of which nothing is shown. Returns how to stop.
+ */
+export function watchBeside(topic, shown) {
+  let stop = () => {};
+  const timer = setTimeout(() => {
+    beside ??= live ?? new Connection(liveAddress());
+    stop = beside.watch(topic, shown);
+  }, BESIDE_AFTER_MILLIS); // The page goes first.
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
 let live;
+let beside;
 
 /**
  * The page's one live connection, opened when it is first asked for. A page that looks through a
@@ -90,10 +108,12 @@ let live;
  */
 export const goLive = (query = '') => (live ??= connected(query));
 
+const liveAddress = (query = '') =>
+  `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live${query}`;
+
 /** While the connection is broken the page is dimmed, and never blank. */
 function connected(query) {
-  const { protocol, host } = location;
-  const connection = new Connection(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live${query}`);
+  const connection = new Connection(liveAddress(query));
   header.connection = connection;
   connection.addEventListener('state', () => {
     document.body.dataset.connection = connection.state;

@@ -42,7 +42,7 @@ class StagePane extends LightElement {
         : nothing}
       ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
       <p class="verdict">${verdicts(stage)}</p>
-      ${contributions('stage', { order: this.order, line: this.line, stage: this.code })}
+      ${contributions('stage', { order: this.order, line: this.line, stage: this.code, state: stage.state })}
     </div>`;
   }
 

@@ -24,6 +24,9 @@ import org.vitrine.intake.Targets;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
+import org.vitrine.notices.Choices;
+import org.vitrine.notices.Notices;
+import org.vitrine.notices.NoticesFeature;
 import org.vitrine.orders.Carriers;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.OrdersFeature;
@@ -86,6 +89,9 @@ public final class Rooms {
   private final CareQuestions careQuestions;
   private final VoiceSettings voiceSettings;
   private final Figures figures;
+  private final Words words = new Words();
+  private final Notices notices;
+  private final Choices choices;
 
   /**
    * @param address where people reach us, for links
@@ -111,7 +117,7 @@ public final class Rooms {
     this.keys = new Keys(database, audit, revocations, clock);
     this.sessions = new Sessions(database, keys, audit, clock);
     this.mails = new MailQueue(database, settings.mail().isPresent(), clock);
-    this.mailer = new Mailer(new MailTemplates(new Words(), address, manufacturer, zone), mails);
+    this.mailer = new Mailer(new MailTemplates(words, address, manufacturer, zone), mails);
     this.companies = new Companies(database, changes, clock);
     this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
     this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, passwordCost, clock);
@@ -137,6 +143,8 @@ public final class Rooms {
     this.figures = new Figures(database, zone, clock);
     calendars.followedBy(departments);
     changes.onForget(commitments::forget);
+    this.notices = new Notices(database, changes, clock);
+    this.choices = new Choices(database, companies, tracking, snapshots, zone);
     revocations.onRevocation(links);
     changes.onForget(sessions::forgetCallers);
     changes.onChange(snapshots::heardOf);
@@ -163,6 +171,12 @@ public final class Rooms {
         VoicesFeature.of(departments, commitments, careQuestions, voiceSettings, figures, guards),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
+        NoticesFeature.of(
+            notices,
+            choices,
+            new NoticesFeature.NoticeGround(
+                database, pages, snapshots, mailer, words, address, settings.zone(), clock),
+            guards),
         CalendarsFeature.of(calendars, guards),
         SignInFeature.of(
             signIn,

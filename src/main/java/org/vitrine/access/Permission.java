@@ -43,7 +43,11 @@ public enum Permission {
   /** To say who answers, and by when. */
   KEEP_DEPARTMENTS("departments.keep"),
   /** To see how well commitments are kept. */
-  READ_FIGURES("figures.read");
+  READ_FIGURES("figures.read"),
+  /** To be told what happens, and to choose of what. */
+  KEEP_NOTICES("notices.keep"),
+  /** To say what people are told who have not chosen. */
+  SET_NOTICES("notices.set");
 
   private final String code;
 

@@ -6,6 +6,7 @@ import static org.vitrine.access.Permission.INVITE_PEOPLE;
 import static org.vitrine.access.Permission.KEEP_ACCOUNT;
 import static org.vitrine.access.Permission.KEEP_COMPANIES;
 import static org.vitrine.access.Permission.KEEP_DEPARTMENTS;
+import static org.vitrine.access.Permission.KEEP_NOTICES;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
 import static org.vitrine.access.Permission.READ_FIGURES;
@@ -27,7 +28,7 @@ import java.util.Set;
 /** Who may do what: one table for the roles of people, one for the scopes of keys. */
 final class Rights {
   private static final Set<Permission> EVERYBODY =
-      EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT);
+      EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT, KEEP_NOTICES);
 
   private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY, SPEAK);
 

@@ -31,6 +31,7 @@ class DirectionTest {
           Set.of("production"),
           Set.of("tracking"),
           Set.of("voices"),
+          Set.of("notices"),
           Set.of("intake"),
           Set.of("demo"),
           Set.of("command"));

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.vitrine.platform.webroot.Webroot;
+import org.vitrine.platform.words.Language;
+import org.vitrine.platform.words.Worded;
 import org.vitrine.platform.words.Words;
 
 /**
@@ -32,8 +34,33 @@ class MailTemplatesTest {
   private static final Instant MOMENT = Instant.parse("2026-12-07T06:30:00Z");
   private static final String SECRET = "Zm9yLWEtdGVzdC1vbmx5LW5vdC1hLXJlYWwtc2VjcmV";
 
+  /** What differs by language, as a feature hands it over. */
+  private static final List<Worded> LINES =
+      List.of(
+          language ->
+              language == Language.CHINESE ? "SO-1001：终检已完成" : "SO-1001: Final inspection is done",
+          language ->
+              language == Language.CHINESE ? "SO-1002：订单已完成" : "SO-1002: The order is completed");
+
+  private static MailContent listing(String words, int notices) {
+    return MailContent.of(words)
+        .with("count", notices)
+        .with("first", LINES.getFirst())
+        .with("more", notices - 1)
+        .listing(LINES.subList(0, notices))
+        .leadingTo(notices == 1 ? "/orders/SO-1001" : "/notices");
+  }
+
   private static final Map<String, MailContent> MAILS =
       Map.of(
+          "notice",
+          listing("mail.notice", 1),
+          "notices",
+          listing("mail.notices", 2),
+          "digest",
+          listing("mail.digest", 2),
+          "work",
+          listing("mail.work", 1),
           "sign-in",
           MailContent.of("mail.sign-in").with("count", 15).leadingTo("/enter#" + SECRET),
           "invitation",

@@ -265,6 +265,13 @@ class DescriptionIT {
               "/api/mail",
               "/api/sign-in/options",
               "/api/sign-in/open-id",
+              "/api/notices",
+              "/api/notices?limit=1",
+              "/api/notices?limit=0",
+              "/api/notices/choices",
+              "/api/notices/rhythm",
+              "/api/notices/devices",
+              "/api/orders/SO-2/following",
               "/api/me")) {
         assertAnswers(description.operation("get", path), reader.get(path));
       }

@@ -1,0 +1,218 @@
+package org.vitrine.notices;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.vitrine.access.Caller;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.notices.OrderFollowing.FollowMode;
+import org.vitrine.notices.OrderFollowing.WishedStage;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.OrderSnapshots;
+import org.vitrine.production.OrderSummary;
+import org.vitrine.production.StageProgress;
+import org.vitrine.production.StageState;
+import org.vitrine.tracking.Tracking;
+
+/** The door to how people want to be told, and to what is usual. */
+public final class Choices {
+  private static final int ORDERS_AT_MOST = 1_000;
+  private static final int STAGES_AT_MOST = 200;
+
+  private final Database database;
+  private final Companies companies;
+  private final Tracking tracking;
+  private final OrderSnapshots snapshots;
+  private final ZoneId plantZone;
+  private final ChoiceRepository repository = new ChoiceRepository();
+  private final FollowingRepository following = new FollowingRepository();
+
+  public Choices(
+      Database database,
+      Companies companies,
+      Tracking tracking,
+      OrderSnapshots snapshots,
+      ZoneId plantZone) {
+    this.database = database;
+    this.companies = companies;
+    this.tracking = tracking;
+    this.snapshots = snapshots;
+    this.plantZone = plantZone;
+  }
+
+  /**
+   * A topic as somebody chooses it.
+   *
+   * @param mode what they chose; absent where they are told as usual
+   * @param usual how that is, for the company that a contact works for; absent for staff, to whom
+   *     it differs by the company
+   */
+  record ShownTopic(NoticeTopic topic, Optional<NoticeMode> mode, Optional<NoticeMode> usual) {}
+
+  /** All that somebody has chosen, and the orders that they follow in a way of their own. */
+  record ShownChoices(
+      List<ShownTopic> topics,
+      Optional<Integer> digestHour,
+      int usualHour,
+      List<OrderFollowing> orders) {}
+
+  static NoticeReaders readers(Caller.SignedIn person) {
+    return person.role().isStaff() ? NoticeReaders.STAFF : NoticeReaders.CUSTOMERS;
+  }
+
+  /** What somebody sees of orders goes by the company that they work for now. */
+  private static Optional<CompanyId> companyOf(Caller.SignedIn person) {
+    return person.role().isStaff() ? Optional.empty() : person.company();
+  }
+
+  ShownChoices of(Caller.SignedIn person) {
+    NoticeChoices chosen = repository.choices(database, person.id());
+    Optional<Company> company = companyOf(person).flatMap(companies::find);
+    Rhythm rhythm = rhythm();
+    List<ShownTopic> topics =
+        NoticeTopic.of(readers(person)).stream()
+            .map(
+                topic ->
+                    new ShownTopic(
+                        topic,
+                        chosen.mode(topic),
+                        company.map(
+                            one -> rhythm.mode(NoticeReaders.CUSTOMERS, one.tier(), topic))))
+            .toList();
+    boolean seesNone = readers(person) == NoticeReaders.CUSTOMERS && company.isEmpty();
+    return new ShownChoices(
+        topics,
+        chosen.digestHour(),
+        NoticeChoices.USUAL_HOUR,
+        seesNone
+            ? List.of()
+            : following.find(database, person.id(), companyOf(person), Optional.empty()));
+  }
+
+  /** Takes the place of all that was chosen before. */
+  ShownChoices choose(Caller.SignedIn person, NoticeChoices wanted) {
+    NoticeChoices checked = wanted.checkedFor(readers(person));
+    database.inTransaction(
+        transaction -> {
+          repository.choose(transaction, person.id(), checked);
+          return null;
+        });
+    return of(person);
+  }
+
+  Rhythm rhythm() {
+    return Rhythm.USUAL.with(repository.rhythm(database));
+  }
+
+  /** Sets these; the others stay as they are. */
+  Rhythm set(List<Rhythm.Beat> beats) {
+    database.inTransaction(
+        transaction -> {
+          repository.setRhythm(transaction, beats);
+          return null;
+        });
+    return rhythm();
+  }
+
+  OrderFollowing following(Caller.SignedIn person, OrderId order, OrderNumber number) {
+    return following.find(database, person.id(), companyOf(person), Optional.of(order)).stream()
+        .findFirst()
+        .orElseGet(() -> new OrderFollowing(number.value(), Optional.empty(), List.of()));
+  }
+
+  void follow(Caller.SignedIn person, OrderId order, FollowMode mode) {
+    database.inTransaction(
+        transaction -> {
+          repository.lock(transaction, person.id());
+          if (!following.follow(transaction, person.id(), order, mode, ORDERS_AT_MOST)) {
+            throw new Rejection.Conflict(
+                "You follow or mute %,d orders already; let go of one first"
+                    .formatted(ORDERS_AT_MOST));
+          }
+          return null;
+        });
+  }
+
+  /** It is followed as any other from now on. */
+  void unfollow(Caller.SignedIn person, OrderId order) {
+    following.unfollow(database, person.id(), order);
+  }
+
+  void unwish(Caller.SignedIn person, OrderId order, Optional<Integer> line, String stage) {
+    following.unwish(database, person.id(), order, line, Optional.of(stage));
+  }
+
+  /**
+   * Tells this person once when the stage is done. The wish is written first and the order looked
+   * at then: so if it is not done yet, whoever finds it done later finds the wish.
+   */
+  void wish(Caller.SignedIn person, OrderId order, Optional<Integer> line, String stage) {
+    WishedStage wanted = new WishedStage(line.orElseGet(() -> onlyLine(person, order)), stage);
+    database.inTransaction(
+        transaction -> {
+          repository.lock(transaction, person.id());
+          if (!following.wish(transaction, person.id(), order, wanted, STAGES_AT_MOST)) {
+            throw new Rejection.Conflict(
+                "You wait for %d stages already; let go of one first".formatted(STAGES_AT_MOST));
+          }
+          return null;
+        });
+    Optional<StageProgress> now = find(snapshot(person, order), wanted);
+    if (now.isEmpty() || now.get().state() == StageState.MET) {
+      int waiting = unwish(database, person, order, wanted);
+      requireStage(now, wanted);
+      if (waiting > 0) {
+        throw new Rejection.Conflict("The stage “" + stage + "” is done already");
+      }
+    }
+  }
+
+  private int unwish(Queries queries, Caller.SignedIn person, OrderId order, WishedStage wanted) {
+    return following.unwish(
+        queries, person.id(), order, Optional.of(wanted.line()), Optional.of(wanted.stage()));
+  }
+
+  private static void requireStage(Optional<StageProgress> found, WishedStage wanted) {
+    if (found.isEmpty()) {
+      throw new Rejection.Invalid(
+          "stage",
+          "Line %d of this order has no stage “%s”".formatted(wanted.line(), wanted.stage()));
+    }
+  }
+
+  private OrderSnapshot snapshot(Caller.SignedIn person, OrderId order) {
+    return snapshots.read(companyOf(person), List.of(order)).stream()
+        .findFirst()
+        .orElseThrow(() -> new Rejection.NotFound("There is no such order"));
+  }
+
+  private int onlyLine(Caller.SignedIn person, OrderId order) {
+    IntStream lines =
+        snapshot(person, order).order().lines().stream().mapToInt(line -> line.number());
+    int[] numbers = lines.toArray();
+    if (numbers.length != 1) {
+      throw new Rejection.Invalid("line", "This order has several lines: say which");
+    }
+    return numbers[0];
+  }
+
+  private Optional<StageProgress> find(OrderSnapshot snapshot, WishedStage wanted) {
+    return Optional.ofNullable(OrderSummary.of(snapshot, plantZone).lines().get(wanted.line()))
+        .stream()
+        .flatMap(line -> line.stages().stream())
+        .filter(stage -> stage.stage().code().equals(wanted.stage()))
+        .findFirst();
+  }
+
+  OrderId require(Caller.SignedIn person, OrderNumber number) {
+    return tracking.require(number, companyOf(person));
+  }
+}

@@ -1,0 +1,23 @@
+package org.vitrine.notices;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one person was told, as their page shows it.
+ *
+ * @param number counts this person's notices
+ * @param facts what its sentence is made of
+ * @param asked whether they asked to be told exactly this
+ * @param company whose it is, for staff
+ */
+record Notice(
+    long number,
+    String kind,
+    NoticeTopic topic,
+    Instant at,
+    boolean read,
+    boolean asked,
+    ObjectNode facts,
+    Optional<String> company) {}

@@ -1,0 +1,66 @@
+package org.vitrine.notices;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.platform.Rejection;
+
+/**
+ * How somebody wants to be told.
+ *
+ * @param topics those that they chose themselves; the others follow what is usual
+ * @param digestHour the full hour of their day at which a digest comes; absent for the usual one
+ */
+record NoticeChoices(List<ChosenTopic> topics, Optional<Integer> digestHour) {
+  static final int USUAL_HOUR = 8;
+
+  /** One topic, and how. */
+  record ChosenTopic(NoticeTopic topic, NoticeMode mode) {
+    ChosenTopic {
+      if (topic == null) {
+        throw new Rejection.Invalid("topic", "Missing");
+      }
+      if (mode == null) {
+        throw new Rejection.Invalid("mode", "Missing: leave the topic out to be told as usual");
+      }
+    }
+  }
+
+  NoticeChoices {
+    topics = topics == null ? List.of() : List.copyOf(topics);
+    digestHour = digestHour == null ? Optional.empty() : digestHour;
+    digestHour
+        .filter(hour -> hour < 0 || hour > 23)
+        .ifPresent(
+            hour -> {
+              throw new Rejection.Invalid(
+                  "digestHour", "“%d” is not an hour from 0 to 23".formatted(hour));
+            });
+  }
+
+  /**
+   * Throws {@link Rejection.Invalid} on what somebody on this side cannot choose, or chose twice.
+   */
+  NoticeChoices checkedFor(NoticeReaders readers) {
+    Set<NoticeTopic> seen = new HashSet<>();
+    for (int at = 0; at < topics.size(); at++) {
+      NoticeTopic topic = topics.get(at).topic();
+      String field = "topics[%d].topic".formatted(at);
+      if (!topic.isFor(readers)) {
+        throw new Rejection.Invalid(field, "You are told nothing about “" + topic.code() + "”");
+      }
+      if (!seen.add(topic)) {
+        throw new Rejection.Invalid(field, "“" + topic.code() + "” appears twice");
+      }
+    }
+    return this;
+  }
+
+  Optional<NoticeMode> mode(NoticeTopic topic) {
+    return topics.stream()
+        .filter(chosen -> chosen.topic() == topic)
+        .map(ChosenTopic::mode)
+        .findFirst();
+  }
+}

@@ -1,0 +1,214 @@
+package org.vitrine.notices;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.access.Token;
+import org.vitrine.mail.Recipient;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+import org.vitrine.platform.json.Json;
+
+/** What of notices goes out by mail, in PostgreSQL. */
+final class NoticeMailRepository {
+  private static final String DUE_AT_ONCE =
+      """
+      SELECT person_id
+        FROM notice
+       WHERE mode = 'at-once' AND mailed_at IS NULL AND person_id > $2
+       GROUP BY person_id
+      HAVING min(told_at) <= $1
+       ORDER BY person_id
+       LIMIT $3""";
+
+  /** Since when something waits for the next digest of somebody, and when they want it. */
+  private static final String WAITING_FOR_DIGEST =
+      """
+      SELECT n.person_id, n.since, p.zone, h.hour
+        FROM (SELECT person_id, min(told_at) AS since
+                FROM notice
+               WHERE mode = 'digest' AND mailed_at IS NULL AND person_id > $1
+               GROUP BY person_id
+               ORDER BY person_id
+               LIMIT $2) n
+        JOIN active_person p ON p.id = n.person_id
+        LEFT JOIN digest_hour h ON h.person_id = n.person_id
+       ORDER BY n.person_id""";
+
+  private static final String BEGIN_DIGEST =
+      """
+      INSERT INTO digest (person_id, day, sent_at)
+      VALUES ($1, $2, $3)
+      ON CONFLICT (person_id, day) DO NOTHING""";
+
+  /**
+   * Takes what waits, once: another one who takes it at the same time waits and finds nothing. What
+   * was read, or is no longer theirs to see, needs no mail.
+   */
+  private static final String TAKE =
+      """
+      UPDATE notice n
+         SET mailed_at = $3
+       WHERE n.person_id = $1 AND n.mode = $2 AND n.mailed_at IS NULL
+      RETURNING n.number, n.kind, n.topic, n.order_id, n.facts::text AS facts, n.owed,
+                n.read_at IS NULL AND EXISTS (SELECT FROM active_person p WHERE p.id = n.person_id)
+                AND (n.company_id IS NULL OR EXISTS (
+                      SELECT FROM person_company c
+                       WHERE c.person_id = n.person_id AND c.company_id = n.company_id)) AS is_wanted""";
+
+  private static final String READER =
+      """
+      SELECT name, email, language, zone
+        FROM active_person
+       WHERE id = $1""";
+
+  private static final String LINK =
+      """
+      INSERT INTO unsubscribe_link (token_hash, person_id, topics, orders, made_at)
+      VALUES ($1, $2, $3, $4, $5)""";
+
+  private static final String FIND_LINK =
+      """
+      SELECT person_id, topics, orders
+        FROM unsubscribe_link
+       WHERE token_hash = $1""";
+
+  /** What waits is not sent either. */
+  private static final String DROP =
+      """
+      UPDATE notice
+         SET mailed_at = $3
+       WHERE person_id = $1 AND topic = ANY($2) AND mailed_at IS NULL AND NOT owed""";
+
+  private static final String FORGET_LINKS =
+      """
+      DELETE FROM unsubscribe_link
+       WHERE made_at < $1""";
+
+  private static final String FORGET_DIGESTS =
+      """
+      DELETE FROM digest
+       WHERE sent_at < $1""";
+
+  /** What waits for somebody's digest. */
+  record WaitingDigest(long person, Instant since, Optional<String> zone, Optional<Integer> hour) {}
+
+  /** A notice that goes out by mail. */
+  record MailedNotice(
+      long number,
+      String kind,
+      NoticeTopic topic,
+      Optional<Long> order,
+      ObjectNode facts,
+      boolean owed,
+      boolean wanted) {}
+
+  /** What a link in a mail ends. */
+  record MailSubscription(long person, List<NoticeTopic> topics, List<Long> orders) {}
+
+  List<Long> dueAtOnce(Queries queries, Instant toldBefore, long after, int limit) {
+    return queries.find(
+        "notice.due_at_once",
+        DUE_AT_ONCE,
+        row -> row.getLong("person_id"),
+        Sql.utc(toldBefore),
+        after,
+        limit);
+  }
+
+  List<WaitingDigest> waitingForDigest(Queries queries, long after, int limit) {
+    return queries.find(
+        "notice.waiting_for_digest",
+        WAITING_FOR_DIGEST,
+        row ->
+            new WaitingDigest(
+                row.getLong("person_id"),
+                row.getOffsetDateTime("since").toInstant(),
+                Optional.ofNullable(row.getString("zone")),
+                Optional.ofNullable(row.getInteger("hour"))),
+        after,
+        limit);
+  }
+
+  /** Returns false where somebody has had the digest of this day. */
+  boolean beginDigest(Queries transaction, long person, LocalDate day, Instant now) {
+    return transaction.execute("digest.begin", BEGIN_DIGEST, person, day, Sql.utc(now)) > 0;
+  }
+
+  List<MailedNotice> take(Queries transaction, long person, NoticeMode mode, Instant now) {
+    return transaction.find(
+        "notice.take", TAKE, NoticeMailRepository::toMailed, person, mode.code(), Sql.utc(now));
+  }
+
+  Optional<Recipient> reader(Queries queries, long person) {
+    return queries.findOne(
+        "notice.reader",
+        READER,
+        row ->
+            Recipient.of(
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("language"),
+                row.getString("zone")),
+        person);
+  }
+
+  void keep(
+      Queries transaction,
+      Token link,
+      long person,
+      Collection<NoticeTopic> topics,
+      Collection<Long> orders,
+      Instant now) {
+    transaction.execute(
+        "unsubscribe_link.keep",
+        LINK,
+        Buffer.buffer(link.hash()),
+        person,
+        codes(topics),
+        orders.toArray(Long[]::new),
+        Sql.utc(now));
+  }
+
+  Optional<MailSubscription> find(Queries queries, Token link) {
+    return queries.findOne(
+        "unsubscribe_link.find",
+        FIND_LINK,
+        row ->
+            new MailSubscription(
+                row.getLong("person_id"),
+                Arrays.stream(row.getArrayOfStrings("topics")).map(NoticeTopic::of).toList(),
+                List.of(row.getArrayOfLongs("orders"))),
+        Buffer.buffer(link.hash()));
+  }
+
+  void drop(Queries transaction, long person, Collection<NoticeTopic> topics, Instant now) {
+    transaction.execute("notice.drop", DROP, person, codes(topics), Sql.utc(now));
+  }
+
+  void forget(Queries queries, Instant linksBefore, Instant digestsBefore) {
+    queries.execute("unsubscribe_link.forget", FORGET_LINKS, Sql.utc(linksBefore));
+    queries.execute("digest.forget", FORGET_DIGESTS, Sql.utc(digestsBefore));
+  }
+
+  private static String[] codes(Collection<NoticeTopic> topics) {
+    return topics.stream().map(NoticeTopic::code).sorted().toArray(String[]::new);
+  }
+
+  private static MailedNotice toMailed(Row row) {
+    return new MailedNotice(
+        row.getLong("number"),
+        row.getString("kind"),
+        NoticeTopic.of(row.getString("topic")),
+        Optional.ofNullable(row.getLong("order_id")),
+        Json.read(row.getString("facts"), ObjectNode.class),
+        row.getBoolean("owed"),
+        row.getBoolean("is_wanted"));
+  }
+}

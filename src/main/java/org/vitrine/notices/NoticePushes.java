@@ -1,0 +1,148 @@
+package org.vitrine.notices;
+
+import com.interaso.webpush.WebPush;
+import com.interaso.webpush.WebPush.Urgency;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.notices.PushRepository.PushTarget;
+import org.vitrine.notices.PushRepository.PushedNotice;
+import org.vitrine.platform.database.Database;
+
+/**
+ * Notices on people's devices, a moment after the fact. Each is taken once and tried once: what a
+ * push service does not take then is in the mail anyway. A device that is gone is forgotten.
+ */
+final class NoticePushes {
+  private static final Logger LOG = LoggerFactory.getLogger(NoticePushes.class);
+  private static final int TAKEN_AT_ONCE = 500;
+  private static final int UNDER_WAY_AT_MOST = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration OLD = Duration.ofHours(1);
+  private static final int KEPT_SECONDS = (int) Duration.ofDays(1).toSeconds();
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+
+  private final Database database;
+  private final PushDevices devices;
+  private final PushMessages messages;
+  private final Supplier<URI> address;
+  private final Predicate<URI> mayBeReached;
+  private final Clock clock;
+  private final PushRepository repository = new PushRepository();
+
+  /** Goes where it is sent and nowhere else: a push service does not redirect. */
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /**
+   * @param address where people reach us: push services learn it, to complain
+   * @param mayBeReached whether we connect to what a browser named
+   */
+  NoticePushes(
+      Database database,
+      PushDevices devices,
+      PushMessages messages,
+      Supplier<URI> address,
+      Predicate<URI> mayBeReached,
+      Clock clock) {
+    this.database = database;
+    this.devices = devices;
+    this.messages = messages;
+    this.address = address;
+    this.mayBeReached = mayBeReached;
+    this.clock = clock;
+  }
+
+  /** Sends what is new. */
+  void push() {
+    List<PushedNotice> taken;
+    do {
+      Instant now = clock.instant();
+      taken = repository.take(database, now, now.minus(OLD), TAKEN_AT_ONCE);
+      send(taken.stream().filter(PushedNotice::wanted).toList());
+    } while (taken.size() == TAKEN_AT_ONCE);
+  }
+
+  private void send(List<PushedNotice> taken) {
+    if (taken.isEmpty()) {
+      return;
+    }
+    Map<Long, List<PushedNotice>> byPerson =
+        taken.stream().collect(Collectors.groupingBy(PushedNotice::person));
+    List<PushTarget> targets = repository.devices(database, byPerson.keySet());
+    if (targets.isEmpty()) {
+      return;
+    }
+    WebPush push = new WebPush(subject(), devices.keys());
+    Semaphore underWay = new Semaphore(UNDER_WAY_AT_MOST);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (PushTarget target : targets) {
+        for (byte[] message : messages.of(byPerson.get(target.person()), target.language())) {
+          underWay.acquireUninterruptibly();
+          threads.submit(
+              () -> {
+                try {
+                  send(push, target, message);
+                } finally {
+                  underWay.release();
+                }
+              });
+        }
+      }
+    }
+  }
+
+  /** An https address, as RFC 8292 asks for; in a trial over http there is none to give. */
+  private String subject() {
+    URI ours = address.get();
+    return "https".equals(ours.getScheme()) ? ours.toString() : "mailto:administrator@localhost";
+  }
+
+  private void send(WebPush push, PushTarget target, byte[] message) {
+    URI endpoint = URI.create(target.endpoint());
+    if (!mayBeReached.test(endpoint)) {
+      LOG.debug("Device {} cannot be reached from here", target.id());
+      return;
+    }
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(endpoint)
+              .timeout(PATIENCE)
+              .POST(
+                  BodyPublishers.ofByteArray(
+                      push.getBody(message, target.publicKey(), target.secret())));
+      push.getHeaders(target.endpoint(), KEPT_SECONDS, null, Urgency.Normal)
+          .forEach(request::header);
+      int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
+      if (status == NOT_FOUND || status == GONE) {
+        repository.gone(database, target.id());
+      } else if (status >= 300) {
+        LOG.debug("Device {} was not told: {}", target.id(), status);
+      }
+    } catch (IOException | RuntimeException away) {
+      LOG.debug("Device {} was not told: {}", target.id(), away.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.vitrine.notices;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** What notices are about, as people choose among them. */
+enum NoticeTopic {
+  /** A stage began or is done, or the whole order is. */
+  STAGES("stages", NoticeReaders.values()),
+  /** A date was moved, or the order was cancelled or reinstated. */
+  PROMISES("promises", NoticeReaders.values()),
+  RISKS("risks", NoticeReaders.values()),
+  FAILURES("failures", NoticeReaders.values()),
+  /** Something left, or arrived. */
+  DELIVERIES("deliveries", NoticeReaders.values()),
+  /** What the house says to a customer's message. */
+  ANSWERS("answers", NoticeReaders.CUSTOMERS),
+  /** What customers say. */
+  MESSAGES("messages", NoticeReaders.STAFF);
+
+  private final String code;
+  private final Set<NoticeReaders> readers;
+
+  NoticeTopic(String code, NoticeReaders... readers) {
+    this.code = code;
+    this.readers = Set.of(readers);
+  }
+
+  @JsonValue
+  String code() {
+    return code;
+  }
+
+  static NoticeTopic of(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow();
+  }
+
+  boolean isFor(NoticeReaders one) {
+    return readers.contains(one);
+  }
+
+  static List<NoticeTopic> of(NoticeReaders one) {
+    return Arrays.stream(values()).filter(topic -> topic.isFor(one)).toList();
+  }
+}

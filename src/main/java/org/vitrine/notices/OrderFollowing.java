@@ -1,0 +1,41 @@
+package org.vitrine.notices;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How somebody follows one order, whatever they chose for topics.
+ *
+ * @param mode absent where they follow it as any other
+ * @param stages of which they want to be told once they are done
+ */
+record OrderFollowing(String order, Optional<FollowMode> mode, List<WishedStage> stages) {
+
+  /** What differs from other orders. */
+  enum FollowMode {
+    /** Everything of it at once. */
+    FOLLOW("follow"),
+    /** Nothing of it. */
+    MUTE("mute");
+
+    private final String code;
+
+    FollowMode(String code) {
+      this.code = code;
+    }
+
+    @JsonValue
+    String code() {
+      return code;
+    }
+
+    static FollowMode of(String code) {
+      return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow();
+    }
+  }
+
+  /** A stage of a line. */
+  record WishedStage(int line, String stage) {}
+}

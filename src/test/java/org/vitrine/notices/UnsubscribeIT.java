@@ -1,0 +1,143 @@
+package org.vitrine.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.access.Role;
+import org.vitrine.access.Token;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.Tier;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+
+/** One click ends mails of a kind (RFC 8058): a mailbox sends a form, and nobody signs in. */
+class UnsubscribeIT {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private static TestVitrine vitrine;
+  private static NoticeWorld world;
+  private static Company platinum;
+
+  @BeforeAll
+  static void start() {
+    vitrine = TestVitrine.start();
+    world = new NoticeWorld(vitrine);
+    platinum = world.company(Tier.PLATINUM);
+  }
+
+  @AfterAll
+  static void stop() {
+    vitrine.close();
+  }
+
+  private static Token link(long person, List<NoticeTopic> topics, List<Long> orders) {
+    Token link = Token.random();
+    new NoticeMailRepository().keep(world.database(), link, person, topics, orders, Instant.now());
+    return link;
+  }
+
+  private static HttpResponse<String> end(Token link, String type, String body) {
+    return TestClient.unknown(vitrine)
+        .post("/unsubscribe/" + link.text(), body, "Content-Type", type);
+  }
+
+  private static void stageDone(String order, String stage) {
+    world.hear(
+        world.change(
+            platinum,
+            order,
+            "stage-finished",
+            "{\"line\": 1, \"stage\": \"%s\", \"at\": \"%s\"}".formatted(stage, Instant.now())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/x-www-form-urlencoded|List-Unsubscribe=One-Click",
+        "multipart/form-data; boundary=b|--b--"
+      })
+  void a_mailbox_ends_it_without_a_session_and_without_a_redirect(String type, String body) {
+    long reader = world.person(Role.CUSTOMER, platinum);
+    String order = world.order(platinum);
+    stageDone(order, "assembly");
+    Token link = link(reader, List.of(NoticeTopic.STAGES), List.of());
+
+    HttpResponse<String> answer = end(link, type, body);
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().map()).doesNotContainKeys("location", "set-cookie");
+    assertThat(end(link, type, body).statusCode()).as("once more").isEqualTo(204);
+
+    stageDone(order, "packing");
+    assertThat(world.told(reader)).containsExactly("stage-finished at-once");
+    assertThat(
+            world
+                .database()
+                .find(
+                    "test.waiting",
+                    "SELECT number FROM notice WHERE person_id = $1 AND mailed_at IS NULL",
+                    row -> row.getLong("number"),
+                    reader))
+        .as("what waited is not mailed either")
+        .isEmpty();
+    assertThat(world.client(reader).json("/api/notices/choices").toString())
+        .contains("{\"topic\":\"stages\",\"mode\":\"off\",\"usual\":\"at-once\"}")
+        .doesNotContain("\"promises\",\"mode\"");
+  }
+
+  @Test
+  void an_order_that_was_followed_is_followed_no_more() {
+    long reader = world.person(Role.CUSTOMER, platinum);
+    String order = world.order(platinum);
+    world.client(reader).put("/api/orders/" + order + "/following", "{\"mode\": \"follow\"}");
+    end(
+        link(reader, List.of(NoticeTopic.STAGES), List.of(world.id(order))),
+        FORM,
+        "List-Unsubscribe=One-Click");
+    stageDone(order, "assembly");
+    assertThat(world.told(reader)).isEmpty();
+  }
+
+  @Test
+  void looking_changes_nothing() {
+    long reader = world.person(Role.CUSTOMER, platinum);
+    Token link = link(reader, List.of(NoticeTopic.STAGES), List.of());
+    TestClient nobody = TestClient.unknown(vitrine);
+    assertThat(nobody.json("/api/unsubscribing/" + link.text()).toString())
+        .isEqualTo("{\"topics\":[\"stages\"]}");
+    HttpResponse<String> page = nobody.get("/unsubscribe/" + link.text());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("notices/pages/unsubscribe.js");
+    assertThat(nobody.ask("HEAD", "/unsubscribe/" + link.text()).statusCode()).isEqualTo(200);
+    stageDone(world.order(platinum), "assembly");
+    assertThat(world.told(reader)).containsExactly("stage-finished at-once");
+  }
+
+  @Test
+  void a_guess_is_told_that_there_is_no_such_link() {
+    assertThat(end(Token.random(), FORM, "List-Unsubscribe=One-Click").statusCode()).isEqualTo(404);
+    assertThat(TestClient.unknown(vitrine).ask("PUT", "/unsubscribe/x").statusCode())
+        .isEqualTo(405);
+  }
+
+  @Test
+  void only_the_hash_of_a_link_is_kept() {
+    Token link = link(world.person(Role.CUSTOMER, platinum), List.of(NoticeTopic.RISKS), List.of());
+    assertThat(
+            world
+                .database()
+                .find(
+                    "test.links",
+                    "SELECT count(*) AS found FROM unsubscribe_link WHERE position($1::text::bytea IN token_hash) > 0",
+                    row -> row.getLong("found"),
+                    link.text()))
+        .containsExactly(0L);
+  }
+}

@@ -1,0 +1,336 @@
+package org.vitrine.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.notices.PushDevices.Subscribe;
+import org.vitrine.notices.PushDevices.SubscriptionKeys;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.json.Json;
+import org.vitrine.platform.words.Words;
+
+/** Notices on devices, by way of a push service that stands here and reads what a browser would. */
+class WebPushIT {
+  private static final Words WORDS = new Words();
+  private static final String PEOPLE =
+      """
+      INSERT INTO company (code, name, kind, tier, created_at) VALUES ('one', 'One', 'customer', 'platinum', now());
+      INSERT INTO person (name, email, role, created_at, language)
+      VALUES ('Amelia', 'amelia@one.example', 'customer', now(), 'zh-CN');
+      INSERT INTO membership (person_id, company_id) SELECT p.id, c.id FROM person p, company c""";
+
+  private final TestClock clock = new TestClock();
+  private final Vertx vertx = Vertx.vertx();
+  private final String url = TestDatabase.freshUrl();
+  private final Database database = new Database(vertx, url, 8);
+  private final Notices notices = new Notices(database, new Changes(), clock);
+  private final PushDevices devices = new PushDevices(database, clock);
+  private final NoticePushes pushes =
+      new NoticePushes(
+          database,
+          devices,
+          new PushMessages(WORDS),
+          () -> URI.create("https://orders.example"),
+          endpoint -> true,
+          clock);
+  private final PushBrowser browser = new PushBrowser();
+  private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+  private HttpServer service;
+  private volatile int status = 201;
+  private long amelia;
+  private int told;
+
+  private record Received(Map<String, List<String>> headers, byte[] body) {}
+
+  @BeforeEach
+  void start() throws IOException {
+    database.answersWithin(Duration.ofSeconds(60));
+    TestDatabase.execute(url, PEOPLE);
+    amelia = number("SELECT id FROM person");
+    service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/",
+        exchange -> {
+          received.add(
+              new Received(
+                  Map.copyOf(exchange.getRequestHeaders()),
+                  exchange.getRequestBody().readAllBytes()));
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    service.start();
+  }
+
+  @AfterEach
+  void stop() {
+    service.stop(0);
+    database.close();
+    vertx.close().await();
+  }
+
+  private long number(String sql) {
+    return Long.parseLong(TestDatabase.find(url, sql).getFirst());
+  }
+
+  /** As the browser said it, but for the address, which is not one that we would take. */
+  private void subscribed() {
+    new PushRepository()
+        .add(
+            database,
+            amelia,
+            new PushRepository.NewDevice(
+                "http://127.0.0.1:" + service.getAddress().getPort() + "/send/1",
+                browser.point(),
+                browser.secret(),
+                "Chrome"),
+            clock.instant());
+  }
+
+  private void tell() {
+    News news =
+        new News(
+            News.nameOf("delivered", String.valueOf(told++)),
+            "delivered",
+            Optional.of(NoticeTopic.DELIVERIES),
+            Optional.of(NoticeTopic.DELIVERIES),
+            number("SELECT id FROM company"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            (ObjectNode)
+                Json.read(
+                    "{\"order\": \"SO 1\", \"shipment\": \"S-1\", \"deliveredOn\": \"2026-12-07\"}",
+                    JsonNode.class),
+            false,
+            clock.instant());
+    database.inTransaction(
+        transaction -> {
+          notices.tell(transaction, List.of(news));
+          return null;
+        });
+  }
+
+  private Received next() throws InterruptedException {
+    return received.poll(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void a_browser_reads_what_was_told_in_its_reader_s_language_and_nobody_else_does()
+      throws Exception {
+    subscribed();
+    tell();
+    pushes.push();
+    pushes.push();
+    Received message = next();
+    assertThat(received).isEmpty();
+    assertThat(new String(message.body(), StandardCharsets.UTF_8)).doesNotContain("SO");
+    assertThat(message.body()).hasSizeLessThan(4_096);
+    JsonNode read = Json.read(browser.decrypted(message.body()), JsonNode.class);
+    assertThat(read.path("title").asText()).isEqualTo("SO 1");
+    assertThat(read.path("body").asText()).isEqualTo("发货单 S-1 已于 2026年12月7日 送达");
+    assertThat(read.path("path").asText()).isEqualTo("/orders/SO%201");
+    assertThat(read.path("tag").asText()).isEqualTo("notice-1");
+  }
+
+  @Test
+  void the_house_says_who_it_is_by_a_key_that_stays() throws Exception {
+    subscribed();
+    tell();
+    pushes.push();
+    String said = header(next(), "Authorization");
+    String key = said.replaceFirst(".* k=", "");
+    assertThat(key).isEqualTo(devices.of(amelia).key());
+    assertThat(new PushDevices(database, clock).of(amelia).key())
+        .as("on another node")
+        .isEqualTo(key);
+    SignedJWT token = SignedJWT.parse(said.replaceFirst("vapid t=([^,]+),.*", "$1"));
+    JWSVerifier verifier =
+        new ECDSAVerifier(PushBrowser.publicKey(Base64.getUrlDecoder().decode(key)));
+    assertThat(token.verify(verifier)).isTrue();
+    assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("https://orders.example");
+    assertThat(token.getJWTClaimsSet().getAudience())
+        .containsExactly("http://127.0.0.1:" + service.getAddress().getPort());
+  }
+
+  private static String header(Received message, String name) {
+    return message.headers().get(name).getFirst();
+  }
+
+  @Test
+  void much_at_once_is_one_message() throws Exception {
+    subscribed();
+    for (int n = 0; n < 5; n++) {
+      tell();
+    }
+    pushes.push();
+    JsonNode read = Json.read(browser.decrypted(next().body()), JsonNode.class);
+    assertThat(received).isEmpty();
+    assertThat(read.path("body").asText()).isEqualTo("5 条新通知");
+    assertThat(read.path("path").asText()).isEqualTo("/notices");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410})
+  void a_device_that_is_gone_is_forgotten(int gone) throws Exception {
+    subscribed();
+    status = gone;
+    tell();
+    pushes.push();
+    assertThat(next()).isNotNull();
+    assertThat(devices.of(amelia).devices()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 302})
+  void a_service_in_trouble_is_not_asked_again_and_the_device_stays(int trouble) throws Exception {
+    subscribed();
+    status = trouble;
+    tell();
+    pushes.push();
+    pushes.push();
+    assertThat(next()).isNotNull();
+    assertThat(received).isEmpty();
+    assertThat(devices.of(amelia).devices()).hasSize(1);
+  }
+
+  @Test
+  void nothing_goes_to_an_address_that_only_we_can_reach() throws Exception {
+    subscribed();
+    NoticePushes careful =
+        new NoticePushes(
+            database,
+            devices,
+            new PushMessages(WORDS),
+            () -> URI.create("https://orders.example"),
+            PushAddress::isPublic,
+            clock);
+    tell();
+    careful.push();
+    assertThat(received).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://push.example.net/1",
+        "https://127.0.0.1/1",
+        "https://[::1]/1",
+        "https://localhost/1",
+        "https://2130706433/1",
+        "https://0x7f.1/1",
+        "https://user@push.example.net/1",
+        "https://push.example.net:8443/1",
+        "https://push.example.net/1#x",
+        "file:///etc/passwd",
+        "ftp://push.example.net/1",
+        "nonsense",
+        ""
+      })
+  void an_address_that_is_no_push_service_s_is_refused(String endpoint) {
+    assertThat(refused(new Subscribe(endpoint, keys(browser.point(), browser.secret()))))
+        .isEqualTo("endpoint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1.2.3",
+        "127.0.0.1",
+        "192.168.1.1",
+        "172.16.0.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.1",
+        "::1",
+        "fe80::1",
+        "fd00::1",
+        "::ffff:10.0.0.1",
+        "224.0.0.1"
+      })
+  void private_addresses_are_known(String address) throws Exception {
+    assertThat(PushAddress.isPublic(InetAddress.getByName(address))).isFalse();
+    assertThat(PushAddress.isPublic(InetAddress.getByName("142.250.74.10"))).isTrue();
+    assertThat(PushAddress.isPublic(InetAddress.getByName("2a00:1450:4001:80b::200a"))).isTrue();
+  }
+
+  @Test
+  void keys_that_are_none_are_refused() {
+    byte[] off = browser.point().clone();
+    off[40] ^= 1;
+    String endpoint = "https://push.example.net/1";
+    assertThat(refused(new Subscribe(endpoint, null))).isEqualTo("keys");
+    assertThat(refused(new Subscribe(endpoint, keys(off, browser.secret()))))
+        .isEqualTo("keys.p256dh");
+    assertThat(refused(new Subscribe(endpoint, keys(new byte[64], browser.secret()))))
+        .isEqualTo("keys.p256dh");
+    assertThat(refused(new Subscribe(endpoint, keys(browser.point(), new byte[15]))))
+        .isEqualTo("keys.auth");
+    assertThat(refused(new Subscribe(endpoint, new SubscriptionKeys("%", "%"))))
+        .isEqualTo("keys.p256dh");
+  }
+
+  private String refused(Subscribe wanted) {
+    try {
+      devices.add(amelia, wanted, "Chrome");
+      return "nothing";
+    } catch (Rejection.Invalid refused) {
+      return refused.field();
+    }
+  }
+
+  private static SubscriptionKeys keys(byte[] point, byte[] secret) {
+    Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
+    return new SubscriptionKeys(text.encodeToString(point), text.encodeToString(secret));
+  }
+
+  @Test
+  void somebody_has_ten_devices_at_most_and_removes_their_own_only() {
+    for (int n = 0; n < 12; n++) {
+      clock.pass(Duration.ofSeconds(1));
+      devices.add(
+          amelia,
+          new Subscribe("https://push.example.net/" + n, keys(browser.point(), browser.secret())),
+          "Chrome " + n);
+    }
+    assertThat(devices.of(amelia).devices())
+        .hasSize(10)
+        .extracting(PushRepository.ListedDevice::device)
+        .startsWith("Chrome 11")
+        .endsWith("Chrome 2");
+    long one = devices.of(amelia).devices().getFirst().id();
+    assertThatThrownBy(() -> devices.remove(amelia + 1, one))
+        .isInstanceOf(Rejection.NotFound.class);
+    devices.remove(amelia, one);
+    assertThat(devices.of(amelia).devices()).hasSize(9);
+  }
+}

@@ -1,0 +1,42 @@
+import { html, nothing, svg } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { watchBeside } from '../../base/start.js';
+import { t } from '../../base/words.js';
+
+const MOST_SHOWN = 99;
+const BELL = svg`<path d="M12 3a6 6 0 0 0-6 6v4l-2 3.5h16L18 13V9a6 6 0 0 0-6-6Z" />
+  <path d="M9.5 19a2.5 2.5 0 0 0 5 0" />`;
+
+/** The way to one's notices, with how many are unread. */
+class NoticeBell extends LightElement {
+  static properties = { unread: { state: true } };
+
+  #stop;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = watchBeside('notices/unread', ({ page }) => (this.unread = page?.unread));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  render() {
+    const count = this.unread ?? 0;
+    return html`<a
+      class="bell"
+      href="/notices"
+      aria-label=${count > 0 ? t('notices.bell-unread', { count }) : t('notices.title')}
+      aria-current=${location.pathname === '/notices' ? 'page' : nothing}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">${BELL}</svg>
+      ${count > 0
+        ? html`<span class="bell-count" aria-hidden="true">${count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</span>`
+        : nothing}
+    </a>`;
+  }
+}
+
+customElements.define('notice-bell', NoticeBell);

@@ -1,0 +1,129 @@
+import { html, nothing } from 'lit';
+import { selection } from '../../base/elements/field.js';
+import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { chosen, MODES } from '../reading/choices.js';
+import { choices, choose, follow, unfollow, unwish } from '../requests.js';
+import './push-devices.js';
+
+const USUAL = 'usual';
+const HOURS = [...Array(24).keys()];
+
+/** How one wants to be told, by topic and by order. */
+class NoticeChoices extends FormElement {
+  static properties = { me: { attribute: false }, known: { state: true }, saved: { state: true } };
+
+  firstUpdated() {
+    this.attempt(async () => (this.known = await choices()));
+  }
+
+  render() {
+    return html`<section class="manage" aria-labelledby="choices">
+      <div class="lead">
+        <h1 id="choices">${t('choices.title')}</h1>
+        <p class="soft">${t('choices.text')}</p>
+      </div>
+      ${this.known ? html`${this.#topics()} ${this.#orders()} <push-devices></push-devices>` : this.trouble()}
+    </section>`;
+  }
+
+  #topics() {
+    const { topics, digestHour, usualHour } = this.known;
+    return html`<form class="form card" @submit=${this.#save} @change=${() => (this.saved = false)}>
+      <div class="scroll" role="region" tabindex="0" aria-label=${t('choices.topics')}>
+        <table class="choice-table">
+          <thead>
+            <tr>
+              <th scope="col">${t('choices.topic')}</th>
+              ${[USUAL, ...MODES].map((mode) => html`<th scope="col">${t(`choices.${mode}`)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>${topics.map((topic) => this.#topic(topic))}</tbody>
+        </table>
+      </div>
+      ${selection({
+        name: 'digestHour',
+        label: t('choices.hour', { zone: this.me.zone ?? t('zone.plant') }),
+        options: HOURS.map((hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`]),
+        chosen: String(digestHour ?? usualHour),
+      })}
+      ${this.trouble()}
+      <p class="buttons"><button class="go" data-action="save" ?disabled=${this.busy}>${t('save')}</button></p>
+      <p role="status">${this.saved ? t('choices.saved') : ''}</p>
+    </form>`;
+  }
+
+  #topic({ topic, mode, usual }) {
+    const name = t(`topic.${topic}`);
+    return html`<tr data-topic=${topic}>
+      <th scope="row">${name}<small class="soft">${t(`topic.${topic}.text`)}</small></th>
+      ${[USUAL, ...MODES].map(
+        (option) => html`<td>
+          <label>
+            <input
+              type="radio"
+              name=${topic}
+              value=${option}
+              .checked=${option === (mode ?? USUAL)}
+              aria-label="${name}${t('colon')}${t(`choices.${option}`)}"
+            />
+            ${option === USUAL && usual ? html`<small class="soft">${t(`choices.${usual}`)}</small>` : nothing}
+          </label>
+        </td>`,
+      )}
+    </tr>`;
+  }
+
+  async #save(event) {
+    const values = submitted(event);
+    const topics = chosen(values, this.known.topics.map(({ topic }) => topic));
+    const wanted = { topics, digestHour: Number(values.digestHour) };
+    this.saved = await this.attempt(async () => (this.known = await choose(wanted)));
+  }
+
+  #orders() {
+    const { orders } = this.known;
+    return html`<section class="card" aria-labelledby="followed">
+      <h2 id="followed">${t('choices.orders')}</h2>
+      ${orders.length > 0
+        ? html`<ul class="rows">${orders.map((one) => this.#order(one))}</ul>`
+        : html`<p class="soft">${t('choices.no-orders')}</p>`}
+    </section>`;
+  }
+
+  #order({ order, mode, stages }) {
+    return html`<li data-order=${order}>
+      <p class="row-main">
+        <a href="/orders/${encodeURIComponent(order)}">${order}</a>
+        ${stages.map(
+          ({ line, stage }) => html`<span class="row-line">
+            ${t('choices.waits', { stage, line })}
+            <button
+              class="quiet small"
+              data-action="unwish"
+              ?disabled=${this.busy}
+              @click=${() => this.#change(() => unwish(order, line, stage))}
+            >${t('choices.no-more')}</button>
+          </span>`,
+        )}
+      </p>
+      ${selection({
+        name: 'mode',
+        label: t('follow.label'),
+        options: ['usual', 'follow', 'mute'].map((one) => [one, t(`follow.${one}`)]),
+        chosen: mode ?? 'usual',
+        change: ({ target: { value } }) =>
+          this.#change(() => (value === 'usual' ? unfollow(order) : follow(order, value))),
+      })}
+    </li>`;
+  }
+
+  #change(act) {
+    return this.attempt(async () => {
+      await act();
+      this.known = { ...this.known, orders: (await choices()).orders };
+    });
+  }
+}
+
+customElements.define('notice-choices', NoticeChoices);

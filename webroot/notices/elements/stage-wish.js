@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { FormElement } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { isWished } from '../reading/choices.js';
+import { knownOf, onFollowing, take } from '../following.js';
+import { followingOf, unwish, wish } from '../requests.js';
+
+/** “Tell me when this stage is done”, in one touch; once more, and not any longer. */
+class StageWish extends FormElement {
+  static properties = { order: {}, line: { type: Number }, stage: {}, name: {} };
+  static texts = { 409: 'wish.done' };
+
+  #forget;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#forget = onFollowing(this.order, () => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#forget();
+  }
+
+  render() {
+    const known = knownOf(this.order);
+    if (!known) {
+      return nothing;
+    }
+    const wished = isWished(known, this.line, this.stage);
+    return html`<button
+        class="wish"
+        data-action="wish"
+        aria-pressed=${wished ? 'true' : 'false'}
+        ?disabled=${this.busy}
+        @click=${() => this.#turn(wished)}
+      >${t(wished ? 'wish.waiting' : 'wish.tell')}</button>
+      ${this.trouble()}`;
+  }
+
+  #turn(wished) {
+    const { order, line, stage } = this;
+    return this.attempt(async () => {
+      if (wished) {
+        await unwish(order, line, stage);
+        take(order, await followingOf(order));
+      } else {
+        take(order, await wish(order, line, stage));
+      }
+    });
+  }
+}
+
+customElements.define('stage-wish', StageWish);

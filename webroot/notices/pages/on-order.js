@@ -1,0 +1,11 @@
+import { html, nothing } from 'lit';
+import { contribute } from '../../base/places.js';
+import '../elements/order-follow.js';
+import '../elements/stage-wish.js';
+
+const OVER = new Set(['met']);
+
+contribute('stage', ({ order, line, stage, state }) =>
+  OVER.has(state) ? nothing : html`<stage-wish .order=${order} .line=${line} .stage=${stage}></stage-wish>`,
+);
+contribute('order', ({ order }) => html`<order-follow .order=${order}></order-follow>`);

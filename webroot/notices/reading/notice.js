@@ -1,0 +1,62 @@
+import { date } from '../../base/format.js';
+import { t, wording } from '../../base/words.js';
+
+const DATES = new Set(['before', 'date', 'leftOn', 'deliveredOn']);
+const NAMED = new Set(['stage', 'requirement']);
+const WORDED = new Set(['product', 'reason']);
+const SAID = ['added', 'answered', 'asked', 'handed-on', 'closed', 'reopened'];
+const WITH_TEXT = new Set(SAID.map((one) => `voice.${one}`));
+
+/** What happened, as a sentence; mails say the same, by the same words. */
+export function sentence({ kind, facts }) {
+  const values = Object.entries(facts).map(([name, fact]) => [name, value(name, fact)]);
+  return t(`told.${variant(kind, facts)}`, Object.fromEntries(values));
+}
+
+/** What it is about: an order, with its lines where there are several, or a message. */
+export function subject({ facts: { message, order, lines } }) {
+  if (message !== undefined) {
+    return t('told.message', { number: String(message) });
+  }
+  return lines ? t('told.order-lines', { order, lines: lines.join(t('comma')), count: lines.length }) : order;
+}
+
+/** Where it leads. */
+export const address = ({ facts: { message, order } }) =>
+  message === undefined ? `/orders/${encodeURIComponent(order)}` : `/messages/${message}`;
+
+function value(name, fact) {
+  if (DATES.has(name)) {
+    return date(fact);
+  }
+  if (NAMED.has(name)) {
+    return wording(fact.name);
+  }
+  return WORDED.has(name) ? wording(fact) : fact;
+}
+
+/** Which of the sentences of its kind fits what is known. */
+function variant(kind, facts) {
+  const withFact = (fact) => (fact in facts ? `-${fact}` : '');
+  switch (kind) {
+    case 'promise-revised':
+      return `${kind}.${promise(facts)}${withFact('reason')}`;
+    case 'cancelled':
+      return kind + withFact('reason');
+    case 'at-risk':
+      return `${kind}.${facts.risk}`;
+    case 'shipped':
+      return 'carrier' in facts ? `${kind}.by` : kind;
+    case 'voice.reminded':
+      return (facts.percent ?? 100) < 100 ? kind : `${kind}.over`;
+    default:
+      return WITH_TEXT.has(kind) ? kind + withFact('text') : kind;
+  }
+}
+
+function promise({ before, date: now }) {
+  if (!now) {
+    return 'open';
+  }
+  return before ? 'moved' : 'set';
+}
