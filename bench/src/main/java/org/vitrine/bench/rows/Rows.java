@@ -22,6 +22,7 @@ public final class Rows {
         new Growth(),
         new Nodes(),
         new FirstPane(),
-        new ListStorm());
+        new ListStorm(),
+        new NoticesWritten());
   }
 }
