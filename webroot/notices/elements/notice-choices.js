@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
@@ -30,17 +30,12 @@ class NoticeChoices extends FormElement {
   #topics() {
     const { topics, digestHour, usualHour } = this.known;
     return html`<form class="form card" @submit=${this.#save} @change=${() => (this.saved = false)}>
-      <div class="scroll" role="region" tabindex="0" aria-label=${t('choices.topics')}>
-        <table class="choice-table">
-          <thead>
-            <tr>
-              <th scope="col">${t('choices.topic')}</th>
-              ${[USUAL, ...MODES].map((mode) => html`<th scope="col">${t(`choices.${mode}`)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>${topics.map((topic) => this.#topic(topic))}</tbody>
-        </table>
-      </div>
+      <table class="choice-table">
+        <thead>
+          <tr><th scope="col">${t('choices.topic')}</th><th scope="col">${t('choices.how')}</th></tr>
+        </thead>
+        <tbody>${topics.map((topic) => this.#topic(topic))}</tbody>
+      </table>
       ${selection({
         name: 'digestHour',
         label: t('choices.hour', { zone: this.me.zone ?? t('zone.plant') }),
@@ -54,23 +49,17 @@ class NoticeChoices extends FormElement {
   }
 
   #topic({ topic, mode, usual }) {
-    const name = t(`topic.${topic}`);
+    const asUsual = usual ? t('choices.usual-is', { how: t(`choices.${usual}`) }) : t('choices.usual');
     return html`<tr data-topic=${topic}>
-      <th scope="row">${name}<small class="soft">${t(`topic.${topic}.text`)}</small></th>
-      ${[USUAL, ...MODES].map(
-        (option) => html`<td>
-          <label>
-            <input
-              type="radio"
-              name=${topic}
-              value=${option}
-              .checked=${option === (mode ?? USUAL)}
-              aria-label="${name}${t('colon')}${t(`choices.${option}`)}"
-            />
-            ${option === USUAL && usual ? html`<small class="soft">${t(`choices.${usual}`)}</small>` : nothing}
-          </label>
-        </td>`,
-      )}
+      <th scope="row" id="topic-${topic}">
+        ${t(`topic.${topic}`)}<small class="soft">${t(`topic.${topic}.text`)}</small>
+      </th>
+      <td>
+        <select name=${topic} aria-labelledby="topic-${topic}">
+          <option value=${USUAL} ?selected=${!mode}>${asUsual}</option>
+          ${MODES.map((one) => html`<option value=${one} ?selected=${one === mode}>${t(`choices.${one}`)}</option>`)}
+        </select>
+      </td>
     </tr>`;
   }
 

@@ -29,10 +29,10 @@ class NoticeRhythm extends FormElement {
   }
 
   #table(readers) {
-    const id = `rhythm-${readers}`;
+    const id = `rhythm.${readers}`;
     return html`<section class="card" aria-labelledby=${id}>
       <h2 id=${id}>${t(`rhythm.${readers}`)}</h2>
-      <div class="scroll" role="region" tabindex="0" aria-labelledby=${id}>
+      <div class="scroll" role="region" tabindex="0" aria-label="${t('choices.topics')}${t('colon')}${t(id)}">
         <table class="choice-table">
           <thead>
             <tr>

@@ -1,5 +1,5 @@
 import { date } from '../../base/format.js';
-import { t, wording } from '../../base/words.js';
+import { has, t, wording } from '../../base/words.js';
 
 const DATES = new Set(['before', 'date', 'leftOn', 'deliveredOn']);
 const NAMED = new Set(['stage', 'requirement']);
@@ -10,7 +10,8 @@ const WITH_TEXT = new Set(SAID.map((one) => `voice.${one}`));
 /** What happened, as a sentence; mails say the same, by the same words. */
 export function sentence({ kind, facts }) {
   const values = Object.entries(facts).map(([name, fact]) => [name, value(name, fact)]);
-  return t(`told.${variant(kind, facts)}`, Object.fromEntries(values));
+  const key = `told.${variant(kind, facts)}`;
+  return has(key) ? t(key, Object.fromEntries(values)) : t('told.other');
 }
 
 /** What it is about: an order, with its lines where there are several, or a message. */

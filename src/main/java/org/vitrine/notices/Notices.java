@@ -102,7 +102,10 @@ public final class Notices {
     return database.onBehalfOf(company.map(CompanyId::value), work);
   }
 
-  /** Somebody has read their notices up to this one. */
+  /**
+   * Somebody has read their notices up to this one. That pages move is said afterwards, by the
+   * house: behind the second wall nothing can be told to others.
+   */
   void read(Caller.SignedIn person, Optional<CompanyId> company, long upTo) {
     Instant now = clock.instant();
     int read =

@@ -43,7 +43,16 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
         .collect(Collectors.joining(words.text(language, "comma")));
   }
 
+  /** What cannot be said, as of a kind that only a newer node knows, must not hold up the rest. */
   String said(Language language) {
+    try {
+      return saidInFull(language);
+    } catch (IllegalArgumentException noWords) {
+      return words.text(language, "told.other");
+    }
+  }
+
+  private String saidInFull(Language language) {
     Map<String, Object> values = new HashMap<>();
     facts
         .properties()

@@ -70,13 +70,13 @@ class NoticesBrowserIT {
     Visitor amelia = showroom.buyer(look).open("/orders/" + Showroom.TWO_LINES);
     amelia.see("order-follow select").selectOption("mute");
     amelia.open("/notices/choices");
-    amelia.see("[data-topic=stages] input[value=at-once]").check();
+    amelia.see("select[name=stages]").selectOption("at-once");
     amelia.see("select[name=digestHour]").selectOption("7");
     amelia.expectGoodPage();
     amelia.see("[data-action=save]").click();
     assertThat(amelia.see("form [role=status]")).hasText(amelia.in("Saved.", "已保存。"));
     amelia.page().reload();
-    assertThat(amelia.see("[data-topic=stages] input[value=at-once]")).isChecked();
+    assertThat(amelia.see("select[name=stages]")).hasValue("at-once");
     assertThat(amelia.see("select[name=digestHour]")).hasValue("7");
     Locator muted = amelia.see("[data-order=" + Showroom.TWO_LINES + "] select");
     assertThat(muted).hasValue("mute");
