@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vitrine.notices.OrderNames.Names;
-import org.vitrine.notices.OrderNames.Place;
+import org.vitrine.notices.OrderNameRepository.PlaceNames;
+import org.vitrine.notices.OrderNameRepository.NamedPlace;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -36,8 +36,8 @@ final class OrderNews {
       Optional<String> requirement,
       Instant at) {
 
-    Place place() {
-      return new Place(Long.parseLong(change.key()), line, stage, requirement);
+    NamedPlace place() {
+      return new NamedPlace(Long.parseLong(change.key()), line, stage, requirement);
     }
   }
 
@@ -50,11 +50,11 @@ final class OrderNews {
             .flatMap(change -> said(change, fresh, now).stream())
             .filter(one -> !one.at().isBefore(now.minus(OLD)))
             .toList();
-    Map<Integer, Names> names =
-        OrderNames.find(queries, said.stream().map(ToldChange::place).toList());
+    Map<Integer, PlaceNames> names =
+        OrderNameRepository.find(queries, said.stream().map(ToldChange::place).toList());
     List<News> news = new ArrayList<>();
     for (int at = 0; at < said.size(); at++) {
-      Names known = names.get(at);
+      PlaceNames known = names.get(at);
       if (known != null) {
         add(news, news(said.get(at), known), known.several());
       }
@@ -123,7 +123,7 @@ final class OrderNews {
     return over.isBefore(now) ? over : now;
   }
 
-  private static News news(ToldChange said, Names names) {
+  private static News news(ToldChange said, PlaceNames names) {
     Change change = said.change();
     ObjectNode facts = change.body().deepCopy();
     facts.remove(List.of("kind", "at", "items", "line", "stage", "requirement"));

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.notices.OrderNames.Place;
+import org.vitrine.notices.OrderNameRepository.NamedPlace;
 import org.vitrine.notices.RiskWatchRepository.AwaitedRisk;
 import org.vitrine.notices.RiskWatchRepository.DueRisk;
 import org.vitrine.orders.OrderId;
@@ -143,13 +143,13 @@ final class RiskWatch {
 
   private static List<News> news(
       Queries transaction, List<DueRisk> told, Map<OrderId, OrderSummary> now) {
-    Map<Integer, OrderNames.Names> names =
-        OrderNames.find(
+    Map<Integer, OrderNameRepository.PlaceNames> names =
+        OrderNameRepository.find(
             transaction,
             told.stream()
                 .map(
                     one ->
-                        new Place(
+                        new NamedPlace(
                             one.order().value(),
                             Optional.empty(),
                             Optional.empty(),
@@ -165,7 +165,7 @@ final class RiskWatch {
     return news;
   }
 
-  private static News news(DueRisk one, OrderNames.Names names, Instant from) {
+  private static News news(DueRisk one, OrderNameRepository.PlaceNames names, Instant from) {
     ObjectNode facts = Json.object().put("order", names.order()).put("risk", one.risk());
     return new News(
         News.nameOf("at-risk", String.valueOf(one.order().value()), one.risk(), from.toString()),

@@ -15,7 +15,7 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
 /** What orders, their products, stages and requirements are called, in one statement for many. */
-final class OrderNames {
+final class OrderNameRepository {
   private static final String FIND =
       """
       SELECT w.position, h.number, l.product::text AS product, s.name::text AS stage, r.name::text AS requirement,
@@ -28,11 +28,11 @@ final class OrderNames {
         LEFT JOIN requirement_card r ON r.order_id = w.order_id AND r.line = w.line AND r.code = w.requirement""";
 
   /** What is asked for; the codes where it is about such a thing. */
-  record Place(
+  record NamedPlace(
       long order, Optional<Integer> line, Optional<String> stage, Optional<String> requirement) {}
 
   /** What a place is called. */
-  record Names(
+  record PlaceNames(
       String order,
       Optional<JsonNode> product,
       Optional<JsonNode> stage,
@@ -40,7 +40,7 @@ final class OrderNames {
       boolean several) {
 
     /** Adds them to what a sentence is made of. */
-    void addTo(ObjectNode facts, Place place) {
+    void addTo(ObjectNode facts, NamedPlace place) {
       facts.put("order", order);
       product.ifPresent(name -> facts.set("product", name));
       place.stage().ifPresent(code -> facts.set("stage", named(code, stage)));
@@ -54,11 +54,11 @@ final class OrderNames {
     }
   }
 
-  private OrderNames() {}
+  private OrderNameRepository() {}
 
   /** The names of each place, in their order; orders that are there no more are missing. */
-  static Map<Integer, Names> find(Queries queries, List<Place> places) {
-    Map<Integer, Names> found = new HashMap<>();
+  static Map<Integer, PlaceNames> find(Queries queries, List<NamedPlace> places) {
+    Map<Integer, PlaceNames> found = new HashMap<>();
     if (places.isEmpty()) {
       return found;
     }
@@ -66,15 +66,15 @@ final class OrderNames {
         "notice.order_names",
         FIND,
         row -> found.put(row.getLong("position").intValue() - 1, names(row)),
-        column(places, Place::order, Long[]::new),
+        column(places, NamedPlace::order, Long[]::new),
         column(places, place -> place.line().orElse(null), Integer[]::new),
         column(places, place -> place.stage().orElse(null), String[]::new),
         column(places, place -> place.requirement().orElse(null), String[]::new));
     return found;
   }
 
-  private static Names names(Row row) {
-    return new Names(
+  private static PlaceNames names(Row row) {
+    return new PlaceNames(
         row.getString("number"),
         json(row, "product"),
         json(row, "stage"),
