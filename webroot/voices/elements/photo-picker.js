@@ -48,7 +48,7 @@ class PhotoPicker extends LightElement {
   #photo({ key, name, preview, progress, wrong }) {
     return html`<li class="photo-chosen" data-state=${wrong ? 'wrong' : progress === undefined ? 'there' : 'coming'}>
       ${preview && !wrong
-        ? html`<img src=${preview} alt=${name} />`
+        ? html`<img src=${preview} alt="" />`
         : html`<span class="photo-blank" aria-hidden="true"></span>`}
       <span class="photo-name">${name}</span>
       ${progress !== undefined && !wrong
