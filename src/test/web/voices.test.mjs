@@ -13,6 +13,7 @@ import {
   isLate,
   isWorked,
   left,
+  pause,
   step,
   under,
 } from '../../../webroot/voices/reading/clock.js';
@@ -99,8 +100,9 @@ test('in large stands what is due next, or why nothing is', () => {
   assert.equal(headline(still, at('12:30:00')), 'The clock is paused');
   assert.match(under(still, at('12:30:00'), false), /^We asked you something.*1 h 30 min/);
   assert.match(under(still, at('12:30:00'), true), /^The customer was asked something/);
-  assert.match(under(page, at('10:30:00'), false), /Outside working hours now/);
-  assert.doesNotMatch(under(page, at('09:30:00'), false), /Outside/);
+  assert.match(pause(page, at('10:30:00')), /^Outside working hours now/);
+  assert.equal(pause(page, at('09:30:00')), '');
+  assert.equal(pause(still, at('10:30:00')), '');
 });
 
 test('each commitment says whether it was kept, is next, was missed, or is still to come', () => {

@@ -49,9 +49,9 @@ class DepartmentsPage extends LightElement {
           ? t('departments.headed', { name: personName(head, this.#staff()) })
           : t('departments.no-head')}
         <span class="soft row-line">
-          ${[t('departments.members', { count: members.length }), t('departments.calendar-is', { calendar })].join(
-            t('comma'),
-          )}
+          ${[members.length > 0 && t('departments.members', { count: members.length }), this.#hours(calendar)]
+            .filter(Boolean)
+            .join(t('comma'))}
         </span>
       </p>
       <p class="buttons">
@@ -61,6 +61,9 @@ class DepartmentsPage extends LightElement {
       </p>
     </div>`;
   }
+
+  #hours = (calendar) =>
+    t('departments.calendar-is', { calendar: calendar === 'plant' ? t('departments.plant') : calendar });
 
   async #edit(department) {
     const form = document.createElement('department-form');

@@ -49,8 +49,8 @@ class FiguresChart extends LightElement {
   #draw = () => {
     this.#chart?.destroy();
     const place = this.querySelector('.chart');
-    const colour = (name) => getComputedStyle(this).getPropertyValue(name).trim();
-    const axis = { stroke: colour('--chart-ink'), grid: { stroke: colour('--chart-line') }, ticks: { show: false } };
+    const grid = { stroke: this.#colour('--chart-line') };
+    const axis = { stroke: this.#colour('--chart-ink'), grid, ticks: { show: false } };
     const options = {
       width: Math.max(200, place.clientWidth),
       height: HEIGHT,
@@ -60,6 +60,7 @@ class FiguresChart extends LightElement {
       axes: [
         {
           ...axis,
+          size: 32,
           grid: { show: false },
           splits: () => this.#shown(),
           values: (plot, at) => at.map((one) => this.months[one]),
@@ -71,7 +72,7 @@ class FiguresChart extends LightElement {
         ...this.lines.map(({ label, dash }, at) => ({
           ...TENSE,
           label,
-          stroke: colour(`--chart-${at}`),
+          stroke: this.#colour(`--chart-${at}`),
           ...(dash ? { dash: [6, 4] } : {}),
         })),
       ],
@@ -79,6 +80,15 @@ class FiguresChart extends LightElement {
     const data = [this.months.map((month, at) => at), ...this.lines.map(({ values }) => values)];
     this.#chart = new uPlot(options, data, place);
   };
+
+  /** A canvas reads no custom properties, and no light-dark(): the browser works out what they mean here. */
+  #colour(name) {
+    const probe = this.querySelector('.chart');
+    probe.style.color = `var(${name})`;
+    const { color } = getComputedStyle(probe);
+    probe.style.color = '';
+    return color;
+  }
 
   /** As many months as there is room for. */
   #shown() {

@@ -100,7 +100,7 @@ class FiguresPage extends FormElement {
       </div>
       <section class="card" aria-labelledby="figure-table">
         <h2 id="figure-table">${t(`figures.by-${this.filter.by}`)}</h2>
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="figure-table">${this.#table()}</div>
+        <div class="scroll" role="region" tabindex="0" aria-label=${t('figures.table')}>${this.#table()}</div>
       </section>`;
   }
 

@@ -9,6 +9,7 @@ import { voices } from '../requests.js';
 import './inbox-filter.js';
 import './inbox-list.js';
 import './staff-desk.js';
+import './staff-reply.js';
 import './voice-view.js';
 
 const SHOWS = ['open', 'mine', 'waiting', 'closed'];

@@ -6,18 +6,25 @@ import { assign } from '../requests.js';
 import './cause-form.js';
 import './close-form.js';
 import './hand-on-form.js';
-import './staff-reply.js';
 
-/** What staff do with a message: answer it, give it to somebody, hand it on, put it under a cause, close it. */
+/** What staff do with a message besides writing; `answer` when they want to write. */
 class StaffDesk extends FormElement {
   static properties = { page: { attribute: false }, reader: { attribute: false } };
   static texts = { 409: 'reply.changed' };
 
   render() {
     const { page } = this;
-    return html`<section class="desk" aria-label=${t('desk.label')}>
+    return html`<section class="desk" aria-label=${t('desk.acts')}>
       <div class="desk-acts">
         ${this.#may('assign') ? this.#assignee() : nothing}
+        ${this.#may('answer')
+          ? html`<button
+              type="button"
+              class="go"
+              data-action="answer"
+              @click=${() => this.dispatchEvent(new CustomEvent('answer'))}
+            >${t('desk.answer')}</button>`
+          : nothing}
         ${this.#may('hand-on') ? this.#open('hand-on', 'hand-on-form', 'desk.hand-on') : nothing}
         ${this.#may('group') ? this.#open('group', 'cause-form', page.cause ? 'desk.cause' : 'desk.group') : nothing}
         ${this.#may('close') ? this.#open('close', 'close-form', 'desk.close') : nothing}
@@ -29,9 +36,6 @@ class StaffDesk extends FormElement {
           </p>`
         : nothing}
       ${this.trouble()}
-      ${['answer', 'ask', 'note'].some((what) => this.#may(what))
-        ? html`<staff-reply .page=${page}></staff-reply>`
-        : nothing}
     </section>`;
   }
 

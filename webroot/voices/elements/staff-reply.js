@@ -39,8 +39,11 @@ class StaffReply extends FormElement {
   render() {
     const { mode, page } = this;
     const modes = MODES.filter((one) => page.can?.includes(one));
+    if (modes.length === 0) {
+      return nothing;
+    }
     const shown = modes.includes(mode) ? mode : modes[0];
-    return html`<form class="form staff-reply" data-mode=${shown} @submit=${(event) => this.#send(event, shown)}>
+    return html`<form class="card form staff-reply" data-mode=${shown} @submit=${(event) => this.#send(event, shown)}>
       <div class="kinds" role="group" aria-label=${t('desk.label')}>
         ${modes.map((one) => html`<button
           type="button"

@@ -3,7 +3,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { isAroundTheClock, weekText } from '../../base/reading/hours.js';
 import { t, wording } from '../../base/words.js';
-import { COMMITMENTS, gone, headline, isLate, step, under } from '../reading/clock.js';
+import { COMMITMENTS, gone, headline, isLate, pause, step, under } from '../reading/clock.js';
 
 const CLOCK_MILLIS = 10_000;
 
@@ -23,11 +23,12 @@ class VoiceClock extends LightElement {
       <div class="clock-head">
         <strong class="clock-large">${headline(page, now)}</strong>
         <span>${under(page, now, staff)}</span>
+        <span class="clock-pause">${pause(page, now)}</span>
       </div>
       <span class="clock-gone" data-gone=${Math.round(gone(page.clock, now) * 1000) / 10} aria-hidden="true"></span>
       <ol class="commitments">
         ${COMMITMENTS.map((name) => {
-          const { standing, text } = step(name, page, now);
+          const { standing, text } = step(name, page, now, staff);
           return html`<li data-commitment=${name} data-standing=${standing}>${text}</li>`;
         })}
       </ol>

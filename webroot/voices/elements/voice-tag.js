@@ -21,7 +21,7 @@ class VoiceTag extends LightElement {
       <span class="tag-kind">${t(`kind.${kind}`)}</span>
       <span class="tag-title">${title}</span>
       ${who ? html`<span class="soft">${who}</span>` : nothing}
-      <span class="tag-due" ?data-late=${late}>${[more, text].filter(Boolean).join(' ')}</span>
+      <span class="tag-due" ?data-late=${late}>${late ? text + t('colon') + more : [more, text].join(' ')}</span>
     </a>`;
   }
 

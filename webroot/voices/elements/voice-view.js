@@ -48,11 +48,14 @@ class VoiceView extends FormElement {
           <span class="soft">${this.#followed()}</span>
         </p>
       </header>
+      ${reader.isStaff
+        ? html`<staff-desk .page=${page} @answer=${() => this.querySelector('#desk-text')?.focus()}></staff-desk>`
+        : nothing}
       <voice-clock .page=${page} ?staff=${reader.isStaff}></voice-clock>
       ${this.trouble()}
       <voice-thread .page=${page} .reader=${reader} ?busy=${this.busy} @choice=${this.#choose}></voice-thread>
       ${reader.isStaff
-        ? html`<staff-desk .page=${page} .reader=${reader}></staff-desk>`
+        ? html`<staff-reply .page=${page}></staff-reply>`
         : html`<customer-reply .page=${page}></customer-reply>`}
     </article>`;
   }

@@ -10,7 +10,7 @@ await speak(() => t('message.page-title', { number: grouped(Number(number)) }));
 const me = await person();
 if (me) {
   const isStaff = can(me, 'voices.answer');
-  isStaff && (await import('../elements/staff-desk.js'));
+  isStaff && (await Promise.all([import('../elements/staff-desk.js'), import('../elements/staff-reply.js')]));
   let view;
   watch(`voices/${number}`, ({ page, gone: why }) => {
     if (why) {

@@ -75,18 +75,26 @@ export function under({ clock, state }, now, isStaff) {
     return t('clock.closed-since', { since: when(clock.since, now) });
   }
   if (!clock.runs) {
-    return t(isStaff ? 'clock.asked-customer' : 'clock.asked-you', { left: duration(clock.left ?? 0) });
+    const asked = isStaff ? 'clock.asked-customer' : 'clock.asked-you';
+    return clock.left >= MINUTE ? t(asked, { left: duration(clock.left) }) : t(`${asked}-over`);
   }
   if (isLate(clock, now)) {
-    return t('clock.was-due');
+    return t(isStaff ? 'clock.was-due-staff' : 'clock.was-due');
   }
-  const on = isWorked(clock, now) ? undefined : goesOnAt(clock, now);
-  const due = t('clock.until', { due: when(clock.due, now) });
-  return on ? [due, t('clock.goes-on', { at: when(on, now) })].join(t('space')) : due;
+  return t('clock.until', { due: when(clock.due, now) });
+}
+
+/** Why it stands still at this very moment although it runs: nobody works. Nothing where somebody does. */
+export function pause({ clock, state }, now) {
+  if (state === 'closed' || !clock.runs || isLate(clock, now) || isWorked(clock, now)) {
+    return '';
+  }
+  const on = goesOnAt(clock, now);
+  return on ? t('clock.goes-on', { at: when(on, now) }) : '';
 }
 
 /** A commitment as a step: whether it was kept, is the next, was missed; and that in words. */
-export function step(name, { commitments, clock, state }, now) {
+export function step(name, { commitments, clock, state }, now, isStaff) {
   const { due, done, missed, target } = commitments[name] ?? {};
   const values = { due: due && when(due, now), done: done && when(done, now) };
   if (done) {
@@ -101,7 +109,8 @@ export function step(name, { commitments, clock, state }, now) {
     return { name, standing, text: t(`step.${name}.due`, values) };
   }
   if (target && state !== 'closed') {
-    return { name, standing, text: t(`step.${name}.target`, { time: duration(target) }) };
+    const key = name === 'nextAnswer' && isStaff ? 'step.nextAnswer.target-staff' : `step.${name}.target`;
+    return { name, standing, text: t(key, { time: duration(target) }) };
   }
   return { name, standing, text: t(`step.${name}`) };
 }

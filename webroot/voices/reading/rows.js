@@ -6,15 +6,18 @@ export const STATES = ['open', 'waiting', 'closed'];
 
 const named = (names, code) => wording(names) || code;
 
+/** Pages have codes with their names, rows have them side by side. */
+const withName = (code, name) => (typeof code === 'string' ? { code, name } : code);
+
 /** Where it was said: "SO-10047 · line 2 · Final inspection · Refrigerant leak". */
-export function anchor({ order, line, stage, stageName, requirement }) {
-  const at = typeof stage === 'object' && stage !== null ? stage : stage && { code: stage, name: stageName };
-  const demanded = typeof requirement === 'object' && requirement !== null ? requirement : undefined;
+export function anchor({ order, line, stage, stageName, requirement, requirementName }) {
+  const at = withName(stage, stageName);
+  const demanded = withName(requirement, requirementName);
   return [
     order,
     line && line > 1 && t('anchor.line', { line }),
     at && named(at.name, at.code),
-    demanded ? named(demanded.name, demanded.code) : requirement,
+    demanded && named(demanded.name, demanded.code),
   ].filter(Boolean);
 }
 
