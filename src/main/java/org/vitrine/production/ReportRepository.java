@@ -39,11 +39,14 @@ final class ReportRepository {
 
   private static final String KNOWN =
       """
-      SELECT i.position, o.number, e.version
-        FROM unnest($1::text[], $2::boolean[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
-               WITH ORDINALITY AS i (called, of_work, report_id, happened_at, source, body, position)
-        JOIN order_head o ON o.id = order_meant(i.called, i.of_work)
-        JOIN order_event e ON e.order_id = o.id AND e.report_id = i.report_id
+      WITH incoming AS MATERIALIZED (
+        SELECT i.*, o.id AS order_id, o.number
+          FROM unnest($1::text[], $2::boolean[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+                 WITH ORDINALITY AS i (called, of_work, report_id, happened_at, source, body, position)
+          JOIN order_head o ON o.id = order_meant(i.called, i.of_work))
+      SELECT i.position, i.number, e.version
+        FROM incoming i
+        JOIN order_event e ON e.order_id = i.order_id AND e.report_id = i.report_id
        WHERE %s"""
           .formatted(SAME);
 
@@ -55,6 +58,9 @@ final class ReportRepository {
    * of each. What was checked against a plan that has changed since, or against that of an order
    * which now has another number, or to which the work order that was named no longer leads, is
    * neither written nor said.
+   *
+   * <p>Reports that are known are looked for by their order and id together: joined to the orders
+   * in the same step, PostgreSQL would go through the whole history of each.
    */
   private static final String TAKE =
       """
@@ -64,6 +70,10 @@ final class ReportRepository {
                       $7::text[], $8::text[], $9::bigint[], $11::text[], $12::boolean[])
                  WITH ORDINALITY AS i (order_id, number, report_id, happened_at, source, actor,
                                        sender, body, plan_version, called, of_work, position)),
+      of_this_number AS MATERIALIZED (
+        SELECT i.*
+          FROM incoming i
+          JOIN orders o ON o.id = i.order_id AND o.number = i.number),
       locked AS MATERIALIZED (
         SELECT id, number, company_id, version, plan_version
           FROM orders
@@ -73,9 +83,8 @@ final class ReportRepository {
       known AS (
         SELECT i.position, e.version,
                %s AS same
-          FROM incoming i
-          JOIN event e ON e.order_id = i.order_id AND e.report_id = i.report_id
-          JOIN orders o ON o.id = i.order_id AND o.number = i.number),
+          FROM of_this_number i
+          JOIN event e ON e.order_id = i.order_id AND e.report_id = i.report_id),
       numbered AS MATERIALIZED (
         SELECT i.*, l.company_id,
                l.version + row_number() OVER (PARTITION BY i.order_id ORDER BY i.position) AS version
