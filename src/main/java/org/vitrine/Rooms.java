@@ -36,6 +36,8 @@ import org.vitrine.people.PeopleFeature;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Idempotency;
+import org.vitrine.photos.Photos;
+import org.vitrine.photos.PhotosFeature;
 import org.vitrine.platform.words.Words;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.ProductionFeature;
@@ -75,6 +77,7 @@ public final class Rooms {
   private final Routings routings;
   private final Calendars calendars;
   private final Orders orders;
+  private final Photos photos;
   private final Carriers carriers;
   private final Shipments shipments;
   private final OrderSnapshots snapshots;
@@ -132,6 +135,7 @@ public final class Rooms {
     this.intake =
         new Intake(
             database, new Targets(companies, routings, orders, shipments, reports), clock, zone);
+    this.photos = new Photos(database, settings.photos(), clock);
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.links = new GlassLinks(database, sessions, audit, clock);
@@ -189,6 +193,7 @@ public final class Rooms {
                 openId,
                 settings.publicUrl().orElse(null),
                 address)),
+        PhotosFeature.of(photos, guards, link -> links.opens(link).company()),
         PeopleFeature.of(
             people,
             companies,
@@ -237,6 +242,10 @@ public final class Rooms {
 
   public Calendars calendars() {
     return calendars;
+  }
+
+  public Photos photos() {
+    return photos;
   }
 
   public Orders orders() {

@@ -13,6 +13,7 @@ import org.vitrine.platform.web.TrustedProxies;
  * What an installation can set. Each has a flag and a {@code VITRINE_…} variable of the same name.
  *
  * @param databaseUrl a PostgreSQL to use; absent for one of our own under {@code data}
+ * @param photos where the content of photos is kept; absent for the database
  * @param publicUrl where people reach us; absent for http://localhost and the port
  * @param zone the plant's time zone, in which a forecast becomes a date
  * @param manufacturer whose window this is, as pages show it
@@ -27,6 +28,7 @@ public record Settings(
     int port,
     Path data,
     Optional<String> databaseUrl,
+    Optional<Path> photos,
     Optional<URI> publicUrl,
     ZoneId zone,
     String manufacturer,
@@ -49,6 +51,7 @@ public record Settings(
         port,
         data,
         databaseUrl,
+        Optional.empty(),
         publicUrl,
         zone,
         manufacturer,

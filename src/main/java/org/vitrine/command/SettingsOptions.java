@@ -41,6 +41,14 @@ final class SettingsOptions {
   String databaseUrl;
 
   @Option(
+      names = "--photos",
+      defaultValue = "${env:VITRINE_PHOTOS}",
+      paramLabel = "DIR",
+      description =
+          "Directory that photos are kept in, the same for all nodes (VITRINE_PHOTOS; the database)")
+  String photos;
+
+  @Option(
       names = "--public-url",
       defaultValue = "${env:VITRINE_PUBLIC_URL}",
       paramLabel = "URL",
@@ -111,6 +119,7 @@ final class SettingsOptions {
         port,
         data.toAbsolutePath().normalize(),
         given(databaseUrl).map(SettingsOptions::checkedDatabaseUrl),
+        given(photos).map(folder -> Path.of(folder).toAbsolutePath().normalize()),
         given(publicUrl).map(SettingsOptions::asPublicUrl),
         given(zone).map(SettingsOptions::asZone).orElse(usualZone),
         given(manufacturer).orElse(usualManufacturer),

@@ -15,6 +15,7 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Media;
 import org.vitrine.platform.web.Routes;
+import org.vitrine.platform.web.UploadedFile;
 import org.vitrine.production.Routing;
 import org.vitrine.production.Routings;
 

@@ -25,7 +25,7 @@ class DirectionTest {
           Set.of("access"),
           Set.of("live"),
           Set.of("feature"),
-          Set.of("people", "calendars"),
+          Set.of("people", "calendars", "photos"),
           Set.of("signin"),
           Set.of("orders"),
           Set.of("production"),

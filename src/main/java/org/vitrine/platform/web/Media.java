@@ -20,6 +20,9 @@ public record Media(List<String> types, boolean isText) {
   public static final Media JSON_LINES =
       text("application/json", "application/x-ndjson", "application/ndjson");
 
+  /** Whatever it is said to be: for what is known by its content alone. */
+  public static final Media ANY = binary("*/*");
+
   public Media {
     types = List.copyOf(types);
   }
@@ -45,7 +48,7 @@ public record Media(List<String> types, boolean isText) {
               : "Send the body as it is, without Content-Encoding");
     }
     String said = request.getHeader("Content-Type");
-    if (said == null && isText) {
+    if (said == null && isText || equals(ANY)) {
       return;
     }
     if (said == null || !types.contains(type(said)) || isText && !isInUtf8(said)) {

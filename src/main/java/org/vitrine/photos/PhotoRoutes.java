@@ -1,0 +1,70 @@
+package org.vitrine.photos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Endpoint;
+import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Media;
+import org.vitrine.platform.web.RateLimiter;
+import org.vitrine.platform.web.Routes;
+import org.vitrine.platform.web.UploadedFile;
+
+/** Photos over HTTP: sent one by one, as they are. Whoever shows them serves them. */
+final class PhotoRoutes implements Routes {
+  private static final int A_MINUTE = 30;
+
+  private final Photos photos;
+  private final Guards guards;
+  private final LongFunction<CompanyId> glassLinks;
+  private final RateLimiter limiter = new RateLimiter(A_MINUTE, Duration.ofMinutes(1));
+
+  /**
+   * @param glassLinks the company that the holder of a link speaks for, if they may
+   */
+  PhotoRoutes(Photos photos, Guards guards, LongFunction<CompanyId> glassLinks) {
+    this.photos = photos;
+    this.guards = guards;
+    this.glassLinks = glassLinks;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Routes.post(
+                "/api/photos",
+                guards.mayOneOf(Permission.SPEAK, Permission.ANSWER_VOICES),
+                this::add)
+            .limitedTo(PhotoSource.LARGEST_FILE)
+            .taking(Media.ANY)
+            .streaming());
+  }
+
+  private void add(Exchange exchange) {
+    exchange.onlyQueries("name", "as");
+    PhotoOwner owner = PhotoOwner.of(exchange.caller(Caller.class), glassLinks);
+    limiter.admit(owner.text());
+    String name = exchange.query("name").orElse("");
+    try (UploadedFile file = UploadedFile.of(exchange)) {
+      exchange.reply(201, photos.add(owner, name, () -> content(file)));
+    } catch (Rejection.TooLarge larger) {
+      throw new Rejection.TooLarge("The photo is larger than 10 MB: send a smaller one");
+    }
+  }
+
+  private static byte[] content(UploadedFile file) {
+    try {
+      return Files.readAllBytes(file.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
