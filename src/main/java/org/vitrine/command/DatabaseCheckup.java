@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vitrine.Settings;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.DataDirectory;
+import org.vitrine.platform.database.DatabaseLocale;
 import org.vitrine.platform.database.DatabaseState;
 import org.vitrine.platform.database.DatabaseUrl;
 import org.vitrine.platform.database.EmbeddedDatabase;
@@ -86,6 +87,7 @@ final class DatabaseCheckup {
     Migrations migrations = new Migrations(url);
     List<Finding> findings = new ArrayList<>();
     findings.add(version(state, where + " " + DatabaseUrl.parse(url).place()));
+    findings.add(letters(state.locale()));
     findings.add(schema(migrations));
     findings.add(clock);
     if (migrations.pending() == 0) {
@@ -107,6 +109,15 @@ final class DatabaseCheckup {
             "%d changes keep failing and are being retried: see the column failure in the table owed_change"
                 .formatted(owed.failing()))
         : Finding.ok("Readers", "No failed changes");
+  }
+
+  private static Finding letters(DatabaseLocale locale) {
+    return locale.isUnicode()
+        ? Finding.ok("Letters", "%s, %s".formatted(locale.encoding(), locale.letters()))
+        : Finding.warn(
+            "Letters",
+            "The database was made with the encoding %s and the locale %s: beyond ASCII it knows no letters, so what is alike in Chinese is not found. This cannot be changed later: make another (docs/operating.md, “A database that knows no letters”) and restore a dump into it"
+                .formatted(locale.encoding(), locale.letters()));
   }
 
   private static Finding version(DatabaseState state, String where) {

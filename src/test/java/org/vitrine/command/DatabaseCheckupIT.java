@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.Settings;
@@ -44,10 +45,32 @@ class DatabaseCheckupIT {
     }
   }
 
+  @Test
+  void a_database_that_knows_no_letters_is_told() {
+    String unicode = TestDatabase.freshUrl();
+    assertThat(finding("Letters", unicode).level()).isEqualTo(Finding.Level.OK);
+
+    for (String made :
+        List.of("ENCODING 'UTF8' LOCALE 'C'", "ENCODING 'SQL_ASCII' LOCALE 'C'")) {
+      String name = "letters_" + System.nanoTime();
+      TestDatabase.execute(
+          unicode,
+          "CREATE DATABASE %s TEMPLATE template0 LOCALE_PROVIDER libc %s".formatted(name, made));
+
+      assertThat(finding("Letters", unicode.replaceFirst("[^/]*$", name)).toString())
+          .startsWith("warn")
+          .contains("locale C", "cannot be changed later");
+    }
+  }
+
   private static Finding rights(String url) {
+    return finding("Rights", url);
+  }
+
+  private static Finding finding(String subject, String url) {
     return new DatabaseCheckup(settings(url), Clock.systemUTC())
         .findings().stream()
-            .filter(finding -> finding.subject().equals("Rights"))
+            .filter(finding -> finding.subject().equals(subject))
             .findFirst()
             .orElseThrow();
   }

@@ -16,12 +16,17 @@ import org.vitrine.platform.StartFailed;
  * @param version as it calls itself, such as 18.6
  * @param clock the time that it believes it is
  */
-public record DatabaseState(String version, int majorVersion, Instant clock) {
+public record DatabaseState(
+    String version, int majorVersion, Instant clock, DatabaseLocale locale) {
   private static final String ASK =
       """
       SELECT current_setting('server_version') AS version,
              current_setting('server_version_num')::int / 10000 AS major_version,
-             clock_timestamp() AS clock""";
+             clock_timestamp() AS clock,
+      %s
+        FROM pg_database d
+       WHERE d.datname = current_database()"""
+          .formatted(DatabaseLocale.ASK);
 
   /** Asks it; throws {@link StartFailed} with a sentence that says what to do. */
   public static DatabaseState of(String url) {
@@ -32,7 +37,8 @@ public record DatabaseState(String version, int majorVersion, Instant clock) {
       return new DatabaseState(
           row.getString("version"),
           row.getInt("major_version"),
-          row.getObject("clock", OffsetDateTime.class).toInstant());
+          row.getObject("clock", OffsetDateTime.class).toInstant(),
+          DatabaseLocale.of(row));
     } catch (SQLException e) {
       throw new StartFailed(sentence(DatabaseUrl.parse(url), e), e);
     }

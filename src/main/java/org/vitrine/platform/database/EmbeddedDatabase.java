@@ -110,15 +110,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throws IOException {
     try {
       EmbeddedPostgres started =
-          EmbeddedPostgres.builder()
+          DatabaseLocale.set(EmbeddedPostgres.builder())
               .setDataDirectory(directory.folder())
               .setOverrideWorkingDirectory(directory.programs().toFile())
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(START_WAIT)
               // The library is made for tests: it would let anybody on this machine in. What it
-              // calls
-              // the locale's settings are further options of initdb, where the last one counts.
+              // calls the locale's settings are further options of initdb: the last one counts.
               .setLocaleConfig("auth-host", "scram-sha-256")
               .setLocaleConfig("auth-local", "scram-sha-256")
               .setLocaleConfig("pwfile", directory.passwordFile().toString())
