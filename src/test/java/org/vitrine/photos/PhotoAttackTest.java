@@ -7,94 +7,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.platform.Rejection;
 
 /** What somebody may send who means no good: refused with a sentence, or made harmless. */
 class PhotoAttackTest {
-  private static final long NINE_HUNDRED_MEGABYTES = 900_000_000;
   private static final byte[] JPEG = PhotoFiles.jpeg(PhotoFiles.corners(64, 32));
   private static final byte[] PNG = PhotoFiles.png(PhotoFiles.corners(64, 32));
-
-  @TempDir Path folder;
-
-  /** All of these together, two at a time, by a process that has little memory. */
-  @Test
-  void the_largest_and_the_worst_are_answered_within_a_small_heap() throws Exception {
-    Map<String, String> answers = new LinkedHashMap<>();
-    byte[] text = PhotoFiles.deflatedZeros(NINE_HUNDRED_MEGABYTES);
-    assertThat(text.length).isLessThan(1_000_000);
-    byte[] pixels = PhotoFiles.plainPng(50_000, 50_000, 1, 0);
-    assertThat(pixels.length).isLessThan(400_000);
-    file(answers, "bomb-of-pixels", pixels, "Invalid");
-    for (int colours : new int[] {2, 3}) {
-      file(
-          answers,
-          "bomb-in-texts-" + colours,
-          PhotoFiles.plainPng(
-              64,
-              32,
-              8,
-              colours,
-              PhotoFiles.chunk("zTXt", PhotoFiles.join(PhotoFiles.latin("Comment\0\0"), text)),
-              PhotoFiles.chunk(
-                  "iTXt", PhotoFiles.join(PhotoFiles.latin("Title\0\1\0\0\0"), text)),
-              PhotoFiles.chunk("iCCP", PhotoFiles.join(PhotoFiles.latin("sRGB\0\0"), text))),
-          "64x32");
-    }
-    BufferedImage large = PhotoFiles.corners(7_300, 5_479);
-    file(answers, "forty-megapixels", PhotoFiles.jpeg(large), "2560x1922");
-    file(answers, "forty-in-layers", PhotoFiles.progressiveJpeg(large), "2560x1922");
-    file(answers, "sixteen-bits", PhotoFiles.plainPng(5_100, 5_100, 16, 6), "1700x1700");
-    file(answers, "forty-in-sixteen-bits", PhotoFiles.plainPng(6_300, 6_300, 16, 6), "2100x2100");
-    file(answers, "narrow", PhotoFiles.plainPng(2_000, 20_000, 8, 2), "256x2560");
-    file(answers, "lossless", PhotoFiles.plainWebp(4_000, 4_000), "2000x2000");
-    file(answers, "too-large-for-lossless", PhotoFiles.plainWebp(16_383, 2_441), "Invalid");
-
-    assertThat(answered()).isEqualTo(answers);
-  }
-
-  private void file(Map<String, String> answers, String name, byte[] content, String answer)
-      throws IOException {
-    Files.write(folder.resolve(name), content);
-    answers.put(name, answer);
-  }
-
-  /** What a process of its own makes of the files: the size, or how it was refused. */
-  private Map<String, String> answered() throws IOException, InterruptedException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx320m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                classPath,
-                PhotoProcess.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    Map<String, String> answers = new LinkedHashMap<>();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    said.lines()
-        .filter(line -> line.startsWith(PhotoProcess.ANSWER))
-        .map(line -> line.substring(PhotoProcess.ANSWER.length()).split(" "))
-        .forEach(pair -> answers.put(pair[0], pair[1]));
-    return answers;
-  }
 
   /** Whatever else it is, behind its end or within it, is gone. */
   @Test
@@ -152,7 +77,7 @@ class PhotoAttackTest {
   void what_is_cut_off_is_refused_wherever_it_ends() {
     byte[] progressive = PhotoFiles.progressiveJpeg(PhotoFiles.corners(64, 32));
     for (byte[] file : List.of(JPEG, progressive, PNG, PhotoFiles.lossyWebp())) {
-      for (int length = 12; length < file.length - 1; length += 1 + file.length / 60) {
+      for (int length = 12; length < file.length - 1; length += 1 + file.length / 25) {
         byte[] part = PhotoFiles.cut(file, length);
         assertThatThrownBy(() -> PhotoConverter.convert(part))
             .as("%d of %d bytes", length, file.length)
@@ -167,7 +92,7 @@ class PhotoAttackTest {
   void what_is_damaged_is_refused_or_shown() throws IOException {
     Random random = new Random(7);
     for (byte[] file : List.of(JPEG, PNG, PhotoFiles.lossyWebp(), PhotoFiles.plainWebp(9, 9))) {
-      for (int i = 0; i < 150; i++) {
+      for (int i = 0; i < 60; i++) {
         byte[] damaged = file.clone();
         for (int j = 0; j <= i % 5; j++) {
           damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();

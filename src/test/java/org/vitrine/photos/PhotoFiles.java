@@ -27,8 +27,17 @@ import javax.imageio.stream.ImageOutputStream;
 final class PhotoFiles {
   private static final int BLOCK = 1 << 16;
 
-  /** 32 by 32 pixels, red above blue, as Chromium writes it. */
-  private static final String LOSSY_WEBP = "@@WEBP@@";
+  /** 32 by 32 pixels, red above blue, as Chromium writes it: with a profile of its colours. */
+  private static final String LOSSY_WEBP = """
+      UklGRjoCAABXRUJQVlA4WAoAAAAgAAAAHwAAHwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAA
+      EAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAA
+      AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKA
+      AAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0
+      AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWi
+      AAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQA
+      AAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbA
+      BlACAASQBuAGMALgAgADIAMAAxADZWUDggTAAAAPADAJ0BKiAAIAA+tUicS6ckIqG36ADgFolkAL9ngfoH4q/gAAzN
+      bQQA/uy9j+rS/UMc//1vtiuv4oZnX/Z+T/6cs/+aUyREhvfgAAA=""";
 
   private PhotoFiles() {}
 
@@ -194,7 +203,7 @@ final class PhotoFiles {
   }
 
   static byte[] lossyWebp() {
-    return Base64.getDecoder().decode(LOSSY_WEBP);
+    return Base64.getMimeDecoder().decode(LOSSY_WEBP);
   }
 
   static byte[] riff(byte[]... chunks) {

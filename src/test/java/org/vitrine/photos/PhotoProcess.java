@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.vitrine.platform.Rejection;
 
-/** Converts each file of a folder four times at once, and says what came of it. */
+/** Converts each file of a folder twice at once, and says what came of it. */
 final class PhotoProcess {
   static final String ANSWER = "answer ";
 
@@ -23,7 +23,7 @@ final class PhotoProcess {
       for (Path file : files.sorted().toList()) {
         List<Future<String>> answers =
             Stream.generate(() -> senders.submit(() -> limiter.run(() -> answer(file))))
-                .limit(4)
+                .limit(2)
                 .toList();
         String first = answers.getFirst().get();
         for (Future<String> answer : answers) {
