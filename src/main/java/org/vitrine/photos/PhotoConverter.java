@@ -40,8 +40,7 @@ final class PhotoConverter {
   }
 
   private static BufferedImage upright(BufferedImage read, Orientation orientation) {
-    double scale =
-        Math.min(1, (double) LONGEST_SIDE / Math.max(read.getWidth(), read.getHeight()));
+    double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(read.getWidth(), read.getHeight()));
     int width = scaled(read.getWidth(), scale);
     int height = scaled(read.getHeight(), scale);
     AffineTransform drawn = orientation.upright(width, height);

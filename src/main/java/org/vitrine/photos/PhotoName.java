@@ -10,7 +10,8 @@ final class PhotoName {
   private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
   /** Controls, what turns the direction of reading round, and what means something to a system. */
-  private static final Pattern UNSAFE = Pattern.compile("[\\s\\p{C}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*%;]+");
+  private static final Pattern UNSAFE =
+      Pattern.compile("[\\s\\p{C}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*%;]+");
 
   private static final Pattern EDGES = Pattern.compile("^[\\s.]+|[\\s.]+$");
 

@@ -12,12 +12,7 @@ import org.vitrine.platform.Rejection;
  * @param exif what its camera wrote; empty where there is nothing
  */
 record PhotoSource(
-    PhotoFormat format,
-    int width,
-    int height,
-    int bytesPerPixel,
-    ByteBuffer content,
-    byte[] exif) {
+    PhotoFormat format, int width, int height, int bytesPerPixel, ByteBuffer content, byte[] exif) {
   static final int LARGEST_FILE = 10_000_000;
   private static final long MEGAPIXEL = 1_000_000;
   private static final int MOST_MEGAPIXELS = 40;
@@ -37,11 +32,7 @@ record PhotoSource(
           "",
           "The photo has %,d by %,d pixels; %s can have up to %d megapixels, and %,d pixels a side: save it smaller and send it again"
               .formatted(
-                  width,
-                  height,
-                  format == PhotoFormat.WEBP ? "a WebP" : "it",
-                  most,
-                  LONGEST_SIDE));
+                  width, height, format == PhotoFormat.WEBP ? "a WebP" : "it", most, LONGEST_SIDE));
     }
   }
 

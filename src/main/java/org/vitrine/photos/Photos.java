@@ -104,8 +104,7 @@ public final class Photos {
     int most = owner.isPerson() ? SENT_A_DAY : SENT_A_DAY_BY_LINK;
     if (photos.sent() >= most) {
       throw new Rejection.TooMany(
-          "%d photos were sent within a day; try again later".formatted(most),
-          Duration.ofHours(1));
+          "%d photos were sent within a day; try again later".formatted(most), Duration.ofHours(1));
     }
     return photos;
   }
@@ -119,11 +118,7 @@ public final class Photos {
    * @param usedBy what uses them, such as {@code voices/2031}
    */
   public void use(
-      Queries transaction,
-      PhotoOwner owner,
-      CompanyId company,
-      List<PhotoId> ids,
-      String usedBy) {
+      Queries transaction, PhotoOwner owner, CompanyId company, List<PhotoId> ids, String usedBy) {
     if (ids.isEmpty()) {
       return;
     }
@@ -179,8 +174,7 @@ public final class Photos {
     exchange
         .response()
         .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader(
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
         .putHeader("Cache-Control", "private, max-age=31536000, immutable")
         .putHeader("Content-Disposition", disposition(photo.name()));
     exchange.replyBytes(200, "image/jpeg", Buffer.buffer(photo.content()));

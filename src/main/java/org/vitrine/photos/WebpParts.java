@@ -78,7 +78,8 @@ final class WebpParts {
     file.position(Math.min(file.limit(), file.position() + length + length % 2));
     switch (new String(name, StandardCharsets.ISO_8859_1)) {
       case "VP8X" -> takeCanvas(name, chunk);
-      case "VP8 " -> takeFrame(name, chunk, lossy(chunk.duplicate().order(ByteOrder.LITTLE_ENDIAN)));
+      case "VP8 " ->
+          takeFrame(name, chunk, lossy(chunk.duplicate().order(ByteOrder.LITTLE_ENDIAN)));
       case "VP8L" ->
           takeFrame(name, chunk, lossless(chunk.duplicate().order(ByteOrder.LITTLE_ENDIAN)));
       case "ALPH" -> keep(name, chunk);

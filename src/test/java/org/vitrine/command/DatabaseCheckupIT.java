@@ -50,8 +50,7 @@ class DatabaseCheckupIT {
     String unicode = TestDatabase.freshUrl();
     assertThat(finding("Letters", unicode).level()).isEqualTo(Finding.Level.OK);
 
-    for (String made :
-        List.of("ENCODING 'UTF8' LOCALE 'C'", "ENCODING 'SQL_ASCII' LOCALE 'C'")) {
+    for (String made : List.of("ENCODING 'UTF8' LOCALE 'C'", "ENCODING 'SQL_ASCII' LOCALE 'C'")) {
       String name = "letters_" + System.nanoTime();
       TestDatabase.execute(
           unicode,

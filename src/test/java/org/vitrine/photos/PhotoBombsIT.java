@@ -37,8 +37,7 @@ class PhotoBombsIT {
               8,
               colours,
               PhotoFiles.chunk("zTXt", PhotoFiles.join(PhotoFiles.latin("Comment\0\0"), text)),
-              PhotoFiles.chunk(
-                  "iTXt", PhotoFiles.join(PhotoFiles.latin("Title\0\1\0\0\0"), text)),
+              PhotoFiles.chunk("iTXt", PhotoFiles.join(PhotoFiles.latin("Title\0\1\0\0\0"), text)),
               PhotoFiles.chunk("iCCP", PhotoFiles.join(PhotoFiles.latin("sRGB\0\0"), text))),
           "64x32");
     }

@@ -80,8 +80,7 @@ class PhotoConverterTest {
 
   @Test
   void png_and_webp_are_turned_too() {
-    byte[] png =
-        PhotoFiles.plainPng(30, 10, 8, 2, PhotoFiles.chunk("eXIf", PhotoFiles.exif(6)));
+    byte[] png = PhotoFiles.plainPng(30, 10, 8, 2, PhotoFiles.chunk("eXIf", PhotoFiles.exif(6)));
     assertThat(PhotoConverter.convert(png).height()).isEqualTo(30);
 
     byte[] plain = PhotoFiles.plainWebp(30, 10);
@@ -160,8 +159,7 @@ class PhotoConverterTest {
     for (byte[] exif :
         List.of(cyclic, new byte[] {1, 2, 3}, PhotoFiles.cut(PhotoFiles.exif(6), 20))) {
       byte[] broken =
-          PhotoFiles.withSegment(
-              jpeg, 0xE1, PhotoFiles.join(PhotoFiles.latin("Exif\0\0"), exif));
+          PhotoFiles.withSegment(jpeg, 0xE1, PhotoFiles.join(PhotoFiles.latin("Exif\0\0"), exif));
 
       assertThat(PhotoConverter.convert(broken).width()).isIn(64, 32);
     }
@@ -277,7 +275,9 @@ class PhotoConverterTest {
 
   private static void assertNear(Color found, Color wanted, int apart) {
     assertThat(found.getRed()).as("red of " + found).isCloseTo(wanted.getRed(), within(apart));
-    assertThat(found.getGreen()).as("green of " + found).isCloseTo(wanted.getGreen(), within(apart));
+    assertThat(found.getGreen())
+        .as("green of " + found)
+        .isCloseTo(wanted.getGreen(), within(apart));
     assertThat(found.getBlue()).as("blue of " + found).isCloseTo(wanted.getBlue(), within(apart));
   }
 }

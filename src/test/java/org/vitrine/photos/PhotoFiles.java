@@ -28,7 +28,8 @@ final class PhotoFiles {
   private static final int BLOCK = 1 << 16;
 
   /** 32 by 32 pixels, red above blue, as Chromium writes it: with a profile of its colours. */
-  private static final String LOSSY_WEBP = """
+  private static final String LOSSY_WEBP =
+      """
       UklGRjoCAABXRUJQVlA4WAoAAAAgAAAAHwAAHwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAA
       EAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAA
       AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKA
@@ -94,8 +95,7 @@ final class PhotoFiles {
 
   /** A JPEG in cyan, magenta, yellow and black, of which there is none. */
   static byte[] inks() {
-    WritableRaster inks =
-        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+    WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -152,7 +152,8 @@ final class PhotoFiles {
     long line = 1 + ((long) width * samples * bitDepth + 7) / 8;
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
     header.put((byte) bitDepth).put((byte) colourType);
-    byte[] palette = colourType == 3 ? chunk("PLTE", new byte[] {0, 0, 0, 90, 90, 90}) : new byte[0];
+    byte[] palette =
+        colourType == 3 ? chunk("PLTE", new byte[] {0, 0, 0, 90, 90, 90}) : new byte[0];
     return join(
         latin(PngParts.SIGNATURE),
         chunk("IHDR", header.array()),
@@ -212,8 +213,7 @@ final class PhotoFiles {
   }
 
   static byte[] riffChunk(String type, byte[] content) {
-    return join(
-        latin(type), littleEndian(content.length), content, new byte[content.length % 2]);
+    return join(latin(type), littleEndian(content.length), content, new byte[content.length % 2]);
   }
 
   private static byte[] littleEndian(int number) {

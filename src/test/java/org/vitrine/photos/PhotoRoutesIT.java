@@ -60,7 +60,9 @@ class PhotoRoutesIT {
             () ->
                 List.of(
                     Routes.post(
-                        "/wall/:id", guards.everyCaller(), exchange -> hang(database, photos, exchange)),
+                        "/wall/:id",
+                        guards.everyCaller(),
+                        exchange -> hang(database, photos, exchange)),
                     Routes.get(
                         "/wall/:id", guards.everyCaller(), exchange -> show(photos, exchange))));
   }
@@ -90,7 +92,8 @@ class PhotoRoutesIT {
   @Test
   void a_photo_is_sent_used_and_shown_as_a_picture_and_nothing_else() throws Exception {
     HttpResponse<String> sent =
-        customer.post("/api/photos?name=..%2F%E9%97%A8%22%0A.PNG", FILE, "Content-Type", "image/png");
+        customer.post(
+            "/api/photos?name=..%2F%E9%97%A8%22%0A.PNG", FILE, "Content-Type", "image/png");
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
     JsonNode facts = TestClient.json(sent);
     assertThat(facts.get("width").asInt()).isEqualTo(600);
@@ -160,8 +163,7 @@ class PhotoRoutesIT {
     System.arraycopy(FILE, 0, large, 0, FILE.length);
 
     assertThat(customer.post("/api/photos", large).statusCode()).isEqualTo(413);
-    HttpResponse<String> streamed =
-        customer.post("/api/photos", new ByteArrayInputStream(large));
+    HttpResponse<String> streamed = customer.post("/api/photos", new ByteArrayInputStream(large));
     assertThat(streamed.statusCode()).isEqualTo(413);
     assertThat(streamed.body()).contains("10 MB");
   }

@@ -262,7 +262,8 @@ class PhotosIT {
     assertThat(found.content()).isEqualTo(Files.readAllBytes(folder.resolve(id + ".jpg")));
     assertThat(files()).containsExactlyInAnyOrder(id + ".jpg", id + ".thumbnail.jpg");
     assertThat(
-            TestDatabase.find(url, "SELECT 1 FROM photo WHERE picture IS NULL AND id = '" + id + "'"))
+            TestDatabase.find(
+                url, "SELECT 1 FROM photo WHERE picture IS NULL AND id = '" + id + "'"))
         .hasSize(1);
     PhotoId before = sent(owner);
     use(owner, northwind, before);
@@ -280,7 +281,8 @@ class PhotosIT {
   @Test
   void nothing_is_half_kept_where_the_disk_of_the_directory_is_full() throws IOException {
     for (int room : new int[] {0, SMALL, 2_000}) {
-      Photos full = new Photos(database, clock, Optional.of(new PhotoDirectory(folder, disk(room))));
+      Photos full =
+          new Photos(database, clock, Optional.of(new PhotoDirectory(folder, disk(room))));
       PhotoOwner owner = customer("full-" + room);
 
       assertThatThrownBy(() -> full.add(owner, "", () -> FILE))
