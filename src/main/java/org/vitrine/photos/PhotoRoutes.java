@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.Counts;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Media;
@@ -22,10 +24,18 @@ import org.vitrine.platform.web.UploadedFile;
 final class PhotoRoutes implements Routes {
   private static final int A_MINUTE = 30;
 
+  /** Each lies on the disk until it has come in full: of one sender, and of all. */
+  private static final int AT_ONCE_OF_ONE = 3;
+
+  private static final int AT_ONCE = 20;
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
+
   private final Photos photos;
   private final Guards guards;
   private final LongFunction<CompanyId> glassLinks;
   private final RateLimiter limiter = new RateLimiter(A_MINUTE, Duration.ofMinutes(1));
+  private final Counts<String> ofOne = new Counts<>(AT_ONCE_OF_ONE);
+  private final Semaphore ofAll = new Semaphore(AT_ONCE);
 
   /**
    * @param glassLinks the company that the holder of a link speaks for, if they may
@@ -52,6 +62,28 @@ final class PhotoRoutes implements Routes {
     exchange.onlyQueries("name", "as");
     PhotoOwner owner = PhotoOwner.of(exchange.caller(Caller.class), glassLinks);
     limiter.admit(owner.text());
+    if (!ofOne.add(owner.text())) {
+      throw new Rejection.TooMany(
+          "%d of your photos are on their way; send the next one afterwards"
+              .formatted(AT_ONCE_OF_ONE),
+          COME_BACK);
+    }
+    try {
+      if (!ofAll.tryAcquire()) {
+        throw new Rejection.Unavailable(
+            "Many photos are being sent right now; try again in a moment", COME_BACK);
+      }
+      try {
+        add(exchange, owner);
+      } finally {
+        ofAll.release();
+      }
+    } finally {
+      ofOne.remove(owner.text());
+    }
+  }
+
+  private void add(Exchange exchange, PhotoOwner owner) {
     String name = exchange.query("name").orElse("");
     try (UploadedFile file = UploadedFile.of(exchange)) {
       exchange.reply(201, photos.add(owner, name, () -> content(file)));

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +159,37 @@ class PhotoRoutesIT {
 
     assertThat(customer.post("/api/photos", PhotoFiles.cut(FILE, 900)).statusCode()).isEqualTo(422);
     assertThat(customer.post("/api/photos?nmae=x", FILE).statusCode()).isEqualTo(422);
+  }
+
+  /** What is on its way is limited, so that nobody fills the disk by never ending. */
+  @Test
+  void of_one_sender_three_are_on_their_way_at_once() throws Exception {
+    TestClient sender = shop.contact("northwind", "slow@northwind.example");
+    List<PipedOutputStream> slow = new ArrayList<>();
+    List<CompletableFuture<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      PipedInputStream body = new PipedInputStream(FILE.length);
+      PipedOutputStream pipe = new PipedOutputStream(body);
+      pipe.write(FILE, 0, FILE.length / 2);
+      pipe.flush();
+      slow.add(pipe);
+      answers.add(
+          CompletableFuture.supplyAsync(
+              () -> sender.post("/api/photos", body).statusCode(), Thread::startVirtualThread));
+    }
+    int fourth = 0;
+    for (int tries = 0; fourth != 429 && tries < 20; tries++) {
+      Thread.sleep(200); // More in a minute would be refused for that.
+      fourth = sender.post("/api/photos", FILE).statusCode();
+    }
+    assertThat(fourth).isEqualTo(429);
+    for (PipedOutputStream pipe : slow) {
+      pipe.write(FILE, FILE.length / 2, FILE.length - FILE.length / 2);
+      pipe.close();
+    }
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(201));
+    assertThat(sender.post("/api/photos", FILE).statusCode()).isEqualTo(201);
   }
 
   @Test
