@@ -4,6 +4,7 @@ export const people = (filter) => ask('GET', `/api/people${query(filter)}`);
 export const invite = (person) => ask('POST', '/api/people', person);
 export const changePerson = (id, person) => ask('PUT', `/api/people/${id}`, person);
 export const inviteAgain = (id) => ask('POST', `/api/people/${id}/invitation`, {});
+export const clearBounce = (id) => ask('DELETE', `/api/people/${id}/bounce`);
 export const resetSecondFactor = (id, proof) => ask('DELETE', `/api/people/${id}/second-factor`, proof);
 export const companies = () => ask('GET', '/api/companies');
 export const settings = () => ask('GET', '/api/settings');

@@ -56,6 +56,7 @@ class PeoplePage extends LightElement {
                 .me=${this.me}
                 @change=${() => this.#edit(person)}
                 @invited=${() => this.#say(t('people.invited', person))}
+                @cleared=${() => this.#list.reload()}
                 @reset=${() => this.#wasReset(person)}
               ></person-row>
             </li>`,

@@ -3,19 +3,20 @@ import { FormElement } from '../../base/elements/form-element.js';
 import { ago, inFull } from '../../base/format.js';
 import { can } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
-import { inviteAgain } from '../requests.js';
+import { clearBounce, inviteAgain } from '../requests.js';
 import './factor-reset.js';
 
-/** One person in the list; raises `change`, and `invited` when they were invited once more. */
+/** One person in the list; raises `change`, `invited` when they were invited once more, and `cleared`. */
 class PersonRow extends FormElement {
   static properties = { person: { attribute: false }, me: { attribute: false } };
 
   render() {
     const { person } = this;
-    const { name, email, role, companies = [], disabled, seenAt } = person;
+    const { name, email, role, companies = [], disabled, seenAt, bounce } = person;
     return html`<div class="row">
       <p class="row-main">
         <b>${name}</b> ${disabled ? html`<span class="chip bad">${t('people.disabled')}</span>` : nothing}
+        ${bounce ? html`<span class="chip bad" data-about="bounce">${t('people.bounces')}</span>` : nothing}
         <span class="soft row-line">${email}</span>
       </p>
       <p class="row-main">
@@ -48,8 +49,22 @@ class PersonRow extends FormElement {
             </button>`
           : nothing}
       </p>
+      ${bounce
+        ? html`<p class="soft">${t('people.bounces-text', bounce)}</p>
+            <p class="buttons">
+              <button class="quiet" data-action="clear-bounce" ?disabled=${this.busy} @click=${this.#clearBounce}>
+                ${t('people.clear-bounce')}<span class="visually-hidden"> ${name}</span>
+              </button>
+            </p>`
+        : nothing}
       ${this.trouble()}
     </div>`;
+  }
+
+  async #clearBounce() {
+    if (await this.attempt(() => clearBounce(this.person.id))) {
+      this.dispatchEvent(new CustomEvent('cleared'));
+    }
   }
 
   async #invite() {

@@ -149,7 +149,7 @@ final class House implements AutoCloseable {
   }
 
   private MailServer mailServer(MailSettings mail) {
-    return new MailServer(mail.server(), mail.from(), settings.manufacturer());
+    return new MailServer(mail, settings.manufacturer());
   }
 
   private <T> List<T> all(Function<Feature, List<T>> of) {

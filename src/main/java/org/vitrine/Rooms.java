@@ -21,7 +21,10 @@ import org.vitrine.intake.ColumnMappings;
 import org.vitrine.intake.Intake;
 import org.vitrine.intake.IntakeFeature;
 import org.vitrine.intake.Targets;
+import org.vitrine.mail.Bounces;
+import org.vitrine.mail.MailLook;
 import org.vitrine.mail.MailQueue;
+import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
 import org.vitrine.notices.Choices;
@@ -74,10 +77,10 @@ public final class Rooms {
   private final Companies companies;
   private final People people;
   private final SignIn signIn;
+  private final Photos photos;
   private final Routings routings;
   private final Calendars calendars;
   private final Orders orders;
-  private final Photos photos;
   private final Carriers carriers;
   private final Shipments shipments;
   private final OrderSnapshots snapshots;
@@ -120,10 +123,19 @@ public final class Rooms {
     this.keys = new Keys(database, audit, revocations, clock);
     this.sessions = new Sessions(database, keys, audit, clock);
     this.mails = new MailQueue(database, settings.mail().isPresent(), clock);
-    this.mailer = new Mailer(new MailTemplates(words, address, manufacturer, zone), mails);
+    this.mailer =
+        new Mailer(
+            new MailTemplates(
+                words,
+                address,
+                manufacturer,
+                zone,
+                settings.mail().map(MailSettings::look).orElse(MailLook.PLAIN)),
+            mails);
     this.companies = new Companies(database, changes, clock);
     this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
     this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, passwordCost, clock);
+    this.photos = new Photos(database, settings.photos(), clock);
     this.routings = new Routings(database, changes, clock);
     this.calendars = new Calendars(database, changes, zone, clock);
     calendars.followedBy(routings);
@@ -135,7 +147,6 @@ public final class Rooms {
     this.intake =
         new Intake(
             database, new Targets(companies, routings, orders, shipments, reports), clock, zone);
-    this.photos = new Photos(database, settings.photos(), clock);
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.links = new GlassLinks(database, sessions, audit, clock);
@@ -182,6 +193,7 @@ public final class Rooms {
                 database, pages, snapshots, mailer, words, address, settings.zone(), clock),
             guards),
         CalendarsFeature.of(calendars, guards),
+        PhotosFeature.of(photos, guards, link -> links.opens(link).company()),
         SignInFeature.of(
             signIn,
             sessions,
@@ -193,7 +205,6 @@ public final class Rooms {
                 openId,
                 settings.publicUrl().orElse(null),
                 address)),
-        PhotosFeature.of(photos, guards, link -> links.opens(link).company()),
         PeopleFeature.of(
             people,
             companies,
@@ -201,6 +212,7 @@ public final class Rooms {
             sessions,
             audit,
             mails,
+            new Bounces(database),
             guards,
             idempotency,
             settings.auditDays()));
@@ -232,6 +244,10 @@ public final class Rooms {
     return people;
   }
 
+  public Photos photos() {
+    return photos;
+  }
+
   public Companies companies() {
     return companies;
   }
@@ -242,10 +258,6 @@ public final class Rooms {
 
   public Calendars calendars() {
     return calendars;
-  }
-
-  public Photos photos() {
-    return photos;
   }
 
   public Orders orders() {

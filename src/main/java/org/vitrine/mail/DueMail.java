@@ -3,9 +3,20 @@ package org.vitrine.mail;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A mail whose time to be sent has come. */
+/**
+ * A mail whose time to be sent has come.
+ *
+ * @param bounces whether its address is known to have no mailbox
+ */
 record DueMail(
-    long id, String to, String subject, String text, Optional<String> html, Instant createdAt) {
+    long id,
+    String to,
+    String subject,
+    String text,
+    Optional<String> html,
+    Optional<String> leave,
+    boolean bounces,
+    Instant createdAt) {
 
   OutgoingMail mail() {
     return new OutgoingMail(
@@ -13,7 +24,8 @@ record DueMail(
         new MailAddress(to),
         subject,
         text,
-        html);
+        html,
+        leave);
   }
 
   /** The line of the mail that is a link, if one is. */

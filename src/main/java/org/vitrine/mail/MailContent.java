@@ -15,31 +15,48 @@ import org.vitrine.platform.words.Worded;
  *     zone, and what differs by language in theirs
  * @param path where its button leads, on our own pages
  * @param lines what follows its text, a paragraph each
+ * @param leave where its reader ends such mails, on our own pages; absent where they cannot be ended
  */
 public record MailContent(
-    String words, Map<String, Object> values, Optional<String> path, List<Worded> lines) {
+    String words,
+    Map<String, Object> values,
+    Optional<String> path,
+    List<Worded> lines,
+    Optional<String> leave) {
   public MailContent {
     values = Map.copyOf(values);
     lines = List.copyOf(lines);
   }
 
   public static MailContent of(String words) {
-    return new MailContent(words, Map.of(), Optional.empty(), List.of());
+    return new MailContent(words, Map.of(), Optional.empty(), List.of(), Optional.empty());
   }
 
   public MailContent with(String name, Object value) {
     Map<String, Object> more = new HashMap<>(values);
     more.put(name, value);
-    return new MailContent(words, more, path, lines);
+    return new MailContent(words, more, path, lines, leave);
   }
 
   public MailContent leadingTo(String path) {
-    return new MailContent(words, values, Optional.of(path), lines);
+    return new MailContent(words, values, Optional.of(path), lines, leave);
   }
 
   /** With these after its text, a paragraph each. */
   public MailContent listing(List<? extends Worded> lines) {
-    return new MailContent(words, values, path, List.copyOf(lines));
+    return new MailContent(words, values, path, List.copyOf(lines), leave);
+  }
+
+  /**
+   * Lets its reader end such mails with one click in the mailbox (RFC 8058), or by a link below the
+   * text.
+   *
+   * @param path with a secret that says who leaves what: {@code POST} there, with the body {@code
+   *     List-Unsubscribe=One-Click}, ends them without a session and without a redirect; {@code GET}
+   *     asks first
+   */
+  public MailContent unsubscribedAt(String path) {
+    return new MailContent(words, values, this.path, lines, Optional.of(path));
   }
 
   /** Never what it says: a log must not have its link. */

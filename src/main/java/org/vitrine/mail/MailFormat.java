@@ -1,29 +1,41 @@
 package org.vitrine.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Optional;
 
-/** Mails as they travel: plain text, and beside it the same as HTML (RFC 2046, 5.1.4). */
+/**
+ * Mails as they travel: plain text, and beside it the same as HTML (RFC 2046, 5.1.4) with its logo
+ * (RFC 2387). What is merely told can be left with one click (RFC 8058).
+ */
 final class MailFormat {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final MailAddress from;
   private final String sender;
+  private final Optional<MailLogo> logo;
+  private final Optional<DkimSigner> signer;
 
   /**
    * @param sender who writes, as mailboxes show it
    */
-  MailFormat(MailAddress from, String sender) {
+  MailFormat(
+      MailAddress from, String sender, Optional<MailLogo> logo, Optional<DkimKey> dkim) {
     this.from = from;
     this.sender = sender.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    this.logo = logo;
+    this.signer = dkim.map(key -> new DkimSigner(key, from.domain()));
   }
 
   MimeMessage message(Session session, OutgoingMail mail) throws MessagingException {
@@ -33,11 +45,15 @@ final class MailFormat {
     message.setSubject(mail.subject(), UTF_8);
     message.setSentDate(new Date());
     message.setHeader("Auto-Submitted", "auto-generated");
+    if (mail.leave().isPresent()) {
+      message.setHeader("List-Unsubscribe", "<" + mail.leave().get() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setContent(content(mail));
     message.saveChanges();
     // Saving gives it an id of its own; ours is the same for each try.
     message.setHeader("Message-ID", "<%s@%s>".formatted(mail.id(), from.domain()));
-    return message;
+    return signer.isPresent() ? signer.get().signed(session, message) : message;
   }
 
   private InternetAddress from() {
@@ -49,12 +65,25 @@ final class MailFormat {
   }
 
   /** The last part is the one that a mailbox shows if it can. */
-  private static MimeMultipart content(OutgoingMail mail) throws MessagingException {
+  private MimeMultipart content(OutgoingMail mail) throws MessagingException {
     MimeMultipart parts = new MimeMultipart("alternative", part(mail.text(), "plain"));
     if (mail.html().isPresent()) {
-      parts.addBodyPart(part(mail.html().get(), "html"));
+      MimeBodyPart html = part(mail.html().get(), "html");
+      parts.addBodyPart(logo.isPresent() ? withLogo(html, logo.get()) : html);
     }
     return parts;
+  }
+
+  private static MimeBodyPart withLogo(MimeBodyPart html, MailLogo logo)
+      throws MessagingException {
+    MimeBodyPart picture = new MimeBodyPart();
+    picture.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(logo.content(), logo.type())));
+    picture.setContentID("<" + MailTemplates.LOGO + ">");
+    picture.setDisposition(Part.INLINE);
+    MimeBodyPart both = new MimeBodyPart();
+    both.setContent(new MimeMultipart("related", html, picture));
+    return both;
   }
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -2,6 +2,7 @@ package org.vitrine.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.Paging;
@@ -58,6 +59,33 @@ public final class MailQueue {
         mailed,
         part.shown().stream().map(mail -> mailed ? mail.withoutLink() : mail).toList(),
         part.next());
+  }
+
+  /**
+   * Sends a mail that was set aside once more, for three more days. Throws {@link
+   * Rejection.Conflict} where it is not set aside, or so old that its links open nothing.
+   *
+   * @param recipients only a mail to these addresses; absent for all
+   */
+  public Mail tryAgain(Optional<List<String>> recipients, long id) {
+    Mail before = find(recipients, id);
+    Instant now = clock.instant();
+    if (!repository.tryAgain(database, id, now, now.minus(LINKS_KEPT))) {
+      throw new Rejection.Conflict(
+          before.state() == MailState.SET_ASIDE
+              ? "This email is more than %d days old, and its links have expired"
+                  .formatted(LINKS_KEPT.toDays())
+              : "This email is not set aside");
+    }
+    return find(recipients, id);
+  }
+
+  private Mail find(Optional<List<String>> recipients, long id) {
+    Mail found =
+        repository
+            .find(database, recipients, id)
+            .orElseThrow(() -> new Rejection.NotFound("There is no such email"));
+    return mailed ? found.withoutLink() : found;
   }
 
   /** Links die; so does what is written about them. */

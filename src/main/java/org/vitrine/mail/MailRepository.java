@@ -13,8 +13,8 @@ import org.vitrine.platform.database.Sql;
 final class MailRepository {
   private static final String ADD =
       """
-      INSERT INTO mail (lane, recipient, subject, body, html, created_at, next_attempt_at)
-      SELECT $1, $2, $3, $4, $5, $6, $6
+      INSERT INTO mail (lane, recipient, subject, body, html, created_at, next_attempt_at, unsubscribe)
+      SELECT $1, $2, $3, $4, $5, $6, $6, $8
        WHERE (SELECT count(*)
                 FROM (SELECT 1 FROM mail
                        WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $7) waiting) < $7""";
@@ -33,16 +33,19 @@ final class MailRepository {
                     ORDER BY next_attempt_at, id
                     LIMIT 1
                       FOR UPDATE SKIP LOCKED)
-      RETURNING id, recipient, subject, body, html, created_at""";
+      RETURNING id, recipient, subject, body, html, unsubscribe, created_at,
+                EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient) AS bounces""";
 
+  /** Of links to sign in and of those by which such mails are ended. */
   private static final String WITHOUT_LINK =
-      "regexp_replace(body, '#[A-Za-z0-9_-]{43}', '#…', 'g')";
+      "regexp_replace(body, '([#/=])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])', '\\1…', 'g')";
 
-  /** A mail that is out has done its work: its link is not kept, nor how it looked. */
+  /** A mail that is out has done its work: its links are not kept, nor how it looked. */
   private static final String SENT =
       """
       UPDATE mail
-         SET sent_at = $2, next_attempt_at = NULL, error = NULL, html = NULL, body = %s
+         SET sent_at = $2, next_attempt_at = NULL, set_aside_at = NULL, error = NULL,
+             html = NULL, unsubscribe = NULL, body = %s
        WHERE id = $1"""
           .formatted(WITHOUT_LINK);
 
@@ -52,23 +55,36 @@ final class MailRepository {
          SET error = $2
        WHERE id = $1""";
 
+  private static final String SET_ASIDE =
+      """
+      UPDATE mail
+         SET next_attempt_at = NULL, set_aside_at = $2, error = $3
+       WHERE id = $1""";
+
   private static final String GIVE_UP =
       """
       UPDATE mail
-         SET next_attempt_at = NULL
-       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL AND attempts > 0 AND created_at < $2""";
+         SET next_attempt_at = NULL, set_aside_at = $3
+       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL AND attempts > 0
+         AND coalesce(tried_since, created_at) < $2""";
+
+  private static final String TRY_AGAIN =
+      """
+      UPDATE mail
+         SET next_attempt_at = $2, tried_since = $2, set_aside_at = NULL, attempts = 0
+       WHERE id = $1 AND set_aside_at IS NOT NULL AND created_at > $3""";
 
   private static final String SHOWN =
       """
       UPDATE mail
-         SET next_attempt_at = NULL, html = NULL
+         SET next_attempt_at = NULL, html = NULL, unsubscribe = NULL
        WHERE id = $1""";
 
   private static final String FORGET_LINKS =
       """
       UPDATE mail
-         SET body = %1$s, html = NULL
-       WHERE created_at < $1 AND (body <> %1$s OR html IS NOT NULL)"""
+         SET body = %1$s, html = NULL, unsubscribe = NULL
+       WHERE created_at < $1 AND (body <> %1$s OR html IS NOT NULL OR unsubscribe IS NOT NULL)"""
           .formatted(WITHOUT_LINK);
 
   private static final String FORGET =
@@ -78,10 +94,11 @@ final class MailRepository {
 
   private static final String LIST =
       """
-      SELECT m.id, m.recipient, m.subject, m.body, m.created_at, m.sent_at, m.error
+      SELECT m.id, m.recipient, m.subject, m.body, m.created_at, m.sent_at, m.next_attempt_at, m.set_aside_at, m.error
         FROM mail m
        WHERE ($2::bigint IS NULL OR m.id < $2)
          AND ($1::text[] IS NULL OR m.recipient = ANY($1))
+         AND ($4::bigint IS NULL OR m.id = $4)
        ORDER BY m.id DESC
        LIMIT $3""";
 
@@ -102,7 +119,8 @@ final class MailRepository {
             mail.text(),
             mail.html(),
             Sql.utc(now),
-            mostWaiting)
+            mostWaiting,
+            mail.leave().orElse(null))
         > 0;
   }
 
@@ -123,8 +141,24 @@ final class MailRepository {
     queries.execute("mail.shown", SHOWN, id);
   }
 
-  int giveUp(Queries queries, MailLane lane, Instant createdBefore) {
-    return queries.execute("mail.give_up", GIVE_UP, lane.code(), Sql.utc(createdBefore));
+  void setAside(Queries queries, long id, Instant now, String why) {
+    queries.execute("mail.set_aside", SET_ASIDE, id, Sql.utc(now), why);
+  }
+
+  /** Sets aside what was tried in vain since before this; returns how many there were. */
+  int giveUp(Queries queries, MailLane lane, Instant triedSince, Instant now) {
+    return queries.execute(
+        "mail.give_up", GIVE_UP, lane.code(), Sql.utc(triedSince), Sql.utc(now));
+  }
+
+  /** Returns false where it is not set aside, or too old. */
+  boolean tryAgain(Queries queries, long id, Instant now, Instant createdAfter) {
+    return queries.execute("mail.try_again", TRY_AGAIN, id, Sql.utc(now), Sql.utc(createdAfter)) > 0;
+  }
+
+  /** One of those that were sent to these addresses; absent for all. */
+  Optional<Mail> find(Queries queries, Optional<List<String>> recipients, long id) {
+    return list(queries, recipients, Optional.empty(), 1, Optional.of(id)).stream().findFirst();
   }
 
   /** Links die; so does what is written about them. */
@@ -135,13 +169,23 @@ final class MailRepository {
 
   List<Mail> list(
       Queries queries, Optional<List<String>> recipients, Optional<Long> before, int limit) {
+    return list(queries, recipients, before, limit, Optional.empty());
+  }
+
+  private static List<Mail> list(
+      Queries queries,
+      Optional<List<String>> recipients,
+      Optional<Long> before,
+      int limit,
+      Optional<Long> one) {
     return queries.find(
         "mail.list",
         LIST,
         MailRepository::toMail,
         recipients.map(all -> all.toArray(String[]::new)).orElse(null),
         before.orElse(null),
-        limit);
+        limit,
+        one.orElse(null));
   }
 
   private static DueMail toDue(Row row) {
@@ -151,6 +195,8 @@ final class MailRepository {
         row.getString("subject"),
         row.getString("body"),
         Optional.ofNullable(row.getString("html")),
+        Optional.ofNullable(row.getString("unsubscribe")),
+        row.getBoolean("bounces"),
         row.getOffsetDateTime("created_at").toInstant());
   }
 
@@ -160,8 +206,22 @@ final class MailRepository {
         row.getString("recipient"),
         row.getString("subject"),
         row.getString("body"),
+        state(row),
         row.getOffsetDateTime("created_at").toInstant(),
-        Optional.ofNullable(row.getOffsetDateTime("sent_at")).map(OffsetDateTime::toInstant),
+        moment(row, "sent_at"),
+        moment(row, "next_attempt_at"),
         Optional.ofNullable(row.getString("error")));
+  }
+
+  private static MailState state(Row row) {
+    return moment(row, "sent_at").isPresent()
+        ? MailState.SENT
+        : moment(row, "next_attempt_at").isPresent()
+            ? MailState.WAITING
+            : moment(row, "set_aside_at").isPresent() ? MailState.SET_ASIDE : MailState.KEPT;
+  }
+
+  private static Optional<Instant> moment(Row row, String column) {
+    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
   }
 }

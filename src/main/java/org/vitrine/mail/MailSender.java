@@ -2,6 +2,7 @@ package org.vitrine.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +10,23 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
 
 /**
- * Takes mails out of the queue: to the mail server, again and again for a day if it must; or, where
- * there is none, to the log. A mail may go out twice if we die while it is being sent, and is never
+ * Takes mails out of the queue: to the mail server, again and again for three days if it must, after
+ * which they are set aside for staff to see; or, where there is no server, to the log. A mail may go out twice if we die while it is being sent, and is never
  * lost. Each lane has a thread of its own, so that no mail waits for one of the other.
  */
 public final class MailSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration GIVE_UP_AFTER = Duration.ofDays(1);
+  private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
   private final Database database;
   private final Optional<MailServer> server;
   private final Clock clock;
   private final MailRepository repository = new MailRepository();
+  private final BounceRepository bounces = new BounceRepository();
   private List<Thread> threads = List.of();
   private volatile boolean closed;
 
@@ -66,14 +69,15 @@ public final class MailSender implements AutoCloseable {
   void round(MailLane lane) {
     giveUp(lane);
     for (Optional<DueMail> due = next(lane); due.isPresent(); due = next(lane)) {
-      handOver(due.get());
+      handOver(lane, due.get());
     }
   }
 
   private void giveUp(MailLane lane) {
-    int given = repository.giveUp(database, lane, clock.instant().minus(GIVE_UP_AFTER));
+    Instant now = clock.instant();
+    int given = repository.giveUp(database, lane, now.minus(GIVE_UP_AFTER), now);
     if (given > 0) {
-      LOG.warn("Gave up on {} emails that could not be sent within a day", given);
+      LOG.warn("Set aside {} emails that could not be sent within three days", given);
     }
   }
 
@@ -81,7 +85,7 @@ public final class MailSender implements AutoCloseable {
     return closed ? Optional.empty() : repository.claim(database, lane, clock.instant());
   }
 
-  private void handOver(DueMail due) {
+  private void handOver(MailLane lane, DueMail due) {
     if (server.isEmpty()) {
       LOG.info(
           "NOT MAILED, no mail server is configured. To {}: {} {}",
@@ -91,13 +95,38 @@ public final class MailSender implements AutoCloseable {
       repository.shown(database, due.id());
       return;
     }
+    if (lane == MailLane.TOLD && due.bounces()) {
+      setAside(database, due, "Emails to this address bounce: clear that on the page People first");
+      return;
+    }
     try {
       server.get().send(due.mail());
       repository.sent(database, due.id(), clock.instant());
+      if (due.bounces()) {
+        bounces.clear(database, due.to());
+      }
     } catch (MailServer.NotTaken fault) {
       LOG.warn("Email {} could not be sent: {}", due.id(), fault.getMessage());
-      repository.notSent(database, due.id(), fault.getMessage());
+      notTaken(due, fault);
     }
+  }
+
+  private void notTaken(DueMail due, MailServer.NotTaken fault) {
+    switch (fault.refusal()) {
+      case FOR_NOW -> repository.notSent(database, due.id(), fault.getMessage());
+      case OF_THE_MAIL -> setAside(database, due, fault.getMessage());
+      case OF_THE_ADDRESS ->
+          database.inTransaction(
+              transaction -> {
+                bounces.add(transaction, due.to(), clock.instant(), fault.getMessage());
+                setAside(transaction, due, fault.getMessage());
+                return null;
+              });
+    }
+  }
+
+  private void setAside(Queries queries, DueMail due, String why) {
+    repository.setAside(queries, due.id(), clock.instant(), why);
   }
 
   @Override

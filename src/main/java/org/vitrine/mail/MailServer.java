@@ -21,13 +21,14 @@ public final class MailServer {
   /**
    * @param name who sends, as mailboxes show it
    */
-  public MailServer(MailUrl url, MailAddress from, String name) {
-    this(url, from, name, PATIENCE);
+  public MailServer(MailSettings settings, String name) {
+    this(settings, name, PATIENCE);
   }
 
-  MailServer(MailUrl url, MailAddress from, String name, Duration patience) {
-    this.url = url;
-    this.format = new MailFormat(from, name);
+  MailServer(MailSettings settings, String name, Duration patience) {
+    this.url = settings.server();
+    this.format =
+        new MailFormat(settings.from(), name, settings.look().logo(), settings.dkim());
     this.patience = patience;
   }
 
@@ -41,7 +42,7 @@ public final class MailServer {
       } catch (MessagingException | RuntimeException fault) {
         throw deadline.hasPassed()
             ? new NotTaken("The mail server did not respond within %s".formatted(patience), fault)
-            : new NotTaken(fault);
+            : NotTaken.because(fault);
       }
     }
   }
@@ -76,12 +77,25 @@ public final class MailServer {
   public static final class NotTaken extends RuntimeException {
     private static final int LONGEST = 300;
 
-    NotTaken(Throwable fault) {
-      this(String.valueOf(fault.getMessage()), fault);
-    }
+    private final MailRefusal refusal;
 
     private NotTaken(String why, Throwable fault) {
+      this(why, fault, MailRefusal.FOR_NOW);
+    }
+
+    private NotTaken(String why, Throwable fault, MailRefusal refusal) {
       super(sentence(why), fault);
+      this.refusal = refusal;
+    }
+
+    private static NotTaken because(Exception fault) {
+      return fault instanceof MessagingException said
+          ? new NotTaken(String.valueOf(MailRefusal.said(said)), fault, MailRefusal.of(said))
+          : new NotTaken(String.valueOf(fault.getMessage()), fault);
+    }
+
+    public MailRefusal refusal() {
+      return refusal;
     }
 
     private static String sentence(String why) {

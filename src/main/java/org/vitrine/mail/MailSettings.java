@@ -1,4 +1,16 @@
 package org.vitrine.mail;
 
-/** Which server takes our mail, and as whom we write. */
-public record MailSettings(MailUrl server, MailAddress from) {}
+import java.util.Optional;
+
+/**
+ * Which server takes our mail, as whom we write, and how it looks.
+ *
+ * @param dkim signs what we write; absent where the server does that, or nobody
+ */
+public record MailSettings(
+    MailUrl server, MailAddress from, Optional<DkimKey> dkim, MailLook look) {
+
+  public MailSettings(MailUrl server, MailAddress from) {
+    this(server, from, Optional.empty(), MailLook.PLAIN);
+  }
+}

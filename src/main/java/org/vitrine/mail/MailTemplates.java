@@ -6,7 +6,10 @@ import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vitrine.platform.words.Language;
@@ -19,21 +22,32 @@ import org.vitrine.platform.words.Words;
 public final class MailTemplates {
   private static final TemplateEngine HTML = compiled(ContentType.Html, "jte.html");
   private static final TemplateEngine TEXT = compiled(ContentType.Plain, "jte.text");
-  private static final String TEMPLATE = "mail.jte";
+  private static final String TEMPLATE = "letter.jte";
+
+  /** What the HTML calls the logo that goes along with it. */
+  static final String LOGO = "logo";
 
   private final Words words;
   private final Supplier<URI> address;
   private final String manufacturer;
   private final ZoneId plantZone;
+  private final MailLook look;
+
+  /** As they look where nothing is set. */
+  public MailTemplates(Words words, Supplier<URI> address, String manufacturer, ZoneId plantZone) {
+    this(words, address, manufacturer, plantZone, MailLook.PLAIN);
+  }
 
   /**
    * @param address where people reach us, for links
    */
-  public MailTemplates(Words words, Supplier<URI> address, String manufacturer, ZoneId plantZone) {
+  public MailTemplates(
+      Words words, Supplier<URI> address, String manufacturer, ZoneId plantZone, MailLook look) {
     this.words = words;
     this.address = address;
     this.manufacturer = MailWords.oneLine(manufacturer);
     this.plantZone = plantZone;
+    this.look = look;
   }
 
   private static TemplateEngine compiled(ContentType type, String packageName) {
@@ -42,15 +56,21 @@ public final class MailTemplates {
   }
 
   MailText laidOut(MailContent content, Recipient to) {
-    MailDraft draft = draft(content, to);
-    return new MailText(draft.subject(), rendered(TEXT, draft), rendered(HTML, draft));
-  }
-
-  private MailDraft draft(MailContent content, Recipient to) {
     List<MailWords> languages =
         to.language().map(List::of).orElseGet(() -> Arrays.asList(Language.values())).stream()
             .map(language -> said(content, to, language))
             .toList();
+    MailDraft draft = draft(languages);
+    Optional<String> leave = content.leave().map(path -> address.get() + path);
+    Map<String, Object> values = new HashMap<>(look.colours());
+    values.put("mail", draft);
+    values.put("logo", look.logo().map(logo -> "cid:" + LOGO).orElse(null));
+    values.put("leave", leave.orElse(null));
+    values.put("leaving", languages.stream().map(MailWords::leave).toList());
+    return new MailText(draft.subject(), rendered(TEXT, values), rendered(HTML, values), leave);
+  }
+
+  private MailDraft draft(List<MailWords> languages) {
     return new MailDraft(
         manufacturer,
         address.get().toString(),
@@ -63,9 +83,9 @@ public final class MailTemplates {
         words, language, to.zone().orElse(plantZone), manufacturer, to.name(), content);
   }
 
-  private static String rendered(TemplateEngine engine, MailDraft draft) {
+  private static String rendered(TemplateEngine engine, Map<String, Object> values) {
     StringOutput output = new StringOutput();
-    engine.render(TEMPLATE, draft, output);
+    engine.render(TEMPLATE, values, output);
     return output.toString();
   }
 }

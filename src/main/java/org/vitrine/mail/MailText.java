@@ -1,7 +1,13 @@
 package org.vitrine.mail;
 
-/** A mail as it goes out: its subject, its text, and the same as HTML. */
-record MailText(String subject, String text, String html) {
+import java.util.Optional;
+
+/**
+ * A mail as it goes out: its subject, its text, and the same as HTML.
+ *
+ * @param leave the address at which its reader ends such mails
+ */
+record MailText(String subject, String text, String html, Optional<String> leave) {
 
   /** Never the text: a log must not have its link. */
   @Override

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.vitrine.platform.StartFailed;
 
 /**
- * Which server takes our mail: {@code smtp://user:password@host:587?starttls=required}, or {@code
- * smtps://…} for TLS from the first byte. With a user, TLS is required unless the URL says
- * otherwise.
+ * Which server takes our mail: {@code smtp://user:password@host:587}, or {@code smtps://…} for TLS
+ * from the first byte. TLS is required, with a certificate of that host, unless the URL says
+ * otherwise: {@code ?starttls=optional}, or {@code disabled}.
  */
 public record MailUrl(
     String host, int port, boolean tls, StartTls startTls, Optional<Login> login) {
@@ -47,7 +47,7 @@ public record MailUrl(
           url.getHost(),
           url.getPort() == -1 ? usualPort : url.getPort(),
           tls,
-          startTls(url.getRawQuery(), tls, login.isPresent()),
+          startTls(url.getRawQuery(), tls),
           login);
     } catch (URISyntaxException e) {
       throw wrong();
@@ -67,9 +67,9 @@ public record MailUrl(
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static StartTls startTls(String query, boolean tls, boolean withLogin) {
+  private static StartTls startTls(String query, boolean tls) {
     if (query == null) {
-      return tls ? StartTls.DISABLED : withLogin ? StartTls.REQUIRED : StartTls.OPTIONAL;
+      return tls ? StartTls.DISABLED : StartTls.REQUIRED;
     }
     return switch (query.toLowerCase(Locale.ROOT)) {
       case "starttls=required" -> StartTls.REQUIRED;

@@ -90,6 +90,11 @@ final class MailWords {
     return new MailDraft.Button(address, label, common("caption"), common("otherwise"));
   }
 
+  /** What stands on the link by which such mails are ended. */
+  String leave() {
+    return common("leave");
+  }
+
   private String own(String part) {
     return words.text(language, content.words() + "." + part, values);
   }

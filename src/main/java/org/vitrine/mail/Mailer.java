@@ -1,5 +1,6 @@
 package org.vitrine.mail;
 
+import java.util.List;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 
@@ -10,6 +11,7 @@ import org.vitrine.platform.database.Queries;
 public final class Mailer {
   private final MailTemplates templates;
   private final MailQueue queue;
+  private final BounceRepository bounces = new BounceRepository();
 
   public Mailer(MailTemplates templates, MailQueue queue) {
     this.templates = templates;
@@ -21,9 +23,14 @@ public final class Mailer {
     send(transaction, MailLane.OWED, to, content);
   }
 
-  /** Somebody is told what happened; it never holds up what is owed. */
+  /**
+   * Somebody is told what happened; it never holds up what is owed. Nothing is written to an
+   * address that bounces.
+   */
   public void tell(Queries transaction, Recipient to, MailContent content) {
-    send(transaction, MailLane.TOLD, to, content);
+    if (bounces.among(transaction, List.of(new MailAddress(to.email()).text())).isEmpty()) {
+      send(transaction, MailLane.TOLD, to, content);
+    }
   }
 
   private void send(Queries transaction, MailLane lane, Recipient to, MailContent content) {

@@ -7,9 +7,15 @@ import java.util.Optional;
  *
  * @param id the same for each try to send it, so that a mailbox that gets it twice shows it once
  * @param html the same as the text, for mailboxes that show it
+ * @param leave the address at which its reader ends such mails
  */
 public record OutgoingMail(
-    String id, MailAddress to, String subject, String text, Optional<String> html) {
+    String id,
+    MailAddress to,
+    String subject,
+    String text,
+    Optional<String> html,
+    Optional<String> leave) {
   public OutgoingMail {
     if (subject.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("A subject is a single line");

@@ -27,16 +27,26 @@ public final class MailRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    return List.of(Routes.get("/api/mail", guards.may(Permission.READ_MAIL), this::list));
+    Endpoint.Guard readers = guards.may(Permission.READ_MAIL);
+    return List.of(
+        Routes.get("/api/mail", readers, this::list),
+        Routes.post("/api/mail/:id/attempts", readers, this::tryAgain));
   }
 
   private void list(Exchange exchange) {
     exchange.onlyQueries("after", "limit");
+    exchange.reply(mailQueue.page(recipients(exchange), exchange.paging(A_PAGE, MOST_AT_ONCE)));
+  }
+
+  private void tryAgain(Exchange exchange) {
+    exchange.reply(mailQueue.tryAgain(recipients(exchange), exchange.id("id")));
+  }
+
+  /** Whose mail it is about: for an account manager, that of their contacts. */
+  private Optional<List<String>> recipients(Exchange exchange) {
     Caller.SignedIn by = exchange.caller(Caller.SignedIn.class);
-    Optional<List<String>> recipients =
-        by.may(Permission.MANAGE_PEOPLE)
-            ? Optional.empty()
-            : Optional.of(people.addressesOfContacts(by));
-    exchange.reply(mailQueue.page(recipients, exchange.paging(A_PAGE, MOST_AT_ONCE)));
+    return by.may(Permission.MANAGE_PEOPLE)
+        ? Optional.empty()
+        : Optional.of(people.addressesOfContacts(by));
   }
 }

@@ -10,6 +10,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.access.Sessions;
 import org.vitrine.companies.Companies;
 import org.vitrine.feature.Feature;
+import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.PageEntry;
@@ -28,12 +29,13 @@ public final class PeopleFeature {
       Sessions sessions,
       Audit audit,
       MailQueue mails,
+      Bounces bounces,
       Guards guards,
       Idempotency idempotency,
       int auditDays) {
     return Feature.named("people")
         .answering(
-            new PeopleRoutes(people, companies, guards),
+            new PeopleRoutes(people, companies, bounces, guards),
             new CompanyRoutes(companies, guards),
             new KeyRoutes(keys, sessions, guards, idempotency),
             new AuditRoutes(audit, guards),

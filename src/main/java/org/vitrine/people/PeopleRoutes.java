@@ -2,6 +2,8 @@ package org.vitrine.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
@@ -10,6 +12,8 @@ import org.vitrine.access.Role;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.mail.Bounce;
+import org.vitrine.mail.Bounces;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
@@ -24,11 +28,13 @@ public final class PeopleRoutes implements Routes {
 
   private final People people;
   private final Companies companies;
+  private final Bounces bounces;
   private final Guards guards;
 
-  public PeopleRoutes(People people, Companies companies, Guards guards) {
+  public PeopleRoutes(People people, Companies companies, Bounces bounces, Guards guards) {
     this.people = people;
     this.companies = companies;
+    this.bounces = bounces;
     this.guards = guards;
   }
 
@@ -39,7 +45,8 @@ public final class PeopleRoutes implements Routes {
         Routes.get("/api/people", inviters, this::list),
         Routes.post("/api/people", inviters, this::invite),
         Routes.put("/api/people/:id", guards.may(Permission.MANAGE_PEOPLE), this::change),
-        Routes.post("/api/people/:id/invitation", inviters, this::inviteAgain));
+        Routes.post("/api/people/:id/invitation", inviters, this::inviteAgain),
+        Routes.delete("/api/people/:id/bounce", inviters, this::clearBounce));
   }
 
   /** Somebody who is to be invited; companies by their codes. */
@@ -71,7 +78,11 @@ public final class PeopleRoutes implements Routes {
     }
   }
 
-  /** A person as a list shows them. */
+  /**
+   * A person as a list shows them.
+   *
+   * @param bounce present where their address has no mailbox
+   */
   record ShownPerson(
       long id,
       String name,
@@ -83,7 +94,8 @@ public final class PeopleRoutes implements Routes {
       boolean disabled,
       boolean secondFactor,
       boolean openId,
-      Optional<Instant> seenAt) {}
+      Optional<Instant> seenAt,
+      Optional<Bounce> bounce) {}
 
   /** A page of people. */
   record PeoplePage(List<ShownPerson> people, Optional<String> next) {}
@@ -103,7 +115,7 @@ public final class PeopleRoutes implements Routes {
                 paging.afterNumber(),
                 paging.looked()));
     Paging.ListPart<People.Person> part = paging.part(found, People.Person::id);
-    exchange.reply(new PeoplePage(part.shown().stream().map(this::shown).toList(), part.next()));
+    exchange.reply(new PeoplePage(shown(part.shown()), part.next()));
   }
 
   private void invite(Exchange exchange) {
@@ -152,7 +164,31 @@ public final class PeopleRoutes implements Routes {
     exchange.replyEmpty();
   }
 
+  /** Mails that are told to them are sent again; what is owed always was. */
+  private void clearBounce(Exchange exchange) {
+    People.Person person =
+        people.requireVisible(exchange.caller(Caller.SignedIn.class), exchange.id("id"));
+    bounces.clear(person.email());
+    exchange.replyEmpty();
+  }
+
   private ShownPerson shown(People.Person person) {
+    return shown(List.of(person)).getFirst();
+  }
+
+  private List<ShownPerson> shown(List<People.Person> some) {
+    Map<String, Bounce> bouncing =
+        bounces.among(some.stream().map(People.Person::email).toList());
+    return some.stream()
+        .map(
+            person ->
+                shown(
+                    person,
+                    Optional.ofNullable(bouncing.get(person.email().toLowerCase(Locale.ROOT)))))
+        .toList();
+  }
+
+  private ShownPerson shown(People.Person person, Optional<Bounce> bounce) {
     return new ShownPerson(
         person.id(),
         person.name(),
@@ -167,7 +203,8 @@ public final class PeopleRoutes implements Routes {
         person.disabled(),
         person.hasSecondFactor(),
         person.hasLoginElsewhere(),
-        person.seenAt());
+        person.seenAt(),
+        bounce);
   }
 
   private List<CompanyId> companies(List<String> codes) {

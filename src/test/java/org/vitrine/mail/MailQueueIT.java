@@ -147,7 +147,7 @@ class MailQueueIT {
   }
 
   @Test
-  void a_mail_waits_for_a_server_that_is_down_longer_each_time_and_is_given_up_after_a_day() {
+  void a_mail_waits_for_a_server_that_is_down_longer_each_time_and_is_set_aside_after_three_days() {
     int port = startedServer();
     smtp.stop();
     mailer.owe(database, AMELIA, SIGN_IN);
@@ -162,14 +162,24 @@ class MailQueueIT {
     sender.round(MailLane.OWED);
     assertThat(attempts()).isEqualTo(2);
     assertThat(kept("error").getFirst()).hasValueSatisfying(why -> assertThat(why).isNotBlank());
+    clock.pass(Duration.ofDays(2));
+    sender.round(MailLane.OWED);
+    assertThat(attempts()).isEqualTo(3);
+    assertThat(shown().state()).isEqualTo(MailState.WAITING);
     clock.pass(Duration.ofDays(1));
     sender.round(MailLane.OWED);
 
-    assertThat(attempts()).isEqualTo(2);
+    assertThat(attempts()).isEqualTo(3);
+    assertThat(shown().state()).isEqualTo(MailState.SET_ASIDE);
+    assertThat(shown().error()).isPresent();
     smtp.start();
     clock.pass(Duration.ofDays(1));
     sender.round(MailLane.OWED);
     assertThat(smtp.getReceivedMessages()).isEmpty();
+  }
+
+  private Mail shown() {
+    return queue.page(Optional.empty(), Paging.first(1)).mails().getFirst();
   }
 
   @Test
@@ -263,8 +273,9 @@ class MailQueueIT {
   private MailSender senderTo(int port) {
     MailServer server =
         new MailServer(
-            MailUrl.parse("smtp://127.0.0.1:" + port + "?starttls=disabled"),
-            new MailAddress("orders@works.example"),
+            new MailSettings(
+                MailUrl.parse("smtp://127.0.0.1:" + port + "?starttls=disabled"),
+                new MailAddress("orders@works.example")),
             "Foshan Comfort Works");
     return new MailSender(database, Optional.of(server), clock);
   }
@@ -276,7 +287,7 @@ class MailQueueIT {
   private List<Optional<String>> kept(String column) {
     return database.find(
         "test.kept",
-        "SELECT %s AS kept FROM mail".formatted(column),
+        "SELECT %s::text AS kept FROM mail".formatted(column),
         row -> Optional.ofNullable(row.getString("kept")));
   }
 

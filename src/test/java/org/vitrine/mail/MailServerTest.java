@@ -30,7 +30,8 @@ class MailServerTest {
           new MailAddress("amelia@northwind.example"),
           "Ihr Link 登录",
           "Hello – 您好\nhttps://orders.example/enter#x",
-          Optional.of("<p>Hello – 您好</p>"));
+          Optional.of("<p>Hello – 您好</p>"),
+          Optional.empty());
 
   private final GreenMail smtp = new GreenMail(new ServerSetup[] {setup("smtp"), setup("smtps")});
 
@@ -80,7 +81,7 @@ class MailServerTest {
     smtp.start();
     MailUrl url =
         MailUrl.parse("smtp://127.0.0.1:%d?starttls=disabled".formatted(smtp.getSmtp().getPort()));
-    new MailServer(url, FROM, "Works\"\r\nBcc: eve@evil.example\r\n\r\n<eve@evil.example>, ")
+    new MailServer(new MailSettings(url, FROM), "Works\"\r\nBcc: eve@evil.example\r\n\r\n<eve@evil.example>, ")
         .send(MAIL);
 
     MimeMessage arrived = smtp.getReceivedMessages()[0];
@@ -96,7 +97,12 @@ class MailServerTest {
     assertThatThrownBy(
             () ->
                 new OutgoingMail(
-                    "1", MAIL.to(), "Hi\r\nBcc: x@y.example", "text", Optional.empty()))
+                    "1",
+                    MAIL.to(),
+                    "Hi\r\nBcc: x@y.example",
+                    "text",
+                    Optional.empty(),
+                    Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -105,10 +111,65 @@ class MailServerTest {
     smtp.start();
     MailUrl url =
         MailUrl.parse("smtp://127.0.0.1:%d?starttls=disabled".formatted(smtp.getSmtp().getPort()));
-    new MailServer(url, FROM, "佛山舒适工厂").send(MAIL);
+    new MailServer(new MailSettings(url, FROM), "佛山舒适工厂").send(MAIL);
 
     assertThat(((InternetAddress) smtp.getReceivedMessages()[0].getFrom()[0]).getPersonal())
         .isEqualTo("佛山舒适工厂");
+  }
+
+  @Test
+  void a_logo_goes_along_beside_the_html() throws Exception {
+    smtp.start();
+    MailLogo logo = new MailLogo(new byte[] {1, 2, 3}, "image/png");
+    MailUrl url =
+        MailUrl.parse("smtp://127.0.0.1:%d?starttls=disabled".formatted(smtp.getSmtp().getPort()));
+    new MailServer(
+            new MailSettings(
+                url,
+                FROM,
+                Optional.empty(),
+                MailLook.of(Optional.of(logo), Optional.empty())),
+            "Works")
+        .send(MAIL);
+
+    Multipart alternative = (Multipart) smtp.getReceivedMessages()[0].getContent();
+    assertThat(alternative.getBodyPart(0).getContentType()).startsWith("text/plain");
+    assertThat(alternative.getBodyPart(1).getContentType()).startsWith("multipart/related");
+    Multipart related = (Multipart) alternative.getBodyPart(1).getContent();
+    assertThat(related.getBodyPart(0).getContentType()).startsWith("text/html");
+    assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<logo>");
+    assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(logo.content());
+  }
+
+  @Test
+  void what_can_be_left_says_where_with_one_click() throws Exception {
+    smtp.start();
+    send("smtp://127.0.0.1:%d?starttls=disabled", smtp.getSmtp().getPort());
+    assertThat(smtp.getReceivedMessages()[0].getHeader("List-Unsubscribe")).isNull();
+    assertThat(smtp.getReceivedMessages()[0].getHeader("List-Unsubscribe-Post")).isNull();
+
+    MailUrl url =
+        MailUrl.parse("smtp://127.0.0.1:%d?starttls=disabled".formatted(smtp.getSmtp().getPort()));
+    String address = "https://orders.example/api/unsubscriptions/" + "q".repeat(43);
+    new MailServer(new MailSettings(url, FROM), "Works")
+        .send(
+            new OutgoingMail(
+                "2", MAIL.to(), "Hi", "text", Optional.empty(), Optional.of(address)));
+
+    MimeMessage left = smtp.getReceivedMessages()[1];
+    assertThat(left.getHeader("List-Unsubscribe", null)).isEqualTo("<" + address + ">");
+    assertThat(left.getHeader("List-Unsubscribe-Post", null))
+        .isEqualTo("List-Unsubscribe=One-Click");
+  }
+
+  @Test
+  void tls_is_required_unless_the_address_says_otherwise() {
+    smtp.start();
+
+    assertThatThrownBy(() -> send("smtp://127.0.0.1:%d", smtp.getSmtp().getPort()))
+        .isInstanceOf(MailServer.NotTaken.class)
+        .hasMessageContaining("STARTTLS");
+    assertThat(smtp.getReceivedMessages()).isEmpty();
   }
 
   @Test
@@ -174,7 +235,7 @@ class MailServerTest {
     smtp.start();
     try (SilentServer dribbling = SilentServer.dribbling()) {
       MailUrl slow = MailUrl.parse("smtp://127.0.0.1:" + dribbling.port() + "?starttls=disabled");
-      MailServer impatient = new MailServer(slow, FROM, "Works", Duration.ofMillis(300));
+      MailServer impatient = new MailServer(new MailSettings(slow, FROM), "Works", Duration.ofMillis(300));
 
       assertThatThrownBy(() -> impatient.send(MAIL))
           .isInstanceOf(MailServer.NotTaken.class)
@@ -186,6 +247,8 @@ class MailServerTest {
   }
 
   private static void send(String url, int port) {
-    new MailServer(MailUrl.parse(url.formatted(port)), FROM, "Foshan Comfort Works").send(MAIL);
+    new MailServer(
+            new MailSettings(MailUrl.parse(url.formatted(port)), FROM), "Foshan Comfort Works")
+        .send(MAIL);
   }
 }

@@ -14,12 +14,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.webroot.Webroot;
 import org.vitrine.platform.words.Language;
 import org.vitrine.platform.words.Worded;
@@ -115,6 +119,61 @@ class MailTemplatesTest {
       Files.writeString(golden, found);
     }
     assertThat(found).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void what_can_be_left_says_so_below_in_its_language() {
+    MailContent content = MAILS.get("glass-link-request").unsubscribedAt("/leave?x=1&y=2");
+
+    MailText english = templates.laidOut(content, READERS.get("en"));
+    assertThat(english.leave()).contains("https://orders.example/leave?x=1&y=2");
+    assertThat(english.text())
+        .contains("\n\nUnsubscribe from these emails\nhttps://orders.example/leave?x=1&y=2\n");
+    assertThat(english.html())
+        .contains("href=\"https://orders.example/leave?x=1&amp;y=2\"")
+        .contains(">Unsubscribe from these emails<");
+    assertThat(templates.laidOut(content, READERS.get("both")).html())
+        .contains(">Unsubscribe from these emails<", ">退订此类邮件<");
+    assertThat(templates.laidOut(MAILS.get("sign-in"), READERS.get("both")).html())
+        .doesNotContain("Unsubscribe", "退订");
+  }
+
+  @Test
+  void the_manufacturer_s_logo_and_colour_are_seen_and_read() {
+    MailTemplates own =
+        new MailTemplates(
+            new Words(),
+            () -> URI.create("https://orders.example"),
+            "Foshan Comfort Works",
+            ZoneId.of("Asia/Shanghai"),
+            MailLook.of(
+                Optional.of(new MailLogo(new byte[0], "image/png")),
+                Optional.of(BrandColour.parse("#FFD400"))));
+
+    String html = own.laidOut(MAILS.get("sign-in"), READERS.get("en")).html();
+
+    assertThat(html)
+        .contains("src=\"cid:logo\"", "background: #ffd400; color: #000000")
+        .doesNotContain("#0f5c6e", "color: #ffd400; word-break");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#ffd400", "#ffffff", "#000000", "#0f5c6e", "#777777", "#e4002b"})
+  void any_colour_can_be_read_where_it_is_used(String colour) {
+    BrandColour brand = BrandColour.parse(colour);
+    for (String ground : List.of("#ffffff", "#17202a")) {
+      BrandColour paper = BrandColour.parse(ground);
+      assertThat(brand.readableOn(paper).contrast(paper)).isGreaterThanOrEqualTo(4.5);
+    }
+    assertThat(brand.contrast(brand.ink())).isGreaterThanOrEqualTo(4.5);
+    assertThat(BrandColour.parse("#0f5c6e").readableOn(BrandColour.WHITE).hex())
+        .isEqualTo("#0f5c6e");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"red", "#fff", "0f5c6e", "#0f5c6e;background:url(x)"})
+  void what_is_no_colour_is_refused(String text) {
+    assertThatThrownBy(() -> BrandColour.parse(text)).isInstanceOf(StartFailed.class);
   }
 
   @Test

@@ -21,11 +21,13 @@ class MailUrlTest {
   }
 
   @Test
-  void a_password_never_goes_out_in_the_clear_unless_asked_for() {
+  void nothing_goes_out_in_the_clear_unless_asked_for() {
     assertThat(MailUrl.parse("smtp://u:p@mail.example").startTls()).isEqualTo(StartTls.REQUIRED);
     assertThat(MailUrl.parse("smtp://u:p@mail.example?starttls=disabled").startTls())
         .isEqualTo(StartTls.DISABLED);
-    assertThat(MailUrl.parse("smtp://mail.example").startTls()).isEqualTo(StartTls.OPTIONAL);
+    assertThat(MailUrl.parse("smtp://mail.example").startTls()).isEqualTo(StartTls.REQUIRED);
+    assertThat(MailUrl.parse("smtp://mail.example?starttls=optional").startTls())
+        .isEqualTo(StartTls.OPTIONAL);
     assertThat(MailUrl.parse("smtp://mail.example").port()).isEqualTo(587);
     assertThat(MailUrl.parse("smtps://mail.example").tls()).isTrue();
     assertThat(MailUrl.parse("smtps://mail.example").port()).isEqualTo(465);

@@ -1,0 +1,51 @@
+package org.vitrine.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+
+/** Addresses that bounce, in PostgreSQL; in small letters, as mails have them. */
+final class BounceRepository {
+  private static final String ADD =
+      """
+      INSERT INTO bouncing_address (email, since, reason)
+      VALUES ($1, $2, $3)
+      ON CONFLICT (email) DO UPDATE SET reason = excluded.reason""";
+
+  private static final String CLEAR =
+      """
+      DELETE FROM bouncing_address
+       WHERE email = $1""";
+
+  private static final String AMONG =
+      """
+      SELECT email, since, reason
+        FROM bouncing_address
+       WHERE email = ANY($1)""";
+
+  void add(Queries queries, String email, Instant now, String reason) {
+    queries.execute("bounces.add", ADD, email, Sql.utc(now), reason);
+  }
+
+  void clear(Queries queries, String email) {
+    queries.execute("bounces.clear", CLEAR, email);
+  }
+
+  Map<String, Bounce> among(Queries queries, List<String> emails) {
+    return queries
+        .find(
+            "bounces.among",
+            AMONG,
+            row ->
+                Map.entry(
+                    row.getString("email"),
+                    new Bounce(
+                        row.getOffsetDateTime("since").toInstant(), row.getString("reason"))),
+            (Object) emails.toArray(String[]::new))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
