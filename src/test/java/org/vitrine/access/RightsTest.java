@@ -45,8 +45,9 @@ class RightsTest {
   }
 
   @Test
-  void whoever_holds_a_glass_link_may_watch_and_nothing_else() {
-    assertThat(new Caller.GlassHolder(1).permissions()).containsExactly(Permission.WATCH);
+  void whoever_holds_a_glass_link_may_watch_and_speak_and_nothing_else() {
+    assertThat(new Caller.GlassHolder(1).permissions())
+        .containsExactlyInAnyOrder(Permission.WATCH, Permission.SPEAK);
   }
 
   @Test
