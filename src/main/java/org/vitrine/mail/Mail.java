@@ -20,7 +20,8 @@ public record Mail(
     Optional<Instant> sentAt,
     Optional<Instant> nextAttemptAt,
     Optional<String> error) {
-  private static final Pattern SECRET = Pattern.compile("([#/=])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
+  private static final Pattern SECRET =
+      Pattern.compile("([#/=])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])");
 
   /** The same, with a link that opens nothing. */
   Mail withoutLink() {

@@ -30,8 +30,7 @@ final class MailFormat {
   /**
    * @param sender who writes, as mailboxes show it
    */
-  MailFormat(
-      MailAddress from, String sender, Optional<MailLogo> logo, Optional<DkimKey> dkim) {
+  MailFormat(MailAddress from, String sender, Optional<MailLogo> logo, Optional<DkimKey> dkim) {
     this.from = from;
     this.sender = sender.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     this.logo = logo;
@@ -74,11 +73,9 @@ final class MailFormat {
     return parts;
   }
 
-  private static MimeBodyPart withLogo(MimeBodyPart html, MailLogo logo)
-      throws MessagingException {
+  private static MimeBodyPart withLogo(MimeBodyPart html, MailLogo logo) throws MessagingException {
     MimeBodyPart picture = new MimeBodyPart();
-    picture.setDataHandler(
-        new DataHandler(new ByteArrayDataSource(logo.content(), logo.type())));
+    picture.setDataHandler(new DataHandler(new ByteArrayDataSource(logo.content(), logo.type())));
     picture.setContentID("<" + MailTemplates.LOGO + ">");
     picture.setDisposition(Part.INLINE);
     MimeBodyPart both = new MimeBodyPart();

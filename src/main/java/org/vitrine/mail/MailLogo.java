@@ -33,8 +33,7 @@ public record MailLogo(byte[] content, String type) {
     if (begins.startsWith("\u00FF\u00D8\u00FF")) {
       return "image/jpeg";
     }
-    throw new StartFailed(
-        "The logo %s must be a PNG or a JPEG of at most 100 kB".formatted(file));
+    throw new StartFailed("The logo %s must be a PNG or a JPEG of at most 100 kB".formatted(file));
   }
 
   /** Never its content. */

@@ -147,13 +147,13 @@ final class MailRepository {
 
   /** Sets aside what was tried in vain since before this; returns how many there were. */
   int giveUp(Queries queries, MailLane lane, Instant triedSince, Instant now) {
-    return queries.execute(
-        "mail.give_up", GIVE_UP, lane.code(), Sql.utc(triedSince), Sql.utc(now));
+    return queries.execute("mail.give_up", GIVE_UP, lane.code(), Sql.utc(triedSince), Sql.utc(now));
   }
 
   /** Returns false where it is not set aside, or too old. */
   boolean tryAgain(Queries queries, long id, Instant now, Instant createdAfter) {
-    return queries.execute("mail.try_again", TRY_AGAIN, id, Sql.utc(now), Sql.utc(createdAfter)) > 0;
+    return queries.execute("mail.try_again", TRY_AGAIN, id, Sql.utc(now), Sql.utc(createdAfter))
+        > 0;
   }
 
   /** One of those that were sent to these addresses; absent for all. */

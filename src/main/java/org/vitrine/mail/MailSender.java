@@ -13,9 +13,10 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
 /**
- * Takes mails out of the queue: to the mail server, again and again for three days if it must, after
- * which they are set aside for staff to see; or, where there is no server, to the log. A mail may go out twice if we die while it is being sent, and is never
- * lost. Each lane has a thread of its own, so that no mail waits for one of the other.
+ * Takes mails out of the queue: to the mail server, again and again for three days if it must,
+ * after which they are set aside for staff to see; or, where there is no server, to the log. A mail
+ * may go out twice if we die while it is being sent, and is never lost. Each lane has a thread of
+ * its own, so that no mail waits for one of the other.
  */
 public final class MailSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);

@@ -27,8 +27,7 @@ public final class MailServer {
 
   MailServer(MailSettings settings, String name, Duration patience) {
     this.url = settings.server();
-    this.format =
-        new MailFormat(settings.from(), name, settings.look().logo(), settings.dkim());
+    this.format = new MailFormat(settings.from(), name, settings.look().logo(), settings.dkim());
     this.patience = patience;
   }
 

@@ -177,8 +177,7 @@ public final class PeopleRoutes implements Routes {
   }
 
   private List<ShownPerson> shown(List<People.Person> some) {
-    Map<String, Bounce> bouncing =
-        bounces.among(some.stream().map(People.Person::email).toList());
+    Map<String, Bounce> bouncing = bounces.among(some.stream().map(People.Person::email).toList());
     return some.stream()
         .map(
             person ->

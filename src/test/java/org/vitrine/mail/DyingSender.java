@@ -15,10 +15,7 @@ final class DyingSender {
   public static void main(String[] args) {
     Database database = new Database(Vertx.vertx(), args[0], 1, DyingSender::stop);
     database.answersWithin(Duration.ofSeconds(60));
-    new MailSender(
-            database,
-            Optional.of(server(MailUrl.parse(args[1]))),
-            Clock.systemUTC())
+    new MailSender(database, Optional.of(server(MailUrl.parse(args[1]))), Clock.systemUTC())
         .round(MailLane.OWED);
   }
 

@@ -159,8 +159,6 @@ class MailKilledIT {
             DyingSender.class.getName(),
             url,
             "smtp://%s:%d?starttls=disabled".formatted(smtp.url().host(), smtp.url().port())));
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 }

@@ -81,7 +81,9 @@ class MailServerTest {
     smtp.start();
     MailUrl url =
         MailUrl.parse("smtp://127.0.0.1:%d?starttls=disabled".formatted(smtp.getSmtp().getPort()));
-    new MailServer(new MailSettings(url, FROM), "Works\"\r\nBcc: eve@evil.example\r\n\r\n<eve@evil.example>, ")
+    new MailServer(
+            new MailSettings(url, FROM),
+            "Works\"\r\nBcc: eve@evil.example\r\n\r\n<eve@evil.example>, ")
         .send(MAIL);
 
     MimeMessage arrived = smtp.getReceivedMessages()[0];
@@ -125,10 +127,7 @@ class MailServerTest {
         MailUrl.parse("smtp://127.0.0.1:%d?starttls=disabled".formatted(smtp.getSmtp().getPort()));
     new MailServer(
             new MailSettings(
-                url,
-                FROM,
-                Optional.empty(),
-                MailLook.of(Optional.of(logo), Optional.empty())),
+                url, FROM, Optional.empty(), MailLook.of(Optional.of(logo), Optional.empty())),
             "Works")
         .send(MAIL);
 
@@ -153,8 +152,7 @@ class MailServerTest {
     String address = "https://orders.example/api/unsubscriptions/" + "q".repeat(43);
     new MailServer(new MailSettings(url, FROM), "Works")
         .send(
-            new OutgoingMail(
-                "2", MAIL.to(), "Hi", "text", Optional.empty(), Optional.of(address)));
+            new OutgoingMail("2", MAIL.to(), "Hi", "text", Optional.empty(), Optional.of(address)));
 
     MimeMessage left = smtp.getReceivedMessages()[1];
     assertThat(left.getHeader("List-Unsubscribe", null)).isEqualTo("<" + address + ">");
@@ -235,7 +233,8 @@ class MailServerTest {
     smtp.start();
     try (SilentServer dribbling = SilentServer.dribbling()) {
       MailUrl slow = MailUrl.parse("smtp://127.0.0.1:" + dribbling.port() + "?starttls=disabled");
-      MailServer impatient = new MailServer(new MailSettings(slow, FROM), "Works", Duration.ofMillis(300));
+      MailServer impatient =
+          new MailServer(new MailSettings(slow, FROM), "Works", Duration.ofMillis(300));
 
       assertThatThrownBy(() -> impatient.send(MAIL))
           .isInstanceOf(MailServer.NotTaken.class)
