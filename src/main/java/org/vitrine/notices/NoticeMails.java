@@ -168,7 +168,7 @@ final class NoticeMails {
     Set<Long> orders =
         notices.stream().flatMap(one -> one.order().stream()).collect(Collectors.toSet());
     repository.keep(transaction, link, person, topics, orders, clock.instant());
-    return content;
+    return content.unsubscribedAt(UnsubscribeRoutes.PATH + link.text());
   }
 
   /** To what it is about, where that is one thing. */
