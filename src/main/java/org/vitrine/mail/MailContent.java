@@ -15,7 +15,8 @@ import org.vitrine.platform.words.Worded;
  *     zone, and what differs by language in theirs
  * @param path where its button leads, on our own pages
  * @param lines what follows its text, a paragraph each
- * @param leave where its reader ends such mails, on our own pages; absent where they cannot be ended
+ * @param leave where its reader ends such mails, on our own pages; absent where they cannot be
+ *     ended
  */
 public record MailContent(
     String words,
@@ -52,8 +53,8 @@ public record MailContent(
    * text.
    *
    * @param path with a secret that says who leaves what: {@code POST} there, with the body {@code
-   *     List-Unsubscribe=One-Click}, ends them without a session and without a redirect; {@code GET}
-   *     asks first
+   *     List-Unsubscribe=One-Click}, ends them without a session and without a redirect; {@code
+   *     GET} asks first
    */
   public MailContent unsubscribedAt(String path) {
     return new MailContent(words, values, this.path, lines, Optional.of(path));
