@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +21,7 @@ import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.feature.Feature;
+import org.vitrine.fixtures.RawConnection;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestDatabase;
@@ -165,17 +164,13 @@ class PhotoRoutesIT {
   @Test
   void of_one_sender_three_are_on_their_way_at_once() throws Exception {
     TestClient sender = shop.contact("northwind", "slow@northwind.example");
-    List<PipedOutputStream> slow = new ArrayList<>();
-    List<CompletableFuture<Integer>> answers = new ArrayList<>();
+    int half = FILE.length / 2;
+    List<RawConnection> slow = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      PipedInputStream body = new PipedInputStream(FILE.length);
-      PipedOutputStream pipe = new PipedOutputStream(body);
-      pipe.write(FILE, 0, FILE.length / 2);
-      pipe.flush();
-      slow.add(pipe);
-      answers.add(
-          CompletableFuture.supplyAsync(
-              () -> sender.post("/api/photos", body).statusCode(), Thread::startVirtualThread));
+      String head =
+          "POST /api/photos HTTP/1.1\r\nHost: localhost\r\n%s: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(sender.identity()[0], sender.identity()[1], FILE.length);
+      slow.add(new RawConnection(vitrine).send(head).send(Arrays.copyOf(FILE, half)));
     }
     int fourth = 0;
     for (int tries = 0; fourth != 429 && tries < 20; tries++) {
@@ -183,12 +178,12 @@ class PhotoRoutesIT {
       fourth = sender.post("/api/photos", FILE).statusCode();
     }
     assertThat(fourth).isEqualTo(429);
-    for (PipedOutputStream pipe : slow) {
-      pipe.write(FILE, FILE.length / 2, FILE.length - FILE.length / 2);
-      pipe.close();
+    for (RawConnection connection : slow) {
+      try (connection) {
+        connection.send(Arrays.copyOfRange(FILE, half, FILE.length));
+        assertThat(connection.reply().status()).isEqualTo(201);
+      }
     }
-
-    assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(201));
     assertThat(sender.post("/api/photos", FILE).statusCode()).isEqualTo(201);
   }
 
