@@ -12,7 +12,10 @@ export function onFollowing(order, listener) {
   const heard = listeners.get(order) ?? new Set();
   if (!listeners.has(order)) {
     listeners.set(order, heard);
-    later(async () => take(order, await followingOf(order)));
+    later(async () => {
+      const found = await followingOf(order);
+      known.has(order) || take(order, found); // What was chosen meanwhile is newer.
+    });
   }
   heard.add(listener);
   return () => heard.delete(listener);

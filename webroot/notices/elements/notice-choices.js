@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
-import { t } from '../../base/words.js';
+import { t, wording } from '../../base/words.js';
 import { chosen, MODES } from '../reading/choices.js';
 import { choices, choose, follow, unfollow, unwish } from '../requests.js';
 import './push-devices.js';
@@ -85,8 +85,8 @@ class NoticeChoices extends FormElement {
       <p class="row-main">
         <a href="/orders/${encodeURIComponent(order)}">${order}</a>
         ${stages.map(
-          ({ line, stage }) => html`<span class="row-line">
-            ${t('choices.waits', { stage, line })}
+          ({ line, stage, name }) => html`<span class="row-line">
+            ${t('choices.waits', { stage: name ? wording(name) : stage, line })}
             <button
               class="quiet small"
               data-action="unwish"

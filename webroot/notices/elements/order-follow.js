@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { selection } from '../../base/elements/field.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
@@ -23,16 +23,13 @@ class OrderFollow extends FormElement {
     this.#forget();
   }
 
+  /** There from the start, so that nothing moves when it is known how. */
   render() {
-    const known = knownOf(this.order);
-    if (!known) {
-      return nothing;
-    }
     return html`${selection({
       name: 'follow',
       label: t('follow.label'),
       options: [USUAL, 'follow', 'mute'].map((mode) => [mode, t(`follow.${mode}`)]),
-      chosen: known.mode ?? USUAL,
+      chosen: knownOf(this.order)?.mode ?? USUAL,
       change: ({ target }) => this.#change(target.value),
     })}
     ${this.trouble()}`;

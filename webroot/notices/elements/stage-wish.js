@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { isWished } from '../reading/choices.js';
@@ -22,12 +22,9 @@ class StageWish extends FormElement {
     this.#forget();
   }
 
+  /** There from the start, so that no pane grows when it is known. */
   render() {
-    const known = knownOf(this.order);
-    if (!known) {
-      return nothing;
-    }
-    const wished = isWished(known, this.line, this.stage);
+    const wished = isWished(knownOf(this.order), this.line, this.stage);
     return html`<button
         class="wish"
         data-action="wish"

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.notices.OrderFollowing.FollowMode;
 import org.vitrine.notices.OrderFollowing.WishedStage;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 
@@ -24,9 +25,11 @@ final class FollowingRepository {
 
   private static final String WISHES =
       """
-      SELECT h.number, w.line, w.stage
+      SELECT h.number, w.line, w.stage, s.name::text AS name
         FROM stage_wish w
         JOIN order_head h ON h.id = w.order_id
+        LEFT JOIN line_card l ON l.order_id = w.order_id AND l.number = w.line
+        LEFT JOIN stage_card s ON s.routing = l.routing AND s.code = w.stage
        WHERE w.person_id = $1 AND ($2::bigint IS NULL OR h.company_id = $2)
          AND ($3::bigint IS NULL OR w.order_id = $3)
        ORDER BY h.number, w.line, w.stage""";
@@ -89,7 +92,11 @@ final class FollowingRepository {
                     row.getString("number"),
                     number -> new OrderFollowing(number, Optional.empty(), new ArrayList<>()))
                 .stages()
-                .add(new WishedStage(row.getInteger("line"), row.getString("stage"))),
+                .add(
+                    new WishedStage(
+                        row.getInteger("line"),
+                        row.getString("stage"),
+                        Optional.ofNullable(LocalizedText.stored(row.getString("name"))))),
         person,
         owner,
         one);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.orders.LocalizedText;
 
 /**
  * How somebody follows one order, whatever they chose for topics.
@@ -36,6 +37,10 @@ record OrderFollowing(String order, Optional<FollowMode> mode, List<WishedStage>
     }
   }
 
-  /** A stage of a line. */
-  record WishedStage(int line, String stage) {}
+  /**
+   * A stage of a line.
+   *
+   * @param name what it is called; absent where its routing has it no more
+   */
+  record WishedStage(int line, String stage, Optional<LocalizedText> name) {}
 }
