@@ -155,7 +155,8 @@ public final class Choices {
    * at then: so if it is not done yet, whoever finds it done later finds the wish.
    */
   void wish(Caller.SignedIn person, OrderId order, Optional<Integer> line, String stage) {
-    WishedStage wanted = new WishedStage(line.orElseGet(() -> onlyLine(person, order)), stage, Optional.empty());
+    WishedStage wanted =
+        new WishedStage(line.orElseGet(() -> onlyLine(person, order)), stage, Optional.empty());
     database.inTransaction(
         transaction -> {
           repository.lock(transaction, person.id());
