@@ -88,7 +88,7 @@ class NoticeChoices extends FormElement {
           ({ line, stage, name }) => html`<span class="row-line">
             ${t('choices.waits', { stage: name ? wording(name) : stage, line })}
             <button
-              class="quiet small"
+              class="quiet"
               data-action="unwish"
               ?disabled=${this.busy}
               @click=${() => this.#change(() => unwish(order, line, stage))}
