@@ -63,7 +63,9 @@ class NoticesPage extends FormElement {
     const fresh = this.#fresh.has(number);
     return html`<li data-notice=${kind} ?data-fresh=${fresh}>
       <p class="row-main">
-        ${fresh ? html`<span class="notice-new"><span class="visually-hidden">${t('notices.new')}</span></span>` : nothing}
+        ${fresh
+          ? html`<span class="notice-new"><span class="visually-hidden">${t('notices.new')}</span></span>`
+          : nothing}
         <a href=${address(notice)}>${subject(notice)}</a>
         <span class="said-line">${sentence(notice)}</span>
         <span class="soft row-line">

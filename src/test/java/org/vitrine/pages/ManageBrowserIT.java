@@ -146,7 +146,8 @@ class ManageBrowserIT {
   @EnumSource(names = {"PHONE_CHINESE_DARK", "DESK"})
   void where_there_is_nothing_yet_a_page_says_what_belongs_there(Look look) {
     try (TestVitrine empty = TestVitrine.startAt(showroom.vitrine().vitrine().clock())) {
-      Visitor first = visitor(empty, look, Role.ADMINISTRATOR);
+      // The bell is live on every page, and the house closes while they are open.
+      Visitor first = visitor(empty, look, Role.ADMINISTRATOR).expecting("/live' failed");
       first.open("/keys");
       assertThat(first.see(".empty")).containsText(first.in("No keys yet.", "还没有密钥"));
       first.expectGoodPage();
@@ -158,7 +159,7 @@ class ManageBrowserIT {
       assertThat(first.see(".empty")).isVisible();
       first.expectGoodPage();
 
-      Visitor manager = visitor(empty, look, Role.ACCOUNT_MANAGER);
+      Visitor manager = visitor(empty, look, Role.ACCOUNT_MANAGER).expecting("/live' failed");
       manager.open("/people");
       assertThat(manager.see(".empty")).isVisible();
       manager.expectGoodPage();
