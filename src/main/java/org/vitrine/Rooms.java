@@ -60,6 +60,7 @@ import org.vitrine.voices.CommitmentProfiles;
 import org.vitrine.voices.Departments;
 import org.vitrine.voices.Figures;
 import org.vitrine.voices.VoiceSettings;
+import org.vitrine.voices.Voices;
 import org.vitrine.voices.VoicesFeature;
 
 /** The doors of the house, from the ground up, each made once by plain {@code new}. */
@@ -98,6 +99,7 @@ public final class Rooms {
   private final Words words = new Words();
   private final Notices notices;
   private final Choices choices;
+  private final Voices voices;
 
   /**
    * @param address where people reach us, for links
@@ -156,10 +158,19 @@ public final class Rooms {
     this.careQuestions = new CareQuestions(database, clock);
     this.voiceSettings = new VoiceSettings(database, clock);
     this.figures = new Figures(database, zone, clock);
+    this.voices =
+        new Voices(
+            database,
+            changes,
+            new Voices.RoomsBelow(tracking, snapshots, links, companies, calendars, photos, mailer),
+            new Voices.AnsweringRules(departments, commitments, careQuestions, figures),
+            zone,
+            clock);
     calendars.followedBy(departments);
     changes.onForget(commitments::forget);
     this.notices = new Notices(database, changes, clock);
     this.choices = new Choices(database, companies, tracking, snapshots, zone);
+    changes.onForget(voices::forget);
     revocations.onRevocation(links);
     changes.onForget(sessions::forgetCallers);
     changes.onChange(snapshots::heardOf);
@@ -183,7 +194,7 @@ public final class Rooms {
         ProductionFeature.of(routings, reports, snapshots, changes, guards, settings.zone()),
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
-        VoicesFeature.of(departments, commitments, careQuestions, voiceSettings, figures, guards),
+        VoicesFeature.of(voices, voiceSettings, tracking, photos, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         NoticesFeature.of(
@@ -193,7 +204,7 @@ public final class Rooms {
                 database, pages, snapshots, mailer, words, address, settings.zone(), clock),
             guards),
         CalendarsFeature.of(calendars, guards),
-        PhotosFeature.of(photos, guards, link -> links.opens(link).company()),
+        PhotosFeature.of(photos, guards, voices::companyOfHolder),
         SignInFeature.of(
             signIn,
             sessions,
@@ -290,6 +301,10 @@ public final class Rooms {
 
   public Tracking tracking() {
     return tracking;
+  }
+
+  public Voices voices() {
+    return voices;
   }
 
   public Departments departments() {

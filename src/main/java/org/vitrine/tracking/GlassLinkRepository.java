@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +59,8 @@ final class GlassLinkRepository {
   private static final String ADD =
       """
       INSERT INTO glass_link
-        (company_id, order_id, token_hash, made_by, made_by_person, made_by_key, created_at, expires_at, fields)
-      SELECT o.company_id, o.id, $2, $3, $4, $5, $6, $7, $8
+        (company_id, order_id, token_hash, made_by, made_by_person, made_by_key, created_at, expires_at, fields, may_speak)
+      SELECT o.company_id, o.id, $2, $3, $4, $5, $6, $7, $8, $9
         FROM order_head o
        WHERE o.id = $1
          AND ($4::bigint IS NULL OR EXISTS (SELECT FROM active_person p WHERE p.id = $4 AND %s))
@@ -81,13 +80,13 @@ final class GlassLinkRepository {
 
   private static final String OPENS =
       """
-      SELECT company_id, order_id, fields
+      SELECT company_id, order_id, fields, may_speak
         FROM glass_link
        WHERE id = $1 AND revoked_at IS NULL AND expires_at > $2""";
 
   private static final String LIST =
       """
-      SELECT id, made_by, created_at, expires_at, revoked_at, used_at, uses, fields
+      SELECT id, made_by, created_at, expires_at, revoked_at, used_at, uses, fields, may_speak
         FROM glass_link
        WHERE order_id = $1 AND ($2::bigint IS NULL OR company_id = $2)
        ORDER BY revoked_at IS NULL AND expires_at > $3 DESC, created_at DESC, id
@@ -170,7 +169,7 @@ final class GlassLinkRepository {
       GlassLinks.Maker maker,
       Instant now,
       Instant expires,
-      Collection<GlassField> fields) {
+      GlassLinks.Gives gives) {
     return transaction.findOne(
         "glass_link.add",
         ADD,
@@ -182,7 +181,8 @@ final class GlassLinkRepository {
         maker.key().orElse(null),
         Sql.utc(now),
         Sql.utc(expires),
-        fields.stream().map(GlassField::code).sorted().toArray(String[]::new));
+        gives.fields().stream().map(GlassField::code).sorted().toArray(String[]::new),
+        gives.maySpeak());
   }
 
   Optional<Used> use(Queries queries, Token token, Instant now, Instant unlessNotedSince) {
@@ -206,7 +206,11 @@ final class GlassLinkRepository {
         "glass_link.opens",
         OPENS,
         row ->
-            new GlassLinks.Opens(company(row), new OrderId(row.getLong("order_id")), fields(row)),
+            new GlassLinks.Opens(
+                company(row),
+                new OrderId(row.getLong("order_id")),
+                fields(row),
+                row.getBoolean("may_speak")),
         link,
         Sql.utc(now));
   }
@@ -263,7 +267,8 @@ final class GlassLinkRepository {
         instant(row, "revoked_at"),
         instant(row, "used_at"),
         row.getLong("uses"),
-        fields(row));
+        fields(row),
+        row.getBoolean("may_speak"));
   }
 
   private static CompanyId company(Row row) {

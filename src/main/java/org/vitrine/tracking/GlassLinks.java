@@ -65,10 +65,23 @@ public final class GlassLinks implements Revocations.RevocationListener {
       Optional<Instant> revokedAt,
       Optional<Instant> usedAt,
       long uses,
-      Set<GlassField> fields) {}
+      Set<GlassField> fields,
+      boolean maySpeak) {}
 
-  /** What a link opens: one order, of one company, with these fields beyond stages and dates. */
-  public record Opens(CompanyId company, OrderId order, Set<GlassField> fields) {}
+  /**
+   * What a link opens: one order, of one company, with these fields beyond stages and dates.
+   *
+   * @param maySpeak whether its holder may say something about the order
+   */
+  public record Opens(CompanyId company, OrderId order, Set<GlassField> fields, boolean maySpeak) {}
+
+  /**
+   * What a link is to give.
+   *
+   * @param fields what it shows beyond stages and dates
+   * @param maySpeak whether its holder may say something about the order
+   */
+  record Gives(Collection<GlassField> fields, boolean maySpeak) {}
 
   /** Whose right a link rests on; that of whoever runs the house where neither is named. */
   record Maker(String name, Optional<Long> person, Optional<Long> key) {
@@ -83,16 +96,19 @@ public final class GlassLinks implements Revocations.RevocationListener {
   /** A link made at the command line, by whoever runs the house. */
   public NewLink make(OrderId order, Duration lasts, String madeBy) {
     Maker house = new Maker(madeBy, Optional.empty(), Optional.empty());
-    return make(order, lasts, USUALLY_SHOWN, house, Actor.system(madeBy));
+    return make(order, lasts, new Gives(USUALLY_SHOWN, false), house, Actor.system(madeBy));
   }
 
   public NewLink make(
       OrderId order, Duration lasts, Collection<GlassField> fields, Caller by, Sessions.From from) {
-    return make(order, lasts, fields, Maker.of(by), Actor.of(by, from));
+    return make(order, lasts, new Gives(fields, false), by, from);
   }
 
-  private NewLink make(
-      OrderId order, Duration lasts, Collection<GlassField> fields, Maker maker, Actor by) {
+  NewLink make(OrderId order, Duration lasts, Gives gives, Caller by, Sessions.From from) {
+    return make(order, lasts, gives, Maker.of(by), Actor.of(by, from));
+  }
+
+  private NewLink make(OrderId order, Duration lasts, Gives gives, Maker maker, Actor by) {
     if (!lasts.isPositive() || lasts.compareTo(LASTS_AT_MOST) > 0) {
       throw new Rejection.Invalid("days", "A glass link can be valid for 1 to 366 days");
     }
@@ -105,7 +121,7 @@ public final class GlassLinks implements Revocations.RevocationListener {
           repository.hold(transaction, maker);
           GlassLinkRepository.AddedLink added =
               repository
-                  .add(transaction, order, token, maker, now, now.plus(lasts), fields)
+                  .add(transaction, order, token, maker, now, now.plus(lasts), gives)
                   .orElseThrow(() -> new Rejection.Forbidden("You can no longer share this order"));
           audit.record(
               transaction,
@@ -113,7 +129,8 @@ public final class GlassLinks implements Revocations.RevocationListener {
               AuditAction.GLASS_LINK_MADE,
               number,
               Optional.of(added.company()),
-              Map.of("days", lasts.toDays(), "fields", fields));
+              Map.of(
+                  "days", lasts.toDays(), "fields", gives.fields(), "maySpeak", gives.maySpeak()));
           return new NewLink(added.id(), token, now.plus(lasts));
         });
   }

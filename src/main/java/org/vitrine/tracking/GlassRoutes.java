@@ -79,9 +79,11 @@ public final class GlassRoutes implements Routes {
    *
    * @param days how long it lasts; 30 where nothing is said
    * @param fields what it shows beyond stages and dates; nothing more where nothing is said
+   * @param maySpeak whether its holder may say something about the order; not where nothing is said
    */
-  public record MakeLink(Integer days, Set<GlassField> fields) {
+  public record MakeLink(Integer days, Set<GlassField> fields, Boolean maySpeak) {
     public MakeLink {
+      maySpeak = maySpeak != null && maySpeak;
       fields = fields == null ? Set.of() : fields;
       if (fields.stream().anyMatch(Objects::isNull)) {
         throw new Rejection.Invalid(
@@ -102,11 +104,16 @@ public final class GlassRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     Optional<CompanyId> company = TrackingRoutes.companyOf(caller);
     OrderId order = order(exchange, company);
-    MakeLink wanted = exchange.bodyOr(new MakeLink(null, null), MakeLink.class);
+    MakeLink wanted = exchange.bodyOr(new MakeLink(null, null, null), MakeLink.class);
     Duration lasts =
         wanted.days() == null ? GlassLinks.USUALLY_LASTS : Duration.ofDays(wanted.days());
     GlassLinks.NewLink made =
-        links.make(order, lasts, wanted.fields(), caller, Guards.from(exchange));
+        links.make(
+            order,
+            lasts,
+            new GlassLinks.Gives(wanted.fields(), wanted.maySpeak()),
+            caller,
+            Guards.from(exchange));
     exchange.reply(
         201,
         new MadeLink(made.id(), address.get() + "/glass#" + made.token().text(), made.expiresAt()));

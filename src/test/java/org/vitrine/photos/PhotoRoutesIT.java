@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
+import org.vitrine.access.Token;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.feature.Feature;
 import org.vitrine.fixtures.RawConnection;
@@ -26,8 +26,6 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
-import org.vitrine.orders.OrderId;
-import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Exchange;
@@ -127,7 +125,8 @@ class PhotoRoutesIT {
   @Test
   void whoever_may_say_or_answer_something_may_send_one() {
     assertThat(status(shop.staff(Role.OPERATOR, "zhang@works.example"))).isEqualTo(201);
-    assertThat(status(glass())).isEqualTo(201);
+    assertThat(status(glass(true))).isEqualTo(201);
+    assertThat(status(glass(false))).as("a link that may not speak").isEqualTo(403);
     assertThat(status(shop.integrator())).isEqualTo(403);
     assertThat(status(TestClient.unknown(vitrine))).isEqualTo(401);
   }
@@ -136,12 +135,15 @@ class PhotoRoutesIT {
     return client.post("/api/photos", FILE).statusCode();
   }
 
-  private static TestClient glass() {
+  private static TestClient glass(boolean maySpeak) {
     shop.order("SO-1");
-    var rooms = vitrine.vitrine().rooms();
-    OrderId order = rooms.tracking().require(new OrderNumber("SO-1"), Optional.empty());
-    var link = rooms.links().make(order, Duration.ofDays(3), "test");
-    return TestClient.withSession(vitrine, rooms.links().open(link.token(), Sessions.From.NOWHERE));
+    String made =
+        shop.contact("northwind", "amelia@northwind.example")
+            .post("/api/orders/SO-1/links", "{\"maySpeak\": %s}".formatted(maySpeak))
+            .body();
+    Token link = new Token(made.replaceFirst("(?s).*/glass#([A-Za-z0-9_-]+).*", "$1"));
+    return TestClient.withSession(
+        vitrine, vitrine.vitrine().rooms().links().open(link, Sessions.From.NOWHERE));
   }
 
   @Test

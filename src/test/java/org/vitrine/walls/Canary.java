@@ -25,6 +25,10 @@ import org.vitrine.orders.OrderNumber;
 import org.vitrine.people.Newcomer;
 import org.vitrine.people.Preferences;
 import org.vitrine.tracking.GlassField;
+import org.vitrine.voices.SayVoice;
+import org.vitrine.voices.VoiceKind;
+import org.vitrine.voices.VoiceNumber;
+import org.vitrine.voices.Voices;
 
 /**
  * A company whose every text holds one word that stands nowhere else, and whose numbers and dates
@@ -85,6 +89,7 @@ final class Canary {
         "\"requirement\": \"zqxvwkj-code\", \"value\": 54321.625, \"unit\": \"Zqxvwkj 7\"");
     link();
     session();
+    speaks();
     isWrittenTo();
   }
 
@@ -153,17 +158,41 @@ final class Canary {
         shop.integrator()
             .put("/api/companies/" + COMPANY, "{\"name\": \"%s %d\"}".formatted(NAME, changes)));
     link();
+    speaks();
     isWrittenTo();
+  }
+
+  /** Its contact says something; staff answer it, and note something for themselves. */
+  private void speaks() {
+    Voices voices = vitrine.vitrine().rooms().voices();
+    VoiceNumber number =
+        voices.say(
+            new Caller.SignedIn(contact, "Zqxvwkj Person", Role.CUSTOMER, Optional.of(company)),
+            new SayVoice(
+                new OrderNumber(ORDER),
+                1,
+                "zqxvwkj-stage",
+                "zqxvwkj-code",
+                VoiceKind.COMPLAINT,
+                "Zqxvwkj complaint",
+                null));
+    Caller.SignedIn host =
+        new Caller.SignedIn(host(), "Zqxvwkj Host", Role.ADMINISTRATOR, Optional.empty());
+    voices.note(host, number, "Zqxvwkj note");
+    voices.answer(host, number, Voices.VoiceWords.of("Zqxvwkj answer"), Optional.empty());
+  }
+
+  private long host() {
+    return vitrine
+        .vitrine()
+        .rooms()
+        .people()
+        .save(List.of(), "Host", "host@foshan.example", Role.ADMINISTRATOR);
   }
 
   /** Mails go out that speak of the company: to a new contact, and about an order. */
   private void isWrittenTo() {
-    long host =
-        vitrine
-            .vitrine()
-            .rooms()
-            .people()
-            .save(List.of(), "Host", "host@foshan.example", Role.ADMINISTRATOR);
+    long host = host();
     vitrine
         .vitrine()
         .rooms()

@@ -31,7 +31,7 @@ import org.vitrine.walls.Matrix.Question;
  * with the conditions of the queries taken away, and with row level security taken away.
  */
 class MatrixIT {
-  private static final int QUERIES_WITH_A_COMPANY = 7;
+  private static final int QUERIES_WITH_A_COMPANY = 12;
   private static final String DISABLE_ROW_LEVEL_SECURITY =
       """
       DO $$
@@ -90,7 +90,12 @@ class MatrixIT {
               "GET /api/orders/{order}/links",
               "POST /api/orders/{order}/links",
               "DELETE /api/orders/{order}/links/{link}",
-              "WATCH orders/{order}");
+              "WATCH orders/{order}",
+              "GET /api/voices",
+              "GET /api/voices/{voice}",
+              "POST /api/voices/{voice}/answers",
+              "WATCH voices",
+              "WATCH voices/{voice}");
       assertThatThrownBy(() -> nothingOfOthersIsCounted(world)).isInstanceOf(AssertionError.class);
       assertThatThrownBy(() -> nothingOfOthersIsSent(world)).isInstanceOf(AssertionError.class);
     }
@@ -266,7 +271,10 @@ class MatrixIT {
                         "/api/orders?limit=2",
                         "/api/orders",
                         world.filled("/api/orders/{order}/events", asker, Whose.OWN),
-                        world.filled("/api/orders/{order}/links", asker, Whose.OWN))));
+                        world.filled("/api/orders/{order}/links", asker, Whose.OWN),
+                        "/api/voices",
+                        world.filled(
+                            "/api/voices/alike?order={order}&text=complaint", asker, Whose.OWN))));
     reads.put(Asker.ACCOUNT_MANAGER, List.of("/api/people", "/api/mail"));
     Map<Asker, TestClient> clients = new EnumMap<>(Asker.class);
     reads.keySet().forEach(asker -> clients.put(asker, world.client(asker)));
@@ -296,12 +304,13 @@ class MatrixIT {
       for (Asker asker :
           List.of(Asker.CUSTOMER, Asker.DISTRIBUTOR, Asker.ELSEWHERE, Asker.NOWHERE, Asker.GLASS)) {
         TestWatcher watcher = new TestWatcher(world.vitrine(), world.client(asker));
-        List.of("orders/" + Canary.ORDER, "board", "glass", "orders").forEach(watcher::watch);
+        List.of("orders/" + Canary.ORDER, "board", "glass", "voices", "orders")
+            .forEach(watcher::watch);
         watcher.watch(world.filled("orders/{order}", asker, Whose.OWN));
         watchers.put(asker, watcher);
-        await("an answer to each watch of " + asker, () -> watcher.messages().size() == 5);
+        await("an answer to each watch of " + asker, () -> watcher.messages().size() == 6);
         watcher.say("{\"watch\": \"orders\", \"since\": \"3:3:\"}");
-        await("an answer to a cursor of long ago", () -> watcher.messages().size() > 5);
+        await("an answer to a cursor of long ago", () -> watcher.messages().size() > 6);
       }
       Thread.sleep(1_000);
       Map<Asker, Integer> before = heard(watchers);

@@ -34,6 +34,7 @@ class SecondWallIT {
         "GRANT SELECT (email) ON person TO vitrine_portal|customers read a table of nobody's that is not said to be for all: person",
         "CREATE POLICY leak ON orders TO vitrine_portal USING (true)|a policy leaves customers more than their own: orders: true",
         "CREATE POLICY leak ON orders USING (version > 0)|a policy leaves customers more than their own: orders: (version > 0)",
+        "CREATE POLICY leak ON orders TO vitrine_portal USING (company_id = current_company() AND version > 0 OR true)|a policy leaves customers more than their own: orders: (((company_id = current_company()) AND (version > 0)) OR true)",
         "GRANT INSERT (number) ON orders TO vitrine_portal|customers write where no check holds them to their own: orders",
         "GRANT UPDATE ON glass_link TO vitrine_portal|customers write whole rows, not columns that are theirs to say: glass_link",
         "GRANT UPDATE (company_id) ON orders TO vitrine_portal|customers change whose a row is: orders",

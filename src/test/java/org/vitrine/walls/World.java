@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.access.Actor;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Keys;
 import org.vitrine.access.Role;
 import org.vitrine.access.Scope;
@@ -30,6 +31,8 @@ import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.tracking.GlassLinks;
+import org.vitrine.voices.SayVoice;
+import org.vitrine.voices.VoiceKind;
 
 /** Companies, orders and everybody who may ask, beside a company that none of them may see. */
 final class World implements AutoCloseable {
@@ -207,6 +210,7 @@ final class World implements AutoCloseable {
       case "order" -> "SO-" + home(asker);
       case "spare-order" -> "SO-spare-" + home(asker);
       case "company" -> home(asker);
+      case "voice" -> voice("SO-" + home(asker), "It leaks");
       case "link" -> String.valueOf(linkId(order("SO-" + home(asker))));
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
@@ -223,6 +227,7 @@ final class World implements AutoCloseable {
       case "order" -> Canary.ORDER;
       case "spare-order" -> Canary.SPARE_ORDER;
       case "company" -> Canary.COMPANY;
+      case "voice" -> voice(Canary.ORDER, "Zqxvwkj leaks");
       case "link" -> String.valueOf(linkId(canary.order()));
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
@@ -239,10 +244,27 @@ final class World implements AutoCloseable {
       case "order" -> "ZQXVWKA-1";
       case "spare-order" -> "ZQXVWKA-2";
       case "company" -> "zqxvwka-ag";
+      case "voice" -> "987654";
       case "link", "session", "person", "key" -> NO_ID;
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
     };
+  }
+
+  /** One that staff took down on the telephone, so that nobody's limits are reached. */
+  private String voice(String order, String text) {
+    return vitrine
+        .vitrine()
+        .rooms()
+        .voices()
+        .say(
+            new Caller.SignedIn(
+                people.get(Asker.ACCOUNT_MANAGER),
+                "Li Wen",
+                Role.ACCOUNT_MANAGER,
+                Optional.empty()),
+            new SayVoice(new OrderNumber(order), null, null, null, VoiceKind.COMPLAINT, text, null))
+        .toString();
   }
 
   private long sessionId(Asker person) {

@@ -232,6 +232,17 @@ class DescriptionIT {
         """
         {"company": "northwind", "lines": [{"number": 1, "routing": "split-ac"}], "cancelled": "by mistake"}""");
     integrator.post("/api/orders/SO-2/links", "");
+    String voice = say("There is a dent in the casing");
+    String closed = say("A dent in the casing");
+    administrator.post("/api/voices/" + voice + "/notes", "{\"text\": \"like the other\"}");
+    administrator.post("/api/voices/" + voice + "/answers", "{\"text\": \"we look at it\"}");
+    administrator.post(
+        "/api/voices/" + voice + "/questions",
+        "{\"text\": \"Where?\", \"choices\": [\"Top\", \"Side\"]}");
+    administrator.post("/api/voices/" + closed + "/closing", "{\"text\": \"we made it anew\"}");
+    administrator.post(
+        "/api/voice-causes",
+        "{\"title\": \"Dents\", \"voices\": [%s, %s]}".formatted(voice, closed));
     for (TestClient reader : List.of(integrator, customer, administrator)) {
       for (String path :
           List.of(
@@ -253,6 +264,13 @@ class DescriptionIT {
               "/api/commitments",
               "/api/care-questions",
               "/api/voice-settings",
+              "/api/voices",
+              "/api/voices?limit=1",
+              "/api/voices?state=lost",
+              "/api/voices/alike?order=SO-2&text=leaks",
+              "/api/voices/" + voice,
+              "/api/voices/" + closed,
+              "/api/voices/987654",
               "/api/voices/figures",
               "/api/voices/figures?from=yesterday",
               "/api/people",
@@ -276,6 +294,17 @@ class DescriptionIT {
         assertAnswers(description.operation("get", path), reader.get(path));
       }
     }
+  }
+
+  private static String say(String text) {
+    HttpResponse<String> answer =
+        customer.post(
+            "/api/voices",
+            """
+            {"order": "SO-2", "line": 1, "requirement": "capacity", "kind": "complaint", "text": "%s"}"""
+                .formatted(text));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return TestClient.json(answer).get("number").asText();
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class Rows {
         new Nodes(),
         new FirstPane(),
         new ListStorm(),
+        new Messages(),
         new NoticesWritten());
   }
 }

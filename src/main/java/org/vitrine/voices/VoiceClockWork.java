@@ -1,0 +1,163 @@
+package org.vitrine.voices;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/**
+ * What the clock does about voices: it reminds whoever has one, lets it climb when it is overdue,
+ * and asks what is to be asked by mail. Each node looks; one at a time takes a voice (FOR UPDATE
+ * SKIP LOCKED), and what it does is written in the transaction in which it was found to be due, so
+ * it is done once whatever node dies.
+ */
+public final class VoiceClockWork implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VoiceClockWork.class);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration SHORTEST_REST = Duration.ofMinutes(1);
+  private static final Duration AFTER_A_FAULT = Duration.ofMinutes(10);
+
+  private final Database database;
+  private final VoiceContexts contexts;
+  private final VoiceWriter writer;
+  private final MailQuestions questions;
+  private final VoiceRepository repository;
+  private final StandingRepository standing = new StandingRepository();
+  private final Clock clock;
+
+  /** Not a virtual thread: what it derives computes a lot, and must not hold up requests. */
+  private final Thread worker =
+      Thread.ofPlatform().name("clock of voices").daemon().unstarted(this::run);
+
+  private volatile boolean closed;
+
+  VoiceClockWork(
+      Database database,
+      VoiceContexts contexts,
+      VoiceWriter writer,
+      MailQuestions questions,
+      VoiceRepository repository,
+      Clock clock) {
+    this.database = database;
+    this.contexts = contexts;
+    this.writer = writer;
+    this.questions = questions;
+    this.repository = repository;
+    this.clock = clock;
+  }
+
+  public void start() {
+    worker.start();
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        Thread.sleep(PAUSE);
+        round();
+      } catch (InterruptedException woken) {
+        // Only closing wakes it.
+      } catch (RuntimeException | Error fault) {
+        if (!closed) {
+          LOG.warn("What is due of messages has to wait: {}", fault.getMessage());
+        }
+      }
+    }
+  }
+
+  /** Does everything that is due now; once, however many nodes do so at the same moment. */
+  public void round() {
+    whileThereIsMore(this::actOnOne);
+    whileThereIsMore(questions::askAfterOne);
+  }
+
+  private void whileThereIsMore(BooleanSupplier step) {
+    while (!closed && step.getAsBoolean()) {
+      // One after the other, each in a transaction of its own.
+    }
+  }
+
+  /** Returns whether there was one. One that cannot be dealt with holds up no others. */
+  private boolean actOnOne() {
+    List<VoiceNumber> taken = new ArrayList<>();
+    try {
+      database.inTransaction(
+          transaction -> {
+            standing.lockDue(transaction, clock.instant()).ifPresent(taken::add);
+            taken.forEach(number -> act(transaction, number));
+            return null;
+          });
+    } catch (Rejection.Unavailable away) {
+      throw away;
+    } catch (RuntimeException fault) {
+      LOG.error("What is due of messages {} could not be done", taken, fault);
+      Optional<Instant> later = Optional.of(clock.instant().plus(AFTER_A_FAULT));
+      taken.forEach(number -> standing.rest(database, number, later));
+    }
+    return !taken.isEmpty();
+  }
+
+  private void act(Queries transaction, VoiceNumber number) {
+    Instant now = Json.asRead(clock.instant());
+    Voice voice = repository.locked(transaction, number);
+    VoiceContext context = contexts.of(transaction, voice.company());
+    switch (voice.state()) {
+      case OPEN -> watch(transaction, voice, context, now);
+      case WAITING -> standing.rest(transaction, number, Optional.empty());
+      case CLOSED -> askStillSolved(transaction, voice, context, now);
+    }
+  }
+
+  private void watch(Queries transaction, Voice voice, VoiceContext context, Instant now) {
+    CommitmentDeeds deeds = writer.commitments(transaction, voice, context).deeds();
+    List<VoiceEvent> events = new ArrayList<>();
+    deeds
+        .reminderDue(now)
+        .ifPresent(
+            one -> events.add(new VoiceEvent.Reminded(now, one.percent(), one.commitment())));
+    deeds.climbDue(now).ifPresent(one -> events.add(new VoiceEvent.Climbed(now, one.rung())));
+    if (!events.isEmpty()) {
+      writer.append(transaction, voice, events, context);
+      return;
+    }
+    Optional<Instant> next = writer.standAnew(transaction, voice, context, now);
+    if (next.filter(at -> !at.isAfter(now)).isPresent()) {
+      standing.rest(transaction, voice.number(), Optional.of(now.plus(SHORTEST_REST)));
+    }
+  }
+
+  private void askStillSolved(Queries transaction, Voice voice, VoiceContext context, Instant now) {
+    boolean due =
+        voice
+            .closing()
+            .filter(closed -> !closed.at().plus(VoiceWriter.STILL_SOLVED_AFTER).isAfter(now))
+            .isPresent();
+    if (!due || voice.isAskedStillSolved()) {
+      writer.standAnew(transaction, voice, context, now);
+    } else if (questions.askStillSolved(transaction, voice, now)) {
+      writer.append(transaction, voice, List.of(new VoiceEvent.StillSolvedAsked(now)), context);
+    } else {
+      standing.rest(transaction, voice.number(), Optional.empty());
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    worker.interrupt();
+    try {
+      worker.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

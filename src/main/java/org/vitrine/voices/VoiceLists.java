@@ -1,0 +1,175 @@
+package org.vitrine.voices;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.Paging;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+import org.vitrine.platform.json.Json;
+import org.vitrine.voices.VoiceListRepository.InboxCounts;
+import org.vitrine.voices.VoiceListRepository.OwnCount;
+import org.vitrine.voices.VoiceListRepository.OwnVoices;
+import org.vitrine.voices.VoiceListRepository.VoiceSearch;
+
+/** Lists of voices as they are shown: of a company or of all, of an order, the inbox. */
+final class VoiceLists {
+  /** So many are shown live; what is left out is said. */
+  static final int MOST = 500;
+
+  private static final int COMPARED = 1_000;
+  private static final int ALIKE_SHOWN = 5;
+
+  private final VoiceReader reader;
+  private final VoiceRepository voices = new VoiceRepository();
+  private final VoiceListRepository repository = new VoiceListRepository();
+
+  VoiceLists(VoiceReader reader) {
+    this.reader = reader;
+  }
+
+  /** What a list over HTTP is asked for; absent means any. */
+  record VoiceFilter(
+      Optional<OrderId> order,
+      Optional<String> state,
+      Optional<VoiceKind> kind,
+      Optional<String> department,
+      boolean mine,
+      Optional<String> text,
+      Paging paging) {}
+
+  /** A part of a list. */
+  record VoiceListing(List<ObjectNode> voices, Optional<String> next) {}
+
+  VoiceListing list(Speaker by, VoiceFilter filter) {
+    VoiceAudience audience = by.audience();
+    return reader.as(
+        audience,
+        queries -> {
+          Optional<VoiceNumber> after = filter.paging().afterNumber().map(VoiceNumber::new);
+          after.ifPresent(number -> requireThere(queries, audience, number));
+          Map<String, Department> departments = reader.departments(queries);
+          List<VoiceRow> found =
+              repository.list(
+                  queries,
+                  audience,
+                  new VoiceSearch(
+                      filter.order().map(OrderId::value),
+                      filter.state(),
+                      filter.kind().map(VoiceKind::code),
+                      filter.department(),
+                      filter.mine() ? own(by, departments) : Optional.empty(),
+                      filter.text().map(Sql::containing),
+                      after.map(VoiceNumber::value),
+                      filter.paging().looked()));
+          Paging.ListPart<VoiceRow> part = filter.paging().part(found, row -> row.number().value());
+          return new VoiceListing(
+              part.shown().stream().map(row -> VoiceRows.row(row, departments)).toList(),
+              part.next());
+        });
+  }
+
+  private void requireThere(Queries queries, VoiceAudience audience, VoiceNumber number) {
+    if (!repository.isThere(queries, number, audience.company())) {
+      throw new Rejection.Invalid("after", "There is no such message");
+    }
+  }
+
+  private static Optional<OwnVoices> own(Speaker by, Map<String, Department> departments) {
+    return by.person().map(person -> own(person, departments));
+  }
+
+  static OwnVoices own(long person, Map<String, Department> departments) {
+    return new OwnVoices(
+        person,
+        departments.values().stream()
+            .filter(one -> one.head().filter(head -> head == person).isPresent())
+            .map(Department::code)
+            .sorted()
+            .toList());
+  }
+
+  /** The open ones of this audience that are alike to a text, the most alike first. */
+  List<ObjectNode> alike(Speaker by, OrderId order, String text) {
+    VoiceAudience audience = by.audience();
+    Likeness wanted = Likeness.of(Likeness.words(text));
+    return reader.as(
+        audience,
+        queries -> {
+          List<VoiceNumber> alike =
+              voices.words(queries, audience.company(), COMPARED).entrySet().stream()
+                  .map(one -> Map.entry(one.getKey(), wanted.to(Likeness.of(one.getValue()))))
+                  .filter(one -> one.getValue() >= Likeness.ALIKE)
+                  .sorted(Map.Entry.<VoiceNumber, Double>comparingByValue().reversed())
+                  .limit(ALIKE_SHOWN)
+                  .map(Map.Entry::getKey)
+                  .toList();
+          Map<String, Department> departments = reader.departments(queries);
+          return repository.find(queries, audience, alike).stream()
+              .sorted(
+                  Comparator.comparing((VoiceRow row) -> !row.anchor().order().equals(order))
+                      .thenComparing(row -> alike.indexOf(row.number())))
+              .map(row -> VoiceRows.row(row, departments))
+              .toList();
+        });
+  }
+
+  /** The newest of an audience. */
+  ObjectNode all(Queries queries, VoiceAudience audience) {
+    return shown(queries, audience, VoiceSearch.newest(MOST + 1));
+  }
+
+  /** Those of one order. */
+  ObjectNode ofOrder(Queries queries, VoiceAudience audience, OrderId order, boolean maySpeak) {
+    return shown(queries, audience, VoiceSearch.ofOrder(order, MOST + 1)).put("maySpeak", maySpeak);
+  }
+
+  private ObjectNode shown(Queries queries, VoiceAudience audience, VoiceSearch search) {
+    return shown(repository.list(queries, audience, search), reader.departments(queries));
+  }
+
+  private static ObjectNode shown(List<VoiceRow> found, Map<String, Department> departments) {
+    ObjectNode page = Json.object();
+    page.set(
+        "voices", VoiceRows.byNumber(found.subList(0, Math.min(found.size(), MOST)), departments));
+    page.put("truncated", found.size() > MOST);
+    return page;
+  }
+
+  /** The inbox of each of these people; of programs, where nobody is named. */
+  Map<Optional<Long>, ObjectNode> inboxes(Queries queries, List<Optional<Long>> people) {
+    Map<String, Department> departments = reader.departments(queries);
+    List<VoiceRow> rows = repository.inbox(queries, MOST + 1);
+    InboxCounts counts = repository.counts(queries);
+    Map<Long, Long> mine = new HashMap<>();
+    for (OwnCount count :
+        repository.mine(
+            queries,
+            people.stream()
+                .flatMap(Optional::stream)
+                .map(person -> own(person, departments))
+                .toList())) {
+      mine.put(count.person(), count.voices());
+    }
+    Map<Optional<Long>, ObjectNode> inboxes = new HashMap<>();
+    for (Optional<Long> person : people) {
+      ObjectNode page = shown(rows, departments);
+      var list = page.putArray("departments");
+      departments.values().stream()
+          .sorted(Comparator.comparing(Department::code))
+          .forEach(one -> list.add(VoiceRows.department(one.code(), departments)));
+      page.putObject("counts")
+          .put("open", counts.open())
+          .put("mine", person.map(id -> mine.getOrDefault(id, 0L)).orElse(0L))
+          .put("waiting", counts.waiting())
+          .put("closed", counts.closed());
+      inboxes.put(person, page);
+    }
+    return inboxes;
+  }
+}

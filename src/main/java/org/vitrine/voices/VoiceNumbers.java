@@ -1,0 +1,34 @@
+package org.vitrine.voices;
+
+import java.security.SecureRandom;
+import java.util.function.Predicate;
+
+/**
+ * Numbers that are short enough for the telephone and say nothing: drawn at random, so that nobody
+ * learns from theirs how much others have said (decision 0062). Where many are taken, they get
+ * longer by themselves.
+ */
+final class VoiceNumbers {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long SHORTEST = 100_000;
+  private static final int TRIES = 4;
+  private static final int LENGTHS = 6;
+
+  private VoiceNumbers() {}
+
+  /**
+   * @param take false where the number is taken
+   */
+  static VoiceNumber draw(Predicate<VoiceNumber> take) {
+    long from = SHORTEST;
+    for (int length = 0; length < LENGTHS; length++, from *= 10) {
+      for (int tried = 0; tried < TRIES; tried++) {
+        VoiceNumber number = new VoiceNumber(RANDOM.nextLong(from, 10 * from));
+        if (take.test(number)) {
+          return number;
+        }
+      }
+    }
+    throw new IllegalStateException("No number is free");
+  }
+}

@@ -1,0 +1,96 @@
+package org.vitrine.voices;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who here has to do with the voices of a company: read before a voice is written to, since
+ * customers see none of it.
+ *
+ * @param managers who look after the company
+ * @param administrators who have what nobody else has
+ * @param chosen the last to whom what is overdue climbs
+ * @param departments all of them, by their code
+ */
+record VoicePeople(
+    List<StaffName> managers,
+    List<StaffName> administrators,
+    Optional<StaffName> chosen,
+    Map<String, Department> departments) {
+
+  /** Where nobody is told of anything. */
+  static final VoicePeople NOBODY =
+      new VoicePeople(List.of(), List.of(), Optional.empty(), Map.of());
+
+  /** Somebody of the house. */
+  record StaffName(long id, String name) {
+    VoiceParty party() {
+      return new VoiceParty(VoiceParty.VoiceSide.STAFF, Optional.of(id), name);
+    }
+  }
+
+  /** Who has it: whoever is at it, else the head of its department, else the administrators. */
+  List<Long> holders(Voice voice) {
+    return voice
+        .assignee()
+        .flatMap(VoiceParty::id)
+        .or(() -> head(voice.department()))
+        .map(List::of)
+        .orElseGet(() -> ids(administrators));
+  }
+
+  private Optional<Long> head(String department) {
+    return Optional.ofNullable(departments.get(department)).flatMap(Department::head);
+  }
+
+  /** To whom it climbs; the administrators where there is nobody. */
+  List<Long> on(Rung rung, Voice voice) {
+    List<Long> there =
+        switch (rung) {
+          case HEAD -> head(voice.department()).map(List::of).orElse(List.of());
+          case ACCOUNT_MANAGER -> ids(managers);
+          case CHOSEN -> chosen.map(StaffName::id).map(List::of).orElse(List.of());
+        };
+    return there.isEmpty() ? ids(administrators) : there;
+  }
+
+  /** Whom this event concerns, of a voice as it is after it. */
+  List<Long> told(VoiceEvent event, Voice voice) {
+    return switch (event) {
+      case VoiceEvent.Said e -> and(holders(voice), ids(managers));
+      case VoiceEvent.Reopened e -> and(holders(voice), ids(managers));
+      case VoiceEvent.Added e -> holders(voice);
+      case VoiceEvent.Replied e -> holders(voice);
+      case VoiceEvent.HandedOn e ->
+          e.byItself() ? and(ids(managers), holders(voice)) : holders(voice);
+      case VoiceEvent.Assigned e -> e.to().flatMap(VoiceParty::id).map(List::of).orElse(List.of());
+      case VoiceEvent.Reminded e -> holders(voice);
+      case VoiceEvent.Climbed e -> on(e.rung(), voice);
+      case VoiceEvent.Closed e -> e.by().isStaff() ? customers(voice) : holders(voice);
+      case VoiceEvent.Answered e -> customers(voice);
+      case VoiceEvent.Asked e -> customers(voice);
+      default -> List.of();
+    };
+  }
+
+  /** Everybody of the company who wrote something. */
+  static List<Long> customers(Voice voice) {
+    return voice.events().stream()
+        .map(VoiceParties::by)
+        .filter(by -> by.side() == VoiceParty.VoiceSide.CUSTOMER)
+        .flatMap(by -> by.id().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Long> and(List<Long> some, List<Long> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+
+  private static List<Long> ids(List<StaffName> people) {
+    return people.stream().map(StaffName::id).collect(Collectors.toList());
+  }
+}

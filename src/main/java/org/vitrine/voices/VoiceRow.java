@@ -1,0 +1,42 @@
+package org.vitrine.voices;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A voice as lists have it.
+ *
+ * @param clock how it stands with the next commitment, as {@link VoiceClock} has it
+ * @param office what of it is for staff alone
+ */
+record VoiceRow(
+    VoiceNumber number,
+    VoiceKind kind,
+    String title,
+    VoiceAnchor anchor,
+    String state,
+    Instant saidAt,
+    String saidBy,
+    String department,
+    JsonNode clock,
+    Optional<Instant> closedAt,
+    OfficeFacts office) {
+
+  /**
+   * What staff see of it too; for customers it is not read.
+   *
+   * @param companyCode null where it is not read
+   * @param alike how many open ones are alike, whosever they are
+   */
+  record OfficeFacts(
+      String companyCode,
+      String companyName,
+      String tier,
+      Optional<String> assignee,
+      long alike,
+      Optional<CauseName> cause) {}
+
+  /** A cause, as a row names it. */
+  record CauseName(long id, String title) {}
+}

@@ -1,0 +1,273 @@
+package org.vitrine.voices;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.access.Caller;
+import org.vitrine.calendars.Calendars;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.mail.Mailer;
+import org.vitrine.photos.Photos;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.changes.Subscriber;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.production.OrderSnapshots;
+import org.vitrine.tracking.GlassLinks;
+import org.vitrine.tracking.Tracking;
+import org.vitrine.tracking.TrackingRoutes;
+import org.vitrine.voices.VoiceDesk.SaidWords;
+import org.vitrine.voices.VoiceDesk.VoiceDeed;
+import org.vitrine.voices.VoiceDesk.VoiceTurn;
+import org.vitrine.voices.VoicePeople.StaffName;
+
+/**
+ * The door to what customers say about their orders, and to what the house answers. What somebody
+ * does at the same moment as another is done one after the other; what does not fit any more is a
+ * {@link Rejection.Conflict} that says what happened.
+ */
+public final class Voices {
+  private final AnsweringRules rules;
+  private final EditionShelf editions;
+  private final Companies companies;
+  private final GlassLinks links;
+  private final VoiceAnchors anchors;
+  private final VoiceDesk desk;
+  private final VoiceReader reader;
+  private final VoiceCauses causes;
+  private final MailQuestions questions;
+  private final VoiceClockWork clockWork;
+  private final List<Subscriber> subscribers;
+  private final VoicePeopleRepository people = new VoicePeopleRepository();
+
+  /** The rooms below that it asks. */
+  public record RoomsBelow(
+      Tracking tracking,
+      OrderSnapshots snapshots,
+      GlassLinks links,
+      Companies companies,
+      Calendars calendars,
+      Photos photos,
+      Mailer mailer) {}
+
+  /** Who answers, by when, and what is asked afterwards. */
+  public record AnsweringRules(
+      Departments departments,
+      CommitmentProfiles profiles,
+      CareQuestions questions,
+      Figures figures) {}
+
+  /**
+   * @param plantZone in which days of deliveries are meant
+   */
+  public Voices(
+      Database database,
+      Changes changes,
+      RoomsBelow rooms,
+      AnsweringRules rules,
+      ZoneId plantZone,
+      Clock clock) {
+    VoiceRepository repository = new VoiceRepository();
+    VoiceContexts contexts = new VoiceContexts(rules.departments(), rules.profiles());
+    this.rules = rules;
+    this.editions = new EditionShelf(rooms.calendars());
+    VoiceWriter writer = new VoiceWriter(repository, editions, rules.figures(), changes);
+    VoicePhotos photos = new VoicePhotos(rooms.photos());
+    this.companies = rooms.companies();
+    this.links = rooms.links();
+    this.anchors = new VoiceAnchors(rooms.tracking(), rooms.snapshots());
+    this.desk =
+        new VoiceDesk(database, contexts, writer, photos, rules.departments(), repository, clock);
+    this.reader =
+        new VoiceReader(database, editions, rules.departments(), rules.profiles(), photos);
+    this.causes = new VoiceCauses(database, contexts, writer, repository, clock);
+    this.questions =
+        new MailQuestions(
+            database, desk, this, rules.questions(), companies, rooms.mailer(), repository, clock);
+    this.clockWork = new VoiceClockWork(database, contexts, writer, questions, repository, clock);
+    VoiceMoves moves = new VoiceMoves(contexts, writer, repository, clock);
+    rules.departments().followedBy(moves);
+    rules.figures().alsoCounting(new OverdueReader(repository, contexts, editions));
+    this.subscribers =
+        List.of(
+            moves,
+            new LikenessReader(repository, changes),
+            new DeliveryReader(rules.questions(), plantZone));
+  }
+
+  AnsweringRules rules() {
+    return rules;
+  }
+
+  /** The database may tell another history now. */
+  public void forget() {
+    editions.forget();
+  }
+
+  VoiceReader reader() {
+    return reader;
+  }
+
+  MailQuestions questions() {
+    return questions;
+  }
+
+  /** What acts on what other rooms say happened. */
+  List<Subscriber> subscribers() {
+    return subscribers;
+  }
+
+  /** What the clock does; whoever serves starts it. */
+  public VoiceClockWork clockWork() {
+    return clockWork;
+  }
+
+  /** Says something about an order; the number is what it is called from then on. */
+  public VoiceNumber say(Caller by, SayVoice wanted) {
+    Speaker speaker = speaker(by);
+    return desk.begin(
+        speaker,
+        anchors.require(wanted.place(), speaker),
+        new SaidWords(wanted.kind(), wanted.text(), wanted.photos()));
+  }
+
+  /** Who asks; throws where their glass link does not let them speak, or has ended. */
+  Speaker speaker(Caller caller) {
+    return caller instanceof Caller.GlassHolder holder
+        ? Speaker.of(holder, opens(holder.linkId()))
+        : Speaker.of(caller, TrackingRoutes.companyOf(caller));
+  }
+
+  private GlassLinks.Opens opens(long link) {
+    GlassLinks.Opens opens = links.opens(link);
+    if (!opens.maySpeak()) {
+      throw new Rejection.Forbidden("This link does not allow messages");
+    }
+    return opens;
+  }
+
+  /** For whom the holder of a link speaks; throws where it does not let them, or has ended. */
+  public CompanyId companyOfHolder(long link) {
+    return opens(link).company();
+  }
+
+  /**
+   * What somebody writes.
+   *
+   * @param seen how many of its events they had before them
+   */
+  public record VoiceWords(String text, List<String> photos, Optional<Integer> seen) {
+    public static VoiceWords of(String text) {
+      return new VoiceWords(text, List.of(), Optional.empty());
+    }
+  }
+
+  private VoiceDeed deed(Caller by, VoiceNumber number, Optional<Integer> seen) {
+    return new VoiceDeed(speaker(by), number, seen);
+  }
+
+  /** The house answers; a customer adds something, or replies to what they were asked. */
+  public void answer(Caller by, VoiceNumber number, VoiceWords words, Optional<String> choice) {
+    VoiceDeed deed = deed(by, number, words.seen());
+    if (deed.by().answers()) {
+      String text = VoiceText.required(words.text());
+      desk.act(deed, words.photos(), turn -> turn.acts().answer(text, words.photos()));
+      return;
+    }
+    Optional<String> text = VoiceText.optional(words.text());
+    desk.act(deed, words.photos(), turn -> turn.acts().add(text, choice, words.photos()));
+  }
+
+  public void ask(Caller by, VoiceNumber number, VoiceWords words, List<String> choices) {
+    String text = VoiceText.required(words.text());
+    List<String> offered = VoiceText.choices(choices);
+    desk.act(deed(by, number, words.seen()), turn -> turn.acts().ask(text, offered));
+  }
+
+  public void note(Caller by, VoiceNumber number, String text) {
+    String said = VoiceText.required(text);
+    desk.act(deed(by, number, Optional.empty()), turn -> turn.acts().note(said));
+  }
+
+  /** Somebody here has it open; the first is told to the customer. */
+  public void see(Caller by, VoiceNumber number) {
+    desk.act(deed(by, number, Optional.empty()), turn -> turn.acts().see());
+  }
+
+  /**
+   * @param department the code of the one that is to have it
+   */
+  public void handOn(
+      Caller by, VoiceNumber number, String department, String reason, Optional<Integer> seen) {
+    String why = VoiceText.reason(reason);
+    desk.handOn(
+        deed(by, number, seen),
+        department,
+        turn ->
+            turn.acts()
+                .handOn(
+                    turn.hours().orElseThrow(),
+                    why,
+                    turn.context().people().managers().stream().findFirst().map(StaffName::party)));
+  }
+
+  /**
+   * @param person absent where the head of the department has it again
+   */
+  public void assign(Caller by, VoiceNumber number, Optional<Long> person, Optional<Integer> seen) {
+    desk.act(
+        deed(by, number, seen),
+        turn -> turn.acts().assign(person.map(id -> staff(turn.transaction(), id))));
+  }
+
+  private VoiceParty staff(Queries queries, long person) {
+    return people.staff(queries, List.of(person)).stream()
+        .findFirst()
+        .map(StaffName::party)
+        .orElseThrow(
+            () ->
+                new Rejection.Invalid(
+                    "person", "Nobody of ours has the number %d".formatted(person)));
+  }
+
+  /** It is solved, as either side says. */
+  public void close(Caller by, VoiceNumber number, String text, Optional<Integer> seen) {
+    Optional<String> said = VoiceText.optional(text);
+    desk.act(deed(by, number, seen), turn -> turn.acts().close(said));
+  }
+
+  /** It is not solved. */
+  public void reopen(Caller by, VoiceNumber number, VoiceWords words) {
+    String text = VoiceText.required(words.text());
+    desk.reopen(
+        deed(by, number, words.seen()),
+        words.photos(),
+        turn -> reopening(turn, text, words.photos()));
+  }
+
+  /** It begins anew by the tier of its company and the hours of its department as they are now. */
+  List<VoiceEvent> reopening(VoiceTurn turn, String text, List<String> photos) {
+    return turn.acts()
+        .reopen(
+            text,
+            photos,
+            companies.require(turn.transaction(), turn.voice().company()).tier(),
+            turn.hours().orElseThrow().calendar());
+  }
+
+  public void thank(Caller by, VoiceNumber number, String text) {
+    Optional<String> said = VoiceText.optional(text);
+    VoiceDeed deed = deed(by, number, Optional.empty());
+    if (deed.by().seesAll()) {
+      throw new Rejection.Forbidden("A word of thanks is for customers to say");
+    }
+    desk.act(deed, turn -> turn.acts().thank(said));
+  }
+
+  public VoiceCauses causes() {
+    return causes;
+  }
+}
