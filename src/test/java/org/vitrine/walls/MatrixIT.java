@@ -312,8 +312,7 @@ class MatrixIT {
         watcher.say("{\"watch\": \"orders\", \"since\": \"3:3:\"}");
         await("an answer to a cursor of long ago", () -> watcher.messages().size() > 6);
       }
-      Thread.sleep(1_000);
-      Map<Asker, Integer> before = heard(watchers);
+      Map<Asker, Integer> before = onceAllIsStill(watchers);
       world.canary().stirs();
       Thread.sleep(1_500);
       assertThat(heard(watchers)).isEqualTo(before);
@@ -337,6 +336,17 @@ class MatrixIT {
     } finally {
       watchers.values().forEach(TestWatcher::close);
     }
+  }
+
+  /** What their own news of before come to, once nothing more of it arrives. */
+  private static Map<Asker, Integer> onceAllIsStill(Map<Asker, TestWatcher> watchers)
+      throws InterruptedException {
+    Map<Asker, Integer> heard = Map.of();
+    for (int looks = 0; !heard.equals(heard(watchers)) && looks < 20; looks++) {
+      heard = heard(watchers);
+      Thread.sleep(2_000);
+    }
+    return heard;
   }
 
   private static Map<Asker, Integer> heard(Map<Asker, TestWatcher> watchers) {
