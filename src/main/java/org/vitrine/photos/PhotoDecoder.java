@@ -20,8 +20,14 @@ import org.slf4j.LoggerFactory;
 final class PhotoDecoder {
   private static final Logger LOG = LoggerFactory.getLogger(PhotoDecoder.class);
 
-  /** What the pixels of one photo may take in memory: those of a larger one are read in part. */
-  private static final long MOST_BYTES = 40_000_000;
+  /**
+   * What the pixels of one photo may take in memory, as they are read and as they are drawn: those
+   * of a larger one are read in part.
+   */
+  private static final long MOST_BYTES = 80_000_000;
+
+  /** Of a pixel that is drawn: both are held while it is. */
+  private static final int DRAWN_BYTES_PER_PIXEL = 3;
 
   private static final Color PAPER = Color.WHITE;
 
@@ -53,7 +59,7 @@ final class PhotoDecoder {
   private static long bytes(PhotoSource source, int step) {
     return (long) Math.ceilDiv(source.width(), step)
         * Math.ceilDiv(source.height(), step)
-        * source.bytesPerPixel();
+        * (source.bytesPerPixel() + DRAWN_BYTES_PER_PIXEL);
   }
 
   private static BufferedImage read(PhotoSource source, int step) throws IOException {

@@ -7,7 +7,7 @@ import org.vitrine.platform.Rejection;
  * A file that somebody sent, before a pixel of it is decoded.
  *
  * @param width in pixels, as its header says
- * @param bytesPerPixel how much memory a pixel takes when it is decoded
+ * @param bytesPerPixel how much memory a pixel takes as its decoder leaves it
  * @param content the file without whatever does not make up its pixels
  * @param exif what its camera wrote; empty where there is nothing
  */

@@ -44,6 +44,8 @@ class PhotoBombsIT {
     BufferedImage large = PhotoFiles.corners(7_300, 5_479);
     file(answers, "forty-in-layers", PhotoFiles.progressiveJpeg(large), "2560x1922");
     file(answers, "forty-in-sixteen-bits", PhotoFiles.plainPng(6_300, 6_300, 16, 6), "2100x2100");
+    file(answers, "grey", PhotoFiles.plainPng(5_119, 5_119, 8, 0), "2560x2560");
+    file(answers, "indexed", PhotoFiles.plainPng(5_119, 5_119, 8, 3), "2560x2560");
     file(answers, "narrow", PhotoFiles.plainPng(2_000, 20_000, 8, 2), "256x2560");
     file(answers, "lossless", PhotoFiles.plainWebp(4_000, 4_000), "2000x2000");
     file(answers, "too-large-for-lossless", PhotoFiles.plainWebp(16_383, 2_441), "Invalid");

@@ -207,6 +207,18 @@ class PhotoConverterTest {
     }
   }
 
+  /** What is one byte as it is read is three as it is drawn. */
+  @Test
+  void of_a_large_one_with_few_colours_a_part_is_read_too() {
+    for (int colourType : new int[] {0, 3}) {
+      PhotoSource large = PhotoSource.of(PhotoFiles.plainPng(5_119, 5_119, 8, colourType));
+
+      assertThat(PhotoDecoder.decode(large, 2_560).getWidth()).isEqualTo(2_560);
+    }
+    PhotoSource usual = PhotoSource.of(PhotoFiles.plainPng(4_000, 3_000, 8, 2));
+    assertThat(PhotoDecoder.decode(usual, 2_560).getWidth()).isEqualTo(4_000);
+  }
+
   @Test
   void what_is_transparent_lies_on_white() throws Exception {
     BufferedImage clear = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
