@@ -13,7 +13,16 @@ final class BounceRepository {
       """
       INSERT INTO bouncing_address (email, since, reason)
       VALUES ($1, $2, $3)
-      ON CONFLICT (email) DO UPDATE SET reason = excluded.reason""";
+      ON CONFLICT (email) DO UPDATE SET reason = excluded.reason, in_doubt = false""";
+
+  /** Is in doubt no more if it has been since this moment. */
+  private static final String DOUBT =
+      """
+      INSERT INTO bouncing_address AS known (email, since, reason, in_doubt)
+      VALUES ($1, $2, $3, true)
+      ON CONFLICT (email) DO UPDATE
+         SET reason = excluded.reason, in_doubt = known.in_doubt AND known.since > $4
+      RETURNING in_doubt""";
 
   private static final String CLEAR =
       """
@@ -24,10 +33,24 @@ final class BounceRepository {
       """
       SELECT email, since, reason
         FROM bouncing_address
-       WHERE email = ANY($1)""";
+       WHERE email = ANY($1) AND NOT in_doubt""";
 
   void add(Queries queries, String email, Instant now, String reason) {
     queries.execute("bounces.add", ADD, email, Sql.utc(now), reason);
+  }
+
+  /** Returns true if it is sure by now, as it was refused before this moment too. */
+  boolean doubt(Queries queries, String email, Instant now, Instant before, String reason) {
+    return queries
+        .findOne(
+            "bounces.doubt",
+            DOUBT,
+            row -> !row.getBoolean("in_doubt"),
+            email,
+            Sql.utc(now),
+            reason,
+            Sql.utc(before))
+        .orElseThrow();
   }
 
   void clear(Queries queries, String email) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.vitrine.platform.database.Database;
 
 /**
- * Addresses that have no mailbox, as a mail server said for good. Nobody is told anything there
- * until somebody clears it, or a mail that is owed arrives.
+ * Addresses that have no mailbox, as a mail server said for good: in so many words, or twice.
+ * Nobody is told anything there until somebody clears it, or a mail that is owed arrives.
  */
 public final class Bounces {
   private final Database database;

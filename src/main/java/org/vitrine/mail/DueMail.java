@@ -7,6 +7,7 @@ import java.util.Optional;
  * A mail whose time to be sent has come.
  *
  * @param bounces whether its address is known to have no mailbox
+ * @param isDoubted whether it is known, or feared
  */
 record DueMail(
     long id,
@@ -16,6 +17,7 @@ record DueMail(
     Optional<String> html,
     Optional<String> leave,
     boolean bounces,
+    boolean isDoubted,
     Instant createdAt) {
 
   OutgoingMail mail() {

@@ -32,7 +32,7 @@ final class MailFormat {
    */
   MailFormat(MailAddress from, String sender, Optional<MailLogo> logo, Optional<DkimKey> dkim) {
     this.from = from;
-    this.sender = sender.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    this.sender = MailWords.oneLine(sender);
     this.logo = logo;
     this.signer = dkim.map(key -> new DkimSigner(key, from.domain()));
   }

@@ -34,7 +34,8 @@ final class MailRepository {
                     LIMIT 1
                       FOR UPDATE SKIP LOCKED)
       RETURNING id, recipient, subject, body, html, unsubscribe, created_at,
-                EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient) AS bounces""";
+                EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient AND NOT b.in_doubt) AS bounces,
+                EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient) AS doubted""";
 
   /** Of links to sign in and of those by which such mails are ended. */
   private static final String WITHOUT_LINK =
@@ -45,7 +46,7 @@ final class MailRepository {
       """
       UPDATE mail
          SET sent_at = $2, next_attempt_at = NULL, set_aside_at = NULL, error = NULL,
-             html = NULL, unsubscribe = NULL, body = %s
+             html = NULL, unsubscribe = NULL, body = %s, has_links = false
        WHERE id = $1"""
           .formatted(WITHOUT_LINK);
 
@@ -83,8 +84,8 @@ final class MailRepository {
   private static final String FORGET_LINKS =
       """
       UPDATE mail
-         SET body = %1$s, html = NULL, unsubscribe = NULL
-       WHERE created_at < $1 AND (body <> %1$s OR html IS NOT NULL OR unsubscribe IS NOT NULL)"""
+         SET body = %s, html = NULL, unsubscribe = NULL, has_links = false
+       WHERE created_at < $1 AND has_links"""
           .formatted(WITHOUT_LINK);
 
   private static final String FORGET =
@@ -163,8 +164,8 @@ final class MailRepository {
 
   /** Links die; so does what is written about them. */
   void sweep(Queries queries, Instant now, Duration linksKept, Duration mailKept) {
-    queries.execute("mail.forget_links", FORGET_LINKS, Sql.utc(now.minus(linksKept)));
     queries.execute("mail.forget", FORGET, Sql.utc(now.minus(mailKept)));
+    queries.execute("mail.forget_links", FORGET_LINKS, Sql.utc(now.minus(linksKept)));
   }
 
   List<Mail> list(
@@ -197,6 +198,7 @@ final class MailRepository {
         Optional.ofNullable(row.getString("html")),
         Optional.ofNullable(row.getString("unsubscribe")),
         row.getBoolean("bounces"),
+        row.getBoolean("doubted"),
         row.getOffsetDateTime("created_at").toInstant());
   }
 

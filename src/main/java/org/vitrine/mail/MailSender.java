@@ -23,6 +23,9 @@ public final class MailSender implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
+  /** Between two refusals of an address that are believed together. */
+  private static final Duration DOUBT = Duration.ofHours(2);
+
   private final Database database;
   private final Optional<MailServer> server;
   private final Clock clock;
@@ -66,11 +69,13 @@ public final class MailSender implements AutoCloseable {
     }
   }
 
-  /** Hands over whatever is due in this lane, one mail after the other. */
+  /** Hands over whatever is due in this lane, one mail after the other, on one connection. */
   void round(MailLane lane) {
     giveUp(lane);
-    for (Optional<DueMail> due = next(lane); due.isPresent(); due = next(lane)) {
-      handOver(lane, due.get());
+    try (MailConnection connection = server.map(MailServer::connection).orElse(null)) {
+      for (Optional<DueMail> due = next(lane); due.isPresent(); due = next(lane)) {
+        handOver(connection, lane, due.get());
+      }
     }
   }
 
@@ -86,44 +91,68 @@ public final class MailSender implements AutoCloseable {
     return closed ? Optional.empty() : repository.claim(database, lane, clock.instant());
   }
 
-  private void handOver(MailLane lane, DueMail due) {
-    if (server.isEmpty()) {
-      LOG.info(
-          "NOT MAILED, no mail server is configured. To {}: {} {}",
-          due.to(),
-          due.subject(),
-          due.link());
-      repository.shown(database, due.id());
-      return;
-    }
-    if (lane == MailLane.TOLD && due.bounces()) {
+  private void handOver(MailConnection connection, MailLane lane, DueMail due) {
+    if (connection == null) {
+      show(due);
+    } else if (lane != MailLane.OWED && due.bounces()) {
       setAside(database, due, "Emails to this address bounce: clear that on the page People first");
-      return;
-    }
-    try {
-      server.get().send(due.mail());
+    } else if (isTaken(connection, lane, due)) {
       repository.sent(database, due.id(), clock.instant());
-      if (due.bounces()) {
+      if (due.isDoubted()) {
         bounces.clear(database, due.to());
       }
-    } catch (MailServer.NotTaken fault) {
-      LOG.warn("Email {} could not be sent: {}", due.id(), fault.getMessage());
-      notTaken(due, fault);
     }
   }
 
-  private void notTaken(DueMail due, MailServer.NotTaken fault) {
+  private void show(DueMail due) {
+    LOG.info(
+        "NOT MAILED, no mail server is configured. To {}: {} {}",
+        due.to(),
+        due.subject(),
+        due.link());
+    repository.shown(database, due.id());
+  }
+
+  /** Whatever is wrong with one mail, those behind it are sent. */
+  private boolean isTaken(MailConnection connection, MailLane lane, DueMail due) {
+    try {
+      connection.send(due.mail());
+      return true;
+    } catch (MailServer.NotTaken fault) {
+      LOG.warn("Email {} could not be sent: {}", due.id(), fault.getMessage());
+      notTaken(lane, due, fault);
+    } catch (RuntimeException fault) {
+      LOG.warn("Email {} could not be written", due.id(), fault);
+      repository.notSent(database, due.id(), String.valueOf(fault.getMessage()));
+    }
+    return false;
+  }
+
+  private void notTaken(MailLane lane, DueMail due, MailServer.NotTaken fault) {
+    String why = fault.getMessage();
     switch (fault.refusal()) {
-      case FOR_NOW -> repository.notSent(database, due.id(), fault.getMessage());
-      case OF_THE_MAIL -> setAside(database, due, fault.getMessage());
-      case OF_THE_ADDRESS ->
+      case FOR_NOW -> repository.notSent(database, due.id(), why);
+      case OF_THE_MAIL -> setAside(database, due, why);
+      case OF_THE_ADDRESS, PERHAPS_OF_THE_ADDRESS ->
           database.inTransaction(
               transaction -> {
-                bounces.add(transaction, due.to(), clock.instant(), fault.getMessage());
-                setAside(transaction, due, fault.getMessage());
+                if (bounces(transaction, due, fault) && lane != MailLane.OWED) {
+                  setAside(transaction, due, why);
+                } else {
+                  repository.notSent(transaction, due.id(), why);
+                }
                 return null;
               });
     }
+  }
+
+  private boolean bounces(Queries transaction, DueMail due, MailServer.NotTaken fault) {
+    Instant now = clock.instant();
+    if (fault.refusal() == MailRefusal.OF_THE_ADDRESS) {
+      bounces.add(transaction, due.to(), now, fault.getMessage());
+      return true;
+    }
+    return bounces.doubt(transaction, due.to(), now, now.minus(DOUBT), fault.getMessage());
   }
 
   private void setAside(Queries queries, DueMail due, String why) {

@@ -1,9 +1,6 @@
 package org.vitrine.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 
 /**
@@ -31,45 +28,16 @@ public final class MailServer {
     this.patience = patience;
   }
 
-  /** Hands the mail over; throws {@link NotTaken} where the server does not take it. Blocks. */
+  /** Hands over one mail; throws {@link NotTaken} where the server does not take it. Blocks. */
   public void send(OutgoingMail mail) {
-    Session session = Session.getInstance(new SmtpProperties(url).all());
-    try (Deadline deadline = new Deadline(patience)) {
-      try {
-        MimeMessage message = format.message(session, mail);
-        handOver(session.getTransport(url.tls() ? "smtps" : "smtp"), message);
-      } catch (MessagingException | RuntimeException fault) {
-        throw deadline.hasPassed()
-            ? new NotTaken("The mail server did not respond within %s".formatted(patience), fault)
-            : NotTaken.because(fault);
-      }
+    try (MailConnection connection = connection()) {
+      connection.send(mail);
     }
   }
 
-  private void handOver(Transport transport, MimeMessage message) throws MessagingException {
-    try {
-      connect(transport);
-      transport.sendMessage(message, message.getAllRecipients());
-    } finally {
-      hangUp(transport);
-    }
-  }
-
-  private void connect(Transport transport) throws MessagingException {
-    transport.connect(
-        url.host(),
-        url.port(),
-        url.login().map(MailUrl.Login::user).orElse(null),
-        url.login().map(MailUrl.Login::password).orElse(null));
-  }
-
-  /** Whether it has the mail is known by now; how it says goodbye changes nothing. */
-  private static void hangUp(Transport transport) {
-    try {
-      transport.close();
-    } catch (MessagingException gone) {
-      // It hung up first.
-    }
+  /** For as many as there are. */
+  MailConnection connection() {
+    return new MailConnection(url, format, patience);
   }
 
   /** A mail that the server did not take, and its sentence why. */
@@ -87,7 +55,11 @@ public final class MailServer {
       this.refusal = refusal;
     }
 
-    private static NotTaken because(Exception fault) {
+    static NotTaken within(Duration patience, Exception fault) {
+      return new NotTaken("The mail server did not respond within %s".formatted(patience), fault);
+    }
+
+    static NotTaken because(Exception fault) {
       return fault instanceof MessagingException said
           ? new NotTaken(String.valueOf(MailRefusal.said(said)), fault, MailRefusal.of(said))
           : new NotTaken(String.valueOf(fault.getMessage()), fault);

@@ -18,7 +18,7 @@ import org.vitrine.platform.words.Words;
 /** What a mail says in one language, with its blanks filled in. */
 final class MailWords {
   private static final Pattern PARAGRAPHS = Pattern.compile("\n\n");
-  private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private final Words words;
   private final Language language;

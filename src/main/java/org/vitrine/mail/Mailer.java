@@ -28,8 +28,17 @@ public final class Mailer {
    * address that bounces.
    */
   public void tell(Queries transaction, Recipient to, MailContent content) {
+    tell(transaction, MailLane.TOLD, to, content);
+  }
+
+  /** The same for what has gathered, which never holds up what is told at once. */
+  public void tellGathered(Queries transaction, Recipient to, MailContent content) {
+    tell(transaction, MailLane.DIGEST, to, content);
+  }
+
+  private void tell(Queries transaction, MailLane lane, Recipient to, MailContent content) {
     if (bounces.among(transaction, List.of(new MailAddress(to.email()).text())).isEmpty()) {
-      send(transaction, MailLane.TOLD, to, content);
+      send(transaction, lane, to, content);
     }
   }
 

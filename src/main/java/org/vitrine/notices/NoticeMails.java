@@ -125,17 +125,26 @@ final class NoticeMails {
     Map<Boolean, List<MailedNotice>> owed =
         taken.stream().collect(Collectors.partitioningBy(MailedNotice::owed));
     if (!owed.get(true).isEmpty()) {
-      mailer.tell(transaction, reader.get(), content("mail.work", owed.get(true)));
+      tell(transaction, mode, reader.get(), content("mail.work", owed.get(true)));
     }
     if (!owed.get(false).isEmpty()) {
-      mailer.tell(
+      tell(
           transaction,
+          mode,
           reader.get(),
           subscribed(
               transaction,
               person,
               content(wording(mode, owed.get(false).size()), owed.get(false)),
               owed.get(false)));
+    }
+  }
+
+  private void tell(Queries transaction, NoticeMode mode, Recipient to, MailContent content) {
+    if (mode == NoticeMode.DIGEST) {
+      mailer.tellGathered(transaction, to, content);
+    } else {
+      mailer.tell(transaction, to, content);
     }
   }
 

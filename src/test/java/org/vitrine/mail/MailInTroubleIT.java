@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.platform.Paging;
@@ -214,21 +215,150 @@ class MailInTroubleIT {
   @ParameterizedTest
   @CsvSource({
     "550 5.1.1 No such user, true, SET_ASIDE",
-    "550 no mailbox here, true, SET_ASIDE",
+    "550-5.1.1 The account that you tried to reach does not exist, true, SET_ASIDE",
+    "550 5.1.10 Recipient not found, true, SET_ASIDE",
+    "550 5.1.2 No such system, true, SET_ASIDE",
     "553 5.1.3 Bad address, true, SET_ASIDE",
+    "551 5.1.6 Moved, true, SET_ASIDE",
+    "550 5.2.1 Mailbox disabled, true, SET_ASIDE",
+    "550 no mailbox here, false, WAITING",
+    "553 no mailbox here, false, WAITING",
+    "552 5.2.2 Mailbox full, false, WAITING",
+    "554 5.7.1 Listed by a blocklist, false, WAITING",
+    "550 5.4.1 Recipient address rejected: Access denied, false, WAITING",
+    "550 5.1.8 Bad sender, false, WAITING",
+    "554 no, false, WAITING",
     "550 5.7.1 Relaying denied, false, WAITING",
     "450 4.2.1 Try later, false, WAITING",
     "421 4.7.0 Too many connections, false, WAITING",
     "452 4.2.2 Mailbox full, false, WAITING"
   })
   void a_refused_recipient(String answer, boolean isBouncing, MailState state) {
-    smtp.answers(to -> answer);
+    smtp.answers(
+        to -> answer.replaceFirst("^(\\d{3})-.*", "$0\r\n$1 5.1.1 Look for typing errors"));
     mailer.tell(database, reader(1), NOTICE);
 
     sender(database).round(MailLane.TOLD);
 
     assertThat(states()).containsEntry(reader(1).email(), state);
     assertThat(bounces.among(List.of(reader(1).email()))).hasSize(isBouncing ? 1 : 0);
+  }
+
+  /** A code says what is meant; without one, only a server that says it again does. */
+  @Test
+  void who_is_refused_without_a_reason_bounces_once_that_is_said_again_hours_later() {
+    smtp.answers(to -> "550 not here");
+    MailSender sender = sender(database);
+    mailer.tell(database, reader(1), NOTICE);
+    for (int minute = 0; minute < 60; minute++) {
+      sender.round(MailLane.TOLD);
+      clock.pass(Duration.ofMinutes(1));
+    }
+    assertThat(bounces.among(List.of(reader(1).email()))).isEmpty();
+    assertThat(states()).containsEntry(reader(1).email(), MailState.WAITING);
+
+    clock.pass(Duration.ofHours(2));
+    sender.round(MailLane.TOLD);
+
+    assertThat(bounces.among(List.of(reader(1).email()))).hasSize(1);
+    assertThat(states()).containsEntry(reader(1).email(), MailState.SET_ASIDE);
+  }
+
+  @Test
+  void a_mail_that_arrives_between_two_refusals_ends_the_doubt() {
+    MailSender sender = sender(database);
+    for (String answer : List.of("550 not here", "250 ok", "550 not here")) {
+      smtp.answers(to -> answer);
+      mailer.tell(database, reader(1), NOTICE);
+      sender.round(MailLane.TOLD);
+      clock.pass(Duration.ofHours(3));
+    }
+
+    assertThat(bounces.among(List.of(reader(1).email()))).isEmpty();
+  }
+
+  /** It is our standing that is refused, for every reader alike. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"550 relay not permitted", "550 Blocked, see the blocklist", "553 spam source"})
+  void whoever_refuses_us_marks_no_address_however_often(String answer) {
+    smtp.answers(to -> answer);
+    MailSender sender = sender(database);
+    mailer.tell(database, reader(1), NOTICE);
+    for (int i = 0; i < 3; i++) {
+      sender.round(MailLane.TOLD);
+      clock.pass(Duration.ofHours(5));
+    }
+
+    assertThat(bounces.among(List.of(reader(1).email()))).isEmpty();
+    assertThat(states()).containsEntry(reader(1).email(), MailState.WAITING);
+  }
+
+  @Test
+  void what_is_owed_waits_three_days_for_an_address_that_has_no_mailbox() {
+    smtp.answers(to -> NO_SUCH_USER);
+    MailSender sender = sender(database);
+    mailer.owe(database, reader(1), SIGN_IN);
+    for (int i = 0; i < 2; i++) {
+      sender.round(MailLane.OWED);
+      assertThat(states()).containsEntry(reader(1).email(), MailState.WAITING);
+      assertThat(bounces.among(List.of(reader(1).email()))).hasSize(1);
+      clock.pass(Duration.ofDays(1));
+    }
+
+    clock.pass(Duration.ofDays(2));
+    sender.round(MailLane.OWED);
+    assertThat(states()).containsEntry(reader(1).email(), MailState.SET_ASIDE);
+  }
+
+  /** As one from before an upgrade may be. */
+  @ParameterizedTest
+  @ValueSource(strings = {"subject = E'a\\u009bb'", "recipient = 'none'"})
+  void those_behind_a_mail_that_cannot_be_written_are_sent(String broken) {
+    mailer.owe(database, reader(1), SIGN_IN);
+    database.execute("test.broken", "UPDATE mail SET " + broken);
+    mailer.owe(database, reader(2), SIGN_IN);
+
+    sender(database).round(MailLane.OWED);
+
+    assertThat(smtp.received()).hasSize(1);
+    assertThat(states()).containsEntry(reader(2).email(), MailState.SENT);
+    assertThat(queue.page(Optional.empty(), Paging.first(9)).mails().getLast().error()).isPresent();
+  }
+
+  @Test
+  void a_round_is_one_connection_for_a_hundred_mails_and_a_new_one_after_a_fault() {
+    for (int i = 0; i < 100; i++) {
+      mailer.tell(database, reader(i), NOTICE);
+    }
+    sender(database).round(MailLane.TOLD);
+    assertThat(smtp.received()).hasSize(100);
+    assertThat(smtp.connections()).isEqualTo(1);
+    for (int i = 0; i < 101; i++) {
+      mailer.tell(database, reader(i), NOTICE);
+    }
+    sender(database).round(MailLane.TOLD);
+    assertThat(smtp.received()).hasSize(201);
+    assertThat(smtp.connections()).isEqualTo(3);
+
+    smtp.answers(to -> to.startsWith("reader5@") ? "421 4.7.0 goodbye" : "250 ok");
+    for (int i = 0; i < 10; i++) {
+      mailer.tell(database, reader(i), NOTICE);
+    }
+    sender(database).round(MailLane.TOLD);
+    assertThat(smtp.received()).hasSize(210);
+    assertThat(smtp.connections()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"554 5.7.1 Looks like spam", "554 no"})
+  void content_that_is_refused_for_who_we_are_is_tried_again(String answer) {
+    smtp.answersContent(answer);
+    mailer.owe(database, reader(1), SIGN_IN);
+
+    sender(database).round(MailLane.OWED);
+
+    assertThat(states()).containsEntry(reader(1).email(), MailState.WAITING);
   }
 
   @ParameterizedTest

@@ -265,6 +265,36 @@ class MailQueueIT {
     assertThat(bodies()).isEmpty();
   }
 
+  @Test
+  void what_is_told_at_once_does_not_wait_behind_digests() {
+    int port = startedServer();
+    for (int i = 0; i < 3; i++) {
+      mailer.tellGathered(database, AMELIA, NOTICE);
+    }
+    mailer.tell(database, AMELIA, NOTICE);
+
+    senderTo(port).round(MailLane.TOLD);
+    assertThat(smtp.getReceivedMessages()).hasSize(1);
+    senderTo(port).round(MailLane.DIGEST);
+    assertThat(smtp.getReceivedMessages()).hasSize(4);
+  }
+
+  /** Whatever it is looked at for is gone. */
+  @Test
+  void a_mail_without_links_is_not_looked_at_again() {
+    mailer.owe(database, AMELIA, SIGN_IN);
+    mailer.owe(database, AMELIA, SIGN_IN);
+    assertThat(kept("has_links")).containsOnly(Optional.of("true"));
+    senderTo(startedServer()).round(MailLane.OWED);
+    assertThat(kept("has_links")).containsOnly(Optional.of("false"));
+
+    mailer.owe(database, AMELIA, SIGN_IN);
+    clock.pass(Duration.ofDays(8));
+    queue.sweep();
+    assertThat(kept("has_links")).containsOnly(Optional.of("false"));
+    assertThat(bodies()).noneMatch(body -> body.contains(SECRET));
+  }
+
   private int startedServer() {
     smtp.start();
     return smtp.getSmtp().getPort();

@@ -83,13 +83,15 @@ class MailServerTest {
         MailUrl.parse("smtp://127.0.0.1:%d?starttls=disabled".formatted(smtp.getSmtp().getPort()));
     new MailServer(
             new MailSettings(url, FROM),
-            "Works\"\r\nBcc: eve@evil.example\r\n\r\n<eve@evil.example>, ")
+            "Works\"\r\nBcc: eve@evil.example\r\n\r\n<eve@evil.example>\u009b, ")
         .send(MAIL);
 
     MimeMessage arrived = smtp.getReceivedMessages()[0];
     assertThat(smtp.getReceivedMessages()).hasSize(1);
     assertThat(arrived.getFrom()).hasSize(1);
     assertThat(arrived.getFrom()[0].toString()).endsWith("<orders@works.example>");
+    assertThat(((InternetAddress) arrived.getFrom()[0]).getPersonal())
+        .doesNotContainPattern("\\p{Cc}");
     assertThat(arrived.getHeader("Bcc")).isNull();
     assertThat(GreenMailUtil.getHeaders(arrived)).doesNotContainPattern("(?mi)^Bcc:");
   }

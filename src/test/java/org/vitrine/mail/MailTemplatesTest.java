@@ -233,7 +233,8 @@ class MailTemplatesTest {
 
   @Test
   void no_name_breaks_out_of_its_line_or_becomes_html() {
-    String evil = "Eve\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>\u2028<img src=x>";
+    String evil =
+        "Eve\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>\u2028<img src=x>\u0085\u009b";
     MailTemplates evilHouse = templates(evil);
     Recipient reader = Recipient.of(evil, "a@b.example", null, null);
     for (MailContent content : MAILS.values()) {
@@ -242,7 +243,7 @@ class MailTemplatesTest {
 
       MailText mail = evilHouse.laidOut(filled, reader);
 
-      assertThat(mail.subject()).doesNotContainPattern("[\\p{Cntrl}\u2028]");
+      assertThat(mail.subject()).doesNotContainPattern("[\\p{Cc}\u2028]");
       assertThat(mail.text()).doesNotContainPattern("(?m)^Bcc:");
       assertThat(mail.html()).doesNotContain("<script", "<img").contains("&lt;script&gt;");
     }

@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A mail server that answers what it is told to. */
 final class TestSmtp implements AutoCloseable {
   private final ServerSocket server;
   private final List<String> received = new CopyOnWriteArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private volatile UnaryOperator<String> toRecipient = recipient -> "250 ok";
   private volatile String greeting = "220 test";
   private volatile String toContent = "250 taken";
@@ -55,10 +57,16 @@ final class TestSmtp implements AutoCloseable {
     return received;
   }
 
+  /** How often somebody has connected. */
+  int connections() {
+    return connections.get();
+  }
+
   private void accept() {
     try {
       while (true) {
         Socket socket = server.accept();
+        connections.incrementAndGet();
         Thread.ofVirtual().start(() -> talk(socket));
       }
     } catch (IOException closed) {

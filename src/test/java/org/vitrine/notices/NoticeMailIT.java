@@ -181,6 +181,11 @@ class NoticeMailIT {
     mails.sendDigests();
     mails.sendDigests();
     assertThat(subjects("amelia@gold.example")).containsExactly("Your daily digest: 1 notice");
+    assertThat(
+            database.find(
+                "test.lane", "SELECT DISTINCT lane FROM mail", row -> row.getString("lane")))
+        .as("it holds up nothing that is told at once")
+        .containsExactly("digest");
 
     at(LocalDate.of(2026, 12, 7), LocalTime.of(9, 0));
     stage("Packing");
