@@ -2,7 +2,6 @@ package org.vitrine.notices;
 
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +30,7 @@ final class ChoiceRepository {
   private static final String FORGET_TOPICS =
       """
       DELETE FROM notice_choice
-       WHERE person_id = $1""";
+       WHERE person_id = $1 AND topic = ANY($2)""";
 
   private static final String CHOOSE =
       """
@@ -70,21 +69,22 @@ final class ChoiceRepository {
       ON CONFLICT (readers, tier, topic) DO UPDATE SET mode = excluded.mode""";
 
   NoticeChoices choices(Queries queries, long person) {
-    List<ChosenTopic> topics =
-        queries.find(
-            "notice_choice.topics",
-            TOPICS,
-            row ->
-                new ChosenTopic(
-                    NoticeTopic.of(row.getString("topic")), NoticeMode.of(row.getString("mode"))),
-            person);
+    List<ChosenTopic> topics = new ArrayList<>();
+    queries
+        .find("notice_choice.topics", TOPICS, ChoiceRepository::toChosen, person)
+        .forEach(chosen -> chosen.ifPresent(topics::add));
     return new NoticeChoices(
         topics, queries.findOne("digest_hour.of", HOUR, row -> row.getInteger("hour"), person));
   }
 
+  private static Optional<ChosenTopic> toChosen(Row row) {
+    return NoticeTopic.known(row.getString("topic"))
+        .map(topic -> new ChosenTopic(topic, NoticeMode.of(row.getString("mode"))));
+  }
+
   void choose(Queries transaction, long person, NoticeChoices choices) {
     lock(transaction, person);
-    transaction.execute("notice_choice.forget", FORGET_TOPICS, person);
+    transaction.execute("notice_choice.forget", FORGET_TOPICS, person, NoticeTopic.codes());
     choose(transaction, person, choices.topics());
     if (choices.digestHour().isPresent()) {
       transaction.execute("digest_hour.choose", CHOOSE_HOUR, person, choices.digestHour().get());
@@ -131,8 +131,7 @@ final class ChoiceRepository {
 
   private static Optional<Beat> toBeat(Row row) {
     String readers = row.getString("readers");
-    return Arrays.stream(NoticeTopic.values())
-        .filter(topic -> topic.code().equals(row.getString("topic")))
+    return NoticeTopic.known(row.getString("topic"))
         .map(
             topic ->
                 new Beat(
@@ -141,7 +140,6 @@ final class ChoiceRepository {
                         : NoticeReaders.CUSTOMERS,
                     Tier.valueOf(row.getString("tier").toUpperCase(Locale.ROOT)),
                     topic,
-                    NoticeMode.of(row.getString("mode"))))
-        .findFirst();
+                    NoticeMode.of(row.getString("mode"))));
   }
 }

@@ -21,21 +21,25 @@ final class NoticeMailRepository {
       """
       SELECT person_id
         FROM notice
-       WHERE mode = 'at-once' AND mailed_at IS NULL AND person_id > $2
+       WHERE mode = 'at-once' AND mailed_at IS NULL AND person_id > $2 AND topic = ANY($4)
        GROUP BY person_id
       HAVING min(told_at) <= $1
        ORDER BY person_id
        LIMIT $3""";
 
-  /** Since when something waits for the next digest of somebody, and when they want it. */
+  /**
+   * Since when something waits for the next digest of somebody, and when they want it. Who is
+   * disabled takes no place on the page.
+   */
   private static final String WAITING_FOR_DIGEST =
       """
       SELECT n.person_id, n.since, p.zone, h.hour
-        FROM (SELECT person_id, min(told_at) AS since
-                FROM notice
-               WHERE mode = 'digest' AND mailed_at IS NULL AND person_id > $1
-               GROUP BY person_id
-               ORDER BY person_id
+        FROM (SELECT w.person_id, min(w.told_at) AS since
+                FROM notice w
+                JOIN active_person a ON a.id = w.person_id
+               WHERE w.mode = 'digest' AND w.mailed_at IS NULL AND w.person_id > $1 AND w.topic = ANY($3)
+               GROUP BY w.person_id
+               ORDER BY w.person_id
                LIMIT $2) n
         JOIN active_person p ON p.id = n.person_id
         LEFT JOIN digest_hour h ON h.person_id = n.person_id
@@ -49,13 +53,14 @@ final class NoticeMailRepository {
 
   /**
    * Takes what waits, once: another one who takes it at the same time waits and finds nothing. What
-   * was read, or is no longer theirs to see, needs no mail.
+   * was read, or is no longer theirs to see, needs no mail; topics that this version does not know
+   * are left to one that does.
    */
   private static final String TAKE =
       """
       UPDATE notice n
          SET mailed_at = $3
-       WHERE n.person_id = $1 AND n.mode = $2 AND n.mailed_at IS NULL
+       WHERE n.person_id = $1 AND n.mode = $2 AND n.mailed_at IS NULL AND n.topic = ANY($4)
       RETURNING n.number, n.kind, n.topic, n.order_id, n.facts::text AS facts, n.owed,
                 n.read_at IS NULL AND EXISTS (SELECT FROM active_person p WHERE p.id = n.person_id)
                 AND (n.company_id IS NULL OR EXISTS (
@@ -119,7 +124,8 @@ final class NoticeMailRepository {
         row -> row.getLong("person_id"),
         Sql.utc(toldBefore),
         after,
-        limit);
+        limit,
+        NoticeTopic.codes());
   }
 
   List<WaitingDigest> waitingForDigest(Queries queries, long after, int limit) {
@@ -133,7 +139,8 @@ final class NoticeMailRepository {
                 Optional.ofNullable(row.getString("zone")),
                 Optional.ofNullable(row.getInteger("hour"))),
         after,
-        limit);
+        limit,
+        NoticeTopic.codes());
   }
 
   /** Returns false where somebody has had the digest of this day. */
@@ -143,7 +150,13 @@ final class NoticeMailRepository {
 
   List<MailedNotice> take(Queries transaction, long person, NoticeMode mode, Instant now) {
     return transaction.find(
-        "notice.take", TAKE, NoticeMailRepository::toMailed, person, mode.code(), Sql.utc(now));
+        "notice.take",
+        TAKE,
+        NoticeMailRepository::toMailed,
+        person,
+        mode.code(),
+        Sql.utc(now),
+        NoticeTopic.codes());
   }
 
   Optional<Recipient> reader(Queries queries, long person) {
@@ -171,7 +184,7 @@ final class NoticeMailRepository {
         LINK,
         Buffer.buffer(link.hash()),
         person,
-        codes(topics),
+        NoticeTopic.codes(topics),
         orders.toArray(Long[]::new),
         Sql.utc(now));
   }
@@ -183,22 +196,20 @@ final class NoticeMailRepository {
         row ->
             new MailSubscription(
                 row.getLong("person_id"),
-                Arrays.stream(row.getArrayOfStrings("topics")).map(NoticeTopic::of).toList(),
+                Arrays.stream(row.getArrayOfStrings("topics"))
+                    .flatMap(topic -> NoticeTopic.known(topic).stream())
+                    .toList(),
                 List.of(row.getArrayOfLongs("orders"))),
         Buffer.buffer(link.hash()));
   }
 
   void drop(Queries transaction, long person, Collection<NoticeTopic> topics, Instant now) {
-    transaction.execute("notice.drop", DROP, person, codes(topics), Sql.utc(now));
+    transaction.execute("notice.drop", DROP, person, NoticeTopic.codes(topics), Sql.utc(now));
   }
 
   void forget(Queries queries, Instant linksBefore, Instant digestsBefore) {
     queries.execute("unsubscribe_link.forget", FORGET_LINKS, Sql.utc(linksBefore));
     queries.execute("digest.forget", FORGET_DIGESTS, Sql.utc(digestsBefore));
-  }
-
-  private static String[] codes(Collection<NoticeTopic> topics) {
-    return topics.stream().map(NoticeTopic::code).sorted().toArray(String[]::new);
   }
 
   private static MailedNotice toMailed(Row row) {

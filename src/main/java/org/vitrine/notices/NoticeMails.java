@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.access.Token;
 import org.vitrine.mail.MailAddress;
 import org.vitrine.mail.MailContent;
@@ -22,8 +24,10 @@ import org.vitrine.mail.Recipient;
 import org.vitrine.notices.DigestTime.DigestDay;
 import org.vitrine.notices.NoticeMailRepository.MailedNotice;
 import org.vitrine.notices.NoticeMailRepository.WaitingDigest;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.platform.words.Worded;
 import org.vitrine.platform.words.Words;
 
@@ -32,6 +36,7 @@ import org.vitrine.platform.words.Words;
  * marked in the transaction that queues its mail, so whichever node does it, it is in one mail.
  */
 final class NoticeMails {
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeMails.class);
   private static final Duration GATHERED = Duration.ofMinutes(1);
   private static final Duration LINKS_KEPT = Duration.ofDays(400);
   private static final Duration DIGESTS_KEPT = Duration.ofDays(90);
@@ -62,13 +67,28 @@ final class NoticeMails {
       due = repository.dueAtOnce(database, clock.instant().minus(GATHERED), last, PEOPLE_AT_ONCE);
       for (long person : due) {
         last = person;
-        database.inTransaction(
-            transaction -> {
-              mail(transaction, person, NoticeMode.AT_ONCE);
-              return null;
-            });
+        apart(person, () -> tellAtOnce(person));
       }
     } while (due.size() == PEOPLE_AT_ONCE);
+  }
+
+  private void tellAtOnce(long person) {
+    database.inTransaction(
+        transaction -> {
+          mail(transaction, person, NoticeMode.AT_ONCE);
+          return null;
+        });
+  }
+
+  /** What cannot be said to one must not hold up the others; what holds up all is tried later. */
+  private static void apart(long person, Runnable mailing) {
+    try {
+      mailing.run();
+    } catch (Rejection.Unavailable | QueryFailed away) {
+      throw away;
+    } catch (RuntimeException fault) {
+      LOG.error("Cannot mail the notices of person {}", person, fault);
+    }
   }
 
   /** Mails the digests whose hour has come where their readers are. */
@@ -79,7 +99,8 @@ final class NoticeMails {
       waiting = repository.waitingForDigest(database, last, PEOPLE_AT_ONCE);
       for (WaitingDigest one : waiting) {
         last = one.person();
-        due(one).ifPresent(day -> sendDigest(one.person(), day));
+        apart(
+            one.person(), () -> due(one).ifPresent(day -> sendDigest(one.person(), day)));
       }
     } while (waiting.size() == PEOPLE_AT_ONCE);
   }

@@ -2,20 +2,24 @@ package org.vitrine.notices;
 
 import com.interaso.webpush.WebPush;
 import com.interaso.webpush.WebPush.Urgency;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,7 +37,7 @@ final class NoticePushes {
   private static final Logger LOG = LoggerFactory.getLogger(NoticePushes.class);
   private static final int TAKEN_AT_ONCE = 500;
   private static final int UNDER_WAY_AT_MOST = 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration OLD = Duration.ofHours(1);
   private static final int KEPT_SECONDS = (int) Duration.ofDays(1).toSeconds();
   private static final int NOT_FOUND = 404;
@@ -44,19 +48,17 @@ final class NoticePushes {
   private final PushMessages messages;
   private final Supplier<URI> address;
   private final Predicate<URI> mayBeReached;
+  private final Duration patience;
   private final Clock clock;
   private final PushRepository repository = new PushRepository();
 
   /** Goes where it is sent and nowhere else: a push service does not redirect. */
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
 
   /**
    * @param address where people reach us: push services learn it, to complain
    * @param mayBeReached whether we connect to what a browser named
+   * @param patience how long a push service has for all of its answer, the last byte included
    */
   NoticePushes(
       Database database,
@@ -64,13 +66,20 @@ final class NoticePushes {
       PushMessages messages,
       Supplier<URI> address,
       Predicate<URI> mayBeReached,
+      Duration patience,
       Clock clock) {
     this.database = database;
     this.devices = devices;
     this.messages = messages;
     this.address = address;
     this.mayBeReached = mayBeReached;
+    this.patience = patience;
     this.clock = clock;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
   }
 
   /** Sends what is new. */
@@ -95,7 +104,8 @@ final class NoticePushes {
     }
     WebPush push = new WebPush(subject(), devices.keys());
     Semaphore underWay = new Semaphore(UNDER_WAY_AT_MOST);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
       for (PushTarget target : targets) {
         for (byte[] message : messages.of(byPerson.get(target.person()), target.language())) {
           underWay.acquireUninterruptibly();
@@ -109,6 +119,21 @@ final class NoticePushes {
               });
         }
       }
+    } finally {
+      close(threads);
+    }
+  }
+
+  /** Whoever is still under way has had their time: waits no longer for them. */
+  private void close(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(patience.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -127,22 +152,34 @@ final class NoticePushes {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(endpoint)
-              .timeout(PATIENCE)
+              .timeout(patience)
               .POST(
                   BodyPublishers.ofByteArray(
                       push.getBody(message, target.publicKey(), target.secret())));
       push.getHeaders(target.endpoint(), KEPT_SECONDS, null, Urgency.Normal)
           .forEach(request::header);
-      int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
+      int status = status(request.build());
       if (status == NOT_FOUND || status == GONE) {
         repository.gone(database, target.id());
       } else if (status >= 300) {
         LOG.debug("Device {} was not told: {}", target.id(), status);
       }
-    } catch (IOException | RuntimeException away) {
+    } catch (ExecutionException | TimeoutException | RuntimeException away) {
       LOG.debug("Device {} was not told: {}", target.id(), away.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The timeout of a request ends with its headers: a body that drips would last for ever. */
+  private int status(HttpRequest request)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    CompletableFuture<HttpResponse<Void>> answer =
+        http.sendAsync(request, BodyHandlers.discarding());
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } finally {
+      answer.cancel(true);
     }
   }
 }

@@ -99,6 +99,7 @@ final class NoticeRepository {
         FROM notice n
         JOIN company_card c ON c.id = n.about
        WHERE n.person_id = $1 AND ($2::bigint IS NULL OR n.company_id = $2) AND ($3::bigint IS NULL OR n.number < $3)
+         AND n.topic = ANY($5)
        ORDER BY n.number DESC
        LIMIT $4""";
 
@@ -112,7 +113,7 @@ final class NoticeRepository {
                 n.facts::text AS facts, n.company_id IS NULL AS is_staff, c.name AS company
            FROM notice n
            JOIN company_card c ON c.id = n.about
-          WHERE n.person_id = w.person_id AND ($2::bigint IS NULL OR n.company_id = $2)
+          WHERE n.person_id = w.person_id AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($4)
           ORDER BY n.number DESC
           LIMIT $3) AS n""";
 
@@ -121,6 +122,7 @@ final class NoticeRepository {
       SELECT n.person_id, count(*) AS unread
         FROM notice n
        WHERE n.person_id = ANY($1) AND n.read_at IS NULL AND ($2::bigint IS NULL OR n.company_id = $2)
+         AND n.topic = ANY($3)
        GROUP BY n.person_id""";
 
   private static final String READ =
@@ -169,7 +171,8 @@ final class NoticeRepository {
         person,
         company.map(CompanyId::value).orElse(null),
         before.orElse(null),
-        limit);
+        limit,
+        NoticeTopic.codes());
   }
 
   Map<Long, List<Notice>> newest(
@@ -184,7 +187,8 @@ final class NoticeRepository {
                 .add(toNotice(row)),
         people.toArray(Long[]::new),
         company.map(CompanyId::value).orElse(null),
-        limit);
+        limit,
+        NoticeTopic.codes());
     return newest;
   }
 
@@ -196,7 +200,8 @@ final class NoticeRepository {
         UNREAD,
         row -> unread.put(row.getLong("person_id"), row.getLong("unread")),
         people.toArray(Long[]::new),
-        company.map(CompanyId::value).orElse(null));
+        company.map(CompanyId::value).orElse(null),
+        NoticeTopic.codes());
     return unread;
   }
 

@@ -2,7 +2,9 @@ package org.vitrine.notices;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What notices are about, as people choose among them. */
@@ -34,7 +36,21 @@ enum NoticeTopic {
   }
 
   static NoticeTopic of(String code) {
-    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst().orElseThrow();
+    return known(code).orElseThrow();
+  }
+
+  /** Absent for one that only another version knows, which may run beside this one. */
+  static Optional<NoticeTopic> known(String code) {
+    return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+  }
+
+  /** All that this version knows, as they are written down. */
+  static String[] codes() {
+    return codes(List.of(values()));
+  }
+
+  static String[] codes(Collection<NoticeTopic> topics) {
+    return topics.stream().map(NoticeTopic::code).sorted().toArray(String[]::new);
   }
 
   boolean isFor(NoticeReaders one) {

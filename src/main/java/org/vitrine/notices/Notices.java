@@ -55,6 +55,7 @@ public final class Notices {
     news.addAll(MessageNews.of(heard, now));
     tell(transaction, news);
     risks.watch(transaction, RiskWatch.risksIn(heard));
+    risks.watchDates(transaction, RiskWatch.datesIn(heard), now);
   }
 
   /** Tells whoever it concerns, as they chose. */

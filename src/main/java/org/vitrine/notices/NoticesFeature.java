@@ -59,6 +59,7 @@ public final class NoticesFeature {
             new PushMessages(ground.words()),
             ground.address(),
             PushAddress::isPublic,
+            NoticePushes.PATIENCE,
             ground.clock());
     return Feature.named("notices")
         .answering(

@@ -23,7 +23,7 @@ import org.vitrine.production.OrderChange;
  * ago and is only reported now; what is the same of several lines is said once.
  */
 final class OrderNews {
-  private static final Duration OLD = Duration.ofDays(7);
+  static final Duration OLD = Duration.ofDays(7);
 
   private OrderNews() {}
 

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,14 +31,32 @@ import org.vitrine.production.OrderSummary;
 import org.vitrine.production.Risk;
 
 /**
- * Tells that an order is at risk when the moment has come from which it is, if it still is then:
- * silence is one only if it lasts. What was told is looked at again each day, since a risk that
- * moved away is not heard of when it comes again. Any node may look; whoever is first tells.
+ * Tells that an order is at risk, or late, when the moment has come from which it is, if it still is
+ * then: silence is one only if it lasts. What was told is looked at again each day, since a risk
+ * that moved away is not heard of when it comes again; what was never away is not told again,
+ * however its moment moves. Any node may look; whoever is first tells.
  */
 final class RiskWatch {
   private static final Logger LOG = LoggerFactory.getLogger(RiskWatch.class);
   private static final int AT_ONCE = 50;
   private static final Duration AGAIN = Duration.ofDays(1);
+
+  private static final String SILENCE = code(Risk.RiskKind.STALE);
+
+  /** Not a risk of the outlook: the day that was promised is over. */
+  static final String LATE = "late";
+
+  /** After these an order may be late from another moment on. */
+  private static final Set<String> OF_DATES =
+      kinds(
+          List.of(
+              OrderChange.Placed.class,
+              OrderChange.PromiseRevised.class,
+              OrderChange.Reinstated.class));
+
+  /** Of what is made, whether it is late is watched too, as of an order that is taken up again. */
+  private static final Set<String> OF_WORK =
+      kinds(List.of(OrderChange.StageBegun.class, OrderChange.StageFinished.class));
 
   private final Database database;
   private final Notices notices;
@@ -65,6 +85,22 @@ final class RiskWatch {
               return new AwaitedRisk(Long.parseLong(change.key()), code(risk.risk()), risk.from());
             })
         .toList();
+  }
+
+  /** The orders whose dates these changes may have moved, and true where they did. */
+  static Map<Long, Boolean> datesIn(List<Change> changes) {
+    Map<Long, Boolean> dates = new HashMap<>();
+    for (Change change : changes) {
+      boolean ofDates = OF_DATES.contains(change.kind());
+      if (ofDates || OF_WORK.contains(change.kind())) {
+        dates.merge(Long.parseLong(change.key()), ofDates, Boolean::logicalOr);
+      }
+    }
+    return dates;
+  }
+
+  private static Set<String> kinds(List<Class<? extends OrderChange>> changes) {
+    return changes.stream().map(OrderChange::kind).collect(Collectors.toSet());
   }
 
   private static String code(Risk.RiskKind kind) {
@@ -120,8 +156,10 @@ final class RiskWatch {
   }
 
   private static Optional<Instant> from(OrderSummary order, String risk) {
-    return Optional.ofNullable(order).stream()
-        .flatMap(known -> known.outlook().risks().stream())
+    if (order == null || risk.equals(LATE)) {
+      return Optional.ofNullable(order).flatMap(known -> known.outlook().lateFrom());
+    }
+    return order.outlook().risks().stream()
         .filter(known -> code(known.kind()).equals(risk))
         .map(Risk::from)
         .findFirst();
@@ -134,11 +172,27 @@ final class RiskWatch {
       return false;
     }
     if (from.get().isAfter(now)) {
-      repository.looked(transaction, one, from.get(), one.toldFrom());
+      repository.looked(transaction, one, from.get(), Optional.empty());
       return false;
     }
-    boolean known = one.toldFrom().map(Json::asRead).equals(from.map(Json::asRead));
-    return repository.looked(transaction, one, now.plus(AGAIN), from) && !known;
+    if (isKnown(one, from.get())) {
+      repository.looked(transaction, one, now.plus(AGAIN), one.toldFrom());
+      return false;
+    }
+    return repository.looked(transaction, one, now.plus(AGAIN), from)
+        && !isLongPast(one, from.get(), now);
+  }
+
+  /** Only of silence a later moment says that it was away: something was heard in between. */
+  private static boolean isKnown(DueRisk one, Instant from) {
+    return one.toldFrom()
+        .filter(told -> !one.risk().equals(SILENCE) || !Json.asRead(from).isAfter(told))
+        .isPresent();
+  }
+
+  /** An order that is late for longer came late: it is no news, as in {@link OrderNews}. */
+  private static boolean isLongPast(DueRisk one, Instant from, Instant now) {
+    return one.risk().equals(LATE) && from.isBefore(now.minus(OrderNews.OLD));
   }
 
   private static List<News> news(

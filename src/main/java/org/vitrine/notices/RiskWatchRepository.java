@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -13,6 +14,7 @@ import org.vitrine.platform.database.Sql;
 
 /** Which orders are to be looked at, and when, in PostgreSQL. */
 final class RiskWatchRepository {
+  /** A moment after the one that was told says that it was away: else it would not be heard of. */
   private static final String WATCH =
       """
       INSERT INTO risk_watch (order_id, risk, look_at)
@@ -21,7 +23,20 @@ final class RiskWatchRepository {
         JOIN order_head h ON h.id = w.order_id
        GROUP BY w.order_id, w.risk
        ORDER BY w.order_id, w.risk
-      ON CONFLICT (order_id, risk) DO UPDATE SET look_at = least(risk_watch.look_at, excluded.look_at)""";
+      ON CONFLICT (order_id, risk) DO UPDATE
+         SET look_at = least(risk_watch.look_at, excluded.look_at),
+             told_from = CASE WHEN excluded.look_at <= risk_watch.told_from THEN risk_watch.told_from END""";
+
+  /** Whoever looks at this moment has perhaps not seen what moved, and looks once more. */
+  private static final String WATCH_DATES =
+      """
+      INSERT INTO risk_watch (order_id, risk, look_at)
+      SELECT w.order_id, $3, $4
+        FROM unnest($1::bigint[], $2::boolean[]) AS w (order_id, moved)
+        JOIN order_head h ON h.id = w.order_id
+       WHERE w.moved OR NOT EXISTS (SELECT FROM risk_watch r WHERE r.order_id = w.order_id AND r.risk = $3)
+       ORDER BY w.order_id
+      ON CONFLICT (order_id, risk) DO UPDATE SET look_at = excluded.look_at""";
 
   private static final String DUE =
       """
@@ -61,6 +76,25 @@ final class RiskWatchRepository {
         column(risks, AwaitedRisk::order, Long[]::new),
         column(risks, AwaitedRisk::risk, String[]::new),
         column(risks, risk -> Sql.utc(risk.from()), OffsetDateTime[]::new));
+  }
+
+  /**
+   * Looks now whether these orders are late, and from when.
+   *
+   * @param dates false of an order that is looked at only where it is not under watch
+   */
+  void watchDates(Queries transaction, Map<Long, Boolean> dates, Instant now) {
+    if (dates.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<Long, Boolean>> rows = List.copyOf(dates.entrySet());
+    transaction.execute(
+        "risk_watch.watch_dates",
+        WATCH_DATES,
+        column(rows, Map.Entry::getKey, Long[]::new),
+        column(rows, Map.Entry::getValue, Boolean[]::new),
+        RiskWatch.LATE,
+        Sql.utc(now));
   }
 
   List<DueRisk> due(Queries queries, Instant now, int limit) {

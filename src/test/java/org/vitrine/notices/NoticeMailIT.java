@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.mail.MailQueue;
@@ -257,6 +259,74 @@ class NoticeMailIT {
       }
     }
     assertThat(bodies()).hasSize(1);
+  }
+
+  @Test
+  void people_who_are_disabled_do_not_end_the_digests_of_those_after_them() {
+    TestDatabase.execute(
+        url,
+        """
+        INSERT INTO person (name, email, role, created_at)
+        SELECT 'Gone ' || n, n || '@gold.example', 'customer', now() FROM generate_series(1, 230) n;
+        INSERT INTO person (name, email, role, created_at, zone)
+        VALUES ('Zora', 'zora@gold.example', 'customer', now(), 'Europe/Berlin');
+        INSERT INTO membership (person_id, company_id)
+        SELECT p.id, c.id FROM person p, company c WHERE c.code = 'gold' ON CONFLICT DO NOTHING""");
+    at(LocalDate.of(2026, 12, 7), LocalTime.of(7, 30));
+    stage("Assembly");
+    TestDatabase.execute(url, "UPDATE person SET disabled_at = now() WHERE name LIKE 'Gone %'");
+    at(LocalDate.of(2026, 12, 7), LocalTime.of(8, 5));
+    mails.sendDigests();
+    assertThat(subjects("zora@gold.example")).hasSize(1);
+    assertThat(subjects("amelia@gold.example")).hasSize(1);
+    assertThat(subjects("7@gold.example")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"at-once", "digest"})
+  void whoever_cannot_be_mailed_does_not_hold_up_the_others(String mode) {
+    TestDatabase.execute(
+        url,
+        """
+        INSERT INTO person (name, email, role, created_at, zone)
+        VALUES ('Zora', 'zora@gold.example', 'customer', now(), 'Europe/Berlin');
+        INSERT INTO membership (person_id, company_id)
+        SELECT p.id, c.id FROM person p, company c WHERE p.name = 'Zora' AND c.code = 'gold'""");
+    at(LocalDate.of(2026, 12, 7), LocalTime.of(7, 30));
+    delivered("S-1");
+    TestDatabase.execute(
+        url,
+        "UPDATE notice SET mode = '%s'; UPDATE notice SET facts = '[]' WHERE person_id = %d"
+            .formatted(mode, amelia));
+    at(LocalDate.of(2026, 12, 7), LocalTime.of(8, 5));
+    mails.tellAtOnce();
+    mails.sendDigests();
+    assertThat(bodies()).isEmpty();
+    assertThat(subjects("zora@gold.example")).hasSize(1);
+  }
+
+  @Test
+  void topics_of_another_version_wait_for_it_and_the_others_are_mailed() {
+    delivered("S-1");
+    delivered("S-2");
+    TestDatabase.execute(
+        url,
+        """
+        UPDATE notice SET topic = 'weather' WHERE number = 1;
+        INSERT INTO notice_choice (person_id, topic, mode) SELECT id, 'weather', 'off' FROM person""");
+    clock.pass(Duration.ofMinutes(2));
+    mails.tellAtOnce();
+    assertThat(bodies()).hasSize(1);
+    assertThat(bodies().getFirst()).contains("S-2").doesNotContain("S-1");
+    assertThat(
+            number(
+                "SELECT count(*) FROM notice WHERE mailed_at IS NULL AND person_id = " + amelia))
+        .isEqualTo(1);
+    assertThat(choices.choices(database, amelia).topics()).isEmpty();
+    assertThat(new NoticeRepository().unread(database, List.of(amelia), Optional.empty()))
+        .containsEntry(amelia, 1L);
+    assertThat(new NoticeRepository().list(database, amelia, Optional.empty(), Optional.empty(), 9))
+        .hasSize(1);
   }
 
   @Test

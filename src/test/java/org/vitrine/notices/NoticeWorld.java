@@ -1,6 +1,7 @@
 package org.vitrine.notices;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.vitrine.platform.json.Json;
 
 /** Companies with people and orders, and what these are told when something is heard. */
 final class NoticeWorld {
+  /** Never late while it is tested. */
+  private static final String FAR = LocalDate.now().plusYears(1).toString();
+
   private static final String TOLD =
       """
       SELECT kind || ' ' || mode AS told
@@ -83,7 +87,7 @@ final class NoticeWorld {
   /** A fresh order of one line; its number. */
   String order(Company company) {
     String number = "SO-N" + count.incrementAndGet();
-    shop.order(number, company.code());
+    shop.order(number, company.code(), FAR);
     return number;
   }
 

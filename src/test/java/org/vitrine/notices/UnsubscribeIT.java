@@ -2,8 +2,11 @@ package org.vitrine.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,11 +18,18 @@ import org.vitrine.access.Token;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.Tier;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.mail.MailQueue;
+import org.vitrine.mail.MailTemplates;
+import org.vitrine.mail.Mailer;
+import org.vitrine.platform.words.Words;
 
 /** One click ends mails of a kind (RFC 8058): a mailbox sends a form, and nobody signs in. */
 class UnsubscribeIT {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static TestVitrine vitrine;
   private static NoticeWorld world;
@@ -48,10 +58,21 @@ class UnsubscribeIT {
         .post("/unsubscribe/" + link.text(), body, "Content-Type", type);
   }
 
+  private static Mailer mailer(TestClock clock) {
+    return new Mailer(
+        new MailTemplates(
+            new Words(), () -> URI.create("https://orders.example"), "Foshan Comfort Works", ZONE),
+        new MailQueue(world.database(), true, clock));
+  }
+
   private static void stageDone(String order, String stage) {
+    stageDone(platinum, order, stage);
+  }
+
+  private static void stageDone(Company company, String order, String stage) {
     world.hear(
         world.change(
-            platinum,
+            company,
             order,
             "stage-finished",
             "{\"line\": 1, \"stage\": \"%s\", \"at\": \"%s\"}".formatted(stage, Instant.now())));
@@ -90,6 +111,48 @@ class UnsubscribeIT {
     assertThat(world.client(reader).json("/api/notices/choices").toString())
         .contains("{\"topic\":\"stages\",\"mode\":\"off\",\"usual\":\"at-once\"}")
         .doesNotContain("\"promises\",\"mode\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"at-once", "digest"})
+  void the_link_of_a_mail_that_waits_to_be_sent_ends_its_topic(String mode) {
+    TestClock clock = new TestClock();
+    Company company = world.company(Tier.PLATINUM);
+    long reader = world.person(Role.CUSTOMER, company);
+    world
+        .client(reader)
+        .put(
+            "/api/notices/choices",
+            "{\"topics\": [{\"topic\": \"stages\", \"mode\": \"%s\"}]}".formatted(mode));
+    String order = world.order(company);
+    stageDone(company, order, "assembly");
+    clock.pass(Duration.ofDays(2));
+    NoticeMails mails =
+        new NoticeMails(world.database(), mailer(clock), new Words(), ZONE, clock);
+    mails.tellAtOnce();
+    mails.sendDigests();
+
+    List<String> links =
+        TestDatabase.find(
+            vitrine.databaseUrl(),
+            """
+            SELECT m.unsubscribe
+              FROM mail m JOIN person p ON p.email = m.recipient
+             WHERE p.id = %d AND m.unsubscribe IS NOT NULL"""
+                .formatted(reader));
+    assertThat(links).hasSize(1);
+    String path = URI.create(links.getFirst()).getPath();
+    assertThat(path).startsWith("/unsubscribe/");
+    assertThat(
+            TestClient.unknown(vitrine)
+                .post(path, "List-Unsubscribe=One-Click", "Content-Type", FORM)
+                .statusCode())
+        .isEqualTo(204);
+
+    assertThat(world.client(reader).json("/api/notices/choices").toString())
+        .contains("{\"topic\":\"stages\",\"mode\":\"off\",\"usual\":\"at-once\"}");
+    stageDone(company, order, "packing");
+    assertThat(world.told(reader)).containsExactly("stage-finished " + mode);
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +64,7 @@ class WebPushIT {
           new PushMessages(WORDS),
           () -> URI.create("https://orders.example"),
           endpoint -> true,
+          NoticePushes.PATIENCE,
           clock);
   private final PushBrowser browser = new PushBrowser();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
@@ -103,12 +107,16 @@ class WebPushIT {
 
   /** As the browser said it, but for the address, which is not one that we would take. */
   private void subscribed() {
+    subscribed("/send/1");
+  }
+
+  private void subscribed(String path) {
     new PushRepository()
         .add(
             database,
             amelia,
             new PushRepository.NewDevice(
-                "http://127.0.0.1:" + service.getAddress().getPort() + "/send/1",
+                "http://127.0.0.1:" + service.getAddress().getPort() + path,
                 browser.point(),
                 browser.secret(),
                 "Chrome"),
@@ -223,6 +231,43 @@ class WebPushIT {
     assertThat(devices.of(amelia).devices()).hasSize(1);
   }
 
+  /** A push service that never ends its answer: the headers come, and then a byte now and then. */
+  @Test
+  void an_answer_that_drips_holds_up_nobody() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    service.createContext(
+        "/drip/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream body = exchange.getResponseBody()) {
+            do {
+              body.write('.');
+              body.flush();
+            } while (!over.await(50, TimeUnit.MILLISECONDS));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    subscribed("/drip/1");
+    tell();
+    NoticePushes impatient =
+        new NoticePushes(
+            database,
+            devices,
+            new PushMessages(WORDS),
+            () -> URI.create("https://orders.example"),
+            endpoint -> true,
+            Duration.ofMillis(300),
+            clock);
+    CompletableFuture<Void> pushed = CompletableFuture.runAsync(impatient::push);
+    try {
+      assertThat(pushed).succeedsWithin(Duration.ofSeconds(30));
+    } finally {
+      over.countDown();
+    }
+    assertThat(devices.of(amelia).devices()).as("the device stays").hasSize(1);
+  }
+
   @Test
   void nothing_goes_to_an_address_that_only_we_can_reach() throws Exception {
     subscribed();
@@ -233,6 +278,7 @@ class WebPushIT {
             new PushMessages(WORDS),
             () -> URI.create("https://orders.example"),
             PushAddress::isPublic,
+            NoticePushes.PATIENCE,
             clock);
     tell();
     careful.push();
