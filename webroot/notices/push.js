@@ -29,7 +29,7 @@ export async function startPush(key) {
   }
 }
 
-/** Nothing is shown here any more; the push service tells the house when it next sends something. */
+/** Nothing is shown here any more. */
 export async function endPush() {
   await (await subscribed())?.unsubscribe();
 }

@@ -15,8 +15,8 @@ class PushDevices extends FormElement {
 
   #load() {
     return this.attempt(async () => {
-      this.here = await isPushed();
       this.known = await devices();
+      this.here = (await isPushed()) && this.known.devices.some(({ here }) => here);
     });
   }
 
@@ -70,7 +70,10 @@ class PushDevices extends FormElement {
   }
 
   async #turnOff() {
-    await endPush();
+    await this.attempt(async () => {
+      await Promise.all(this.known.devices.filter(({ here }) => here).map(({ id }) => removeDevice(id)));
+      await endPush();
+    });
     await this.#load();
   }
 

@@ -169,7 +169,7 @@ public final class Rooms {
     calendars.followedBy(departments);
     changes.onForget(commitments::forget);
     this.notices = new Notices(database, changes, clock);
-    this.choices = new Choices(database, companies, tracking, snapshots, zone);
+    this.choices = new Choices(database, companies, tracking, snapshots, zone, clock);
     changes.onForget(voices::forget);
     revocations.onRevocation(links);
     changes.onForget(sessions::forgetCallers);

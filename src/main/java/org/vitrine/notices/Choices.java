@@ -1,5 +1,6 @@
 package org.vitrine.notices;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -32,20 +33,24 @@ public final class Choices {
   private final Tracking tracking;
   private final OrderSnapshots snapshots;
   private final ZoneId plantZone;
+  private final Clock clock;
   private final ChoiceRepository repository = new ChoiceRepository();
   private final FollowingRepository following = new FollowingRepository();
+  private final NoticeMailRepository mails = new NoticeMailRepository();
 
   public Choices(
       Database database,
       Companies companies,
       Tracking tracking,
       OrderSnapshots snapshots,
-      ZoneId plantZone) {
+      ZoneId plantZone,
+      Clock clock) {
     this.database = database;
     this.companies = companies;
     this.tracking = tracking;
     this.snapshots = snapshots;
     this.plantZone = plantZone;
+    this.clock = clock;
   }
 
   /**
@@ -97,12 +102,13 @@ public final class Choices {
             : following.find(database, person.id(), companyOf(person), Optional.empty()));
   }
 
-  /** Takes the place of all that was chosen before. */
+  /** Takes the place of all that was chosen before; what waits of what is off is not mailed. */
   ShownChoices choose(Caller.SignedIn person, NoticeChoices wanted) {
     NoticeChoices checked = wanted.checkedFor(readers(person));
     database.inTransaction(
         transaction -> {
           repository.choose(transaction, person.id(), checked);
+          mails.dropUnasked(transaction, person.id(), checked.off(), clock.instant());
           return null;
         });
     return of(person);
@@ -136,6 +142,9 @@ public final class Choices {
             throw new Rejection.Conflict(
                 "You follow or mute %,d orders already; let go of one first"
                     .formatted(ORDERS_AT_MOST));
+          }
+          if (mode == FollowMode.MUTE) {
+            mails.dropUnasked(transaction, person.id(), order, clock.instant());
           }
           return null;
         });

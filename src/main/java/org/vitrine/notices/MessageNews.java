@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.json.Json;
 
 /** What was said in messages, as news for those whom the change names. */
 final class MessageNews {
@@ -27,6 +29,18 @@ final class MessageNews {
           .map(PREFIX::concat)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** What a reader is told of a message, and where its change says it. */
+  private static final Map<String, String> FACTS =
+      Map.of(
+          "message", "/number",
+          "title", "/title",
+          "about", "/kind",
+          "order", "/order",
+          "by", "/by/name",
+          "text", "/text",
+          "percent", "/percent",
+          "due", "/due");
+
   private MessageNews() {}
 
   static List<News> of(List<Change> changes, Instant now) {
@@ -38,11 +52,6 @@ final class MessageNews {
 
   private static News news(Change change, Instant now) {
     boolean work = WORK.contains(change.kind().substring(PREFIX.length()));
-    ObjectNode facts = change.body().deepCopy();
-    facts.remove("people");
-    facts.set("message", facts.remove("number"));
-    Optional.ofNullable(facts.remove("kind")).ifPresent(kind -> facts.set("about", kind));
-    Optional.ofNullable(facts.remove("by")).ifPresent(by -> facts.set("by", by.path("name")));
     return new News(
         News.nameOf(change),
         change.kind(),
@@ -53,9 +62,22 @@ final class MessageNews {
         List.of(),
         Optional.empty(),
         Optional.of(people(change.body())),
-        facts,
+        facts(change.body()),
         work,
         now);
+  }
+
+  /** No more than is named here: what else a change says is for whoever works on it. */
+  private static ObjectNode facts(JsonNode body) {
+    ObjectNode facts = Json.object();
+    FACTS.forEach(
+        (name, at) -> {
+          JsonNode fact = body.at(at);
+          if (!fact.isMissingNode() && !fact.isNull()) {
+            facts.set(name, fact);
+          }
+        });
+    return facts;
   }
 
   private static List<Long> people(JsonNode body) {

@@ -2,6 +2,7 @@ package org.vitrine.notices;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -54,8 +55,22 @@ record News(
         && facts.equals(other.facts);
   }
 
-  News ofLines(List<Integer> all) {
+  /** Both in one, of the lines of both; it is as new as the newer one. */
+  News and(News other) {
+    List<Integer> all = new ArrayList<>(lines);
+    all.addAll(other.lines);
     return new News(
-        change, kind, contacts, staff, company, orderId, all, stage, people, facts, owed, at);
+        change,
+        kind,
+        contacts,
+        staff,
+        company,
+        orderId,
+        all,
+        stage,
+        people,
+        facts,
+        owed,
+        at.isAfter(other.at) ? at : other.at);
   }
 }

@@ -57,6 +57,13 @@ record NoticeChoices(List<ChosenTopic> topics, Optional<Integer> digestHour) {
     return this;
   }
 
+  List<NoticeTopic> off() {
+    return topics.stream()
+        .filter(chosen -> chosen.mode() == NoticeMode.OFF)
+        .map(ChosenTopic::topic)
+        .toList();
+  }
+
   Optional<NoticeMode> mode(NoticeTopic topic) {
     return topics.stream()
         .filter(chosen -> chosen.topic() == topic)

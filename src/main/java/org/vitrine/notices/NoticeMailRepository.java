@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Token;
 import org.vitrine.mail.Recipient;
+import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -90,6 +91,13 @@ final class NoticeMailRepository {
       UPDATE notice
          SET mailed_at = $3
        WHERE person_id = $1 AND topic = ANY($2) AND mailed_at IS NULL AND NOT owed""";
+
+  /** The same of whatever they are no longer told, but for what they asked for itself. */
+  private static final String DROP_UNASKED =
+      """
+      UPDATE notice
+         SET mailed_at = $4
+       WHERE person_id = $1 AND (topic = ANY($2) OR order_id = $3) AND mailed_at IS NULL AND NOT owed AND NOT asked""";
 
   private static final String FORGET_LINKS =
       """
@@ -205,6 +213,31 @@ final class NoticeMailRepository {
 
   void drop(Queries transaction, long person, Collection<NoticeTopic> topics, Instant now) {
     transaction.execute("notice.drop", DROP, person, NoticeTopic.codes(topics), Sql.utc(now));
+  }
+
+  /** What waits of topics that somebody turned off. */
+  void dropUnasked(Queries transaction, long person, Collection<NoticeTopic> off, Instant now) {
+    dropUnasked(transaction, person, off, Optional.empty(), now);
+  }
+
+  /** What waits of an order that somebody muted. */
+  void dropUnasked(Queries transaction, long person, OrderId muted, Instant now) {
+    dropUnasked(transaction, person, List.of(), Optional.of(muted), now);
+  }
+
+  private static void dropUnasked(
+      Queries transaction,
+      long person,
+      Collection<NoticeTopic> off,
+      Optional<OrderId> muted,
+      Instant now) {
+    transaction.execute(
+        "notice.drop_unasked",
+        DROP_UNASKED,
+        person,
+        NoticeTopic.codes(off),
+        muted.map(OrderId::value).orElse(null),
+        Sql.utc(now));
   }
 
   void forget(Queries queries, Instant linksBefore, Instant digestsBefore) {

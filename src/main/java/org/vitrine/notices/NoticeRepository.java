@@ -19,7 +19,8 @@ import org.vitrine.platform.json.Json;
 final class NoticeRepository {
   /**
    * Tells much to many in one statement: who hears it, how they chose, and their next number. What
-   * somebody was told is not told them again.
+   * somebody was told is not told them again. A stage that was done long ago is told to those who
+   * asked alone.
    */
   private static final String TELL =
       """
@@ -63,6 +64,7 @@ final class NoticeRepository {
       told AS (
         SELECT r.*,
                CASE WHEN r.asked OR r.is_owed THEN 'at-once'
+                    WHEN r.kind = 'stage-finished' AND r.at < $4 THEN 'off'
                     WHEN f.mode = 'mute' THEN 'off'
                     WHEN f.mode = 'follow' THEN 'at-once'
                     ELSE coalesce(o.mode, u.mode) END AS mode
@@ -156,7 +158,8 @@ final class NoticeRepository {
             row -> row.getLong("person_id"),
             Json.text(rows),
             Json.text(usual.beats()),
-            Sql.utc(now))
+            Sql.utc(now),
+            Sql.utc(now.minus(OrderNews.OLD)))
         .stream()
         .distinct()
         .toList();

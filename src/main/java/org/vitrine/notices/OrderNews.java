@@ -20,10 +20,12 @@ import org.vitrine.production.OrderChange;
 
 /**
  * What became of orders, as news. A date that an order came with is none, nor is what happened long
- * ago and is only reported now; what is the same of several lines is said once.
+ * ago and is only reported now, but to whoever waits for it; what is the same of several lines is
+ * said once.
  */
 final class OrderNews {
   static final Duration OLD = Duration.ofDays(7);
+  private static final String FINISHED = OrderChange.kind(OrderChange.StageFinished.class);
 
   private OrderNews() {}
 
@@ -35,6 +37,11 @@ final class OrderNews {
       Optional<String> stage,
       Optional<String> requirement,
       Instant at) {
+
+    /** Whoever waits for a stage is told when it is done, however late that is reported. */
+    boolean isAwaited() {
+      return change.kind().equals(FINISHED);
+    }
 
     NamedPlace place() {
       return new NamedPlace(Long.parseLong(change.key()), line, stage, requirement);
@@ -48,7 +55,7 @@ final class OrderNews {
         changes.stream()
             .filter(change -> change.kind().startsWith(OrderChange.PREFIX))
             .flatMap(change -> said(change, fresh, now).stream())
-            .filter(one -> !one.at().isBefore(now.minus(OLD)))
+            .filter(one -> one.isAwaited() || !one.at().isBefore(now.minus(OLD)))
             .toList();
     Map<Integer, PlaceNames> names =
         OrderNameRepository.find(queries, said.stream().map(ToldChange::place).toList());
@@ -125,8 +132,7 @@ final class OrderNews {
 
   private static News news(ToldChange said, PlaceNames names) {
     Change change = said.change();
-    ObjectNode facts = change.body().deepCopy();
-    facts.remove(List.of("kind", "at", "items", "line", "stage", "requirement"));
+    ObjectNode facts = OrderFacts.of(OrderChange.of(change));
     names.addTo(facts, said.place());
     return new News(
         News.nameOf(change),
@@ -152,9 +158,7 @@ final class OrderNews {
     one.facts().put("several", true);
     for (int at = news.size() - 1; at >= 0; at--) {
       if (news.get(at).saysTheSameAs(one)) {
-        List<Integer> lines = new ArrayList<>(news.get(at).lines());
-        lines.addAll(one.lines());
-        news.set(at, news.get(at).ofLines(lines));
+        news.set(at, news.get(at).and(one));
         return;
       }
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.vitrine.access.Token;
 import org.vitrine.notices.PushRepository.ListedDevice;
 import org.vitrine.notices.PushRepository.NewDevice;
 import org.vitrine.notices.PushRepository.StoredKey;
@@ -61,18 +62,18 @@ final class PushDevices {
     return new StoredKey(made.getX509PublicKey(), made.getPkcs8PrivateKey());
   }
 
-  ShownDevices of(long person) {
+  ShownDevices of(long person, Token session) {
     String key =
         Base64.getUrlEncoder().withoutPadding().encodeToString(keys().getApplicationServerKey());
-    return new ShownDevices(key, repository.list(database, person));
+    return new ShownDevices(key, repository.list(database, person, session));
   }
 
-  /** The one that was there for longest makes room. */
-  long add(long person, Subscribe wanted, String device) {
+  /** It is told until its session ends. The one that was there for longest makes room. */
+  long add(long person, Token session, Subscribe wanted, String device) {
     NewDevice checked = checked(wanted, device);
     return database.inTransaction(
         transaction -> {
-          long id = repository.add(transaction, person, checked, clock.instant());
+          long id = repository.add(transaction, person, session, checked, clock.instant());
           repository.dropOldest(transaction, person, AT_MOST);
           return id;
         });

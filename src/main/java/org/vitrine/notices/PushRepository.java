@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.vitrine.access.Token;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -29,11 +30,11 @@ final class PushRepository {
   /** A browser that somebody else used before is theirs no more. */
   private static final String ADD =
       """
-      INSERT INTO push_device (person_id, endpoint, address, public, secret, device, made_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      INSERT INTO push_device (person_id, endpoint, address, public, secret, device, made_at, session_hash)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       ON CONFLICT (address) DO UPDATE
          SET person_id = excluded.person_id, public = excluded.public, secret = excluded.secret,
-             device = excluded.device, made_at = excluded.made_at
+             device = excluded.device, made_at = excluded.made_at, session_hash = excluded.session_hash
       RETURNING id""";
 
   private static final String DROP_OLDEST =
@@ -43,7 +44,7 @@ final class PushRepository {
 
   private static final String LIST =
       """
-      SELECT id, device, made_at
+      SELECT id, device, made_at, session_hash = $2 AS is_here
         FROM push_device
        WHERE person_id = $1
        ORDER BY made_at DESC, id DESC""";
@@ -93,8 +94,12 @@ final class PushRepository {
   /** What a browser says of itself. */
   record NewDevice(String endpoint, byte[] publicKey, byte[] secret, String device) {}
 
-  /** A device as its owner's list shows it. */
-  record ListedDevice(long id, String device, Instant since) {}
+  /**
+   * A device as its owner's list shows it.
+   *
+   * @param here true for the one that is asking
+   */
+  record ListedDevice(long id, String device, Instant since, boolean here) {}
 
   /** Where a notice goes. */
   record PushTarget(
@@ -120,7 +125,8 @@ final class PushRepository {
         row -> new StoredKey(row.getString("public_key"), row.getString("private_key")));
   }
 
-  long add(Queries transaction, long person, NewDevice device, Instant now) {
+  /** It ends with its session. */
+  long add(Queries transaction, long person, Token session, NewDevice device, Instant now) {
     return transaction
         .findOne(
             "push_device.add",
@@ -132,7 +138,8 @@ final class PushRepository {
             Buffer.buffer(device.publicKey()),
             Buffer.buffer(device.secret()),
             device.device(),
-            Sql.utc(now))
+            Sql.utc(now),
+            Buffer.buffer(session.hash()))
         .orElseThrow();
   }
 
@@ -140,7 +147,7 @@ final class PushRepository {
     transaction.execute("push_device.drop_oldest", DROP_OLDEST, person, (long) kept);
   }
 
-  List<ListedDevice> list(Queries queries, long person) {
+  List<ListedDevice> list(Queries queries, long person, Token session) {
     return queries.find(
         "push_device.list",
         LIST,
@@ -148,8 +155,10 @@ final class PushRepository {
             new ListedDevice(
                 row.getLong("id"),
                 row.getString("device"),
-                row.getOffsetDateTime("made_at").toInstant()),
-        person);
+                row.getOffsetDateTime("made_at").toInstant(),
+                row.getBoolean("is_here")),
+        person,
+        Buffer.buffer(session.hash()));
   }
 
   boolean remove(Queries queries, long person, long id) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
+import org.vitrine.access.Token;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -36,15 +37,22 @@ final class PushRoutes implements Routes {
 
   private void list(Exchange exchange) {
     exchange.onlyQueries();
-    exchange.reply(devices.of(exchange.caller(Caller.SignedIn.class).id()));
+    exchange.reply(devices.of(exchange.caller(Caller.SignedIn.class).id(), session(exchange)));
   }
 
   private void add(Exchange exchange) {
     PushDevices.Subscribe wanted = exchange.body(PushDevices.Subscribe.class);
     long id =
         devices.add(
-            exchange.caller(Caller.SignedIn.class).id(), wanted, Guards.from(exchange).device());
+            exchange.caller(Caller.SignedIn.class).id(),
+            session(exchange),
+            wanted,
+            Guards.from(exchange).device());
     exchange.reply(201, Map.of("id", id));
+  }
+
+  private Token session(Exchange exchange) {
+    return guards.session(exchange).orElseThrow();
   }
 
   private void remove(Exchange exchange) {

@@ -277,6 +277,82 @@ class NoticesIT {
   }
 
   @Test
+  void whoever_waits_for_a_stage_is_told_though_it_is_reported_weeks_later() {
+    long waiting = world.person(Role.CUSTOMER, platinum);
+    long colleague = world.person(Role.CUSTOMER, platinum);
+    long follower = world.person(Role.QUALITY_MANAGER);
+    String order = world.order(platinum);
+    String following = "/api/orders/" + order + "/following";
+    world.client(waiting).put(following, "{\"mode\": \"stage\", \"stage\": \"packing\"}");
+    world.client(follower).put(following, "{\"mode\": \"follow\"}");
+
+    String late = Instant.now().minus(Duration.ofDays(20)).toString();
+    for (String stage : List.of("assembly", "packing")) {
+      world.hear(
+          world.change(
+              platinum,
+              order,
+              "stage-finished",
+              "{\"line\": 1, \"stage\": \"%s\", \"at\": \"%s\"}".formatted(stage, late)));
+    }
+    assertThat(world.told(waiting)).containsExactly("stage-finished at-once");
+    assertThat(world.told(colleague)).isEmpty();
+    assertThat(world.told(follower)).isEmpty();
+    assertThat(world.client(waiting).json("/api/notices").at("/notices/0/facts/stage/code").asText())
+        .isEqualTo("packing");
+  }
+
+  @Test
+  void what_waits_to_be_mailed_goes_with_the_topic_or_the_order_that_is_turned_off() {
+    long reader = world.person(Role.CUSTOMER, gold);
+    TestClient client = world.client(reader);
+    String muted = world.order(gold);
+    String kept = world.order(gold);
+    client.put(
+        "/api/orders/" + muted + "/following", "{\"mode\": \"stage\", \"stage\": \"packing\"}");
+    world.hear(
+        stage(gold, muted, "assembly"),
+        stage(gold, muted, "packing"),
+        stage(gold, kept, "assembly"),
+        world.change(gold, kept, "promise-revised", "{\"date\": \"2026-12-20\"}"));
+    assertThat(waiting(reader))
+        .containsExactly("assembly", "packing asked", "assembly", "promise-revised");
+
+    client.put("/api/orders/" + muted + "/following", "{\"mode\": \"mute\"}");
+    assertThat(waiting(reader)).containsExactly("packing asked", "assembly", "promise-revised");
+
+    client.put(
+        "/api/notices/choices", "{\"topics\": [{\"topic\": \"stages\", \"mode\": \"off\"}]}");
+    assertThat(waiting(reader)).containsExactly("packing asked", "promise-revised");
+  }
+
+  private static List<String> waiting(long reader) {
+    return world
+        .database()
+        .find(
+            "test.waiting",
+            """
+            SELECT coalesce(facts #>> '{stage,code}', kind) || CASE WHEN asked THEN ' asked' ELSE '' END AS what
+              FROM notice
+             WHERE person_id = $1 AND mailed_at IS NULL
+             ORDER BY number""",
+            row -> row.getString("what"),
+            reader);
+  }
+
+  @Test
+  void readers_are_told_no_more_of_a_message_than_what_is_for_them() {
+    long customer = world.person(Role.CUSTOMER, gold);
+    Change said = message(gold, "answered", 77, customer);
+    ((ObjectNode) said.body()).put("note", "for staff only").put("department", "quality");
+    world.hear(said);
+    assertThat(
+            world.client(customer).json("/api/notices").at("/notices/0/facts").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("message", "title", "about", "order", "by");
+  }
+
+  @Test
   void nobody_waits_for_a_stage_that_is_done_or_is_not_there() {
     TestClient client = world.client(world.person(Role.CUSTOMER, gold));
     String order = world.order(gold);

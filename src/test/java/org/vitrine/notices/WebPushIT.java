@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.access.Token;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.notices.PushDevices.Subscribe;
@@ -44,6 +46,7 @@ import org.vitrine.platform.words.Words;
 /** Notices on devices, by way of a push service that stands here and reads what a browser would. */
 class WebPushIT {
   private static final Words WORDS = new Words();
+  private static final Token HERE = Token.random();
   private static final String PEOPLE =
       """
       INSERT INTO company (code, name, kind, tier, created_at) VALUES ('one', 'One', 'customer', 'platinum', now());
@@ -80,6 +83,7 @@ class WebPushIT {
     database.answersWithin(Duration.ofSeconds(60));
     TestDatabase.execute(url, PEOPLE);
     amelia = number("SELECT id FROM person");
+    openSession(HERE);
     service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.createContext(
         "/",
@@ -101,6 +105,15 @@ class WebPushIT {
     vertx.close().await();
   }
 
+  private void openSession(Token session) {
+    TestDatabase.execute(
+        url,
+        """
+        INSERT INTO session (token_hash, kind, subject_id, created_at, seen_at, expires_at)
+        VALUES ('\\x%s', 'person', %d, now(), now(), now() + interval '1 day')"""
+            .formatted(HexFormat.of().formatHex(session.hash()), amelia));
+  }
+
   private long number(String sql) {
     return Long.parseLong(TestDatabase.find(url, sql).getFirst());
   }
@@ -115,6 +128,7 @@ class WebPushIT {
         .add(
             database,
             amelia,
+            HERE,
             new PushRepository.NewDevice(
                 "http://127.0.0.1:" + service.getAddress().getPort() + path,
                 browser.point(),
@@ -177,8 +191,8 @@ class WebPushIT {
     pushes.push();
     String said = header(next(), "Authorization");
     String key = said.replaceFirst(".* k=", "");
-    assertThat(key).isEqualTo(devices.of(amelia).key());
-    assertThat(new PushDevices(database, clock).of(amelia).key())
+    assertThat(key).isEqualTo(devices.of(amelia, HERE).key());
+    assertThat(new PushDevices(database, clock).of(amelia, HERE).key())
         .as("on another node")
         .isEqualTo(key);
     SignedJWT token = SignedJWT.parse(said.replaceFirst("vapid t=([^,]+),.*", "$1"));
@@ -215,7 +229,7 @@ class WebPushIT {
     tell();
     pushes.push();
     assertThat(next()).isNotNull();
-    assertThat(devices.of(amelia).devices()).isEmpty();
+    assertThat(devices.of(amelia, HERE).devices()).isEmpty();
   }
 
   @ParameterizedTest
@@ -228,7 +242,7 @@ class WebPushIT {
     pushes.push();
     assertThat(next()).isNotNull();
     assertThat(received).isEmpty();
-    assertThat(devices.of(amelia).devices()).hasSize(1);
+    assertThat(devices.of(amelia, HERE).devices()).hasSize(1);
   }
 
   /** A push service that never ends its answer: the headers come, and then a byte now and then. */
@@ -265,7 +279,7 @@ class WebPushIT {
     } finally {
       over.countDown();
     }
-    assertThat(devices.of(amelia).devices()).as("the device stays").hasSize(1);
+    assertThat(devices.of(amelia, HERE).devices()).as("the device stays").hasSize(1);
   }
 
   @Test
@@ -347,7 +361,7 @@ class WebPushIT {
 
   private String refused(Subscribe wanted) {
     try {
-      devices.add(amelia, wanted, "Chrome");
+      devices.add(amelia, HERE, wanted, "Chrome");
       return "nothing";
     } catch (Rejection.Invalid refused) {
       return refused.field();
@@ -365,18 +379,19 @@ class WebPushIT {
       clock.pass(Duration.ofSeconds(1));
       devices.add(
           amelia,
+          HERE,
           new Subscribe("https://push.example.net/" + n, keys(browser.point(), browser.secret())),
           "Chrome " + n);
     }
-    assertThat(devices.of(amelia).devices())
+    assertThat(devices.of(amelia, HERE).devices())
         .hasSize(10)
         .extracting(PushRepository.ListedDevice::device)
         .startsWith("Chrome 11")
         .endsWith("Chrome 2");
-    long one = devices.of(amelia).devices().getFirst().id();
+    long one = devices.of(amelia, HERE).devices().getFirst().id();
     assertThatThrownBy(() -> devices.remove(amelia + 1, one))
         .isInstanceOf(Rejection.NotFound.class);
     devices.remove(amelia, one);
-    assertThat(devices.of(amelia).devices()).hasSize(9);
+    assertThat(devices.of(amelia, HERE).devices()).hasSize(9);
   }
 }
