@@ -354,8 +354,9 @@ class NoticesIT {
 
   @Test
   void nobody_waits_for_a_stage_that_is_done_or_is_not_there() {
-    TestClient client = world.client(world.person(Role.CUSTOMER, gold));
-    String order = world.order(gold);
+    Company company = world.company(Tier.GOLD);
+    TestClient client = world.client(world.person(Role.CUSTOMER, company));
+    String order = world.order(company);
     world.shop().good(order, order + "-1", "Assembly", 500);
     String following = "/api/orders/" + order + "/following";
     assertThat(client.put(following, "{\"mode\": \"stage\", \"stage\": \"assembly\"}").statusCode())
@@ -462,10 +463,11 @@ class NoticesIT {
 
   @Test
   void whoever_looks_sees_their_own_at_once_and_how_many_are_unread() {
-    long reader = world.person(Role.CUSTOMER, platinum);
-    long colleague = world.person(Role.CUSTOMER, platinum);
+    Company company = world.company(Tier.PLATINUM);
+    long reader = world.person(Role.CUSTOMER, company);
+    long colleague = world.person(Role.CUSTOMER, company);
     TestClient client = world.client(reader);
-    String order = world.order(platinum);
+    String order = world.order(company);
     try (TestWatcher watcher =
         new TestWatcher(vitrine, client).watch("notices").watch("notices/unread")) {
       await(
