@@ -99,8 +99,7 @@ final class NoticeMails {
       waiting = repository.waitingForDigest(database, last, PEOPLE_AT_ONCE);
       for (WaitingDigest one : waiting) {
         last = one.person();
-        apart(
-            one.person(), () -> due(one).ifPresent(day -> sendDigest(one.person(), day)));
+        apart(one.person(), () -> due(one).ifPresent(day -> sendDigest(one.person(), day)));
       }
     } while (waiting.size() == PEOPLE_AT_ONCE);
   }

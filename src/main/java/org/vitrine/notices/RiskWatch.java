@@ -31,8 +31,8 @@ import org.vitrine.production.OrderSummary;
 import org.vitrine.production.Risk;
 
 /**
- * Tells that an order is at risk, or late, when the moment has come from which it is, if it still is
- * then: silence is one only if it lasts. What was told is looked at again each day, since a risk
+ * Tells that an order is at risk, or late, when the moment has come from which it is, if it still
+ * is then: silence is one only if it lasts. What was told is looked at again each day, since a risk
  * that moved away is not heard of when it comes again; what was never away is not told again,
  * however its moment moves. Any node may look; whoever is first tells.
  */

@@ -319,8 +319,7 @@ class NoticeMailIT {
     assertThat(bodies()).hasSize(1);
     assertThat(bodies().getFirst()).contains("S-2").doesNotContain("S-1");
     assertThat(
-            number(
-                "SELECT count(*) FROM notice WHERE mailed_at IS NULL AND person_id = " + amelia))
+            number("SELECT count(*) FROM notice WHERE mailed_at IS NULL AND person_id = " + amelia))
         .isEqualTo(1);
     assertThat(choices.choices(database, amelia).topics()).isEmpty();
     assertThat(new NoticeRepository().unread(database, List.of(amelia), Optional.empty()))

@@ -298,7 +298,8 @@ class NoticesIT {
     assertThat(world.told(waiting)).containsExactly("stage-finished at-once");
     assertThat(world.told(colleague)).isEmpty();
     assertThat(world.told(follower)).isEmpty();
-    assertThat(world.client(waiting).json("/api/notices").at("/notices/0/facts/stage/code").asText())
+    assertThat(
+            world.client(waiting).json("/api/notices").at("/notices/0/facts/stage/code").asText())
         .isEqualTo("packing");
   }
 
@@ -346,8 +347,7 @@ class NoticesIT {
     Change said = message(gold, "answered", 77, customer);
     ((ObjectNode) said.body()).put("note", "for staff only").put("department", "quality");
     world.hear(said);
-    assertThat(
-            world.client(customer).json("/api/notices").at("/notices/0/facts").fieldNames())
+    assertThat(world.client(customer).json("/api/notices").at("/notices/0/facts").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("message", "title", "about", "order", "by");
   }

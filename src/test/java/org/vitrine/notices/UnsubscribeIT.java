@@ -127,8 +127,7 @@ class UnsubscribeIT {
     String order = world.order(company);
     stageDone(company, order, "assembly");
     clock.pass(Duration.ofDays(2));
-    NoticeMails mails =
-        new NoticeMails(world.database(), mailer(clock), new Words(), ZONE, clock);
+    NoticeMails mails = new NoticeMails(world.database(), mailer(clock), new Words(), ZONE, clock);
     mails.tellAtOnce();
     mails.sendDigests();
 
