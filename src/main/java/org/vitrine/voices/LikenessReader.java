@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
@@ -46,7 +45,7 @@ final class LikenessReader implements Subscriber {
   public void hear(Queries transaction, List<Change> said) {
     Map<VoiceNumber, Likeness> open = new HashMap<>();
     voices
-        .words(transaction, Optional.empty(), COMPARED)
+        .words(transaction, new VoiceAudience.ForStaff(false), COMPARED)
         .forEach((number, words) -> open.put(number, Likeness.of(words)));
     List<AlikeVoices> alike = new ArrayList<>();
     for (Change change : said) {

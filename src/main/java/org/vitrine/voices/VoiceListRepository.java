@@ -14,6 +14,7 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.voices.VoiceRow.CauseName;
 import org.vitrine.voices.VoiceRow.OfficeFacts;
+import org.vitrine.voices.VoiceRow.RowAssignee;
 
 /** Lists of voices in PostgreSQL: rows as they were written, none derived anew. */
 final class VoiceListRepository {
@@ -24,7 +25,7 @@ final class VoiceListRepository {
 
   private static final String OFFICE =
       """
-      , v.tier, v.assignee, c.code AS company_code, c.name AS company_name, m.cause, k.title AS cause_title,
+      , v.tier, v.assignee_id, v.assignee, c.code AS company_code, c.name AS company_name, m.cause, k.title AS cause_title,
              (SELECT count(*)
                 FROM voice_likeness l
                 JOIN voice o ON o.number = l.other
@@ -42,7 +43,8 @@ final class VoiceListRepository {
          AND ($5::text IS NULL OR v.kind = $5) AND ($6::text IS NULL OR v.department = $6)
          AND ($7::bigint IS NULL OR v.assignee_id = $7 OR v.person_id = $7
               OR v.assignee_id IS NULL AND v.department = ANY($8))
-         AND ($9::text IS NULL OR v.title ILIKE $9 OR v.words ILIKE $9)
+         AND ($9::text IS NULL OR v.title ILIKE $9 OR v.words ILIKE $9 OR v.order_number ILIKE $9
+              OR v.number::text LIKE $9%s)
          AND ($10::bigint IS NULL OR (v.said_at, v.number) < (SELECT a.said_at, a.number FROM voice a WHERE a.number = $10))
        ORDER BY v.said_at DESC, v.number DESC
        LIMIT $11""";
@@ -50,7 +52,8 @@ final class VoiceListRepository {
   private static final String NUMBERED =
       """
 
-       WHERE v.number = ANY($2) AND ($1::bigint IS NULL OR v.company_id = $1)""";
+       WHERE v.number = ANY($3) AND ($1::bigint IS NULL OR v.company_id = $1)
+         AND ($2::bigint IS NULL OR v.glass_link_id = $2)""";
 
   private static final String INBOX =
       """
@@ -59,15 +62,26 @@ final class VoiceListRepository {
        ORDER BY v.tier = 'platinum' DESC, v.due_at, v.number
        LIMIT $1""";
 
+  private static final String LISTED_FOR_CUSTOMERS = LISTED.formatted("");
+  private static final String LISTED_FOR_STAFF =
+      LISTED.formatted(" OR c.name ILIKE $9 OR c.code ILIKE $9");
+
+  private static final String ALIKE =
+      """
+
+        JOIN voice_likeness s ON s.other = v.number
+       WHERE s.voice = $1 AND v.state <> 'closed'
+       ORDER BY v.said_at DESC, v.number DESC
+       LIMIT $2""";
+
   private static final String FOR_CUSTOMERS = COLUMNS + "\n        FROM voice v";
   private static final String FOR_STAFF = COLUMNS + OFFICE;
 
   private static final String COUNTS =
       """
-      SELECT count(*) FILTER (WHERE state = 'open') AS open,
-             count(*) FILTER (WHERE state = 'waiting') AS waiting,
-             count(*) FILTER (WHERE state = 'closed') AS closed
-        FROM voice""";
+      SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'waiting') AS waiting
+        FROM voice
+       WHERE state <> 'closed'""";
 
   private static final String MINE =
       """
@@ -82,7 +96,8 @@ final class VoiceListRepository {
       """
       SELECT number
         FROM voice v
-       WHERE v.number = $2 AND ($1::bigint IS NULL OR v.company_id = $1)""";
+       WHERE v.number = $3 AND ($1::bigint IS NULL OR v.company_id = $1)
+         AND ($2::bigint IS NULL OR v.glass_link_id = $2)""";
 
   /**
    * What a list is asked for; absent means any.
@@ -131,14 +146,14 @@ final class VoiceListRepository {
    */
   record OwnVoices(long person, List<String> heads) {}
 
-  /** How many there are; all, however many a page shows. */
-  record InboxCounts(long open, long mine, long waiting, long closed) {}
+  /** How many there are that are not closed; all of them, however many a page shows. */
+  record InboxCounts(long open, long waiting) {}
 
   /** The newest first. */
   List<VoiceRow> list(Queries queries, VoiceAudience audience, VoiceSearch search) {
     return queries.find(
         "voice.list",
-        (audience.isStaff() ? FOR_STAFF : FOR_CUSTOMERS) + LISTED,
+        audience.isStaff() ? FOR_STAFF + LISTED_FOR_STAFF : FOR_CUSTOMERS + LISTED_FOR_CUSTOMERS,
         row -> toRow(row, audience.isStaff()),
         audience.company().map(CompanyId::value).orElse(null),
         audience.link().orElse(null),
@@ -160,7 +175,14 @@ final class VoiceListRepository {
         (audience.isStaff() ? FOR_STAFF : FOR_CUSTOMERS) + NUMBERED,
         row -> toRow(row, audience.isStaff()),
         audience.company().map(CompanyId::value).orElse(null),
+        audience.link().orElse(null),
         VoiceRepository.keys(numbers));
+  }
+
+  /** Those that are not closed and alike to this one, of any company; for staff. */
+  List<VoiceRow> alike(Queries queries, VoiceNumber number, int most) {
+    return queries.find(
+        "voice.alike", FOR_STAFF + ALIKE, row -> toRow(row, true), number.value(), most);
   }
 
   /** Those that are not closed: platinum first, then what is due first. */
@@ -168,15 +190,12 @@ final class VoiceListRepository {
     return queries.find("voice.inbox", FOR_STAFF + INBOX, row -> toRow(row, true), most);
   }
 
-  /** Without whose they are: see {@link #mine}. */
   InboxCounts counts(Queries queries) {
     return queries
         .findOne(
             "voice.counts",
             COUNTS,
-            row ->
-                new InboxCounts(
-                    row.getLong("open"), 0, row.getLong("waiting"), row.getLong("closed")))
+            row -> new InboxCounts(row.getLong("open"), row.getLong("waiting")))
         .orElseThrow();
   }
 
@@ -199,13 +218,14 @@ final class VoiceListRepository {
   /** How many are somebody's. */
   record OwnCount(long person, long voices) {}
 
-  boolean isThere(Queries queries, VoiceNumber number, Optional<CompanyId> company) {
+  boolean isThere(Queries queries, VoiceNumber number, VoiceAudience audience) {
     return queries
         .findOne(
             "voice.is_there",
             IS_THERE,
             row -> true,
-            company.map(CompanyId::value).orElse(null),
+            audience.company().map(CompanyId::value).orElse(null),
+            audience.link().orElse(null),
             number.value())
         .isPresent();
   }
@@ -231,7 +251,8 @@ final class VoiceListRepository {
         row.getString("company_code"),
         row.getString("company_name"),
         row.getString("tier"),
-        Optional.ofNullable(row.getString("assignee")),
+        Optional.ofNullable(row.getString("assignee"))
+            .map(name -> new RowAssignee(row.getLong("assignee_id"), name)),
         row.getLong("alike"),
         Optional.ofNullable(row.getLong("cause"))
             .map(cause -> new CauseName(cause, row.getString("cause_title"))));

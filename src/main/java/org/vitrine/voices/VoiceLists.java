@@ -1,5 +1,6 @@
 package org.vitrine.voices;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class VoiceLists {
   }
 
   private void requireThere(Queries queries, VoiceAudience audience, VoiceNumber number) {
-    if (!repository.isThere(queries, number, audience.company())) {
+    if (!repository.isThere(queries, number, audience)) {
       throw new Rejection.Invalid("after", "There is no such message");
     }
   }
@@ -102,7 +103,7 @@ final class VoiceLists {
         audience,
         queries -> {
           List<VoiceNumber> alike =
-              voices.words(queries, audience.company(), COMPARED).entrySet().stream()
+              voices.words(queries, audience, COMPARED).entrySet().stream()
                   .map(one -> Map.entry(one.getKey(), wanted.to(Likeness.of(one.getValue()))))
                   .filter(one -> one.getValue() >= Likeness.ALIKE)
                   .sorted(Map.Entry.<VoiceNumber, Double>comparingByValue().reversed())
@@ -141,7 +142,10 @@ final class VoiceLists {
     return page;
   }
 
-  /** The inbox of each of these people; of programs, where nobody is named. */
+  /**
+   * The inbox of each of these people; of programs, where nobody is named. What they show is made
+   * once, and shared: only what they head, and how much is theirs, is each one's own.
+   */
   Map<Optional<Long>, ObjectNode> inboxes(Queries queries, List<Optional<Long>> people) {
     Map<String, Department> departments = reader.departments(queries);
     List<VoiceRow> rows = repository.inbox(queries, MOST + 1);
@@ -156,20 +160,30 @@ final class VoiceLists {
                 .toList())) {
       mine.put(count.person(), count.voices());
     }
+    ObjectNode shown = shown(rows, departments);
     Map<Optional<Long>, ObjectNode> inboxes = new HashMap<>();
     for (Optional<Long> person : people) {
-      ObjectNode page = shown(rows, departments);
-      var list = page.putArray("departments");
-      departments.values().stream()
-          .sorted(Comparator.comparing(Department::code))
-          .forEach(one -> list.add(VoiceRows.department(one.code(), departments)));
+      ObjectNode page = Json.object();
+      page.setAll(shown);
+      page.set("departments", departments(departments, person));
       page.putObject("counts")
           .put("open", counts.open())
           .put("mine", person.map(id -> mine.getOrDefault(id, 0L)).orElse(0L))
-          .put("waiting", counts.waiting())
-          .put("closed", counts.closed());
+          .put("waiting", counts.waiting());
       inboxes.put(person, page);
     }
     return inboxes;
+  }
+
+  private static ArrayNode departments(Map<String, Department> all, Optional<Long> person) {
+    ArrayNode list = Json.object().arrayNode();
+    all.values().stream()
+        .sorted(Comparator.comparing(Department::code))
+        .forEach(
+            one ->
+                list.add(
+                    VoiceRows.department(one.code(), all)
+                        .put("headed", person.isPresent() && one.head().equals(person))));
+    return list;
   }
 }

@@ -37,12 +37,14 @@ record VoicePage(
    * @param cause with the voices that are under it
    * @param assignable who can be given it
    * @param managers who look after the company
+   * @param alike rows of open voices that are alike, of any company
    */
   record OfficeSide(
       VoiceRow row,
       Optional<ObjectNode> cause,
       List<ObjectNode> assignable,
-      List<String> managers) {}
+      List<String> managers,
+      List<ObjectNode> alike) {}
 
   ObjectNode shown() {
     Commitments commitments = Commitments.derivedFrom(voice.events(), profile, calendars);
@@ -115,7 +117,7 @@ record VoicePage(
     side.cause().ifPresent(cause -> page.set("cause", cause));
     page.set("assignable", Json.tree(side.assignable()));
     page.set("managers", Json.tree(side.managers()));
-    page.put("alike", side.row().office().alike());
+    page.set("alike", Json.tree(side.alike()));
   }
 
   /** What its reader may do with it as it is. */

@@ -21,6 +21,8 @@ import org.vitrine.voices.VoicePeople.StaffName;
 
 /** Reads voices as they are shown: many pages of one audience at a time. */
 final class VoiceReader {
+  private static final int ALIKE_SHOWN = 20;
+
   private final Database database;
   private final EditionShelf editions;
   private final Departments departments;
@@ -128,7 +130,10 @@ final class VoiceReader {
               row,
               row.office().cause().map(cause -> under.get(cause.id())),
               assignable(all.get(voice.department()), staff),
-              people.managers(queries, voice.company()).stream().map(StaffName::name).toList()));
+              people.managers(queries, voice.company()).stream().map(StaffName::name).toList(),
+              lists.alike(queries, voice.number(), ALIKE_SHOWN).stream()
+                  .map(one -> VoiceRows.row(one, all))
+                  .toList()));
     }
     return office;
   }

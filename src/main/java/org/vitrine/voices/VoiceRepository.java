@@ -76,13 +76,33 @@ final class VoiceRepository {
         FROM voice
        WHERE company_id = $1 AND (said_at > $5 OR order_id = $4 OR state <> 'closed')""";
 
+  private static final String ADDED_BY_PERSON =
+      """
+      SELECT count(*) AS added
+        FROM voice_event
+       WHERE person_id = $1 AND at > $2""";
+
+  private static final String ADDED_BY_LINK =
+      """
+      SELECT count(*) AS added
+        FROM voice v
+        JOIN voice_event e ON e.voice = v.number
+       WHERE v.glass_link_id = $1 AND e.side = 'glass' AND e.at > $2""";
+
+  private static final String OPEN_OF =
+      """
+      SELECT count(*) AS open
+        FROM voice
+       WHERE company_id = $1 AND state <> 'closed'""";
+
   private static final String WORDS =
       """
       SELECT number, words
         FROM voice
-       WHERE ($1::bigint IS NULL OR company_id = $1) AND state <> 'closed'
+       WHERE ($1::bigint IS NULL OR company_id = $1) AND ($2::bigint IS NULL OR glass_link_id = $2)
+         AND state <> 'closed'
        ORDER BY said_at DESC, number DESC
-       LIMIT $2""";
+       LIMIT $3""";
 
   /** Returns false where the number is taken, by whomever. */
   boolean add(Queries transaction, Voice voice, String words) {
@@ -214,14 +234,33 @@ final class VoiceRepository {
         .orElseThrow();
   }
 
-  /** The newest that are open, in the form in which they are compared. */
-  Map<VoiceNumber, String> words(Queries queries, Optional<CompanyId> company, int most) {
+  /** What this person, or whoever holds this link, did with any voices since then. */
+  long added(Queries queries, Speaker by, Instant since) {
+    return queries
+        .findOne(
+            "voice_event.added",
+            by.link().isPresent() ? ADDED_BY_LINK : ADDED_BY_PERSON,
+            row -> row.getLong("added"),
+            by.party().id().orElseThrow(),
+            Sql.utc(since))
+        .orElseThrow();
+  }
+
+  long open(Queries queries, CompanyId company) {
+    return queries
+        .findOne("voice.open_of", OPEN_OF, row -> row.getLong("open"), company.value())
+        .orElseThrow();
+  }
+
+  /** The newest of this audience that are open, in the form in which they are compared. */
+  Map<VoiceNumber, String> words(Queries queries, VoiceAudience audience, int most) {
     return queries
         .find(
             "voice.words",
             WORDS,
             row -> Map.entry(number(row), row.getString("words")),
-            company.map(CompanyId::value).orElse(null),
+            audience.company().map(CompanyId::value).orElse(null),
+            audience.link().orElse(null),
             most)
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -33,9 +33,12 @@ record VoiceRow(
       String companyCode,
       String companyName,
       String tier,
-      Optional<String> assignee,
+      Optional<RowAssignee> assignee,
       long alike,
       Optional<CauseName> cause) {}
+
+  /** Whoever is at it. */
+  record RowAssignee(long id, String name) {}
 
   /** A cause, as a row names it. */
   record CauseName(long id, String title) {}

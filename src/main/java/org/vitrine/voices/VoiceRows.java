@@ -43,7 +43,9 @@ final class VoiceRows {
   private static void putOffice(ObjectNode shown, OfficeFacts office) {
     shown.set("company", company(office));
     shown.put("tier", office.tier());
-    office.assignee().ifPresent(name -> shown.put("assignee", name));
+    office
+        .assignee()
+        .ifPresent(one -> shown.put("assignee", one.name()).put("assigneeId", one.id()));
     shown.put("alike", office.alike());
     office
         .cause()

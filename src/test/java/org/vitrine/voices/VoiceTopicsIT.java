@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +149,18 @@ class VoiceTopicsIT {
           .doesNotContain("alike")
           .doesNotContain("very loudly");
       assertThat(staff.page("inbox").at("/counts/open").asInt()).isPositive();
+      assertThat(staff.page("inbox").get("counts").properties())
+          .extracting(Map.Entry::getKey)
+          .containsExactlyInAnyOrder("open", "mine", "waiting");
+      for (JsonNode one : staff.page("inbox").get("departments")) {
+        assertThat(one.get("headed").asBoolean())
+            .isEqualTo(one.get("code").asText().equals("refrigerant"));
+      }
+      JsonNode alike = shop.page(shop.chen(), ours).get("alike");
+      assertThat(alike.findValuesAsText("title"))
+          .contains("At night the fan rattles very loudly");
+      assertThat(alike.at("/0/company/key").asText()).isEqualTo("contoso");
+      assertThat(shop.page(shop.customer(), ours).has("alike")).isFalse();
     }
   }
 }

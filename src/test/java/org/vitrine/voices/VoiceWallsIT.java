@@ -195,4 +195,24 @@ class VoiceWallsIT {
     await("it is over", () -> holder.get("/api/voices/" + own).statusCode() == 401);
     assertThat(asPortal("SELECT number FROM voice WHERE number = " + own)).hasSize(1);
   }
+
+  @Test
+  void a_holder_finds_nothing_alike_and_begins_no_list_after_what_others_said() {
+    String text = "The condenser fan rattles loudly at night";
+    long others = shop.say(shop.customer(), "SO-1", "", text);
+    TestClient holder = shop.holder(true);
+    String alike = "/api/voices/alike?order=SO-1&text=" + text.replace(" ", "%20");
+    assertThat(shop.customer().json(alike).findValuesAsText("number"))
+        .contains(String.valueOf(others));
+    assertThat(holder.json(alike).get("voices")).isEmpty();
+    assertThat(holder.get("/api/voices?after=" + others).statusCode()).isEqualTo(422);
+    assertThat(holder.get("/api/voices?after=" + others).body())
+        .as("as where there is none")
+        .isEqualTo(holder.get("/api/voices?after=1").body());
+    assertThat(holder.json("/api/voices?mine=true&text=condenser").get("voices")).isEmpty();
+    long own = shop.say(holder, "SO-1", "", text);
+    assertThat(holder.json(alike).findValuesAsText("number"))
+        .containsExactly(String.valueOf(own));
+    assertThat(holder.get("/api/voices?after=" + own).statusCode()).isEqualTo(200);
+  }
 }
