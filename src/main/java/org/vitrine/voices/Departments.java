@@ -148,6 +148,10 @@ public final class Departments implements CalendarFollower {
         wanted.fallback());
   }
 
+  /**
+   * The calendar that it had is held too: whoever supersedes that would move voices by it that are
+   * counted by another from now on.
+   */
   private SavedDepartment save(Queries transaction, Department wanted, String actor) {
     List<Department> all = all(transaction);
     Optional<Department> before =
@@ -162,10 +166,11 @@ public final class Departments implements CalendarFollower {
         all.stream().filter(one -> !one.code().equals(wanted.code())).toList();
     StageClaims.requireOwn(wanted, others);
     requireOnlyFallback(wanted, others);
+    String counted = find(all, wanted.code()).map(Department::calendar).orElse(wanted.calendar());
+    calendars.held(transaction, counted);
     CalendarEdition calendar = requireCalendar(transaction, wanted.calendar());
     Instant now = clock.instant();
     repository.save(transaction, wanted, actor, now);
-    String counted = find(all, wanted.code()).map(Department::calendar).orElse(wanted.calendar());
     int voices =
         counted.equals(wanted.calendar())
             ? 0

@@ -1,16 +1,22 @@
 package org.vitrine.voices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +37,9 @@ class DepartmentsIT {
 
   private static final List<String> MOVED = new CopyOnWriteArrayList<>();
 
+  /** What happens while these are moved. */
+  private static final Map<String, Callable<Void>> HELD = new ConcurrentHashMap<>();
+
   private static TestVitrine vitrine;
   private static TestClient administrator;
 
@@ -48,9 +57,18 @@ class DepartmentsIT {
         .followedBy(
             (transaction, departments, calendar, now) -> {
               departments.forEach(
-                  one -> MOVED.add(one + " " + calendar.code() + " " + calendar.version()));
+                  one -> moved(one + " " + calendar.code() + " " + calendar.version()));
               return 2 * departments.size();
             });
+  }
+
+  private static void moved(String which) {
+    try {
+      HELD.getOrDefault(which, () -> null).call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    MOVED.add(which);
   }
 
   @AfterAll
@@ -269,5 +287,42 @@ class DepartmentsIT {
     assertThat(administrator.json("/api/voice-settings").get("chosen").asText())
         .isEqualTo("ada@works.example");
     assertThat(put("voice-settings", "{}", 200).has("chosen")).isFalse();
+  }
+
+  @Test
+  void whoever_supersedes_the_calendar_that_a_department_had_comes_before_or_after()
+      throws Exception {
+    put("calendars/old-hours", "{" + WEEK.formatted("14:00") + "}", 201);
+    put("calendars/new-hours", "{" + WEEK.formatted("14:00") + "}", 201);
+    put("departments/between", "{\"name\": \"B\", \"calendar\": \"old-hours\"}", 201);
+    CountDownLatch superseding = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    HELD.put(
+        "between old-hours 2",
+        () -> {
+          superseding.countDown();
+          go.await(20, TimeUnit.SECONDS);
+          return null;
+        });
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> superseded =
+          threads.submit(
+              () -> put("calendars/old-hours", "{" + WEEK.formatted("15:00") + "}", 200));
+      assertThat(superseding.await(20, TimeUnit.SECONDS)).isTrue();
+      Future<?> saved =
+          threads.submit(
+              () ->
+                  put(
+                      "departments/between",
+                      "{\"name\": \"B\", \"calendar\": \"new-hours\"}",
+                      200));
+      assertThatThrownBy(() -> saved.get(500, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      go.countDown();
+      superseded.get();
+      saved.get();
+    }
+    assertThat(MOVED.stream().filter(one -> one.startsWith("between")).toList())
+        .containsExactly("between old-hours 2", "between new-hours 1");
   }
 }
