@@ -9,6 +9,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.Routes;
 import org.vitrine.voices.Voices.VoiceWords;
 
@@ -20,11 +21,13 @@ final class VoiceActRoutes implements Routes {
   private final Voices voices;
   private final VoiceReader reader;
   private final Guards guards;
+  private final Idempotency idempotency;
 
-  VoiceActRoutes(Voices voices, VoiceReader reader, Guards guards) {
+  VoiceActRoutes(Voices voices, VoiceReader reader, Guards guards, Idempotency idempotency) {
     this.voices = voices;
     this.reader = reader;
     this.guards = guards;
+    this.idempotency = idempotency;
   }
 
   @Override
@@ -32,19 +35,19 @@ final class VoiceActRoutes implements Routes {
     Endpoint.Guard both = guards.mayOneOf(Permission.SPEAK, Permission.ANSWER_VOICES);
     Endpoint.Guard staff = guards.may(Permission.ANSWER_VOICES);
     return List.of(
-        Routes.post("/api/voices/:number/answers", both, this::answer),
-        Routes.post("/api/voices/:number/questions", staff, this::ask),
-        Routes.post("/api/voices/:number/notes", staff, this::note),
+        idempotency.once(Routes.post("/api/voices/:number/answers", both, this::answer)),
+        idempotency.once(Routes.post("/api/voices/:number/questions", staff, this::ask)),
+        idempotency.once(Routes.post("/api/voices/:number/notes", staff, this::note)),
         Routes.post("/api/voices/:number/seeing", staff, this::see),
-        Routes.post("/api/voices/:number/hand-overs", staff, this::handOn),
+        idempotency.once(Routes.post("/api/voices/:number/hand-overs", staff, this::handOn)),
         Routes.post("/api/voices/:number/assignment", staff, this::assign),
-        Routes.post("/api/voices/:number/closing", both, this::close),
-        Routes.post("/api/voices/:number/reopening", both, this::reopen),
-        Routes.post("/api/voices/:number/thanks", guards.may(Permission.SPEAK), this::thank),
-        Routes.post("/api/voice-causes", staff, this::makeCause),
-        Routes.post("/api/voice-causes/:id/voices", staff, this::join),
+        idempotency.once(Routes.post("/api/voices/:number/closing", both, this::close)),
+        idempotency.once(Routes.post("/api/voices/:number/reopening", both, this::reopen)),
+        idempotency.once(Routes.post("/api/voices/:number/thanks", guards.may(Permission.SPEAK), this::thank)),
+        idempotency.once(Routes.post("/api/voice-causes", staff, this::makeCause)),
+        idempotency.once(Routes.post("/api/voice-causes/:id/voices", staff, this::join)),
         Routes.delete("/api/voice-causes/:id/voices/:number", staff, this::leave),
-        Routes.post("/api/voice-causes/:id/answers", staff, this::answerAll));
+        idempotency.once(Routes.post("/api/voice-causes/:id/answers", staff, this::answerAll)));
   }
 
   /** An answer, or what a customer adds. */

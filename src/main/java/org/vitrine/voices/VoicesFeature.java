@@ -30,7 +30,7 @@ public final class VoicesFeature {
         .answering(
             new FigureRoutes(rules.figures(), guards),
             new VoiceRoutes(voices, reader, tracking, photos, guards, idempotency),
-            new VoiceActRoutes(voices, reader, guards),
+            new VoiceActRoutes(voices, reader, guards, idempotency),
             new MailQuestionRoutes(voices.questions(), guards),
             new DepartmentRoutes(rules.departments(), guards),
             new CommitmentRoutes(rules.profiles(), rules.questions(), settings, guards))
