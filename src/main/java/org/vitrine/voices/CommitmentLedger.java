@@ -39,10 +39,16 @@ final class CommitmentLedger {
   private WorkingTime hours;
   private Instant now = Instant.MIN;
   private int begun;
+  private int settledBefore;
 
   CommitmentLedger(CommitmentProfile profile, DepartmentCalendars calendars) {
     this.profile = profile;
     this.calendars = calendars;
+  }
+
+  /** What is settled by now was so before the newest events. */
+  void mark() {
+    settledBefore = settled.size();
   }
 
   void take(VoiceEvent event) {
@@ -198,6 +204,7 @@ final class CommitmentLedger {
         profile.targets(standing.tier(), standing.kind(), now),
         new EnumMap<>(runs),
         List.copyOf(climbed),
-        List.copyOf(settled));
+        List.copyOf(settled),
+        settledBefore);
   }
 }

@@ -26,6 +26,7 @@ public final class Commitments {
   private final Map<Commitment, CommitmentRun> runs;
   private final List<VoiceEvent.Climbed> climbed;
   private final List<CommitmentOutcome> settled;
+  private final int settledBefore;
 
   Commitments(
       VoiceStanding standing,
@@ -33,13 +34,15 @@ public final class Commitments {
       CommitmentTargets targets,
       Map<Commitment, CommitmentRun> runs,
       List<VoiceEvent.Climbed> climbed,
-      List<CommitmentOutcome> settled) {
+      List<CommitmentOutcome> settled,
+      int settledBefore) {
     this.standing = standing;
     this.hours = hours;
     this.targets = targets;
     this.runs = runs;
     this.climbed = climbed;
     this.settled = settled;
+    this.settledBefore = settledBefore;
   }
 
   /**
@@ -47,8 +50,23 @@ public final class Commitments {
    */
   public static Commitments derivedFrom(
       List<VoiceEvent> events, CommitmentProfile profile, DepartmentCalendars calendars) {
+    return derivedFrom(List.of(), events, profile, calendars);
+  }
+
+  /**
+   * The same, told apart by what they settled.
+   *
+   * @param more what happened after what is known already
+   */
+  static Commitments derivedFrom(
+      List<VoiceEvent> known,
+      List<VoiceEvent> more,
+      CommitmentProfile profile,
+      DepartmentCalendars calendars) {
     CommitmentLedger ledger = new CommitmentLedger(profile, calendars);
-    events.forEach(ledger::take);
+    known.forEach(ledger::take);
+    ledger.mark();
+    more.forEach(ledger::take);
     return ledger.commitments();
   }
 
@@ -157,6 +175,11 @@ public final class Commitments {
   /** Those that are done, were missed or fell away when it was closed: they change no more. */
   public List<CommitmentOutcome> settled() {
     return settled;
+  }
+
+  /** Those of them that the newest events settled. */
+  List<CommitmentOutcome> newlySettled() {
+    return settled.subList(settledBefore, settled.size());
   }
 
   /** Those that are missed at this moment, though not done yet. */

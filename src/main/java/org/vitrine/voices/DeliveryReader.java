@@ -1,5 +1,7 @@
 package org.vitrine.voices;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,16 +21,21 @@ import org.vitrine.voices.MailQuestionRepository.DeliveredOrder;
 final class DeliveryReader implements Subscriber {
   private static final LocalTime MORNING = LocalTime.of(9, 0);
 
+  /** What was to be asked longer ago is not: orders are told of long after they were delivered. */
+  private static final Duration ASKED_WITHIN = Duration.ofDays(3);
+
   private final CareQuestions questions;
   private final ZoneId plantZone;
+  private final Clock clock;
   private final MailQuestionRepository repository = new MailQuestionRepository();
 
   /**
    * @param plantZone in which days of deliveries are meant
    */
-  DeliveryReader(CareQuestions questions, ZoneId plantZone) {
+  DeliveryReader(CareQuestions questions, ZoneId plantZone, Clock clock) {
     this.questions = questions;
     this.plantZone = plantZone;
+    this.clock = clock;
   }
 
   @Override
@@ -66,7 +73,10 @@ final class DeliveryReader implements Subscriber {
               item.line(),
               product,
               delivered.deliveredOn());
-      repository.deliver(transaction, care, due(transaction, care));
+      Instant due = due(transaction, care);
+      if (due.isAfter(clock.instant().minus(ASKED_WITHIN))) {
+        repository.deliver(transaction, care, due);
+      }
     }
   }
 

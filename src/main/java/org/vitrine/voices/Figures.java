@@ -42,15 +42,15 @@ public final class Figures {
   public record DecidedVoice(CompanyId company, VoiceNumber number, Commitments commitments) {}
 
   /**
-   * Writes down what is settled of these voices, in one statement. What was written before stays,
-   * so that it may be called with every event.
+   * Writes down what the newest events settled of these voices, in one statement. What was written
+   * before stays, so that it may be called with every event.
    */
   public void keep(Queries transaction, Collection<DecidedVoice> voices) {
     List<FigureRepository.SettledOutcome> settled =
         voices.stream()
             .flatMap(
                 voice ->
-                    voice.commitments().settled().stream()
+                    voice.commitments().newlySettled().stream()
                         .map(
                             one ->
                                 new FigureRepository.SettledOutcome(

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Token;
@@ -27,7 +28,7 @@ final class MailQuestionRepository {
 
   private static final String FIND =
       """
-      SELECT company_id, person_id, voice, order_id, product, question
+      SELECT company_id, person_id, voice, order_id, product, question, asked_at
         FROM voice_question
        WHERE token_hash = $1 AND answered_at IS NULL AND expires_at > $2""";
 
@@ -36,7 +37,7 @@ final class MailQuestionRepository {
       UPDATE voice_question
          SET answered_at = $2
        WHERE token_hash = $1 AND answered_at IS NULL AND expires_at > $2
-      RETURNING company_id, person_id, voice, order_id, product, question""";
+      RETURNING company_id, person_id, voice, order_id, product, question, asked_at""";
 
   private static final String SWEEP =
       """
@@ -59,26 +60,44 @@ final class MailQuestionRepository {
 
   private static final String DUE =
       """
-      SELECT company_id, order_id, product, line, delivered_on
-        FROM voice_care
+      SELECT order_id
+        FROM voice_care c
        WHERE asked_at IS NULL AND due_at <= $1
+         AND NOT EXISTS (
+           SELECT FROM voice_care e
+            WHERE e.order_id = c.order_id AND e.asked_at IS NULL AND (e.due_at, e.product) < (c.due_at, c.product))
        ORDER BY due_at
        LIMIT 1
          FOR NO KEY UPDATE SKIP LOCKED""";
+
+  private static final String OF_ORDER =
+      """
+      SELECT company_id, order_id, product, line, delivered_on
+        FROM voice_care
+       WHERE order_id = $1 AND asked_at IS NULL AND due_at <= $2
+       ORDER BY line
+         FOR NO KEY UPDATE""";
+
+  private static final String REST =
+      """
+      UPDATE voice_care
+         SET due_at = $3
+       WHERE order_id = $1 AND asked_at IS NULL AND due_at <= $2""";
 
   private static final String CARE =
       """
       SELECT company_id, order_id, product, line, delivered_on
         FROM voice_care
-       WHERE order_id = $1 AND product = $2""";
+       WHERE order_id = $1 AND (product = $2 OR $2::text IS NULL AND asked_at = $3)
+       ORDER BY line""";
 
   private static final String ASKED =
       """
       UPDATE voice_care
          SET asked_at = $3
-       WHERE order_id = $1 AND product = $2""";
+       WHERE order_id = $1 AND product = ANY($2)""";
 
-  void ask(Queries transaction, Token token, MailQuestion question, Instant now, Instant expires) {
+  void ask(Queries transaction, Token token, MailQuestion question, Instant expires) {
     transaction.execute(
         "voice_question.ask",
         ASK,
@@ -89,7 +108,7 @@ final class MailQuestionRepository {
         question.order().map(OrderId::value).orElse(null),
         question.product().orElse(null),
         question.question().orElse(null),
-        Sql.utc(now),
+        Sql.utc(question.askedAt()),
         Sql.utc(expires));
   }
 
@@ -158,44 +177,80 @@ final class MailQuestionRepository {
         Sql.utc(due));
   }
 
-  /** One that is to be asked after, and nobody else is at it. */
-  Optional<DueCare> lockDue(Queries transaction, Instant now) {
-    return transaction
-        .find("voice_care.due", DUE, MailQuestionRepository::toCare, Sql.utc(now))
-        .stream()
-        .findFirst()
-        .flatMap(care -> completed(transaction, care));
+  /**
+   * An order of which something is to be asked after, and nobody else is at it: of each the one
+   * that is due first stands for all.
+   */
+  Optional<OrderId> lockDue(Queries transaction, Instant now) {
+    return transaction.findOne(
+        "voice_care.due", DUE, row -> new OrderId(row.getLong("order_id")), Sql.utc(now));
   }
 
-  Optional<DueCare> care(Queries queries, OrderId order, String product) {
-    return queries
-        .find("voice_care.find", CARE, MailQuestionRepository::toCare, order.value(), product)
-        .stream()
-        .findFirst()
-        .flatMap(care -> completed(queries, care));
+  /** What is to be asked after of an order that is held. */
+  List<DueCare> due(Queries transaction, OrderId order, Instant now) {
+    return completed(
+        transaction,
+        order,
+        transaction.find(
+            "voice_care.of_order",
+            OF_ORDER,
+            MailQuestionRepository::toCare,
+            order.value(),
+            Sql.utc(now)));
   }
 
-  void asked(Queries transaction, DueCare care, Instant now) {
+  /** What is due of this order waits until then. */
+  void rest(Queries queries, OrderId order, Instant now, Instant until) {
+    queries.execute("voice_care.rest", REST, order.value(), Sql.utc(now), Sql.utc(until));
+  }
+
+  /** What a question is about: one product, or all that were asked after at the same time. */
+  List<DueCare> care(Queries queries, MailQuestion question) {
+    return question
+        .order()
+        .map(
+            order ->
+                completed(
+                    queries,
+                    order,
+                    queries.find(
+                        "voice_care.find",
+                        CARE,
+                        MailQuestionRepository::toCare,
+                        order.value(),
+                        question.product().orElse(null),
+                        Sql.utc(question.askedAt()))))
+        .orElse(List.of());
+  }
+
+  void asked(Queries transaction, OrderId order, List<DueCare> care, Instant now) {
     transaction.execute(
-        "voice_care.asked", ASKED, care.order().value(), care.product(), Sql.utc(now));
+        "voice_care.asked",
+        ASKED,
+        order.value(),
+        care.stream().map(DueCare::product).toArray(String[]::new),
+        Sql.utc(now));
   }
 
   /** A delivery as it stands in its row: its order is asked for what it is called. */
   private record StoredCare(
       CompanyId company, OrderId order, String product, int line, LocalDate deliveredOn) {}
 
-  private Optional<DueCare> completed(Queries queries, StoredCare care) {
-    return order(queries, care.order())
-        .map(
-            order ->
-                new DueCare(
-                    care.company(),
-                    care.order(),
-                    order.number(),
-                    care.product(),
-                    care.line(),
-                    order.products().getOrDefault(care.line(), LocalizedText.of(care.product())),
-                    care.deliveredOn()));
+  private List<DueCare> completed(Queries queries, OrderId key, List<StoredCare> stored) {
+    return order(queries, key).stream()
+        .flatMap(order -> stored.stream().map(care -> completed(order, care)))
+        .toList();
+  }
+
+  private static DueCare completed(DeliveredOrder order, StoredCare care) {
+    return new DueCare(
+        care.company(),
+        care.order(),
+        order.number(),
+        care.product(),
+        care.line(),
+        order.products().getOrDefault(care.line(), LocalizedText.of(care.product())),
+        care.deliveredOn());
   }
 
   private static StoredCare toCare(Row row) {
@@ -214,7 +269,8 @@ final class MailQuestionRepository {
         Optional.ofNullable(row.getLong("voice")).map(VoiceNumber::new),
         Optional.ofNullable(row.getLong("order_id")).map(OrderId::new),
         Optional.ofNullable(row.getString("product")),
-        Optional.ofNullable(row.getString("question")));
+        Optional.ofNullable(row.getString("question")),
+        row.getOffsetDateTime("asked_at").toInstant());
   }
 
   private static Buffer hash(Token token) {

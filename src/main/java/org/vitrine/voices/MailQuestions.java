@@ -4,22 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
 import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.mail.Recipient;
-import org.vitrine.orders.LocalizedText;
+import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.words.Language;
-import org.vitrine.voices.VoiceAnchor.AnchorNames;
 import org.vitrine.voices.VoiceAnchors.FoundAnchor;
 import org.vitrine.voices.VoiceDesk.SaidWords;
 import org.vitrine.voices.VoiceDesk.VoiceDeed;
@@ -33,6 +35,8 @@ final class MailQuestions {
   private static final Duration LASTS = Duration.ofDays(60);
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int ASKED_AT_MOST = 5;
+  private static final Duration AFTER_A_FAULT = Duration.ofMinutes(10);
+  private static final Logger LOG = LoggerFactory.getLogger(MailQuestions.class);
 
   private final Database database;
   private final VoiceDesk desk;
@@ -65,15 +69,15 @@ final class MailQuestions {
   }
 
   /**
-   * Asks the first of those who wrote whether it is still solved; false where nobody of them can be
-   * asked any more.
+   * Asks the first of those who wrote whether it is still solved, or of the company's contacts
+   * where staff took it down for them; false where nobody of them can be asked any more.
    */
   boolean askStillSolved(Queries transaction, Voice voice, Instant now) {
-    for (long person : VoicePeople.customers(voice)) {
+    for (long person : askable(transaction, voice)) {
       Optional<Recipient> to = people.recipient(transaction, person, voice.company());
       if (to.isPresent()) {
-        Token token = ask(transaction, MailQuestion.stillSolved(voice, person), now);
-        mailer.owe(
+        Token token = ask(transaction, MailQuestion.stillSolved(voice, person, now));
+        mailer.tell(
             transaction,
             to.get(),
             MailContent.of("mail.still-solved")
@@ -88,58 +92,85 @@ final class MailQuestions {
     return false;
   }
 
-  /** Asks after one product that was delivered; false where there is none to be asked after now. */
-  boolean askAfterOne() {
-    return database.inTransaction(
-        transaction -> {
-          Instant now = Json.asRead(clock.instant());
-          Optional<DueCare> due = repository.lockDue(transaction, now);
-          due.ifPresent(care -> askAfter(transaction, care, now));
-          return due.isPresent();
-        });
+  private List<Long> askable(Queries queries, Voice voice) {
+    List<Long> wrote = VoicePeople.customers(voice);
+    return wrote.isEmpty() && VoicePeople.hasReaders(voice)
+        ? people.contacts(queries, voice.company(), ASKED_AT_MOST).stream()
+            .map(StaffName::id)
+            .toList()
+        : wrote;
   }
 
-  private void askAfter(Queries transaction, DueCare care, Instant now) {
-    LocalizedText question = questions.of(transaction, care.name()).question();
-    for (StaffName contact : people.contacts(transaction, care.company(), ASKED_AT_MOST)) {
-      people
-          .recipient(transaction, contact.id(), care.company())
-          .ifPresent(to -> askAfter(transaction, care, contact.id(), to, question, now));
+  /**
+   * Asks after what was delivered of one order; false where there is nothing to be asked after now.
+   * An order of which nothing can be asked holds up no others.
+   */
+  boolean askAfterOneOrder() {
+    Instant now = Json.asRead(clock.instant());
+    List<OrderId> taken = new ArrayList<>();
+    try {
+      database.inTransaction(
+          transaction -> {
+            repository.lockDue(transaction, now).ifPresent(taken::add);
+            taken.forEach(order -> askAfter(transaction, order, now));
+            return null;
+          });
+    } catch (Rejection.Unavailable away) {
+      throw away;
+    } catch (RuntimeException fault) {
+      LOG.error("What was delivered of order {} could not be asked after", taken, fault);
+      taken.forEach(order -> repository.rest(database, order, now, now.plus(AFTER_A_FAULT)));
     }
-    repository.asked(transaction, care, now);
+    return !taken.isEmpty();
+  }
+
+  private void askAfter(Queries transaction, OrderId order, Instant now) {
+    List<DueCare> due = repository.due(transaction, order, now);
+    if (due.isEmpty()) {
+      repository.rest(transaction, order, now, now.plus(AFTER_A_FAULT));
+      return;
+    }
+    AskedProducts care = new AskedProducts(due);
+    List<CareQuestion> all = questions.all(transaction);
+    for (StaffName contact : people.contacts(transaction, care.first().company(), ASKED_AT_MOST)) {
+      people
+          .recipient(transaction, contact.id(), care.first().company())
+          .ifPresent(to -> askAfter(transaction, care, contact.id(), to, all, now));
+    }
+    repository.asked(transaction, order, due, now);
   }
 
   private void askAfter(
       Queries transaction,
-      DueCare care,
+      AskedProducts care,
       long person,
       Recipient to,
-      LocalizedText question,
+      List<CareQuestion> all,
       Instant now) {
-    String asked = said(question, to.language());
-    Token token = ask(transaction, MailQuestion.care(care, person, asked), now);
-    mailer.owe(
+    Optional<String> language = to.language().map(Language::tag);
+    String asked = care.question(all, language);
+    Token token = ask(transaction, MailQuestion.care(care, person, asked, now));
+    mailer.tell(
         transaction,
         to,
         MailContent.of("mail.after-care")
             .with("question", asked)
-            .with("product", said(care.name(), to.language()))
-            .with("order", care.number().value())
+            .with("product", AskedProducts.said(care.name(), language))
+            .with("order", care.first().number().value())
             .with("delivered", care.deliveredOn())
             .leadingTo("/after-care#" + token.text()));
   }
 
-  /** In the reader's language, or in all where that is not known or it is not in it. */
-  private static String said(LocalizedText text, Optional<Language> language) {
-    return language
-        .flatMap(known -> Optional.ofNullable(text.byLanguage().get(known.tag())))
-        .orElse(text.toString());
+  private Token ask(Queries transaction, MailQuestion question) {
+    Token token = Token.random();
+    repository.ask(transaction, token, question, question.askedAt().plus(LASTS));
+    return token;
   }
 
-  private Token ask(Queries transaction, MailQuestion question, Instant now) {
-    Token token = Token.random();
-    repository.ask(transaction, token, question, now, now.plus(LASTS));
-    return token;
+  private Optional<AskedProducts> care(Queries queries, MailQuestion question) {
+    return Optional.of(repository.care(queries, question))
+        .filter(care -> !care.isEmpty())
+        .map(AskedProducts::new);
   }
 
   /** What a link asks, for whoever holds it. */
@@ -158,13 +189,11 @@ final class MailQuestions {
               shown.put("order", voice.anchor().number().value());
               voice.closing().ifPresent(closed -> shown.put("closedAt", closed.at().toString()));
             });
-    question
-        .order()
-        .flatMap(order -> repository.care(database, order, question.product().orElseThrow()))
+    care(database, question)
         .ifPresent(
             care -> {
               shown.put("purpose", "after-care");
-              shown.put("order", care.number().value());
+              shown.put("order", care.first().number().value());
               shown.set("product", Json.tree(care.name()));
               shown.put("deliveredOn", care.deliveredOn().toString());
               question.question().ifPresent(text -> shown.put("question", text));
@@ -199,25 +228,11 @@ final class MailQuestions {
     return answer(
         token,
         (transaction, question) -> {
-          DueCare care =
-              question
-                  .order()
-                  .flatMap(
-                      order ->
-                          repository.care(transaction, order, question.product().orElseThrow()))
-                  .orElseThrow(MailQuestions::over);
-          VoiceAnchor anchor =
-              new VoiceAnchor(
-                  care.order(),
-                  care.number(),
-                  Optional.of(care.line()),
-                  Optional.empty(),
-                  Optional.empty(),
-                  new AnchorNames(care.name().isBlank() ? null : care.name(), null, null));
+          AskedProducts care = care(transaction, question).orElseThrow(MailQuestions::over);
           return desk.begin(
               transaction,
               speaker(transaction, question),
-              new FoundAnchor(anchor, companies.require(transaction, care.company())),
+              new FoundAnchor(care.anchor(), companies.require(transaction, question.company())),
               new SaidWords(VoiceKind.CARE, said, List.of()));
         });
   }

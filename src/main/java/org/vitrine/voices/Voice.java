@@ -1,5 +1,6 @@
 package org.vitrine.voices;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -182,6 +183,11 @@ record Voice(
                   default -> cause;
                 },
             (a, b) -> b);
+  }
+
+  /** When it was said, or reopened. */
+  Instant begunAt() {
+    return sinceItBegan().findFirst().map(VoiceEvent::at).orElseThrow();
   }
 
   private Stream<VoiceEvent> sinceItBegan() {

@@ -43,7 +43,8 @@ final class VoiceActRoutes implements Routes {
         Routes.post("/api/voices/:number/assignment", staff, this::assign),
         idempotency.once(Routes.post("/api/voices/:number/closing", both, this::close)),
         idempotency.once(Routes.post("/api/voices/:number/reopening", both, this::reopen)),
-        idempotency.once(Routes.post("/api/voices/:number/thanks", guards.may(Permission.SPEAK), this::thank)),
+        idempotency.once(
+            Routes.post("/api/voices/:number/thanks", guards.may(Permission.SPEAK), this::thank)),
         idempotency.once(Routes.post("/api/voice-causes", staff, this::makeCause)),
         idempotency.once(Routes.post("/api/voice-causes/:id/voices", staff, this::join)),
         Routes.delete("/api/voice-causes/:id/voices/:number", staff, this::leave),

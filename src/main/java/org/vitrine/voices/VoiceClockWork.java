@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.Tier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
+import org.vitrine.voices.Voice.VoiceState;
 
 /**
  * What the clock does about voices: it reminds whoever has one, lets it climb when it is overdue,
@@ -30,6 +33,7 @@ public final class VoiceClockWork implements AutoCloseable {
   private final VoiceContexts contexts;
   private final VoiceWriter writer;
   private final MailQuestions questions;
+  private final Companies companies;
   private final VoiceRepository repository;
   private final StandingRepository standing = new StandingRepository();
   private final Clock clock;
@@ -45,12 +49,14 @@ public final class VoiceClockWork implements AutoCloseable {
       VoiceContexts contexts,
       VoiceWriter writer,
       MailQuestions questions,
+      Companies companies,
       VoiceRepository repository,
       Clock clock) {
     this.database = database;
     this.contexts = contexts;
     this.writer = writer;
     this.questions = questions;
+    this.companies = companies;
     this.repository = repository;
     this.clock = clock;
   }
@@ -77,7 +83,7 @@ public final class VoiceClockWork implements AutoCloseable {
   /** Does everything that is due now; once, however many nodes do so at the same moment. */
   public void round() {
     whileThereIsMore(this::actOnOne);
-    whileThereIsMore(questions::askAfterOne);
+    whileThereIsMore(questions::askAfterOneOrder);
   }
 
   private void whileThereIsMore(BooleanSupplier step) {
@@ -110,6 +116,15 @@ public final class VoiceClockWork implements AutoCloseable {
     Instant now = Json.asRead(clock.instant());
     Voice voice = repository.locked(transaction, number);
     VoiceContext context = contexts.of(transaction, voice.company());
+    Tier tier = companies.require(transaction, voice.company()).tier();
+    if (voice.state() != VoiceState.CLOSED && voice.tier() != tier) {
+      writer.append(
+          transaction,
+          voice,
+          List.of(new VoiceEvent.TierChanged(now, voice.tier(), tier)),
+          context);
+      return;
+    }
     switch (voice.state()) {
       case OPEN -> watch(transaction, voice, context, now);
       case WAITING -> standing.rest(transaction, number, Optional.empty());

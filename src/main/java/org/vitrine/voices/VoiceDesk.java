@@ -42,7 +42,7 @@ final class VoiceDesk {
     this.departments = departments;
     this.repository = repository;
     this.clock = clock;
-    this.limits = new VoiceLimits(repository);
+    this.limits = new VoiceLimits();
   }
 
   /** What is said. */
@@ -135,7 +135,7 @@ final class VoiceDesk {
     return act(
         deed,
         transaction -> ownHours(transaction, deed),
-        turn -> using(deed, shown, turn, acts.apply(turn)));
+        turn -> using(deed, shown, turn, reopened(deed, turn, acts)));
   }
 
   /** The same in the transaction of whoever answers for them by a link from a mail. */
@@ -144,7 +144,19 @@ final class VoiceDesk {
   }
 
   Voice reopenFor(Queries transaction, VoiceDeed deed, Function<VoiceTurn, List<VoiceEvent>> acts) {
-    return act(transaction, deed, Optional.empty(), ownHours(transaction, deed), acts);
+    return act(
+        transaction,
+        deed,
+        Optional.empty(),
+        ownHours(transaction, deed),
+        turn -> reopened(deed, turn, acts));
+  }
+
+  private List<VoiceEvent> reopened(
+      VoiceDeed deed, VoiceTurn turn, Function<VoiceTurn, List<VoiceEvent>> acts) {
+    List<VoiceEvent> events = acts.apply(turn);
+    limits.requireRoomToReopen(turn.transaction(), deed.by(), turn.voice().company());
+    return events;
   }
 
   private Optional<DepartmentHours> ownHours(Queries transaction, VoiceDeed deed) {
@@ -173,7 +185,7 @@ final class VoiceDesk {
       Function<VoiceTurn, List<VoiceEvent>> acts) {
     Voice voice = lock(transaction, deed);
     Instant now = Json.asRead(clock.instant());
-    VoiceLimits.requireRoom(voice, deed.by(), now);
+    limits.requireRoom(transaction, voice, deed.by(), now);
     VoiceContext context = known.orElseGet(() -> contexts.of(transaction, voice.company()));
     VoiceActs turn = new VoiceActs(voice, deed.by().party(), now);
     turn.requireSeen(deed.seen());

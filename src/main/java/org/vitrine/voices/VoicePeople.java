@@ -3,6 +3,7 @@ package org.vitrine.voices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,16 +15,20 @@ import java.util.stream.Stream;
  * @param administrators who have what nobody else has
  * @param chosen the last to whom what is overdue climbs
  * @param departments all of them, by their code
+ * @param active everybody of the house who may still sign in
+ * @param contacts of the company, for what staff took down for them
  */
 record VoicePeople(
     List<StaffName> managers,
     List<StaffName> administrators,
     Optional<StaffName> chosen,
-    Map<String, Department> departments) {
+    Map<String, Department> departments,
+    Set<Long> active,
+    List<Long> contacts) {
 
   /** Where nobody is told of anything. */
   static final VoicePeople NOBODY =
-      new VoicePeople(List.of(), List.of(), Optional.empty(), Map.of());
+      new VoicePeople(List.of(), List.of(), Optional.empty(), Map.of(), Set.of(), List.of());
 
   /** Somebody of the house. */
   record StaffName(long id, String name) {
@@ -32,18 +37,24 @@ record VoicePeople(
     }
   }
 
-  /** Who has it: whoever is at it, else the head of its department, else the administrators. */
+  /**
+   * Who has it: whoever is at it, else the head of its department, else the administrators. Who is
+   * not there any more has nothing.
+   */
   List<Long> holders(Voice voice) {
     return voice
         .assignee()
         .flatMap(VoiceParty::id)
+        .filter(active::contains)
         .or(() -> head(voice.department()))
         .map(List::of)
         .orElseGet(() -> ids(administrators));
   }
 
   private Optional<Long> head(String department) {
-    return Optional.ofNullable(departments.get(department)).flatMap(Department::head);
+    return Optional.ofNullable(departments.get(department))
+        .flatMap(Department::head)
+        .filter(active::contains);
   }
 
   /** To whom it climbs; the administrators where there is nobody. */
@@ -69,11 +80,22 @@ record VoicePeople(
       case VoiceEvent.Assigned e -> e.to().flatMap(VoiceParty::id).map(List::of).orElse(List.of());
       case VoiceEvent.Reminded e -> holders(voice);
       case VoiceEvent.Climbed e -> on(e.rung(), voice);
-      case VoiceEvent.Closed e -> e.by().isStaff() ? customers(voice) : holders(voice);
-      case VoiceEvent.Answered e -> customers(voice);
-      case VoiceEvent.Asked e -> customers(voice);
+      case VoiceEvent.Closed e -> e.by().isStaff() ? readers(voice) : holders(voice);
+      case VoiceEvent.Answered e -> readers(voice);
+      case VoiceEvent.Asked e -> readers(voice);
       default -> List.of();
     };
+  }
+
+  /** Who waits for an answer: whoever wrote, or all contacts where staff took it down for them. */
+  private List<Long> readers(Voice voice) {
+    List<Long> wrote = customers(voice);
+    return wrote.isEmpty() && voice.said().by().isStaff() ? contacts : wrote;
+  }
+
+  /** Whether somebody of the company can be written to; holders of links have no address. */
+  static boolean hasReaders(Voice voice) {
+    return voice.said().by().isStaff() || !customers(voice).isEmpty();
   }
 
   /** Everybody of the company who wrote something. */

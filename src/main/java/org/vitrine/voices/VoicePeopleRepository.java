@@ -18,11 +18,10 @@ final class VoicePeopleRepository {
        WHERE c.company_id = $1 AND s.role = 'account-manager'
        ORDER BY s.id""";
 
-  private static final String ADMINISTRATORS =
+  private static final String HOUSE =
       """
-      SELECT id, name
+      SELECT id, name, role = 'administrator' AS administers
         FROM staff_member
-       WHERE role = 'administrator'
        ORDER BY id""";
 
   private static final String STAFF =
@@ -54,9 +53,14 @@ final class VoicePeopleRepository {
         "voice_people.managers", MANAGERS, VoicePeopleRepository::toName, company.value());
   }
 
-  List<StaffName> administrators(Queries queries) {
+  /** Somebody of the house who may sign in. */
+  record HouseMember(StaffName name, boolean administers) {}
+
+  List<HouseMember> house(Queries queries) {
     return queries.find(
-        "voice_people.administrators", ADMINISTRATORS, VoicePeopleRepository::toName);
+        "voice_people.house",
+        HOUSE,
+        row -> new HouseMember(toName(row), row.getBoolean("administers")));
   }
 
   /** Those of the house among these, by their names. */

@@ -3,9 +3,10 @@ package org.vitrine.voices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.platform.Rejection;
+import java.util.stream.Stream;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
@@ -20,7 +21,8 @@ final class VoiceWriter {
   /** After closing. */
   static final Duration STILL_SOLVED_AFTER = Duration.ofDays(28);
 
-  private static final int MOST_EVENTS = 2_000;
+  /** After saying or reopening: what was read of its company before that is looked at again. */
+  private static final Duration TIER_LOOKED_AT_AFTER = Duration.ofSeconds(5);
 
   private final VoiceRepository repository;
   private final StandingRepository kept = new StandingRepository();
@@ -59,17 +61,21 @@ final class VoiceWriter {
     if (real.isEmpty()) {
       return List.of();
     }
-    real.forEach(VoiceWriter::requireRoom);
+    real.forEach(VoiceLimits::requireRoom);
     repository.append(transaction, real);
     DepartmentCalendars calendars =
         editions.take(transaction, real.stream().map(Addition::after).toList());
     List<StandingVoice> standing =
         real.stream().map(one -> standing(one, context.profile(), calendars)).toList();
     kept.stand(transaction, standing);
-    standing.forEach(
-        one ->
-            figures.keep(
-                transaction, one.voice().company(), one.voice().number(), one.commitments()));
+    figures.keep(
+        transaction,
+        standing.stream()
+            .map(
+                one ->
+                    new Figures.DecidedVoice(
+                        one.voice().company(), one.voice().number(), one.commitments()))
+            .toList());
     List<Voice> moved =
         real.stream()
             .filter(one -> one.before().version() > 0)
@@ -87,20 +93,14 @@ final class VoiceWriter {
     return standing.stream().map(StandingVoice::voice).toList();
   }
 
-  private static void requireRoom(Addition addition) {
-    if (addition.after().version() > MOST_EVENTS) {
-      throw new Rejection.Conflict(
-          "Message %s has reached its limit of %,d entries"
-              .formatted(addition.before().number(), MOST_EVENTS));
-    }
-  }
-
   private static StandingVoice standing(
       Addition addition, CommitmentProfile profile, DepartmentCalendars calendars) {
     Voice after = addition.after();
-    Commitments commitments = Commitments.derivedFrom(after.events(), profile, calendars);
+    Commitments commitments =
+        Commitments.derivedFrom(addition.before().events(), addition.more(), profile, calendars);
+    Instant now = addition.more().getLast().at();
     return new StandingVoice(
-        after, commitments, deed(after, commitments, addition.more().getLast().at()));
+        after, commitments, sooner(deed(after, commitments, now), tierLookedAt(after, now)));
   }
 
   /** Writes anew what follows from its events, where nothing happened but that time passed. */
@@ -122,10 +122,23 @@ final class VoiceWriter {
       case OPEN -> commitments.deeds().nextAfter(now);
       case WAITING -> Optional.empty();
       case CLOSED ->
-          voice.isAskedStillSolved() || VoicePeople.customers(voice).isEmpty()
+          voice.isAskedStillSolved() || !VoicePeople.hasReaders(voice)
               ? Optional.empty()
               : voice.closing().map(closed -> closed.at().plus(STILL_SOLVED_AFTER));
     };
+  }
+
+  /**
+   * Whoever says something, or reopens it, read the tier of their company before they wrote: where
+   * that changed meanwhile, whoever heard of the change did not find the voice.
+   */
+  private static Optional<Instant> tierLookedAt(Voice voice, Instant now) {
+    return Optional.of(voice.begunAt().plus(TIER_LOOKED_AT_AFTER))
+        .filter(at -> voice.state() != Voice.VoiceState.CLOSED && at.isAfter(now));
+  }
+
+  private static Optional<Instant> sooner(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 
   /** Only staff and the clock do such things: who has it, and for whom. */

@@ -87,7 +87,8 @@ public final class Voices {
     this.questions =
         new MailQuestions(
             database, desk, this, rules.questions(), companies, rooms.mailer(), repository, clock);
-    this.clockWork = new VoiceClockWork(database, contexts, writer, questions, repository, clock);
+    this.clockWork =
+        new VoiceClockWork(database, contexts, writer, questions, companies, repository, clock);
     VoiceMoves moves = new VoiceMoves(contexts, writer, repository, clock);
     rules.departments().followedBy(moves);
     rules.figures().alsoCounting(new OverdueReader(repository, contexts, editions));
@@ -95,7 +96,7 @@ public final class Voices {
         List.of(
             moves,
             new LikenessReader(repository, changes),
-            new DeliveryReader(rules.questions(), plantZone));
+            new DeliveryReader(rules.questions(), plantZone, clock));
   }
 
   AnsweringRules rules() {

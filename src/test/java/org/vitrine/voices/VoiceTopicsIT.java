@@ -157,8 +157,7 @@ class VoiceTopicsIT {
             .isEqualTo(one.get("code").asText().equals("refrigerant"));
       }
       JsonNode alike = shop.page(shop.chen(), ours).get("alike");
-      assertThat(alike.findValuesAsText("title"))
-          .contains("At night the fan rattles very loudly");
+      assertThat(alike.findValuesAsText("title")).contains("At night the fan rattles very loudly");
       assertThat(alike.at("/0/company/key").asText()).isEqualTo("contoso");
       assertThat(shop.page(shop.customer(), ours).has("alike")).isFalse();
     }

@@ -211,8 +211,7 @@ class VoiceWallsIT {
         .isEqualTo(holder.get("/api/voices?after=1").body());
     assertThat(holder.json("/api/voices?mine=true&text=condenser").get("voices")).isEmpty();
     long own = shop.say(holder, "SO-1", "", text);
-    assertThat(holder.json(alike).findValuesAsText("number"))
-        .containsExactly(String.valueOf(own));
+    assertThat(holder.json(alike).findValuesAsText("number")).containsExactly(String.valueOf(own));
     assertThat(holder.get("/api/voices?after=" + own).statusCode()).isEqualTo(200);
   }
 }

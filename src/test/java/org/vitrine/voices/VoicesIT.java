@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.access.Role;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
 import org.vitrine.platform.json.Json;
@@ -349,5 +351,133 @@ class VoicesIT {
     assertThat(
             Json.text(shop.customer().json("/api/voices?order=SO-L&state=closed&kind=complaint")))
         .isEqualTo("{\"voices\":[]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "chen | answers | {'text': 'Twice'} | answered",
+        "chen | questions | {'text': 'Twice?'} | asked",
+        "chen | notes | {'text': 'Twice'} | noted",
+        "chen | hand-overs | {'department': 'refrigerant', 'reason': 'twice'} | handed-on",
+        "chen | closing | {} | closed",
+        "customer | answers | {'text': 'Twice'} | added",
+        "customer | thanks | {} | thanked"
+      })
+  void what_is_done_twice_under_one_key_is_done_once(
+      String who, String act, String body, String event) {
+    long number = shop.say(shop.manager(), "Sent twice: " + act);
+    TestClient by = who.equals("chen") ? shop.chen() : shop.customer();
+    String key = UUID.randomUUID().toString();
+    for (int times = 0; times < 2; times++) {
+      HttpResponse<String> answer =
+          by.post(
+              "/api/voices/%d/%s".formatted(number, act),
+              body.replace('\'', '"'),
+              "Idempotency-Key",
+              key);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+    assertThat(shop.thread(shop.chen(), number)).containsOnlyOnce(event);
+  }
+
+  @Test
+  void a_cause_is_made_once_and_answers_once_under_one_key() {
+    long number = shop.say(shop.manager(), "Made once");
+    String key = UUID.randomUUID().toString();
+    String cause = "{\"title\": \"Once\", \"voices\": [%d]}".formatted(number);
+    long first = made(cause, key);
+    assertThat(made(cause, key)).isEqualTo(first);
+    String again = UUID.randomUUID().toString();
+    for (int times = 0; times < 2; times++) {
+      shop.chen()
+          .post(
+              "/api/voice-causes/" + first + "/answers",
+              "{\"text\": \"To all\"}",
+              "Idempotency-Key",
+              again);
+    }
+    assertThat(shop.thread(shop.chen(), number)).containsOnlyOnce("answered");
+  }
+
+  private static long made(String cause, String key) {
+    HttpResponse<String> answer =
+        shop.chen().post("/api/voice-causes", cause, "Idempotency-Key", key);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return TestClient.json(answer).get("id").asLong();
+  }
+
+  @Test
+  void a_tier_that_was_raised_while_somebody_sent_is_found_a_moment_later() {
+    shop.shop().contact("tailspin", "tom@tailspin.example");
+    shop.shop().order("SO-T", "tailspin");
+    TestClient tom = shop.shop().contact("tailspin", "tom@tailspin.example");
+    long number = shop.say(tom, "SO-T", "", "Between two tiers");
+    long asked = shop.say(tom, "SO-T", "", "Asked at once");
+    shop.act(shop.chen(), asked, "questions", "{\"text\": \"Which?\"}");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE company SET tier = 'platinum' WHERE code = 'tailspin'");
+    CLOCK.pass(Duration.ofSeconds(6));
+    shop.clockStrikes();
+    for (long one : List.of(number, asked)) {
+      assertThat(shop.thread(tom, one)).contains("moved");
+      assertThat(shop.page(shop.chen(), one).at("/company/tier").asText()).isEqualTo("platinum");
+    }
+  }
+
+  @Test
+  void who_is_not_there_any_more_is_told_nothing_and_the_next_one_is() {
+    shop.shop().staff(Role.OPERATOR, "gone@plant.example");
+    long gone = shop.person("gone@plant.example");
+    long number = shop.say(shop.customer(), "Who has it");
+    shop.act(shop.chen(), number, "assignment", "{\"person\": %d}".formatted(gone));
+    assertThat(shop.told(VoiceChange.ASSIGNED, number).orElseThrow().people())
+        .containsExactly(gone);
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE person SET disabled_at = now() WHERE id = " + gone);
+    shop.act(shop.customer(), number, "answers", "{\"text\": \"Anybody?\"}");
+    assertThat(shop.told(VoiceChange.ADDED, number).orElseThrow().people())
+        .containsExactly(shop.person("chen@plant.example"));
+  }
+
+  @Test
+  void what_staff_took_down_for_a_customer_the_contacts_are_told_of() {
+    long number = shop.say(shop.manager(), "On the telephone");
+    shop.act(shop.chen(), number, "answers", "{\"text\": \"Here is why\"}");
+    assertThat(shop.told(VoiceChange.ANSWERED, number).orElseThrow().people())
+        .contains(shop.person("amelia@northwind.example"));
+    shop.act(shop.customer(), number, "answers", "{\"text\": \"I see\"}");
+    shop.act(shop.chen(), number, "closing", "");
+    assertThat(shop.told(VoiceChange.CLOSED, number).orElseThrow().people())
+        .as("from then on whoever wrote")
+        .containsExactly(shop.person("amelia@northwind.example"));
+  }
+
+  @Test
+  void staff_find_messages_by_their_number_order_and_company() {
+    shop.shop().contact("wingtip", "win@wingtip.example");
+    shop.shop().order("SO-W77", "wingtip");
+    TestClient win = shop.shop().contact("wingtip", "win@wingtip.example");
+    long number = shop.say(win, "SO-W77", "", "Found");
+    shop.act(
+        shop.chen(),
+        number,
+        "assignment",
+        "{\"person\": %d}".formatted(shop.person("chen@plant.example")));
+    for (String text : List.of(String.valueOf(number), "o-w7", "WINGT", "found")) {
+      JsonNode found = shop.chen().json("/api/voices?state=open&text=" + text);
+      assertThat(found.findValuesAsText("number")).as(text).contains(String.valueOf(number));
+      assertThat(found.at("/voices/0/assigneeId").asLong())
+          .isEqualTo(shop.person("chen@plant.example"));
+    }
+    assertThat(win.json("/api/voices?text=" + number).findValuesAsText("number"))
+        .containsExactly(String.valueOf(number));
+    assertThat(win.json("/api/voices?text=wingtip").get("voices"))
+        .as("whose it is customers need not say")
+        .isEmpty();
+    assertThat(
+            shop.chen().json("/api/voices?mine=true&department=office").findValuesAsText("number"))
+        .contains(String.valueOf(number));
   }
 }
