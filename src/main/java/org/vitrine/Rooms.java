@@ -319,6 +319,10 @@ public final class Rooms {
     return careQuestions;
   }
 
+  public VoiceSettings voiceSettings() {
+    return voiceSettings;
+  }
+
   public Figures figures() {
     return figures;
   }

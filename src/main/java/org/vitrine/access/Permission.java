@@ -38,6 +38,8 @@ public enum Permission {
   READ_METRICS("metrics.read"),
   /** To say something about an order of one's own. */
   SPEAK("voices.say"),
+  /** To follow what one's own company has said. */
+  FOLLOW_VOICES("voices.follow"),
   /** To see what everybody says, and to answer. */
   ANSWER_VOICES("voices.answer"),
   /** To say who answers, and by when. */

@@ -2,6 +2,7 @@ package org.vitrine.access;
 
 import static org.vitrine.access.Permission.ANSWER_VOICES;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
+import static org.vitrine.access.Permission.FOLLOW_VOICES;
 import static org.vitrine.access.Permission.INVITE_PEOPLE;
 import static org.vitrine.access.Permission.KEEP_ACCOUNT;
 import static org.vitrine.access.Permission.KEEP_COMPANIES;
@@ -30,7 +31,7 @@ final class Rights {
   private static final Set<Permission> EVERYBODY =
       EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT, KEEP_NOTICES);
 
-  private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY, SPEAK);
+  private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES);
 
   private static final Set<Permission> STAFF =
       allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES);
@@ -43,7 +44,7 @@ final class Rights {
           Role.ACCOUNT_MANAGER,
               allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL, SPEAK, READ_FIGURES),
           Role.QUALITY_MANAGER, allOf(STAFF, REPORT, KEEP_DEPARTMENTS, READ_FIGURES),
-          Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY)));
+          Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY, FOLLOW_VOICES)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(

@@ -2,7 +2,11 @@ package org.vitrine.demo;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
@@ -42,8 +46,8 @@ final class Cast {
           new CastMember("Marcus Lee", "marcus@harbour.example", Role.CUSTOMER, "harbour", false),
           new CastMember(
               "Ruth Adeyemi", "ruth@greenfield.example", Role.CUSTOMER, "greenfield", false),
-          new CastMember(
-              "Kenji Mori", "kenji@pacific.example", Role.DISTRIBUTOR, "pacific", false));
+          new CastMember("Kenji Mori", "kenji@pacific.example", Role.DISTRIBUTOR, "pacific", false),
+          new CastMember("林晓梅", "lin@pacific.example", Role.DISTRIBUTOR, "pacific", false));
 
   private record CastCompany(String code, String name, CompanyKind kind, Tier tier) {}
 
@@ -67,6 +71,20 @@ final class Cast {
       }
     }
     return links;
+  }
+
+  /** Who is who, by e-mail address, as each would be known who signs in. */
+  static Map<String, Caller.SignedIn> callers(Companies companies, People people) {
+    Map<String, Caller.SignedIn> callers = new HashMap<>();
+    for (CastMember person : PERSONS) {
+      List<CompanyId> own = companiesOf(companies, person);
+      long id = people.save(own, person.name(), person.email(), person.role());
+      Optional<CompanyId> speaksFor =
+          person.role().isStaff() ? Optional.empty() : own.stream().findFirst();
+      callers.put(
+          person.email(), new Caller.SignedIn(id, person.name(), person.role(), speaksFor));
+    }
+    return callers;
   }
 
   /** A contact speaks for one company; the account manager looks after all of them. */

@@ -75,6 +75,12 @@ public final class DemoPlant implements AutoCloseable {
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();
     }
+    new VoiceTeller(
+            vitrine.rooms(),
+            clock,
+            plant,
+            Cast.callers(vitrine.rooms().companies(), vitrine.rooms().people()))
+        .tellOnce();
     return demo;
   }
 

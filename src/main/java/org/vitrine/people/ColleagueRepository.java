@@ -20,6 +20,18 @@ final class ColleagueRepository {
         FROM person
        WHERE role NOT IN ('customer', 'distributor') AND lower(email) = ANY($1::text[])""";
 
+  private static final String ACTIVE =
+      """
+      SELECT id, name, email, false AS disabled
+        FROM person
+       WHERE role NOT IN ('customer', 'distributor') AND disabled_at IS NULL
+       ORDER BY name, id
+       LIMIT $1""";
+
+  List<Colleague> active(Queries queries, int most) {
+    return queries.find("colleague.active", ACTIVE, ColleagueRepository::toColleague, most);
+  }
+
   List<Colleague> byId(Queries queries, Collection<Long> ids) {
     return queries.find(
         "colleague.by_id",

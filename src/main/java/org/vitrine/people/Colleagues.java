@@ -22,6 +22,11 @@ public final class Colleagues {
    */
   public record Colleague(long id, String name, String email, boolean disabled) {}
 
+  /** Everybody who works here and can come in, by name; so many at most. */
+  public List<Colleague> active(Queries queries, int most) {
+    return repository.active(queries, most);
+  }
+
   /** Those of these persons who work here, by their keys. */
   public Map<Long, Colleague> byId(Queries queries, Collection<Long> ids) {
     return ids.isEmpty()

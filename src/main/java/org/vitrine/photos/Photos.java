@@ -60,7 +60,7 @@ public final class Photos {
    * @param file its content; called when there is room to work with it
    * @param name what it was called where it comes from; empty where nobody said
    */
-  PhotoFacts add(PhotoOwner owner, String name, Supplier<byte[]> file) {
+  public PhotoFacts add(PhotoOwner owner, String name, Supplier<byte[]> file) {
     write(owner, transaction -> requireRoom(owner, transaction));
     ConvertedPhoto photo = conversions.run(() -> PhotoConverter.convert(file.get()));
     PhotoId id = PhotoId.random();

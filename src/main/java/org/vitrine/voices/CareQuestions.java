@@ -57,7 +57,7 @@ public final class CareQuestions {
   }
 
   /** These instead of those before. */
-  void save(List<CareQuestion> questions, String actor) {
+  public void save(List<CareQuestion> questions, String actor) {
     if (questions.size() > MOST) {
       throw new Rejection.Invalid("questions", "There can be at most %d questions".formatted(MOST));
     }

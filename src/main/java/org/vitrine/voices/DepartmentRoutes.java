@@ -55,7 +55,18 @@ final class DepartmentRoutes implements Routes {
 
   private void list(Exchange exchange) {
     exchange.onlyQueries();
-    exchange.reply(Map.of("departments", answers(departments.all())));
+    List<DepartmentAnswer> all = answers(departments.all());
+    exchange.reply(
+        exchange.caller(Caller.class).may(Permission.KEEP_DEPARTMENTS)
+            ? Map.of("departments", all, "staff", departments.staff().stream().map(this::named).toList())
+            : Map.of("departments", all));
+  }
+
+  /** One to choose from, for whoever sets departments up. */
+  record OfferedPerson(String email, String name) {}
+
+  private OfferedPerson named(Colleague person) {
+    return new OfferedPerson(person.email(), person.name());
   }
 
   private void show(Exchange exchange) {

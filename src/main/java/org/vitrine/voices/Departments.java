@@ -28,6 +28,7 @@ import org.vitrine.platform.database.Queries;
 public final class Departments implements CalendarFollower {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final int MOST = 100;
+  private static final int MOST_STAFF = 1_000;
 
   private final Database database;
   private final Calendars calendars;
@@ -52,8 +53,13 @@ public final class Departments implements CalendarFollower {
     return repository.list(queries);
   }
 
-  List<Department> all() {
+  public List<Department> all() {
     return all(database);
+  }
+
+  /** Whoever can head a department or work there. */
+  List<Colleagues.Colleague> staff() {
+    return colleagues.active(database, MOST_STAFF);
   }
 
   /** Those who head these departments or work there, by their keys. */
@@ -119,7 +125,8 @@ public final class Departments implements CalendarFollower {
    */
   public record SavedDepartment(String code, SaveOutcome outcome, int voices) {}
 
-  SavedDepartment save(String code, SaveDepartment wanted, String actor) {
+  /** Makes a department, or changes it; whoever is named in it is looked up. */
+  public SavedDepartment save(String code, SaveDepartment wanted, String actor) {
     if (!CODE.matcher(code).matches()) {
       throw new Rejection.Invalid(
           "code",

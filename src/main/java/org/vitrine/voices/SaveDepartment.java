@@ -12,7 +12,7 @@ import org.vitrine.platform.Rejection;
  * @param members by e-mail address
  * @param calendar the plant's where none is named
  */
-record SaveDepartment(
+public record SaveDepartment(
     LocalizedText name,
     String head,
     List<String> members,
@@ -22,7 +22,7 @@ record SaveDepartment(
   private static final int LONGEST_NAME = 100;
   private static final int MOST_MEMBERS = 200;
 
-  SaveDepartment {
+  public SaveDepartment {
     if (name == null || name.isBlank()) {
       throw new Rejection.Invalid("name", "Give the department’s name");
     }

@@ -22,6 +22,7 @@ final class VoiceRows {
     shown.put("state", row.state());
     putAnchor(shown, row.anchor());
     put(shown, "stageName", row.anchor().names().stage());
+    put(shown, "requirementName", row.anchor().names().requirement());
     shown.put("saidAt", row.saidAt().toString());
     shown.put("by", row.saidBy());
     shown.set("department", department(row.department(), departments));

@@ -35,7 +35,7 @@ public final class VoiceSettings {
   /**
    * @param email absent for nobody
    */
-  void choose(Optional<String> email, String actor) {
+  public void choose(Optional<String> email, String actor) {
     database.inTransaction(
         transaction -> {
           Optional<Long> person =

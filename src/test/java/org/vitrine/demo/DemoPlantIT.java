@@ -139,6 +139,22 @@ class DemoPlantIT {
   }
 
   @Test
+  void what_customers_said_is_told_once_and_stands_in_every_state() {
+    open();
+    assertThat(count("SELECT count(DISTINCT state) FROM voice")).isEqualTo(3);
+    assertThat(count("SELECT count(DISTINCT kind) FROM voice")).isEqualTo(3);
+    assertThat(count("SELECT count(DISTINCT department) FROM voice")).isGreaterThan(3);
+    assertThat(count("SELECT count(*) FROM voice_cause_member")).isEqualTo(2);
+    long said = count("SELECT count(*) FROM voice_event");
+
+    open();
+
+    assertThat(count("SELECT count(*) FROM voice_event")).isEqualTo(said);
+    assertThat(count("SELECT count(*) FROM voice_event WHERE at > timestamptz '" + START + "'"))
+        .isZero();
+  }
+
+  @Test
   void a_visitor_comes_in_as_each_kind_of_reader() {
     assertThat(open().links())
         .extracting(DemoPlant.Link::role)
