@@ -31,7 +31,8 @@ final class Rights {
   private static final Set<Permission> EVERYBODY =
       EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT, KEEP_NOTICES);
 
-  private static final Set<Permission> CONTACTS = allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES);
+  private static final Set<Permission> CONTACTS =
+      allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES);
 
   private static final Set<Permission> STAFF =
       allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES);

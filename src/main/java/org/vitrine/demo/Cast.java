@@ -81,8 +81,7 @@ final class Cast {
       long id = people.save(own, person.name(), person.email(), person.role());
       Optional<CompanyId> speaksFor =
           person.role().isStaff() ? Optional.empty() : own.stream().findFirst();
-      callers.put(
-          person.email(), new Caller.SignedIn(id, person.name(), person.role(), speaksFor));
+      callers.put(person.email(), new Caller.SignedIn(id, person.name(), person.role(), speaksFor));
     }
     return callers;
   }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.json.Json;
-
 import org.vitrine.voices.CareQuestion;
 import org.vitrine.voices.SaveDepartment;
 import org.vitrine.voices.VoiceKind;

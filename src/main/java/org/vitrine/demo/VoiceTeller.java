@@ -40,8 +40,7 @@ final class VoiceTeller {
   /**
    * @param people who is who, by e-mail address
    */
-  VoiceTeller(
-      Rooms rooms, PlantClock clock, Plant plant, Map<String, Caller.SignedIn> people) {
+  VoiceTeller(Rooms rooms, PlantClock clock, Plant plant, Map<String, Caller.SignedIn> people) {
     this.rooms = rooms;
     this.clock = clock;
     this.plant = plant;
@@ -101,7 +100,8 @@ final class VoiceTeller {
   private Optional<Story> order(ScriptedVoice voice, Caller.SignedIn by, Instant now) {
     String company = by.company().flatMap(rooms.companies()::find).orElseThrow().code();
     List<Story> flying =
-        IntStream.iterate(0, order -> plant.placedAt(order).isBefore(voice.at(now)), order -> order + 1)
+        IntStream.iterate(
+                0, order -> plant.placedAt(order).isBefore(voice.at(now)), order -> order + 1)
             .mapToObj(plant::story)
             .filter(story -> story.company().equals(company) && story.ends().isAfter(now))
             .sorted(Comparator.comparing(Story::ends))
@@ -135,8 +135,7 @@ final class VoiceTeller {
   private void act(VoiceNumber number, ScriptedDeed deed, Instant now) {
     clock.showPast(deed.at(now));
     Caller.SignedIn by = people.get(deed.by());
-    VoiceWords words =
-        new VoiceWords(deed.text(), pictures(by, deed.photos()), Optional.empty());
+    VoiceWords words = new VoiceWords(deed.text(), pictures(by, deed.photos()), Optional.empty());
     switch (deed.does()) {
       case SEE -> rooms.voices().see(by, number);
       case ANSWER -> rooms.voices().answer(by, number, words, Optional.empty());
@@ -145,7 +144,9 @@ final class VoiceTeller {
       case HAND_ON ->
           rooms.voices().handOn(by, number, deed.department(), deed.text(), Optional.empty());
       case ASSIGN ->
-          rooms.voices().assign(by, number, Optional.of(people.get(deed.to()).id()), Optional.empty());
+          rooms
+              .voices()
+              .assign(by, number, Optional.of(people.get(deed.to()).id()), Optional.empty());
       case CLOSE -> rooms.voices().close(by, number, deed.text(), Optional.empty());
       case REOPEN -> rooms.voices().reopen(by, number, words);
       case THANK -> rooms.voices().thank(by, number, deed.text());

@@ -58,7 +58,8 @@ final class DepartmentRoutes implements Routes {
     List<DepartmentAnswer> all = answers(departments.all());
     exchange.reply(
         exchange.caller(Caller.class).may(Permission.KEEP_DEPARTMENTS)
-            ? Map.of("departments", all, "staff", departments.staff().stream().map(this::named).toList())
+            ? Map.of(
+                "departments", all, "staff", departments.staff().stream().map(this::named).toList())
             : Map.of("departments", all));
   }
 

@@ -4,14 +4,14 @@ import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
 import static org.vitrine.platform.web.MenuPlace.Group.MANAGE;
 
 import java.util.List;
-import org.vitrine.platform.web.PageEntry;
-import org.vitrine.access.Permission;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
 import org.vitrine.photos.Photos;
 import org.vitrine.platform.changes.Subscriber;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Idempotency;
+import org.vitrine.platform.web.PageEntry;
 import org.vitrine.tracking.Tracking;
 
 /** What customers say, who answers, and how well that is done. */

@@ -26,8 +26,8 @@ class RightsTest {
   @Test
   void an_administrator_may_do_whatever_is_not_a_contact_s() {
     assertThat(person(Role.ADMINISTRATOR).permissions())
-        .isEqualTo(EnumSet.complementOf(
-                EnumSet.of(Permission.SWITCH_COMPANY, Permission.FOLLOW_VOICES)));
+        .isEqualTo(
+            EnumSet.complementOf(EnumSet.of(Permission.SWITCH_COMPANY, Permission.FOLLOW_VOICES)));
   }
 
   @Test

@@ -27,7 +27,10 @@ import org.vitrine.fixtures.Visitor;
 /** The demo is read in one language: nothing of the other is left but names, numbers and codes. */
 @ExtendWith(Browsers.class)
 class DemoLanguageBrowserIT {
-  /** Everything that somebody sees or hears of a page, folded parts included; not what customers wrote. */
+  /**
+   * Everything that somebody sees or hears of a page, folded parts included; not what customers
+   * wrote.
+   */
   private static final String SAID =
       """
       () => [

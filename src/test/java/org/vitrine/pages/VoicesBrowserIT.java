@@ -79,7 +79,9 @@ class VoicesBrowserIT {
 
     kenji.pane("final-inspection").locator("[data-action=say]").click();
     kenji.see("dialog [data-kind=complaint]").click();
-    kenji.see("dialog textarea").fill("One of four test units leaks more than we ordered\nSee the photo.");
+    kenji
+        .see("dialog textarea")
+        .fill("One of four test units leaks more than we ordered\nSee the photo.");
     kenji.see("dialog input[name=photos]").setInputFiles(photo("gauge.png"));
     assertThat(kenji.see(".photo-chosen img")).isVisible();
     kenji.expectAccessible();
@@ -173,7 +175,8 @@ class VoicesBrowserIT {
 
     kenji.see("say-here[place=order] [data-action=say]").click();
     kenji.see("dialog textarea").fill("At which temperature outside was it measured?");
-    assertThat(kenji.see("alike-voices .voice-tag").first()).containsText("Measured at which temperature");
+    assertThat(kenji.see("alike-voices .voice-tag").first())
+        .containsText("Measured at which temperature");
     kenji.expectAccessible();
     kenji.see("dialog [data-action=send]").click();
     assertThat(kenji.see("dialog [role=alert]").first()).not().isEmpty();
@@ -193,12 +196,14 @@ class VoicesBrowserIT {
     String order = order("SO-1800");
     Visitor kenji = distributor(Look.PHONE).open("/orders/" + order).expecting("status of 4");
     kenji.pane("packing").locator("[data-action=say]").click();
-    kenji.see("dialog input[name=photos]")
+    kenji
+        .see("dialog input[name=photos]")
         .setInputFiles(new FilePayload("gauge.heic", "image/heic", new byte[] {1, 2, 3}));
     assertThat(kenji.see(".photo-chosen [role=alert]")).containsText("Most Compatible");
     kenji.see(".photo-chosen [data-action=remove]").click();
     assertThat(kenji.see(".photo-chosen")).hasCount(0);
-    kenji.see("dialog input[name=photos]")
+    kenji
+        .see("dialog input[name=photos]")
         .setInputFiles(new FilePayload("gauge.jpg", "image/jpeg", "not a photo".getBytes()));
     assertThat(kenji.see(".photo-chosen [role=alert]")).isVisible();
   }
@@ -228,8 +233,7 @@ class VoicesBrowserIT {
     assertThat(guest.see("dialog .thread")).containsText("in the afternoon");
     guest.expectAccessible();
 
-    Visitor silent =
-        showroom.stranger(look).open(showroom.glassLink(order, "requirements"));
+    Visitor silent = showroom.stranger(look).open(showroom.glassLink(order, "requirements"));
     assertThat(silent.see(".pane").first()).isVisible();
     assertThat(silent.see("[data-action=say]")).hasCount(0);
   }
@@ -245,7 +249,8 @@ class VoicesBrowserIT {
     wu.see("#department-stages").fill("weld-" + look.ordinal() + "*");
     wu.expectAccessible();
     wu.see("dialog [data-action=save]").click();
-    assertThat(wu.see("[data-department=hall-" + look.ordinal() + "]")).containsText(wu.in("Hall", "车间"));
+    assertThat(wu.see("[data-department=hall-" + look.ordinal() + "]"))
+        .containsText(wu.in("Hall", "车间"));
     wu.expectGoodPage();
 
     wu.open("/commitments");
@@ -289,7 +294,8 @@ class VoicesBrowserIT {
   }
 
   private static Visitor distributor(Look look) {
-    return new Visitor(showroom.vitrine(), look).signIn(showroom.linkFor("kuehl", "Kühl & Partner"));
+    return new Visitor(showroom.vitrine(), look)
+        .signIn(showroom.linkFor("kuehl", "Kühl & Partner"));
   }
 
   /** A photo as a camera takes it, of nothing in particular. */
