@@ -1,4 +1,4 @@
-import { ask, askOnce, query, upload } from '../base/ask.js';
+import { ask, askOnce, newKey, query, upload } from '../base/ask.js';
 
 const isGlass = globalThis.location?.pathname === '/glass';
 
@@ -17,15 +17,17 @@ export const oneVoice = (number) => ask('GET', voice(number) + asked());
  * What is done with a message, with the version of the page that whoever does it has before them: where
  * something happened since that they would want to know of, it is refused.
  */
-const act = ({ number, version }, rest, said) => ask('POST', voice(number, rest) + asked(), { ...said, version });
+const act = ({ number, version }, rest, said, key = newKey()) =>
+  askOnce('POST', voice(number, rest) + asked(), { ...said, version }, key);
 
-export const answer = (page, said) => act(page, '/answers', said);
-export const askBack = (page, said) => act(page, '/questions', said);
+/** `key` is the same however often the same words have to be sent. */
+export const answer = (page, said, key) => act(page, '/answers', said, key);
+export const askBack = (page, said, key) => act(page, '/questions', said, key);
 export const handOn = (page, said) => act(page, '/hand-overs', said);
 export const assign = (page, person) => act(page, '/assignment', { person });
 export const close = (page, said) => act(page, '/closing', said);
-export const reopen = (page, said) => act(page, '/reopening', said);
-export const note = ({ number }, said) => ask('POST', voice(number, '/notes'), said);
+export const reopen = (page, said, key) => act(page, '/reopening', said, key);
+export const note = ({ number }, said, key) => askOnce('POST', voice(number, '/notes'), said, key);
 export const thank = ({ number }, said = {}) => ask('POST', voice(number, '/thanks') + asked(), said);
 export const see = ({ number }) => ask('POST', voice(number, '/seeing'));
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { newKey } from '../../base/ask.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { forget, keep, kept } from '../reading/draft.js';
@@ -18,6 +19,8 @@ class CustomerReply extends FormElement {
     did: { state: true },
   };
   static texts = { 409: 'reply.changed' };
+
+  #key = newKey();
 
   connectedCallback() {
     super.connectedCallback();
@@ -107,11 +110,13 @@ class CustomerReply extends FormElement {
       return;
     }
     const send = this.page.state === 'closed' ? reopen : answer;
-    this.#run(() => send(this.page, { ...this.#said(), photos }), 'reply.sent');
+    this.#run(() => send(this.page, { ...this.#said(), photos }, this.#key), 'reply.sent');
   };
 
   async #run(act, did) {
-    if (await this.attempt(act)) {
+    const isDone = await this.attempt(act);
+    this.problem?.status === 0 || (this.#key = newKey()); // What nobody answered is sent again as the same.
+    if (isDone) {
       forget(this.#place());
       Object.assign(this, { text: '', photos: [], did });
     }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { newKey } from '../../base/ask.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { forget, keep, kept } from '../reading/draft.js';
@@ -24,6 +25,7 @@ class StaffReply extends FormElement {
   };
   static texts = { 409: 'reply.changed' };
 
+  #key = newKey();
   #number;
 
   willUpdate() {
@@ -139,7 +141,9 @@ class StaffReply extends FormElement {
       return;
     }
     const all = this.page.cause?.voices?.length > 1 && this.all;
-    if (await this.attempt(() => this.#sent(mode, text, all))) {
+    const isDone = await this.attempt(() => this.#sent(mode, text, all));
+    this.problem?.status === 0 || (this.#key = newKey()); // What nobody answered is sent again as the same.
+    if (isDone) {
       forget(this.#place());
       Object.assign(this, { text: '', photos: [], choices: [], did: `desk.did.${mode}` });
     }
@@ -148,13 +152,13 @@ class StaffReply extends FormElement {
   #sent(mode, text, all) {
     switch (mode) {
       case 'ask':
-        return askBack(this.page, { text, choices: this.choices.map((one) => one?.trim()).filter(Boolean) });
+        return askBack(this.page, { text, choices: this.choices.map((one) => one?.trim()).filter(Boolean) }, this.#key);
       case 'note':
-        return note(this.page, { text });
+        return note(this.page, { text }, this.#key);
       default:
         return all
           ? answerCause(this.page.cause.id, { text })
-          : answer(this.page, { text, photos: ids(this.photos) });
+          : answer(this.page, { text, photos: ids(this.photos) }, this.#key);
     }
   }
 }
