@@ -121,6 +121,13 @@ test('each commitment says whether it was kept, is next, was missed, or is still
   const seen = step('seen', late, at('14:00:00'));
   assert.equal(seen.standing, 'missed');
   assert.match(seen.text, /late$/);
+  // Handed on after it was missed, it has more time: what was missed stays missed.
+  const first = { ...commitments.firstAnswer, missed: true };
+  const again = { ...page, commitments: { ...commitments, firstAnswer: first } };
+  assert.equal(step('firstAnswer', again, at('09:00:00')).standing, 'missed');
+  assert.match(step('firstAnswer', again, at('09:00:00')).text, /^First answer by .*missed before$/);
+  const still = { ...again, clock: { runs: false, why: 'asked' } };
+  assert.equal(step('firstAnswer', still, at('09:00:00')).text, 'First answer; missed before');
 });
 
 test('a row says in two words where it stands', () => {
@@ -156,22 +163,23 @@ test('platinum comes first, then what is due; what stands still comes last', () 
 });
 
 test('an inbox is narrowed by what it shows, by department and by words', () => {
-  const me = { name: 'Chen Yu' };
+  const me = { person: 7 };
   const rows = [
-    row(1, { assignee: 'Chen Yu' }),
-    row(2, { state: 'waiting', assignee: 'Chen Yu' }),
+    row(1, { assignee: 'Chen Yu', assigneeId: 7 }),
+    row(2, { state: 'waiting', assignee: 'Chen Yu', assigneeId: 7 }),
     row(3, { department: { code: 'packing' }, company: 'Kühl & Partner' }),
     row(4, { state: 'closed' }),
+    row(5, { state: 'waiting', assignee: 'Chen Yu', assigneeId: 8, department: { code: 'paint' } }),
   ];
   const numbers = (filter) => narrowed(rows, filter, me).map(({ number }) => number);
   assert.deepEqual(numbers({}), [1, 3]);
   assert.deepEqual(numbers({ show: 'mine' }), [1, 2]);
-  const head = { name: 'Li Wen', heads: ['packing'] };
+  const head = { person: 9, heads: ['packing'] };
   assert.deepEqual(narrowed(rows, { show: 'mine' }, head).map(({ number }) => number), [3]);
-  assert.deepEqual(numbers({ show: 'waiting' }), [2]);
+  assert.deepEqual(numbers({ show: 'waiting' }), [2, 5]);
   assert.deepEqual(numbers({ department: 'packing' }), [3]);
   assert.deepEqual(numbers({ q: 'kühl' }), [3]);
-  assert.deepEqual(counts(rows, {}, me), { open: 2, mine: 2, waiting: 1 });
+  assert.deepEqual(counts(rows, {}, me), { open: 2, mine: 2, waiting: 2 });
   assert.deepEqual(counts(rows, { department: 'packing' }, me), { open: 1, mine: 0, waiting: 0 });
 });
 

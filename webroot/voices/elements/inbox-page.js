@@ -4,7 +4,7 @@ import { Listing } from '../../base/elements/listing.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { goLive } from '../../base/start.js';
 import { t } from '../../base/words.js';
-import { byNewest, counts, narrowed, text } from '../reading/rows.js';
+import { byNewest, byUrgency, counts, narrowed } from '../reading/rows.js';
 import { voices } from '../requests.js';
 import './inbox-filter.js';
 import './inbox-list.js';
@@ -27,7 +27,7 @@ class InboxPage extends CalmElement {
     wide: { state: true },
   };
 
-  #closed = new Listing(this, 'voices', (after) => this.#closedOnes(after));
+  #asked = new Listing(this, 'voices', (after) => this.#ask(after));
   #media = matchMedia(WIDE);
   #stop;
 
@@ -78,8 +78,8 @@ class InboxPage extends CalmElement {
 
   #content() {
     const live = Object.values(this.list.voices ?? {});
-    const isClosed = this.filter.show === 'closed';
-    const rows = isClosed ? this.#found() : narrowed(live, this.filter, this.#who());
+    const isAsked = this.#isAsked();
+    const rows = isAsked ? this.#found() : narrowed(live, this.filter, this.#who());
     return html`<inbox-filter
         .filter=${this.filter}
         .counts=${this.#counts(live)}
@@ -88,8 +88,10 @@ class InboxPage extends CalmElement {
       ></inbox-filter>
       <div class="split">
         <div class="inbox-side">
-          ${isClosed ? this.#closed.show(() => this.#rows(rows), t('inbox.no-closed')) : this.#rows(rows)}
-          ${this.list.truncated && !isClosed ? html`<p class="soft">${t('inbox.truncated')}</p>` : nothing}
+          ${isAsked
+            ? this.#asked.show(() => this.#rows(rows), t(`inbox.no-${this.filter.show}`))
+            : this.#rows(rows)}
+          ${this.list.truncated && !isAsked ? html`<p class="soft">${t('inbox.truncated')}</p>` : nothing}
         </div>
         ${this.wide ? html`<div class="beside">${this.#beside()}</div>` : nothing}
       </div>`;
@@ -97,7 +99,14 @@ class InboxPage extends CalmElement {
 
   #who() {
     const headed = (this.list.departments ?? []).filter(({ headed }) => headed);
-    return { name: this.me.name, heads: headed.map(({ code }) => code) };
+    return { person: this.list.person, heads: headed.map(({ code }) => code) };
+  }
+
+  /** What is closed, and whatever may stand behind those that were sent, is asked for. */
+  #isAsked() {
+    const { show, department, q } = this.filter;
+    const isAll = show === 'open' && !department && !q.trim();
+    return show === 'closed' || (this.list?.truncated === true && !isAll);
   }
 
   /** The server counts all there are; of one department, those that it sent are counted here. */
@@ -135,7 +144,7 @@ class InboxPage extends CalmElement {
   #narrow(change) {
     this.filter = { ...this.filter, ...change };
     this.#remember();
-    ('show' in change || 'department' in change) && this.filter.show === 'closed' && this.#closed.reload();
+    this.#isAsked() && this.#asked.reload();
   }
 
   #remember() {
@@ -143,16 +152,16 @@ class InboxPage extends CalmElement {
     keepNarrowing({ ...this.filter, message }, USUAL);
   }
 
-  #closedOnes(after) {
-    return this.filter?.show === 'closed'
-      ? voices({ state: 'closed', department: this.filter.department, after, limit: 50 })
-      : { voices: [] };
+  #ask(after) {
+    if (!this.filter || !this.#isAsked()) {
+      return { voices: [] };
+    }
+    const { show, department, q } = this.filter;
+    const which = show === 'mine' ? { mine: true } : { state: show };
+    return voices({ ...which, department, text: q.trim(), after, limit: 50 });
   }
 
-  #found() {
-    const wanted = this.filter.q.trim().toLowerCase();
-    return this.#closed.items.filter((row) => wanted === '' || text(row).includes(wanted)).sort(byNewest);
-  }
+  #found = () => [...this.#asked.items].sort(this.filter.show === 'closed' ? byNewest : byUrgency);
 }
 
 customElements.define('inbox-page', InboxPage);

@@ -104,6 +104,11 @@ export function step(name, { commitments, clock, state }, now, isStaff) {
   if (due && Date.parse(due) <= now && clock.runs) {
     return { name, standing: 'late', text: t(`step.${name}.late`, values) };
   }
+  if (missed) {
+    // It has got more time since, or stands still: what was missed stays missed.
+    const said = due && clock.runs ? t(`step.${name}.due`, values) : t(`step.${name}`);
+    return { name, standing: 'missed', text: t('step.missed-before', { said }) };
+  }
   const standing = clock.runs && clock.next === name ? 'now' : 'coming';
   if (due && clock.runs) {
     return { name, standing, text: t(`step.${name}.due`, values) };

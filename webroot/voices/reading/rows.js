@@ -45,7 +45,7 @@ export const byNewest = (a, b) => b.saidAt.localeCompare(a.saidAt) || b.number -
 export const companyName = ({ company }) => (typeof company === 'string' ? company : company?.name ?? '');
 export const tierOf = ({ tier, company }) => company?.tier ?? tier;
 
-/** What of an inbox somebody wants to see. `me` is who, and which departments they head. */
+/** What of an inbox somebody wants to see. `me` is who, by number, and which departments they head. */
 export function narrowed(rows, { show = 'open', department = '', q = '' }, me) {
   const wanted = q.trim().toLowerCase();
   return rows
@@ -55,8 +55,8 @@ export function narrowed(rows, { show = 'open', department = '', q = '' }, me) {
 }
 
 /** What is assigned to somebody; what nobody is assigned to belongs to the head of its department. */
-export const isMine = ({ assignee, department }, { name, heads = [] } = {}) =>
-  assignee ? (assignee.name ?? assignee) === name : heads.includes(department?.code);
+export const isMine = ({ assignee, assigneeId, department }, { person, heads = [] } = {}) =>
+  assignee ? assigneeId === person : heads.includes(department?.code);
 
 function shows(row, show, me) {
   if (show === 'mine') {

@@ -166,6 +166,7 @@ final class VoiceLists {
       ObjectNode page = Json.object();
       page.setAll(shown);
       page.set("departments", departments(departments, person));
+      person.ifPresent(id -> page.put("person", id));
       page.putObject("counts")
           .put("open", counts.open())
           .put("mine", person.map(id -> mine.getOrDefault(id, 0L)).orElse(0L))

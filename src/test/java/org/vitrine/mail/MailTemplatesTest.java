@@ -75,7 +75,21 @@ class MailTemplatesTest {
           MailContent.of("mail.glass-link-request")
               .with("order", "SO-1001")
               .with("at", MOMENT)
-              .leadingTo("/orders/SO-1001"));
+              .leadingTo("/orders/SO-1001"),
+          "still-solved",
+          MailContent.of("mail.still-solved")
+              .with("number", "204731")
+              .with("title", "One of four units leaks")
+              .with("order", "SO-1001")
+              .with("closed", MOMENT)
+              .leadingTo("/still-solved#" + SECRET),
+          "after-care",
+          MailContent.of("mail.after-care")
+              .with("question", "How does it do? Anything that you did not expect?")
+              .with("product", "KFR-35")
+              .with("order", "SO-1001")
+              .with("delivered", LocalDate.of(2026, 12, 7))
+              .leadingTo("/after-care#" + SECRET));
 
   private static final Map<String, Recipient> READERS =
       Map.of(
