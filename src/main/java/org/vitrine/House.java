@@ -175,7 +175,6 @@ final class House implements AutoCloseable {
     Sweeps sweeps = sweeps();
     ground.vertx().setPeriodic(SWEEP.toMillis(), timer -> VirtualThreads.run(sweeps::run));
     rooms.summaries().start();
-    rooms.voices().clockWork().start();
     subscribers.start();
     chores.start();
     live.start();
@@ -212,7 +211,6 @@ final class House implements AutoCloseable {
     live.drain(settings.drain());
     live.close();
     rooms.summaries().close();
-    rooms.voices().clockWork().close();
     subscribers.close();
     chores.close();
     notifier.close();

@@ -8,26 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.json.Json;
+import org.vitrine.voices.VoiceChange;
 
 /** What was said in messages, as news for those whom the change names. */
 final class MessageNews {
-  private static final String PREFIX = "voice.";
+  /** Work that waits for somebody of the house; the rest is what customers and staff say. */
+  private static final Set<String> WORK =
+      Set.of(VoiceChange.ASSIGNED, VoiceChange.CLIMBED, VoiceChange.REMINDED);
 
-  /** What customers and staff say to each other. */
-  private static final Set<String> SAID =
-      Set.of("said", "added", "answered", "asked", "handed-on", "closed", "reopened");
-
-  /** Work that waits for somebody of the house. */
-  private static final Set<String> WORK = Set.of("assigned", "climbed", "reminded");
-
-  static final Set<String> KINDS =
-      Stream.concat(SAID.stream(), WORK.stream())
-          .map(PREFIX::concat)
-          .collect(Collectors.toUnmodifiableSet());
+  static final Set<String> KINDS = VoiceChange.kinds();
 
   /** What a reader is told of a message, and where its change says it. */
   private static final Map<String, String> FACTS =
@@ -51,7 +42,7 @@ final class MessageNews {
   }
 
   private static News news(Change change, Instant now) {
-    boolean work = WORK.contains(change.kind().substring(PREFIX.length()));
+    boolean work = WORK.contains(change.kind());
     return new News(
         News.nameOf(change),
         change.kind(),

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Tier;
+import org.vitrine.platform.Chore;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -23,7 +24,7 @@ import org.vitrine.voices.Voice.VoiceState;
  * SKIP LOCKED), and what it does is written in the transaction in which it was found to be due, so
  * it is done once whatever node dies.
  */
-public final class VoiceClockWork implements AutoCloseable {
+public final class VoiceClockWork {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceClockWork.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration SHORTEST_REST = Duration.ofMinutes(1);
@@ -37,12 +38,6 @@ public final class VoiceClockWork implements AutoCloseable {
   private final VoiceRepository repository;
   private final StandingRepository standing = new StandingRepository();
   private final Clock clock;
-
-  /** Not a virtual thread: what it derives computes a lot, and must not hold up requests. */
-  private final Thread worker =
-      Thread.ofPlatform().name("clock of voices").daemon().unstarted(this::run);
-
-  private volatile boolean closed;
 
   VoiceClockWork(
       Database database,
@@ -61,23 +56,9 @@ public final class VoiceClockWork implements AutoCloseable {
     this.clock = clock;
   }
 
-  public void start() {
-    worker.start();
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        Thread.sleep(PAUSE);
-        round();
-      } catch (InterruptedException woken) {
-        // Only closing wakes it.
-      } catch (RuntimeException | Error fault) {
-        if (!closed) {
-          LOG.warn("What is due of messages has to wait: {}", fault.getMessage());
-        }
-      }
-    }
+  /** Every node does it, again and again. */
+  Chore chore() {
+    return new Chore("clock of voices", PAUSE, this::round);
   }
 
   /** Does everything that is due now; once, however many nodes do so at the same moment. */
@@ -87,7 +68,7 @@ public final class VoiceClockWork implements AutoCloseable {
   }
 
   private void whileThereIsMore(BooleanSupplier step) {
-    while (!closed && step.getAsBoolean()) {
+    while (step.getAsBoolean()) {
       // One after the other, each in a transaction of its own.
     }
   }
@@ -162,17 +143,6 @@ public final class VoiceClockWork implements AutoCloseable {
       writer.append(transaction, voice, List.of(new VoiceEvent.StillSolvedAsked(now)), context);
     } else {
       standing.rest(transaction, voice.number(), Optional.empty());
-    }
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    worker.interrupt();
-    try {
-      worker.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -121,7 +121,7 @@ public final class Voices {
     return subscribers;
   }
 
-  /** What the clock does; whoever serves starts it. */
+  /** What the clock does. */
   public VoiceClockWork clockWork() {
     return clockWork;
   }

@@ -46,7 +46,8 @@ public final class VoicesFeature {
         .extending("/glass", ON_ORDER)
         .watchedBy(new VoiceTopics(voices, tracking, reader, pages))
         .hearing(voices.subscribers().toArray(Subscriber[]::new))
-        .forgetting(List.of(voices.questions()::addSweeps));
+        .forgetting(List.of(voices.questions()::addSweeps))
+        .doing(voices.clockWork().chore());
   }
 
   private static PageEntry[] entries() {
