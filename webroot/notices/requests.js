@@ -16,12 +16,3 @@ export const unfollow = (order) => ask('DELETE', following(order));
 export const devices = () => ask('GET', '/api/notices/devices');
 export const addDevice = (subscription) => ask('POST', '/api/notices/devices', subscription);
 export const removeDevice = (id) => ask('DELETE', `/api/notices/devices/${id}`);
-export const unsubscribing = (token) => ask('GET', `/api/unsubscribing/${encodeURIComponent(token)}`);
-/** As a mailbox would (RFC 8058). */
-export const unsubscribe = (token) =>
-  ask(
-    'POST',
-    `/unsubscribe/${encodeURIComponent(token)}`,
-    'List-Unsubscribe=One-Click',
-    'application/x-www-form-urlencoded',
-  );

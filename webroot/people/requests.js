@@ -16,3 +16,12 @@ export const revokeKey = (id) => ask('DELETE', `/api/keys/${id}`);
 export const audit = (filter) => ask('GET', `/api/audit${query(filter)}`);
 /** Where the same trail is as a file. */
 export const auditFile = (filter) => `/api/audit.csv${query(filter)}`;
+export const unsubscribing = (token) => ask('GET', `/api/unsubscribing/${encodeURIComponent(token)}`);
+/** As a mailbox would (RFC 8058). */
+export const unsubscribe = (token) =>
+  ask(
+    'POST',
+    `/unsubscribe/${encodeURIComponent(token)}`,
+    'List-Unsubscribe=One-Click',
+    'application/x-www-form-urlencoded',
+  );

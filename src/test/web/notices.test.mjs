@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { address, sentence, subject } from '../../../webroot/notices/reading/notice.js';
-import { chosen, isWished, modeOf, topicsOf } from '../../../webroot/notices/reading/choices.js';
+import { chosen, isWished, modeOf, questioned, topicsOf } from '../../../webroot/notices/reading/choices.js';
 import { use } from '../../../webroot/base/words.js';
 import { catalogue } from './words.mjs';
 
@@ -59,4 +59,13 @@ test('somebody waits for a stage of one line', () => {
   assert.equal(isWished(following, 1, 'packing'), true);
   assert.equal(isWished(following, 2, 'packing'), false);
   assert.equal(isWished(undefined, 1, 'packing'), false);
+});
+
+test('what is not ticked is not asked', () => {
+  const questions = [{ topic: 'still-solved', asked: true }, { topic: 'after-care', asked: false }];
+  assert.deepEqual(questioned(questions, ['after-care']), [
+    { topic: 'still-solved', asked: false },
+    { topic: 'after-care', asked: true },
+  ]);
+  assert.deepEqual(questioned([], []), []);
 });

@@ -1,8 +1,8 @@
-import { html } from 'lit';
-import { selection } from '../../base/elements/field.js';
+import { html, nothing } from 'lit';
+import { choicesOf, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t, wording } from '../../base/words.js';
-import { chosen, MODES } from '../reading/choices.js';
+import { chosen, MODES, questioned } from '../reading/choices.js';
 import { choices, choose, follow, unfollow, unwish } from '../requests.js';
 import './push-devices.js';
 
@@ -28,7 +28,7 @@ class NoticeChoices extends FormElement {
   }
 
   #topics() {
-    const { topics, digestHour, usualHour } = this.known;
+    const { topics, questions, digestHour, usualHour } = this.known;
     return html`<form class="form card" @submit=${this.#save} @change=${() => (this.saved = false)}>
       <table class="choice-table">
         <thead>
@@ -42,7 +42,7 @@ class NoticeChoices extends FormElement {
         options: HOURS.map((hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`]),
         chosen: String(digestHour ?? usualHour),
       })}
-      ${this.trouble()}
+      ${questions.length > 0 ? this.#questions() : nothing} ${this.trouble()}
       <p class="buttons"><button class="go" data-action="save" ?disabled=${this.busy}>${t('save')}</button></p>
       <p role="status">${this.saved ? t('choices.saved') : ''}</p>
     </form>`;
@@ -63,10 +63,21 @@ class NoticeChoices extends FormElement {
     </tr>`;
   }
 
+  #questions() {
+    const { questions } = this.known;
+    return choicesOf({
+      name: 'questions',
+      legend: t('choices.questions'),
+      options: questions.map(({ topic }) => [topic, t(`topic.${topic}`), t(`topic.${topic}.text`)]),
+      chosen: questions.filter(({ asked }) => asked).map(({ topic }) => topic),
+    });
+  }
+
   async #save(event) {
     const values = submitted(event);
     const topics = chosen(values, this.known.topics.map(({ topic }) => topic));
-    const wanted = { topics, digestHour: Number(values.digestHour) };
+    const questions = questioned(this.known.questions, new FormData(event.target).getAll('questions'));
+    const wanted = { topics, questions, digestHour: Number(values.digestHour) };
     this.saved = await this.attempt(async () => (this.known = await choose(wanted)));
   }
 

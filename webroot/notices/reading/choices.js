@@ -7,6 +7,10 @@ export const READERS = ['customers', 'staff'];
 export const chosen = (values, topics) =>
   topics.map((topic) => ({ topic, mode: values[topic] })).filter(({ mode }) => MODES.includes(mode));
 
+/** What one is asked by mail, as it is sent: what is ticked. */
+export const questioned = (questions, ticked) =>
+  questions.map(({ topic }) => ({ topic, asked: ticked.includes(topic) }));
+
 /** The topics that those on one side read of, in the order in which the server lists them. */
 export const topicsOf = (beats, readers) => [
   ...new Set(beats.filter((beat) => beat.readers === readers).map(({ topic }) => topic)),

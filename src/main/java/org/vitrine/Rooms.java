@@ -36,6 +36,7 @@ import org.vitrine.orders.OrdersFeature;
 import org.vitrine.orders.Shipments;
 import org.vitrine.people.People;
 import org.vitrine.people.PeopleFeature;
+import org.vitrine.people.Unsubscribing;
 import org.vitrine.photos.Photos;
 import org.vitrine.photos.PhotosFeature;
 import org.vitrine.platform.changes.Changes;
@@ -59,6 +60,7 @@ import org.vitrine.voices.CareQuestions;
 import org.vitrine.voices.CommitmentProfiles;
 import org.vitrine.voices.Departments;
 import org.vitrine.voices.Figures;
+import org.vitrine.voices.QuestionChoices;
 import org.vitrine.voices.VoiceSettings;
 import org.vitrine.voices.Voices;
 import org.vitrine.voices.VoicesFeature;
@@ -77,6 +79,7 @@ public final class Rooms {
   private final Mailer mailer;
   private final Companies companies;
   private final People people;
+  private final Unsubscribing unsubscribing;
   private final SignIn signIn;
   private final Photos photos;
   private final Routings routings;
@@ -136,6 +139,7 @@ public final class Rooms {
             mails);
     this.companies = new Companies(database, changes, clock);
     this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
+    this.unsubscribing = new Unsubscribing(database, clock);
     this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, passwordCost, clock);
     this.photos = new Photos(database, settings.photos(), clock);
     this.routings = new Routings(database, changes, clock);
@@ -158,18 +162,24 @@ public final class Rooms {
     this.careQuestions = new CareQuestions(database, clock);
     this.voiceSettings = new VoiceSettings(database, clock);
     this.figures = new Figures(database, zone, clock);
+    QuestionChoices questionChoices = new QuestionChoices();
     this.voices =
         new Voices(
             database,
             changes,
-            new Voices.RoomsBelow(tracking, snapshots, links, companies, calendars, photos, mailer),
-            new Voices.AnsweringRules(departments, commitments, careQuestions, figures),
+            new Voices.RoomsBelow(
+                tracking, snapshots, links, companies, calendars, photos, mailer, unsubscribing),
+            new Voices.AnsweringRules(
+                departments, commitments, careQuestions, questionChoices, figures),
             zone,
             clock);
     calendars.followedBy(departments);
     changes.onForget(commitments::forget);
     this.notices = new Notices(database, changes, clock);
-    this.choices = new Choices(database, companies, tracking, snapshots, zone, clock);
+    this.choices =
+        new Choices(database, companies, tracking, snapshots, questionChoices, zone, clock);
+    unsubscribing.endedBy(questionChoices);
+    unsubscribing.endedBy(choices.leaving());
     changes.onForget(voices::forget);
     revocations.onRevocation(links);
     changes.onForget(sessions::forgetCallers);
@@ -201,7 +211,15 @@ public final class Rooms {
             notices,
             choices,
             new NoticesFeature.NoticeGround(
-                database, pages, snapshots, mailer, words, address, settings.zone(), clock),
+                database,
+                pages,
+                snapshots,
+                mailer,
+                unsubscribing,
+                words,
+                address,
+                settings.zone(),
+                clock),
             guards),
         CalendarsFeature.of(calendars, guards),
         PhotosFeature.of(photos, guards, voices::companyOfHolder),
@@ -224,6 +242,7 @@ public final class Rooms {
             audit,
             mails,
             new Bounces(database),
+            unsubscribing,
             guards,
             idempotency,
             settings.auditDays()));

@@ -74,7 +74,9 @@ final class ChoiceRepository {
         .find("notice_choice.topics", TOPICS, ChoiceRepository::toChosen, person)
         .forEach(chosen -> chosen.ifPresent(topics::add));
     return new NoticeChoices(
-        topics, queries.findOne("digest_hour.of", HOUR, row -> row.getInteger("hour"), person));
+        topics,
+        queries.findOne("digest_hour.of", HOUR, row -> row.getInteger("hour"), person),
+        List.of());
   }
 
   private static Optional<ChosenTopic> toChosen(Row row) {

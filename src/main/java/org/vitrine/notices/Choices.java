@@ -13,6 +13,7 @@ import org.vitrine.notices.OrderFollowing.FollowMode;
 import org.vitrine.notices.OrderFollowing.WishedStage;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.people.MailTopics;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -22,6 +23,8 @@ import org.vitrine.production.OrderSummary;
 import org.vitrine.production.StageProgress;
 import org.vitrine.production.StageState;
 import org.vitrine.tracking.Tracking;
+import org.vitrine.voices.QuestionChoices;
+import org.vitrine.voices.QuestionChoices.ChosenQuestion;
 
 /** The door to how people want to be told, and to what is usual. */
 public final class Choices {
@@ -32,6 +35,7 @@ public final class Choices {
   private final Companies companies;
   private final Tracking tracking;
   private final OrderSnapshots snapshots;
+  private final QuestionChoices questions;
   private final ZoneId plantZone;
   private final Clock clock;
   private final ChoiceRepository repository = new ChoiceRepository();
@@ -43,12 +47,14 @@ public final class Choices {
       Companies companies,
       Tracking tracking,
       OrderSnapshots snapshots,
+      QuestionChoices questions,
       ZoneId plantZone,
       Clock clock) {
     this.database = database;
     this.companies = companies;
     this.tracking = tracking;
     this.snapshots = snapshots;
+    this.questions = questions;
     this.plantZone = plantZone;
     this.clock = clock;
   }
@@ -62,12 +68,22 @@ public final class Choices {
    */
   record ShownTopic(NoticeTopic topic, Optional<NoticeMode> mode, Optional<NoticeMode> usual) {}
 
-  /** All that somebody has chosen, and the orders that they follow in a way of their own. */
+  /**
+   * All that somebody has chosen, and the orders that they follow in a way of their own.
+   *
+   * @param questions what they are asked by mail; none for staff
+   */
   record ShownChoices(
       List<ShownTopic> topics,
+      List<ChosenQuestion> questions,
       Optional<Integer> digestHour,
       int usualHour,
       List<OrderFollowing> orders) {}
+
+  /** How what was chosen is left by a link in a mail. */
+  public MailTopics leaving() {
+    return new NoticeLeaving(clock);
+  }
 
   static NoticeReaders readers(Caller.SignedIn person) {
     return person.role().isStaff() ? NoticeReaders.STAFF : NoticeReaders.CUSTOMERS;
@@ -92,9 +108,11 @@ public final class Choices {
                         company.map(
                             one -> rhythm.mode(NoticeReaders.CUSTOMERS, one.tier(), topic))))
             .toList();
-    boolean seesNone = readers(person) == NoticeReaders.CUSTOMERS && company.isEmpty();
+    boolean isCustomer = readers(person) == NoticeReaders.CUSTOMERS;
+    boolean seesNone = isCustomer && company.isEmpty();
     return new ShownChoices(
         topics,
+        isCustomer ? questions.of(database, person.id()) : List.of(),
         chosen.digestHour(),
         NoticeChoices.USUAL_HOUR,
         seesNone
@@ -108,6 +126,7 @@ public final class Choices {
     database.inTransaction(
         transaction -> {
           repository.choose(transaction, person.id(), checked);
+          questions.choose(transaction, person.id(), checked.questions());
           mails.dropUnasked(transaction, person.id(), checked.off(), clock.instant());
           return null;
         });

@@ -1,11 +1,8 @@
 package org.vitrine.notices;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.platform.changes.Change;
@@ -20,18 +17,6 @@ final class MessageNews {
 
   static final Set<String> KINDS = VoiceChange.kinds();
 
-  /** What a reader is told of a message, and where its change says it. */
-  private static final Map<String, String> FACTS =
-      Map.of(
-          "message", "/number",
-          "title", "/title",
-          "about", "/kind",
-          "order", "/order",
-          "by", "/by/name",
-          "text", "/text",
-          "percent", "/percent",
-          "due", "/due");
-
   private MessageNews() {}
 
   static List<News> of(List<Change> changes, Instant now) {
@@ -43,6 +28,7 @@ final class MessageNews {
 
   private static News news(Change change, Instant now) {
     boolean work = WORK.contains(change.kind());
+    VoiceChange said = VoiceChange.of(change);
     return new News(
         News.nameOf(change),
         change.kind(),
@@ -52,28 +38,24 @@ final class MessageNews {
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        Optional.of(people(change.body())),
-        facts(change.body()),
+        Optional.of(said.people()),
+        facts(said),
         work,
         now);
   }
 
   /** No more than is named here: what else a change says is for whoever works on it. */
-  private static ObjectNode facts(JsonNode body) {
-    ObjectNode facts = Json.object();
-    FACTS.forEach(
-        (name, at) -> {
-          JsonNode fact = body.at(at);
-          if (!fact.isMissingNode() && !fact.isNull()) {
-            facts.set(name, fact);
-          }
-        });
+  private static ObjectNode facts(VoiceChange said) {
+    ObjectNode facts =
+        Json.object()
+            .put("message", said.number().value())
+            .put("title", said.title())
+            .put("about", said.kind().code())
+            .put("order", said.order().value())
+            .put("by", said.by().name());
+    said.text().ifPresent(text -> facts.put("text", text));
+    said.percent().ifPresent(percent -> facts.put("percent", percent));
+    said.due().ifPresent(due -> facts.put("due", due.toString()));
     return facts;
-  }
-
-  private static List<Long> people(JsonNode body) {
-    List<Long> people = new ArrayList<>();
-    body.path("people").forEach(person -> people.add(person.asLong()));
-    return people;
   }
 }

@@ -1,18 +1,23 @@
 package org.vitrine.notices;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.platform.Rejection;
+import org.vitrine.voices.AskedTopic;
+import org.vitrine.voices.QuestionChoices.ChosenQuestion;
 
 /**
  * How somebody wants to be told.
  *
  * @param topics those that they chose themselves; the others follow what is usual
  * @param digestHour the full hour of their day at which a digest comes; absent for the usual one
+ * @param questions what they are asked by mail; one that is not here stays as it is
  */
-record NoticeChoices(List<ChosenTopic> topics, Optional<Integer> digestHour) {
+record NoticeChoices(
+    List<ChosenTopic> topics, Optional<Integer> digestHour, List<ChosenQuestion> questions) {
   static final int USUAL_HOUR = 8;
 
   /** One topic, and how. */
@@ -30,6 +35,7 @@ record NoticeChoices(List<ChosenTopic> topics, Optional<Integer> digestHour) {
   NoticeChoices {
     topics = topics == null ? List.of() : List.copyOf(topics);
     digestHour = digestHour == null ? Optional.empty() : digestHour;
+    questions = questions == null ? List.of() : List.copyOf(questions);
     digestHour
         .filter(hour -> hour < 0 || hour > 23)
         .ifPresent(
@@ -54,7 +60,22 @@ record NoticeChoices(List<ChosenTopic> topics, Optional<Integer> digestHour) {
         throw new Rejection.Invalid(field, "“" + topic.code() + "” appears twice");
       }
     }
+    requireQuestions(readers);
     return this;
+  }
+
+  private void requireQuestions(NoticeReaders readers) {
+    Set<AskedTopic> seen = EnumSet.noneOf(AskedTopic.class);
+    for (int at = 0; at < questions.size(); at++) {
+      AskedTopic topic = questions.get(at).topic();
+      String field = "questions[%d].topic".formatted(at);
+      if (readers != NoticeReaders.CUSTOMERS) {
+        throw new Rejection.Invalid(field, "You are asked nothing about “" + topic.code() + "”");
+      }
+      if (!seen.add(topic)) {
+        throw new Rejection.Invalid(field, "“" + topic.code() + "” appears twice");
+      }
+    }
   }
 
   List<NoticeTopic> off() {

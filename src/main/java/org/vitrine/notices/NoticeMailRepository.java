@@ -1,16 +1,12 @@
 package org.vitrine.notices;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.access.Token;
-import org.vitrine.mail.Recipient;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
@@ -68,23 +64,6 @@ final class NoticeMailRepository {
                       SELECT FROM person_company c
                        WHERE c.person_id = n.person_id AND c.company_id = n.company_id)) AS is_wanted""";
 
-  private static final String READER =
-      """
-      SELECT name, email, language, zone
-        FROM active_person
-       WHERE id = $1""";
-
-  private static final String LINK =
-      """
-      INSERT INTO unsubscribe_link (token_hash, person_id, topics, orders, made_at)
-      VALUES ($1, $2, $3, $4, $5)""";
-
-  private static final String FIND_LINK =
-      """
-      SELECT person_id, topics, orders
-        FROM unsubscribe_link
-       WHERE token_hash = $1""";
-
   /** What waits is not sent either. */
   private static final String DROP =
       """
@@ -98,11 +77,6 @@ final class NoticeMailRepository {
       UPDATE notice
          SET mailed_at = $4
        WHERE person_id = $1 AND (topic = ANY($2) OR order_id = $3) AND mailed_at IS NULL AND NOT owed AND NOT asked""";
-
-  private static final String FORGET_LINKS =
-      """
-      DELETE FROM unsubscribe_link
-       WHERE made_at < $1""";
 
   private static final String FORGET_DIGESTS =
       """
@@ -121,9 +95,6 @@ final class NoticeMailRepository {
       ObjectNode facts,
       boolean owed,
       boolean wanted) {}
-
-  /** What a link in a mail ends. */
-  record MailSubscription(long person, List<NoticeTopic> topics, List<Long> orders) {}
 
   List<Long> dueAtOnce(Queries queries, Instant toldBefore, long after, int limit) {
     return queries.find(
@@ -167,50 +138,6 @@ final class NoticeMailRepository {
         NoticeTopic.codes());
   }
 
-  Optional<Recipient> reader(Queries queries, long person) {
-    return queries.findOne(
-        "notice.reader",
-        READER,
-        row ->
-            Recipient.of(
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("language"),
-                row.getString("zone")),
-        person);
-  }
-
-  void keep(
-      Queries transaction,
-      Token link,
-      long person,
-      Collection<NoticeTopic> topics,
-      Collection<Long> orders,
-      Instant now) {
-    transaction.execute(
-        "unsubscribe_link.keep",
-        LINK,
-        Buffer.buffer(link.hash()),
-        person,
-        NoticeTopic.codes(topics),
-        orders.toArray(Long[]::new),
-        Sql.utc(now));
-  }
-
-  Optional<MailSubscription> find(Queries queries, Token link) {
-    return queries.findOne(
-        "unsubscribe_link.find",
-        FIND_LINK,
-        row ->
-            new MailSubscription(
-                row.getLong("person_id"),
-                Arrays.stream(row.getArrayOfStrings("topics"))
-                    .flatMap(topic -> NoticeTopic.known(topic).stream())
-                    .toList(),
-                List.of(row.getArrayOfLongs("orders"))),
-        Buffer.buffer(link.hash()));
-  }
-
   void drop(Queries transaction, long person, Collection<NoticeTopic> topics, Instant now) {
     transaction.execute("notice.drop", DROP, person, NoticeTopic.codes(topics), Sql.utc(now));
   }
@@ -240,8 +167,7 @@ final class NoticeMailRepository {
         Sql.utc(now));
   }
 
-  void forget(Queries queries, Instant linksBefore, Instant digestsBefore) {
-    queries.execute("unsubscribe_link.forget", FORGET_LINKS, Sql.utc(linksBefore));
+  void forget(Queries queries, Instant digestsBefore) {
     queries.execute("digest.forget", FORGET_DIGESTS, Sql.utc(digestsBefore));
   }
 

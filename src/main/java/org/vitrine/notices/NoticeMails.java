@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.access.Token;
 import org.vitrine.mail.MailAddress;
 import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
@@ -24,6 +22,9 @@ import org.vitrine.mail.Recipient;
 import org.vitrine.notices.DigestTime.DigestDay;
 import org.vitrine.notices.NoticeMailRepository.MailedNotice;
 import org.vitrine.notices.NoticeMailRepository.WaitingDigest;
+import org.vitrine.people.Contacts;
+import org.vitrine.people.MailTopics.LeftMails;
+import org.vitrine.people.Unsubscribing;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -38,7 +39,6 @@ import org.vitrine.platform.words.Words;
 final class NoticeMails {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeMails.class);
   private static final Duration GATHERED = Duration.ofMinutes(1);
-  private static final Duration LINKS_KEPT = Duration.ofDays(400);
   private static final Duration DIGESTS_KEPT = Duration.ofDays(90);
   private static final int PEOPLE_AT_ONCE = 200;
   private static final int LISTED_AT_MOST = 30;
@@ -46,14 +46,25 @@ final class NoticeMails {
 
   private final Database database;
   private final Mailer mailer;
+  private final Unsubscribing unsubscribing;
+  private final Contacts contacts = new Contacts();
   private final Words words;
   private final ZoneId plantZone;
   private final Clock clock;
   private final NoticeMailRepository repository = new NoticeMailRepository();
+  private final FaultsByPerson atOnce = new FaultsByPerson();
+  private final FaultsByPerson digests = new FaultsByPerson();
 
-  NoticeMails(Database database, Mailer mailer, Words words, ZoneId plantZone, Clock clock) {
+  NoticeMails(
+      Database database,
+      Mailer mailer,
+      Unsubscribing unsubscribing,
+      Words words,
+      ZoneId plantZone,
+      Clock clock) {
     this.database = database;
     this.mailer = mailer;
+    this.unsubscribing = unsubscribing;
     this.words = words;
     this.plantZone = plantZone;
     this.clock = clock;
@@ -67,7 +78,7 @@ final class NoticeMails {
       due = repository.dueAtOnce(database, clock.instant().minus(GATHERED), last, PEOPLE_AT_ONCE);
       for (long person : due) {
         last = person;
-        apart(person, () -> tellAtOnce(person));
+        apart(atOnce, person, () -> tellAtOnce(person));
       }
     } while (due.size() == PEOPLE_AT_ONCE);
   }
@@ -81,13 +92,19 @@ final class NoticeMails {
   }
 
   /** What cannot be said to one must not hold up the others; what holds up all is tried later. */
-  private static void apart(long person, Runnable mailing) {
+  private static void apart(FaultsByPerson faults, long person, Runnable mailing) {
     try {
       mailing.run();
+      faults.none(person);
     } catch (Rejection.Unavailable | QueryFailed away) {
       throw away;
     } catch (RuntimeException fault) {
-      LOG.error("Cannot mail the notices of person {}", person, fault);
+      if (faults.isNew(person, fault)) {
+        LOG.error(
+            "Cannot mail the notices of person {}; not logged again until that changes",
+            person,
+            fault);
+      }
     }
   }
 
@@ -99,7 +116,8 @@ final class NoticeMails {
       waiting = repository.waitingForDigest(database, last, PEOPLE_AT_ONCE);
       for (WaitingDigest one : waiting) {
         last = one.person();
-        apart(one.person(), () -> due(one).ifPresent(day -> sendDigest(one.person(), day)));
+        apart(
+            digests, one.person(), () -> due(one).ifPresent(day -> sendDigest(one.person(), day)));
       }
     } while (waiting.size() == PEOPLE_AT_ONCE);
   }
@@ -138,7 +156,7 @@ final class NoticeMails {
             .sorted(Comparator.comparingLong(MailedNotice::number))
             .toList();
     Optional<Recipient> reader =
-        taken.isEmpty() ? Optional.empty() : repository.reader(transaction, person);
+        taken.isEmpty() ? Optional.empty() : contacts.recipient(transaction, person);
     if (reader.filter(to -> MailAddress.isDeliverable(to.email())).isEmpty()) {
       return;
     }
@@ -189,15 +207,16 @@ final class NoticeMails {
         .leadingTo(path(notices));
   }
 
-  /** With a way to get no more of these, of which only the hash is kept. */
+  /** With a way to get no more of these. */
   private MailContent subscribed(
       Queries transaction, long person, MailContent content, List<MailedNotice> notices) {
-    Token link = Token.random();
-    Set<NoticeTopic> topics = notices.stream().map(MailedNotice::topic).collect(Collectors.toSet());
-    Set<Long> orders =
-        notices.stream().flatMap(one -> one.order().stream()).collect(Collectors.toSet());
-    repository.keep(transaction, link, person, topics, orders, clock.instant());
-    return content.unsubscribedAt(UnsubscribeRoutes.PATH + link.text());
+    return unsubscribing.leftBy(
+        transaction,
+        content,
+        new LeftMails(
+            person,
+            notices.stream().map(one -> one.topic().code()).distinct().sorted().toList(),
+            notices.stream().flatMap(one -> one.order().stream()).distinct().toList()));
   }
 
   /** To what it is about, where that is one thing. */
@@ -217,9 +236,8 @@ final class NoticeMails {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** A link works for as long as a mail may lie unread. */
+  /** Of which days somebody has had their digest is known for as long as it may matter. */
   void forget() {
-    Instant now = clock.instant();
-    repository.forget(database, now.minus(LINKS_KEPT), now.minus(DIGESTS_KEPT));
+    repository.forget(database, clock.instant().minus(DIGESTS_KEPT));
   }
 }

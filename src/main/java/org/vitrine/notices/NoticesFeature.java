@@ -13,6 +13,7 @@ import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
 import org.vitrine.mail.Mailer;
+import org.vitrine.people.Unsubscribing;
 import org.vitrine.platform.Chore;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.PageEntry;
@@ -39,6 +40,7 @@ public final class NoticesFeature {
       Database pages,
       OrderSnapshots snapshots,
       Mailer mailer,
+      Unsubscribing unsubscribing,
       Words words,
       Supplier<URI> address,
       ZoneId plantZone,
@@ -47,7 +49,12 @@ public final class NoticesFeature {
   public static Feature of(Notices notices, Choices choices, NoticeGround ground, Guards guards) {
     NoticeMails mails =
         new NoticeMails(
-            ground.database(), ground.mailer(), ground.words(), ground.plantZone(), ground.clock());
+            ground.database(),
+            ground.mailer(),
+            ground.unsubscribing(),
+            ground.words(),
+            ground.plantZone(),
+            ground.clock());
     RiskWatch risks =
         new RiskWatch(
             ground.database(), notices, ground.snapshots(), ground.plantZone(), ground.clock());
@@ -65,8 +72,7 @@ public final class NoticesFeature {
         .answering(
             new NoticeRoutes(notices, guards),
             new ChoiceRoutes(choices, guards),
-            new PushRoutes(devices, guards),
-            new UnsubscribeRoutes(new Unsubscribing(ground.database(), ground.clock()), guards))
+            new PushRoutes(devices, guards))
         .watchedBy(new NoticeTopics(notices.over(ground.pages())))
         .showing(
             PageEntry.of("/notices", "notices/pages/notices.js")
@@ -77,9 +83,7 @@ public final class NoticesFeature {
                 .inMenu(OWN, 20, "nav.notice-choices"),
             PageEntry.of("/notices/rhythm", "notices/pages/rhythm.js")
                 .needing(Permission.SET_NOTICES.code())
-                .inMenu(MANAGE, 60, "nav.rhythm"),
-            PageEntry.forEverybody(
-                UnsubscribeRoutes.PATH + ":token", "notices/pages/unsubscribe.js"))
+                .inMenu(MANAGE, 60, "nav.rhythm"))
         .extendingEveryPage("notices/pages/on-bar.js")
         .extending("/orders/:number", "notices/pages/on-order.js")
         .hearing(new NoticeSubscriber(notices))
@@ -90,6 +94,7 @@ public final class NoticesFeature {
             new Chore("orders at risk", RISKS_EVERY, risks::look))
         .forgetting(
             List.of(
-                notices::addSweeps, sweeps -> sweeps.add("links that end mails", mails::forget)));
+                notices::addSweeps,
+                sweeps -> sweeps.add("days of which digests went out", mails::forget)));
   }
 }

@@ -3,7 +3,9 @@ package org.vitrine.people;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
 import java.util.List;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.people.Colleagues.Colleague;
+import org.vitrine.people.Colleagues.Present;
 import org.vitrine.platform.database.Queries;
 
 /** The staff in PostgreSQL. */
@@ -25,8 +27,32 @@ final class ColleagueRepository {
       SELECT id, name, email, false AS disabled
         FROM person
        WHERE role NOT IN ('customer', 'distributor') AND disabled_at IS NULL
-       ORDER BY name, id
+       ORDER BY name COLLATE reading, id
        LIMIT $1""";
+
+  private static final String PRESENT =
+      """
+      SELECT id, name, role = 'administrator' AS administers
+        FROM person
+       WHERE role NOT IN ('customer', 'distributor') AND disabled_at IS NULL
+       ORDER BY id""";
+
+  private static final String MANAGERS =
+      """
+      SELECT p.id, p.name, false AS administers
+        FROM person p
+        JOIN membership m ON m.person_id = p.id
+       WHERE m.company_id = $1 AND p.role = 'account-manager' AND p.disabled_at IS NULL
+       ORDER BY p.id""";
+
+  List<Present> present(Queries queries) {
+    return queries.find("colleague.present", PRESENT, ColleagueRepository::toPresent);
+  }
+
+  List<Present> managersOf(Queries queries, CompanyId company) {
+    return queries.find(
+        "colleague.managers_of", MANAGERS, ColleagueRepository::toPresent, company.value());
+  }
 
   List<Colleague> active(Queries queries, int most) {
     return queries.find("colleague.active", ACTIVE, ColleagueRepository::toColleague, most);
@@ -49,6 +75,10 @@ final class ColleagueRepository {
         BY_EMAIL,
         ColleagueRepository::toColleague,
         (Object) emails.toArray(String[]::new));
+  }
+
+  private static Present toPresent(Row row) {
+    return new Present(row.getLong("id"), row.getString("name"), row.getBoolean("administers"));
   }
 
   private static Colleague toColleague(Row row) {

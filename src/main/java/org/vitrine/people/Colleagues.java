@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 
-/** Who works here, for settings that name some of them. */
+/**
+ * The door to who works here: for settings that name some of them, and for what they look after.
+ */
 public final class Colleagues {
   private final ColleagueRepository repository = new ColleagueRepository();
 
@@ -21,6 +24,19 @@ public final class Colleagues {
    * @param disabled who cannot come in any more
    */
   public record Colleague(long id, String name, String email, boolean disabled) {}
+
+  /** One of the staff who can come in. */
+  public record Present(long id, String name, boolean administers) {}
+
+  /** Everybody who works here and can come in. */
+  public List<Present> present(Queries queries) {
+    return repository.present(queries);
+  }
+
+  /** Who looks after this company, and can come in. */
+  public List<Present> managersOf(Queries queries, CompanyId company) {
+    return repository.managersOf(queries, company);
+  }
 
   /** Everybody who works here and can come in, by name; so many at most. */
   public List<Colleague> active(Queries queries, int most) {

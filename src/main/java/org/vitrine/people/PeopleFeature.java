@@ -15,7 +15,10 @@ import org.vitrine.mail.MailQueue;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.PageEntry;
 
-/** The administration of who may come in: people, companies, keys, the audit trail, mail. */
+/**
+ * The administration of who may come in: people, companies, keys, the audit trail, mail and how it
+ * is left.
+ */
 public final class PeopleFeature {
   private PeopleFeature() {}
 
@@ -30,6 +33,7 @@ public final class PeopleFeature {
       Audit audit,
       MailQueue mails,
       Bounces bounces,
+      Unsubscribing unsubscribing,
       Guards guards,
       Idempotency idempotency,
       int auditDays) {
@@ -39,15 +43,18 @@ public final class PeopleFeature {
             new CompanyRoutes(companies, guards),
             new KeyRoutes(keys, sessions, guards, idempotency),
             new AuditRoutes(audit, guards),
-            new MailRoutes(mails, people, guards))
+            new MailRoutes(mails, people, guards),
+            new UnsubscribeRoutes(unsubscribing, guards))
         .showing(
             page("people", "people/pages/people.js", Permission.INVITE_PEOPLE, 10),
             page("keys", "people/pages/keys.js", Permission.MANAGE_KEYS, 20),
             page("mail", "mail/pages/mail.js", Permission.READ_MAIL, 30),
-            page("audit", "people/pages/audit.js", Permission.READ_AUDIT, 40))
+            page("audit", "people/pages/audit.js", Permission.READ_AUDIT, 40),
+            PageEntry.forEverybody(Unsubscribing.PATH + ":token", "people/pages/unsubscribe.js"))
         .forgetting(
             List.of(
                 keys::addSweeps,
+                unsubscribing::addSweeps,
                 sweeps -> sweeps.add("mails", mails::sweep),
                 sweeps -> sweeps.add("the audit trail", () -> audit.sweep(auditDays))));
   }

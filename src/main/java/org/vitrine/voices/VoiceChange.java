@@ -1,5 +1,6 @@
 package org.vitrine.voices;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.vitrine.platform.json.Json;
  * @param due when the next commitment is, of what is reminded of or has climbed
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonIgnoreProperties(
+    ignoreUnknown = true) // What a later version says beside this, which may run here too.
 public record VoiceChange(
     VoiceNumber number,
     String title,

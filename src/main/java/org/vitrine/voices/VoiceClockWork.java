@@ -33,7 +33,7 @@ public final class VoiceClockWork {
   private final Database database;
   private final VoiceContexts contexts;
   private final VoiceWriter writer;
-  private final MailQuestions questions;
+  private final QuestionMails questions;
   private final Companies companies;
   private final VoiceRepository repository;
   private final StandingRepository standing = new StandingRepository();
@@ -43,7 +43,7 @@ public final class VoiceClockWork {
       Database database,
       VoiceContexts contexts,
       VoiceWriter writer,
-      MailQuestions questions,
+      QuestionMails questions,
       Companies companies,
       VoiceRepository repository,
       Clock clock) {

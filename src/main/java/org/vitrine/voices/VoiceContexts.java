@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.people.Colleagues;
+import org.vitrine.people.Contacts;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.voices.VoicePeople.StaffName;
-import org.vitrine.voices.VoicePeopleRepository.HouseMember;
 
 /** Reads what decides, beside a voice's events, what follows from them; for the house. */
 final class VoiceContexts {
@@ -16,7 +17,8 @@ final class VoiceContexts {
   private final Departments departments;
   private final CommitmentProfiles profiles;
   private final VoiceSettingsRepository settings = new VoiceSettingsRepository();
-  private final VoicePeopleRepository people = new VoicePeopleRepository();
+  private final Colleagues colleagues = new Colleagues();
+  private final Contacts contacts = new Contacts();
 
   VoiceContexts(Departments departments, CommitmentProfiles profiles) {
     this.departments = departments;
@@ -34,17 +36,16 @@ final class VoiceContexts {
 
   private VoicePeople people(Queries queries, CompanyId company) {
     Optional<Long> chosen = settings.chosen(queries);
-    List<HouseMember> house = people.house(queries);
+    List<Colleagues.Present> present = colleagues.present(queries);
     return new VoicePeople(
-        people.managers(queries, company),
-        house.stream().filter(HouseMember::administers).map(HouseMember::name).toList(),
-        house.stream()
-            .map(HouseMember::name)
+        StaffName.of(colleagues.managersOf(queries, company)),
+        StaffName.of(present.stream().filter(Colleagues.Present::administers).toList()),
+        StaffName.of(present).stream()
             .filter(one -> chosen.filter(id -> id == one.id()).isPresent())
             .findFirst(),
         departments.all(queries).stream()
             .collect(Collectors.toMap(Department::code, Function.identity())),
-        house.stream().map(one -> one.name().id()).collect(Collectors.toSet()),
-        people.contacts(queries, company, MOST_TOLD).stream().map(StaffName::id).toList());
+        present.stream().map(Colleagues.Present::id).collect(Collectors.toSet()),
+        contacts.of(queries, company, MOST_TOLD));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitrine.people.Colleagues;
 
 /**
  * Who here has to do with the voices of a company: read before a voice is written to, since
@@ -32,6 +33,10 @@ record VoicePeople(
 
   /** Somebody of the house. */
   record StaffName(long id, String name) {
+    static List<StaffName> of(List<Colleagues.Present> people) {
+      return people.stream().map(one -> new StaffName(one.id(), one.name())).toList();
+    }
+
     VoiceParty party() {
       return new VoiceParty(VoiceParty.VoiceSide.STAFF, Optional.of(id), name);
     }

@@ -3,6 +3,7 @@ package org.vitrine.voices;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,17 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.people.Colleagues;
 import org.vitrine.photos.PhotoFacts;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.voices.EditionShelf.TakenEditions;
 import org.vitrine.voices.VoicePage.OfficeSide;
-import org.vitrine.voices.VoicePeople.StaffName;
 
 /** Reads voices as they are shown: many pages of one audience at a time. */
 final class VoiceReader {
   private static final int ALIKE_SHOWN = 20;
+  private static final int ASSIGNABLE_SHOWN = 200;
 
   private final Database database;
   private final EditionShelf editions;
@@ -31,7 +33,7 @@ final class VoiceReader {
   private final VoiceRepository repository = new VoiceRepository();
   private final VoiceListRepository lists = new VoiceListRepository();
   private final VoiceCauseRepository causes = new VoiceCauseRepository();
-  private final VoicePeopleRepository people = new VoicePeopleRepository();
+  private final Colleagues colleagues = new Colleagues();
 
   VoiceReader(
       Database database,
@@ -116,11 +118,13 @@ final class VoiceReader {
                 .distinct()
                 .toList());
     Map<Long, ObjectNode> staff =
-        people.staff(queries).stream()
+        colleagues.active(queries, ASSIGNABLE_SHOWN).stream()
             .collect(
                 Collectors.toMap(
-                    StaffName::id,
-                    one -> Json.object().put("id", one.id()).put("name", one.name())));
+                    Colleagues.Colleague::id,
+                    one -> Json.object().put("id", one.id()).put("name", one.name()),
+                    (one, same) -> one,
+                    LinkedHashMap::new));
     Map<VoiceNumber, OfficeSide> office = new HashMap<>();
     for (Voice voice : voices) {
       VoiceRow row = rows.get(voice.number());
@@ -130,7 +134,9 @@ final class VoiceReader {
               row,
               row.office().cause().map(cause -> under.get(cause.id())),
               assignable(all.get(voice.department()), staff),
-              people.managers(queries, voice.company()).stream().map(StaffName::name).toList(),
+              colleagues.managersOf(queries, voice.company()).stream()
+                  .map(Colleagues.Present::name)
+                  .toList(),
               lists.alike(queries, voice.number(), ALIKE_SHOWN).stream()
                   .map(one -> VoiceRows.row(one, all))
                   .toList()));

@@ -9,6 +9,8 @@ import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.Mailer;
+import org.vitrine.people.Colleagues;
+import org.vitrine.people.Unsubscribing;
 import org.vitrine.photos.Photos;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
@@ -41,7 +43,7 @@ public final class Voices {
   private final MailQuestions questions;
   private final VoiceClockWork clockWork;
   private final List<Subscriber> subscribers;
-  private final VoicePeopleRepository people = new VoicePeopleRepository();
+  private final Colleagues colleagues = new Colleagues();
 
   /** The rooms below that it asks. */
   public record RoomsBelow(
@@ -51,13 +53,15 @@ public final class Voices {
       Companies companies,
       Calendars calendars,
       Photos photos,
-      Mailer mailer) {}
+      Mailer mailer,
+      Unsubscribing unsubscribing) {}
 
   /** Who answers, by when, and what is asked afterwards. */
   public record AnsweringRules(
       Departments departments,
       CommitmentProfiles profiles,
       CareQuestions questions,
+      QuestionChoices choices,
       Figures figures) {}
 
   /**
@@ -84,11 +88,16 @@ public final class Voices {
     this.reader =
         new VoiceReader(database, editions, rules.departments(), rules.profiles(), photos);
     this.causes = new VoiceCauses(database, contexts, writer, repository, clock);
-    this.questions =
-        new MailQuestions(
-            database, desk, this, rules.questions(), companies, rooms.mailer(), repository, clock);
+    this.questions = new MailQuestions(database, desk, this, companies, repository, clock);
     this.clockWork =
-        new VoiceClockWork(database, contexts, writer, questions, companies, repository, clock);
+        new VoiceClockWork(
+            database,
+            contexts,
+            writer,
+            new QuestionMails(database, rules, rooms.mailer(), rooms.unsubscribing(), clock),
+            companies,
+            repository,
+            clock);
     VoiceMoves moves = new VoiceMoves(contexts, writer, repository, clock);
     rules.departments().followedBy(moves);
     rules.figures().alsoCounting(new OverdueReader(repository, contexts, editions));
@@ -225,9 +234,9 @@ public final class Voices {
   }
 
   private VoiceParty staff(Queries queries, long person) {
-    return people.staff(queries, List.of(person)).stream()
-        .findFirst()
-        .map(StaffName::party)
+    return Optional.ofNullable(colleagues.byId(queries, List.of(person)).get(person))
+        .filter(one -> !one.disabled())
+        .map(one -> new StaffName(one.id(), one.name()).party())
         .orElseThrow(
             () ->
                 new Rejection.Invalid(

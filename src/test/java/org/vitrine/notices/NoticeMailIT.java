@@ -2,6 +2,9 @@ package org.vitrine.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
@@ -22,12 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
 import org.vitrine.notices.NoticeChoices.ChosenTopic;
+import org.vitrine.people.Unsubscribing;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.json.Json;
@@ -67,7 +72,13 @@ class NoticeMailIT {
                 "Foshan Comfort Works",
                 ZoneId.of("Asia/Shanghai")),
             new MailQueue(database, true, clock));
-    return new NoticeMails(database, mailer, WORDS, ZoneId.of("Asia/Shanghai"), clock);
+    return new NoticeMails(
+        database,
+        mailer,
+        new Unsubscribing(database, clock),
+        WORDS,
+        ZoneId.of("Asia/Shanghai"),
+        clock);
   }
 
   @BeforeEach
@@ -208,7 +219,8 @@ class NoticeMailIT {
   void on_the_days_the_clocks_change_there_is_one() {
     database.inTransaction(
         transaction -> {
-          choices.choose(transaction, amelia, new NoticeChoices(List.of(), Optional.of(2)));
+          choices.choose(
+              transaction, amelia, new NoticeChoices(List.of(), Optional.of(2), List.of()));
           return null;
         });
     int sent = 0;
@@ -303,6 +315,50 @@ class NoticeMailIT {
     mails.sendDigests();
     assertThat(bodies()).isEmpty();
     assertThat(subjects("zora@gold.example")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"at-once", "digest"})
+  void what_cannot_be_mailed_is_logged_once_until_it_changes(String mode) {
+    Logger log = (Logger) LoggerFactory.getLogger(NoticeMails.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    log.addAppender(said);
+    try {
+      at(LocalDate.of(2026, 12, 7), LocalTime.of(7, 30));
+      delivered("S-1");
+      TestDatabase.execute(
+          url,
+          "UPDATE notice SET mode = '%s'; UPDATE notice SET facts = '[]' WHERE person_id = %d"
+              .formatted(mode, amelia));
+      at(LocalDate.of(2026, 12, 7), LocalTime.of(8, 5));
+      mailThrice();
+      assertThat(said.list).hasSize(1);
+
+      TestDatabase.execute(
+          url,
+          "UPDATE notice SET facts = '{\"deliveredOn\": \"x\"}' WHERE person_id = %d"
+              .formatted(amelia));
+      mailThrice();
+      assertThat(said.list).as("it is another fault").hasSize(2);
+
+      TestDatabase.execute(
+          url,
+          "UPDATE notice SET facts = '{\"order\": \"SO-1\", \"shipment\": \"S-1\"}' WHERE person_id = %d"
+              .formatted(amelia));
+      mailThrice();
+      assertThat(said.list).hasSize(2);
+      assertThat(bodies()).as("it is mended").hasSize(1);
+    } finally {
+      log.detachAppender(said);
+    }
+  }
+
+  private void mailThrice() {
+    for (int round = 0; round < 3; round++) {
+      mails.tellAtOnce();
+      mails.sendDigests();
+    }
   }
 
   @Test

@@ -21,9 +21,12 @@ import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.mail.MailContent;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
+import org.vitrine.people.MailTopics.LeftMails;
+import org.vitrine.people.Unsubscribing;
 import org.vitrine.platform.words.Words;
 
 /** One click ends mails of a kind (RFC 8058): a mailbox sends a form, and nobody signs in. */
@@ -48,9 +51,19 @@ class UnsubscribeIT {
   }
 
   private static Token link(long person, List<NoticeTopic> topics, List<Long> orders) {
-    Token link = Token.random();
-    new NoticeMailRepository().keep(world.database(), link, person, topics, orders, Instant.now());
-    return link;
+    String path =
+        unsubscribing()
+            .leftBy(
+                world.database(),
+                MailContent.of("mail.notice"),
+                new LeftMails(person, List.of(NoticeTopic.codes(topics)), orders))
+            .leave()
+            .orElseThrow();
+    return new Token(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private static Unsubscribing unsubscribing() {
+    return new Unsubscribing(world.database(), vitrine.vitrine().clock());
   }
 
   private static HttpResponse<String> end(Token link, String type, String body) {
@@ -127,7 +140,8 @@ class UnsubscribeIT {
     String order = world.order(company);
     stageDone(company, order, "assembly");
     clock.pass(Duration.ofDays(2));
-    NoticeMails mails = new NoticeMails(world.database(), mailer(clock), new Words(), ZONE, clock);
+    NoticeMails mails =
+        new NoticeMails(world.database(), mailer(clock), unsubscribing(), new Words(), ZONE, clock);
     mails.tellAtOnce();
     mails.sendDigests();
 
@@ -176,7 +190,7 @@ class UnsubscribeIT {
         .isEqualTo("{\"topics\":[\"stages\"]}");
     HttpResponse<String> page = nobody.get("/unsubscribe/" + link.text());
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("notices/pages/unsubscribe.js");
+    assertThat(page.body()).contains("people/pages/unsubscribe.js");
     assertThat(nobody.ask("HEAD", "/unsubscribe/" + link.text()).statusCode()).isEqualTo(200);
     stageDone(world.order(platinum), "assembly");
     assertThat(world.told(reader)).containsExactly("stage-finished at-once");

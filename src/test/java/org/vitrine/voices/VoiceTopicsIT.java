@@ -76,6 +76,9 @@ class VoiceTopicsIT {
           "closed",
           () -> shows(customer, topic, page -> page.get("state").asText().equals("closed")));
       await(
+          "on the other side too",
+          () -> shows(staff, topic, page -> page.get("state").asText().equals("closed")));
+      await(
           "and out of the inbox",
           () -> shows(staff, "inbox", page -> !page.get("voices").has(String.valueOf(number))));
       assertThat(customer.page(topic).get("clock")).isEqualTo(staff.page(topic).get("clock"));

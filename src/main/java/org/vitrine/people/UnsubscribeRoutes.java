@@ -1,4 +1,4 @@
-package org.vitrine.notices;
+package org.vitrine.people;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,6 @@ import org.vitrine.platform.web.Routes;
  * (RFC 8058, 3.2): it is answered without a session and without a redirect.
  */
 final class UnsubscribeRoutes implements Routes {
-  static final String PATH = "/unsubscribe/";
   private static final int ASKED_AT_MOST = 600;
   private static final Duration ASKED_WITHIN = Duration.ofMinutes(1);
 
@@ -34,7 +33,7 @@ final class UnsubscribeRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get("/api/unsubscribing/:token", guards.anyone(), this::show),
-        Routes.post(PATH + ":token", guards.anyone(), this::end)
+        Routes.post(Unsubscribing.PATH + ":token", guards.anyone(), this::end)
             .taking(Media.text("application/x-www-form-urlencoded", "multipart/form-data")));
   }
 

@@ -1,0 +1,45 @@
+package org.vitrine.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.mail.Recipient;
+import org.vitrine.platform.database.Queries;
+
+/** Who is written to, in PostgreSQL. */
+final class ContactRepository {
+  private static final String OF =
+      """
+      SELECT p.id
+        FROM person p
+        JOIN membership m ON m.person_id = p.id
+       WHERE m.company_id = $1 AND p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL
+       ORDER BY p.id
+       LIMIT $2""";
+
+  private static final String RECIPIENT =
+      """
+      SELECT p.name, p.email, p.language, p.zone
+        FROM person p
+       WHERE p.id = $1 AND p.disabled_at IS NULL
+         AND ($2::bigint IS NULL OR EXISTS (
+               SELECT FROM membership m WHERE m.person_id = p.id AND m.company_id = $2))""";
+
+  List<Long> of(Queries queries, CompanyId company, int most) {
+    return queries.find("contact.of", OF, row -> row.getLong("id"), company.value(), most);
+  }
+
+  Optional<Recipient> recipient(Queries queries, long person, Optional<CompanyId> company) {
+    return queries.findOne(
+        "contact.recipient",
+        RECIPIENT,
+        row ->
+            Recipient.of(
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("language"),
+                row.getString("zone")),
+        person,
+        company.map(CompanyId::value).orElse(null));
+  }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.people;
+
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.mail.Recipient;
+import org.vitrine.platform.database.Queries;
+
+/** The door to who is written to: contacts of a company, and where somebody gets their mail. */
+public final class Contacts {
+  private final ContactRepository repository = new ContactRepository();
+
+  /** The keys of a company’s contacts who can come in; so many at most. */
+  public List<Long> of(Queries queries, CompanyId company, int most) {
+    return repository.of(queries, company, most);
+  }
+
+  /** Where somebody is written to; nothing where they cannot come in any more. */
+  public Optional<Recipient> recipient(Queries queries, long person) {
+    return repository.recipient(queries, person, Optional.empty());
+  }
+
+  /** The same of somebody who belongs to this company; nothing where they have left it. */
+  public Optional<Recipient> recipient(Queries queries, long person, CompanyId company) {
+    return repository.recipient(queries, person, Optional.of(company));
+  }
+}
