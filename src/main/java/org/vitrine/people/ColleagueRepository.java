@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.people.Colleagues.Colleague;
-import org.vitrine.people.Colleagues.Present;
+import org.vitrine.people.Colleagues.HouseMember;
 import org.vitrine.platform.database.Queries;
 
 /** The staff in PostgreSQL. */
@@ -45,11 +45,11 @@ final class ColleagueRepository {
        WHERE m.company_id = $1 AND p.role = 'account-manager' AND p.disabled_at IS NULL
        ORDER BY p.id""";
 
-  List<Present> present(Queries queries) {
+  List<HouseMember> present(Queries queries) {
     return queries.find("colleague.present", PRESENT, ColleagueRepository::toPresent);
   }
 
-  List<Present> managersOf(Queries queries, CompanyId company) {
+  List<HouseMember> managersOf(Queries queries, CompanyId company) {
     return queries.find(
         "colleague.managers_of", MANAGERS, ColleagueRepository::toPresent, company.value());
   }
@@ -77,8 +77,8 @@ final class ColleagueRepository {
         (Object) emails.toArray(String[]::new));
   }
 
-  private static Present toPresent(Row row) {
-    return new Present(row.getLong("id"), row.getString("name"), row.getBoolean("administers"));
+  private static HouseMember toPresent(Row row) {
+    return new HouseMember(row.getLong("id"), row.getString("name"), row.getBoolean("administers"));
   }
 
   private static Colleague toColleague(Row row) {

@@ -26,15 +26,15 @@ public final class Colleagues {
   public record Colleague(long id, String name, String email, boolean disabled) {}
 
   /** One of the staff who can come in. */
-  public record Present(long id, String name, boolean administers) {}
+  public record HouseMember(long id, String name, boolean administers) {}
 
   /** Everybody who works here and can come in. */
-  public List<Present> present(Queries queries) {
+  public List<HouseMember> present(Queries queries) {
     return repository.present(queries);
   }
 
   /** Who looks after this company, and can come in. */
-  public List<Present> managersOf(Queries queries, CompanyId company) {
+  public List<HouseMember> managersOf(Queries queries, CompanyId company) {
     return repository.managersOf(queries, company);
   }
 

@@ -36,16 +36,16 @@ final class VoiceContexts {
 
   private VoicePeople people(Queries queries, CompanyId company) {
     Optional<Long> chosen = settings.chosen(queries);
-    List<Colleagues.Present> present = colleagues.present(queries);
+    List<Colleagues.HouseMember> present = colleagues.present(queries);
     return new VoicePeople(
         StaffName.of(colleagues.managersOf(queries, company)),
-        StaffName.of(present.stream().filter(Colleagues.Present::administers).toList()),
+        StaffName.of(present.stream().filter(Colleagues.HouseMember::administers).toList()),
         StaffName.of(present).stream()
             .filter(one -> chosen.filter(id -> id == one.id()).isPresent())
             .findFirst(),
         departments.all(queries).stream()
             .collect(Collectors.toMap(Department::code, Function.identity())),
-        present.stream().map(Colleagues.Present::id).collect(Collectors.toSet()),
+        present.stream().map(Colleagues.HouseMember::id).collect(Collectors.toSet()),
         contacts.of(queries, company, MOST_TOLD));
   }
 }

@@ -33,7 +33,7 @@ record VoicePeople(
 
   /** Somebody of the house. */
   record StaffName(long id, String name) {
-    static List<StaffName> of(List<Colleagues.Present> people) {
+    static List<StaffName> of(List<Colleagues.HouseMember> people) {
       return people.stream().map(one -> new StaffName(one.id(), one.name())).toList();
     }
 

@@ -135,7 +135,7 @@ final class VoiceReader {
               row.office().cause().map(cause -> under.get(cause.id())),
               assignable(all.get(voice.department()), staff),
               colleagues.managersOf(queries, voice.company()).stream()
-                  .map(Colleagues.Present::name)
+                  .map(Colleagues.HouseMember::name)
                   .toList(),
               lists.alike(queries, voice.number(), ALIKE_SHOWN).stream()
                   .map(one -> VoiceRows.row(one, all))
