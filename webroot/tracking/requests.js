@@ -12,6 +12,7 @@ export const withdrawShipment = (number, shipment, reason) =>
   ask('DELETE', `${order(number)}/shipments/${encodeURIComponent(shipment)}${query({ reason })}`);
 export const glassLinks = (number) => ask('GET', `${order(number)}/links`);
 export const makeGlassLink = (number, wanted) => ask('POST', `${order(number)}/links`, wanted);
+export const changeGlassLink = (number, id, wanted) => ask('PUT', `${order(number)}/links/${id}`, wanted);
 export const revokeGlassLink = (number, id) => ask('DELETE', `${order(number)}/links/${id}`);
 export const enterByGlass = (token) => ask('POST', '/api/glass-session', { token });
 export const askForGlassLink = (token) => ask('POST', '/api/glass-request', { token });

@@ -21,11 +21,18 @@ export const ACTIONS = [
   'key-rotated',
   'key-revoked',
   'glass-link-made',
+  'glass-link-changed',
   'glass-link-used',
   'glass-link-revoked',
   'glass-link-asked-again',
   'company-switched',
   'setting-changed',
+  'department-changed',
+  'department-removed',
+  'commitments-changed',
+  'care-questions-changed',
+  'voice-settings-changed',
+  'notice-rhythm-changed',
 ];
 
 /** What was done, as words; an action of a newer server as its code. */

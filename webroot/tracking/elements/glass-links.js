@@ -5,7 +5,7 @@ import { Listing } from '../../base/elements/listing.js';
 import { ago, day, inFull } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { inOrder, standingOf } from '../reading/links.js';
-import { glassLinks, revokeGlassLink } from '../requests.js';
+import { changeGlassLink, glassLinks, revokeGlassLink } from '../requests.js';
 
 /** The glass links of an order: who made them, what they show, whether anybody looks through them. */
 class GlassLinks extends FormElement {
@@ -31,7 +31,7 @@ class GlassLinks extends FormElement {
       <ul class="rows">${inOrder(items, now).map((link) => this.#link(link, standingOf(link, now)))}</ul>`;
   }
 
-  #link({ id, madeBy, createdAt, expiresAt, revokedAt, usedAt, uses = 0, fields = [], maySpeak }, standing) {
+  #link({ id, madeBy, createdAt, expiresAt, revokedAt, usedAt, uses = 0, fields = [], maySpeak, mine }, standing) {
     const shown = [t('links.basics'), ...fields.map((field) => t(`share.field.${field}`))].join(t('comma'));
     return html`<li data-link=${id} data-standing=${standing}>
       <p class="row-main">
@@ -48,6 +48,14 @@ class GlassLinks extends FormElement {
           ${t('links.shows', { what: shown })} ${maySpeak ? t('links.may-speak') : nothing}
         </span>
       </p>
+      ${standing === 'active' && mine
+        ? html`<button
+          class="quiet"
+          data-action="let-speak"
+          ?disabled=${this.busy}
+          @click=${() => this.#letSpeak(id, !maySpeak)}
+        >${t(maySpeak ? 'links.no-messages' : 'links.let-speak')}</button>`
+        : nothing}
       ${standing === 'active'
         ? html`<button
           class="quiet"
@@ -57,6 +65,12 @@ class GlassLinks extends FormElement {
         >${t('links.revoke')}</button>`
         : nothing}
     </li>`;
+  }
+
+  async #letSpeak(id, maySpeak) {
+    if (await this.attempt(() => changeGlassLink(this.number, id, { maySpeak }))) {
+      await this.#list.reload();
+    }
   }
 
   async #revoke(id, name) {

@@ -155,12 +155,12 @@ public final class Rooms {
             database, new Targets(companies, routings, orders, shipments, reports), clock, zone);
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
-    this.links = new GlassLinks(database, sessions, audit, clock);
+    this.links = new GlassLinks(database, sessions, audit, changes, clock);
     this.summaries = new OrderSummaries(tracking, changes);
-    this.departments = new Departments(database, calendars, clock);
-    this.commitments = new CommitmentProfiles(database, clock);
-    this.careQuestions = new CareQuestions(database, clock);
-    this.voiceSettings = new VoiceSettings(database, clock);
+    this.departments = new Departments(database, calendars, audit, clock);
+    this.commitments = new CommitmentProfiles(database, audit, clock);
+    this.careQuestions = new CareQuestions(database, audit, clock);
+    this.voiceSettings = new VoiceSettings(database, audit, clock);
     this.figures = new Figures(database, zone, clock);
     QuestionChoices questionChoices = new QuestionChoices();
     this.voices =
@@ -177,11 +177,12 @@ public final class Rooms {
     changes.onForget(commitments::forget);
     this.notices = new Notices(database, changes, clock);
     this.choices =
-        new Choices(database, companies, tracking, snapshots, questionChoices, zone, clock);
+        new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
     unsubscribing.endedBy(questionChoices);
     unsubscribing.endedBy(choices.leaving());
     changes.onForget(voices::forget);
     revocations.onRevocation(links);
+    revocations.onRevocation(voices.leaving());
     changes.onForget(sessions::forgetCallers);
     changes.onChange(snapshots::heardOf);
   }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.Rooms;
+import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.demo.VoiceScript.ScriptedCause;
 import org.vitrine.demo.VoiceScript.ScriptedDeed;
@@ -29,6 +30,7 @@ import org.vitrine.voices.Voices.VoiceWords;
 final class VoiceTeller {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceTeller.class);
   private static final String ACTOR = "Demo plant";
+  private static final Actor DEMO = Actor.system(ACTOR);
 
   private final Rooms rooms;
   private final PlantClock clock;
@@ -63,9 +65,9 @@ final class VoiceTeller {
 
   private void setUp() {
     script.calendars().forEach(one -> rooms.calendars().save(one, ACTOR));
-    script.departments().forEach(one -> rooms.departments().save(one.code(), one.wanted(), ACTOR));
-    rooms.careQuestions().save(script.questions(), ACTOR);
-    rooms.voiceSettings().choose(Optional.of(script.chosen()), ACTOR);
+    script.departments().forEach(one -> rooms.departments().save(one.code(), one.wanted(), DEMO));
+    rooms.careQuestions().save(script.questions(), DEMO);
+    rooms.voiceSettings().choose(Optional.of(script.chosen()), DEMO);
   }
 
   private void tell(ScriptedVoice voice, Instant now) {

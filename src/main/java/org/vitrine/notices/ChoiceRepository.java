@@ -60,6 +60,11 @@ final class ChoiceRepository {
       SELECT readers, tier, topic, mode
         FROM notice_rhythm""";
 
+  /** Two who set it at the same moment do so one after the other. */
+  private static final String LOCK_RHYTHM =
+      """
+      SELECT pg_advisory_xact_lock(hashtextextended('notice rhythm', 0))""";
+
   private static final String SET_RHYTHM =
       """
       INSERT INTO notice_rhythm (readers, tier, topic, mode)
@@ -115,6 +120,10 @@ final class ChoiceRepository {
         .find("notice_rhythm.list", RHYTHM, ChoiceRepository::toBeat)
         .forEach(beat -> beat.ifPresent(set::add));
     return set;
+  }
+
+  void lockRhythm(Queries transaction) {
+    transaction.find("notice_rhythm.lock", LOCK_RHYTHM, row -> true);
   }
 
   void setRhythm(Queries transaction, List<Beat> beats) {

@@ -79,7 +79,7 @@ final class ChoiceRoutes implements Routes {
 
   private void set(Exchange exchange) {
     SetRhythm wanted = exchange.body(SetRhythm.class);
-    exchange.reply(new ShownRhythm(choices.set(wanted.rhythm()).beats()));
+    exchange.reply(new ShownRhythm(choices.set(wanted.rhythm(), guards.actor(exchange)).beats()));
   }
 
   private void following(Exchange exchange) {

@@ -5,6 +5,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
+import org.vitrine.access.AuditedDifference;
 import org.vitrine.access.Caller;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
@@ -36,6 +40,7 @@ public final class Choices {
   private final Tracking tracking;
   private final OrderSnapshots snapshots;
   private final QuestionChoices questions;
+  private final Audit audit;
   private final ZoneId plantZone;
   private final Clock clock;
   private final ChoiceRepository repository = new ChoiceRepository();
@@ -48,6 +53,7 @@ public final class Choices {
       Tracking tracking,
       OrderSnapshots snapshots,
       QuestionChoices questions,
+      Audit audit,
       ZoneId plantZone,
       Clock clock) {
     this.database = database;
@@ -55,6 +61,7 @@ public final class Choices {
     this.tracking = tracking;
     this.snapshots = snapshots;
     this.questions = questions;
+    this.audit = audit;
     this.plantZone = plantZone;
     this.clock = clock;
   }
@@ -138,10 +145,22 @@ public final class Choices {
   }
 
   /** Sets these; the others stay as they are. */
-  Rhythm set(List<Rhythm.Beat> beats) {
+  Rhythm set(List<Rhythm.Beat> beats, Actor by) {
     database.inTransaction(
         transaction -> {
+          repository.lockRhythm(transaction);
+          Rhythm before = Rhythm.USUAL.with(repository.rhythm(transaction));
           repository.setRhythm(transaction, beats);
+          AuditedDifference difference = before.differenceTo(before.with(beats));
+          if (!difference.isNothing()) {
+            audit.record(
+                transaction,
+                by,
+                AuditAction.NOTICE_RHYTHM_CHANGED,
+                "rhythm",
+                Optional.empty(),
+                difference.detail());
+          }
           return null;
         });
     return rhythm();

@@ -6,7 +6,10 @@ import static org.vitrine.notices.NoticeMode.OFF;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.vitrine.access.AuditedDifference;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.Rejection;
 
@@ -81,6 +84,22 @@ record Rhythm(List<Beat> beats) {
         beats.stream()
             .map(beat -> set.stream().filter(beat::isOf).findFirst().orElse(beat))
             .toList());
+  }
+
+  /** What of it is otherwise in the other, for the trail. */
+  AuditedDifference differenceTo(Rhythm after) {
+    AuditedDifference difference = new AuditedDifference();
+    for (Beat beat : beats) {
+      difference.of(
+          "%s %s %s"
+              .formatted(
+                  beat.readers.code(),
+                  beat.tier.name().toLowerCase(Locale.ROOT),
+                  beat.topic.code()),
+          Optional.of(beat.mode.code()),
+          Optional.of(after.mode(beat.readers, beat.tier, beat.topic).code()));
+    }
+    return difference;
   }
 
   NoticeMode mode(NoticeReaders readers, Tier tier, NoticeTopic topic) {

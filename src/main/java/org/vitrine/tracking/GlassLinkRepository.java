@@ -86,7 +86,8 @@ final class GlassLinkRepository {
 
   private static final String LIST =
       """
-      SELECT id, made_by, created_at, expires_at, revoked_at, used_at, uses, fields, may_speak
+      SELECT id, made_by, created_at, expires_at, revoked_at, used_at, uses, fields, may_speak,
+             coalesce(made_by_person = $4 OR made_by_key = $5, false) AS mine
         FROM glass_link
        WHERE order_id = $1 AND ($2::bigint IS NULL OR company_id = $2)
        ORDER BY revoked_at IS NULL AND expires_at > $3 DESC, created_at DESC, id
@@ -216,14 +217,20 @@ final class GlassLinkRepository {
   }
 
   List<GlassLinks.ListedLink> list(
-      Queries queries, OrderId order, Optional<CompanyId> company, Instant now) {
+      Queries queries,
+      OrderId order,
+      Optional<CompanyId> company,
+      GlassLinks.Maker asking,
+      Instant now) {
     return queries.find(
         "glass_link.list",
         LIST,
         GlassLinkRepository::toListed,
         order.value(),
         company.map(CompanyId::value).orElse(null),
-        Sql.utc(now));
+        Sql.utc(now),
+        asking.person().orElse(null),
+        asking.key().orElse(null));
   }
 
   /** The link that was revoked; nothing where there is none. */
@@ -268,10 +275,11 @@ final class GlassLinkRepository {
         instant(row, "used_at"),
         row.getLong("uses"),
         fields(row),
-        row.getBoolean("may_speak"));
+        row.getBoolean("may_speak"),
+        row.getBoolean("mine"));
   }
 
-  private static CompanyId company(Row row) {
+  static CompanyId company(Row row) {
     return new CompanyId(row.getLong("company_id"));
   }
 

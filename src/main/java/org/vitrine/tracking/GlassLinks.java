@@ -20,6 +20,8 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.Sweeps;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -28,13 +30,14 @@ import org.vitrine.platform.database.Queries;
  * rests on the right of whoever made it, and ends with it.
  */
 public final class GlassLinks implements Revocations.RevocationListener {
+  /** The kind of the change that a link gives more or less than before; its key is the link’s. */
+  public static final String CHANGED = "glass-link";
+
   public static final Duration USUALLY_LASTS = Duration.ofDays(30);
   private static final Duration LASTS_AT_MOST = Duration.ofDays(366);
   private static final Duration NOTED_EVERY = Duration.ofHours(1);
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration ENDED_KEPT = Duration.ofDays(400);
-  private static final int OPEN_AT_MOST = 50;
-  private static final int MADE_A_DAY = 200;
 
   /** With a tracking number some carriers tell anybody where the goods go. */
   private static final Set<GlassField> USUALLY_SHOWN =
@@ -43,20 +46,28 @@ public final class GlassLinks implements Revocations.RevocationListener {
   private final Database database;
   private final Sessions sessions;
   private final Audit audit;
+  private final Changes changes;
   private final Clock clock;
   private final GlassLinkRepository repository = new GlassLinkRepository();
+  private final OpenLinkRepository speaking = new OpenLinkRepository();
 
-  public GlassLinks(Database database, Sessions sessions, Audit audit, Clock clock) {
+  public GlassLinks(
+      Database database, Sessions sessions, Audit audit, Changes changes, Clock clock) {
     this.database = database;
     this.sessions = sessions;
     this.audit = audit;
+    this.changes = changes;
     this.clock = clock;
   }
 
   /** A link that was made; the secret is shown this once. */
   public record NewLink(long id, Token token, Instant expiresAt) {}
 
-  /** A link as it is listed: never with its secret. */
+  /**
+   * A link as it is listed: never with its secret.
+   *
+   * @param mine whether whoever asks has made it, and can change it
+   */
   public record ListedLink(
       long id,
       String madeBy,
@@ -66,7 +77,8 @@ public final class GlassLinks implements Revocations.RevocationListener {
       Optional<Instant> usedAt,
       long uses,
       Set<GlassField> fields,
-      boolean maySpeak) {}
+      boolean maySpeak,
+      boolean mine) {}
 
   /**
    * What a link opens: one order, of one company, with these fields beyond stages and dates.
@@ -117,7 +129,8 @@ public final class GlassLinks implements Revocations.RevocationListener {
     return database.inTransaction(
         transaction -> {
           String number = repository.lock(transaction, order).orElseThrow();
-          requireRoom(number, repository.count(transaction, order, now, now.minus(A_DAY)));
+          GlassLinkLimits.requireRoom(
+              number, repository.count(transaction, order, now, now.minus(A_DAY)));
           repository.hold(transaction, maker);
           GlassLinkRepository.AddedLink added =
               repository
@@ -133,20 +146,6 @@ public final class GlassLinks implements Revocations.RevocationListener {
                   "days", lasts.toDays(), "fields", gives.fields(), "maySpeak", gives.maySpeak()));
           return new NewLink(added.id(), token, now.plus(lasts));
         });
-  }
-
-  private static void requireRoom(String order, GlassLinkRepository.Count links) {
-    if (links.open() >= OPEN_AT_MOST) {
-      throw new Rejection.Conflict(
-          "Order %s has reached its limit of %d active glass links; revoke one first"
-              .formatted(order, OPEN_AT_MOST));
-    }
-    if (links.made() >= MADE_A_DAY) {
-      throw new Rejection.TooMany(
-          "%d glass links to order %s were created within a day; try again later"
-              .formatted(MADE_A_DAY, order),
-          Duration.ofHours(1));
-    }
   }
 
   /**
@@ -178,15 +177,63 @@ public final class GlassLinks implements Revocations.RevocationListener {
     return repository.opens(database, link, clock.instant()).orElseThrow(GlassLinks::ended);
   }
 
+  /** Whether its holder may say something now; not once it has ended. */
+  public boolean maySpeak(long link) {
+    return repository.opens(database, link, clock.instant()).filter(Opens::maySpeak).isPresent();
+  }
+
   private static Rejection ended() {
     return new Rejection.Gone("This link has expired or was revoked; ask for a new one");
   }
 
   /** The links that were made to an order: the open ones first, the newest first among these. */
   public List<ListedLink> of(OrderId order, Optional<CompanyId> company) {
+    return of(order, company, new Maker("", Optional.empty(), Optional.empty()));
+  }
+
+  List<ListedLink> of(OrderId order, Optional<CompanyId> company, Maker asking) {
     return database.onBehalfOf(
         company.map(CompanyId::value),
-        queries -> repository.list(queries, order, company, clock.instant()));
+        queries -> repository.list(queries, order, company, asking, clock.instant()));
+  }
+
+  /**
+   * Its maker lets its holder speak, or does not any more: at once, also where its page is open.
+   * Throws {@link Rejection.Forbidden} where somebody else made it.
+   */
+  void letSpeak(
+      OrderId order, long link, Optional<CompanyId> company, boolean maySpeak, Maker by, Actor as) {
+    database.inTransaction(
+        transaction -> {
+          OpenLinkRepository.OpenLink open =
+              speaking
+                  .lockOpen(transaction, link, order, company, by, clock.instant())
+                  .orElseThrow(() -> new Rejection.NotFound("There is no such link"));
+          if (!open.mine()) {
+            throw new Rejection.Forbidden("Only whoever created this link can change it");
+          }
+          if (open.maySpeak() != maySpeak) {
+            letSpeak(transaction, open, maySpeak, as);
+          }
+          return null;
+        });
+  }
+
+  private void letSpeak(
+      Queries transaction, OpenLinkRepository.OpenLink open, boolean maySpeak, Actor by) {
+    speaking.letSpeak(transaction, open.id(), maySpeak);
+    changes.record(
+        transaction,
+        List.of(
+            new Change(
+                CHANGED, String.valueOf(open.id()), 0, Optional.of(open.company().value()))));
+    audit.record(
+        transaction,
+        by,
+        AuditAction.GLASS_LINK_CHANGED,
+        open.number(),
+        Optional.of(open.company()),
+        Map.of("maySpeak", Map.of("before", open.maySpeak(), "after", maySpeak)));
   }
 
   /** Ends a link, and whatever was opened with it. */
@@ -216,8 +263,11 @@ public final class GlassLinks implements Revocations.RevocationListener {
 
   @Override
   public void keyEnded(Queries transaction, long key, Actor by) {
-    Map<String, ?> why = Map.of("reason", "key");
-    end(transaction, repository.revokeOfKey(transaction, key, clock.instant()), by, why);
+    end(
+        transaction,
+        repository.revokeOfKey(transaction, key, clock.instant()),
+        by,
+        Map.of("reason", "key"));
   }
 
   private void end(

@@ -68,6 +68,8 @@ public final class GlassRoutes implements Routes {
         idempotency.once(
             Routes.post(
                 "/api/orders/:number/links", guards.may(Permission.SHARE_ORDERS), this::make)),
+        Routes.put(
+            "/api/orders/:number/links/:id", guards.may(Permission.SHARE_ORDERS), this::change),
         Routes.delete(
             "/api/orders/:number/links/:id", guards.may(Permission.SHARE_ORDERS), this::revoke),
         Routes.post("/api/glass-session", guards.anyone(), this::open),
@@ -96,8 +98,10 @@ public final class GlassRoutes implements Routes {
   record MadeLink(long id, String url, Instant expiresAt) {}
 
   private void list(Exchange exchange) {
-    Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
-    exchange.reply(Map.of("links", links.of(order(exchange, company), company)));
+    Caller caller = exchange.caller(Caller.class);
+    Optional<CompanyId> company = TrackingRoutes.companyOf(caller);
+    exchange.reply(
+        Map.of("links", links.of(order(exchange, company), company, GlassLinks.Maker.of(caller))));
   }
 
   private void make(Exchange exchange) {
@@ -117,6 +121,30 @@ public final class GlassRoutes implements Routes {
     exchange.reply(
         201,
         new MadeLink(made.id(), address.get() + "/glass#" + made.token().text(), made.expiresAt()));
+  }
+
+  /** What of a link is to be changed. */
+  record ChangeLink(Boolean maySpeak) {
+    ChangeLink {
+      if (maySpeak == null) {
+        throw new Rejection.Invalid(
+            "maySpeak", "Say whether its holder may say something: true or false");
+      }
+    }
+  }
+
+  private void change(Exchange exchange) {
+    Caller caller = exchange.caller(Caller.class);
+    Optional<CompanyId> company = TrackingRoutes.companyOf(caller);
+    OrderId order = order(exchange, company);
+    links.letSpeak(
+        order,
+        exchange.id("id"),
+        company,
+        exchange.body(ChangeLink.class).maySpeak(),
+        GlassLinks.Maker.of(caller),
+        guards.actor(exchange));
+    exchange.replyEmpty();
   }
 
   private void revoke(Exchange exchange) {

@@ -51,6 +51,15 @@ public record CareQuestion(String product, LocalizedText question, Integer days)
     }
   }
 
+  /** As one line, for the trail. */
+  String said() {
+    String text =
+        question.plain() == null
+            ? String.join(" / ", question.byLanguage().values())
+            : question.plain();
+    return days + ": " + text;
+  }
+
   /** How much it says of the product's name. */
   int weight() {
     return (int) product.chars().filter(letter -> letter != '*' && letter != '?').count();

@@ -3,10 +3,19 @@ package org.vitrine.voices;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
+import org.vitrine.access.AuditedDifference;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
@@ -19,12 +28,14 @@ public final class CareQuestions {
   private static final int MOST = 500;
 
   private final Database database;
+  private final Audit audit;
   private final Clock clock;
   private final CareQuestionRepository repository = new CareQuestionRepository();
   private final VoiceSettingsRepository settings = new VoiceSettingsRepository();
 
-  public CareQuestions(Database database, Clock clock) {
+  public CareQuestions(Database database, Audit audit, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -57,7 +68,7 @@ public final class CareQuestions {
   }
 
   /** These instead of those before. */
-  public void save(List<CareQuestion> questions, String actor) {
+  public void save(List<CareQuestion> questions, Actor by) {
     if (questions.size() > MOST) {
       throw new Rejection.Invalid("questions", "There can be at most %d questions".formatted(MOST));
     }
@@ -65,9 +76,42 @@ public final class CareQuestions {
     database.inTransaction(
         transaction -> {
           settings.take(transaction);
-          repository.replace(transaction, questions, actor, clock.instant());
+          AuditedDifference difference = difference(repository.list(transaction), questions);
+          if (!difference.isNothing()) {
+            repository.replace(transaction, questions, by.name(), clock.instant());
+            audit.record(
+                transaction,
+                by,
+                AuditAction.CARE_QUESTIONS_CHANGED,
+                "%d questions".formatted(questions.size()),
+                Optional.empty(),
+                difference.detail());
+          }
           return questions;
         });
+  }
+
+  /** By the products for which another question is asked, or after other days. */
+  private static AuditedDifference difference(List<CareQuestion> before, List<CareQuestion> after) {
+    AuditedDifference difference = new AuditedDifference();
+    Map<String, CareQuestion> was = byProduct(before);
+    Map<String, CareQuestion> is = byProduct(after);
+    Stream.concat(was.keySet().stream(), is.keySet().stream())
+        .distinct()
+        .forEach(
+            product ->
+                difference.of(
+                    product,
+                    Optional.ofNullable(was.get(product)).map(CareQuestion::said),
+                    Optional.ofNullable(is.get(product)).map(CareQuestion::said)));
+    return difference;
+  }
+
+  private static Map<String, CareQuestion> byProduct(List<CareQuestion> questions) {
+    return questions.stream()
+        .collect(
+            Collectors.toMap(
+                CareQuestion::product, Function.identity(), (a, b) -> a, LinkedHashMap::new));
   }
 
   private static void requireEachOnce(List<CareQuestion> questions) {

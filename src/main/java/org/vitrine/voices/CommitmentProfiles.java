@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.database.Database;
@@ -20,14 +24,16 @@ public final class CommitmentProfiles {
   private static final int MOST_VERSIONS = 10_000;
 
   private final Database database;
+  private final Audit audit;
   private final Clock clock;
   private final CommitmentProfileRepository repository = new CommitmentProfileRepository();
   private final VoiceSettingsRepository settings = new VoiceSettingsRepository();
   private final AtomicReference<CommitmentProfile> known =
       new AtomicReference<>(CommitmentProfile.DEFAULT);
 
-  public CommitmentProfiles(Database database, Clock clock) {
+  public CommitmentProfiles(Database database, Audit audit, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -57,16 +63,16 @@ public final class CommitmentProfiles {
   public record SavedCommitments(SaveOutcome outcome, int version) {}
 
   /** The cells that are named, for whatever begins from now on; the others stay as they are. */
-  SavedCommitments save(List<CommitmentRow> rows, String actor) {
+  SavedCommitments save(List<CommitmentRow> rows, Actor by) {
     requireEachOnce(rows);
     return database.inTransaction(
         transaction -> {
           settings.take(transaction);
-          return save(transaction, rows, actor);
+          return save(transaction, rows, by);
         });
   }
 
-  private SavedCommitments save(Queries transaction, List<CommitmentRow> rows, String actor) {
+  private SavedCommitments save(Queries transaction, List<CommitmentRow> rows, Actor by) {
     ProfileVersion newest = read(transaction).newest();
     CommitmentTable wanted = newest.table().with(rows);
     if (wanted.equals(newest.table())) {
@@ -77,7 +83,14 @@ public final class CommitmentProfiles {
       throw new Rejection.Conflict(
           "The limit of %,d versions has been reached".formatted(MOST_VERSIONS));
     }
-    repository.save(transaction, version, wanted.rows(), actor, after(newest.savedAt()));
+    repository.save(transaction, version, wanted.rows(), by.name(), after(newest.savedAt()));
+    audit.record(
+        transaction,
+        by,
+        AuditAction.COMMITMENTS_CHANGED,
+        "version " + version,
+        Optional.empty(),
+        wanted.differenceTo(newest.table()).detail());
     return new SavedCommitments(SaveOutcome.CHANGED, version);
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.people.Colleagues.Colleague;
@@ -102,8 +101,7 @@ final class CommitmentRoutes implements Routes {
 
   private void saveCommitments(Exchange exchange) {
     exchange.reply(
-        profiles.save(
-            exchange.body(SaveCommitments.class).targets(), exchange.caller(Caller.class).actor()));
+        profiles.save(exchange.body(SaveCommitments.class).targets(), guards.actor(exchange)));
   }
 
   private void showQuestions(Exchange exchange) {
@@ -112,8 +110,7 @@ final class CommitmentRoutes implements Routes {
   }
 
   private void saveQuestions(Exchange exchange) {
-    questions.save(
-        exchange.body(SaveCareQuestions.class).questions(), exchange.caller(Caller.class).actor());
+    questions.save(exchange.body(SaveCareQuestions.class).questions(), guards.actor(exchange));
     exchange.reply(Map.of("questions", questions.all()));
   }
 
@@ -123,8 +120,7 @@ final class CommitmentRoutes implements Routes {
   }
 
   private void saveSettings(Exchange exchange) {
-    settings.choose(
-        exchange.body(SaveVoiceSettings.class).chosen(), exchange.caller(Caller.class).actor());
+    settings.choose(exchange.body(SaveVoiceSettings.class).chosen(), guards.actor(exchange));
     exchange.reply(settingsAnswer());
   }
 

@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vitrine.access.AuditedDifference;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.Rejection;
 
@@ -52,6 +54,10 @@ public record CommitmentTable(Map<Tier, Map<VoiceKind, CommitmentTargets>> targe
           ", ", Arrays.stream(values).map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
     }
 
+    private List<String> times() {
+      return Stream.of(seen, firstAnswer, nextAnswer, solved).map(Duration::toString).toList();
+    }
+
     CommitmentTargets targets() {
       return new CommitmentTargets(seen, firstAnswer, nextAnswer, solved);
     }
@@ -67,6 +73,18 @@ public record CommitmentTable(Map<Tier, Map<VoiceKind, CommitmentTargets>> targe
     targets.forEach((tier, ofTier) -> changed.put(tier, new EnumMap<>(ofTier)));
     rows.forEach(row -> changed.get(row.tier()).put(row.kind(), row.targets()));
     return new CommitmentTable(changed);
+  }
+
+  /** What of it was otherwise before, for the trail: a row for each tier and kind. */
+  AuditedDifference differenceTo(CommitmentTable before) {
+    AuditedDifference difference = new AuditedDifference();
+    for (CommitmentRow row : rows()) {
+      difference.of(
+          row.tier().name().toLowerCase(Locale.ROOT) + " " + row.kind().code(),
+          Optional.of(before.row(row.tier(), row.kind()).times()),
+          Optional.of(row.times()));
+    }
+    return difference;
   }
 
   public List<CommitmentRow> rows() {

@@ -3,8 +3,10 @@ package org.vitrine.voices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.access.AuditedDifference;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.orders.LocalizedText;
+import org.vitrine.people.Colleagues;
 
 /**
  * Who answers what is said at certain stages.
@@ -37,6 +39,42 @@ public record Department(
   public Department {
     members = List.copyOf(members);
     stages = List.copyOf(stages);
+  }
+
+  /**
+   * What became of it, for the trail.
+   *
+   * @param people by their keys
+   */
+  static AuditedDifference difference(
+      Optional<Department> before,
+      Optional<Department> after,
+      Map<Long, Colleagues.Colleague> people) {
+    return new AuditedDifference()
+        .of("name", before.map(Department::called), after.map(Department::called))
+        .of(
+            "head",
+            before.flatMap(Department::head).map(id -> address(people, id)),
+            after.flatMap(Department::head).map(id -> address(people, id)))
+        .of(
+            "members",
+            before.map(one -> addresses(people, one.members())),
+            after.map(one -> addresses(people, one.members())))
+        .of("calendar", before.map(Department::calendar), after.map(Department::calendar))
+        .of("stages", before.map(Department::stages), after.map(Department::stages))
+        .of("fallback", before.map(Department::fallback), after.map(Department::fallback));
+  }
+
+  private String called() {
+    return name.plain() == null ? String.join(" / ", name.byLanguage().values()) : name.plain();
+  }
+
+  private static List<String> addresses(Map<Long, Colleagues.Colleague> people, List<Long> ids) {
+    return ids.stream().map(id -> address(people, id)).toList();
+  }
+
+  private static String address(Map<Long, Colleagues.Colleague> people, long id) {
+    return people.containsKey(id) ? people.get(id).email() : String.valueOf(id);
   }
 
   /** Whether this person works there or heads it. */

@@ -26,6 +26,11 @@ final class DepartmentRepository {
             stages = excluded.stages, fallback = excluded.fallback, saved_by = excluded.saved_by,
             saved_at = excluded.saved_at""";
 
+  private static final String REMOVE =
+      """
+      DELETE FROM department
+       WHERE code = $1""";
+
   List<Department> list(Queries queries) {
     return queries.find("department.list", LIST, DepartmentRepository::toDepartment);
   }
@@ -43,6 +48,10 @@ final class DepartmentRepository {
         department.fallback(),
         actor,
         Sql.utc(now));
+  }
+
+  void remove(Queries transaction, String code) {
+    transaction.execute("department.remove", REMOVE, code);
   }
 
   private static Department toDepartment(Row row) {

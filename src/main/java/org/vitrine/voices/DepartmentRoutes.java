@@ -35,7 +35,8 @@ final class DepartmentRoutes implements Routes {
     return List.of(
         Routes.get("/api/departments", readers, this::list),
         Routes.get("/api/departments/:code", readers, this::show),
-        Routes.put("/api/departments/:code", keepers, this::save));
+        Routes.put("/api/departments/:code", keepers, this::save),
+        Routes.delete("/api/departments/:code", keepers, this::remove));
   }
 
   /**
@@ -87,10 +88,14 @@ final class DepartmentRoutes implements Routes {
   private void save(Exchange exchange) {
     Departments.SavedDepartment saved =
         departments.save(
-            exchange.path("code"),
-            exchange.body(SaveDepartment.class),
-            exchange.caller(Caller.class).actor());
+            exchange.path("code"), exchange.body(SaveDepartment.class), guards.actor(exchange));
     exchange.reply(saved.outcome() == SaveOutcome.CREATED ? 201 : 200, saved);
+  }
+
+  private void remove(Exchange exchange) {
+    exchange.onlyQueries();
+    departments.remove(exchange.path("code"), guards.actor(exchange));
+    exchange.replyEmpty();
   }
 
   private List<DepartmentAnswer> answers(Collection<Department> found) {

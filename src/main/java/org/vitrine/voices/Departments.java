@@ -11,6 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
 import org.vitrine.calendars.CalendarEdition;
 import org.vitrine.calendars.CalendarFollower;
 import org.vitrine.calendars.Calendars;
@@ -32,15 +35,18 @@ public final class Departments implements CalendarFollower {
 
   private final Database database;
   private final Calendars calendars;
+  private final Audit audit;
   private final Clock clock;
+  private final DepartmentRemoval removal = new DepartmentRemoval();
   private final Colleagues colleagues = new Colleagues();
   private final DepartmentRepository repository = new DepartmentRepository();
   private final VoiceSettingsRepository settings = new VoiceSettingsRepository();
   private final List<DepartmentFollower> followers = new CopyOnWriteArrayList<>();
 
-  public Departments(Database database, Calendars calendars, Clock clock) {
+  public Departments(Database database, Calendars calendars, Audit audit, Clock clock) {
     this.database = database;
     this.calendars = calendars;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -126,7 +132,7 @@ public final class Departments implements CalendarFollower {
   public record SavedDepartment(String code, SaveOutcome outcome, int voices) {}
 
   /** Makes a department, or changes it; whoever is named in it is looked up. */
-  public SavedDepartment save(String code, SaveDepartment wanted, String actor) {
+  public SavedDepartment save(String code, SaveDepartment wanted, Actor by) {
     if (!CODE.matcher(code).matches()) {
       throw new Rejection.Invalid(
           "code",
@@ -135,7 +141,7 @@ public final class Departments implements CalendarFollower {
     return database.inTransaction(
         transaction -> {
           settings.take(transaction);
-          return save(transaction, resolved(transaction, code, wanted), actor);
+          return save(transaction, resolved(transaction, code, wanted), by);
         });
   }
 
@@ -159,7 +165,7 @@ public final class Departments implements CalendarFollower {
    * The calendar that it had is held too: whoever supersedes that would move voices by it that are
    * counted by another from now on.
    */
-  private SavedDepartment save(Queries transaction, Department wanted, String actor) {
+  private SavedDepartment save(Queries transaction, Department wanted, Actor by) {
     List<Department> all = all(transaction);
     Optional<Department> before =
         all.stream().filter(one -> one.code().equals(wanted.code())).findFirst();
@@ -177,13 +183,69 @@ public final class Departments implements CalendarFollower {
     calendars.held(transaction, counted);
     CalendarEdition calendar = requireCalendar(transaction, wanted.calendar());
     Instant now = clock.instant();
-    repository.save(transaction, wanted, actor, now);
+    repository.save(transaction, wanted, by.name(), now);
+    note(transaction, by, AuditAction.DEPARTMENT_CHANGED, before, Optional.of(wanted));
     int voices =
         counted.equals(wanted.calendar())
             ? 0
             : moved(transaction, List.of(wanted.code()), calendar, now);
     return new SavedDepartment(
         wanted.code(), before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED, voices);
+  }
+
+  /** In words that stay true when people are called otherwise. */
+  private void note(
+      Queries transaction,
+      Actor by,
+      AuditAction action,
+      Optional<Department> before,
+      Optional<Department> after) {
+    Map<Long, Colleagues.Colleague> people =
+        colleagues.byId(
+            transaction,
+            Stream.concat(before.stream(), after.stream())
+                .flatMap(one -> Stream.concat(one.head().stream(), one.members().stream()))
+                .collect(Collectors.toSet()));
+    audit.record(
+        transaction,
+        by,
+        action,
+        after.or(() -> before).orElseThrow().code(),
+        Optional.empty(),
+        Department.difference(before, after, people).detail());
+  }
+
+  /**
+   * Takes a department away that has nothing any more; what was closed there is whoever’s stage it
+   * is. Throws {@link Rejection.Conflict} with what stands in the way.
+   */
+  void remove(String code, Actor by) {
+    database.inTransaction(
+        transaction -> {
+          settings.take(transaction);
+          List<Department> all = all(transaction);
+          Department gone =
+              all.stream()
+                  .filter(one -> one.code().equals(code))
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          new Rejection.NotFound(
+                              "There is no department “%s”".formatted(Excerpt.of(code))));
+          removal.requireFree(transaction, gone);
+          repository.remove(transaction, code);
+          List<Department> left = all.stream().filter(one -> !one.equals(gone)).toList();
+          followers.forEach(
+              one ->
+                  one.departmentRemoved(
+                      transaction,
+                      code,
+                      stage -> held(transaction, forStage(left, stage)),
+                      clock.instant()));
+          note(
+              transaction, by, AuditAction.DEPARTMENT_REMOVED, Optional.of(gone), Optional.empty());
+          return null;
+        });
   }
 
   private static void requireOnlyFallback(Department wanted, List<Department> others) {

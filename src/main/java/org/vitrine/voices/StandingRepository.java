@@ -51,6 +51,29 @@ final class StandingRepository {
        ORDER BY number
          FOR NO KEY UPDATE""";
 
+  private static final String OF_ASSIGNEE =
+      """
+      SELECT number
+        FROM voice
+       WHERE state <> 'closed' AND assignee_id = $1
+       ORDER BY number
+         FOR NO KEY UPDATE""";
+
+  private static final String COUNT_OPEN =
+      """
+      SELECT count(*) AS open
+        FROM voice
+       WHERE state <> 'closed' AND department = $1""";
+
+  private static final String OF_DEPARTMENT =
+      """
+      SELECT number
+        FROM voice
+       WHERE department = $1
+       ORDER BY number
+       LIMIT $2
+         FOR NO KEY UPDATE""";
+
   private static final String OF_COMPANY =
       """
       SELECT number
@@ -134,6 +157,24 @@ final class StandingRepository {
         OF_DEPARTMENTS,
         VoiceRepository::number,
         (Object) departments.toArray(String[]::new));
+  }
+
+  /** The open ones that somebody is at, held until the transaction ends. */
+  List<VoiceNumber> lockOfAssignee(Queries transaction, long person) {
+    return transaction.find("voice.of_assignee", OF_ASSIGNEE, VoiceRepository::number, person);
+  }
+
+  /** How many of a department are not closed. */
+  long openOf(Queries queries, String department) {
+    return queries
+        .findOne("voice.open_of", COUNT_OPEN, row -> row.getLong("open"), department)
+        .orElseThrow();
+  }
+
+  /** Some of this department, whatever became of them, held until the transaction ends. */
+  List<VoiceNumber> lockOfDepartment(Queries transaction, String department, int most) {
+    return transaction.find(
+        "voice.of_department", OF_DEPARTMENT, VoiceRepository::number, department, most);
   }
 
   /** The open ones of this company that are of another tier, held until the transaction ends. */

@@ -25,13 +25,14 @@ final class VoiceListRepository {
 
   private static final String OFFICE =
       """
-      , v.tier, v.assignee_id, v.assignee, c.code AS company_code, c.name AS company_name, m.cause, k.title AS cause_title,
+      , v.tier, w.id AS assignee_id, CASE WHEN w.id IS NOT NULL THEN v.assignee END AS assignee, c.code AS company_code, c.name AS company_name, m.cause, k.title AS cause_title,
              (SELECT count(*)
                 FROM voice_likeness l
                 JOIN voice o ON o.number = l.other
                WHERE l.voice = v.number AND o.state <> 'closed') AS alike
         FROM voice v
         JOIN company_card c ON c.id = v.company_id
+        LEFT JOIN staff_member w ON w.id = v.assignee_id
         LEFT JOIN voice_cause_member m ON m.voice = v.number
         LEFT JOIN voice_cause k ON k.id = m.cause""";
 
@@ -42,7 +43,7 @@ final class VoiceListRepository {
          AND ($3::bigint IS NULL OR v.order_id = $3) AND ($4::text IS NULL OR v.state = $4)
          AND ($5::text IS NULL OR v.kind = $5) AND ($6::text IS NULL OR v.department = $6)
          AND ($7::bigint IS NULL OR v.assignee_id = $7 OR v.person_id = $7
-              OR v.assignee_id IS NULL AND v.department = ANY($8))
+              OR %s IS NULL AND v.department = ANY($8))
          AND ($9::text IS NULL OR v.title ILIKE $9 OR v.words ILIKE $9 OR v.order_number ILIKE $9
               OR v.number::text LIKE $9%s)
          AND ($10::bigint IS NULL OR (v.said_at, v.number) < (SELECT a.said_at, a.number FROM voice a WHERE a.number = $10))
@@ -62,9 +63,9 @@ final class VoiceListRepository {
        ORDER BY v.tier = 'platinum' DESC, v.due_at, v.number
        LIMIT $1""";
 
-  private static final String LISTED_FOR_CUSTOMERS = LISTED.formatted("");
+  private static final String LISTED_FOR_CUSTOMERS = LISTED.formatted("v.assignee_id", "");
   private static final String LISTED_FOR_STAFF =
-      LISTED.formatted(" OR c.name ILIKE $9 OR c.code ILIKE $9");
+      LISTED.formatted("w.id", " OR c.name ILIKE $9 OR c.code ILIKE $9");
 
   private static final String ALIKE =
       """
@@ -87,9 +88,9 @@ final class VoiceListRepository {
       """
       SELECT who.person, count(v.number) AS mine
         FROM unnest($1::bigint[], $2::text[]) AS who (person, department)
-        JOIN voice v ON v.state <> 'closed'
+        JOIN (voice v LEFT JOIN staff_member w ON w.id = v.assignee_id) ON v.state <> 'closed'
          AND (who.department = '' AND v.assignee_id = who.person
-              OR v.assignee_id IS NULL AND v.department = who.department)
+              OR w.id IS NULL AND v.department = who.department)
        GROUP BY who.person""";
 
   private static final String IS_THERE =

@@ -130,6 +130,11 @@ final class VoiceLists {
     return shown(queries, audience, VoiceSearch.ofOrder(order, MOST + 1)).put("maySpeak", maySpeak);
   }
 
+  /** For whoever holds a link that does not let them speak. */
+  static ObjectNode silent() {
+    return shown(List.of(), Map.of()).put("maySpeak", false);
+  }
+
   private ObjectNode shown(Queries queries, VoiceAudience audience, VoiceSearch search) {
     return shown(repository.list(queries, audience, search), reader.departments(queries));
   }

@@ -59,7 +59,7 @@ record VoicePage(
     page.put("by", voice.said().by().name());
     page.put("side", voice.said().by().side().code());
     page.set("department", VoiceRows.department(voice.department(), departments));
-    voice.assignee().ifPresent(one -> page.put("assignee", one.name()));
+    assignee().ifPresent(name -> page.put("assignee", name));
     page.put("followers", VoicePeople.customers(voice).size());
     page.set("hours", hours());
     page.set("commitments", commitments(commitments));
@@ -68,6 +68,13 @@ record VoicePage(
     office.ifPresent(side -> putOffice(page, side));
     page.set("can", Json.tree(can()));
     return page;
+  }
+
+  /** Staff see nobody at it where that one is not there any more, as their lists have it. */
+  private Optional<String> assignee() {
+    return office
+        .map(side -> side.row().office().assignee().map(VoiceRow.RowAssignee::name))
+        .orElseGet(() -> voice.assignee().map(VoiceParty::name));
   }
 
   private void putAbout(ObjectNode page) {

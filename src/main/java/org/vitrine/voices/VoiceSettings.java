@@ -3,6 +3,10 @@ package org.vitrine.voices;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
+import org.vitrine.access.AuditAction;
+import org.vitrine.access.AuditedDifference;
 import org.vitrine.people.Colleagues;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -10,12 +14,14 @@ import org.vitrine.platform.database.Queries;
 /** The settings of voices that are one for the house. */
 public final class VoiceSettings {
   private final Database database;
+  private final Audit audit;
   private final Clock clock;
   private final Colleagues colleagues = new Colleagues();
   private final VoiceSettingsRepository repository = new VoiceSettingsRepository();
 
-  public VoiceSettings(Database database, Clock clock) {
+  public VoiceSettings(Database database, Audit audit, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -25,25 +31,51 @@ public final class VoiceSettings {
   }
 
   Optional<Colleagues.Colleague> chosen() {
-    return chosen(database).flatMap(id -> find(id));
+    return chosenOne(database);
   }
 
-  private Optional<Colleagues.Colleague> find(long id) {
-    return Optional.ofNullable(colleagues.byId(database, List.of(id)).get(id));
+  private Optional<Colleagues.Colleague> chosenOne(Queries queries) {
+    return chosen(queries)
+        .flatMap(id -> Optional.ofNullable(colleagues.byId(queries, List.of(id)).get(id)));
   }
 
   /**
    * @param email absent for nobody
    */
-  public void choose(Optional<String> email, String actor) {
+  public void choose(Optional<String> email, Actor by) {
     database.inTransaction(
         transaction -> {
-          Optional<Long> person =
+          repository.take(transaction);
+          Optional<Colleagues.Colleague> before = chosenOne(transaction);
+          Optional<Colleagues.Colleague> person =
               colleagues.require(transaction, "chosen", email.stream().toList()).stream()
-                  .map(Colleagues.Colleague::id)
                   .findFirst();
-          repository.choose(transaction, person, actor, clock.instant());
+          repository.choose(
+              transaction, person.map(Colleagues.Colleague::id), by.name(), clock.instant());
+          note(transaction, by, before, person);
           return person;
         });
+  }
+
+  private void note(
+      Queries transaction,
+      Actor by,
+      Optional<Colleagues.Colleague> before,
+      Optional<Colleagues.Colleague> after) {
+    AuditedDifference difference =
+        new AuditedDifference()
+            .of(
+                "chosen",
+                before.map(Colleagues.Colleague::email),
+                after.map(Colleagues.Colleague::email));
+    if (!difference.isNothing()) {
+      audit.record(
+          transaction,
+          by,
+          AuditAction.VOICE_SETTINGS_CHANGED,
+          "chosen",
+          Optional.empty(),
+          difference.detail());
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.voices.VoiceTopic.AllVoices;
 import org.vitrine.voices.VoiceTopic.Inbox;
@@ -59,10 +60,10 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
 
   @Override
   public VoiceTopic resolve(String name, Caller caller) {
-    Speaker by = voices.speaker(caller);
     if (name.startsWith(OF_ORDER)) {
-      return ofOrder(name, by, caller);
+      return ofOrder(name, voices.looking(caller), caller);
     }
+    Speaker by = voices.speaker(caller);
     if (name.startsWith(ONE)) {
       return one(name, by);
     }
@@ -120,6 +121,9 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
     if (change.kind().equals(CompanyChange.KIND)) {
       return topic.audience().isStaff();
     }
+    if (change.kind().equals(GlassLinks.CHANGED)) {
+      return topic.audience().link().map(String::valueOf).filter(change.key()::equals).isPresent();
+    }
     if (!change.kind().equals(VoiceChange.KIND)
         || topic.company().isPresent() && !topic.company().equals(change.company())) {
       return false;
@@ -138,14 +142,30 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
     topics.stream()
         .collect(Collectors.groupingBy(VoiceTopic::audience))
         .forEach(
-            (audience, some) ->
-                reading.as(
-                    audience,
-                    queries -> {
-                      read(queries, audience, some, pages);
-                      return null;
-                    }));
+            (audience, some) -> {
+              reading.as(
+                  audience,
+                  queries -> {
+                    read(queries, audience, some, pages);
+                    return null;
+                  });
+              if (!voices.maySpeak(audience)) {
+                some.forEach(
+                    topic -> pages.computeIfPresent(topic, (one, page) -> silent(one, page)));
+              }
+            });
     return pages;
+  }
+
+  /**
+   * Where a link does not let its holder speak: what they have open stays, and they can do nothing.
+   */
+  private static TopicPage silent(VoiceTopic topic, TopicPage page) {
+    if (topic instanceof OrderVoices) {
+      return new TopicPage(VoiceLists.silent(), 0);
+    }
+    page.page().putArray("can");
+    return page;
   }
 
   private void read(

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Caller;
+import org.vitrine.access.Revocations;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
@@ -43,6 +44,7 @@ public final class Voices {
   private final MailQuestions questions;
   private final VoiceClockWork clockWork;
   private final List<Subscriber> subscribers;
+  private final VoiceMoves moves;
   private final Colleagues colleagues = new Colleagues();
 
   /** The rooms below that it asks. */
@@ -98,7 +100,7 @@ public final class Voices {
             companies,
             repository,
             clock);
-    VoiceMoves moves = new VoiceMoves(contexts, writer, repository, clock);
+    this.moves = new VoiceMoves(contexts, writer, repository, clock);
     rules.departments().followedBy(moves);
     rules.figures().alsoCounting(new OverdueReader(repository, contexts, editions));
     this.subscribers =
@@ -125,12 +127,15 @@ public final class Voices {
     return questions;
   }
 
-  /** What acts on what other rooms say happened. */
+  /** What becomes of what somebody was at when they leave. */
+  public Revocations.RevocationListener leaving() {
+    return moves;
+  }
+
   List<Subscriber> subscribers() {
     return subscribers;
   }
 
-  /** What the clock does. */
   public VoiceClockWork clockWork() {
     return clockWork;
   }
@@ -149,6 +154,18 @@ public final class Voices {
     return caller instanceof Caller.GlassHolder holder
         ? Speaker.of(holder, opens(holder.linkId()))
         : Speaker.of(caller, TrackingRoutes.companyOf(caller));
+  }
+
+  /** The same where somebody only looks: whoever holds a link sees whether it lets them speak. */
+  Speaker looking(Caller caller) {
+    return caller instanceof Caller.GlassHolder holder
+        ? Speaker.of(holder, links.opens(holder.linkId()))
+        : speaker(caller);
+  }
+
+  /** Whether this audience may speak now, as far as that hangs on a link. */
+  boolean maySpeak(VoiceAudience audience) {
+    return audience.link().map(links::maySpeak).orElse(true);
   }
 
   private GlassLinks.Opens opens(long link) {
