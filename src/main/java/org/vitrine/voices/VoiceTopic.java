@@ -24,7 +24,8 @@ sealed interface VoiceTopic extends Topic {
 
     @Override
     public Optional<String> subject() {
-      return Optional.of(number.toString());
+      return Optional.of(number.toString())
+          .filter(any -> audience.link().isEmpty()); // A link’s own changes move it too.
     }
   }
 
