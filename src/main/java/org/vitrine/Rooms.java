@@ -327,6 +327,10 @@ public final class Rooms {
     return voices;
   }
 
+  public Choices choices() {
+    return choices;
+  }
+
   public Departments departments() {
     return departments;
   }

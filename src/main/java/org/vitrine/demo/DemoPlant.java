@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.Vitrine;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
 import org.vitrine.access.Token;
 import org.vitrine.demo.Schedule.Due;
@@ -75,12 +77,10 @@ public final class DemoPlant implements AutoCloseable {
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();
     }
-    new VoiceTeller(
-            vitrine.rooms(),
-            clock,
-            plant,
-            Cast.callers(vitrine.rooms().companies(), vitrine.rooms().people()))
-        .tellOnce();
+    Map<String, Caller.SignedIn> people =
+        Cast.callers(vitrine.rooms().companies(), vitrine.rooms().people());
+    new VoiceTeller(vitrine.rooms(), clock, plant, people).tellOnce();
+    new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
     return demo;
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.vitrine.demo.Happening.OrderPlaced;
 import org.vitrine.demo.Happening.PromiseMoved;
 import org.vitrine.demo.Happening.ReportTold;
@@ -80,6 +81,19 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
         List.copyOf(lines),
         promised,
         happenings(placedAt, deeds, fate, promised, new Loading(lines, order % 3 != 2)));
+  }
+
+  /**
+   * What a company has in production, what is done first in front.
+   *
+   * @param placedBefore of those that were placed by then
+   */
+  List<Story> inFlight(String company, Instant placedBefore, Instant now) {
+    return IntStream.iterate(0, order -> placedAt(order).isBefore(placedBefore), order -> order + 1)
+        .mapToObj(this::story)
+        .filter(story -> story.company().equals(company) && story.ends().isAfter(now))
+        .sorted(Comparator.comparing(Story::ends))
+        .toList();
   }
 
   private List<Happening> happenings(

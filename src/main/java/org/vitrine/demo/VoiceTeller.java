@@ -1,12 +1,10 @@
 package org.vitrine.demo;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.Rooms;
@@ -101,13 +99,7 @@ final class VoiceTeller {
   /** One of the company's orders in flight; of those with the requirement, if there are any. */
   private Optional<Story> order(ScriptedVoice voice, Caller.SignedIn by, Instant now) {
     String company = by.company().flatMap(rooms.companies()::find).orElseThrow().code();
-    List<Story> flying =
-        IntStream.iterate(
-                0, order -> plant.placedAt(order).isBefore(voice.at(now)), order -> order + 1)
-            .mapToObj(plant::story)
-            .filter(story -> story.company().equals(company) && story.ends().isAfter(now))
-            .sorted(Comparator.comparing(Story::ends))
-            .toList();
+    List<Story> flying = plant.inFlight(company, voice.at(now), now);
     List<Story> fitting = flying.stream().filter(story -> demands(story, voice)).toList();
     List<Story> from = fitting.isEmpty() ? flying : fitting;
     return from.isEmpty() ? Optional.empty() : Optional.of(from.get(voice.order() % from.size()));

@@ -73,19 +73,29 @@ public final class Choices {
    * @param usual how that is, for the company that a contact works for; absent for staff, to whom
    *     it differs by the company
    */
-  record ShownTopic(NoticeTopic topic, Optional<NoticeMode> mode, Optional<NoticeMode> usual) {}
+  public record ShownTopic(
+      NoticeTopic topic, Optional<NoticeMode> mode, Optional<NoticeMode> usual) {}
 
   /**
    * All that somebody has chosen, and the orders that they follow in a way of their own.
    *
    * @param questions what they are asked by mail; none for staff
    */
-  record ShownChoices(
+  public record ShownChoices(
       List<ShownTopic> topics,
       List<ChosenQuestion> questions,
       Optional<Integer> digestHour,
       int usualHour,
-      List<OrderFollowing> orders) {}
+      List<OrderFollowing> orders) {
+
+    /** Whether they have never chosen anything, or let go of all of it. */
+    public boolean areUsual() {
+      return digestHour.isEmpty()
+          && orders.isEmpty()
+          && topics.stream().allMatch(topic -> topic.mode().isEmpty())
+          && questions.stream().allMatch(ChosenQuestion::asked);
+    }
+  }
 
   /** How what was chosen is left by a link in a mail. */
   public MailTopics leaving() {
@@ -101,7 +111,7 @@ public final class Choices {
     return person.role().isStaff() ? Optional.empty() : person.company();
   }
 
-  ShownChoices of(Caller.SignedIn person) {
+  public ShownChoices of(Caller.SignedIn person) {
     NoticeChoices chosen = repository.choices(database, person.id());
     Optional<Company> company = companyOf(person).flatMap(companies::find);
     Rhythm rhythm = rhythm();
@@ -128,7 +138,7 @@ public final class Choices {
   }
 
   /** Takes the place of all that was chosen before; what waits of what is off is not mailed. */
-  ShownChoices choose(Caller.SignedIn person, NoticeChoices wanted) {
+  public ShownChoices choose(Caller.SignedIn person, NoticeChoices wanted) {
     NoticeChoices checked = wanted.checkedFor(readers(person));
     database.inTransaction(
         transaction -> {
@@ -172,7 +182,7 @@ public final class Choices {
         .orElseGet(() -> new OrderFollowing(number.value(), Optional.empty(), List.of()));
   }
 
-  void follow(Caller.SignedIn person, OrderId order, FollowMode mode) {
+  public void follow(Caller.SignedIn person, OrderId order, FollowMode mode) {
     database.inTransaction(
         transaction -> {
           repository.lock(transaction, person.id());
@@ -201,7 +211,7 @@ public final class Choices {
    * Tells this person once when the stage is done. The wish is written first and the order looked
    * at then: so if it is not done yet, whoever finds it done later finds the wish.
    */
-  void wish(Caller.SignedIn person, OrderId order, Optional<Integer> line, String stage) {
+  public void wish(Caller.SignedIn person, OrderId order, Optional<Integer> line, String stage) {
     WishedStage wanted =
         new WishedStage(line.orElseGet(() -> onlyLine(person, order)), stage, Optional.empty());
     database.inTransaction(
@@ -260,7 +270,8 @@ public final class Choices {
         .findFirst();
   }
 
-  OrderId require(Caller.SignedIn person, OrderNumber number) {
+  /** An order that somebody sees. */
+  public OrderId require(Caller.SignedIn person, OrderNumber number) {
     return tracking.require(number, companyOf(person));
   }
 }

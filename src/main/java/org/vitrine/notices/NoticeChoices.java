@@ -16,13 +16,13 @@ import org.vitrine.voices.QuestionChoices.ChosenQuestion;
  * @param digestHour the full hour of their day at which a digest comes; absent for the usual one
  * @param questions what they are asked by mail; one that is not here stays as it is
  */
-record NoticeChoices(
+public record NoticeChoices(
     List<ChosenTopic> topics, Optional<Integer> digestHour, List<ChosenQuestion> questions) {
   static final int USUAL_HOUR = 8;
 
   /** One topic, and how. */
-  record ChosenTopic(NoticeTopic topic, NoticeMode mode) {
-    ChosenTopic {
+  public record ChosenTopic(NoticeTopic topic, NoticeMode mode) {
+    public ChosenTopic {
       if (topic == null) {
         throw new Rejection.Invalid("topic", "Missing");
       }
@@ -32,7 +32,7 @@ record NoticeChoices(
     }
   }
 
-  NoticeChoices {
+  public NoticeChoices {
     topics = topics == null ? List.of() : List.copyOf(topics);
     digestHour = digestHour == null ? Optional.empty() : digestHour;
     questions = questions == null ? List.of() : List.copyOf(questions);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /** How somebody wants to be told. */
-enum NoticeMode {
+public enum NoticeMode {
   AT_ONCE("at-once"),
   DIGEST("digest"),
   OFF("off");

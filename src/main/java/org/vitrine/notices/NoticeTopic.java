@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What notices are about, as people choose among them. */
-enum NoticeTopic {
+public enum NoticeTopic {
   /** A stage began or is done, or the whole order is. */
   STAGES("stages", NoticeReaders.values()),
   /** A date was moved, or the order was cancelled or reinstated. */

@@ -12,10 +12,10 @@ import org.vitrine.orders.LocalizedText;
  * @param mode absent where they follow it as any other
  * @param stages of which they want to be told once they are done
  */
-record OrderFollowing(String order, Optional<FollowMode> mode, List<WishedStage> stages) {
+public record OrderFollowing(String order, Optional<FollowMode> mode, List<WishedStage> stages) {
 
   /** What differs from other orders. */
-  enum FollowMode {
+  public enum FollowMode {
     /** Everything of it at once. */
     FOLLOW("follow"),
     /** Nothing of it. */
@@ -42,5 +42,5 @@ record OrderFollowing(String order, Optional<FollowMode> mode, List<WishedStage>
    *
    * @param name what it is called; absent where its routing has it no more
    */
-  record WishedStage(int line, String stage, Optional<LocalizedText> name) {}
+  public record WishedStage(int line, String stage, Optional<LocalizedText> name) {}
 }

@@ -2,6 +2,7 @@ package org.vitrine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import java.net.URI;
 import java.sql.Connection;
@@ -13,24 +14,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.Rooms;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
+import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.notices.Choices;
+import org.vitrine.notices.NoticeChoices;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.voices.Department;
 
 class DemoPlantIT {
   /** What people did: reminders are the clock's, which goes on. */
   private static final String SAID =
       "SELECT count(*) FROM voice_event WHERE side IN ('customer', 'staff')";
+
+  private static final String WAITING = "SELECT c.stage FROM stage_wish c";
+
+  private static final String TOLD =
+      "SELECT c.kind FROM (SELECT * FROM notice WHERE asked AND kind = 'stage-finished') c";
 
   private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
 
@@ -145,8 +159,13 @@ class DemoPlantIT {
   @Test
   void what_customers_said_is_told_once_and_stands_in_every_state() {
     open();
-    assertThat(count("SELECT count(DISTINCT state) FROM voice")).isEqualTo(3);
-    assertThat(count("SELECT count(DISTINCT kind) FROM voice")).isEqualTo(3);
+    assertThat(texts("SELECT DISTINCT state FROM voice"))
+        .containsExactlyInAnyOrder("open", "waiting", "closed");
+    assertThat(texts("SELECT DISTINCT kind FROM voice"))
+        .containsExactlyInAnyOrder("wish", "question", "complaint");
+    assertThat(texts("SELECT DISTINCT kind FROM voice_event"))
+        .contains("seen", "asked", "answered", "noted", "handed-on", "closed", "reopened")
+        .contains("thanked", "joined");
     assertThat(count("SELECT count(DISTINCT department) FROM voice")).isGreaterThan(3);
     assertThat(count("SELECT count(*) FROM voice_cause_member")).isEqualTo(2);
     long said = count(SAID);
@@ -156,6 +175,55 @@ class DemoPlantIT {
     assertThat(count(SAID)).isEqualTo(said);
     assertThat(count("SELECT count(*) FROM voice_event WHERE at > timestamptz '" + START + "'"))
         .isZero();
+  }
+
+  @Test
+  void departments_work_in_shifts_and_one_has_all_the_rest() {
+    open();
+    Rooms rooms = vitrine.vitrine().rooms();
+    List<Department> departments = rooms.departments().all();
+
+    assertThat(departments.stream().filter(Department::fallback)).hasSize(1);
+    assertThat(departments)
+        .allSatisfy(
+            one -> {
+              assertThat(one.head()).isPresent();
+              assertThat(one.fallback() || !one.stages().isEmpty()).isTrue();
+              WorkCalendar hours = rooms.calendars().find(one.calendar()).orElseThrow().calendar();
+              assertThat(hours.week().monday()).as(one.code()).hasSizeGreaterThan(1);
+            })
+        .extracting(Department::calendar)
+        .contains("two-shifts", "office-hours");
+  }
+
+  @Test
+  void a_customer_chose_how_to_be_told_and_is_told_once_the_stage_is_done_they_wait_for() {
+    DemoPlant demo = open();
+    assertThat(ofAmelia("SELECT c.mode FROM notice_choice c")).contains("at-once", "digest", "off");
+    assertThat(ofAmelia("SELECT c.hour::text FROM digest_hour c")).containsExactly("7");
+    assertThat(ofAmelia("SELECT c.mode FROM order_following c"))
+        .containsExactlyInAnyOrder("follow", "mute");
+    assertThat(ofAmelia(WAITING)).containsExactly("final-inspection");
+    assertThat(ofAmelia(TOLD)).isEmpty();
+
+    work(demo.at(3_600), 160);
+
+    await("the stage is done", () -> ofAmelia(WAITING).isEmpty() && ofAmelia(TOLD).size() == 1);
+  }
+
+  @Test
+  void what_somebody_chose_themselves_stays() {
+    open();
+    Choices choices = vitrine.vitrine().rooms().choices();
+    Caller.SignedIn amelia =
+        Cast.callers(vitrine.vitrine().rooms().companies(), vitrine.vitrine().rooms().people())
+            .get("amelia@northwind.example");
+    choices.choose(amelia, new NoticeChoices(List.of(), Optional.of(20), List.of()));
+
+    open();
+
+    assertThat(choices.of(amelia).digestHour()).contains(20);
+    assertThat(choices.of(amelia).topics()).allSatisfy(one -> assertThat(one.mode()).isEmpty());
   }
 
   @Test
@@ -218,6 +286,15 @@ class DemoPlantIT {
 
   private int orders() {
     return (int) count("SELECT count(*) FROM orders");
+  }
+
+  private List<String> ofAmelia(String sql) {
+    return texts(
+        sql + " JOIN person p ON p.id = c.person_id AND p.email = 'amelia@northwind.example'");
+  }
+
+  private List<String> texts(String sql) {
+    return queries().find("test.texts", sql, row -> row.getString(0));
   }
 
   private long count(String sql) {
