@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { weekText } from '../../../webroot/base/reading/hours.js';
 import { use } from '../../../webroot/base/words.js';
-import { causesOf, mayBelong } from '../../../webroot/voices/reading/causes.js';
+import { causesOf, foundAlso, mayBelong } from '../../../webroot/voices/reading/causes.js';
 import {
   briefly,
   COMMITMENTS,
@@ -303,16 +303,20 @@ test('times are read however they are typed, and back', () => {
   }
 });
 
-test('messages with the same cause are found together, near ones first', () => {
-  const rows = [
-    row(1, { cause: { id: 7, title: 'Brazing' } }),
-    row(2, { cause: { id: 7, title: 'Brazing' } }),
-    row(3, { saidAt: instant('09:00:00') }),
-    row(4, { stage: 'packing' }),
-  ];
-  assert.deepEqual(causesOf(rows), [{ id: 7, title: 'Brazing', count: 2 }]);
-  assert.deepEqual(mayBelong(rows, { number: 9, stage: { code: 'packing' } }).map(({ number }) => number), [4, 3]);
-  assert.deepEqual(mayBelong(rows, rows[3]).map(({ number }) => number), [3]);
+test('of messages that are alike, causes are offered once and the others to be ticked, the nearest first', () => {
+  const brazing = { cause: { id: 7, title: 'Brazing' } };
+  const rows = [row(4), row(1, brazing), row(3), row(2, brazing)];
+  const numbers = (found) => found.map(({ number }) => number);
+  assert.deepEqual(causesOf(rows), [{ id: 7, title: 'Brazing', with: rows[1] }]);
+  assert.deepEqual(numbers(mayBelong(rows, { number: 9 })), [4, 3]);
+  assert.deepEqual(numbers(mayBelong(rows, rows[2])), [4]);
+});
+
+test('what is ticked stays among what is found, and nothing stands there twice', () => {
+  const before = [row(5), row(6), row(7)];
+  const found = [row(7), row(8), row(9), row(8)];
+  const shown = foundAlso(found, before, new Set([6, 9]), [row(9)]);
+  assert.deepEqual(shown.map(({ number }) => number), [6, 7, 8]);
 });
 
 test('people are named, and lists are read however they are typed', () => {

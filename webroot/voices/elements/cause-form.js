@@ -2,19 +2,19 @@ import { html, nothing } from 'lit';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
-import { causesOf, mayBelong } from '../reading/causes.js';
+import { causesOf } from '../reading/causes.js';
 import { companyName } from '../reading/rows.js';
-import { joinCause, leaveCause, makeCause, voices } from '../requests.js';
+import { joinCause, leaveCause, makeCause } from '../requests.js';
+import './cause-picker.js';
 
 /** Puts messages with the same cause together, also of several companies; one of them can be taken out again. */
 class CauseForm extends FormElement {
-  static properties = { page: { attribute: false }, open: { state: true } };
+  static properties = { page: { attribute: false }, chosen: { state: true } };
   static texts = { 409: 'reply.changed' };
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.open = [];
-    this.page.cause || this.attempt(async () => (this.open = (await voices({ state: 'open', limit: 100 })).voices));
+  constructor() {
+    super();
+    this.chosen = [];
   }
 
   render() {
@@ -32,38 +32,35 @@ class CauseForm extends FormElement {
   #members() {
     const { id, voices: members = [] } = this.page.cause;
     return html`<ul class="rows">
-      ${members.map(({ number, title, company }) => html`<li>
-        <span class="row-main">
-          <a href="/messages/${number}">${title}</a>
-          <span class="soft row-line">${companyName({ company })}</span>
-        </span>
-        <button
-          type="button"
-          class="quiet"
-          data-action="take-out"
-          ?disabled=${this.busy}
-          @click=${() => this.#act(() => leaveCause(id, number))}
-        >${t('cause.take-out')}<span class="visually-hidden"> ${title}</span></button>
-      </li>`)}
-    </ul>`;
+        ${members.map(({ number, title, company }) => this.#row({
+          title: html`<a href="/messages/${number}">${title}</a>`,
+          about: companyName({ company }),
+          action: 'take-out',
+          says: html`${t('cause.take-out')}<span class="visually-hidden"> ${title}</span>`,
+          act: () => leaveCause(id, number),
+        }))}
+      </ul>
+      ${this.#picker()}
+      ${this.chosen.length > 0
+        ? html`<p class="buttons">
+            <button type="button" class="go" data-action="add" ?disabled=${this.busy} @click=${() => this.#add(id)}>
+              ${t('cause.add', { count: this.chosen.length })}
+            </button>
+          </p>`
+        : nothing}`;
   }
 
   #choose() {
-    const causes = causesOf(this.open);
+    const causes = causesOf(this.page.alike ?? []);
     return html`${causes.length > 0
         ? html`<ul class="rows">
-            ${causes.map(({ id, title, count }) => html`<li>
-              <span class="row-main">
-                <b>${title}</b> <span class="soft row-line">${t('cause.count', { count })}</span>
-              </span>
-              <button
-                type="button"
-                class="quiet"
-                data-action="join"
-                ?disabled=${this.busy}
-                @click=${() => this.#act(() => joinCause(id, this.page.number))}
-              >${t('cause.join')}<span class="visually-hidden"> ${title}</span></button>
-            </li>`)}
+            ${causes.map(({ id, title, with: row }) => this.#row({
+              title: html`<b>${title}</b>`,
+              about: t('cause.like', { title: row.title }),
+              action: 'join',
+              says: html`${t('cause.join')}<span class="visually-hidden"> ${title}</span>`,
+              act: () => joinCause(id, this.page.number),
+            }))}
           </ul>`
         : nothing}
       <form class="form" @submit=${this.#make}>
@@ -75,31 +72,42 @@ class CauseForm extends FormElement {
           maxlength: 120,
           error: this.wrong('title'),
         })}
-        ${this.#others()}
+        ${this.#picker()}
         <p class="buttons">
           <button class="go" data-action="make-cause" ?disabled=${this.busy}>${t('cause.make')}</button>
         </p>
       </form>`;
   }
 
-  #others() {
-    const others = mayBelong(this.open, this.page);
-    return others.length === 0
-      ? nothing
-      : html`<fieldset class="ticks">
-          <legend>${t('cause.with')}</legend>
-          ${others.map((row) => html`<label>
-            <input type="checkbox" name="voice" value=${row.number} />
-            <span>${row.title}<small class="soft">${companyName(row)} · ${row.order}</small></span>
-          </label>`)}
-        </fieldset>`;
+  #row({ title, about, action, says, act }) {
+    return html`<li>
+      <span class="row-main">${title} <span class="soft row-line">${about}</span></span>
+      <button
+        type="button"
+        class="quiet"
+        data-action=${action}
+        ?disabled=${this.busy}
+        @click=${() => this.#act(act)}
+      >${says}</button>
+    </li>`;
+  }
+
+  #picker() {
+    return html`<cause-picker .page=${this.page} @voices=${({ detail }) => (this.chosen = detail)}></cause-picker>`;
   }
 
   #make = (event) => {
     const { title } = submitted(event);
-    const others = [...this.querySelectorAll('[name=voice]:checked')].map(({ value }) => Number(value));
-    this.#act(() => makeCause({ title: title.trim(), voices: [this.page.number, ...others] }));
+    this.#act(() => makeCause({ title: title.trim(), voices: [this.page.number, ...this.chosen] }));
   };
+
+  /** One after the other: where one cannot be added, those before it were. */
+  #add = (id) =>
+    this.#act(async () => {
+      for (const number of this.chosen) {
+        await joinCause(id, number);
+      }
+    });
 
   async #act(action) {
     (await this.attempt(action)) && this.done();

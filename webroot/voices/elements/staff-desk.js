@@ -32,7 +32,10 @@ class StaffDesk extends FormElement {
       </div>
       ${page.cause
         ? html`<p class="soft desk-cause">
-            ${t('desk.under', { title: page.cause.title, count: others(page).length })}
+            ${t(others(page).length > 0 ? 'desk.under' : 'desk.under-alone', {
+              title: page.cause.title,
+              count: others(page).length,
+            })}
           </p>`
         : nothing}
       ${this.trouble()}

@@ -1,23 +1,21 @@
-const SHOWN = 8;
-
-/** The causes that these messages stand under, each once, with how many there are. */
+/** The causes that these messages stand under, each once, with the first of them: `{ id, title, with }`. */
 export function causesOf(rows) {
   const found = new Map();
-  for (const { cause } of rows) {
-    if (cause) {
-      found.set(cause.id, { ...cause, count: (found.get(cause.id)?.count ?? 0) + 1 });
+  for (const row of rows) {
+    if (row.cause && !found.has(row.cause.id)) {
+      found.set(row.cause.id, { ...row.cause, with: row });
     }
   }
   return [...found.values()];
 }
 
-const code = (stage) => stage?.code ?? stage;
+/** Which of them can be put under a cause beside a message, in their order: those that are under none. */
+export const mayBelong = (rows, { number }) => rows.filter((row) => row.number !== number && !row.cause);
 
-/** Which of them may have the same cause as a message: of its stage first, and none that has a cause already. */
-export function mayBelong(rows, page) {
-  const isNear = (row) => (code(page.stage) !== undefined && code(row.stage) === code(page.stage) ? 0 : 1);
-  return rows
-    .filter(({ number, cause }) => number !== page.number && !cause)
-    .sort((a, b) => isNear(a) - isNear(b) || b.saidAt.localeCompare(a.saidAt))
-    .slice(0, SHOWN);
+/** What a search found, after what was found before and is ticked; nothing twice, nor what stands there already. */
+export function foundAlso(found, before, ticked, there) {
+  const known = new Set(there.map(({ number }) => number));
+  return [...before.filter(({ number }) => ticked.has(number)), ...found].filter(
+    ({ number }) => !known.has(number) && known.add(number),
+  );
 }

@@ -75,6 +75,7 @@ final class VoiceListRepository {
        ORDER BY v.said_at DESC, v.number DESC
        LIMIT $2""";
 
+  private static final String WITH_WORDS = COLUMNS + ", v.words";
   private static final String FOR_CUSTOMERS = COLUMNS + "\n        FROM voice v";
   private static final String FOR_STAFF = COLUMNS + OFFICE;
 
@@ -180,10 +181,17 @@ final class VoiceListRepository {
         VoiceRepository.keys(numbers));
   }
 
-  /** Those that are not closed and alike to this one, of any company; for staff. */
-  List<VoiceRow> alike(Queries queries, VoiceNumber number, int most) {
+  /** A row, and the words by which it is compared. */
+  record RowWithWords(VoiceRow row, String words) {}
+
+  /** The newest that are not closed and alike to this one, of any company; for staff. */
+  List<RowWithWords> alike(Queries queries, VoiceNumber number, int most) {
     return queries.find(
-        "voice.alike", FOR_STAFF + ALIKE, row -> toRow(row, true), number.value(), most);
+        "voice.alike",
+        WITH_WORDS + OFFICE + ALIKE,
+        row -> new RowWithWords(toRow(row, true), row.getString("words")),
+        number.value(),
+        most);
   }
 
   /** Those that are not closed: platinum first, then what is due first. */

@@ -37,7 +37,7 @@ record VoicePage(
    * @param cause with the voices that are under it
    * @param assignable who can be given it
    * @param managers who look after the company
-   * @param alike rows of open voices that are alike, of any company
+   * @param alike rows of open voices that are alike, of any company, the most alike first
    */
   record OfficeSide(
       VoiceRow row,

@@ -22,6 +22,7 @@ import org.vitrine.voices.VoicePage.OfficeSide;
 
 /** Reads voices as they are shown: many pages of one audience at a time. */
 final class VoiceReader {
+  private static final int ALIKE_COMPARED = 100;
   private static final int ALIKE_SHOWN = 20;
   private static final int ASSIGNABLE_SHOWN = 200;
 
@@ -137,11 +138,20 @@ final class VoiceReader {
               colleagues.managersOf(queries, voice.company()).stream()
                   .map(Colleagues.HouseMember::name)
                   .toList(),
-              lists.alike(queries, voice.number(), ALIKE_SHOWN).stream()
-                  .map(one -> VoiceRows.row(one, all))
-                  .toList()));
+              alike(queries, voice).stream().map(one -> VoiceRows.row(one, all)).toList()));
     }
     return office;
+  }
+
+  /** The most alike first; of those that are equally so, the newer. */
+  private List<VoiceRow> alike(Queries queries, Voice voice) {
+    Likeness own = Likeness.of(Likeness.words(voice.said().text()));
+    return lists.alike(queries, voice.number(), ALIKE_COMPARED).stream()
+        .map(one -> Map.entry(one.row(), own.to(Likeness.of(one.words()))))
+        .sorted(Map.Entry.<VoiceRow, Double>comparingByValue().reversed())
+        .limit(ALIKE_SHOWN)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whoever works in its department; everybody where nobody is said to. */

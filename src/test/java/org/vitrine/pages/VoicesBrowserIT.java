@@ -2,6 +2,7 @@ package org.vitrine.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vitrine.access.Role;
+import org.vitrine.access.Token;
 import org.vitrine.fixtures.Browsers;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.Showroom;
 import org.vitrine.fixtures.TestClient;
@@ -189,6 +192,80 @@ class VoicesBrowserIT {
     kenji.see("input[name=q]").fill(order);
     assertThat(kenji.see(".message-row")).hasCount(1);
     kenji.expectGoodPage();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK_DARK"})
+  void what_has_one_cause_is_answered_together_and_goes_on_alone_once_it_is_taken_out(Look look) {
+    TestClient amelia = showroom.client(Role.CUSTOMER, "Amelia Hart");
+    TestClient kuehl = client(showroom.linkFor("kuehl", "Kühl & Partner"));
+    String sound = "The fan rattles at night, model " + look;
+    long ours = say(amelia, Showroom.RUNNING, sound + " with a loud sound");
+    long theirs = say(kuehl, order("SO-20" + look.ordinal()), sound + " with a loud noise");
+    long hardlyAlike = say(kuehl, "SO-20" + look.ordinal(), "Cartons in blue, please");
+    TestClient staff = showroom.client(Role.QUALITY_MANAGER, "Chen Yu");
+    await(
+        "what is alike is found",
+        () -> staff.json("/api/voices/" + ours).get("alike").findValues("number").size() >= 1);
+    String cause = "Fan bearing " + look.ordinal();
+    Visitor kenji = distributor(look).open("/messages/" + theirs);
+    Visitor chen = showroom.staff(Role.QUALITY_MANAGER, look).open("/messages/" + ours);
+
+    chen.see("[data-action=group]").click();
+    assertThat(chen.see("dialog .ticks label").first()).containsText(sound + " with a loud noise");
+    assertThat(chen.see("dialog .ticks label").first()).containsText("Kühl & Partner");
+    chen.see("dialog [name=voice][value='" + theirs + "']").check();
+    chen.see("#cause-search").fill(String.valueOf(hardlyAlike));
+    chen.see("dialog [name=voice][value='" + hardlyAlike + "']").check();
+    chen.see("#cause-search").fill("nothing like that");
+    assertThat(chen.see("dialog [name=voice][value='" + hardlyAlike + "']")).isChecked();
+    chen.see("#cause-title").fill(cause);
+    chen.expectAccessible();
+    chen.see("dialog [data-action=make-cause]").click();
+    assertThat(chen.see(".desk-cause")).containsText(Pattern.compile(cause + "\\D+2"));
+    chen.expectGoodPage();
+
+    answer(chen, "We replace the bearing");
+    assertThat(kenji.see(".thread")).containsText("We replace the bearing");
+    assertThat(kenji.see("main")).not().containsText(cause);
+
+    chen.see("[data-action=group]").click();
+    chen.expectAccessible();
+    chen.see("dialog .rows li", "with a loud noise").locator("[data-action=take-out]").click();
+    assertThat(chen.see(".desk-cause")).containsText(Pattern.compile(cause + "\\D+1"));
+    answer(chen, "The new bearing is in");
+    assertThat(chen.see(".thread")).containsText("The new bearing is in");
+    assertThat(kenji.see(".thread")).not().containsText("The new bearing is in");
+
+    chen.open("/messages/" + theirs);
+    assertThat(chen.see(".desk-cause")).hasCount(0);
+    answer(chen, "Yours comes on Friday");
+    assertThat(kenji.see(".thread")).containsText("Yours comes on Friday");
+
+    chen.see("[data-action=group]").click();
+    chen.see("dialog .rows li", cause).locator("[data-action=join]").click();
+    assertThat(chen.see(".desk-cause")).containsText(Pattern.compile(cause + "\\D+2"));
+  }
+
+  private static void answer(Visitor staff, String text) {
+    staff.see("#desk-text").fill(text);
+    staff.see(".staff-reply [data-action=send]").click();
+    assertThat(staff.see("#desk-text")).hasValue("");
+  }
+
+  private static TestClient client(Token link) {
+    return TestClient.withSession(
+        showroom.vitrine(), Entrance.open(showroom.vitrine().vitrine(), link).session());
+  }
+
+  private static long say(TestClient by, String order, String text) {
+    var answer =
+        by.post(
+            "/api/voices",
+            "{\"order\": \"%s\", \"stage\": \"packing\", \"kind\": \"complaint\", \"text\": \"%s\"}"
+                .formatted(order, text));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return TestClient.json(answer).get("number").asLong();
   }
 
   @Test
