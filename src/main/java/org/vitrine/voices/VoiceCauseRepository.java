@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -44,6 +47,20 @@ final class VoiceCauseRepository {
        WHERE cause = $1
        ORDER BY voice""";
 
+  private static final String CAUSES =
+      """
+      SELECT DISTINCT cause
+        FROM voice_cause_member
+       WHERE voice = ANY($1)""";
+
+  private static final String SHOWN =
+      """
+      SELECT v.number, v.company_id, v.order_id
+        FROM voice_cause_member m
+        JOIN voice v ON v.number = m.voice
+       WHERE m.cause = ANY($1)
+       ORDER BY v.number""";
+
   private static final String MEMBERS =
       """
       SELECT k.id, k.title, v.number, v.title AS voice_title, v.state, c.code, c.name
@@ -76,6 +93,28 @@ final class VoiceCauseRepository {
 
   List<VoiceNumber> numbers(Queries queries, long cause) {
     return queries.find("voice_cause.numbers", NUMBERS, VoiceRepository::number, cause);
+  }
+
+  /** Those under which any of these are. */
+  List<Long> causes(Queries queries, Collection<VoiceNumber> voices) {
+    return queries.find(
+        "voice_cause.of",
+        CAUSES,
+        row -> row.getLong("cause"),
+        (Object) VoiceRepository.keys(voices));
+  }
+
+  /** What open pages hear, each of which shows all that are under its cause. */
+  List<Change> pageChanges(Queries queries, Collection<Long> causes) {
+    return queries.find(
+        "voice_cause.shown",
+        SHOWN,
+        row ->
+            VoiceChange.asPageChange(
+                VoiceRepository.number(row),
+                new CompanyId(row.getLong("company_id")),
+                new OrderId(row.getLong("order_id"))),
+        (Object) causes.toArray(Long[]::new));
   }
 
   /** Each cause with the voices that are under it, as pages show it. */

@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.vitrine.access.Caller;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -27,6 +30,7 @@ public final class VoiceCauses {
   private final VoiceWriter writer;
   private final Clock clock;
   private final VoiceRepository voices;
+  private final Changes changes;
   private final VoiceCauseRepository repository = new VoiceCauseRepository();
 
   VoiceCauses(
@@ -34,11 +38,13 @@ public final class VoiceCauses {
       VoiceContexts contexts,
       VoiceWriter writer,
       VoiceRepository voices,
+      Changes changes,
       Clock clock) {
     this.database = database;
     this.contexts = contexts;
     this.writer = writer;
     this.voices = voices;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -78,8 +84,16 @@ public final class VoiceCauses {
     if (repository.numbers(transaction, cause).size() + members.size() > MOST) {
       throw new Rejection.Conflict("A cause can have at most %d messages".formatted(MOST));
     }
+    Set<Long> shown = new TreeSet<>(repository.causes(transaction, members));
+    shown.add(cause);
     each(transaction, by, members, acts -> acts.join(cause))
         .forEach(voice -> repository.join(transaction, voice, cause));
+    tell(transaction, shown);
+  }
+
+  /** The pages of all that are under these causes name each other. */
+  private void tell(Queries transaction, Collection<Long> shown) {
+    changes.record(transaction, repository.pageChanges(transaction, shown));
   }
 
   /** Takes one out again; it goes on by itself, as it is. */
@@ -92,6 +106,7 @@ public final class VoiceCauses {
           }
           each(transaction, by, List.of(number), acts -> acts.leave(cause))
               .forEach(voice -> repository.leave(transaction, voice));
+          tell(transaction, List.of(cause));
           return null;
         });
   }

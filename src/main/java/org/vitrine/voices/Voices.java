@@ -89,7 +89,7 @@ public final class Voices {
         new VoiceDesk(database, contexts, writer, photos, rules.departments(), repository, clock);
     this.reader =
         new VoiceReader(database, editions, rules.departments(), rules.profiles(), photos);
-    this.causes = new VoiceCauses(database, contexts, writer, repository, clock);
+    this.causes = new VoiceCauses(database, contexts, writer, repository, changes, clock);
     this.questions = new MailQuestions(database, desk, this, companies, repository, clock);
     this.clockWork =
         new VoiceClockWork(
