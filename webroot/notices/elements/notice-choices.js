@@ -109,7 +109,7 @@ class NoticeChoices extends FormElement {
       </p>
       ${selection({
         name: 'mode',
-        label: t('follow.label'),
+        label: html`<span class="visually-hidden">${t('follow.label')}${t('colon')}${order}</span>`,
         options: ['usual', 'follow', 'mute'].map((one) => [one, t(`follow.${one}`)]),
         chosen: mode ?? 'usual',
         change: ({ target: { value } }) =>

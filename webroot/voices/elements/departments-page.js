@@ -5,15 +5,20 @@ import { Listing } from '../../base/elements/listing.js';
 import { can } from '../../base/reading/access.js';
 import { t, wording } from '../../base/words.js';
 import { personName, staffIn } from '../reading/people.js';
-import { departments } from '../requests.js';
+import { calendars, departments } from '../requests.js';
 import './chosen-person.js';
 import './department-form.js';
 
 /** Who answers what is said at which stage. */
 class DepartmentsPage extends LightElement {
-  static properties = { me: { attribute: false }, said: { state: true } };
+  static properties = { me: { attribute: false }, said: { state: true }, calendars: { state: true } };
 
   #list = new Listing(this, 'departments', departments);
+
+  /** Until they are known, and where they cannot be read, calendars are called by their codes. */
+  async firstUpdated() {
+    this.calendars = (await calendars().catch(() => undefined))?.calendars;
+  }
 
   render() {
     return html`<section class="manage" aria-labelledby="departments">
@@ -63,7 +68,9 @@ class DepartmentsPage extends LightElement {
   }
 
   #hours = (calendar) =>
-    t('departments.calendar-is', { calendar: calendar === 'plant' ? t('departments.plant') : calendar });
+    t('departments.calendar-is', { calendar: calendar === 'plant' ? t('departments.plant') : this.#called(calendar) });
+
+  #called = (calendar) => this.calendars?.find(({ code }) => code === calendar)?.name ?? calendar;
 
   async #edit(department) {
     const form = document.createElement('department-form');
