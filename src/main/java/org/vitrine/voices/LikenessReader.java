@@ -41,6 +41,12 @@ final class LikenessReader implements Subscriber {
     return Set.of(VoiceChange.SAID);
   }
 
+  /** What is open already is compared too. */
+  @Override
+  public boolean hearsThePast() {
+    return true;
+  }
+
   @Override
   public void hear(Queries transaction, List<Change> said) {
     Map<VoiceNumber, Likeness> open = new HashMap<>();

@@ -66,8 +66,8 @@ class StillSolvedBrowserIT {
   @ParameterizedTest
   @EnumSource(names = {"PHONE", "PHONE_CHINESE_DARK"})
   void whoever_says_that_it_came_back_reopens_it_under_its_number(Look look) {
-    String path = fourWeeksAfterItWasClosed(look);
-    long number = newest();
+    long number = closed(look);
+    String path = fourWeeksLater(look);
     Visitor chen = chen().open("/messages/" + number);
     Visitor inbox = chen().open("/inbox");
     assertThat(chen.see(".voice")).hasAttribute("data-state", "closed");
@@ -101,13 +101,17 @@ class StillSolvedBrowserIT {
     assertThat(again.see("main button")).hasCount(0);
   }
 
-  /** The path of the link in her mail. */
-  private static String fourWeeksAfterItWasClosed(Look look) {
+  private static long closed(Look look) {
     shop.signIn();
     long number =
         shop.say(shop.customer(), "One of four test units leaks more than we ordered, " + look);
     shop.act(shop.chen(), number, "answers", "{\"text\": \"Brazed again\"}");
     shop.act(shop.chen(), number, "closing", "{}");
+    return number;
+  }
+
+  /** The path of the link in her mail. */
+  private static String fourWeeksLater(Look look) {
     CLOCK.pass(Duration.ofDays(28));
     shop.signIn();
     shop.clockStrikes();
@@ -124,15 +128,6 @@ class StillSolvedBrowserIT {
         .filter(Matcher::find)
         .map(Matcher::group)
         .findFirst();
-  }
-
-  private static long newest() {
-    return vitrine
-        .vitrine()
-        .database()
-        .findOne(
-            "test.newest", "SELECT max(number) AS newest FROM voice", row -> row.getLong("newest"))
-        .orElseThrow();
   }
 
   private static Visitor chen() {
