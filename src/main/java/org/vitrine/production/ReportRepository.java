@@ -29,13 +29,13 @@ final class ReportRepository {
         JOIN order_head o ON o.id = order_meant(wanted.number, wanted.of_work)""";
 
   /**
-   * Whether the report i says what the event e holds, whoever said it; a line that it leaves out is
-   * the one that was filled in.
+   * Whether the report {@code said} is what the event {@code e} holds, whoever said it; a line that
+   * it leaves out is the one that was filled in.
    */
   private static final String SAME =
       """
-      jsonb_build_object('line', e.body -> 'line') || i.body::jsonb = e.body
-               AND e.happened_at = i.happened_at AND e.source = i.source""";
+      jsonb_build_object('line', e.body -> 'line') || said.body::jsonb = e.body
+               AND e.happened_at = said.happened_at AND e.source = said.source""";
 
   private static final String KNOWN =
       """
@@ -44,9 +44,9 @@ final class ReportRepository {
           FROM unnest($1::text[], $2::boolean[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
                  WITH ORDINALITY AS i (called, of_work, report_id, happened_at, source, body, position)
           JOIN order_head o ON o.id = order_meant(i.called, i.of_work))
-      SELECT i.position, i.number, e.version
-        FROM incoming i
-        JOIN order_event e ON e.order_id = i.order_id AND e.report_id = i.report_id
+      SELECT said.position, said.number, e.version
+        FROM incoming said
+        JOIN order_event e ON e.order_id = said.order_id AND e.report_id = said.report_id
        WHERE %s"""
           .formatted(SAME);
 
@@ -70,28 +70,28 @@ final class ReportRepository {
                       $7::text[], $8::text[], $9::bigint[], $11::text[], $12::boolean[])
                  WITH ORDINALITY AS i (order_id, number, report_id, happened_at, source, actor,
                                        sender, body, plan_version, called, of_work, position)),
-      of_this_number AS MATERIALIZED (
-        SELECT i.*
-          FROM incoming i
-          JOIN orders o ON o.id = i.order_id AND o.number = i.number),
       locked AS MATERIALIZED (
         SELECT id, number, company_id, version, plan_version
           FROM orders
          WHERE id = ANY($1)
          ORDER BY id
            FOR NO KEY UPDATE),
-      known AS (
-        SELECT i.position, e.version,
-               %s AS same
-          FROM of_this_number i
-          JOIN event e ON e.order_id = i.order_id AND e.report_id = i.report_id),
-      numbered AS MATERIALIZED (
-        SELECT i.*, l.company_id,
-               l.version + row_number() OVER (PARTITION BY i.order_id ORDER BY i.position) AS version
+      meant AS MATERIALIZED (
+        SELECT i.*, l.company_id, l.version AS last, l.plan_version = i.plan_version AS checked
           FROM incoming i
-          JOIN locked l ON l.id = i.order_id AND l.number = i.number AND l.plan_version = i.plan_version
-         WHERE i.position NOT IN (SELECT position FROM known)
-           AND (i.called IS NULL OR order_meant(i.called, i.of_work) = i.order_id)),
+          JOIN locked l ON l.id = i.order_id AND l.number = i.number),
+      known AS (
+        SELECT said.position, e.version,
+               %s AS same
+          FROM meant said
+          JOIN event e ON e.order_id = said.order_id AND e.report_id = said.report_id),
+      numbered AS MATERIALIZED (
+        SELECT m.*,
+               m.last + row_number() OVER (PARTITION BY m.order_id ORDER BY m.position) AS version
+          FROM meant m
+         WHERE m.checked
+           AND m.position NOT IN (SELECT position FROM known)
+           AND (m.called IS NULL OR order_meant(m.called, m.of_work) = m.order_id)),
       fresh AS (
         SELECT * FROM numbered WHERE version <= %d),
       raised AS (
