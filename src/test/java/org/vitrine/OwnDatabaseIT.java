@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.fixtures.Processes;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
@@ -141,9 +142,9 @@ class OwnDatabaseIT {
   }
 
   private static int run(Object... command) throws Exception {
-    return new ProcessBuilder(Stream.of(command).map(Object::toString).toList())
-        .redirectErrorStream(true)
-        .start()
+    return Processes.start(
+            new ProcessBuilder(Stream.of(command).map(Object::toString).toList())
+                .redirectErrorStream(true))
         .waitFor();
   }
 

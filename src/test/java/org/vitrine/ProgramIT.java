@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.fixtures.Processes;
 
 /** The program as a process of its own, on a data directory of its own. */
 class ProgramIT {
@@ -114,7 +115,7 @@ class ProgramIT {
 
   /** Starts to serve on a free port; returns the port. */
   private int start() throws IOException {
-    server = program("serve", "--port=0").redirectErrorStream(true).start();
+    server = Processes.start(program("serve", "--port=0").redirectErrorStream(true));
     said = server.inputReader(StandardCharsets.UTF_8);
     Matcher address = ADDRESS.matcher(nextLineWith(ADDRESS.pattern()));
     assertThat(address.find()).isTrue();
@@ -133,7 +134,8 @@ class ProgramIT {
   }
 
   private String run(String... arguments) throws Exception {
-    Process process = program(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        Processes.start(program(arguments).redirectError(ProcessBuilder.Redirect.INHERIT));
     String printed =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(process.waitFor()).isZero();

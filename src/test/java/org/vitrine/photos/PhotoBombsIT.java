@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.fixtures.Processes;
 
 /** Files that are small and unpack to much, and the largest that are taken. */
 class PhotoBombsIT {
@@ -64,16 +65,16 @@ class PhotoBombsIT {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx320m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                classPath,
-                PhotoProcess.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+        Processes.start(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx320m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-cp",
+                    classPath,
+                    PhotoProcess.class.getName(),
+                    folder.toString())
+                .redirectErrorStream(true));
     Map<String, String> answers = new LinkedHashMap<>();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.fixtures.Processes;
 import org.vitrine.fixtures.TestDatabase;
 
 /** A database of our own knows all letters, whatever the environment says. */
@@ -34,7 +35,7 @@ class DatabaseLocaleIT {
     builder.environment().keySet().removeIf(name -> name.startsWith("LC_"));
     builder.environment().put("LANG", locale);
     builder.environment().put("LC_ALL", locale);
-    Process process = builder.redirectErrorStream(true).start();
+    Process process = Processes.start(builder.redirectErrorStream(true));
 
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
