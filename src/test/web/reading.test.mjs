@@ -77,6 +77,12 @@ test('the risk to name is the last one whose moment has come', () => {
   assert.equal(standing(aRow({ outlook: { risks, lateFrom: PAST } }), NOON), 'late');
 });
 
+test('what has no promised day is on its way, and neither on time nor late', () => {
+  assert.equal(standing(aRow({ promised: undefined }), NOON), 'under-way');
+  assert.equal(standing(aRow({ promised: '2026-12-01' }), NOON), 'on-time');
+  assert.equal(standing(aRow({ promised: undefined, state: 'waiting' }), NOON), 'waiting');
+});
+
 test('an order that is late is not said to be likely late as well', () => {
   const risks = [{ kind: 'held', from: PAST }, { kind: 'forecast', from: PAST }];
 
@@ -86,7 +92,7 @@ test('an order that is late is not said to be likely late as well', () => {
 });
 
 test('a forecast whose last days alone lie after the promise is a hint, not a risk', () => {
-  const mayComeLateSoon = { outlook: { mayComeLate: true } };
+  const mayComeLateSoon = { promised: '2026-12-01', outlook: { mayComeLate: true } };
 
   assert.equal(standing(aRow(mayComeLateSoon), NOON), 'on-time');
   assert.equal(mayComeLate(aRow(mayComeLateSoon), NOON), true);

@@ -22,7 +22,7 @@ import { forget, keep, kept, placeOf } from '../../../webroot/voices/reading/dra
 import { timeIn, timeText } from '../../../webroot/voices/reading/durations.js';
 import { listOf, personName } from '../../../webroot/voices/reading/people.js';
 import { fault, ids, isUploading, refused } from '../../../webroot/voices/reading/photos.js';
-import { anchor, byUrgency, counts, narrowed, standingAt } from '../../../webroot/voices/reading/rows.js';
+import { anchor, byUrgency, counts, narrowed, solvedAt, standingAt } from '../../../webroot/voices/reading/rows.js';
 import {
   author,
   entries,
@@ -135,6 +135,9 @@ test('a row says in two words where it stands', () => {
   assert.match(briefly(row, at('09:00:00')).text, /^by /);
   assert.deepEqual([briefly(row, at('12:00:00')).text, briefly(row, at('12:00:00')).late], ['Overdue', true]);
   assert.equal(briefly({ state: 'waiting', clock: { runs: false } }, at('09:00:00')).text, 'Paused');
+  const asked = { state: 'waiting', clock: { runs: false } };
+  assert.equal(briefly(asked, at('09:00:00')).more, 'waiting for the customer');
+  assert.equal(briefly(asked, at('09:00:00'), true).more, 'waiting for your reply');
   assert.equal(briefly({ state: 'closed', closedAt: instant('08:00:00') }, at('09:00:00')).text, 'Solved');
   assert.equal(isLate({ runs: false, due: instant('08:00:00') }, at('09:00:00')), false);
 });
@@ -192,6 +195,8 @@ test('what was said stands where it was said, and nowhere else', () => {
   const there = (place) => standingAt(rows, place).map(({ number }) => number);
   assert.deepEqual(there({}), [1]);
   assert.deepEqual(there({ line: 1, stage: 'packing' }), [2]);
+  assert.deepEqual(solvedAt(rows, { line: 1, stage: 'packing' }), [closed]);
+  assert.deepEqual(solvedAt(rows, {}), []);
   assert.deepEqual(there({ line: 2, stage: 'packing' }), []);
   assert.deepEqual(there({ line: 1, stage: 'packing', requirement: 'label' }), [3]);
   assert.deepEqual(anchor(stage), ['SO-1', 'Packing']);

@@ -27,7 +27,7 @@ export const isAtRisk = (row, now) => !isLate(row, now) && risk(row, now) !== un
 export const mayComeLate = (row, now) =>
   row.outlook?.mayComeLate === true && !isLate(row, now) && !isAtRisk(row, now);
 
-/** late, at-risk, completed, completed-short, cancelled, waiting or on-time: one word for a row or a card. */
+/** late, at-risk, completed, completed-short, cancelled, waiting, on-time, or under-way where no day is promised. */
 export function standing(row, now) {
   if (isOver(row)) {
     return row.state;
@@ -38,10 +38,22 @@ export function standing(row, now) {
   if (isAtRisk(row, now)) {
     return 'at-risk';
   }
-  return row.state === 'waiting' ? 'waiting' : 'on-time';
+  if (row.state === 'waiting') {
+    return 'waiting';
+  }
+  return row.promised ? 'on-time' : 'under-way';
 }
 
-const URGENCY = { late: 0, 'at-risk': 1, 'on-time': 2, waiting: 2, completed: 3, 'completed-short': 3, cancelled: 4 };
+const URGENCY = {
+  late: 0,
+  'at-risk': 1,
+  'on-time': 2,
+  'under-way': 2,
+  waiting: 2,
+  completed: 3,
+  'completed-short': 3,
+  cancelled: 4,
+};
 
 /** Late first, then at risk, then by promise, then by number. */
 export function byUrgency(now) {

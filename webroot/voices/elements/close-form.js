@@ -1,13 +1,11 @@
 import { html } from 'lit';
-import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { close, reopen } from '../requests.js';
+import { VoiceForm } from './voice-form.js';
 
 /** Closes a message with a last word, or opens it again with the reason. */
-class CloseForm extends FormElement {
-  static properties = { page: { attribute: false } };
-  static texts = { 409: 'reply.changed' };
-
+class CloseForm extends VoiceForm {
   render() {
     const about = this.#isClosed() ? 'reopen' : 'close';
     return html`<form class="form" @submit=${this.#send}>
@@ -30,8 +28,8 @@ class CloseForm extends FormElement {
 
   #send = (event) => {
     const text = submitted(event).text.trim();
-    this.attempt(async () =>
-      this.done(await (this.#isClosed() ? reopen(this.page, { text }) : close(this.page, text ? { text } : {}))),
+    this.act(async (page) =>
+      this.done(await (this.#isClosed() ? reopen(page, { text }) : close(page, text ? { text } : {}))),
     );
   };
 }

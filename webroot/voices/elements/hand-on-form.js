@@ -1,37 +1,37 @@
 import { html } from 'lit';
 import { field, selection } from '../../base/elements/field.js';
-import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { submitted } from '../../base/elements/form-element.js';
 import { t, wording } from '../../base/words.js';
 import { departments, handOn } from '../requests.js';
+import { VoiceForm } from './voice-form.js';
 
 /** Hands a message on to another department, with the reason that the customer reads. */
-class HandOnForm extends FormElement {
-  static properties = { page: { attribute: false }, others: { state: true } };
-  static texts = { 409: 'reply.changed' };
+class HandOnForm extends VoiceForm {
+  static properties = { all: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
-    this.others = [];
+    this.all = [];
     this.#load();
   }
 
   async #load() {
     await this.attempt(async () => {
-      const all = (await departments()).departments;
-      this.others = all.filter(({ code }) => code !== this.page.department.code);
+      this.all = (await departments()).departments;
     });
     await this.updateComplete;
     this.querySelector('select')?.focus();
   }
 
   render() {
+    const others = this.all.filter(({ code }) => code !== this.page.department.code);
     return html`<form class="form" @submit=${this.#send}>
       <h2>${t('hand-on.title')}</h2>
       <p class="soft">${t('hand-on.text')}</p>
       ${selection({
         name: 'department',
         label: t('hand-on.to'),
-        options: this.others.map(({ code, name }) => [code, wording(name)]),
+        options: others.map(({ code, name }) => [code, wording(name)]),
       })}
       ${field({
         id: 'hand-on-reason',
@@ -43,7 +43,7 @@ class HandOnForm extends FormElement {
       })}
       ${this.trouble('reason')}
       <p class="buttons">
-        <button class="go" data-action="hand-on-now" ?disabled=${this.busy || this.others.length === 0}>${t(
+        <button class="go" data-action="hand-on-now" ?disabled=${this.busy || others.length === 0}>${t(
           'hand-on.go',
         )}</button>
         <button type="button" class="quiet" @click=${() => this.done()}>${t('cancel')}</button>
@@ -53,7 +53,7 @@ class HandOnForm extends FormElement {
 
   #send = (event) => {
     const { department, reason } = submitted(event);
-    this.attempt(async () => this.done(await handOn(this.page, { department, reason: reason.trim() })));
+    this.act(async (page) => this.done(await handOn(page, { department, reason: reason.trim() })));
   };
 }
 

@@ -12,7 +12,7 @@ class MessageRow extends LightElement {
 
   render() {
     const { row } = this;
-    const { text, more, late } = briefly(row, Date.now());
+    const { text, more, late } = briefly(row, Date.now(), !this.staff);
     return html`<a class="message-row" href="/messages/${row.number}" data-voice=${row.number} data-kind=${row.kind}>
       <span class="row-main">
         <strong>${row.title}</strong>

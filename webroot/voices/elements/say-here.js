@@ -6,12 +6,12 @@ import { Ticking } from '../../base/elements/ticking.js';
 import { t } from '../../base/words.js';
 import { FollowingOrder } from '../order-voices.js';
 import { kept, placeOf } from '../reading/draft.js';
-import { standingAt } from '../reading/rows.js';
+import { solvedAt, standingAt } from '../reading/rows.js';
 import './voice-tag.js';
 
 const CLOCK_MILLIS = 30_000;
 
-/** Where somebody speaks up, at a place of a status page; what is open there stands beside it. */
+/** Where somebody speaks up, at a place of a status page; what was said there stands beside it. */
 class SayHere extends LightElement {
   static properties = {
     place: {},
@@ -31,17 +31,26 @@ class SayHere extends LightElement {
   render() {
     const { rows = [], maySpeak } = this.#following.voices ?? {};
     const open = standingAt(rows, this);
-    if (!maySpeak && open.length === 0) {
+    const solved = solvedAt(rows, this);
+    if (!maySpeak && open.length + solved.length === 0) {
       return nothing;
     }
     return html`<div class="say-here" data-place=${this.place}>
-      ${open.length > 0
-        ? html`<ul class="voice-tags" aria-label=${t('here.open')}>
-            ${repeat(open, ({ number }) => number, (row) => html`<li><voice-tag .row=${row}></voice-tag></li>`)}
-          </ul>`
+      ${open.length > 0 ? this.#tags(open, t('here.open')) : nothing}
+      ${solved.length > 0
+        ? html`<details class="disclosure voices-solved">
+            <summary>${t('here.solved', { count: solved.length })}</summary>
+            ${this.#tags(solved, t('here.solved', { count: solved.length }))}
+          </details>`
         : nothing}
       ${maySpeak ? this.#button() : nothing}
     </div>`;
+  }
+
+  #tags(rows, label) {
+    const { maySpeak } = this.#following.voices;
+    const tag = (row) => html`<li><voice-tag .row=${row} ?asked=${maySpeak}></voice-tag></li>`;
+    return html`<ul class="voice-tags" aria-label=${label}>${repeat(rows, ({ number }) => number, tag)}</ul>`;
   }
 
   #button() {

@@ -12,6 +12,8 @@ class StaffDesk extends FormElement {
   static properties = { page: { attribute: false }, reader: { attribute: false } };
   static texts = { 409: 'reply.changed' };
 
+  #form;
+
   render() {
     const { page } = this;
     return html`<section class="desk" aria-label=${t('desk.acts')}>
@@ -67,8 +69,21 @@ class StaffDesk extends FormElement {
       type="button"
       class="quiet"
       data-action=${action}
-      @click=${() => inDialog(Object.assign(document.createElement(element), { page: this.page }), t(words))}
+      @click=${() => this.#show(element, t(words))}
     >${t(words)}</button>`;
+  }
+
+  async #show(element, label) {
+    this.#form = Object.assign(document.createElement(element), { page: this.page, newest: this.page });
+    await inDialog(this.#form, label);
+    this.#form = undefined;
+  }
+
+  /** A form that is open may hear, when it asks, that the message has moved on; this is where to. */
+  updated() {
+    if (this.#form) {
+      this.#form.newest = this.page;
+    }
   }
 }
 

@@ -3,13 +3,13 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
 import { briefly } from '../reading/clock.js';
 
-/** An open message, right where it was said: what, who has it, and by when it is answered. */
+/** A message where it was said: what, who has it, by when it is answered; `asked` where its reader may reply. */
 class VoiceTag extends LightElement {
-  static properties = { row: { attribute: false } };
+  static properties = { row: { attribute: false }, asked: { type: Boolean } };
 
   render() {
     const { number, title, kind, department, assignee } = this.row;
-    const { text, more, late } = briefly(this.row, Date.now());
+    const { text, more, late } = briefly(this.row, Date.now(), this.asked);
     const who = [wording(department?.name), assignee?.name ?? assignee].filter(Boolean).join(t('comma'));
     return html`<a
       class="voice-tag"

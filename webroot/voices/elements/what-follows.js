@@ -9,13 +9,14 @@ class WhatFollows extends LightElement {
 
   render() {
     const { voice } = this;
+    const isGlass = location.pathname === '/glass';
     return html`<section class="what-follows" aria-labelledby="follows">
       <h2 id="follows" tabindex="-1">${t('follows.title')}</h2>
       <p>${t('follows.has-it', { number: number(voice.number), department: wording(voice.department.name) })}</p>
       <voice-clock .page=${voice}></voice-clock>
-      <p class="soft">${t('follows.told')}</p>
+      <p class="soft">${t(isGlass ? 'follows.told-here' : 'follows.told')}</p>
       <p class="buttons">
-        ${location.pathname === '/glass'
+        ${isGlass
           ? nothing
           : html`<a class="go" href="/messages/${voice.number}">${t('follows.open')}</a>`}
         <button

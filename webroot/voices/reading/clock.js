@@ -120,13 +120,13 @@ export function step(name, { commitments, clock, state }, now, isStaff) {
   return { name, standing, text: t(`step.${name}`) };
 }
 
-/** The clock of a row in a list, as briefly as it can be said. */
-export function briefly({ clock, state, closedAt }, now) {
+/** The clock of a row in a list, as briefly as it can be said; `isAsked` where the reader is who was asked. */
+export function briefly({ clock, state, closedAt }, now, isAsked = false) {
   if (state === 'closed') {
     return { text: t('due.closed'), more: closedAt ? when(closedAt, now) : '' };
   }
   if (!clock?.runs) {
-    return { text: t('due.still'), more: t('due.asked') };
+    return { text: t('due.still'), more: t(isAsked ? 'due.asked-you' : 'due.asked') };
   }
   return isLate(clock, now)
     ? { text: t('due.late'), more: t(`due.${clock.next}.was`, { due: when(clock.due, now) }), late: true }

@@ -27,6 +27,10 @@ export const isSaidAt = (row, { line, stage, requirement }) =>
   (row.stage?.code ?? row.stage ?? undefined) === stage &&
   (row.line ?? undefined) === line;
 
+/** What is solved of a place, the newest first. */
+export const solvedAt = (rows, place) =>
+  rows.filter((row) => row.state === 'closed' && isSaidAt(row, place)).sort(byNewest);
+
 /** Of what is shown at a place: open ones, those that are due sooner first. */
 export const standingAt = (rows, place) =>
   rows.filter((row) => row.state !== 'closed' && isSaidAt(row, place)).sort(byDue);

@@ -33,6 +33,14 @@ final class Lines {
     }
   }
 
+  /** What was refused was not there before, nor is it now. */
+  void nothingChanged(boolean refused) {
+    add(
+        refused
+            ? "Nothing changed: what was not refused had been imported before."
+            : "Nothing changed: everything had been imported before.");
+  }
+
   String text() {
     return text.toString();
   }

@@ -37,7 +37,7 @@ final class ShipmentsText {
             .toList());
     lines.gap();
     if (summary.nothingNew()) {
-      lines.add("Nothing changed: everything had been imported before.");
+      lines.nothingChanged(!summary.refused().isEmpty());
     }
     if (summary.left() > 0) {
       lines.add(

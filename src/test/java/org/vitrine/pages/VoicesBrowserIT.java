@@ -110,6 +110,12 @@ class VoicesBrowserIT {
     chen.see("dialog select").selectOption("circuit");
     chen.see("dialog [name=reason]").fill("brazing joint, not the test bench");
     chen.expectAccessible();
+    kenji.see("#reply-text").fill("Unit 3 of 4, by the way.");
+    kenji.see("customer-reply [data-action=send]").click();
+    assertThat(chen.see(".beside .thread")).containsText("Unit 3 of 4");
+    chen.expecting("status of 409").see("dialog [data-action=hand-on-now]").click();
+    assertThat(chen.see("dialog [role=alert]:not(:empty)"))
+        .containsText(chen.in("Somebody else was quicker", "有变化"));
     chen.see("dialog [data-action=hand-on-now]").click();
     assertThat(kenji.see(".happened[data-kind=handed-on]"))
         .containsText("brazing joint, not the test bench");
