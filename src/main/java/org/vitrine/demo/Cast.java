@@ -41,7 +41,7 @@ final class Cast {
           new CastMember("Jonas Kühl", "jonas@kuehl.example", Role.DISTRIBUTOR, "kuehl", true),
           new CastMember(ACCOUNT_MANAGER, "li.wen@foshan.example", Role.ACCOUNT_MANAGER, "", true),
           new CastMember("Zhang Wei", "zhang.wei@foshan.example", Role.OPERATOR, "", true),
-          new CastMember("Chen Yu", "chen.yu@foshan.example", Role.QUALITY_MANAGER, "", false),
+          new CastMember("Chen Yu", "chen.yu@foshan.example", Role.QUALITY_MANAGER, "", true),
           new CastMember("Wu Min", "wu.min@foshan.example", Role.ADMINISTRATOR, "", true),
           new CastMember("Marcus Lee", "marcus@harbour.example", Role.CUSTOMER, "harbour", false),
           new CastMember(

@@ -2,11 +2,12 @@ package org.vitrine.voices;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.voices.VoiceAnchor.AnchorNames;
@@ -43,16 +44,17 @@ record AskedProducts(List<DueCare> products) {
     if (names.size() == 1) {
       return names.getFirst();
     }
+    return inEach(names, tag -> listed(names, tag));
+  }
+
+  /** Something made of texts, in each of their languages; once where they have none. */
+  private static LocalizedText inEach(List<LocalizedText> texts, UnaryOperator<String> made) {
     Map<String, String> byLanguage =
-        names.stream()
-            .flatMap(name -> name.byLanguage().keySet().stream())
+        texts.stream()
+            .flatMap(text -> text.byLanguage().keySet().stream())
             .distinct()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), tag -> listed(names, tag), (a, b) -> a, TreeMap::new));
-    return byLanguage.isEmpty()
-        ? LocalizedText.of(listed(names, ""))
-        : LocalizedText.of(byLanguage);
+            .collect(Collectors.toMap(Function.identity(), made));
+    return byLanguage.isEmpty() ? LocalizedText.of(made.apply("")) : LocalizedText.of(byLanguage);
   }
 
   private static String listed(List<LocalizedText> names, String tag) {
@@ -62,18 +64,19 @@ record AskedProducts(List<DueCare> products) {
   }
 
   /** What is asked of them; each with its product where that differs. */
-  String question(List<CareQuestion> all, Optional<String> language) {
-    List<String> asked =
-        products.stream().map(one -> question(all, one, language)).distinct().toList();
-    return asked.size() == 1
-        ? asked.getFirst()
-        : products.stream()
-            .map(one -> said(one.name(), language) + ": " + question(all, one, language))
-            .collect(Collectors.joining("\n"));
+  LocalizedText question(List<CareQuestion> all) {
+    Map<DueCare, LocalizedText> asked = new LinkedHashMap<>();
+    products.forEach(one -> asked.put(one, CareQuestions.of(all, one.name()).question()));
+    List<LocalizedText> questions = asked.values().stream().distinct().toList();
+    return questions.size() == 1
+        ? questions.getFirst()
+        : inEach(questions, tag -> listed(asked, Optional.of(tag)));
   }
 
-  private static String question(List<CareQuestion> all, DueCare one, Optional<String> language) {
-    return said(CareQuestions.of(all, one.name()).question(), language);
+  private static String listed(Map<DueCare, LocalizedText> asked, Optional<String> language) {
+    return asked.entrySet().stream()
+        .map(one -> said(one.getKey().name(), language) + ": " + said(one.getValue(), language))
+        .collect(Collectors.joining("\n"));
   }
 
   /** In this language, or in all where that is not known or it is not in it. */

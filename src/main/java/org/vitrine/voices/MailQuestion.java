@@ -3,6 +3,7 @@ package org.vitrine.voices;
 import java.time.Instant;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderId;
 
 /**
@@ -19,7 +20,7 @@ record MailQuestion(
     Optional<VoiceNumber> voice,
     Optional<OrderId> order,
     Optional<String> product,
-    Optional<String> question,
+    Optional<LocalizedText> question,
     Instant askedAt) {
 
   static MailQuestion stillSolved(Voice voice, long person, Instant now) {
@@ -33,7 +34,7 @@ record MailQuestion(
         now);
   }
 
-  static MailQuestion care(AskedProducts care, long person, String question, Instant now) {
+  static MailQuestion care(AskedProducts care, long person, LocalizedText question, Instant now) {
     return new MailQuestion(
         care.first().company(),
         person,

@@ -24,11 +24,11 @@ final class MailQuestionRepository {
       """
       INSERT INTO voice_question
         (token_hash, company_id, person_id, voice, order_id, product, question, asked_at, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+      VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9)""";
 
   private static final String FIND =
       """
-      SELECT company_id, person_id, voice, order_id, product, question, asked_at
+      SELECT company_id, person_id, voice, order_id, product, question::text AS question, asked_at
         FROM voice_question
        WHERE token_hash = $1 AND answered_at IS NULL AND expires_at > $2""";
 
@@ -37,7 +37,7 @@ final class MailQuestionRepository {
       UPDATE voice_question
          SET answered_at = $2
        WHERE token_hash = $1 AND answered_at IS NULL AND expires_at > $2
-      RETURNING company_id, person_id, voice, order_id, product, question, asked_at""";
+      RETURNING company_id, person_id, voice, order_id, product, question::text AS question, asked_at""";
 
   private static final String SWEEP =
       """
@@ -107,7 +107,7 @@ final class MailQuestionRepository {
         question.voice().map(VoiceNumber::value).orElse(null),
         question.order().map(OrderId::value).orElse(null),
         question.product().orElse(null),
-        question.question().orElse(null),
+        question.question().map(Json::text).orElse(null),
         Sql.utc(question.askedAt()),
         Sql.utc(expires));
   }
@@ -269,7 +269,7 @@ final class MailQuestionRepository {
         Optional.ofNullable(row.getLong("voice")).map(VoiceNumber::new),
         Optional.ofNullable(row.getLong("order_id")).map(OrderId::new),
         Optional.ofNullable(row.getString("product")),
-        Optional.ofNullable(row.getString("question")),
+        Optional.ofNullable(LocalizedText.stored(row.getString("question"))),
         row.getOffsetDateTime("asked_at").toInstant());
   }
 

@@ -79,7 +79,7 @@ final class MailQuestions {
               shown.put("order", care.first().number().value());
               shown.set("product", Json.tree(care.name()));
               shown.put("deliveredOn", care.deliveredOn().toString());
-              question.question().ifPresent(text -> shown.put("question", text));
+              question.question().ifPresent(text -> shown.set("question", Json.tree(text)));
             });
     return shown;
   }

@@ -13,6 +13,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.mail.Recipient;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderId;
 import org.vitrine.people.Contacts;
 import org.vitrine.people.MailTopics.LeftMails;
@@ -155,7 +156,7 @@ final class QuestionMails {
       List<CareQuestion> all,
       Instant now) {
     Optional<String> language = to.language().map(Language::tag);
-    String asked = care.question(all, language);
+    LocalizedText asked = care.question(all);
     Token token = ask(transaction, MailQuestion.care(care, person, asked, now));
     tell(
         transaction,
@@ -163,7 +164,7 @@ final class QuestionMails {
         AskedTopic.AFTER_CARE,
         person,
         MailContent.of("mail.after-care")
-            .with("question", asked)
+            .with("question", AskedProducts.said(asked, language))
             .with("product", AskedProducts.said(care.name(), language))
             .with("order", care.first().number().value())
             .with("delivered", care.deliveredOn())

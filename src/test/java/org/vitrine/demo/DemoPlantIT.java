@@ -235,6 +235,7 @@ class DemoPlantIT {
             Role.DISTRIBUTOR,
             Role.ACCOUNT_MANAGER,
             Role.OPERATOR,
+            Role.QUALITY_MANAGER,
             Role.ADMINISTRATOR);
     DemoPlant.Link customer = open().links().getFirst();
     assertThat(Entrance.open(vitrine.vitrine(), customer.token()).person().name())

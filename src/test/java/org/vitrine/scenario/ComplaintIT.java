@@ -269,6 +269,12 @@ class ComplaintIT {
     shop.clockStrikes();
     shop.clockStrikes();
     String token = token("after-care");
+    JsonNode asked =
+        TestClient.json(
+            TestClient.unknown(vitrine)
+                .post("/api/voice-questions", "{\"token\": \"%s\"}".formatted(token)));
+    assertThat(asked.at("/question/en").asText()).startsWith("How is it doing?");
+    assertThat(asked.at("/question/zh-CN").asText()).startsWith("用得怎么样");
     HttpResponse<String> answer =
         TestClient.unknown(vitrine)
             .post(
