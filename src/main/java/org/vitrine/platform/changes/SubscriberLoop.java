@@ -18,7 +18,7 @@ import org.vitrine.platform.database.Database;
 final class SubscriberLoop {
   private static final Logger LOG = LoggerFactory.getLogger(SubscriberLoop.class);
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+  private static final Duration SHORTEST_REST = Duration.ofMillis(250);
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
   private static final int REST = 9;
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
