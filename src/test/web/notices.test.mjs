@@ -10,11 +10,11 @@ const stage = { code: 'packing', name: { en: 'Packing', 'zh-CN': '包装' } };
 test('a notice is a sentence in the language of its reader', () => {
   const notice = { kind: 'stage-finished', facts: { order: 'SO 1', lines: [1, 3], stage } };
   use('en', catalogue('en'));
-  assert.equal(sentence(notice), 'Packing is done');
+  assert.equal(sentence(notice), 'Stage “Packing” is done');
   assert.equal(subject(notice), 'SO 1, lines 1, 3');
   assert.equal(address(notice), '/orders/SO%201');
   use('zh-CN', catalogue('zh-CN'));
-  assert.equal(sentence(notice), '包装已完成');
+  assert.equal(sentence(notice), '阶段“包装”已完成');
 });
 
 test('which sentence it is depends on what is known', () => {

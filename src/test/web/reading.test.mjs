@@ -148,14 +148,32 @@ test('counts are sentences', () => {
 test('a report is a sentence, in both languages', () => {
   const progressed = { line: 1, stage: 'inspection', kind: 'progressed', operation: 'Leak test', good: 40, rejected: 1 };
   assert.equal(report(progressed, aPage()), 'Leak test: 40 good, 1 rejected');
-  assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), 'Final inspection started');
+  assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), 'Stage “Final inspection” started');
   assert.equal(source({ source: 'scan', station: 'station 4' }), 'scan, station 4');
   const erp = { kind: 'key', id: 3, name: 'erp' };
   assert.equal(source({ source: 'scan', actor: 'Li Wei', sender: erp }), 'scan, Li Wei (reported by key erp)');
   assert.equal(source({ source: 'scan', actor: 'key erp', sender: erp }), 'scan, key erp');
 
   use('zh-CN', catalogue('zh-CN'));
-  assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), '终检开始');
+  assert.equal(report({ line: 1, stage: 'inspection', kind: 'started' }, aPage()), '阶段“终检”开始');
+});
+
+test('a stage that is named by what has become of an order begins and ends in a sentence as any other', () => {
+  const names = [{ en: 'Accepted', 'zh-CN': '已受理' }, { en: 'On the way', 'zh-CN': '运输途中' }];
+  for (const name of names) {
+    const stage = { position: 1, name, state: 'running', began: PAST };
+    const line = { number: 1, quantity: 5, state: 'in-production', stage: 's' };
+    const page = aPage({ forecast: undefined, lines: { 1: { ...line, stages: { s: stage } } } });
+    for (const [language, named] of [['en', `Stage “${name.en}” `], ['zh-CN', `阶段“${name['zh-CN']}”`]]) {
+      use(language, catalogue(language));
+      assert.ok(plain(lead(page, NOON)).startsWith(named), plain(lead(page, NOON)));
+      for (const kind of ['started', 'finished', 'held', 'resumed']) {
+        assert.ok(report({ line: 1, stage: 's', kind }, page).startsWith(named), kind);
+      }
+      const counted = report({ line: 1, stage: 's', kind: 'progressed', good: 2 }, page);
+      assert.match(counted, new RegExp(`^${language === 'en' ? 'Accepted|On the way' : '已受理|运输途中'}`));
+    }
+  }
 });
 
 test('a change is said once, and only if it is worth a sentence', () => {
@@ -164,7 +182,7 @@ test('a change is said once, and only if it is worth a sentence', () => {
 
   assert.equal(change(undefined, before), undefined);
   assert.equal(change(before, { ...before, heardAt: 'later' }), undefined);
-  assert.equal(change(before, { ...before, heard: { k: said } }), 'Final inspection finished');
+  assert.equal(change(before, { ...before, heard: { k: said } }), 'Stage “Final inspection” finished');
   assert.equal(change(before, { ...before, state: 'completed' }), 'This order is complete.');
 });
 

@@ -79,7 +79,9 @@ function said({ actor, sender }) {
 export function report(entry, page) {
   const line = page?.lines?.[entry.line];
   const stage = line?.stages?.[entry.stage];
-  const what = wording(entry.names?.operation) || entry.operation || wording(stage?.name) || entry.stage || '';
+  const operation = wording(entry.names?.operation) || entry.operation;
+  const named = wording(stage?.name) || entry.stage || '';
+  const what = operation || (entry.kind === 'progressed' ? named : ofStage(named));
   switch (entry.kind) {
     case 'progressed':
       return because(entry, progressed(entry, what, line?.unit));
@@ -95,6 +97,9 @@ export function report(entry, page) {
       return what;
   }
 }
+
+/** Some stages are named by what has become of an order: “Accepted” alone cannot begin or end. */
+const ofStage = (stage) => stage && t('stage.named', { stage });
 
 /** Why pieces were rejected or scrapped, where the plant says so. */
 function because({ reason, rejected, scrapped }, said) {

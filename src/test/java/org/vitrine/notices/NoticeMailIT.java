@@ -208,7 +208,7 @@ class NoticeMailIT {
     at(LocalDate.of(2026, 12, 8), LocalTime.of(8, 0));
     mails.sendDigests();
     assertThat(bodies()).hasSize(2);
-    assertThat(bodies().getLast()).contains("SO-1: Packing is done");
+    assertThat(bodies().getLast()).contains("SO-1: Stage “Packing” is done");
 
     at(LocalDate.of(2026, 12, 9), LocalTime.of(12, 0));
     mails.sendDigests();

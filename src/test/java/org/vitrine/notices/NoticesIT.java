@@ -55,8 +55,8 @@ class NoticesIT {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "stage-begun|{\"line\": 1, \"stage\": \"assembly\", \"at\": \"NOW\"}|Assembly has started|装配已开始",
-        "stage-finished|{\"line\": 1, \"stage\": \"packing\", \"at\": \"NOW\"}|Packing is done|包装已完成",
+        "stage-begun|{\"line\": 1, \"stage\": \"assembly\", \"at\": \"NOW\"}|Stage “Assembly” has begun|阶段“装配”已开始",
+        "stage-finished|{\"line\": 1, \"stage\": \"packing\", \"at\": \"NOW\"}|Stage “Packing” is done|阶段“包装”已完成",
         "completed|{\"at\": \"NOW\"}|The order is completed|订单已完成",
         "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\"}|The promised date moved from 12 December 2026 to 20 December 2026|承诺日期由 2026年12月12日 改为 2026年12月20日",
         "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\", \"reason\": {\"en\": \"valves\", \"zh-CN\": \"缺阀门\"}}|The promised date moved from 12 December 2026 to 20 December 2026: valves|承诺日期由 2026年12月12日 改为 2026年12月20日：缺阀门",
@@ -64,7 +64,7 @@ class NoticesIT {
         "promise-revised|{\"before\": \"2026-12-12\"}|The promised date is to be confirmed|承诺日期待确认",
         "cancelled|{\"reason\": \"no longer needed\"}|The order was cancelled: no longer needed|订单已取消：no longer needed",
         "reinstated|{}|The order is no longer cancelled|订单已恢复",
-        "requirement-failed|{\"line\": 1, \"stage\": \"final-inspection\", \"requirement\": \"capacity\", \"mandatory\": true, \"at\": \"NOW\"}|Cooling capacity was outside its limits at Final inspection|终检的Cooling capacity超出限值",
+        "requirement-failed|{\"line\": 1, \"stage\": \"final-inspection\", \"requirement\": \"capacity\", \"mandatory\": true, \"at\": \"NOW\"}|Cooling capacity was outside its limits at stage “Final inspection”|阶段“终检”的Cooling capacity超出限值",
         "shipped|{\"shipment\": \"S-1\", \"leftOn\": \"TODAY\", \"items\": []}|Shipment S-1 left on DAY|发货单 S-1 已于 日子 发出",
         "shipped|{\"shipment\": \"S-1\", \"leftOn\": \"TODAY\", \"items\": [], \"carrier\": \"Sun\"}|Shipment S-1 left on DAY with Sun|发货单 S-1 已于 日子 由 Sun 发出",
         "delivered|{\"shipment\": \"S-1\", \"deliveredOn\": \"TODAY\", \"items\": []}|Shipment S-1 was delivered on DAY|发货单 S-1 已于 日子 送达"

@@ -53,7 +53,7 @@ class NoticesBrowserIT {
     assertThat(count).not().isEmpty();
     amelia.see(".bell").click();
     Locator told = amelia.see("[data-notice=stage-finished]", order);
-    assertThat(told).containsText(amelia.in("Packing is done", "包装已完成"));
+    assertThat(told).containsText(amelia.in("Stage “Packing” is done", "阶段“包装”已完成"));
     assertThat(told).containsText(amelia.in("you asked to be told", "您订阅的提醒"));
     assertThat(told).hasAttribute("data-fresh", "");
     assertThat(count).hasCount(0);

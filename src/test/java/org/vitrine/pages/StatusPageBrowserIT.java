@@ -101,8 +101,8 @@ class StatusPageBrowserIT {
     assertThat(amelia.see(".say"))
         .containsText(
             amelia.in(
-                "Assembly has been on hold since 09:40: waiting for a new seal kit.",
-                "装配自 16:40 起暂停：waiting for a new seal kit。"));
+                "Stage “Assembly” has been on hold since 09:40: waiting for a new seal kit.",
+                "阶段“装配”自 16:40 起暂停：waiting for a new seal kit。"));
     assertThat(amelia.see(".say"))
         .containsText(amelia.in("No forecast while production is on hold.", "生产暂停期间暂不提供预测。"));
     assertThat(amelia.pane("assembly"))

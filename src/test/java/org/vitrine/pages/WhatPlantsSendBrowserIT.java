@@ -49,8 +49,8 @@ class WhatPlantsSendBrowserIT {
       quoteCharacter = '`',
       textBlock =
           """
-          N1 | Assembling 500                                 | Assembly is done; Final inspection is next.
-          N2 | Assembling 300, Assembling 200                 | Assembly is done; Final inspection is next.
+          N1 | Assembling 500                                 | “Assembly” is done; “Final inspection” is next.
+          N2 | Assembling 300, Assembling 200                 | “Assembly” is done; “Final inspection” is next.
           N3 | Assembling 500, Final test 500                 | Final inspection, 500 of 500 done.
           N4 | Assembling 500, Final test 1                   | Final inspection, 1 of 500 done.
           N5 | Assembling 499                                 | Assembly, 499 of 500 done.
