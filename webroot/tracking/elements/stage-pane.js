@@ -6,8 +6,16 @@ import { t, wording } from '../../base/words.js';
 import { amount, apart, isMeasured } from '../reading/amounts.js';
 import { pieces, stageTime, verdicts } from '../reading/sentences.js';
 
-const LIGHT = { waiting: 'dusk', running: 'lit', held: 'lit', failed: 'bad', unverified: 'frost', met: 'clear' };
-const RUNNING = new Set(['running', 'held']);
+const LIGHT = {
+  waiting: 'dusk',
+  running: 'lit',
+  held: 'lit',
+  failed: 'bad',
+  'under-way': 'frost',
+  unverified: 'frost',
+  met: 'clear',
+};
+const RUNNING = new Set(['running', 'held', 'under-way']);
 
 /** One pane: dark before its stage, lit while it runs, clear when it is done, frosted if unverified. */
 class StagePane extends LightElement {
@@ -65,6 +73,9 @@ class StagePane extends LightElement {
   #inferred() {
     const { inferred, through } = this.stage;
     const all = inferred >= through;
+    if (all && through < this.quantity) {
+      return apart(t('stage.inferred-these', { amount: amount(inferred, this.unit) }));
+    }
     if (isMeasured(this.unit)) {
       const key = all ? 'stage.inferred-all-amount' : 'stage.inferred-amount';
       return apart(t(key, { amount: amount(inferred, this.unit) }));

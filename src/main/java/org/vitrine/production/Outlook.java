@@ -83,7 +83,7 @@ public record Outlook(
               .map(since -> new Risk(Risk.RiskKind.FAILED, since));
       case HELD ->
           stage.hold().stream().map(hold -> new Risk(Risk.RiskKind.HELD, hold.happenedAt()));
-      case WAITING, RUNNING, UNVERIFIED, MET -> Stream.empty();
+      case WAITING, RUNNING, UNDER_WAY, UNVERIFIED, MET -> Stream.empty();
     };
   }
 }

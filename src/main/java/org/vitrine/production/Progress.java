@@ -92,15 +92,13 @@ public record Progress(
    */
   private static List<StageProgress> stages(LineTally tally) {
     List<StageProgress> derived = new ArrayList<>();
-    Amount laterThrough = Amount.NONE;
-    boolean laterHeard = false;
+    LaterStages later = LaterStages.NONE;
     boolean over = tally.line().cancelled() != null;
     for (Stage stage : tally.routing().stages().reversed()) {
       StageProgress progress =
           StageProgress.derivedFrom(
-              tally.course(stage), tally.line().quantity(), laterThrough, laterHeard, over);
-      laterThrough = Amount.larger(laterThrough, progress.good());
-      laterHeard = laterHeard || progress.heardFrom();
+              tally.course(stage), tally.line().quantity(), later, over);
+      later = later.and(progress, derived.isEmpty());
       over = over || derived.isEmpty() && progress.state() == StageState.MET;
       derived.add(progress);
     }

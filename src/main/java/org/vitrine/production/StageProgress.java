@@ -17,6 +17,8 @@ import org.vitrine.orders.Amount;
  *       are through.
  *   <li>Finished with fewer pieces than were ordered, it is closed short.
  *   <li>It is met when it is complete, nothing of it is inferred and nothing mandatory is open.
+ *   <li>Done and not verified it is where later stages account for all of its line, see {@link
+ *       LaterStages}; where they only say that it was begun, it is under way and not verified.
  *   <li>A hold is over when it is complete, or the line is.
  * </ul>
  *
@@ -44,34 +46,30 @@ public record StageProgress(
 
   /**
    * @param quantity pieces ordered; absent where nobody knows
-   * @param laterThrough the most pieces that any later stage has seen
-   * @param passedBy true where a later stage has been heard from
    * @param over true where the last stage is met
    */
   static StageProgress derivedFrom(
-      StageTimeline timeline,
-      Amount quantity,
-      Amount laterThrough,
-      boolean passedBy,
-      boolean over) {
+      StageTimeline timeline, Amount quantity, LaterStages later, boolean over) {
     List<OperationProgress> operations = operations(timeline);
     List<Measurement> measurements = timeline.measurements();
     Optional<Report> newest = timeline.newest();
+    Optional<StageState> silence = newest.isPresent() ? Optional.empty() : Optional.of(later.silence());
     boolean finished = timeline.isFinished();
     Amount good = PiecesThrough.of(timeline.stage(), quantity, operations);
-    Amount inferred = finished ? Amount.NONE : inferred(quantity, good, laterThrough);
+    Amount inferred = finished ? Amount.NONE : inferred(quantity, good, later.through());
     boolean counted = quantity != null && good.plus(inferred).compareTo(quantity) >= 0;
     boolean complete = finished || counted && !timeline.isReopened();
-    Optional<Report> hold = complete || over ? Optional.empty() : timeline.hold();
+    boolean passed = complete || later.passedAllOf(newest);
+    Optional<Report> hold = passed || over ? Optional.empty() : timeline.hold();
     return new StageProgress(
         timeline.stage(),
-        state(hold, complete, inferred, newest.isEmpty(), passedBy, measurements),
+        state(hold, complete && !inferred.isPositive(), passed, silence, measurements),
         complete,
         timeline.began(),
         complete && !inferred.isPositive() ? timeline.ended() : Optional.empty(),
         good,
         inferred,
-        finished ? shortBy(quantity, Amount.larger(good, laterThrough), operations) : Amount.NONE,
+        finished ? shortBy(quantity, Amount.larger(good, later.through()), operations) : Amount.NONE,
         sum(operations, OperationProgress::rejected),
         sum(operations, OperationProgress::scrapped),
         newest,
@@ -131,10 +129,9 @@ public record StageProgress(
 
   private static StageState state(
       Optional<Report> hold,
-      boolean complete,
-      Amount inferred,
-      boolean silent,
-      boolean passedBy,
+      boolean reportedWhole,
+      boolean passed,
+      Optional<StageState> silence,
       List<Measurement> measurements) {
     if (hold.isPresent()) {
       return StageState.HELD;
@@ -142,14 +139,11 @@ public record StageProgress(
     if (measurements.stream().anyMatch(Measurement::failsStage)) {
       return StageState.FAILED;
     }
-    if (complete && !inferred.isPositive()) {
+    if (reportedWhole) {
       return measurements.stream().anyMatch(Measurement::forbidsMet)
           ? StageState.RUNNING
           : StageState.MET;
     }
-    if (complete || silent && passedBy) {
-      return StageState.UNVERIFIED;
-    }
-    return silent ? StageState.WAITING : StageState.RUNNING;
+    return passed ? StageState.UNVERIFIED : silence.orElse(StageState.RUNNING);
   }
 }

@@ -16,7 +16,12 @@ public enum StageState {
   /** A mandatory requirement failed. */
   @JsonProperty("failed")
   FAILED,
-  /** Later stages say that it was passed, the plant did not report all of it: frosted. */
+  /**
+   * Later stages say that it was begun, the plant reported nothing of it: frosted, and not done.
+   */
+  @JsonProperty("under-way")
+  UNDER_WAY,
+  /** Later stages say that all passed it, the plant did not report all of it: frosted. */
   @JsonProperty("unverified")
   UNVERIFIED,
   /** Reported through, and nothing mandatory open or failed: clear. */

@@ -68,6 +68,29 @@ class WhatPlantsSendBrowserIT {
     assertThat(buyer(Look.PHONE, number).see(".say")).containsText(headline);
   }
 
+  /** Nothing was heard from assembly; packing counted some of the pieces, later all of them. */
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_CHINESE_DARK"})
+  void what_a_later_stage_counted_is_all_that_is_inferred_of_an_earlier_one(Look look) {
+    String number = "U" + look;
+    showroom.order(number, "2026-12-20");
+    showroom.progressed(number, "Packing", 50);
+
+    Visitor buyer = buyer(look, number);
+
+    assertThat(buyer.pane("assembly").locator(".state"))
+        .hasText(buyer.in("Under way, not verified", "进行中，未核实"));
+    assertThat(buyer.pane("assembly"))
+        .containsText(buyer.in("50 pieces inferred, not reported", "50 件为系统推断，工厂未上报"));
+    assertThat(buyer.pane("assembly").locator("[data-action=wish]")).hasCount(1);
+    buyer.expectGoodPage();
+
+    showroom.progressed(number, "Packing", 450);
+    assertThat(buyer.pane("assembly").locator(".state"))
+        .hasText(buyer.in("Done, not verified", "已完成，未核实"));
+    assertThat(buyer.pane("assembly").locator("[data-action=wish]")).hasCount(0);
+  }
+
   /** It is 21:22 in the plant, already tomorrow in Kiritimati and still this morning in Samoa. */
   @ParameterizedTest
   @CsvSource({

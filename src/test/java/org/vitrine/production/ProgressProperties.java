@@ -192,6 +192,25 @@ class ProgressProperties {
   }
 
   @Property
+  void a_stage_looks_done_without_its_own_word_only_if_all_of_the_line_has_passed_it(
+      @ForAll("histories") List<Report> reports) {
+    List<StageProgress> stages = derived(reports).stages();
+    for (int at = 0; at < stages.size(); at++) {
+      StageProgress stage = stages.get(at);
+      List<StageProgress> later = stages.subList(at + 1, stages.size());
+      if (stage.state() == StageState.UNVERIFIED) {
+        boolean counted = stage.through().compareTo(LINE.quantity()) >= 0;
+        boolean over = stages.getLast().state() == StageState.MET;
+        assertThat(counted || over || later.stream().anyMatch(StageProgress::complete)).isTrue();
+      }
+      if (stage.state() == StageState.UNDER_WAY) {
+        assertThat(stage.newest()).isEmpty();
+        assertThat(later).anyMatch(StageProgress::heardFrom);
+      }
+    }
+  }
+
+  @Property
   void every_report_is_somewhere(@ForAll("histories") List<Report> reports) {
     Progress progress = derived(reports);
     long shown =

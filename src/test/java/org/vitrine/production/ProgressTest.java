@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.LocalizedText;
@@ -217,7 +219,81 @@ class ProgressTest {
   void a_stage_that_was_passed_by_without_a_word_is_not_verified() {
     Progress progress = progress(report("1").of("Packing").good(20));
     assertThat(states(progress))
-        .containsExactly(StageState.UNVERIFIED, StageState.UNVERIFIED, StageState.RUNNING);
+        .containsExactly(StageState.UNDER_WAY, StageState.UNDER_WAY, StageState.RUNNING);
+  }
+
+  /** What is heard of the three stages, of 500 pieces, and how the first stands by it. */
+  @ParameterizedTest
+  @CsvSource({
+    // assembly,          inspection,      packing,        state,     through
+    "              ,      started,                ,        UNDER_WAY,   0",
+    "              ,      good 50,                ,        UNDER_WAY,  50",
+    "              ,             ,         started,        UNDER_WAY,   0",
+    "              ,      good 499,        good 20,        UNDER_WAY, 499",
+    "              ,      good 500,               ,        UNVERIFIED, 500",
+    "              ,      good 300,        good 500,       UNVERIFIED, 500",
+    "              ,      finished,               ,        UNVERIFIED,  0",
+    "              ,      finished 500,           ,        UNVERIFIED, 500",
+    "              ,      finished 60,            ,        UNDER_WAY,  60",
+    "              ,      finished 60,     good 40,        UNDER_WAY,  60",
+    "              ,      finished 60,     finished 60,    UNVERIFIED, 60",
+    "good 50       ,      started,                ,        RUNNING,    50",
+    "good 50       ,      good 40,                ,        RUNNING,    50",
+    "good 50       ,      good 60,                ,        RUNNING,    60",
+    "good 50       ,      good 500,               ,        UNVERIFIED, 500",
+    "good 50       ,      finished,               ,        UNVERIFIED, 50",
+    "good 50       ,      finished 60,            ,        RUNNING,    60",
+    "good 50       ,             ,         finished 60,    UNVERIFIED, 60",
+    "started       ,             ,         finished,       UNVERIFIED, 0",
+    "good 500      ,      good 1,                 ,        MET,        500",
+    "finished 50   ,      started,                ,        MET,        50",
+    "              ,             ,                ,        WAITING,    0"
+  })
+  void what_later_stages_say_of_one_is_said_of_the_pieces_that_they_counted(
+      String assembly, String inspection, String packing, StageState state, int through) {
+    StageProgress first =
+        progress(
+                Stream.of(
+                        Stream.ofNullable(assembly).map(said -> saidOf("assembly", said, 1)),
+                        Stream.ofNullable(inspection).map(said -> saidOf("inspection", said, 2)),
+                        Stream.ofNullable(packing).map(said -> saidOf("packing", said, 3)))
+                    .flatMap(said -> said)
+                    .toArray(Reported[]::new))
+            .stages()
+            .getFirst();
+    assertThat(first.state()).isEqualTo(state);
+    assertThat(first.through()).isEqualTo(Amount.of(through));
+  }
+
+  private static Reported saidOf(String stage, String said, int hour) {
+    String[] words = said.split(" ");
+    Reported report = report(stage).in(stage).atHour(hour);
+    Reported counted = words.length == 1 ? report : report.good(Integer.parseInt(words[1]));
+    return switch (words[0]) {
+      case "started" -> counted.kind(ReportKind.STARTED);
+      case "finished" -> counted.kind(ReportKind.FINISHED);
+      default -> counted;
+    };
+  }
+
+  @Test
+  void a_stage_that_works_on_after_a_later_one_was_through_is_not_done() {
+    Progress progress =
+        progress(
+            report("1").of("Assembly").good(50).atHour(1),
+            report("2").in("inspection").kind(ReportKind.FINISHED).atHour(2),
+            report("3").of("Assembly").good(10).atHour(3));
+    assertThat(progress.stages().getFirst().state()).isEqualTo(StageState.RUNNING);
+  }
+
+  @Test
+  void of_an_unknown_quantity_a_stage_is_done_only_by_one_that_finished() {
+    Report started = report("1").in("inspection").good(40).atHour(1).said();
+    Report finished = report("2").in("inspection").kind(ReportKind.FINISHED).atHour(2).said();
+    assertThat(states(Progress.derivedFrom(line(null), ROUTING, List.of(started))))
+        .startsWith(StageState.UNDER_WAY);
+    assertThat(states(Progress.derivedFrom(line(null), ROUTING, List.of(started, finished))))
+        .startsWith(StageState.UNVERIFIED);
   }
 
   @Test
