@@ -96,8 +96,7 @@ public record Progress(
     boolean over = tally.line().cancelled() != null;
     for (Stage stage : tally.routing().stages().reversed()) {
       StageProgress progress =
-          StageProgress.derivedFrom(
-              tally.course(stage), tally.line().quantity(), later, over);
+          StageProgress.derivedFrom(tally.course(stage), tally.line().quantity(), later, over);
       later = later.and(progress, derived.isEmpty());
       over = over || derived.isEmpty() && progress.state() == StageState.MET;
       derived.add(progress);

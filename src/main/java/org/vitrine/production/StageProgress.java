@@ -53,7 +53,8 @@ public record StageProgress(
     List<OperationProgress> operations = operations(timeline);
     List<Measurement> measurements = timeline.measurements();
     Optional<Report> newest = timeline.newest();
-    Optional<StageState> silence = newest.isPresent() ? Optional.empty() : Optional.of(later.silence());
+    Optional<StageState> silence =
+        newest.isPresent() ? Optional.empty() : Optional.of(later.silence());
     boolean finished = timeline.isFinished();
     Amount good = PiecesThrough.of(timeline.stage(), quantity, operations);
     Amount inferred = finished ? Amount.NONE : inferred(quantity, good, later.through());
@@ -69,7 +70,9 @@ public record StageProgress(
         complete && !inferred.isPositive() ? timeline.ended() : Optional.empty(),
         good,
         inferred,
-        finished ? shortBy(quantity, Amount.larger(good, later.through()), operations) : Amount.NONE,
+        finished
+            ? shortBy(quantity, Amount.larger(good, later.through()), operations)
+            : Amount.NONE,
         sum(operations, OperationProgress::rejected),
         sum(operations, OperationProgress::scrapped),
         newest,
