@@ -9,7 +9,7 @@ import { isDemanded } from '../../../webroot/tracking/reading/order.js';
 import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
 import { lead, title } from '../../../webroot/tracking/reading/lead.js';
-import { pieces, report, source, stageTime, verdicts } from '../../../webroot/tracking/reading/sentences.js';
+import { pieces, report, source, stageTime, stateOf, verdicts } from '../../../webroot/tracking/reading/sentences.js';
 import { isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
 import { catalogue } from './words.mjs';
 
@@ -94,7 +94,7 @@ test('an order that is late is not said to be likely late as well', () => {
 test('a forecast whose last days alone lie after the promise is a hint, not a risk', () => {
   const mayComeLateSoon = { promised: '2026-12-01', outlook: { mayComeLate: true } };
 
-  assert.equal(standing(aRow(mayComeLateSoon), NOON), 'on-time');
+  assert.equal(standing(aRow(mayComeLateSoon), NOON), 'under-way', 'nobody says that it is on time');
   assert.equal(mayComeLate(aRow(mayComeLateSoon), NOON), true);
   assert.equal(mayComeLate(aRow({ outlook: { mayComeLate: true, lateFrom: PAST } }), NOON), false);
   assert.equal(mayComeLate(aRow({ outlook: { mayComeLate: true, risks: [{ kind: 'held', from: PAST }] } }), NOON), false);
@@ -110,7 +110,52 @@ test('a page is stale once its last word is older than the stage usually takes',
 test('the lead says where it is and when it comes', () => {
   assert.equal(title(aPage()), '500\u00a0×\u00a0KFR-35 split air conditioner');
   const said = plain(lead(aPage(), NOON));
-  assert.match(said, /^Final inspection, 340 of 500 done\. Expected delivery: .*12.*16/);
+  assert.match(said, /^Final inspection, 340 of 500 done\. Expected to be ready: .*12.*16/);
+});
+
+test('what is on time has nothing said against it', () => {
+  const against = [
+    { outlook: { mayComeLate: true } },
+    { outlook: { forecastPassedFrom: PAST } },
+    { arrival: { by: '2026-12-06', overFrom: PAST } },
+    { outlook: { risks: [{ kind: 'forecast', from: PAST }] } },
+    { outlook: { lateFrom: PAST } },
+  ];
+  const notYet = [
+    { outlook: { forecastPassedFrom: COMING } },
+    { arrival: { by: '2026-12-08', overFrom: COMING } },
+    { outlook: { risks: [{ kind: 'stale', from: COMING }], lateFrom: COMING } },
+  ];
+  against.forEach((known) => assert.notEqual(standing(aRow(known), NOON), 'on-time', JSON.stringify(known)));
+  notYet.forEach((known) => assert.equal(standing(aRow(known), NOON), 'on-time', JSON.stringify(known)));
+});
+
+test('the lead says which day is which, and what threatens the promised one', () => {
+  const arrival = { by: '2026-12-11', overFrom: COMING };
+  const late = { risks: [{ kind: 'forecast', from: PAST }] };
+  const said = (more) => plain(lead(aPage(more), NOON));
+
+  assert.match(said({ arrival }), /ready: .*12.*16\. What has left is expected to arrive by .*11/);
+  assert.match(said({ arrival: { ...arrival, overFrom: PAST } }), /was expected to arrive by .*11.*nobody has confirmed/);
+  assert.match(said({ outlook: late }), /Likely to arrive after the promised date\.$/);
+  assert.match(said({ outlook: { mayComeLate: true } }), /It may arrive after the promised date\.$/);
+  assert.doesNotMatch(said({ outlook: { ...late, lateFrom: PAST } }), /Likely/, 'that it is late is said elsewhere');
+  const [first] = Object.values(aPage().lines);
+  const lines = { 1: { ...first, risk: { likelyLateFrom: PAST } }, 2: { ...first, number: 2, product: 'CF-20' } };
+  assert.match(said({ outlook: late, lines }), /after the promised date: 1 · KFR-35\.$/);
+});
+
+test('what has left is not said to have not started', () => {
+  const left = { quantity: 5, shipments: {} };
+  const line = { number: 1, quantity: 9, state: 'waiting', left, stages: {} };
+  const said = plain(lead(aPage({ state: 'waiting', forecast: undefined, lines: { 1: line } }), NOON));
+
+  assert.match(said, /^The plant has not reported on production\. 5 have left/);
+  assert.equal(standing(aRow({ state: 'waiting', lines: { 1: line } }), NOON), 'on-time');
+  assert.equal(standing(aRow({ state: 'waiting', promised: undefined, lines: { 1: line } }), NOON), 'under-way');
+  assert.equal(standing(aRow({ state: 'waiting', lines: { 1: { ...line, left: undefined } } }), NOON), 'waiting');
+  assert.equal(stateOf('waiting', line), 'Not reported');
+  assert.equal(stateOf('waiting', {}), 'Not started');
 });
 
 test('a stale page gives no forecast', () => {

@@ -4,7 +4,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { Printing } from '../../base/elements/printing.js';
 import { number, t, wording, wordings } from '../../base/words.js';
 import { lines, needsAttention } from '../reading/order.js';
-import { dayOfLine } from '../reading/promise.js';
+import { dayOfLine, riskOfLine } from '../reading/promise.js';
 import { pieces, product } from '../reading/sentences.js';
 import './line-window.js';
 import './promise-ledger.js';
@@ -71,7 +71,7 @@ class LineList extends LightElement {
   #line(line) {
     return html`<details class="inside" data-line=${line.number} @toggle=${() => this.requestUpdate()}>
       <summary>${t('line.heading', { number: line.number, what: product(line) })}
-        <span class="soft">${[this.#where(line), this.#when(line)].filter(Boolean).join(t('comma'))}</span></summary>
+        <span class="soft">${this.#briefly(line)}</span></summary>
       ${this.#isOpen(line) ? this.#inside(line) : nothing}
     </details>`;
   }
@@ -93,12 +93,19 @@ class LineList extends LightElement {
       <stage-details .line=${line}></stage-details>`;
   }
 
+  #briefly(line) {
+    return [this.#where(line), this.#when(line), riskOfLine(line, Date.now())].filter(Boolean).join(t('comma'));
+  }
+
   #when(line) {
     return line.state === 'completed' || line.state === 'cancelled' ? '' : dayOfLine(line);
   }
 
   #where(line) {
     const stage = line.stages?.[line.stage];
+    if (line.state === 'waiting' && line.left) {
+      return t('line.unreported');
+    }
     if (line.state === 'completed' || line.state === 'cancelled' || !stage) {
       return t(`line.${line.state}`);
     }

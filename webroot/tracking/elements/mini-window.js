@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
-import { named } from '../reading/sentences.js';
+import { stateOf } from '../reading/sentences.js';
 
 /** A window small enough for a row of a list; it says in words what the panes show. */
 class MiniWindow extends LightElement {
@@ -21,13 +21,14 @@ class MiniWindow extends LightElement {
   #inWords(panes) {
     const done = panes.filter(({ state }) => state === 'met' || state === 'unverified').length;
     const here = panes.find(({ stage }) => stage === this.line.stage);
-    const plain = this.line.state === 'waiting' ? 'lead.waiting-plain' : 'lead.unmapped-plain';
+    const silent = this.line.left ? 'lead.left-unreported-plain' : 'lead.waiting-plain';
+    const plain = this.line.state === 'waiting' ? silent : 'lead.unmapped-plain';
     const where = here ? this.#pane(here.stage, here.state) : t(plain);
     return t('mini.words', { done, count: panes.length, where });
   }
 
   #pane(stage, state) {
-    return t('mini.pane', { stage: wording(this.stages?.[stage]?.name) || stage, state: named('state', state) });
+    return t('mini.pane', { stage: wording(this.stages?.[stage]?.name) || stage, state: stateOf(state, this.line) });
   }
 }
 

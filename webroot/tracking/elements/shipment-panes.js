@@ -2,12 +2,15 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
+import { today } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { apart, share } from '../reading/amounts.js';
 import { on, shipments, toCome } from '../reading/deliveries.js';
 
 const CLOCK_MILLIS = 60_000;
 const SHOWN = 4;
+
+const expectation = (day) => (day < today() ? 'shipment.overdue' : 'shipment.expected');
 
 /** What left of a line, a small pane a shipment, under its last stage; and what is still to come. */
 class ShipmentPanes extends LightElement {
@@ -56,7 +59,7 @@ class ShipmentPanes extends LightElement {
         : nothing}
       ${deliveredOn ? html`<span class="arrived">${t('shipment.delivered', { on: on(deliveredOn) })}</span>` : nothing}
       ${expectedOn && !deliveredOn
-        ? html`<span class="soft">${t('shipment.expected', { on: on(expectedOn) })}</span>`
+        ? html`<span class="soft">${t(expectation(expectedOn), { on: on(expectedOn) })}</span>`
         : nothing}
       ${number ? html`<span class="soft">${t('shipment.number', { number })}</span>` : nothing}
     </li>`;

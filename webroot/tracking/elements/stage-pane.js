@@ -4,7 +4,7 @@ import { when } from '../../base/format.js';
 import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
 import { amount, apart, isMeasured } from '../reading/amounts.js';
-import { pieces, stageTime, verdicts } from '../reading/sentences.js';
+import { pieces, stageTime, stateOf, verdicts } from '../reading/sentences.js';
 
 const LIGHT = {
   waiting: 'dusk',
@@ -27,6 +27,8 @@ class StagePane extends LightElement {
     stage: { attribute: false },
     quantity: { attribute: false },
     unit: { attribute: false },
+    /** What left of its line. */
+    left: { attribute: false },
     stale: { attribute: false },
     /** True where the order was cancelled: nothing goes on. */
     frozen: { attribute: false },
@@ -38,7 +40,7 @@ class StagePane extends LightElement {
     const doubtful = this.stale && RUNNING.has(stage.state);
     return html`<div class="pane ${LIGHT[stage.state] ?? 'dusk'}" data-state=${stage.state} ?data-stale=${doubtful}>
       <h3>${wording(stage.name)}</h3>
-      <p class="state">${t(stopped ? 'state.stopped' : `state.${stage.state}`)}</p>
+      <p class="state">${stopped ? t('state.stopped') : stateOf(stage.state, this)}</p>
       <p class="when">${this.frozen && !stage.ended ? nothing : stageTime(stage)}</p>
       ${stage.through && !this.#simplyDone() ? this.#pieces() : nothing}
       ${stage.hold && !stopped ? html`<p class="hold">${this.#hold()}</p>` : nothing}

@@ -38,6 +38,7 @@ class StageWindow extends LightElement {
             .stage=${line.stages[stage.code]}
             .quantity=${line.quantity}
             .unit=${line.unit}
+            .left=${line.left}
             .stale=${this.stale}
             .frozen=${this.frozen}
           ></stage-pane>

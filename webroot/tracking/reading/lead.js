@@ -3,9 +3,9 @@ import { t, wording } from '../../base/words.js';
 import { done, isMeasured, share } from './amounts.js';
 import { left, leftOfMany } from './deliveries.js';
 import { lineName, lines, needsAttention, stages } from './order.js';
-import { FEW, promised } from './promise.js';
+import { FEW, promised, threatened } from './promise.js';
 import { product, sentence } from './sentences.js';
-import { isPastForecast, isStale } from './standing.js';
+import { isPastArrival, isPastForecast, isStale } from './standing.js';
 
 /** What an order is, in one line. */
 export function title(page) {
@@ -24,13 +24,19 @@ export function lead(page, now) {
     return [why, ...gone(page, now), working && t('lead.still-at-work', { at: when(working, now) })].filter(Boolean);
   }
   if (page.state === 'completed') {
-    return [t('lead.completed'), ...gone(page, now)];
+    return [t('lead.completed'), ...gone(page, now), ...arriving(page, now)];
   }
   const all = lines(page);
   if (page.state === 'completed-short' && all.length === 1) {
-    return [short('lead.completed-short', all[0]), ...gone(page, now)];
+    return [short('lead.completed-short', all[0]), ...gone(page, now), ...arriving(page, now)];
   }
-  return [...where(all, page, now), ...promised(page), ...coming(page, now)];
+  return [
+    ...where(all, page, now),
+    ...promised(page),
+    ...coming(page, now),
+    ...arriving(page, now),
+    ...threatened(page, now),
+  ];
 }
 
 /** Each line by itself while they are few, else how many are done. */
@@ -71,7 +77,8 @@ function whereIs(line) {
   }
   const stage = line.stages?.[line.stage];
   if (!stage) {
-    return t(line.state === 'waiting' ? 'lead.waiting' : 'lead.unmapped');
+    const silent = line.left ? 'lead.left-unreported' : 'lead.waiting';
+    return t(line.state === 'waiting' ? silent : 'lead.unmapped');
   }
   if (stage.hold) {
     const { since, reason } = stage.hold;
@@ -85,11 +92,14 @@ function whereIs(line) {
   return stage.state === 'waiting' ? next(line, values.stage) : t('lead.in', values);
 }
 
-/** Of a stage that nothing was heard from, nobody says that it has begun. */
+/** Of a stage that nothing was heard from, nobody says that it has begun, nor that it has not once something left. */
 function next(line, stage) {
   const all = stages(line);
   const before = all[all.findIndex(({ code }) => code === line.stage) - 1];
-  return before ? t('lead.next', { before: wording(before.name), stage }) : t('lead.waiting');
+  if (!before) {
+    return t(line.left ? 'lead.left-unreported' : 'lead.waiting');
+  }
+  return t(line.left ? 'lead.done' : 'lead.next', { before: wording(before.name), stage });
 }
 
 /** "60 of 100 are done; the plant closed it 40 short", or "299.5 of 300 m is done". */
@@ -98,6 +108,14 @@ function short(key, { quantity, shortBy, unit }) {
   return t(isMeasured(unit) ? `${key}-amount` : key, values);
 }
 
+/** When what has left is expected at the customer's. */
+function arriving(page, now) {
+  const { arrival } = page;
+  const key = arrival && (isPastArrival(page, now) ? 'lead.arrival-passed' : 'lead.arrives');
+  return key ? [t(key, { date: date(arrival.by, 'long') })] : [];
+}
+
+/** When what is still made is expected to be ready. */
 function coming(page, now) {
   if (isStale(page, now)) {
     return [t('lead.stale', { since: when(page.heardAt, now) })];

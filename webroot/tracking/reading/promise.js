@@ -2,7 +2,7 @@ import { date } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { lineName, lines } from './order.js';
 import { sentence } from './sentences.js';
-import { isLate, isOver } from './standing.js';
+import { isLate, isOver, mayComeLate, risk } from './standing.js';
 
 /** More lines than this are told in sum. */
 export const FEW = 6;
@@ -70,6 +70,29 @@ export function lateness(page, now) {
   return late.map((line) =>
     t(one ? 'lead.late' : 'lead.late-line', { what: lineName(line), date: date(line.due.date) }),
   );
+}
+
+/** That it is likely to come late, or may, and which lines of it; nothing where that is not so. */
+export function threatened(page, now) {
+  if (risk(page, now) === 'forecast') {
+    return [ofThreat('lead.likely-late', page, ({ likelyLateFrom }) => Date.parse(likelyLateFrom) <= now)];
+  }
+  return mayComeLate(page, now) ? [ofThreat('lead.may-be-late', page, (line) => line.mayComeLate)] : [];
+}
+
+function ofThreat(key, page, isMeant) {
+  const meant = lines(page).filter(({ risk: of }) => of && isMeant(of));
+  return meant.length === 0 || meant.length > FEW || meant.length === lines(page).length
+    ? t(key)
+    : t(`${key}-lines`, { lines: meant.map(lineName).join(t('comma')) });
+}
+
+/** What a line of many is said to be, where it is likely to come late, or may. */
+export function riskOfLine({ risk: of }, now) {
+  if (Date.parse(of?.likelyLateFrom) <= now) {
+    return t('risk.forecast');
+  }
+  return of?.mayComeLate ? t('risk.perhaps') : '';
 }
 
 /** The days of a row of a list, in few words. */

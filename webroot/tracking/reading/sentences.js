@@ -17,6 +17,10 @@ export function product(line) {
 export const workOrders = ({ workOrders: numbers = [] }) =>
   numbers.length === 0 ? '' : t('line.work-orders', { count: numbers.length, numbers: numbers.join(t('comma')) });
 
+/** How a stage stands, in words: of a line of which some has left, silence is not that nothing has started. */
+export const stateOf = (state, { left } = {}) =>
+  state === 'waiting' && left ? t('state.unreported') : named('state', state);
+
 /** How many requirements of a stage were met, failed, are open or waived. */
 export function verdicts(stage) {
   const { passed = 0, failed = 0, pending = 0, waived = 0 } = stage.verdicts ?? {};
@@ -80,8 +84,8 @@ export function report(entry, page) {
   const line = page?.lines?.[entry.line];
   const stage = line?.stages?.[entry.stage];
   const operation = wording(entry.names?.operation) || entry.operation;
-  const named = wording(stage?.name) || entry.stage || '';
-  const what = operation || (entry.kind === 'progressed' ? named : ofStage(named));
+  const name = wording(stage?.name) || entry.stage || '';
+  const what = operation || (entry.kind === 'progressed' ? name : ofStage(name));
   switch (entry.kind) {
     case 'progressed':
       return because(entry, progressed(entry, what, line?.unit));

@@ -27,7 +27,20 @@ export const isAtRisk = (row, now) => !isLate(row, now) && risk(row, now) !== un
 export const mayComeLate = (row, now) =>
   row.outlook?.mayComeLate === true && !isLate(row, now) && !isAtRisk(row, now);
 
-/** late, at-risk, completed, completed-short, cancelled, waiting, on-time, or under-way where no day is promised. */
+/** What has left was expected by now, and nobody said that it arrived. */
+export const isPastArrival = ({ arrival }, now) => since(arrival?.overFrom, now);
+
+/** Whether some of it has left, whatever was reported of its making. */
+export const hasLeft = ({ lines = {} }) => Object.values(lines).some(({ left }) => left);
+
+/** Nothing that is known speaks against the promised day. */
+const isOnTime = (row, now) =>
+  row.promised && !mayComeLate(row, now) && !isPastForecast(row, now) && !isPastArrival(row, now);
+
+/**
+ * late, at-risk, completed, completed-short, cancelled, waiting, on-time, or under-way where nobody can say that it is
+ * on time.
+ */
 export function standing(row, now) {
   if (isOver(row)) {
     return row.state;
@@ -38,10 +51,10 @@ export function standing(row, now) {
   if (isAtRisk(row, now)) {
     return 'at-risk';
   }
-  if (row.state === 'waiting') {
+  if (row.state === 'waiting' && !hasLeft(row)) {
     return 'waiting';
   }
-  return row.promised ? 'on-time' : 'under-way';
+  return isOnTime(row, now) ? 'on-time' : 'under-way';
 }
 
 const URGENCY = {

@@ -30,23 +30,63 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
   /**
    * By when one line is promised, and how likely that is.
    *
-   * @param lateFrom when its day is over where the plant is; absent where nothing more is expected
+   * @param lateFrom when its day is over where the plant is; absent where nothing more is expected,
+   *     or all of it was delivered by then
+   * @param forecast when it is ready; absent where all of it has left
+   * @param likelyLateFrom from when it is likely to come after its day: since that was heard of, or
+   *     since some of it left that is expected at its customer's later
+   * @param mayComeLate true where the last days of its forecast lie after its day
    */
   public record LineDue(
       LineState state,
       Optional<Promise> promise,
       Optional<Instant> lateFrom,
-      Optional<Dates> forecast) {
+      Optional<Dates> forecast,
+      Optional<Instant> likelyLateFrom,
+      boolean mayComeLate) {
     private static LineDue of(
-        Progress progress, Optional<Promise> promise, boolean expected, ZoneId plantZone) {
+        Progress progress,
+        Optional<Promise> promise,
+        LineTransport transport,
+        Optional<Instant> heardAt,
+        ZoneId plantZone) {
+      Optional<LocalDate> day = promise.flatMap(Promise::current);
+      Optional<Dates> forecast =
+          progress
+              .forecast()
+              .filter(ready -> !transport.hasLeft())
+              .map(ready -> Dates.of(ready, plantZone));
+      Stream<Instant> madeLate =
+          forecast.filter(ready -> isAfter(ready.likely(), day)).stream()
+              .flatMap(late -> heardAt.stream());
+      Stream<Instant> arrivesLate =
+          day.flatMap(transport::leftToArriveAfter).stream()
+              .map(left -> left.atStartOfDay(plantZone).toInstant());
       return new LineDue(
           progress.state(),
           promise,
-          promise
-              .flatMap(Promise::current)
-              .filter(day -> expected && progress.state().isOpen())
-              .map(day -> Outlook.endOf(day, plantZone)),
-          progress.forecast().map(forecast -> Dates.of(forecast, plantZone)));
+          day.filter(on -> progress.state().isOpen() && !transport.hasArrivedBy(on))
+              .map(on -> Outlook.endOf(on, plantZone)),
+          forecast,
+          Stream.concat(madeLate, arrivesLate)
+              .min(Instant::compareTo)
+              .filter(late -> progress.state() != LineState.CANCELLED)
+              .map(known -> later(known, promise.orElseThrow().saidAt())),
+          forecast.filter(ready -> isAfter(ready.latest(), day)).isPresent());
+    }
+
+    private static boolean isAfter(LocalDate one, Optional<LocalDate> day) {
+      return day.filter(one::isAfter).isPresent();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+      return one.isAfter(other) ? one : other;
+    }
+
+    /** The same, of which nothing more is expected. */
+    private LineDue over() {
+      return new LineDue(
+          state, promise, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     public Optional<LocalDate> date() {
@@ -56,31 +96,29 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
     public boolean isToBeConfirmed() {
       return promise.filter(Promise::isToBeConfirmed).isPresent();
     }
-
-    private boolean isLikelyLate() {
-      return forecast.filter(dates -> isAfter(dates.likely())).isPresent();
-    }
-
-    private boolean isPerhapsLate() {
-      return forecast.filter(dates -> isAfter(dates.latest())).isPresent();
-    }
-
-    private boolean isAfter(LocalDate day) {
-      return date().filter(day::isAfter).isPresent();
-    }
   }
 
   /**
    * @param expected false of an order of which nothing more is
    */
   static DueDates of(
-      OrderSnapshot snapshot, Map<Integer, Progress> lines, boolean expected, ZoneId plantZone) {
+      OrderSnapshot snapshot,
+      Map<Integer, Progress> lines,
+      Map<Integer, LineTransport> transports,
+      Optional<Instant> heardAt,
+      boolean expected,
+      ZoneId plantZone) {
     Map<Integer, LineDue> due = new LinkedHashMap<>();
-    for (Line line : snapshot.order().lines()) {
-      int number = line.number();
-      due.put(
-          number,
-          LineDue.of(lines.get(number), snapshot.promises().of(number), expected, plantZone));
+    for (Line ordered : snapshot.order().lines()) {
+      int number = ordered.number();
+      LineDue line =
+          LineDue.of(
+              lines.get(number),
+              snapshot.promises().of(number),
+              transports.get(number),
+              heardAt,
+              plantZone);
+      due.put(number, expected ? line : line.over());
     }
     return new DueDates(
         due, due.keySet().stream().anyMatch(snapshot.promises().ofLines()::containsKey));
@@ -120,18 +158,16 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
         .min(Instant::compareTo);
   }
 
-  /** Since when, as what was last heard says, a line is likely to be ready after its day. */
-  Optional<Instant> likelyLateSince(Instant heardAt) {
-    return open()
-        .filter(LineDue::isLikelyLate)
-        .map(line -> line.promise().orElseThrow().saidAt())
-        .map(said -> said.isAfter(heardAt) ? said : heardAt)
+  /** From when a line is likely to come after its day. */
+  Optional<Instant> likelyLateFrom() {
+    return lines.values().stream()
+        .flatMap(line -> line.likelyLateFrom().stream())
         .min(Instant::compareTo);
   }
 
   /** Whether the last days of a line's forecast lie after its day. */
-  boolean mayBeLate() {
-    return open().anyMatch(LineDue::isPerhapsLate);
+  boolean mayComeLate() {
+    return open().anyMatch(LineDue::mayComeLate);
   }
 
   private Stream<LineDue> open() {

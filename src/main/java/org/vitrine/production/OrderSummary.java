@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.vitrine.orders.Promise;
 import org.vitrine.production.Outlook.Dates;
@@ -13,6 +14,10 @@ import org.vitrine.production.Outlook.Dates;
 /**
  * Where an order stands, over all of its lines: what its page, its row in a list, the filters and
  * whoever is told of its changes have in common.
+ *
+ * @param forecast when the lines are ready of which not all has left yet
+ * @param withheld why there is none
+ * @param arrival when what has left is expected at the customer's
  */
 public record OrderSummary(
     OrderSnapshot snapshot,
@@ -22,22 +27,35 @@ public record OrderSummary(
     Optional<Dates> forecast,
     Optional<Withheld> withheld,
     Outlook outlook,
-    DueDates due) {
+    DueDates due,
+    Optional<Arrival> arrival) {
 
   public static OrderSummary of(OrderSnapshot snapshot, ZoneId plantZone) {
     Map<Integer, Progress> lines = snapshot.progress();
     OrderState state = OrderState.of(snapshot.order(), lines.values());
     Optional<Instant> heardAt =
         lines.values().stream().flatMap(line -> line.heardAt().stream()).max(Instant::compareTo);
-    DueDates due = DueDates.of(snapshot, lines, state.inFlight(), plantZone);
+    Map<Integer, LineTransport> transports =
+        LineTransport.of(snapshot.order().lines(), snapshot.shipments());
+    DueDates due = DueDates.of(snapshot, lines, transports, heardAt, state.inFlight(), plantZone);
+    Optional<Arrival> arrival = Arrival.of(snapshot.shipments(), plantZone);
     if (!state.inFlight()) {
       return new OrderSummary(
-          snapshot, lines, state, heardAt, Optional.empty(), Optional.empty(), Outlook.OVER, due);
+          snapshot,
+          lines,
+          state,
+          heardAt,
+          Optional.empty(),
+          Optional.empty(),
+          Outlook.OVER,
+          due,
+          arrival);
     }
-    List<Progress> open = lines.values().stream().filter(line -> line.state().isOpen()).toList();
+    List<Progress> open = open(lines, line -> !transports.get(line).hasArrived());
+    List<Progress> made = open(lines, line -> !transports.get(line).hasLeft());
     Optional<Withheld> withheld =
-        open.stream().flatMap(line -> line.withheld().stream()).min(Withheld::compareTo);
-    Optional<Dates> forecast = withheld.isPresent() ? Optional.empty() : forecast(open, plantZone);
+        made.stream().flatMap(line -> line.withheld().stream()).min(Withheld::compareTo);
+    Optional<Dates> forecast = withheld.isPresent() ? Optional.empty() : forecast(made, plantZone);
     return new OrderSummary(
         snapshot,
         lines,
@@ -48,15 +66,22 @@ public record OrderSummary(
         Outlook.of(
             due,
             forecast,
-            heardAt,
             open.stream().flatMap(line -> line.verifiedUntil().stream()).min(Instant::compareTo),
             standing(lines).flatMap(line -> line.stages().stream()),
             plantZone),
-        due);
+        due,
+        arrival);
   }
 
-  private static Optional<Dates> forecast(Collection<Progress> open, ZoneId plantZone) {
-    return open.stream()
+  private static List<Progress> open(Map<Integer, Progress> lines, IntPredicate which) {
+    return lines.entrySet().stream()
+        .filter(line -> line.getValue().state().isOpen() && which.test(line.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static Optional<Dates> forecast(Collection<Progress> made, ZoneId plantZone) {
+    return made.stream()
         .flatMap(line -> line.forecast().stream())
         .reduce(Forecast::and)
         .map(forecast -> Dates.of(forecast, plantZone));

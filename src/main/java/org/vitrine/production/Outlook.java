@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Where the plant is decides when a day begins.
  *
  * @param lateFrom when the first day is over that was promised for a line; absent where nothing was
- *     promised or all is done
+ *     promised, or all is done or was delivered by then
  * @param staleFrom after this, nothing was heard for longer than the stage usually takes
  * @param forecastPassedFrom when the last day of the forecast is over
  * @param risks see {@link Risk#inTime}
@@ -51,11 +51,10 @@ public record Outlook(
   static Outlook of(
       DueDates due,
       Optional<Dates> forecast,
-      Optional<Instant> heardAt,
       Optional<Instant> staleFrom,
       Stream<StageProgress> stages,
       ZoneId plantZone) {
-    Optional<Instant> likelyLate = forecast.flatMap(known -> heardAt).flatMap(due::likelyLateSince);
+    Optional<Instant> likelyLate = due.likelyLateFrom();
     Stream<Risk> known =
         Stream.of(
                 staleFrom.map(from -> new Risk(Risk.RiskKind.STALE, from)),
@@ -66,8 +65,7 @@ public record Outlook(
         staleFrom,
         forecast.map(dates -> endOf(dates.latest(), plantZone)),
         Risk.inTime(Stream.concat(stages.flatMap(Outlook::troubles), known)),
-        Optional.of(true)
-            .filter(yes -> forecast.isPresent() && likelyLate.isEmpty() && due.mayBeLate()));
+        Optional.of(true).filter(yes -> likelyLate.isEmpty() && due.mayComeLate()));
   }
 
   static Instant endOf(LocalDate day, ZoneId plantZone) {

@@ -25,7 +25,7 @@ public record Risk(RiskKind kind, Instant from) {
     /** Nothing was heard for longer than the stage usually takes. */
     @JsonProperty("stale")
     STALE,
-    /** It is likely to be ready after the day that was promised. */
+    /** It is likely to be ready, or to arrive, after the day that was promised. */
     @JsonProperty("forecast")
     FORECAST
   }

@@ -16,6 +16,7 @@ import org.vitrine.production.LineState;
  *
  * @param promise what was promised for it alone
  * @param due by when it is promised, where not all lines are for one day
+ * @param risk whether it is likely to come after its day, where the order has several
  */
 public record LinePage(
     @JsonUnwrapped LineHead head,
@@ -24,6 +25,7 @@ public record LinePage(
     Optional<Amount> shortBy,
     Optional<StatusPage.Promised> promise,
     Optional<DueRow.LineDueRow> due,
+    Optional<LineRisk> risk,
     Optional<List<WorkOrderNumber>> workOrders,
     Optional<String> stage,
     Map<String, StagePane> stages,

@@ -106,6 +106,7 @@ final class StatusPages {
         Optional.ofNullable(summary.snapshot().promises().ofLines().get(line.number()))
             .map(this::promised),
         DueRow.of(summary.due(), line.number()),
+        LineRisk.of(summary.due(), line.number()),
         LinePage.workOrders(line, audience),
         progress.stage().map(Stage::code),
         panes.panes(),

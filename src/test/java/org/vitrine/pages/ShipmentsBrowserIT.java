@@ -73,7 +73,7 @@ class ShipmentsBrowserIT {
     assertThat(panes).hasCount(3);
     assertThat(panes.nth(0)).containsText(amelia.in("200 left on Tuesday", "星期二发货 200 件"));
     assertThat(panes.nth(0)).containsText(amelia.in("delivered on Saturday", "星期六送达"));
-    assertThat(panes.nth(1)).containsText(amelia.in("expected on 9 Dec", "预计12月9日送达"));
+    assertThat(panes.nth(1)).containsText(amelia.in("expected to arrive on 9 Dec", "预计12月9日送达"));
     assertThat(panes.nth(2)).hasText(amelia.in("200 to come", "200 件待发"));
     Locator link = panes.nth(1).locator("a");
     assertThat(link).hasText("PR DN-2");
@@ -93,6 +93,51 @@ class ShipmentsBrowserIT {
     assertThat(amelia.see("tr[data-order=" + COMPLETED + "] .left"))
         .hasText(amelia.in("500 of 500 shipped", "已发货 500 / 500 件"));
     amelia.expectGoodPage();
+  }
+
+  /**
+   * Ready in time, as the plant's reports say; the carrier brings what left two days after the
+   * promise.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_DARK", "DESK_CHINESE"})
+  void no_page_says_on_time_where_what_left_is_expected_later(Look look) {
+    String number = "W-" + look;
+    showroom.order(number, "2026-12-20");
+    showroom.progressed(number, "Assembling", 500);
+    ship(number, "DN-9", "2026-12-06", 100, ", \"expectedOn\": \"2026-12-22\"");
+    Visitor amelia = showroom.buyer(look).open("/orders/" + number);
+
+    assertThat(amelia.see(".say")).containsText(amelia.in("Expected to be ready:", "完工。"));
+    assertThat(amelia.see(".say"))
+        .containsText(
+            amelia.in(
+                "What has left is expected to arrive by 22 December 2026. Likely to arrive after the promised date.",
+                "已发货部分预计 2026年12月22日 前送达。很可能晚于承诺交期送达。"));
+    amelia.expectGoodPage();
+    amelia.open("/orders");
+    assertThat(amelia.see("tr[data-order=" + number + "] .chip"))
+        .hasText(amelia.in("at risk", "有风险"));
+    assertThat(amelia.see("tr[data-order=" + number + "] .why").first())
+        .hasText(amelia.in("likely later than promised", "很可能晚于承诺交期"));
+  }
+
+  /** The plant recorded what left and reported nothing. */
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK"})
+  void what_left_is_not_said_to_have_not_started(Look look) {
+    String number = "S-" + look;
+    showroom.order(number, "2026-12-20");
+    ship(number, "DN-8", "2026-12-06", 500, ", \"expectedOn\": \"2026-12-18\"");
+    Visitor amelia = showroom.buyer(look).open("/orders/" + number);
+
+    assertThat(amelia.see(".say"))
+        .containsText(amelia.in("The plant has not reported on production.", "工厂尚未上报生产进度。"));
+    assertThat(amelia.pane("packing").locator(".state")).hasText(amelia.in("Not reported", "未上报"));
+    amelia.expectGoodPage();
+    amelia.open("/orders");
+    assertThat(amelia.see("tr[data-order=" + number + "] .chip"))
+        .hasText(amelia.in("on time", "按期"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.CompanyKind;
 import org.vitrine.companies.Tier;
+import org.vitrine.orders.Amount;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.orders.Line;
@@ -18,6 +19,9 @@ import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.Shipment;
+import org.vitrine.orders.ShipmentNumber;
+import org.vitrine.orders.ShippedItem;
 import org.vitrine.platform.json.Json;
 
 /** An order as its history makes it: {@code new AnOrder().promised("2026-12-12").said(report)}. */
@@ -28,6 +32,7 @@ final class AnOrder {
 
   private final List<Line> lines;
   private final List<Event> events = new ArrayList<>();
+  private final List<Shipment> shipments = new ArrayList<>();
   private String cancelled;
 
   AnOrder() {
@@ -90,6 +95,21 @@ final class AnOrder {
     return this;
   }
 
+  /** What left on a day of the plant; a day is absent where nobody said. */
+  AnOrder left(int line, int quantity, String leftOn, String expectedOn, String deliveredOn) {
+    shipments.add(
+        new Shipment(
+            new ShipmentNumber("DN-" + shipments.size()),
+            LocalDate.parse(leftOn),
+            null,
+            null,
+            expectedOn == null ? null : LocalDate.parse(expectedOn),
+            deliveredOn == null ? null : LocalDate.parse(deliveredOn),
+            List.of(new ShippedItem(line, Amount.of(quantity))),
+            null));
+    return this;
+  }
+
   private AnOrder happened(EventKind kind, Instant at, String body) {
     append(kind, null, at, "manual", body);
     return this;
@@ -127,6 +147,8 @@ final class AnOrder {
             lines),
         new Company(BUYER, "northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
         Map.of("r", ProgressProperties.ROUTING),
+        WorkingTimes.AROUND_THE_CLOCK,
+        shipments,
         events);
   }
 }

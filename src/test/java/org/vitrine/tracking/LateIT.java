@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,39 @@ class LateIT {
     assertThat(lateFrom("SO-2")).isEqualTo("2026-12-12 16:00:00");
     vitrine.besideIn(ZoneId.of("Europe/Berlin")).close();
     assertThat(lateFrom("SO-2")).isEqualTo("2026-12-12 23:00:00");
+  }
+
+  /** The page, the row and the filter of an order that the plant says nothing more of. */
+  @Test
+  void what_was_delivered_in_time_is_not_late_and_what_is_expected_later_is_at_risk() {
+    LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
+    shop.order("SO-4", "northwind", today.plusDays(1).toString());
+    int quantity = shop.integrator().json("/api/orders/SO-4").at("/lines/1/quantity").asInt();
+
+    ship(today, quantity, "\"expectedOn\": \"" + today.plusDays(3) + "\"");
+    for (String page : List.of("/api/orders/SO-4", "/api/orders?q=SO-4")) {
+      String at = page.contains("?") ? "/orders/0" : "";
+      assertThat(shop.integrator().json(page).at(at + "/outlook/risks/0/kind").asText())
+          .as(page)
+          .isEqualTo("forecast");
+      assertThat(shop.integrator().json(page).at(at + "/arrival/by").asText())
+          .isEqualTo(today.plusDays(3).toString());
+      assertThat(shop.integrator().json(page).at(at + "/outlook/lateFrom").asText()).isNotEmpty();
+    }
+    await("the filters to follow", () -> !lateFrom("SO-4").isEmpty());
+
+    ship(today, quantity, "\"deliveredOn\": \"" + today + "\"");
+    assertThat(shop.integrator().json("/api/orders/SO-4").has("outlook")).isFalse();
+    assertThat(row("q=SO-4", "/outlook/lateFrom")).isEmpty();
+    await("the filters to follow", () -> lateFrom("SO-4").isEmpty());
+  }
+
+  private static void ship(LocalDate on, int quantity, String more) {
+    String body =
+        "{\"leftOn\": \"%s\", \"items\": [{\"line\": 1, \"quantity\": %d}], %s}"
+            .formatted(on, quantity, more);
+    assertThat(shop.integrator().put("/api/orders/SO-4/shipments/DN-4", body).statusCode())
+        .isBetween(200, 201);
   }
 
   private static String row(String query, String member) {
