@@ -40,13 +40,15 @@ export function use(name, catalogue) {
 }
 
 /**
- * The text for a key. `{name}` is filled in from `values`, numbers in the viewer's notation; a text
- * that differs by number is an object of plural categories and is chosen by `values.count`.
+ * The text for a key. `{name}` is filled in from `values`; a text that differs by number is an object
+ * of plural categories and is chosen by `values.count`. Only a `count` is a quantity, in the viewer's
+ * notation: any other number is a name (of a message, a line, a version) and stands digit by digit.
+ * A quantity under another name is passed as `number(…)`.
  */
 export function t(key, values = {}) {
   const entry = catalogues[current]?.[key];
   const text = typeof entry === 'object' ? entry[plural(values.count)] ?? entry.other : entry;
-  return (text ?? key).replace(/\{(\w+)\}/g, (_, name) => show(values[name]));
+  return (text ?? key).replace(/\{(\w+)\}/g, (_, name) => show(name, values[name]));
 }
 
 /** True if there is a text for the key: codes of a newer server may have none yet. */
@@ -71,7 +73,7 @@ function nearest(tags) {
 }
 
 const plural = (count) => new Intl.PluralRules(current).select(count ?? 0);
-const show = (value) => (typeof value === 'number' ? number(value) : value ?? '');
+const show = (name, value) => (name === 'count' && typeof value === 'number' ? number(value) : (value ?? ''));
 
 async function speak(name) {
   catalogues[name] ??= await ask('GET', new URL(`../words/${name}.json`, import.meta.url));

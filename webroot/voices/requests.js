@@ -10,9 +10,8 @@ const voice = (number, rest = '') => `/api/voices/${number}${rest}`;
 /** What is said is said once, however often it has to be sent: `key` is the same each time. */
 export const say = (said, key) => askOnce('POST', `/api/voices${asked()}`, said, key);
 export const alike = (order, text) => ask('GET', `/api/voices/alike${asked({ order, text })}`);
-/** By words, or by the number as it is written on pages. */
-export const lookFor = (text) => voices({ text: asNumber(text.trim()), limit: 10 });
-const asNumber = (text) => (/^\d[\d.,\s’']*$/.test(text) ? text.replaceAll(/\D/g, '') : text);
+/** By words, or by the number. */
+export const lookFor = (text) => voices({ text: text.trim(), limit: 10 });
 export const voices = (filter) => ask('GET', `/api/voices${asked(filter)}`);
 export const oneVoice = (number) => ask('GET', voice(number) + asked());
 

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { modulesOf } from './sources.mjs';
 
 const modules = modulesOf();
+const NAME_AS_QUANTITY = /(?<!\w)number\([^()]*\b(?:number|line|message|meeting|version|id)\)/g;
 
 /** Which modules a module cannot do without: what it imports when it is called for is not among them. */
 const imported = (path) =>
@@ -47,4 +48,13 @@ test('a line fits into any window', () => {
     text.split('\n').filter((line) => line.length > 120).map((line) => `${path}: ${line}`),
   );
   assert.deepEqual(wide, []);
+});
+
+test('what is a name is never formatted as a quantity', () => {
+  const formatted = Object.entries(modules).flatMap(([path, text]) =>
+    [...text.matchAll(NAME_AS_QUANTITY)].map(([call]) => `${path}: ${call}`),
+  );
+  const besides = Object.keys(modules).filter((path) => /NumberFormat|toLocaleString/.test(modules[path]));
+  assert.deepEqual(formatted, []);
+  assert.deepEqual(besides, ['base/words.js']);
 });

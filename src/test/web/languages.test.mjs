@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { use, wording, wordings } from '../../../webroot/base/words.js';
+import { t, use, wording, wordings } from '../../../webroot/base/words.js';
 import { happened } from '../../../webroot/tracking/reading/history.js';
 import { lead, title } from '../../../webroot/tracking/reading/lead.js';
 import { lineName } from '../../../webroot/tracking/reading/order.js';
@@ -99,4 +99,15 @@ test('a search finds a product in any of its languages', () => {
   assert.equal(narrowed([row], { q: 'object' }, 0).length, 0);
   assert.deepEqual(wordings({ en: 'a', de: 'b' }), ['a', 'b']);
   assert.deepEqual(wordings('a'), ['a']);
+});
+
+test('only a count is a quantity: any other number is a name, digit by digit', () => {
+  for (const name of ['en', 'zh-CN']) {
+    speak(name);
+    for (const key of ['told.message', 'voice.number', 'message.page-title', 'shipment.number']) {
+      assert.match(t(key, { number: 12500 }), /12500/, `${key} in ${name}`);
+    }
+    assert.match(t('anchor.line', { line: 1200 }), /1200/);
+    assert.match(t('import.rows', { count: 12500 }), /12,500/);
+  }
 });

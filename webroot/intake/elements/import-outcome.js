@@ -8,7 +8,7 @@ const counts = (of, summary) =>
   Object.entries(summary ?? {}).map(([outcome, count]) => html`<li>${t(`import.${of}.${outcome}`, { count })}</li>`);
 
 const where = ({ order, shipment, line, column }) =>
-  [order, shipment, t('import.row', { line: String(line) }), column && called(column)].filter(Boolean).join(' · ');
+  [order, shipment, t('import.row', { line }), column && called(column)].filter(Boolean).join(' · ');
 
 const refusals = ({ refusals: all, refused }) => html`<section>
   <h3>${t('import.refusals')}</h3>
@@ -23,7 +23,7 @@ const writtenOrders = ({ written, dryRun }) => html`<details class="disclosure">
   <ul>
     ${written.slice(0, SHOWN).map(({ order, shipment, line, outcome }) => html`<li>
       <b>${[order, shipment].filter(Boolean).join(' · ')}</b>
-      ${t('import.row', { line: String(line) })}${t('comma')}${t(`import.order.${outcome}`)}
+      ${t('import.row', { line })}${t('comma')}${t(`import.order.${outcome}`)}
     </li>`)}
   </ul>
 </details>`;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { Problem } from '../../base/ask.js';
 import { field, selection } from '../../base/elements/field.js';
 import { FormElement } from '../../base/elements/form-element.js';
-import { t } from '../../base/words.js';
+import { number, t } from '../../base/words.js';
 import { asMapping, matched, missing, nameFor, recalled } from '../reading/mapping.js';
 import { check, importFile, preview, saveMapping } from '../requests.js';
 import { called } from './column-slot.js';
@@ -120,7 +120,8 @@ class ImportPage extends FormElement {
 
   #says() {
     if (this.progress) {
-      return t('import.progress', this.progress);
+      const { done, of } = this.progress;
+      return t('import.progress', { done: number(done), of: number(of) });
     }
     return this.busy ? t('loading') : '';
   }

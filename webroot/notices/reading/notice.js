@@ -17,7 +17,7 @@ export function sentence({ kind, facts }) {
 /** What it is about: an order, with its lines where there are several, or a message. */
 export function subject({ facts: { message, order, lines } }) {
   if (message !== undefined) {
-    return t('told.message', { number: String(message) });
+    return t('told.message', { number: message });
   }
   return lines ? t('told.order-lines', { order, lines: lines.join(t('comma')), count: lines.length }) : order;
 }

@@ -1,6 +1,6 @@
 import { day } from '../../base/format.js';
 import { grouped } from '../../base/reading/grouped.js';
-import { has, LANGUAGES, number, t } from '../../base/words.js';
+import { has, LANGUAGES, t } from '../../base/words.js';
 
 export const ACTIONS = [
   'signed-in',
@@ -76,9 +76,6 @@ function told(name, value) {
   }
   if (name === 'language') {
     return LANGUAGES[value] ?? value;
-  }
-  if (typeof value === 'number') {
-    return number(value);
   }
   return String(value)
     .split(', ')

@@ -27,8 +27,8 @@ export function done(through, quantity, unit) {
     return amount(through, unit);
   }
   return isMeasured(unit)
-    ? t('amount.of', { through, amount: withUnit(quantity, unit) })
-    : t('pieces.of', { through, count: quantity });
+    ? t('amount.of', { through: number(through), amount: withUnit(quantity, unit) })
+    : t('pieces.of', { through: number(through), count: quantity });
 }
 
 /** A plant's own word stands as it was written. */

@@ -1,5 +1,5 @@
 import { date, dates, when } from '../../base/format.js';
-import { t, wording } from '../../base/words.js';
+import { number, t, wording } from '../../base/words.js';
 import { done, isMeasured, share } from './amounts.js';
 import { left, leftOfMany } from './deliveries.js';
 import { lineName, lines, needsAttention, stages } from './order.js';
@@ -57,7 +57,8 @@ function gone(page, now) {
 function summary(all) {
   const completed = all.filter(({ state }) => state === 'completed').length;
   const asking = all.filter(needsAttention).length;
-  return [t('lead.lines', { done: completed, count: all.length }), asking && t('lead.lines-asking', { count: asking })]
+  const done = number(completed);
+  return [t('lead.lines', { done, count: all.length }), asking && t('lead.lines-asking', { count: asking })]
     .filter(Boolean)
     .join(t('space'));
 }

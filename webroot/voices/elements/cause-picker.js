@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
-import { number, t } from '../../base/words.js';
+import { t } from '../../base/words.js';
 import { foundAlso, mayBelong } from '../reading/causes.js';
 import { companyName } from '../reading/rows.js';
 import { lookFor } from '../requests.js';
@@ -73,7 +73,7 @@ class CausePicker extends LightElement {
   </label>`;
 
   #about = (row) =>
-    [t('voice.number', { number: number(row.number) }), companyName(row), row.order].filter(Boolean).join(' · ');
+    [t('voice.number', { number: row.number }), companyName(row), row.order].filter(Boolean).join(' · ');
 
   #choose(row, isTicked) {
     this.ticked = new Set(this.ticked);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { inFull, when } from '../../base/format.js';
-import { number, t, wording } from '../../base/words.js';
+import { t, wording } from '../../base/words.js';
 import { anchor, companyName, tierOf } from '../reading/rows.js';
 import { answer, see } from '../requests.js';
 import '../../base/elements/tier-mark.js';
@@ -66,7 +66,7 @@ class VoiceView extends FormElement {
     return html`${this.reader.isGlass
         ? html`<span>${order}</span>`
         : html`<a href="/orders/${encodeURIComponent(page.order)}">${order}</a>`}
-      ${[wording(page.product), ...inside, t('voice.number', { number: number(page.number) })]
+      ${[wording(page.product), ...inside, t('voice.number', { number: page.number })]
         .filter(Boolean)
         .map((part) => html`<span aria-hidden="true"> · </span><span>${part}</span>`)}
       <span aria-hidden="true"> · </span><time datetime=${page.saidAt} title=${inFull(page.saidAt)}>${when(

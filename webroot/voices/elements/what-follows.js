@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
-import { number, t, wording } from '../../base/words.js';
+import { t, wording } from '../../base/words.js';
 import './voice-clock.js';
 
 /** Right after something was said: who has it, whose hours count, and by when what happens. */
@@ -12,7 +12,7 @@ class WhatFollows extends LightElement {
     const isGlass = location.pathname === '/glass';
     return html`<section class="what-follows" aria-labelledby="follows">
       <h2 id="follows" tabindex="-1">${t('follows.title')}</h2>
-      <p>${t('follows.has-it', { number: number(voice.number), department: wording(voice.department.name) })}</p>
+      <p>${t('follows.has-it', { number: voice.number, department: wording(voice.department.name) })}</p>
       <voice-clock .page=${voice}></voice-clock>
       <p class="soft">${t(isGlass ? 'follows.told-here' : 'follows.told')}</p>
       <p class="buttons">

@@ -1,12 +1,12 @@
 import { can } from '../../base/reading/access.js';
 import { gone, person, show, speak, voice, watch } from '../../base/start.js';
-import { number as grouped, t } from '../../base/words.js';
+import { t } from '../../base/words.js';
 import { news } from '../reading/thread.js';
 import '../elements/voice-view.js';
 
 const number = decodeURIComponent(location.pathname.split('/')[2]);
 
-await speak(() => t('message.page-title', { number: grouped(Number(number)) }));
+await speak(() => t('message.page-title', { number }));
 const me = await person();
 if (me) {
   const isStaff = can(me, 'voices.answer');

@@ -1,4 +1,4 @@
-import { t } from '../../base/words.js';
+import { number, t } from '../../base/words.js';
 
 const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?$/;
 const TYPED = /^(?:(\d+(?:[.,]\d+)?)\s*(?:h|小时|时))?\s*(?:(\d+)\s*(?:min|m|分钟|分))?$/i;
@@ -13,7 +13,7 @@ const minutesOf = (text = '') => {
 export function timeText(iso) {
   const minutes = minutesOf(iso);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [hours > 0 && t('time.h', { h: hours }), rest > 0 && t('time.min', { min: rest })];
+  const parts = [hours > 0 && t('time.h', { h: number(hours) }), rest > 0 && t('time.min', { min: rest })];
   return parts.filter(Boolean).join(t('space'));
 }
 

@@ -68,7 +68,7 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
               .format(LocalDate.parse(fact.asText()));
       case "stage", "requirement" -> in(language, fact.get("name"));
       case "product", "reason" -> in(language, fact);
-      default -> fact.isNumber() && !name.equals("message") ? fact.numberValue() : fact.asText();
+      default -> fact.isNumber() ? fact.numberValue() : fact.asText();
     };
   }
 

@@ -23,6 +23,7 @@ public final class Words {
   private static final Pattern FILE = Pattern.compile("[^/]+/words/([^/]+)\\.json");
   private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
   private static final String MAILS_ONLY = "mail.";
+  private static final String COUNT = "count";
   private static final int DIGITS_AFTER_THE_POINT = 6;
 
   private final Map<Language, ObjectNode> catalogues = new EnumMap<>(Language.class);
@@ -88,8 +89,9 @@ public final class Words {
   }
 
   /**
-   * The text of a key. {@code {name}} is filled in from the values, numbers in the notation of the
-   * language; a text that differs by number is chosen by the value {@code count}.
+   * The text of a key. {@code {name}} is filled in from the values; a text that differs by number is
+   * chosen by the value {@code count}. Only a {@code count} is a quantity, in the notation of the
+   * language: any other number is a name (of a message, a line) and stands digit by digit.
    *
    * @throws IllegalArgumentException if there is no such key, or no value for a blank
    */
@@ -111,7 +113,7 @@ public final class Words {
 
   private static String inNumber(
       Language language, String key, JsonNode forms, Map<String, ?> values) {
-    if (!(values.get("count") instanceof Number count)) {
+    if (!(values.get(COUNT) instanceof Number count)) {
       throw new IllegalArgumentException("“%s” differs by number and needs a count".formatted(key));
     }
     return forms.path(language.pluralOf(count)).asText(forms.path("other").asText());
@@ -122,7 +124,7 @@ public final class Words {
     if (value == null) {
       throw new IllegalArgumentException("“%s” needs a value for {%s}".formatted(key, blank));
     }
-    if (!(value instanceof Number)) {
+    if (!(value instanceof Number) || !blank.equals(COUNT)) {
       return value.toString();
     }
     NumberFormat format = NumberFormat.getInstance(language.locale());

@@ -35,6 +35,12 @@ class WordsTest {
   }
 
   @Test
+  void a_number_that_is_a_name_stands_digit_by_digit() {
+    assertThat(words.text(ENGLISH, "hello", Map.of("name", 12_500))).isEqualTo("Hello 12500");
+    assertThat(words.text(CHINESE, "hello", Map.of("name", 12_500L))).isEqualTo("12500，您好");
+  }
+
+  @Test
   void what_is_filled_in_is_not_filled_in_again() {
     assertThat(words.text(ENGLISH, "hello", Map.of("name", "{name} $1"))).endsWith("{name} $1");
   }
