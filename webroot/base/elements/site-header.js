@@ -26,7 +26,8 @@ class SiteHeader extends LightElement {
       <a class="skip" href="#main">${t('skip')}</a>
       <header class="bar">
         <a class="brand" href=${this.me ? '/' : nothing}>
-          <span class="brand-mark" aria-hidden="true"></span>${this.me?.manufacturer ?? this.manufacturer ?? 'Vitrine'}
+          <span class="brand-mark" aria-hidden="true"></span>
+          <span class="brand-name">${this.me?.manufacturer ?? this.manufacturer ?? 'Vitrine'}</span>
         </a>
         ${this.me ? this.#nav() : html`<span class="grow"></span>`}
         ${this.connection

@@ -32,17 +32,15 @@ class NoticeRhythm extends FormElement {
     const id = `rhythm.${readers}`;
     return html`<section class="card" aria-labelledby=${id}>
       <h2 id=${id}>${t(`rhythm.${readers}`)}</h2>
-      <div class="scroll" role="region" tabindex="0" aria-label="${t('choices.topics')}${t('colon')}${t(id)}">
-        <table class="choice-table">
-          <thead>
-            <tr>
-              <th scope="col">${t('choices.topic')}</th>
-              ${TIERS.map((tier) => html`<th scope="col">${t(`tier.${tier}`)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>${topicsOf(this.beats, readers).map((topic) => this.#row(readers, topic))}</tbody>
-        </table>
-      </div>
+      <table class="choice-table">
+        <thead>
+          <tr>
+            <th scope="col">${t('choices.topic')}</th>
+            ${TIERS.map((tier) => html`<th scope="col">${t(`tier.${tier}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>${topicsOf(this.beats, readers).map((topic) => this.#row(readers, topic))}</tbody>
+      </table>
     </section>`;
   }
 
@@ -51,7 +49,7 @@ class NoticeRhythm extends FormElement {
     return html`<tr>
       <th scope="row">${name}</th>
       ${TIERS.map(
-        (tier) => html`<td>
+        (tier) => html`<td data-tier=${t(`tier.${tier}`)}>
           <select name="${readers}.${topic}.${tier}" aria-label="${name}${t('colon')}${t(`tier.${tier}`)}">
             ${MODES.map(
               (mode) =>
