@@ -22,7 +22,7 @@ import { forget, keep, kept, placeOf } from '../../../webroot/voices/reading/dra
 import { timeIn, timeText } from '../../../webroot/voices/reading/durations.js';
 import { listOf, personName } from '../../../webroot/voices/reading/people.js';
 import { fault, ids, isUploading, refused } from '../../../webroot/voices/reading/photos.js';
-import { anchor, byUrgency, counts, narrowed, solvedAt, standingAt } from '../../../webroot/voices/reading/rows.js';
+import { anchor, byUrgency, byWaiting, counts, isShown, narrowed, solvedAt, sorted, standingAt } from '../../../webroot/voices/reading/rows.js';
 import {
   author,
   entries,
@@ -154,7 +154,7 @@ const row = (number, more = {}) => ({
   ...more,
 });
 
-test('platinum comes first, then what is due; what stands still comes last', () => {
+test('overdue comes first whoever waits, then platinum, then what is due; what stands still comes last', () => {
   const rows = [
     row(3),
     row(2, { state: 'waiting', clock: { runs: false } }),
@@ -162,7 +162,23 @@ test('platinum comes first, then what is due; what stands still comes last', () 
     row(9, { tier: 'platinum' }),
     row(8, { company: { name: 'Harbour', tier: 'platinum' } }),
   ];
-  assert.deepEqual(rows.sort(byUrgency).map(({ number }) => number), [8, 9, 1, 3, 2]);
+  assert.deepEqual(rows.sort(byUrgency(at('10:30:00'))).map(({ number }) => number), [8, 9, 1, 3, 2]);
+  assert.deepEqual(rows.sort(byUrgency(at('11:30:00'))).map(({ number }) => number), [1, 8, 9, 3, 2]);
+  assert.deepEqual(rows.sort(byUrgency(at('18:30:00'))).map(({ number }) => number), [1, 3, 8, 9, 2]);
+  assert.deepEqual(sorted(rows, 'due', at('10:30:00')).map(({ number }) => number), [1, 3, 8, 9, 2]);
+});
+
+test('to a customer what waits for them is open, and stands first', () => {
+  const rows = [
+    row(1, { saidAt: instant('08:00:00') }),
+    row(2, { saidAt: instant('09:00:00') }),
+    row(3, { saidAt: instant('07:00:00'), state: 'waiting' }),
+    row(4, { state: 'closed' }),
+  ];
+  const shown = (show) => rows.filter((one) => isShown(one, show)).sort(byWaiting).map(({ number }) => number);
+  assert.deepEqual(shown('open'), [3, 2, 1]);
+  assert.deepEqual(shown('waiting'), [3]);
+  assert.deepEqual(shown('closed'), [4]);
 });
 
 test('an inbox is narrowed by what it shows, by department and by words', () => {

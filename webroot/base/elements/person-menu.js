@@ -35,7 +35,7 @@ class PersonMenu extends LightElement {
             <company-switch .me=${me}></company-switch>
           </div>`
         : nothing}
-      ${this.pages.map(link)}
+      ${this.pages.map((page) => link(page, me))}
       <button data-action="sign-out" @click=${this.#leave}>${t('sign-out')}</button>`;
   }
 

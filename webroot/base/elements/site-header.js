@@ -48,13 +48,13 @@ class SiteHeader extends LightElement {
   #nav() {
     const managed = this.#pages('manage');
     return html`<nav aria-label=${t('nav.label')}>
-      ${this.#pages('main').map(link)}
+      ${this.#pages('main').map((page) => link(page, this.me))}
       ${managed.length > 0
         ? html`<drop-menu
             name="manage"
             label=${t('nav.manage')}
             ?here=${managed.some(isHere)}
-            .content=${() => html`<ul>${managed.map((page) => html`<li>${link(page)}</li>`)}</ul>`}
+            .content=${() => html`<ul>${managed.map((page) => html`<li>${link(page, this.me)}</li>`)}</ul>`}
           ></drop-menu>`
         : nothing}
     </nav>`;

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { inFull, when } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { address, sentence, subject } from '../reading/notice.js';
+import { address, byTime, sentence, subject } from '../reading/notice.js';
 import { notices, readUpTo } from '../requests.js';
 
 /** What one was told, newest first; what is new stays marked for as long as the page is open. */
@@ -25,7 +25,7 @@ class NoticesPage extends FormElement {
   }
 
   updated() {
-    const newest = this.#shown().find(({ read }) => !read)?.number;
+    const newest = Math.max(0, ...this.#shown().filter(({ read }) => !read).map(({ number }) => number));
     if (newest > this.#readUpTo && document.visibilityState === 'visible') {
       this.#readUpTo = newest;
       readUpTo(newest).catch(() => (this.#readUpTo = 0)); // Then they are still unread.
@@ -35,7 +35,7 @@ class NoticesPage extends FormElement {
   #shown() {
     const live = Object.values(this.page?.rows ?? {});
     const known = new Set(live.map(({ number }) => number));
-    return [...live, ...this.older.filter(({ number }) => !known.has(number))].sort((a, b) => b.number - a.number);
+    return [...live, ...this.older.filter(({ number }) => !known.has(number))].sort(byTime);
   }
 
   render() {

@@ -22,6 +22,9 @@ export function subject({ facts: { message, order, lines } }) {
   return lines ? t('told.order-lines', { order, lines: lines.join(t('comma')), count: lines.length }) : order;
 }
 
+/** What happened last stands first, however late it was told. */
+export const byTime = (a, b) => Date.parse(b.at) - Date.parse(a.at) || b.number - a.number;
+
 /** Where it leads. */
 export const address = ({ facts: { message, order } }) =>
   message === undefined ? `/orders/${encodeURIComponent(order)}` : `/messages/${message}`;

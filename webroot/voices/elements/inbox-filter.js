@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
+import { SORTS } from '../reading/rows.js';
 
 const SHOWS = ['open', 'mine', 'waiting', 'closed'];
 
@@ -13,7 +14,7 @@ class InboxFilter extends LightElement {
   };
 
   render() {
-    const { show, department, q } = this.filter;
+    const { show, department, q, sort } = this.filter;
     return html`<div class="filters" role="search">
       <label class="search">
         <span class="visually-hidden">${t('inbox.search')}</span>
@@ -43,6 +44,16 @@ class InboxFilter extends LightElement {
             </select>
           </label>`
         : nothing}
+      ${show === 'closed'
+        ? nothing
+        : html`<label>
+            <span class="visually-hidden">${t('inbox.sort')}</span>
+            <select name="sort" @change=${({ target }) => this.#narrow({ sort: target.value })}>
+              ${SORTS.map((one) => html`<option value=${one} ?selected=${one === sort}>
+                ${t(`inbox.sort-${one}`)}
+              </option>`)}
+            </select>
+          </label>`}
     </div>`;
   }
 

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { Listing } from '../../base/elements/listing.js';
+import { Ticking } from '../../base/elements/ticking.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { goLive } from '../../base/start.js';
 import { t } from '../../base/words.js';
-import { byNewest, byUrgency, counts, narrowed } from '../reading/rows.js';
+import { byNewest, counts, narrowed, sorted, SORTS } from '../reading/rows.js';
 import { voices } from '../requests.js';
 import './inbox-filter.js';
 import './inbox-list.js';
@@ -13,7 +14,8 @@ import './staff-reply.js';
 import './voice-view.js';
 
 const SHOWS = ['open', 'mine', 'waiting', 'closed'];
-const USUAL = { show: 'open', department: '', q: '' };
+const USUAL = { show: 'open', department: '', q: '', sort: SORTS[0] };
+const CLOCK_MILLIS = 30_000;
 const WIDE = '(min-width: 70rem)';
 
 /** Everything that customers have said and that waits for somebody here, live; the chosen one beside the list. */
@@ -33,7 +35,14 @@ class InboxPage extends CalmElement {
 
   constructor() {
     super();
-    const { message, ...said } = narrowing({ show: SHOWS, department: undefined, q: undefined, message: undefined });
+    new Ticking(this, CLOCK_MILLIS); // What becomes overdue moves up.
+    const { message, ...said } = narrowing({
+      show: SHOWS,
+      sort: SORTS,
+      department: undefined,
+      q: undefined,
+      message: undefined,
+    });
     this.filter = { ...USUAL, ...said };
     this.chosen = Number(message) || undefined;
   }
@@ -86,6 +95,9 @@ class InboxPage extends CalmElement {
         .departments=${this.list.departments ?? []}
         @narrow=${({ detail }) => this.#narrow(detail)}
       ></inbox-filter>
+      ${this.filter.show === 'closed'
+        ? nothing
+        : html`<p class="soft inbox-order">${t(`inbox.by-${this.filter.sort}`)}</p>`}
       <div class="split">
         <div class="inbox-side">
           ${isAsked
@@ -161,7 +173,10 @@ class InboxPage extends CalmElement {
     return voices({ ...which, department, text: q.trim(), after, limit: 50 });
   }
 
-  #found = () => [...this.#asked.items].sort(this.filter.show === 'closed' ? byNewest : byUrgency);
+  #found() {
+    const { items } = this.#asked;
+    return this.filter.show === 'closed' ? [...items].sort(byNewest) : sorted(items, this.filter.sort);
+  }
 }
 
 customElements.define('inbox-page', InboxPage);

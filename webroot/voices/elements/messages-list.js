@@ -5,7 +5,7 @@ import { Ticking } from '../../base/elements/ticking.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
-import { byNewest, STATES, text } from '../reading/rows.js';
+import { byWaiting, isShown, STATES, text } from '../reading/rows.js';
 import { voices } from '../requests.js';
 import './message-row.js';
 
@@ -52,7 +52,7 @@ class MessagesList extends CalmElement {
     }
     const wanted = this.filter.q.trim().toLowerCase();
     const found = rows.filter((row) => wanted === '' || text(row).includes(wanted));
-    const there = found.filter(({ state }) => state === this.filter.show).sort(byNewest);
+    const there = found.filter((row) => isShown(row, this.filter.show)).sort(byWaiting);
     return html`${this.#filters(found)}
       ${there.length === 0
         ? html`<p class="empty">${t(`messages.no-${this.filter.show}`)}</p>`
@@ -87,7 +87,7 @@ class MessagesList extends CalmElement {
           aria-pressed=${this.filter.show === state}
           @click=${() => this.#narrow({ show: state })}
         >${t(`messages.${state}`)}
-          <span class="n">${found.filter((row) => row.state === state).length}</span></button>`)}
+          <span class="n">${found.filter((row) => isShown(row, state)).length}</span></button>`)}
       </div>
     </div>`;
   }
@@ -110,7 +110,9 @@ class MessagesList extends CalmElement {
     try {
       this.failed = undefined;
       const { show, q } = this.filter;
-      this.older = (await voices({ state: show, text: q.trim(), limit: 100 })).voices;
+      const states = show === 'open' ? ['open', 'waiting'] : [show];
+      const answers = await Promise.all(states.map((state) => voices({ state, text: q.trim(), limit: 100 })));
+      this.older = answers.flatMap((answer) => answer.voices);
     } catch (problem) {
       this.failed = refusal(problem);
     }

@@ -37,11 +37,25 @@ export const standingAt = (rows, place) =>
 
 const due = ({ clock }) => (clock?.runs ? Date.parse(clock.due) : Infinity);
 const byDue = (a, b) => due(a) - due(b) || a.number - b.number;
+const late = (row, now) => Number(due(row) <= now);
+const still = (row) => Number(due(row) === Infinity);
 const first = ({ tier, company }) => ((company?.tier ?? tier) === 'platinum' ? 0 : 1);
 
-/** Platinum first, then what is due; what stands still comes after what runs. */
-export const byUrgency = (a, b) =>
-  first(a) - first(b) || (due(a) === Infinity ? 1 : 0) - (due(b) === Infinity ? 1 : 0) || byDue(a, b);
+/** What is overdue first, then platinum, then what is due; what stands still comes after what runs. */
+export const byUrgency = (now) => (a, b) =>
+  late(b, now) - late(a, now) || still(a) - still(b) || (!late(a, now) && first(a) - first(b)) || byDue(a, b);
+
+/** The orders in which an inbox can be read. */
+export const SORTS = ['urgent', 'due'];
+export const sorted = (rows, sort, now = Date.now()) => [...rows].sort(sort === 'due' ? byDue : byUrgency(now));
+
+/** What waits for the reader first, then the newest: as a customer reads what they have sent. */
+export const byWaiting = (a, b) => waits(b) - waits(a) || byNewest(a, b);
+
+/** Whether it is among those that somebody wants to see of their own: what waits for them is open too. */
+export const isShown = ({ state }, show) => state === show || (show === 'open' && state === 'waiting');
+
+const waits = ({ state }) => Number(state === 'waiting');
 
 /** Newest first. */
 export const byNewest = (a, b) => b.saidAt.localeCompare(a.saidAt) || b.number - a.number;
@@ -50,12 +64,12 @@ export const companyName = ({ company }) => (typeof company === 'string' ? compa
 export const tierOf = ({ tier, company }) => company?.tier ?? tier;
 
 /** What of an inbox somebody wants to see. `me` is who, by number, and which departments they head. */
-export function narrowed(rows, { show = 'open', department = '', q = '' }, me) {
+export function narrowed(rows, { show = 'open', department = '', q = '', sort }, me, now) {
   const wanted = q.trim().toLowerCase();
-  return rows
+  const there = rows
     .filter((row) => shows(row, show, me) && (!department || row.department?.code === department))
-    .filter((row) => wanted === '' || text(row).includes(wanted))
-    .sort(byUrgency);
+    .filter((row) => wanted === '' || text(row).includes(wanted));
+  return sorted(there, sort, now);
 }
 
 /** What is assigned to somebody; what nobody is assigned to belongs to the head of its department. */

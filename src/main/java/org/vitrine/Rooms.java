@@ -327,6 +327,10 @@ public final class Rooms {
     return voices;
   }
 
+  public Notices notices() {
+    return notices;
+  }
+
   public Choices choices() {
     return choices;
   }

@@ -88,6 +88,9 @@ public final class DemoCommand implements Runnable {
                   address,
                   link.token().text()));
     }
+    text.append(
+        "  No email is sent: the administrator reads what would be at %s/mail\n"
+            .formatted(address));
     text.append("  Stop with Ctrl+C. ");
     text.append(
         settings.databaseUrl().isPresent()

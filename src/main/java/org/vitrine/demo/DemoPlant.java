@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vitrine.Rooms;
 import org.vitrine.Vitrine;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
@@ -37,21 +38,28 @@ public final class DemoPlant implements AutoCloseable {
   private final Teller teller;
   private final List<Link> links;
   private Instant told;
+  private final FirstVisits visits;
   private LivePlant live;
 
   /** A way in for a visitor. */
   public record Link(Role role, String name, String company, Token token) {}
 
   private DemoPlant(Vitrine vitrine, PlantClock clock, Plant plant, List<Link> links) {
+    Rooms rooms = vitrine.rooms();
+    this.visits =
+        new FirstVisits(
+            rooms.notices(),
+            rooms.sessions(),
+            Cast.callers(rooms.companies(), rooms.people()).values());
     this.clock = clock;
     this.plant = plant;
     this.links = links;
     this.schedule = new Schedule(plant);
     this.teller =
         new Teller(
-            vitrine.rooms().orders(),
-            vitrine.rooms().reports(),
-            vitrine.rooms().shipments(),
+            rooms.orders(),
+            rooms.reports(),
+            rooms.shipments(),
             plant.shifts().zone(),
             "ERP-" + plant.seed());
   }
@@ -158,6 +166,7 @@ public final class DemoPlant implements AutoCloseable {
   public void work(int speed) {
     live = at(speed);
     live.start();
+    visits.start();
   }
 
   LivePlant at(int speed) {
@@ -174,6 +183,7 @@ public final class DemoPlant implements AutoCloseable {
 
   @Override
   public void close() {
+    visits.close();
     if (live != null) {
       live.close();
     }

@@ -96,6 +96,15 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
         .toList();
   }
 
+  /** A company's orders that had come to their end by then, the first one first. */
+  List<Story> done(String company, Instant by) {
+    return IntStream.iterate(0, order -> placedAt(order).isBefore(by), order -> order + 1)
+        .mapToObj(this::story)
+        .filter(story -> story.company().equals(company) && story.ends().isBefore(by))
+        .sorted(Comparator.comparing(Story::ends))
+        .toList();
+  }
+
   private List<Happening> happenings(
       Instant placedAt, List<Deed> deeds, Fate fate, int promisedDays, Loading loading) {
     List<Happening> happenings = new ArrayList<>();

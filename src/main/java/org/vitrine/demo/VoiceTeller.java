@@ -17,6 +17,7 @@ import org.vitrine.orders.Line;
 import org.vitrine.photos.PhotoOwner;
 import org.vitrine.platform.Rejection;
 import org.vitrine.voices.SayVoice;
+import org.vitrine.voices.VoiceKind;
 import org.vitrine.voices.VoiceNumber;
 import org.vitrine.voices.Voices.VoiceWords;
 
@@ -76,12 +77,21 @@ final class VoiceTeller {
     }
     try {
       clock.showPast(voice.at(now));
-      VoiceNumber number = rooms.voices().say(by, said(voice, by, story.get()));
+      VoiceNumber number = say(voice, by, story.get());
       told.put(voice.key(), number);
       voice.then().forEach(deed -> act(number, deed, now));
     } catch (Rejection refused) {
       LOG.warn("The demo plant’s message {} was refused: {}", voice.key(), refused.getMessage());
     }
+  }
+
+  private VoiceNumber say(ScriptedVoice voice, Caller.SignedIn by, Story story) {
+    return voice.kind() == VoiceKind.CARE
+        ? rooms
+            .voices()
+            .questions()
+            .told(by, story.number(), story.lines().getFirst().number(), voice.text())
+        : rooms.voices().say(by, said(voice, by, story));
   }
 
   private SayVoice said(ScriptedVoice voice, Caller by, Story story) {
@@ -96,9 +106,15 @@ final class VoiceTeller {
         pictures(by, voice.photos()));
   }
 
-  /** One of the company's orders in flight; of those with the requirement, if there are any. */
+  /**
+   * One of the company's orders in flight, of those with the requirement, if there are any; for
+   * after-care one that is done.
+   */
   private Optional<Story> order(ScriptedVoice voice, Caller.SignedIn by, Instant now) {
     String company = by.company().flatMap(rooms.companies()::find).orElseThrow().code();
+    if (voice.kind() == VoiceKind.CARE) {
+      return plant.done(company, voice.at(now)).stream().findFirst();
+    }
     List<Story> flying = plant.inFlight(company, voice.at(now), now);
     List<Story> fitting = flying.stream().filter(story -> demands(story, voice)).toList();
     List<Story> from = fitting.isEmpty() ? flying : fitting;

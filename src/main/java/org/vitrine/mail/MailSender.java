@@ -31,6 +31,7 @@ public final class MailSender implements AutoCloseable {
   private final Clock clock;
   private final MailRepository repository = new MailRepository();
   private final BounceRepository bounces = new BounceRepository();
+  private final UnsentMails unsent = new UnsentMails();
   private List<Thread> threads = List.of();
   private volatile boolean closed;
 
@@ -93,7 +94,7 @@ public final class MailSender implements AutoCloseable {
 
   private void handOver(MailConnection connection, MailLane lane, DueMail due) {
     if (connection == null) {
-      show(due);
+      show(lane, due);
     } else if (lane != MailLane.OWED && due.bounces()) {
       setAside(database, due, "Emails to this address bounce: clear that on the page People first");
     } else if (isTaken(connection, lane, due)) {
@@ -104,12 +105,19 @@ public final class MailSender implements AutoCloseable {
     }
   }
 
-  private void show(DueMail due) {
-    LOG.info(
-        "NOT MAILED, no mail server is configured. To {}: {} {}",
-        due.to(),
-        due.subject(),
-        due.link());
+  /** Whoever waits for a link finds it in the log; all else is read on the page. */
+  private void show(MailLane lane, DueMail due) {
+    if (lane == MailLane.OWED) {
+      LOG.info("NOT MAILED to {}: {} {}", due.to(), due.subject(), due.link());
+    } else {
+      unsent
+          .add(clock.instant())
+          .ifPresent(
+              count ->
+                  LOG.info(
+                      "NOT MAILED: {} more, no mail server is configured; read emails at /mail",
+                      count));
+    }
     repository.shown(database, due.id());
   }
 

@@ -100,9 +100,10 @@ final class NoticeRepository {
              n.company_id IS NULL AS is_staff, c.name AS company
         FROM notice n
         JOIN company_card c ON c.id = n.about
-       WHERE n.person_id = $1 AND ($2::bigint IS NULL OR n.company_id = $2) AND ($3::bigint IS NULL OR n.number < $3)
-         AND n.topic = ANY($5)
-       ORDER BY n.number DESC
+       WHERE n.person_id = $1 AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($5)
+         AND ($3::bigint IS NULL
+              OR (n.happened_at, n.number) < (SELECT a.happened_at, a.number FROM notice a WHERE a.person_id = $1 AND a.number = $3))
+       ORDER BY n.happened_at DESC, n.number DESC
        LIMIT $4""";
 
   /** The newest of each of these people; nothing to tell is a row too. */
@@ -116,7 +117,7 @@ final class NoticeRepository {
            FROM notice n
            JOIN company_card c ON c.id = n.about
           WHERE n.person_id = w.person_id AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($4)
-          ORDER BY n.number DESC
+          ORDER BY n.happened_at DESC, n.number DESC
           LIMIT $3) AS n""";
 
   private static final String UNREAD =
@@ -132,6 +133,18 @@ final class NoticeRepository {
       UPDATE notice
          SET read_at = $4
        WHERE person_id = $1 AND ($2::bigint IS NULL OR company_id = $2) AND number <= $3 AND read_at IS NULL""";
+
+  private static final String READ_BEYOND =
+      """
+      UPDATE notice
+         SET read_at = $3
+       WHERE person_id = $1 AND read_at IS NULL
+         AND (happened_at, number) < (
+               SELECT n.happened_at, n.number
+                 FROM notice n
+                WHERE n.person_id = $1
+                ORDER BY n.happened_at DESC, n.number DESC
+               OFFSET $2::integer - 1 LIMIT 1)""";
 
   private static final String FORGET =
       """
@@ -217,6 +230,11 @@ final class NoticeRepository {
         company.map(CompanyId::value).orElse(null),
         upTo,
         Sql.utc(now));
+  }
+
+  /** Returns how many were unread. */
+  int readBeyond(Queries transaction, long person, int kept, Instant now) {
+    return transaction.execute("notice.read_beyond", READ_BEYOND, person, kept, Sql.utc(now));
   }
 
   void forget(Queries queries, Instant toldBefore, int kept) {

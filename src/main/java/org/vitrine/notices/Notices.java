@@ -125,6 +125,17 @@ public final class Notices {
     }
   }
 
+  /** Counts as read what somebody was told before the newest few, of whichever company. */
+  public void readBeyond(Caller.SignedIn person, int kept) {
+    database.inTransaction(
+        transaction -> {
+          if (repository.readBeyond(transaction, person.id(), kept, clock.instant()) > 0) {
+            moved(transaction, List.of(person.id()));
+          }
+          return null;
+        });
+  }
+
   public void addSweeps(Sweeps sweeps) {
     sweeps.add(
         "notices",

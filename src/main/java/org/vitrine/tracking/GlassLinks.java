@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,18 @@ public final class GlassLinks implements Revocations.RevocationListener {
   /** The kind of the change that a link gives more or less than before; its key is the link’s. */
   public static final String CHANGED = "glass-link";
 
-  public static final Duration USUALLY_LASTS = Duration.ofDays(30);
+  /** How many days a link lasts where nobody says, whoever makes it and wherever. */
+  public static final int USUAL_DAYS = 30;
+
+  public static final Duration USUALLY_LASTS = Duration.ofDays(USUAL_DAYS);
+
+  /** What a link gives where nobody says: stages and dates, and no word to say. */
+  static final Gives USUALLY_GIVES = new Gives(Set.of(), false);
+
   private static final Duration LASTS_AT_MOST = Duration.ofDays(366);
   private static final Duration NOTED_EVERY = Duration.ofHours(1);
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration ENDED_KEPT = Duration.ofDays(400);
-
-  /** With a tracking number some carriers tell anybody where the goods go. */
-  private static final Set<GlassField> USUALLY_SHOWN =
-      EnumSet.complementOf(EnumSet.of(GlassField.TRACKING));
 
   private final Database database;
   private final Sessions sessions;
@@ -106,9 +108,14 @@ public final class GlassLinks implements Revocations.RevocationListener {
   }
 
   /** A link made at the command line, by whoever runs the house. */
-  public NewLink make(OrderId order, Duration lasts, String madeBy) {
+  public NewLink make(
+      OrderId order,
+      Duration lasts,
+      Collection<GlassField> fields,
+      boolean maySpeak,
+      String madeBy) {
     Maker house = new Maker(madeBy, Optional.empty(), Optional.empty());
-    return make(order, lasts, new Gives(USUALLY_SHOWN, false), house, Actor.system(madeBy));
+    return make(order, lasts, new Gives(fields, maySpeak), house, Actor.system(madeBy));
   }
 
   public NewLink make(

@@ -85,8 +85,8 @@ public final class GlassRoutes implements Routes {
    */
   public record MakeLink(Integer days, Set<GlassField> fields, Boolean maySpeak) {
     public MakeLink {
-      maySpeak = maySpeak != null && maySpeak;
-      fields = fields == null ? Set.of() : fields;
+      maySpeak = maySpeak == null ? GlassLinks.USUALLY_GIVES.maySpeak() : maySpeak;
+      fields = fields == null ? Set.copyOf(GlassLinks.USUALLY_GIVES.fields()) : fields;
       if (fields.stream().anyMatch(Objects::isNull)) {
         throw new Rejection.Invalid(
             "fields", "A field must be requirements, readings, operations, reports or tracking");

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
 import org.vitrine.mail.Recipient;
+import org.vitrine.orders.OrderNumber;
 import org.vitrine.people.Contacts;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.Sweeps;
@@ -23,12 +25,13 @@ import org.vitrine.voices.VoiceDesk.VoiceDeed;
  * What customers were asked by mail: whether a voice is still solved, how a product does. The link
  * has a secret of its own; looking at what it asks changes nothing, and it is answered once.
  */
-final class MailQuestions {
+public final class MailQuestions {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Database database;
   private final VoiceDesk desk;
   private final Voices voices;
+  private final VoiceAnchors anchors;
   private final Companies companies;
   private final Clock clock;
   private final VoiceRepository stored;
@@ -39,12 +42,14 @@ final class MailQuestions {
       Database database,
       VoiceDesk desk,
       Voices voices,
+      VoiceAnchors anchors,
       Companies companies,
       VoiceRepository stored,
       Clock clock) {
     this.database = database;
     this.desk = desk;
     this.voices = voices;
+    this.anchors = anchors;
     this.companies = companies;
     this.stored = stored;
     this.clock = clock;
@@ -118,6 +123,18 @@ final class MailQuestions {
               new FoundAnchor(care.anchor(), companies.require(transaction, question.company())),
               new SaidWords(VoiceKind.CARE, said, List.of()));
         });
+  }
+
+  /**
+   * How a product does, told by somebody who was asked in another way than by mail. Returns its
+   * number.
+   */
+  public VoiceNumber told(Caller.SignedIn by, OrderNumber order, int line, String text) {
+    Speaker speaker = voices.speaker(by);
+    return desk.begin(
+        speaker,
+        anchors.require(new VoicePlace(order, line, null, null), speaker),
+        new SaidWords(VoiceKind.CARE, VoiceText.required(text), List.of()));
   }
 
   private VoiceNumber answer(Token token, BiFunction<Queries, MailQuestion, VoiceNumber> answered) {

@@ -59,9 +59,15 @@ final class VoiceListRepository {
   private static final String INBOX =
       """
 
-       WHERE v.state <> 'closed'
-       ORDER BY v.tier = 'platinum' DESC, v.due_at, v.number
-       LIMIT $1""";
+        JOIN (
+          SELECT o.number,
+                 CASE WHEN o.due_at <= now() THEN 0
+                      ELSE 1 + (o.due_at IS NULL)::integer * 2 + (o.tier <> 'platinum')::integer END AS rank
+            FROM voice o
+           WHERE o.state <> 'closed'
+           ORDER BY rank, o.due_at, o.number
+           LIMIT $1) AS urgent ON urgent.number = v.number
+       ORDER BY urgent.rank, v.due_at, v.number""";
 
   private static final String LISTED_FOR_CUSTOMERS = LISTED.formatted("v.assignee_id", "");
   private static final String LISTED_FOR_STAFF =
@@ -84,6 +90,12 @@ final class VoiceListRepository {
       SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'waiting') AS waiting
         FROM voice
        WHERE state <> 'closed'""";
+
+  private static final String WAITING =
+      """
+      SELECT count(*) AS waiting
+        FROM voice
+       WHERE state = 'waiting' AND company_id = $1""";
 
   private static final String MINE =
       """
@@ -194,7 +206,7 @@ final class VoiceListRepository {
         most);
   }
 
-  /** Those that are not closed: platinum first, then what is due first. */
+  /** Those that are not closed: overdue first, then platinum, then what is due first. */
   List<VoiceRow> inbox(Queries queries, int most) {
     return queries.find("voice.inbox", FOR_STAFF + INBOX, row -> toRow(row, true), most);
   }
@@ -205,6 +217,17 @@ final class VoiceListRepository {
             "voice.counts",
             COUNTS,
             row -> new InboxCounts(row.getLong("open"), row.getLong("waiting")))
+        .orElseThrow();
+  }
+
+  /** How many wait for this company. */
+  long waiting(Queries queries, VoiceAudience audience) {
+    return queries
+        .findOne(
+            "voice.waiting",
+            WAITING,
+            row -> row.getLong("waiting"),
+            audience.company().map(CompanyId::value).orElseThrow())
         .orElseThrow();
   }
 

@@ -125,6 +125,11 @@ final class VoiceLists {
     return shown(queries, audience, VoiceSearch.newest(MOST + 1));
   }
 
+  /** How many wait for this audience. */
+  ObjectNode waiting(Queries queries, VoiceAudience audience) {
+    return Json.object().put("waiting", repository.waiting(queries, audience));
+  }
+
   /** Those of one order. */
   ObjectNode ofOrder(Queries queries, VoiceAudience audience, OrderId order, boolean maySpeak) {
     return shown(queries, audience, VoiceSearch.ofOrder(order, MOST + 1)).put("maySpeak", maySpeak);

@@ -37,6 +37,14 @@ sealed interface VoiceTopic extends Topic {
     }
   }
 
+  /** How many of a company's wait for it. */
+  record WaitingVoices(VoiceAudience audience) implements VoiceTopic {
+    @Override
+    public String name() {
+      return VoiceTopics.WAITING;
+    }
+  }
+
   /**
    * Those of one order.
    *

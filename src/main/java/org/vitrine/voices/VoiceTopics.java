@@ -26,6 +26,7 @@ import org.vitrine.voices.VoiceTopic.AllVoices;
 import org.vitrine.voices.VoiceTopic.Inbox;
 import org.vitrine.voices.VoiceTopic.OneVoice;
 import org.vitrine.voices.VoiceTopic.OrderVoices;
+import org.vitrine.voices.VoiceTopic.WaitingVoices;
 
 /**
  * Voices as they are watched: the pages of each audience are read in one batch, behind its wall.
@@ -34,6 +35,7 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
   static final String ALL = "voices";
   static final String INBOX = "inbox";
   static final String ONE = "voices/";
+  static final String WAITING = "voices/waiting";
   private static final String OF_ORDER = "voices/order/";
 
   private final Voices voices;
@@ -64,6 +66,9 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
       return ofOrder(name, voices.looking(caller), caller);
     }
     Speaker by = voices.speaker(caller);
+    if (name.equals(WAITING) && by.company().isPresent() && by.link().isEmpty()) {
+      return new WaitingVoices(by.audience());
+    }
     if (name.startsWith(ONE)) {
       return one(name, by);
     }
@@ -132,6 +137,7 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
       case OneVoice one -> one.number().toString().equals(change.key());
       case OrderVoices of -> of.order().equals(VoiceChange.orderOf(change));
       case AllVoices all -> true;
+      case WaitingVoices waiting -> true;
       case Inbox inbox -> true;
     };
   }
@@ -193,6 +199,7 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
           switch (topic) {
             case OneVoice voice -> one.get(voice.number());
             case AllVoices all -> lists.all(queries, audience);
+            case WaitingVoices waiting -> lists.waiting(queries, audience);
             case OrderVoices of -> lists.ofOrder(queries, audience, of.order(), of.maySpeak());
             case Inbox inbox -> inboxes.get(inbox.person());
           };

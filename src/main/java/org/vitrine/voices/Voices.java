@@ -90,7 +90,7 @@ public final class Voices {
     this.reader =
         new VoiceReader(database, editions, rules.departments(), rules.profiles(), photos);
     this.causes = new VoiceCauses(database, contexts, writer, repository, changes, clock);
-    this.questions = new MailQuestions(database, desk, this, companies, repository, clock);
+    this.questions = new MailQuestions(database, desk, this, anchors, companies, repository, clock);
     this.clockWork =
         new VoiceClockWork(
             database,
@@ -123,7 +123,7 @@ public final class Voices {
     return reader;
   }
 
-  MailQuestions questions() {
+  public MailQuestions questions() {
     return questions;
   }
 

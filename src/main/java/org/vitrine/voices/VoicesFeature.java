@@ -44,6 +44,7 @@ public final class VoicesFeature {
         .showing(entries())
         .extending("/orders/:number", ON_ORDER)
         .extending("/glass", ON_ORDER)
+        .extendingEveryPage("voices/pages/on-menu.js")
         .watchedBy(new VoiceTopics(voices, tracking, reader, pages))
         .hearing(voices.subscribers().toArray(Subscriber[]::new))
         .forgetting(List.of(voices.questions()::addSweeps))

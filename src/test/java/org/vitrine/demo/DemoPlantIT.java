@@ -46,6 +46,9 @@ class DemoPlantIT {
   private static final String TOLD =
       "SELECT c.kind FROM (SELECT * FROM notice WHERE asked AND kind = 'stage-finished') c";
 
+  private static final String UNREAD =
+      "SELECT c.kind FROM (SELECT * FROM notice WHERE read_at IS NULL) c";
+
   private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
 
   private final Wrist wrist = new Wrist();
@@ -162,7 +165,7 @@ class DemoPlantIT {
     assertThat(texts("SELECT DISTINCT state FROM voice"))
         .containsExactlyInAnyOrder("open", "waiting", "closed");
     assertThat(texts("SELECT DISTINCT kind FROM voice"))
-        .containsExactlyInAnyOrder("wish", "question", "complaint");
+        .containsExactlyInAnyOrder("wish", "question", "complaint", "care");
     assertThat(texts("SELECT DISTINCT kind FROM voice_event"))
         .contains("seen", "asked", "answered", "noted", "handed-on", "closed", "reopened")
         .contains("thanked", "joined");
@@ -209,6 +212,25 @@ class DemoPlantIT {
     work(demo.at(3_600), 160);
 
     await("the stage is done", () -> ofAmelia(WAITING).isEmpty() && ofAmelia(TOLD).size() == 1);
+  }
+
+  @Test
+  void before_the_first_visit_only_a_handful_is_unread_and_from_then_on_nothing_is_touched() {
+    DemoPlant demo = open();
+    work(demo.at(3_600), 60);
+    Rooms rooms = vitrine.vitrine().rooms();
+    Caller.SignedIn amelia =
+        Cast.callers(rooms.companies(), rooms.people()).get("amelia@northwind.example");
+    FirstVisits visits = new FirstVisits(rooms.notices(), rooms.sessions(), List.of(amelia));
+    await("told", () -> ofAmelia(UNREAD).size() > FirstVisits.UNREAD);
+    visits.round();
+    await("only a handful", () -> ofAmelia(UNREAD).size() <= 2 * FirstVisits.UNREAD);
+
+    Entrance.open(vitrine.vitrine(), demo.links().getFirst().token());
+    execute("UPDATE notice SET read_at = NULL");
+    int unread = ofAmelia(UNREAD).size();
+    visits.round();
+    assertThat(ofAmelia(UNREAD)).hasSizeGreaterThanOrEqualTo(unread);
   }
 
   @Test

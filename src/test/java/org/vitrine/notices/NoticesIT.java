@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -459,6 +461,31 @@ class NoticesIT {
                     row -> row.getString("risk"),
                     world.id(order)))
         .containsExactly("held");
+  }
+
+  @Test
+  void what_happened_last_stands_first_however_late_it_was_told() {
+    Company company = world.company(Tier.PLATINUM);
+    TestClient client = world.client(world.person(Role.CUSTOMER, company));
+    String order = world.order(company);
+    Instant now = Instant.now();
+    for (int minutesAgo : List.of(30, 10, 50, 20, 40)) {
+      world.hear(
+          world.change(
+              company,
+              order,
+              "stage-finished",
+              "{\"line\": 1, \"stage\": \"assembly\", \"at\": \"%s\"}"
+                  .formatted(now.minus(Duration.ofMinutes(minutesAgo)))));
+    }
+    List<Instant> told = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = client.json("/api/notices?limit=2" + after);
+      page.get("notices").forEach(one -> told.add(Instant.parse(one.get("at").asText())));
+      after = page.path("next").isTextual() ? "&after=" + page.get("next").asText() : null;
+    } while (after != null);
+    assertThat(told).hasSize(5).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,12 @@ class AuditIT {
   private static Token link() {
     OrderId order =
         vitrine.vitrine().rooms().tracking().require(new OrderNumber("SO-10063"), Optional.empty());
-    return vitrine.vitrine().rooms().links().make(order, Duration.ofDays(1), "test").token();
+    return vitrine
+        .vitrine()
+        .rooms()
+        .links()
+        .make(order, Duration.ofDays(1), Set.of(), false, "test")
+        .token();
   }
 
   private static void write(String subject, int daysAgo) {

@@ -38,6 +38,25 @@ class VoiceTopicsIT {
   }
 
   @Test
+  void how_many_wait_for_a_company_is_counted_for_it_alone() {
+    try (TestWatcher customer = new TestWatcher(here, shop.customer()).watch("voices/waiting");
+        TestWatcher staff = new TestWatcher(there, shop.chen()).watch("voices/waiting")) {
+      await("a count", () -> customer.page("voices/waiting") != null);
+      await("nothing waits for staff", () -> staff.gone("voices/waiting") != null);
+      long before = customer.page("voices/waiting").get("waiting").asLong();
+      long number = shop.say(shop.customer(), "Which colour are the feet?");
+      shop.act(shop.chen().at(there), number, "questions", "{\"text\": \"Of which unit?\"}");
+      await("it waits", () -> waiting(customer) == before + 1);
+      shop.act(shop.customer(), number, "answers", "{\"text\": \"Of all\"}");
+      await("it waits no longer", () -> waiting(customer) == before);
+    }
+  }
+
+  private static long waiting(TestWatcher watcher) {
+    return watcher.page("voices/waiting").get("waiting").asLong();
+  }
+
+  @Test
   void each_step_is_seen_live_on_the_other_side() {
     long number = shop.say(shop.customer(), "Leaks at the joint");
     String topic = "voices/" + number;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.tracking.GlassField;
 
 /** A right that was taken away on one node is gone on another, open sockets included. */
 class RevocationIT {
@@ -103,7 +105,17 @@ class RevocationIT {
 
   @Test
   void a_glass_link_that_was_revoked() {
-    Token link = here.vitrine().rooms().links().make(order, Duration.ofDays(1), "test").token();
+    Token link =
+        here.vitrine()
+            .rooms()
+            .links()
+            .make(
+                order,
+                Duration.ofDays(1),
+                EnumSet.complementOf(EnumSet.of(GlassField.TRACKING)),
+                false,
+                "test")
+            .token();
     Token session = there.vitrine().rooms().links().open(link, Sessions.From.NOWHERE);
     long id = here.vitrine().rooms().links().of(order, Optional.empty()).getFirst().id();
     assertGone(session, "glass", () -> administrator.delete("/api/orders/SO-1/links/" + id));

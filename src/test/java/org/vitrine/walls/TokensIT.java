@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.tracking.GlassField;
 
 /** A secret works for what it was made for, as often as it was made for, and unchanged. */
 class TokensIT {
@@ -108,7 +110,18 @@ class TokensIT {
   @Test
   void a_secret_lets_in_only_as_what_it_was_made_for() {
     Token signIn = sessions.links().make(amelia);
-    Token glass = vitrine.vitrine().rooms().links().make(order, Duration.ofDays(1), "test").token();
+    Token glass =
+        vitrine
+            .vitrine()
+            .rooms()
+            .links()
+            .make(
+                order,
+                Duration.ofDays(1),
+                EnumSet.complementOf(EnumSet.of(GlassField.TRACKING)),
+                false,
+                "test")
+            .token();
     Token key =
         vitrine.vitrine().rooms().keys().create("swapped", Set.of(Scope.READ), TEST).token();
     Token session = session();

@@ -3,6 +3,7 @@ package org.vitrine.walls;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.tracking.GlassField;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.voices.SayVoice;
 import org.vitrine.voices.VoiceKind;
@@ -145,7 +147,16 @@ final class World implements AutoCloseable {
 
   private GlassLinks.NewLink link(OrderId order) {
     makeRoom(order);
-    return vitrine.vitrine().rooms().links().make(order, Duration.ofDays(3), "test");
+    return vitrine
+        .vitrine()
+        .rooms()
+        .links()
+        .make(
+            order,
+            Duration.ofDays(3),
+            EnumSet.complementOf(EnumSet.of(GlassField.TRACKING)),
+            false,
+            "test");
   }
 
   /** An order has so many open links at most: those that were asked about make room for others. */

@@ -89,9 +89,9 @@ public final class Words {
   }
 
   /**
-   * The text of a key. {@code {name}} is filled in from the values; a text that differs by number is
-   * chosen by the value {@code count}. Only a {@code count} is a quantity, in the notation of the
-   * language: any other number is a name (of a message, a line) and stands digit by digit.
+   * The text of a key. {@code {name}} is filled in from the values; a text that differs by number
+   * is chosen by the value {@code count}. Only a {@code count} is a quantity, in the notation of
+   * the language: any other number is a name (of a message, a line) and stands digit by digit.
    *
    * @throws IllegalArgumentException if there is no such key, or no value for a blank
    */

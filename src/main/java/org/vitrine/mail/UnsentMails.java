@@ -1,0 +1,29 @@
+package org.vitrine.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * Counts mails that nobody waits for and no server takes, so that the log speaks of many at once:
+ * of the first at once, then at most once an hour. Links that must be found in the log are not
+ * pushed out of sight by notices.
+ */
+final class UnsentMails {
+  private static final Duration SILENT = Duration.ofHours(1);
+
+  private Instant saidAt = Instant.EPOCH;
+  private int untold;
+
+  /** One more; answers how many there were since something was said last, where it is time to. */
+  synchronized OptionalInt add(Instant now) {
+    untold++;
+    if (saidAt.plus(SILENT).isAfter(now)) {
+      return OptionalInt.empty();
+    }
+    int told = untold;
+    untold = 0;
+    saidAt = now;
+    return OptionalInt.of(told);
+  }
+}
