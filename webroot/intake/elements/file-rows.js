@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../base/words.js';
+import { why } from './why.js';
 
 /** The first rows of a file, and what else it says of itself. */
 export const fileRows = ({ columns, rows, count, remarks }) => html`<div class="scroll" tabindex="0"
@@ -12,4 +13,4 @@ export const fileRows = ({ columns, rows, count, remarks }) => html`<div class="
       </tbody>
     </table>
   </div>
-  ${remarks.length === 0 ? nothing : html`<ul class="soft">${remarks.map((one) => html`<li>${one}</li>`)}</ul>`}`;
+  ${remarks.length === 0 ? nothing : html`<ul class="soft">${remarks.map((one) => html`<li>${why(one)}</li>`)}</ul>`}`;

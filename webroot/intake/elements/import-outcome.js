@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../base/words.js';
 import { called } from './column-slot.js';
+import { why } from './why.js';
 
 const SHOWN = 200;
 
@@ -13,7 +14,7 @@ const where = ({ order, shipment, line, column }) =>
 const refusals = ({ refusals: all, refused }) => html`<section>
   <h3>${t('import.refusals')}</h3>
   <ul class="refusals">
-    ${all.slice(0, SHOWN).map((one) => html`<li><b>${where(one)}</b> <span lang="en">${one.reason}</span></li>`)}
+    ${all.slice(0, SHOWN).map((one) => html`<li><b>${where(one)}</b> ${why(one.reason)}</li>`)}
   </ul>
   ${refused > SHOWN ? html`<p class="soft">${t('import.more', { count: refused - SHOWN })}</p>` : nothing}
 </section>`;
@@ -38,6 +39,6 @@ export const importOutcome = (summary) => html`<section class="card outcome" dat
   ${summary.refusals.length > 0 ? refusals(summary) : nothing}
   ${summary.written.length > 0 ? writtenOrders(summary) : nothing}
   ${summary.remarks.length > 0
-    ? html`<ul class="soft" lang="en">${summary.remarks.map((one) => html`<li>${one}</li>`)}</ul>`
+    ? html`<ul class="soft">${summary.remarks.map((one) => html`<li>${why(one)}</li>`)}</ul>`
     : nothing}
 </section>`;

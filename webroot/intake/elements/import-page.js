@@ -9,6 +9,7 @@ import { called } from './column-slot.js';
 import { fileRows } from './file-rows.js';
 import { importOutcome } from './import-outcome.js';
 import { chosenOptions, logOptions } from './log-options.js';
+import { why } from './why.js';
 import './column-map.js';
 import './file-drop.js';
 
@@ -111,10 +112,10 @@ class ImportPage extends FormElement {
 
   #listed = (names) => names.map(called).join(t('comma'));
 
-  /** What is wrong with a file the server alone can say; it speaks English. */
+  /** What is wrong with a file the server alone can say. */
   #trouble() {
     return this.problem?.status === 422 && this.problem.field !== 'name'
-      ? html`<p class="trouble" role="alert" lang="en">${this.problem.message}</p>`
+      ? html`<p class="trouble" role="alert">${why(this.problem.message)}</p>`
       : this.trouble('name');
   }
 
