@@ -45,6 +45,8 @@ export const thumbnail = (number, id) => voice(number, `/photos/${id}/thumbnail`
 
 export const departments = () => ask('GET', '/api/departments');
 export const saveDepartment = (code, said) => ask('PUT', `/api/departments/${encodeURIComponent(code)}`, said);
+export const removeDepartment = (code) => ask('DELETE', `/api/departments/${encodeURIComponent(code)}`);
+export const routings = () => ask('GET', '/api/routings');
 export const calendars = () => ask('GET', '/api/calendars');
 export const commitments = () => ask('GET', '/api/commitments');
 export const saveCommitments = (said) => ask('PUT', '/api/commitments', said);

@@ -5,20 +5,31 @@ import { Listing } from '../../base/elements/listing.js';
 import { can } from '../../base/reading/access.js';
 import { t, wording } from '../../base/words.js';
 import { personName, staffIn } from '../reading/people.js';
-import { calendars, departments } from '../requests.js';
+import { stageNames } from '../reading/stages.js';
+import { calendars, departments, routings } from '../requests.js';
 import './chosen-person.js';
 import './department-form.js';
+import './department-removal.js';
 
 /** Who answers what is said at which stage. */
 class DepartmentsPage extends LightElement {
-  static properties = { me: { attribute: false }, said: { state: true }, calendars: { state: true } };
+  static properties = {
+    me: { attribute: false },
+    said: { state: true },
+    calendars: { state: true },
+    names: { state: true },
+  };
 
   #list = new Listing(this, 'departments', departments);
 
-  /** Until they are known, and where they cannot be read, calendars are called by their codes. */
+  /** Until they are known, and where they cannot be read, calendars and stages are called by their codes. */
   async firstUpdated() {
-    this.calendars = (await calendars().catch(() => undefined))?.calendars;
+    const [known, made] = await Promise.all([calendars, routings].map((ask) => ask().catch(() => undefined)));
+    this.calendars = known?.calendars;
+    this.names = stageNames(made?.routings);
   }
+
+  #stages = ({ stages = [] }) => stages.map((code) => wording(this.names?.get(code)) || code);
 
   render() {
     return html`<section class="manage" aria-labelledby="departments">
@@ -43,7 +54,8 @@ class DepartmentsPage extends LightElement {
   #staff = () => staffIn(this.#list.answer);
 
   #row(one) {
-    const { code, name, head, members = [], stages = [], calendar, fallback } = one;
+    const { code, name, head, members = [], calendar, fallback } = one;
+    const stages = this.#stages(one);
     return html`<div class="row">
       <p class="row-main">
         <b>${wording(name)}</b> ${fallback ? html`<span class="chip">${t('departments.fallback')}</span>` : nothing}
@@ -63,6 +75,9 @@ class DepartmentsPage extends LightElement {
         <button class="quiet" data-action="change" @click=${() => this.#edit(one)}>
           ${t('departments.change')}<span class="visually-hidden"> ${wording(name) || code}</span>
         </button>
+        <button class="quiet" data-action="remove" @click=${() => this.#remove(one)}>
+          ${t('departments.remove')}<span class="visually-hidden"> ${wording(name) || code}</span>
+        </button>
       </p>
     </div>`;
   }
@@ -71,6 +86,18 @@ class DepartmentsPage extends LightElement {
     t('departments.calendar-is', { calendar: calendar === 'plant' ? t('departments.plant') : this.#called(calendar) });
 
   #called = (calendar) => this.calendars?.find(({ code }) => code === calendar)?.name ?? calendar;
+
+  async #remove(department) {
+    const name = wording(department.name) || department.code;
+    const form = Object.assign(document.createElement('department-removal'), {
+      department,
+      stages: this.#stages(department),
+    });
+    if (await inDialog(form, t('departments.remove-title', { name }))) {
+      this.said = t('departments.removed', { name });
+      await this.#list.reload();
+    }
+  }
 
   async #edit(department) {
     const form = document.createElement('department-form');
