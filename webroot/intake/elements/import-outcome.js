@@ -14,7 +14,10 @@ const where = ({ order, shipment, line, column }) =>
 const refusals = ({ refusals: all, refused }) => html`<section>
   <h3>${t('import.refusals')}</h3>
   <ul class="refusals">
-    ${all.slice(0, SHOWN).map((one) => html`<li><b>${where(one)}</b> ${why(one.reason)}</li>`)}
+    ${all.slice(0, SHOWN).map((one) => html`<li>
+      <b>${where(one)}</b> ${why(one.reason)}
+      ${(one.also ?? []).map((more) => html`<br /><b>${where(more)}</b> ${why(more.reason)}`)}
+    </li>`)}
   </ul>
   ${refused > SHOWN ? html`<p class="soft">${t('import.more', { count: refused - SHOWN })}</p>` : nothing}
 </section>`;

@@ -2,6 +2,8 @@ package org.vitrine.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.intake.RefusedRow;
 import org.vitrine.orders.Amount;
 
@@ -56,7 +58,14 @@ final class Lines {
     return number(amount.whole()) + (point < 0 ? "" : plain.substring(point));
   }
 
+  /** What is wrong, each fault in a line of its own. */
   static String refusal(RefusedRow row) {
+    return Stream.concat(Stream.of(row), row.also().stream())
+        .map(Lines::fault)
+        .collect(Collectors.joining("\n    also "));
+  }
+
+  private static String fault(RefusedRow row) {
     String column = row.column().isEmpty() ? "" : row.column() + ": ";
     return "line " + row.line() + "  " + column + row.reason();
   }

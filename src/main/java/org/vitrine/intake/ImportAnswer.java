@@ -1,5 +1,6 @@
 package org.vitrine.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,29 @@ record ImportAnswer(
   private static final int MOST_NAMED = 1_000;
 
   /** An order, a shipment of it, or a row, of which nothing was kept. */
-  record Refusal(String order, String shipment, long line, String column, String reason) {
+  record Refusal(
+      String order,
+      String shipment,
+      long line,
+      String column,
+      String reason,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefusedCell> also) {
     private static Refusal of(String order, RefusedRow row) {
       return of(order, null, row);
     }
 
     private static Refusal of(String order, String shipment, RefusedRow row) {
-      return new Refusal(order, shipment, row.line(), row.column(), row.reason());
+      return new Refusal(
+          order, shipment, row.line(), row.column(), row.reason(), RefusedCell.of(row.also()));
+    }
+  }
+
+  /** What else is wrong with what was refused. */
+  record RefusedCell(long line, String column, String reason) {
+    private static List<RefusedCell> of(List<RefusedRow> rows) {
+      return rows.stream()
+          .map(row -> new RefusedCell(row.line(), row.column(), row.reason()))
+          .toList();
     }
   }
 

@@ -34,7 +34,8 @@ final class LogReader {
       take(new LogEntry(csv.line(), row, row.asReport(zone, id(row))));
       numbers.put(csv.line(), row.order().value());
     } catch (Rejection.Invalid invalid) {
-      refuse(csv, RefusedRow.at(csv.line(), invalid));
+      RefusedRow first = RefusedRow.at(csv.line(), invalid);
+      refuse(csv, CellFaults.OF_LOGS.beside(first, List.of(csv)));
     }
   }
 

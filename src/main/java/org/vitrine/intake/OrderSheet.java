@@ -81,7 +81,8 @@ public record OrderSheet(
               try {
                 orders.add(new OrderRows(rows).read());
               } catch (BadRow bad) {
-                refused.put(key, new RefusedOrder(numberIn(rows.getFirst()), bad.refused()));
+                RefusedRow row = CellFaults.OF_ORDERS.beside(bad.refused(), rows);
+                refused.put(key, new RefusedOrder(numberIn(rows.getFirst()), row));
               }
             });
     return new OrderSheet(

@@ -87,7 +87,7 @@ final class PromiseColumns {
     throw new BadRow(row, REASON, "needs a date in promised_on");
   }
 
-  private static PromisedDay day(CsvRow row, String column) {
+  static PromisedDay day(CsvRow row, String column) {
     String text = row.text(column);
     if (text == null) {
       return null;

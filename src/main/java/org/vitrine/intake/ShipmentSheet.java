@@ -84,7 +84,8 @@ public record ShipmentSheet(
               try {
                 shipments.add(new ShipmentRows(rows).read());
               } catch (BadRow bad) {
-                refused.put(key, RefusedShipment.of(rows.getFirst(), bad.refused()));
+                RefusedRow row = CellFaults.OF_SHIPMENTS.beside(bad.refused(), rows);
+                refused.put(key, RefusedShipment.of(rows.getFirst(), row));
               }
             });
     return new ShipmentSheet(

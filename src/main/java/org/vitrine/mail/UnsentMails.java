@@ -3,6 +3,7 @@ package org.vitrine.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Counts mails that nobody waits for and no server takes, so that the log speaks of many at once:
@@ -12,18 +13,24 @@ import java.util.OptionalInt;
 final class UnsentMails {
   private static final Duration SILENT = Duration.ofHours(1);
 
+  private final ReentrantLock lock = new ReentrantLock();
   private Instant saidAt = Instant.EPOCH;
   private int untold;
 
   /** One more; answers how many there were since something was said last, where it is time to. */
-  synchronized OptionalInt add(Instant now) {
-    untold++;
-    if (saidAt.plus(SILENT).isAfter(now)) {
-      return OptionalInt.empty();
+  OptionalInt add(Instant now) {
+    lock.lock();
+    try {
+      untold++;
+      if (saidAt.plus(SILENT).isAfter(now)) {
+        return OptionalInt.empty();
+      }
+      int told = untold;
+      untold = 0;
+      saidAt = now;
+      return OptionalInt.of(told);
+    } finally {
+      lock.unlock();
     }
-    int told = untold;
-    untold = 0;
-    saidAt = now;
-    return OptionalInt.of(told);
   }
 }
