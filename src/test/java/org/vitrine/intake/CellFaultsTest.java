@@ -41,8 +41,7 @@ class CellFaultsTest {
   }
 
   private static List<String> named(RefusedRow row) {
-    return Stream.concat(
-            Stream.of(row), row.also().stream())
+    return Stream.concat(Stream.of(row), row.also().stream())
         .map(one -> one.line() + " " + one.column())
         .toList();
   }
