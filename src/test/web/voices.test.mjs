@@ -17,7 +17,7 @@ import {
   step,
   under,
 } from '../../../webroot/voices/reading/clock.js';
-import { before, hours, months, series, share } from '../../../webroot/voices/reading/figures.js';
+import { before, counted, hours, months, series, share, together } from '../../../webroot/voices/reading/figures.js';
 import { forget, keep, kept, placeOf } from '../../../webroot/voices/reading/draft.js';
 import { timeIn, timeText } from '../../../webroot/voices/reading/durations.js';
 import { listOf, personName } from '../../../webroot/voices/reading/people.js';
@@ -364,4 +364,11 @@ test('months are counted over the turn of a year, and a line has a gap where not
   ];
   assert.deepEqual(series(rows, ['2026-11', '2026-12'], ['seen', 'solved'], share), [[75, null], [null, null]]);
   assert.deepEqual([hours(5400), hours(undefined)], [1.5, undefined]);
+});
+
+test('months before anything was counted are left out, and rows of the same stand together', () => {
+  const rows = [{ month: '2026-10', kind: 'wish' }, { month: '2026-11', kind: 'care' }, { month: '2026-11', kind: 'wish' }];
+  assert.deepEqual(counted(rows, ['2026-08', '2026-09', '2026-10', '2026-11']), ['2026-10', '2026-11']);
+  assert.deepEqual(counted(rows, ['2026-09', '2026-10', '2026-11', '2026-12']), ['2026-10', '2026-11', '2026-12']);
+  assert.deepEqual(together(rows, 'kind'), [[rows[0], rows[2]], [rows[1]]]);
 });

@@ -6,6 +6,9 @@ import { number } from '../../base/words.js';
 const HEIGHT = 240;
 const TENSE = { width: 2, spanGaps: true, points: { show: true, size: 7 } };
 
+/** Room for so many bars, half of one at either end. */
+const beside = (count) => ({ time: false, range: [-0.6, count - 0.4] });
+
 /** Lines over months, drawn by uPlot; what they say stands in the table below as well. */
 class FiguresChart extends LightElement {
   static properties = {
@@ -36,11 +39,18 @@ class FiguresChart extends LightElement {
   }
 
   render() {
-    return html`<ul class="chart-legend" aria-hidden="true">
-        ${this.lines.map(({ label, dash }, at) => html`<li data-line=${at} ?data-dash=${dash}>${label}</li>`)}
-      </ul>
+    return html`${this.#isOneMonth() ? html`<p class="soft chart-month">${this.months[0]}</p>` : this.#legend()}
       <div class="chart" role="img" aria-label=${this.label}></div>`;
   }
+
+  #legend() {
+    return html`<ul class="chart-legend" aria-hidden="true">
+        ${this.lines.map(({ label, dash }, at) => html`<li data-line=${at} ?data-dash=${dash}>${label}</li>`)}
+      </ul>`;
+  }
+
+  /** Of one month there is no line to draw: its values stand side by side. */
+  #isOneMonth = () => this.months.length === 1;
 
   updated() {
     this.#draw();
@@ -56,30 +66,52 @@ class FiguresChart extends LightElement {
       height: HEIGHT,
       legend: { show: false },
       cursor: { show: false },
-      scales: { x: { time: false }, y: { range: (plot, least, most) => [0, this.most ?? Math.max(1, most * 1.1)] } },
+      scales: {
+        x: this.#isOneMonth() ? beside(this.lines.length) : { time: false },
+        y: { range: (plot, least, most) => [0, this.most ?? Math.max(1, most * 1.1)] },
+      },
       axes: [
         {
           ...axis,
-          size: 32,
+          size: this.#isOneMonth() ? 44 : 32,
           grid: { show: false },
-          splits: () => this.#shown(),
-          values: (plot, at) => at.map((one) => this.months[one]),
+          splits: () => (this.#isOneMonth() ? this.lines.map((line, at) => at) : this.#shown()),
+          values: (plot, at) => at.map((one) => this.#called(one)),
         },
         { ...axis, size: 44, values: (plot, values) => values.map((value) => number(value)) },
       ],
-      series: [
-        {},
-        ...this.lines.map(({ label, dash }, at) => ({
-          ...TENSE,
-          label,
-          stroke: this.#colour(`--chart-${at}`),
-          ...(dash ? { dash: [6, 4] } : {}),
-        })),
-      ],
+      series: [{}, ...(this.#isOneMonth() ? [this.#bars()] : this.lines.map(this.#line))],
     };
-    const data = [this.months.map((month, at) => at), ...this.lines.map(({ values }) => values)];
-    this.#chart = new uPlot(options, data, place);
+    this.#chart = new uPlot(options, this.#data(), place);
   };
+
+  /** Bars stand close together: their names go over two lines. */
+  #called = (at) => (this.#isOneMonth() ? this.lines[at]?.label.replace(' ', '\n') : this.months[at]);
+
+  #data() {
+    const values = this.lines.map((line) => line.values);
+    return this.#isOneMonth()
+      ? [values.map((one, at) => at), values.map(([only]) => only)]
+      : [this.months.map((month, at) => at), ...values];
+  }
+
+  #line = ({ label, dash }, at) => ({
+    ...TENSE,
+    label,
+    stroke: this.#colour(`--chart-${at}`),
+    ...(dash ? { dash: [6, 4] } : {}),
+  });
+
+  #bars() {
+    const colour = this.#colour('--chart-0');
+    return {
+      label: this.label,
+      fill: colour,
+      stroke: colour,
+      points: { show: false },
+      paths: uPlot.paths.bars({ size: [0.5, 72] }),
+    };
+  }
 
   /** A canvas reads no custom properties, and no light-dark(): the browser works out what they mean here. */
   #colour(name) {

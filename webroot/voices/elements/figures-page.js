@@ -5,7 +5,7 @@ import { month } from '../../base/format.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { number, t, wording } from '../../base/words.js';
 import { COMMITMENTS, duration } from '../reading/clock.js';
-import { before, DIMENSIONS, hours, months, series, share } from '../reading/figures.js';
+import { before, counted, DIMENSIONS, hours, months, series, share, together } from '../reading/figures.js';
 import { departments, figures, figuresFile } from '../requests.js';
 import './figures-chart.js';
 
@@ -86,9 +86,14 @@ class FiguresPage extends FormElement {
 
   #content() {
     if (this.monthly.length === 0) {
-      return html`<p class="empty">${t('figures.none')}</p>`;
+      return html`<div class="empty-state">
+        <div class="notice-panes" aria-hidden="true"><span></span><span></span><span></span><span></span></div>
+        <h2>${t('figures.none')}</h2>
+        <p>${t('figures.none-text')}</p>
+        <p><a class="go" href="/inbox">${t('figures.to-inbox')}</a></p>
+      </div>`;
     }
-    const shown = months(this.filter.from, this.filter.to);
+    const shown = counted(this.monthly, months(this.filter.from, this.filter.to));
     const lines = (value) =>
       series(this.monthly, shown, COMMITMENTS, value).map((values, at) => ({
         label: t(`commitment.${COMMITMENTS[at]}`),
@@ -119,18 +124,27 @@ class FiguresPage extends FormElement {
         <tr>${[by, ...columns].map((one) => html`<th scope="col">${t(`figures.${one}`)}</th>`)}</tr>
       </thead>
       <tbody>
-        ${this.rows.map((row) => html`<tr>
-          <th scope="row">${this.#called(row[by])}</th>
+        ${together(this.rows, by).map((rows) => rows.map((row, at) => html`<tr ?data-first=${at === 0}>
+          ${at === 0
+            ? html`<th scope="rowgroup" rowspan=${rows.length}>${this.#called(row[by])}</th>`
+            : nothing}
           <td>${t(`commitment.${row.commitment}`)}</td>
           <td>${number(row.kept)}</td>
           <td>${number(row.missed)}</td>
-          <td>${share(row) === undefined ? '–' : number(Math.round(share(row)))}</td>
+          <td>${this.#share(share(row))}</td>
           <td>${this.#time(row.median)}</td>
           <td>${this.#time(row.ninetieth)}</td>
-        </tr>`)}
+        </tr>`))}
       </tbody>
     </table>`;
   }
+
+  #share = (percent) =>
+    percent === undefined
+      ? '–'
+      : html`<span class="figure-share">
+          <progress max="100" value=${percent} aria-hidden="true"></progress>${number(Math.round(percent))}
+        </span>`;
 
   #time = (seconds) => (hours(seconds) === undefined ? '–' : duration(seconds));
 

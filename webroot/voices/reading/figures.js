@@ -1,3 +1,5 @@
+import { grouped } from '../../base/reading/grouped.js';
+
 /** By what figures can be told apart, beside the month. */
 export const DIMENSIONS = ['department', 'kind', 'tier'];
 
@@ -19,6 +21,15 @@ export function before(month, count) {
   const all = year * 12 + number - 1 - count;
   return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
 }
+
+/** Those of the months from the first on in which something was counted. */
+export function counted(rows, shownMonths) {
+  const first = shownMonths.findIndex((month) => rows.some((row) => row.month === month));
+  return shownMonths.slice(Math.max(0, first));
+}
+
+/** Rows of the same department, kind or tier together, in the order in which they came. */
+export const together = (rows, by) => [...grouped(rows, (row) => row[by]).values()];
 
 export const share = ({ kept, missed }) => (kept + missed > 0 ? (100 * kept) / (kept + missed) : undefined);
 export const hours = (seconds) => (seconds === undefined || seconds === null ? undefined : seconds / HOUR);
