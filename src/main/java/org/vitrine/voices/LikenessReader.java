@@ -1,8 +1,6 @@
 package org.vitrine.voices;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +8,7 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Subscriber;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.likeness.LikenessIndex;
 
 /**
  * Finds which open voices a new one is like, whosever they are: a moment afterwards, since no
@@ -49,16 +48,15 @@ final class LikenessReader implements Subscriber {
 
   @Override
   public void hear(Queries transaction, List<Change> said) {
-    Map<VoiceNumber, Likeness> open = new HashMap<>();
-    voices
-        .words(transaction, new VoiceAudience.ForStaff(false), COMPARED)
-        .forEach((number, words) -> open.put(number, Likeness.of(words)));
+    Map<VoiceNumber, String> open =
+        voices.words(transaction, new VoiceAudience.ForStaff(false), COMPARED);
+    LikenessIndex<VoiceNumber> index = LikenessIndex.of(open);
     List<AlikeVoices> alike = new ArrayList<>();
     for (Change change : said) {
       VoiceNumber number = VoiceChange.of(change).number();
-      Likeness own = open.get(number);
+      String own = open.get(number);
       if (own != null) {
-        alike(number, own, open).forEach(other -> alike.add(new AlikeVoices(number, other)));
+        alike(number, own, index).forEach(other -> alike.add(new AlikeVoices(number, other)));
       }
     }
     if (!alike.isEmpty()) {
@@ -68,14 +66,11 @@ final class LikenessReader implements Subscriber {
   }
 
   private static List<VoiceNumber> alike(
-      VoiceNumber number, Likeness own, Map<VoiceNumber, Likeness> open) {
-    return open.entrySet().stream()
-        .filter(other -> !other.getKey().equals(number))
-        .map(other -> Map.entry(other.getKey(), own.to(other.getValue())))
-        .filter(other -> other.getValue() >= Likeness.ALIKE)
-        .sorted(Comparator.comparing(Map.Entry<VoiceNumber, Double>::getValue).reversed())
+      VoiceNumber number, String words, LikenessIndex<VoiceNumber> open) {
+    return open.nearest(words, ALIKE_KEPT + 1, LikenessIndex.WORTH_A_LOOK).stream()
+        .map(LikenessIndex.Neighbour::key)
+        .filter(other -> !other.equals(number))
         .limit(ALIKE_KEPT)
-        .map(Map.Entry::getKey)
         .toList();
   }
 }

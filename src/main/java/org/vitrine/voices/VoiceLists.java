@@ -11,6 +11,7 @@ import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.likeness.LikenessIndex;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 import org.vitrine.voices.VoiceListRepository.InboxCounts;
@@ -98,17 +99,14 @@ final class VoiceLists {
   /** The open ones of this audience that are alike to a text, the most alike first. */
   List<ObjectNode> alike(Speaker by, OrderId order, String text) {
     VoiceAudience audience = by.audience();
-    Likeness wanted = Likeness.of(Likeness.words(text));
     return reader.as(
         audience,
         queries -> {
           List<VoiceNumber> alike =
-              voices.words(queries, audience, COMPARED).entrySet().stream()
-                  .map(one -> Map.entry(one.getKey(), wanted.to(Likeness.of(one.getValue()))))
-                  .filter(one -> one.getValue() >= Likeness.ALIKE)
-                  .sorted(Map.Entry.<VoiceNumber, Double>comparingByValue().reversed())
-                  .limit(ALIKE_SHOWN)
-                  .map(Map.Entry::getKey)
+              LikenessIndex.of(voices.words(queries, audience, COMPARED))
+                  .nearest(text, ALIKE_SHOWN, LikenessIndex.WORTH_A_LOOK)
+                  .stream()
+                  .map(LikenessIndex.Neighbour::key)
                   .toList();
           Map<String, Department> departments = reader.departments(queries);
           return repository.find(queries, audience, alike).stream()

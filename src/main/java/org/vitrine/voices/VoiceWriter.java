@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.likeness.TextPieces;
 import org.vitrine.voices.StandingRepository.StandingVoice;
 import org.vitrine.voices.VoiceRepository.Addition;
 
@@ -39,7 +40,7 @@ final class VoiceWriter {
 
   /** Begins one under a number of its own; false where that is taken. */
   boolean begin(Queries transaction, Voice voice, VoiceContext context) {
-    if (!repository.add(transaction, voice, Likeness.words(voice.said().text()))) {
+    if (!repository.add(transaction, voice, TextPieces.plain(voice.said().text()))) {
       return false;
     }
     Voice empty =

@@ -24,6 +24,7 @@ public final class Rows {
         new FirstPane(),
         new ListStorm(),
         new Messages(),
-        new NoticesWritten());
+        new NoticesWritten(),
+        new Alike());
   }
 }
