@@ -17,6 +17,7 @@ import org.vitrine.photos.PhotoFacts;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
+import org.vitrine.platform.likeness.LikenessIndex;
 import org.vitrine.voices.EditionShelf.TakenEditions;
 import org.vitrine.voices.VoicePage.OfficeSide;
 
@@ -145,12 +146,12 @@ final class VoiceReader {
 
   /** The most alike first; of those that are equally so, the newer. */
   private List<VoiceRow> alike(Queries queries, Voice voice) {
-    Likeness own = Likeness.of(Likeness.words(voice.said().text()));
-    return lists.alike(queries, voice.number(), ALIKE_COMPARED).stream()
-        .map(one -> Map.entry(one.row(), own.to(Likeness.of(one.words()))))
-        .sorted(Map.Entry.<VoiceRow, Double>comparingByValue().reversed())
-        .limit(ALIKE_SHOWN)
-        .map(Map.Entry::getKey)
+    Map<VoiceRow, String> open = new LinkedHashMap<>();
+    lists
+        .alike(queries, voice.number(), ALIKE_COMPARED)
+        .forEach(one -> open.put(one.row(), one.words()));
+    return LikenessIndex.of(open).nearest(voice.said().text(), ALIKE_SHOWN, 0).stream()
+        .map(LikenessIndex.Neighbour::key)
         .toList();
   }
 
