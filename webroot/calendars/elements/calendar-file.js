@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
-import { daysFile, importDays } from '../requests.js';
+import { agreed } from '../agreed.js';
+import { daysFile, importDays, tryDays } from '../requests.js';
 
 /** Holidays from a file and into one; `imported` with what became of it. */
 class CalendarFile extends FormElement {
@@ -38,7 +39,9 @@ class CalendarFile extends FormElement {
     this.attempt(async () => {
       const text = await target.files[0].text();
       target.value = ''; // So that the same file can be chosen again.
-      this.dispatchEvent(new CustomEvent('imported', { detail: await importDays(this.code, text) }));
+      if (await agreed(await tryDays(this.code, text))) {
+        this.dispatchEvent(new CustomEvent('imported', { detail: await importDays(this.code, text) }));
+      }
     });
 }
 

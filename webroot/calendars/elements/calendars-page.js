@@ -4,7 +4,8 @@ import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { inFull, when as moment } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { beginning, meaning, PLANT, sendable } from '../reading/calendar.js';
-import { calendars, saveCalendar } from '../requests.js';
+import { agreed } from '../agreed.js';
+import { calendars, saveCalendar, tryCalendar } from '../requests.js';
 import './calendar-file.js';
 import './special-days.js';
 import './week-hours.js';
@@ -132,14 +133,20 @@ class CalendarsPage extends FormElement {
 
   async #save(event) {
     event.preventDefault();
-    const { code } = this.draft;
-    if (this.querySelector('week-hours').isReadable() && (await this.attempt(() => this.#send()))) {
-      await this.#load(code);
+    const wanted = sendable(this.draft);
+    let moved;
+    const isTried =
+      this.querySelector('week-hours').isReadable() &&
+      (await this.attempt(async () => {
+        moved = await tryCalendar(wanted);
+      }));
+    if (isTried && (await agreed(moved)) && (await this.attempt(() => this.#send(wanted)))) {
+      await this.#load(wanted.code);
     }
   }
 
-  async #send() {
-    const { orders } = await saveCalendar(sendable(this.draft));
+  async #send(wanted) {
+    const { orders } = await saveCalendar(wanted);
     this.said = t('calendars.saved', { count: orders });
   }
 

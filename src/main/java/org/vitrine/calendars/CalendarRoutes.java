@@ -23,6 +23,7 @@ import org.vitrine.platform.web.Routes;
 /** Calendars over HTTP, as JSON and as iCalendar. */
 final class CalendarRoutes implements Routes {
   private static final String ICALENDAR = "text/calendar";
+  private static final String DRY_RUN = "dryRun";
   private static final long MOST_VERSIONS = 1_000_000;
 
   private final Calendars calendars;
@@ -65,16 +66,20 @@ final class CalendarRoutes implements Routes {
   }
 
   private void save(Exchange exchange) {
+    exchange.onlyQueries(DRY_RUN);
     SaveCalendar sent = exchange.body(SaveCalendar.class);
-    Calendars.SavedCalendar saved =
-        calendars.save(
-            new WorkCalendar(
-                exchange.path("code"),
-                sent.name(),
-                sent.zone() == null ? calendars.plantZone().getId() : sent.zone(),
-                sent.week(),
-                sent.exceptions()),
-            exchange.caller(Caller.class).actor());
+    WorkCalendar wanted =
+        new WorkCalendar(
+            exchange.path("code"),
+            sent.name(),
+            sent.zone() == null ? calendars.plantZone().getId() : sent.zone(),
+            sent.week(),
+            sent.exceptions());
+    if (exchange.isYes(DRY_RUN)) {
+      exchange.reply(calendars.tried(wanted));
+      return;
+    }
+    Calendars.SavedCalendar saved = calendars.save(wanted, exchange.caller(Caller.class).actor());
     exchange.reply(saved.outcome() == SaveOutcome.CREATED ? 201 : 200, saved);
   }
 
@@ -90,6 +95,11 @@ final class CalendarRoutes implements Routes {
   }
 
   private void importDays(Exchange exchange) {
+    exchange.onlyQueries(DRY_RUN);
+    if (exchange.isYes(DRY_RUN)) {
+      exchange.reply(calendars.triedDays(exchange.path("code"), text(exchange)));
+      return;
+    }
     Calendars.ImportedDays imported =
         calendars.importDays(
             exchange.path("code"), text(exchange), exchange.caller(Caller.class).actor());

@@ -49,7 +49,7 @@ public final class Calendars {
   public record Saved(int version, Instant at, String by) {}
 
   /**
-   * What became of a calendar that was saved.
+   * What became of a calendar that was saved, or what would become of it.
    *
    * @param orders how many open orders it moved
    * @param voices how many open voices it moved
@@ -58,7 +58,7 @@ public final class Calendars {
       String code, SaveOutcome outcome, int version, int orders, int voices) {}
 
   /**
-   * What became of a file.
+   * What became of a file, or what would become of it.
    *
    * @param days how many days of it now stand in the calendar
    * @param skipped how many events say of no day whether it is worked
@@ -124,15 +124,38 @@ public final class Calendars {
         });
   }
 
+  /** What would become of it now, and how much would move: nothing is saved. */
+  SavedCalendar tried(WorkCalendar wanted) {
+    return tried(database, wanted);
+  }
+
+  private SavedCalendar tried(Queries queries, WorkCalendar wanted) {
+    Optional<CalendarVersion> before = repository.find(queries, wanted.code(), Optional.empty());
+    int version = before.map(CalendarVersion::version).orElse(0);
+    if (before.map(CalendarVersion::calendar).equals(Optional.of(wanted))) {
+      return new SavedCalendar(wanted.code(), SaveOutcome.UNCHANGED, version, 0, 0);
+    }
+    requireRoom(queries, before);
+    wanted.requireOpenDays(LocalDate.ofInstant(clock.instant(), plantZone));
+    MovedByCalendar moved =
+        followers.stream()
+            .map(one -> one.followersOf(queries, wanted.code()))
+            .reduce(MovedByCalendar.NOTHING, MovedByCalendar::and);
+    return new SavedCalendar(
+        wanted.code(),
+        before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED,
+        version + 1,
+        moved.orders(),
+        moved.voices());
+  }
+
   private SavedCalendar save(Queries transaction, WorkCalendar wanted, String actor) {
     Optional<CalendarVersion> before =
         repository.find(transaction, wanted.code(), Optional.empty());
     if (before.map(CalendarVersion::calendar).equals(Optional.of(wanted))) {
       return new SavedCalendar(wanted.code(), SaveOutcome.UNCHANGED, before.get().version(), 0, 0);
     }
-    if (before.isEmpty() && repository.count(transaction) >= MOST) {
-      throw new Rejection.Conflict("The limit of %,d calendars has been reached".formatted(MOST));
-    }
+    requireRoom(transaction, before);
     Instant now = clock.instant();
     wanted.requireOpenDays(LocalDate.ofInstant(now, plantZone));
     int version = repository.save(transaction, wanted, actor, now);
@@ -151,6 +174,34 @@ public final class Calendars {
         moved.voices());
   }
 
+  private void requireRoom(Queries queries, Optional<CalendarVersion> before) {
+    if (before.isEmpty() && repository.count(queries) >= MOST) {
+      throw new Rejection.Conflict("The limit of %,d calendars has been reached".formatted(MOST));
+    }
+  }
+
+  /** What would become of a file now: nothing is saved. */
+  ImportedDays triedDays(String code, String file) {
+    WorkCalendar before = toImportInto(database, code);
+    CalendarFile read = read(file, before.week().usual());
+    return imported(tried(before.with(read.days())), read);
+  }
+
+  private CalendarFile read(String file, List<WorkInterval> usual) {
+    return CalendarFile.read(file, LocalDate.ofInstant(clock.instant(), plantZone), usual);
+  }
+
+  private static ImportedDays imported(SavedCalendar saved, CalendarFile read) {
+    return new ImportedDays(
+        saved.code(),
+        saved.outcome(),
+        saved.version(),
+        saved.orders(),
+        saved.voices(),
+        read.days().stream().mapToInt(one -> one.days().size()).sum(),
+        read.skipped());
+  }
+
   /**
    * Adds the holidays and worked days of an iCalendar file; those that the calendar has on the same
    * days are replaced. The plant's is made by it where there is none: without one, every hour is
@@ -158,8 +209,7 @@ public final class Calendars {
    */
   public ImportedDays importDays(String code, String file, String actor) {
     List<WorkInterval> usual = toImportInto(database, code).week().usual();
-    CalendarFile read =
-        CalendarFile.read(file, LocalDate.ofInstant(clock.instant(), plantZone), usual);
+    CalendarFile read = read(file, usual);
     return database.inTransaction(
         transaction -> {
           repository.lock(transaction, code);
@@ -168,15 +218,7 @@ public final class Calendars {
             throw new Rejection.Conflict(
                 "The usual week of “%s” has just changed; import the file again".formatted(code));
           }
-          SavedCalendar saved = save(transaction, before.with(read.days()), actor);
-          return new ImportedDays(
-              code,
-              saved.outcome(),
-              saved.version(),
-              saved.orders(),
-              saved.voices(),
-              read.days().stream().mapToInt(one -> one.days().size()).sum(),
-              read.skipped());
+          return imported(save(transaction, before.with(read.days()), actor), read);
         });
   }
 

@@ -14,6 +14,8 @@ import org.vitrine.Vitrine;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
 import org.vitrine.access.Token;
+import org.vitrine.calendars.Calendars;
+import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.demo.Schedule.Due;
 import org.vitrine.demo.Teller.Stamped;
 import org.vitrine.orders.OrderNumber;
@@ -76,6 +78,7 @@ public final class DemoPlant implements AutoCloseable {
         Cast.welcome(
             vitrine.rooms().companies(), vitrine.rooms().people(), vitrine.rooms().sessions());
     Plant plant = plant(vitrine, repository, clock, seed);
+    workByShifts(vitrine.rooms().calendars(), plant.shifts());
     plant
         .catalogue()
         .routings()
@@ -90,6 +93,13 @@ public final class DemoPlant implements AutoCloseable {
     new VoiceTeller(vitrine.rooms(), clock, plant, people).tellOnce();
     new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
     return demo;
+  }
+
+  /** Before there is an order that would be moved by it; what a visitor made of it since stays. */
+  private static void workByShifts(Calendars calendars, Shifts shifts) {
+    if (calendars.find(WorkCalendar.PLANT).isEmpty()) {
+      calendars.save(shifts.calendar(), "Demo plant");
+    }
   }
 
   private static Plant plant(

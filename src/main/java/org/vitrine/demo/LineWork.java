@@ -67,7 +67,7 @@ final class LineWork {
   private double work(Stage stage, double begins) {
     boolean prepares = routing.stages().indexOf(stage) < 2;
     double share = prepares ? 1 : PART_OF_THE_STAGE_BEFORE_THE_NEXT_BEGINS;
-    double hours = stage.usualHours() * Shifts.WORKED / share * (0.82 + 0.24 * random.nextDouble());
+    double hours = stage.usualHours() / share * (0.82 + 0.24 * random.nextDouble());
     int before = deeds.size();
     double ends =
         new StageWork(this, stage, troubleAt(stage), begins, hours / batches, deeds).run();

@@ -125,7 +125,8 @@ record Plant(long seed, LocalDate opened, Shifts shifts, Catalogue catalogue) {
   }
 
   private static int usualDays(Routing routing) {
-    return (int) Math.ceil(routing.stages().stream().mapToDouble(Stage::usualHours).sum() / 24);
+    double hours = routing.stages().stream().mapToDouble(Stage::usualHours).sum();
+    return (int) Math.ceil(hours / Shifts.HOURS_A_DAY);
   }
 
   private SplittableRandom randomOf(int order) {

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import org.vitrine.calendars.WorkCalendar;
+import org.vitrine.calendars.WorkInterval;
+import org.vitrine.calendars.WorkingWeek;
 
 /**
  * When the plant works: two shifts from 7 to 23 with a break each, Monday to Saturday, in its own
@@ -22,14 +26,26 @@ record Shifts(ZoneId zone) {
       WINDOWS.stream().map(Window::length).reduce(Duration.ZERO, Duration::plus);
   private static final Duration WEEK = DAY.multipliedBy(6);
 
-  /** The share of all hours that are worked. */
-  static final double WORKED = (double) WEEK.toHours() / Duration.ofDays(7).toHours();
+  /** How many hours are worked on a day, Sundays and all. */
+  static final double HOURS_A_DAY = WEEK.toHours() / 7.0;
 
   /** A stretch of work without a break. */
   private record Window(LocalTime from, LocalTime to) {
     Duration length() {
       return Duration.between(from, to);
     }
+  }
+
+  /** The same as whoever opens the plant's page of working time reads it. */
+  WorkCalendar calendar() {
+    WorkInterval[] hours =
+        WINDOWS.stream()
+            .map(window -> new WorkInterval(window.from().toString(), window.to().toString()))
+            .toArray(WorkInterval[]::new);
+    List<DayOfWeek> days =
+        Arrays.stream(DayOfWeek.values()).filter(day -> day != DayOfWeek.SUNDAY).toList();
+    return new WorkCalendar(
+        WorkCalendar.PLANT, "Two shifts", zone.getId(), WorkingWeek.on(days, hours), List.of());
   }
 
   boolean isOpen(Instant at) {

@@ -34,15 +34,7 @@ record ImportRequest(Exchange exchange, ImportKind kind) {
   }
 
   boolean isYes(String name) {
-    return given(name)
-        .map(
-            said ->
-                switch (said) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default -> throw new Rejection.Invalid(name, "Must be true or false");
-                })
-        .orElse(false);
+    return exchange.isYes(name);
   }
 
   ZoneId zone(ZoneId plant) {

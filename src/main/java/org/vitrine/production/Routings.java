@@ -97,16 +97,22 @@ public final class Routings implements LineRule, CalendarFollower {
   /** Routings are held first, as by whoever changes or plans by one, then the orders. */
   @Override
   public MovedByCalendar calendarSuperseded(Queries transaction, SupersededCalendar calendar) {
-    List<String> concerned =
-        repository.holdAll(transaction).stream()
-            .filter(routing -> routing.isWorkedBy(calendar.code()))
-            .map(Routing::code)
-            .toList();
+    List<String> concerned = workedBy(calendar.code(), repository.holdAll(transaction));
     List<OrderId> orders = repository.openOrders(transaction, concerned);
     int moved =
         history.calendarChanged(
             transaction, orders, calendar.code(), calendar.actor(), calendar.at());
     return new MovedByCalendar(moved, 0);
+  }
+
+  @Override
+  public MovedByCalendar followersOf(Queries queries, String calendar) {
+    List<String> concerned = workedBy(calendar, repository.list(queries));
+    return new MovedByCalendar(repository.openOrders(queries, concerned).size(), 0);
+  }
+
+  private static List<String> workedBy(String calendar, List<Routing> all) {
+    return all.stream().filter(routing -> routing.isWorkedBy(calendar)).map(Routing::code).toList();
   }
 
   public Optional<Routing> find(String code) {

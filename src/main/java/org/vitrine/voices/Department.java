@@ -3,6 +3,7 @@ package org.vitrine.voices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.access.AuditedDifference;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.orders.LocalizedText;
@@ -63,6 +64,17 @@ public record Department(
         .of("calendar", before.map(Department::calendar), after.map(Department::calendar))
         .of("stages", before.map(Department::stages), after.map(Department::stages))
         .of("fallback", before.map(Department::fallback), after.map(Department::fallback));
+  }
+
+  /** The codes of those whose working time is counted by this calendar. */
+  static List<String> workedBy(String calendar, List<Department> all) {
+    Stream<Department> office =
+        Stream.of(OFFICE)
+            .filter(usual -> all.stream().noneMatch(one -> one.code().equals(usual.code())));
+    return Stream.concat(all.stream(), office)
+        .filter(one -> one.calendar().equals(calendar))
+        .map(Department::code)
+        .toList();
   }
 
   private String called() {

@@ -19,6 +19,11 @@ public interface DepartmentFollower {
   int hoursSuperseded(
       Queries transaction, List<String> departments, CalendarEdition calendar, Instant now);
 
+  /** How many open voices these departments have. */
+  default int openOf(Queries queries, List<String> departments) {
+    return 0;
+  }
+
   /**
    * This department, which has no open voice, is no longer there. Called inside the transaction
    * that takes it away.

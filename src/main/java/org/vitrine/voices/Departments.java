@@ -274,15 +274,7 @@ public final class Departments implements CalendarFollower {
 
   @Override
   public MovedByCalendar calendarSuperseded(Queries transaction, SupersededCalendar calendar) {
-    List<Department> all = all(transaction);
-    List<String> concerned =
-        Stream.concat(
-                all.stream(),
-                Stream.of(Department.OFFICE)
-                    .filter(office -> find(all, office.code()).equals(Optional.of(office))))
-            .filter(one -> one.calendar().equals(calendar.code()))
-            .map(Department::code)
-            .toList();
+    List<String> concerned = Department.workedBy(calendar.code(), all(transaction));
     CalendarEdition edition = new CalendarEdition(calendar.code(), calendar.version());
     return new MovedByCalendar(
         0, concerned.isEmpty() ? 0 : moved(transaction, concerned, edition, calendar.at()));
@@ -293,5 +285,12 @@ public final class Departments implements CalendarFollower {
     return followers.stream()
         .mapToInt(one -> one.hoursSuperseded(transaction, departments, calendar, now))
         .sum();
+  }
+
+  @Override
+  public MovedByCalendar followersOf(Queries queries, String calendar) {
+    List<String> concerned = Department.workedBy(calendar, all(queries));
+    return new MovedByCalendar(
+        0, followers.stream().mapToInt(one -> one.openOf(queries, concerned)).sum());
   }
 }

@@ -50,6 +50,11 @@ final class VoiceMoves implements DepartmentFollower, Subscriber, Revocations.Re
         voice -> new VoiceEvent.CalendarSuperseded(at, calendar));
   }
 
+  @Override
+  public int openOf(Queries queries, List<String> departments) {
+    return departments.stream().mapToInt(one -> (int) standing.openOf(queries, one)).sum();
+  }
+
   /** What is reopened later begins with whoever has its stage then: customers hand nothing on. */
   @Override
   public void departmentRemoved(

@@ -84,6 +84,21 @@ class CalendarsIT {
         .contains("hall");
   }
 
+  @Test
+  void what_is_tried_is_checked_as_what_is_saved_and_saves_nothing() {
+    String body = "{" + MONDAYS + "}";
+    JsonNode tried = put("tried?dryRun=true", body, 200);
+    assertThat(tried.get("outcome").asText()).isEqualTo("created");
+    assertThat(administrator.get("/api/calendars/tried").statusCode()).isEqualTo(404);
+    put("tried", body, 201);
+    assertThat(put("tried?dryRun=true", body, 200).get("outcome").asText()).isEqualTo("unchanged");
+    assertThat(put("tried?dryRun=true", "{\"week\": {}}", 422).get("field").asText())
+        .isEqualTo("week");
+    assertThat(put("tried?dryRun=perhaps", body, 422).get("field").asText()).isEqualTo("dryRun");
+    assertThat(put("tried?dry=true", body, 422).get("field").asText()).isEqualTo("dry");
+    assertThat(administrator.json("/api/calendars/tried").get("version").asInt()).isEqualTo(1);
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of("{}", "week", "usual week"),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.Rooms;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
+import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.fixtures.Entrance;
@@ -69,6 +70,22 @@ class DemoPlantIT {
     assertThat(count("SELECT count(*) FROM event WHERE happened_at > recorded_at")).isZero();
     assertThat(count("SELECT count(*) FROM event WHERE recorded_at > happened_at + interval '1 h'"))
         .isZero();
+  }
+
+  @Test
+  void the_plant_has_its_calendar_before_its_first_order_and_leaves_a_visitors_alone() {
+    open();
+    Calendars calendars = vitrine.vitrine().rooms().calendars();
+    WorkCalendar own = calendars.find(WorkCalendar.PLANT).orElseThrow().calendar();
+    assertThat(own.week().sunday()).isEmpty();
+    assertThat(own.week().monday()).hasSize(3);
+    assertThat(count("SELECT count(*) FROM event WHERE kind = 'calendar-changed'")).isZero();
+
+    calendars.save(
+        new WorkCalendar(own.code(), "Mine", own.zone(), own.week(), List.of()), "a visitor");
+    open();
+    assertThat(calendars.find(WorkCalendar.PLANT).orElseThrow().calendar().name())
+        .isEqualTo("Mine");
   }
 
   @Test

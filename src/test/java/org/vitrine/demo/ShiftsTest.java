@@ -2,6 +2,7 @@ package org.vitrine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -35,6 +36,20 @@ class ShiftsTest {
   @Test
   void a_week_has_ninety_hours_of_work() {
     assertThat(shifts.after(at("2026-11-18T09:00"), 90)).isEqualTo(at("2026-11-25T09:00"));
+  }
+
+  @Property
+  void the_calendar_that_it_keeps_counts_the_same_hours(
+      @ForAll @LongRange(min = 0, max = 40_000_000) long seconds,
+      @ForAll @DoubleRange(min = 0.1, max = 300) double hours) {
+    Instant from = shifts.nextOpening(at("2026-01-01T00:00").plusSeconds(seconds));
+    Duration work = Duration.ofMillis(Math.round(hours * 3_600_000));
+    Duration apart =
+        Duration.between(
+            shifts.calendar().workingTime().add(from, work), shifts.after(from, hours));
+    assertThat(apart.abs()).isLessThan(Duration.ofHours(33));
+    assertThat(shifts.calendar().workingTime().between(from, shifts.after(from, hours)))
+        .isBetween(work.minusMillis(2), work.plusMillis(2));
   }
 
   @Property

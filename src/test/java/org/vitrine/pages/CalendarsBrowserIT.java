@@ -1,6 +1,7 @@
 package org.vitrine.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,50 @@ class CalendarsBrowserIT {
     li.see("[data-action=discard]").click();
     assertThat(li.see("input[name=monday]")).hasValue("08:00–17:00");
     assertThat(li.see("calendar-file input")).isEnabled();
+  }
+
+  /** Two orders are made by this calendar: whoever saves it is asked with their number. */
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK_DARK"})
+  void what_moves_orders_is_asked_about_first(Look look) {
+    String bay = "bay-" + look.ordinal();
+    made(
+        "/api/calendars/" + bay,
+        "{\"week\": {\"monday\": [{\"from\": \"08:00\", \"to\": \"12:00\"}]}}");
+    made(
+        "/api/routings/" + bay,
+        "{\"calendar\": \"%s\", \"stages\": [{\"code\": \"cut\", \"usualHours\": 8}]}"
+            .formatted(bay));
+    for (int order = 1; order <= 2; order++) {
+      made(
+          "/api/orders/%s-%d".formatted(bay, order),
+          """
+          {"company": "northwind", "placedOn": "2026-12-01",
+           "lines": [{"number": 1, "product": "Bolt", "quantity": 5, "routing": "%s"}]}"""
+              .formatted(bay));
+    }
+    Visitor li = showroom.staff(Role.ADMINISTRATOR, look).open("/calendars");
+    li.see("select[name=calendar]").selectOption(bay);
+    li.see("input[name=friday]").fill("8-12");
+    li.see("[data-action=save]").click();
+
+    assertThat(li.see("dialog"))
+        .containsText(
+            li.in(
+                "2 open orders follow from it: their expected dates may move at once.",
+                "2 个未完成订单按此日历计算，其预计日期可能立即变动。"));
+    li.expectGoodPage();
+    li.see("dialog [data-action=cancel]").click();
+    assertThat(li.see(".said")).hasText("");
+    li.see("[data-action=save]").click();
+    li.see("dialog [data-action=confirm]").click();
+    assertThat(li.see(".said"))
+        .containsText(li.in("Saved. 2 open orders follow from it.", "已保存，对 2 个未完成订单生效。"));
+  }
+
+  private static void made(String path, String body) {
+    var answer = showroom.shop().integrator().put(path, body);
+    assertEquals(201, answer.statusCode(), answer.body());
   }
 
   @Test

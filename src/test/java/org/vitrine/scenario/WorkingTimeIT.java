@@ -206,6 +206,25 @@ class WorkingTimeIT {
   }
 
   @Test
+  void what_a_calendar_would_move_is_told_before_by_the_same_numbers() {
+    String number = order("2026-11-27T15:50:00Z", 4);
+    String events = erp.get("/api/orders/" + number + "/events").body();
+    String body = "{\"week\": {\"monday\": [{\"from\": \"08:00\", \"to\": \"12:00\"}]}}";
+
+    JsonNode tried = answer(erp.put("/api/calendars/plant?dryRun=true", body));
+    assertThat(erp.get("/api/orders/" + number + "/events").body()).isEqualTo(events);
+    JsonNode saved = answer(erp.put("/api/calendars/plant", body));
+
+    assertThat(tried.get("orders").asInt()).isPositive();
+    assertThat(tried).isEqualTo(saved);
+  }
+
+  private static JsonNode answer(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    return Json.read(answer.body(), JsonNode.class);
+  }
+
+  @Test
   void an_order_that_is_over_is_left_alone_and_counts_by_the_newest_when_it_is_opened_again() {
     String number = order("2026-11-27T15:50:00Z", 4);
     String report =

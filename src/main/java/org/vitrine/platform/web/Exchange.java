@@ -72,6 +72,15 @@ public final class Exchange implements RequestView {
     return query(name).map(text -> number(name, text, most));
   }
 
+  /** Whether {@code true} is said; not where nothing is. */
+  public boolean isYes(String name) {
+    return switch (query(name).map(String::strip).orElse("")) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default -> throw new Rejection.Invalid(name, "Must be true or false");
+    };
+  }
+
   private static long number(String name, String text, long most) {
     try {
       long number = Long.parseLong(text);
