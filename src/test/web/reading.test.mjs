@@ -156,6 +156,8 @@ test('what has left is not said to have not started', () => {
   assert.equal(standing(aRow({ state: 'waiting', lines: { 1: { ...line, left: undefined } } }), NOON), 'waiting');
   assert.equal(stateOf('waiting', line), 'Not reported');
   assert.equal(stateOf('waiting', {}), 'Not started');
+  assert.equal(stateOf('waiting', { frozen: true }), 'Cancelled');
+  assert.equal(stateOf('met', { left, frozen: true }), 'Done');
 });
 
 test('a stale page gives no forecast', () => {

@@ -5,7 +5,12 @@ import { stateOf } from '../reading/sentences.js';
 
 /** A window small enough for a row of a list; it says in words what the panes show. */
 class MiniWindow extends LightElement {
-  static properties = { line: { attribute: false }, stages: { attribute: false } };
+  static properties = {
+    line: { attribute: false },
+    stages: { attribute: false },
+    /** True where the order was cancelled: nothing goes on. */
+    frozen: { attribute: false },
+  };
 
   render() {
     const { panes = [] } = this.line;
@@ -21,6 +26,9 @@ class MiniWindow extends LightElement {
   #inWords(panes) {
     const done = panes.filter(({ state }) => state === 'met' || state === 'unverified').length;
     const here = panes.find(({ stage }) => stage === this.line.stage);
+    if (!here && this.#isFrozen()) {
+      return t('mini.words', { done, count: panes.length, where: t('line.cancelled') });
+    }
     const silent = this.line.left ? 'lead.left-unreported-plain' : 'lead.waiting-plain';
     const plain = this.line.state === 'waiting' ? silent : 'lead.unmapped-plain';
     const where = here ? this.#pane(here.stage, here.state) : t(plain);
@@ -28,7 +36,15 @@ class MiniWindow extends LightElement {
   }
 
   #pane(stage, state) {
-    return t('mini.pane', { stage: wording(this.stages?.[stage]?.name) || stage, state: stateOf(state, this.line) });
+    const { left } = this.line;
+    return t('mini.pane', {
+      stage: wording(this.stages?.[stage]?.name) || stage,
+      state: stateOf(state, { left, frozen: this.#isFrozen() }),
+    });
+  }
+
+  #isFrozen() {
+    return this.frozen || this.line.state === 'cancelled';
   }
 }
 

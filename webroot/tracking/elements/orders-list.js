@@ -99,6 +99,7 @@ class OrdersList extends CalmElement {
       <td class="panes-cell">${lines.map((line) => html`<mini-window
         .line=${line}
         .stages=${this.list.stages}
+        .frozen=${row.state === 'cancelled'}
       ></mini-window>`)}</td>
       <td class="dates-cell">${this.#promise(row)}</td>
       <td class="standing-cell">

@@ -17,9 +17,17 @@ export function product(line) {
 export const workOrders = ({ workOrders: numbers = [] }) =>
   numbers.length === 0 ? '' : t('line.work-orders', { count: numbers.length, numbers: numbers.join(t('comma')) });
 
-/** How a stage stands, in words: of a line of which some has left, silence is not that nothing has started. */
-export const stateOf = (state, { left } = {}) =>
-  state === 'waiting' && left ? t('state.unreported') : named('state', state);
+/**
+ * How a stage of a line stands, in words. Of what has left, silence is not that nothing has started; what was cancelled
+ * is not going to start.
+ */
+export function stateOf(state, { left, frozen }) {
+  if (state !== 'waiting') {
+    return named('state', state);
+  }
+  const silence = left ? 'unreported' : 'waiting';
+  return t(`state.${frozen ? 'cancelled' : silence}`);
+}
 
 /** How many requirements of a stage were met, failed, are open or waived. */
 export function verdicts(stage) {

@@ -173,6 +173,7 @@ class StatusPageBrowserIT {
             amelia.in(
                 "This order was cancelled: the building was sold.",
                 "此订单已取消：the building was sold。"));
+    assertThat(amelia.pane("packing").locator(".state")).hasText(amelia.in("Cancelled", "已取消"));
     amelia.expectGoodPage();
 
     amelia.open("/orders/" + TWO_LINES);
