@@ -115,6 +115,7 @@ class CalendarsBrowserIT {
     Visitor li = showroom.staff(Role.ADMINISTRATOR, look).open("/calendars");
     li.see("select[name=calendar]").selectOption(bay);
     li.see("input[name=friday]").fill("8-12");
+    li.see("input[name=friday]").blur();
     li.see("[data-action=save]").click();
 
     assertThat(li.see("dialog"))
