@@ -123,7 +123,7 @@ class CalendarsBrowserIT {
             li.in(
                 "2 open orders follow from it: their expected dates may move at once.",
                 "2 个未完成订单按此日历计算，其预计日期可能立即变动。"));
-    li.expectGoodPage();
+    li.expectNoSidewaysScroll();
     li.see("dialog [data-action=cancel]").click();
     assertThat(li.see(".said")).hasText("");
     li.see("[data-action=save]").click();
