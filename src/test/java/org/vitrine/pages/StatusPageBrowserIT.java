@@ -145,9 +145,9 @@ class StatusPageBrowserIT {
   void what_was_inferred_is_not_shown_as_done_and_verified(Look look) {
     Visitor amelia = buyer(look, UNVERIFIED);
 
-    assertThat(amelia.pane("assembly")).containsText(amelia.in("Done, not verified", "已完成，未核实"));
+    assertThat(amelia.pane("assembly")).containsText(amelia.in("Under way, not verified", "进行中，未核实"));
     assertThat(amelia.pane("assembly"))
-        .containsText(amelia.in("all pieces inferred, not reported", "全部为系统推断，工厂未上报"));
+        .containsText(amelia.in("200 pieces inferred, not reported", "200 件为系统推断，工厂未上报"));
     amelia.expectGoodPage();
   }
 
