@@ -145,7 +145,8 @@ class StatusPageBrowserIT {
   void what_was_inferred_is_not_shown_as_done_and_verified(Look look) {
     Visitor amelia = buyer(look, UNVERIFIED);
 
-    assertThat(amelia.pane("assembly")).containsText(amelia.in("Under way, not verified", "进行中，未核实"));
+    assertThat(amelia.pane("assembly"))
+        .containsText(amelia.in("Under way, not verified", "进行中，未核实"));
     assertThat(amelia.pane("assembly"))
         .containsText(amelia.in("200 pieces inferred, not reported", "200 件为系统推断，工厂未上报"));
     amelia.expectGoodPage();
