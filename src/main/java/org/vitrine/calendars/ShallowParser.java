@@ -14,7 +14,7 @@ import org.vitrine.platform.Rejection;
  * stopped at a depth that no calendar has. It is counted by what the parser itself takes for a
  * beginning: lines may be folded, and not every line that looks like an end is one.
  */
-final class ShallowParser implements CalendarParser {
+public final class ShallowParser implements CalendarParser {
   private static final int DEEPEST = 10;
 
   private final CalendarParser parser = CalendarParserFactory.getInstance().get();

@@ -16,6 +16,7 @@ record DueMail(
     String text,
     Optional<String> html,
     Optional<String> leave,
+    Optional<MailCalendar> calendar,
     boolean bounces,
     boolean isDoubted,
     Instant createdAt) {
@@ -27,7 +28,8 @@ record DueMail(
         subject,
         text,
         html,
-        leave);
+        leave,
+        calendar);
   }
 
   /** The line of the mail that is a link, if one is. */

@@ -17,35 +17,37 @@ import org.vitrine.platform.words.Worded;
  * @param lines what follows its text, a paragraph each
  * @param leave where its reader ends such mails, on our own pages; absent where they cannot be
  *     ended
+ * @param calendar what it brings for their calendar
  */
 public record MailContent(
     String words,
     Map<String, Object> values,
     Optional<String> path,
     List<Worded> lines,
-    Optional<String> leave) {
+    Optional<String> leave,
+    Optional<MailCalendar> calendar) {
   public MailContent {
     values = Map.copyOf(values);
     lines = List.copyOf(lines);
   }
 
   public static MailContent of(String words) {
-    return new MailContent(words, Map.of(), Optional.empty(), List.of(), Optional.empty());
+    return new MailContent(words, Map.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
   }
 
   public MailContent with(String name, Object value) {
     Map<String, Object> more = new HashMap<>(values);
     more.put(name, value);
-    return new MailContent(words, more, path, lines, leave);
+    return new MailContent(words, more, path, lines, leave, calendar);
   }
 
   public MailContent leadingTo(String path) {
-    return new MailContent(words, values, Optional.of(path), lines, leave);
+    return new MailContent(words, values, Optional.of(path), lines, leave, calendar);
   }
 
   /** With these after its text, a paragraph each. */
   public MailContent listing(List<? extends Worded> lines) {
-    return new MailContent(words, values, path, List.copyOf(lines), leave);
+    return new MailContent(words, values, path, List.copyOf(lines), leave, calendar);
   }
 
   /**
@@ -57,7 +59,12 @@ public record MailContent(
    *     GET} asks first
    */
   public MailContent unsubscribedAt(String path) {
-    return new MailContent(words, values, this.path, lines, Optional.of(path));
+    return new MailContent(words, values, this.path, lines, Optional.of(path), calendar);
+  }
+
+  /** With this for its reader's calendar. */
+  public MailContent bringing(MailCalendar calendar) {
+    return new MailContent(words, values, path, lines, leave, Optional.of(calendar));
   }
 
   /** Never what it says: a log must not have its link. */

@@ -17,9 +17,12 @@ import java.util.Optional;
 
 /**
  * Mails as they travel: plain text, and beside it the same as HTML (RFC 2046, 5.1.4) with its logo
- * (RFC 2387). What is merely told can be left with one click (RFC 8058).
+ * (RFC 2387). What is merely told can be left with one click (RFC 8058). What is for a calendar is
+ * one more alternative, from which mailboxes make buttons to answer, and attached for those that do
+ * not (RFC 6047).
  */
 final class MailFormat {
+  private static final String ATTACHED_AS = "invite.ics";
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final MailAddress from;
@@ -63,23 +66,58 @@ final class MailFormat {
     }
   }
 
-  /** The last part is the one that a mailbox shows if it can. */
   private MimeMultipart content(OutgoingMail mail) throws MessagingException {
-    MimeMultipart parts = new MimeMultipart("alternative", part(mail.text(), "plain"));
+    MimeMultipart said = alternatives(mail);
+    if (mail.calendar().isEmpty()) {
+      return said;
+    }
+    MailCalendar calendar = mail.calendar().get();
+    said.addBodyPart(
+        calendarPart(calendar, "text/calendar; charset=UTF-8; method=" + calendar.method()));
+    MimeBodyPart attached = calendarPart(calendar, "application/ics; name=" + ATTACHED_AS);
+    attached.setDisposition(Part.ATTACHMENT);
+    attached.setFileName(ATTACHED_AS);
+    MimeMultipart whole = new StableMultipart("mixed", mail.id());
+    MimeBodyPart first = new MimeBodyPart();
+    first.setContent(said);
+    whole.addBodyPart(first);
+    whole.addBodyPart(attached);
+    return whole;
+  }
+
+  private static MimeBodyPart calendarPart(MailCalendar calendar, String type)
+      throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setDataHandler(
+        new DataHandler(
+            new ByteArrayDataSource(calendar.text().getBytes(StandardCharsets.UTF_8), type)));
+    // Its lines stay as they were folded, whoever passes it on.
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
+  }
+
+  /** The last part is the one that a mailbox shows if it can. */
+  private MimeMultipart alternatives(OutgoingMail mail) throws MessagingException {
+    MimeMultipart parts = new StableMultipart("alternative", mail.id());
+    parts.addBodyPart(part(mail.text(), "plain"));
     if (mail.html().isPresent()) {
       MimeBodyPart html = part(mail.html().get(), "html");
-      parts.addBodyPart(logo.isPresent() ? withLogo(html, logo.get()) : html);
+      parts.addBodyPart(logo.isPresent() ? withLogo(html, logo.get(), mail.id()) : html);
     }
     return parts;
   }
 
-  private static MimeBodyPart withLogo(MimeBodyPart html, MailLogo logo) throws MessagingException {
+  private static MimeBodyPart withLogo(MimeBodyPart html, MailLogo logo, String mail)
+      throws MessagingException {
     MimeBodyPart picture = new MimeBodyPart();
     picture.setDataHandler(new DataHandler(new ByteArrayDataSource(logo.content(), logo.type())));
     picture.setContentID("<" + MailTemplates.LOGO + ">");
     picture.setDisposition(Part.INLINE);
     MimeBodyPart both = new MimeBodyPart();
-    both.setContent(new MimeMultipart("related", html, picture));
+    MimeMultipart related = new StableMultipart("related", mail);
+    related.addBodyPart(html);
+    related.addBodyPart(picture);
+    both.setContent(related);
     return both;
   }
 

@@ -13,8 +13,9 @@ import org.vitrine.platform.database.Sql;
 final class MailRepository {
   private static final String ADD =
       """
-      INSERT INTO mail (lane, recipient, subject, body, html, created_at, next_attempt_at, unsubscribe)
-      SELECT $1, $2, $3, $4, $5, $6, $6, $8
+      INSERT INTO mail (lane, recipient, subject, body, html, created_at, next_attempt_at, unsubscribe, calendar,
+                        calendar_method)
+      SELECT $1, $2, $3, $4, $5, $6, $6, $8, $9, $10
        WHERE (SELECT count(*)
                 FROM (SELECT 1 FROM mail
                        WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $7) waiting) < $7""";
@@ -33,7 +34,7 @@ final class MailRepository {
                     ORDER BY next_attempt_at, id
                     LIMIT 1
                       FOR UPDATE SKIP LOCKED)
-      RETURNING id, recipient, subject, body, html, unsubscribe, created_at,
+      RETURNING id, recipient, subject, body, html, unsubscribe, calendar, calendar_method, created_at,
                 EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient AND NOT b.in_doubt) AS bounces,
                 EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient) AS doubted""";
 
@@ -46,7 +47,7 @@ final class MailRepository {
       """
       UPDATE mail
          SET sent_at = $2, next_attempt_at = NULL, set_aside_at = NULL, error = NULL,
-             html = NULL, unsubscribe = NULL, body = %s, has_links = false
+             html = NULL, unsubscribe = NULL, calendar = NULL, calendar_method = NULL, body = %s, has_links = false
        WHERE id = $1"""
           .formatted(WITHOUT_LINK);
 
@@ -78,13 +79,13 @@ final class MailRepository {
   private static final String SHOWN =
       """
       UPDATE mail
-         SET next_attempt_at = NULL, html = NULL, unsubscribe = NULL
+         SET next_attempt_at = NULL, html = NULL, unsubscribe = NULL, calendar = NULL, calendar_method = NULL
        WHERE id = $1""";
 
   private static final String FORGET_LINKS =
       """
       UPDATE mail
-         SET body = %s, html = NULL, unsubscribe = NULL, has_links = false
+         SET body = %s, html = NULL, unsubscribe = NULL, calendar = NULL, calendar_method = NULL, has_links = false
        WHERE created_at < $1 AND has_links"""
           .formatted(WITHOUT_LINK);
 
@@ -121,7 +122,9 @@ final class MailRepository {
             mail.html(),
             Sql.utc(now),
             mostWaiting,
-            mail.leave().orElse(null))
+            mail.leave().orElse(null),
+            mail.calendar().map(MailCalendar::text).orElse(null),
+            mail.calendar().map(MailCalendar::method).orElse(null))
         > 0;
   }
 
@@ -197,6 +200,8 @@ final class MailRepository {
         row.getString("body"),
         Optional.ofNullable(row.getString("html")),
         Optional.ofNullable(row.getString("unsubscribe")),
+        Optional.ofNullable(row.getString("calendar"))
+            .map(text -> new MailCalendar(row.getString("calendar_method"), text)),
         row.getBoolean("bounces"),
         row.getBoolean("doubted"),
         row.getOffsetDateTime("created_at").toInstant());

@@ -67,7 +67,12 @@ public final class MailTemplates {
     values.put("logo", look.logo().map(logo -> "cid:" + LOGO).orElse(null));
     values.put("leave", leave.orElse(null));
     values.put("leaving", languages.stream().map(MailWords::leave).toList());
-    return new MailText(draft.subject(), rendered(TEXT, values), rendered(HTML, values), leave);
+    return new MailText(
+        draft.subject(),
+        rendered(TEXT, values),
+        rendered(HTML, values),
+        leave,
+        content.calendar());
   }
 
   private MailDraft draft(List<MailWords> languages) {
