@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
+import { contributions } from '../../base/places.js';
 import { can, choices } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import '../../base/elements/company-switch.js';
@@ -46,6 +47,7 @@ class AccountPage extends LightElement {
             <h2 id="preferences">${t('preferences.title')}</h2>
             <own-preferences .me=${me} @done=${({ detail }) => this.#reads(detail)}></own-preferences>
           </section>
+          ${contributions('account', { me })}
           <section class="card" aria-labelledby="second-factor">
             <h2 id="second-factor">${t('second-factor.title')}</h2>
             <second-factor .me=${me} @done=${({ detail }) => this.#now({ secondFactor: detail })}></second-factor>

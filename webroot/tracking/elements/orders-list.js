@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { date } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { t } from '../../base/words.js';
 import { leftBriefly } from '../reading/deliveries.js';
@@ -41,6 +42,7 @@ class OrdersList extends CalmElement {
   render() {
     const now = Date.now();
     return html`<section class="orders" aria-labelledby="orders">
+      ${contributions('orders', {})}
       <h1 id="orders">${t('orders.title')}</h1>
       ${this.list ? this.#content(now) : html`<p class="soft" aria-busy="true">${t('loading')}</p>`}
     </section>`;

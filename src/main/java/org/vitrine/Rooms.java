@@ -21,6 +21,9 @@ import org.vitrine.intake.ColumnMappings;
 import org.vitrine.intake.Intake;
 import org.vitrine.intake.IntakeFeature;
 import org.vitrine.intake.Targets;
+import org.vitrine.invitations.InvitationMails;
+import org.vitrine.invitations.Invitations;
+import org.vitrine.invitations.InvitationsFeature;
 import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailLook;
 import org.vitrine.mail.MailQueue;
@@ -94,6 +97,7 @@ public final class Rooms {
   private final Tracking tracking;
   private final GlassLinks links;
   private final OrderSummaries summaries;
+  private final Invitations invitations;
   private final Departments departments;
   private final CommitmentProfiles commitments;
   private final CareQuestions careQuestions;
@@ -157,6 +161,12 @@ public final class Rooms {
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.links = new GlassLinks(database, sessions, audit, changes, clock);
     this.summaries = new OrderSummaries(tracking, changes);
+    this.invitations =
+        new Invitations(
+            changes,
+            new InvitationMails.Post(
+                mailer, settings.mail().map(MailSettings::from), manufacturer, address, words, zone),
+            clock);
     this.departments = new Departments(database, calendars, audit, clock);
     this.commitments = new CommitmentProfiles(database, audit, clock);
     this.careQuestions = new CareQuestions(database, audit, clock);
@@ -205,6 +215,15 @@ public final class Rooms {
         ProductionFeature.of(routings, reports, snapshots, changes, guards, settings.zone()),
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
+        InvitationsFeature.of(
+            invitations,
+            new InvitationsFeature.InvitationGround(
+                database,
+                pages,
+                settings.mail().flatMap(MailSettings::replies),
+                address,
+                clock),
+            guards),
         VoicesFeature.of(voices, voiceSettings, tracking, photos, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
@@ -321,6 +340,10 @@ public final class Rooms {
 
   public Tracking tracking() {
     return tracking;
+  }
+
+  public Invitations invitations() {
+    return invitations;
   }
 
   public Voices voices() {

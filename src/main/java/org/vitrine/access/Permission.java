@@ -49,7 +49,11 @@ public enum Permission {
   /** To be told what happens, and to choose of what. */
   KEEP_NOTICES("notices.keep"),
   /** To say what people are told who have not chosen. */
-  SET_NOTICES("notices.set");
+  SET_NOTICES("notices.set"),
+  /** To answer what one is asked to come to, and to have it in one's calendar. */
+  ANSWER_INVITATIONS("invitations.answer"),
+  /** To see replies to invitations that do not explain themselves. */
+  READ_REPLIES("invitations.replies");
 
   private final String code;
 

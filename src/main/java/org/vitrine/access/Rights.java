@@ -1,5 +1,6 @@
 package org.vitrine.access;
 
+import static org.vitrine.access.Permission.ANSWER_INVITATIONS;
 import static org.vitrine.access.Permission.ANSWER_VOICES;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.FOLLOW_VOICES;
@@ -15,6 +16,7 @@ import static org.vitrine.access.Permission.READ_MAIL;
 import static org.vitrine.access.Permission.READ_METRICS;
 import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
+import static org.vitrine.access.Permission.READ_REPLIES;
 import static org.vitrine.access.Permission.REPORT;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
 import static org.vitrine.access.Permission.SPEAK;
@@ -29,7 +31,7 @@ import java.util.Set;
 /** Who may do what: one table for the roles of people, one for the scopes of keys. */
 final class Rights {
   private static final Set<Permission> EVERYBODY =
-      EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT, KEEP_NOTICES);
+      EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT, KEEP_NOTICES, ANSWER_INVITATIONS);
 
   private static final Set<Permission> CONTACTS =
       allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES);
@@ -43,8 +45,8 @@ final class Rights {
           Role.DISTRIBUTOR, CONTACTS,
           Role.OPERATOR, allOf(STAFF, REPORT),
           Role.ACCOUNT_MANAGER,
-              allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL, SPEAK, READ_FIGURES),
-          Role.QUALITY_MANAGER, allOf(STAFF, REPORT, KEEP_DEPARTMENTS, READ_FIGURES),
+              allOf(STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL, SPEAK, READ_FIGURES, READ_REPLIES),
+          Role.QUALITY_MANAGER, allOf(STAFF, REPORT, KEEP_DEPARTMENTS, READ_FIGURES, READ_REPLIES),
           Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY, FOLLOW_VOICES)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =

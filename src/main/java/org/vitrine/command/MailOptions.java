@@ -9,6 +9,7 @@ import org.vitrine.mail.MailLogo;
 import org.vitrine.mail.MailLook;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailUrl;
+import org.vitrine.mail.MailboxUrl;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 import picocli.CommandLine.Option;
@@ -62,6 +63,15 @@ final class MailOptions {
       description = "Color of buttons and links in emails, such as #0f5c6e (VITRINE_MAIL_COLOR)")
   String color;
 
+  @Option(
+      names = "--imap-url",
+      defaultValue = "${env:VITRINE_IMAP_URL}",
+      paramLabel = "URL",
+      description =
+          "Mailbox of the sender address, in which answers to invitations are read:"
+              + " imaps://user:password@host/INBOX (VITRINE_IMAP_URL; they are not read)")
+  String imapUrl;
+
   /** Throws {@link StartFailed} for a value that cannot be meant. */
   Optional<MailSettings> settings() {
     return given(url)
@@ -73,7 +83,8 @@ final class MailOptions {
                     given(dkimKey).map(file -> DkimKey.read(Path.of(file), dkimSelector)),
                     MailLook.of(
                         given(logo).map(file -> MailLogo.read(Path.of(file))),
-                        given(color).map(BrandColour::parse))));
+                        given(color).map(BrandColour::parse)),
+                    given(imapUrl).map(MailboxUrl::parse)));
   }
 
   /** A variable that is set to nothing is not set. */

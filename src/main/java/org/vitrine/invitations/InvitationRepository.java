@@ -86,6 +86,14 @@ final class InvitationRepository {
          AND ($3::bigint IS NULL OR i.company_id = $3)"""
           .formatted(COLUMNS);
 
+  private static final String ALL =
+      """
+      SELECT %s
+        FROM invitation i
+       WHERE i.number = ANY($1)
+       ORDER BY i.ends_at, i.number"""
+          .formatted(COLUMNS);
+
   private static final String MINE =
       """
       SELECT %s
@@ -264,6 +272,15 @@ final class InvitationRepository {
         number,
         person.orElse(null),
         company.map(CompanyId::value).orElse(null));
+  }
+
+  /** The first to end first. */
+  List<StoredInvitation> all(Queries queries, List<Long> numbers) {
+    return queries.find(
+        "invitation.all",
+        ALL,
+        InvitationRepository::toInvitation,
+        (Object) numbers.toArray(Long[]::new));
   }
 
   /** What these people are asked to that is not over; called off or not. */

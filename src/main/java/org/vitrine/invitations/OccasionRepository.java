@@ -46,6 +46,15 @@ final class OccasionRepository {
        WHERE uid = $1 AND is_series AND cancelled_at IS NULL"""
           .formatted(COLUMNS);
 
+  private static final String BY_UID =
+      """
+      SELECT %s
+        FROM occasion
+       WHERE uid = $1
+       ORDER BY recurrence_at NULLS FIRST
+       LIMIT 1"""
+          .formatted(COLUMNS);
+
   private static final String LOCK_SERIES = SERIES + "\n   FOR NO KEY UPDATE";
 
   /** In their order, so that two who change several wait for each other and not in a circle. */
@@ -142,6 +151,11 @@ final class OccasionRepository {
 
   Optional<StoredOccasion> series(Queries queries, String uid) {
     return queries.findOne("occasion.series", SERIES, OccasionRepository::toStored, uid);
+  }
+
+  /** Of this uid: the series, or else its first date that stands by itself. */
+  Optional<StoredOccasion> byUid(Queries queries, String uid) {
+    return queries.findOne("occasion.by_uid", BY_UID, OccasionRepository::toStored, uid);
   }
 
   /** The same, for whoever adds to its dates. */

@@ -15,9 +15,6 @@ import org.vitrine.platform.StartFailed;
  */
 public record MailUrl(
     String host, int port, boolean tls, StartTls startTls, Optional<Login> login) {
-  private static final int SUBMISSION = 587;
-  private static final int SUBMISSION_OVER_TLS = 465;
-
   /** Whether a connection that begins in the clear goes on encrypted. */
   public enum StartTls {
     REQUIRED,
@@ -33,31 +30,62 @@ public record MailUrl(
     }
   }
 
+  /**
+   * What kind of server it is.
+   *
+   * @param usual its port, and over TLS the other one
+   */
+  private record Protocol(String scheme, int usual, int usualOverTls) {
+    static final Protocol SUBMISSION = new Protocol("smtp", 587, 465);
+    static final Protocol MAILBOX = new Protocol("imap", 143, 993);
+
+    StartFailed wrong() {
+      return new StartFailed(
+          ("The %s URL must look like %s://user:password@host:%d?starttls=required"
+                  + " (or optional, or disabled); percent-encode special characters in the password")
+              .formatted(this == SUBMISSION ? "mail" : "IMAP", scheme, usual));
+    }
+  }
+
   /** Throws {@link StartFailed} with a sentence; the password is in none. */
   public static MailUrl parse(String text) {
+    return parse(text, Protocol.SUBMISSION);
+  }
+
+  /** The server of a mailbox: {@code imap://…} or {@code imaps://…}, with a login. */
+  static MailUrl parseMailbox(String text) {
+    MailUrl url = parse(text, Protocol.MAILBOX);
+    if (url.login().isEmpty()) {
+      throw Protocol.MAILBOX.wrong();
+    }
+    return url;
+  }
+
+  private static MailUrl parse(String text, Protocol protocol) {
     try {
       URI url = new URI(text);
-      boolean tls = "smtps".equals(url.getScheme());
-      if (!tls && !"smtp".equals(url.getScheme()) || url.getHost() == null) {
-        throw wrong();
+      boolean tls = (protocol.scheme() + "s").equals(url.getScheme());
+      if (!tls && !protocol.scheme().equals(url.getScheme()) || url.getHost() == null) {
+        throw protocol.wrong();
       }
-      Optional<Login> login = Optional.ofNullable(url.getRawUserInfo()).map(MailUrl::login);
-      int usualPort = tls ? SUBMISSION_OVER_TLS : SUBMISSION;
+      Optional<Login> login =
+          Optional.ofNullable(url.getRawUserInfo()).map(info -> login(info, protocol));
+      int usualPort = tls ? protocol.usualOverTls() : protocol.usual();
       return new MailUrl(
           url.getHost(),
           url.getPort() == -1 ? usualPort : url.getPort(),
           tls,
-          startTls(url.getRawQuery(), tls),
+          startTls(url.getRawQuery(), tls, protocol),
           login);
     } catch (URISyntaxException e) {
-      throw wrong();
+      throw protocol.wrong();
     }
   }
 
-  private static Login login(String userInfo) {
+  private static Login login(String userInfo, Protocol protocol) {
     int colon = userInfo.indexOf(':');
     if (colon < 1) {
-      throw wrong();
+      throw protocol.wrong();
     }
     return new Login(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
   }
@@ -67,7 +95,7 @@ public record MailUrl(
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static StartTls startTls(String query, boolean tls) {
+  private static StartTls startTls(String query, boolean tls, Protocol protocol) {
     if (query == null) {
       return tls ? StartTls.DISABLED : StartTls.REQUIRED;
     }
@@ -75,13 +103,7 @@ public record MailUrl(
       case "starttls=required" -> StartTls.REQUIRED;
       case "starttls=optional" -> StartTls.OPTIONAL;
       case "starttls=disabled" -> StartTls.DISABLED;
-      default -> throw wrong();
+      default -> throw protocol.wrong();
     };
-  }
-
-  private static StartFailed wrong() {
-    return new StartFailed(
-        "The mail URL must look like smtp://user:password@host:587?starttls=required"
-            + " (or optional, or disabled); percent-encode special characters in the password");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.Recipient;
+import org.vitrine.people.Contacts.NamedContact;
 import org.vitrine.platform.database.Queries;
 
 /** Who is written to, in PostgreSQL. */
@@ -17,6 +18,15 @@ final class ContactRepository {
        ORDER BY p.id
        LIMIT $2""";
 
+  private static final String NAMED =
+      """
+      SELECT p.id, p.name, p.email
+        FROM person p
+        JOIN membership m ON m.person_id = p.id
+       WHERE m.company_id = $1 AND p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL
+       ORDER BY p.name COLLATE reading, p.id
+       LIMIT $2""";
+
   private static final String RECIPIENT =
       """
       SELECT p.name, p.email, p.language, p.zone
@@ -27,6 +37,16 @@ final class ContactRepository {
 
   List<Long> of(Queries queries, CompanyId company, int most) {
     return queries.find("contact.of", OF, row -> row.getLong("id"), company.value(), most);
+  }
+
+  List<NamedContact> named(Queries queries, CompanyId company, int most) {
+    return queries.find(
+        "contact.named",
+        NAMED,
+        row ->
+            new NamedContact(row.getLong("id"), row.getString("name"), row.getString("email")),
+        company.value(),
+        most);
   }
 
   Optional<Recipient> recipient(Queries queries, long person, Optional<CompanyId> company) {

@@ -15,6 +15,14 @@ public final class Contacts {
     return repository.of(queries, company, most);
   }
 
+  /** A contact by name. */
+  public record NamedContact(long id, String name, String email) {}
+
+  /** A company’s contacts who can come in, by name; so many at most. */
+  public List<NamedContact> named(Queries queries, CompanyId company, int most) {
+    return repository.named(queries, company, most);
+  }
+
   /** Where somebody is written to; nothing where they cannot come in any more. */
   public Optional<Recipient> recipient(Queries queries, long person) {
     return repository.recipient(queries, person, Optional.empty());

@@ -30,6 +30,7 @@ class DirectionTest {
           Set.of("orders"),
           Set.of("production"),
           Set.of("tracking"),
+          Set.of("invitations"),
           Set.of("voices"),
           Set.of("notices"),
           Set.of("intake"),

@@ -1,0 +1,67 @@
+import { html } from 'lit';
+import { FormElement } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { chosen, recorded } from '../reading/occasion.js';
+import { answerOwn, oneInvitation } from '../requests.js';
+import './answer-form.js';
+import './occasion-facts.js';
+
+const ANSWERS = { accepted: 'accept', tentative: 'maybe', declined: 'decline' };
+
+/** One invitation of the viewer, to be answered by a touch, or with more to say. */
+class InvitationRow extends FormElement {
+  static properties = { invitation: { attribute: false }, whole: { state: true } };
+  static texts = { 409: 'invitation.changed', 410: 'invitation.ended' };
+
+  render() {
+    const { occasion } = this.invitation;
+    return html`<article class="invited-row" data-invitation=${this.invitation.number}>
+      <h3>${occasion.title}</h3>
+      <occasion-facts .occasion=${occasion}></occasion-facts>
+      ${occasion.calledOff
+        ? html`<p><b>${t('invitation.called-off', { reason: occasion.calledOff })}</b></p>`
+        : this.#answers()}
+    </article>`;
+  }
+
+  #answers() {
+    return html`<p class="soft" role="status">${recorded(this.invitation)}</p>
+      ${this.whole ? this.#form() : this.#buttons()} ${this.trouble()}`;
+  }
+
+  #buttons() {
+    const said = chosen(this.invitation);
+    return html`<p class="buttons">
+      ${Object.entries(ANSWERS).map(
+        ([answer, words]) => html`<button
+          class="quiet"
+          data-answer=${answer}
+          aria-pressed=${said === answer}
+          ?disabled=${this.busy}
+          @click=${() => this.#say(answer)}
+        >${t(`invitation.${words}`)}</button>`,
+      )}
+      <button class="quiet" data-action="more" ?disabled=${this.busy} @click=${this.#more}>
+        ${t('invitations.details')}
+      </button>
+    </p>`;
+  }
+
+  #form() {
+    const { number } = this.invitation;
+    return html`<answer-form
+      .invitation=${this.whole}
+      .send=${(said) => answerOwn(number, said)}
+      @done=${({ detail }) => (this.whole = detail)}
+    ></answer-form>`;
+  }
+
+  #say(answer) {
+    const { number, note, sequence } = this.invitation;
+    this.attempt(() => answerOwn(number, { answer, sequence, ...(note ? { note } : {}) }));
+  }
+
+  #more = () => this.attempt(async () => (this.whole = await oneInvitation(this.invitation.number)));
+}
+
+customElements.define('invitation-row', InvitationRow);
