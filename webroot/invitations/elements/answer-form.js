@@ -40,7 +40,9 @@ class AnswerForm extends FormElement {
       ${this.answer === 'declined' && colleagues.length > 0 ? this.#colleagues(colleagues) : nothing}
       ${this.trouble('note', 'instead')}
       <p class="trouble" role="alert">${this.lacking ? t('invitation.choose') : ''}</p>
-      <p class="buttons"><button class="go" data-action="send" ?disabled=${this.busy}>${t('invitation.send')}</button></p>
+      <p class="buttons">
+        <button class="go" data-action="send" ?disabled=${this.busy}>${t('invitation.send')}</button>
+      </p>
       <p role="status">${this.sent ? recorded(this.invitation, true) : ''}</p>
     </form>`;
   }

@@ -1,12 +1,17 @@
-import { day, inFull, time, weekday } from '../../base/format.js';
+import { date, time, timeZone, today, weekday, weekdayOf } from '../../base/format.js';
 import { t } from '../../base/words.js';
 
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
-/** When it is, where the reader is: the day in full, from when to when. */
+/** When it is, where the reader is, which is said: the day, from when to when. */
 export function span({ start, end }) {
-  const sameDay = day(start) === day(end);
-  return sameDay ? `${inFull(start)} – ${time(end)}` : `${inFull(start)} – ${inFull(end)}`;
+  const until = today(Date.parse(start)) === today(Date.parse(end)) ? time(end) : moment(end);
+  return `${moment(start)} – ${until} (${timeZone()})`;
+}
+
+function moment(instant) {
+  const on = today(Date.parse(instant));
+  return `${weekdayOf(on)}, ${date(on, 'long')}, ${time(instant)}`;
 }
 
 /** How often a series comes, as a sentence. */

@@ -164,7 +164,7 @@ public final class Rooms {
     this.invitations =
         new Invitations(
             changes,
-            new InvitationMails.Post(
+            new InvitationMails.Postage(
                 mailer, settings.mail().map(MailSettings::from), manufacturer, address, words, zone),
             clock);
     this.departments = new Departments(database, calendars, audit, clock);

@@ -9,7 +9,6 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.access.Token;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.ClientNetwork;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -41,7 +40,7 @@ final class CalendarFeedRoutes implements Routes {
   public List<Endpoint> endpoints() {
     Endpoint.Guard everybody = guards.may(Permission.ANSWER_INVITATIONS);
     return List.of(
-        Routes.get("/api/calendar/:file", guards.anyone(), this::read),
+        Routes.get("/api/calendar/:token.ics", guards.anyone(), this::read),
         Routes.get("/api/me/calendar", everybody, this::show),
         Routes.post("/api/me/calendar", everybody, this::renew),
         Routes.delete("/api/me/calendar", everybody, this::stop));
@@ -49,13 +48,7 @@ final class CalendarFeedRoutes implements Routes {
 
   private void read(Exchange exchange) {
     ofClient.admit(ClientNetwork.of(exchange.remoteAddress()));
-    String file = exchange.path("file");
-    if (!file.endsWith(ENDING)) {
-      throw new Rejection.NotFound("There is no calendar at this address");
-    }
-    feeds
-        .read(new Token(file.substring(0, file.length() - ENDING.length())))
-        .send(exchange);
+    feeds.read(new Token(exchange.path("token"))).send(exchange);
   }
 
   private void show(Exchange exchange) {

@@ -30,12 +30,12 @@ public final class InvitationMails {
 
   private final InvitationRepository invitations;
   private final OccasionRepository occasions = new OccasionRepository();
-  private final Post post;
+  private final Postage post;
   private final InvitationWords words;
   private final InvitationCalendar calendar;
   private final Contacts contacts = new Contacts();
 
-  InvitationMails(InvitationRepository invitations, Post post) {
+  InvitationMails(InvitationRepository invitations, Postage post) {
     this.invitations = invitations;
     this.post = post;
     this.words = new InvitationWords(post.words());
@@ -50,7 +50,7 @@ public final class InvitationMails {
    * @param address where people reach us
    * @param zone of whoever has not said where they are
    */
-  public record Post(
+  public record Postage(
       Mailer mailer,
       Optional<MailAddress> organizer,
       String manufacturer,

@@ -29,7 +29,7 @@ public final class Invitations {
   private final ReplyRepository replies = new ReplyRepository();
   private final Clock clock;
 
-  public Invitations(Changes changes, InvitationMails.Post post, Clock clock) {
+  public Invitations(Changes changes, InvitationMails.Postage post, Clock clock) {
     this.clock = clock;
     this.book = new InvitationBook(changes);
     this.mails = new InvitationMails(book.invitations(), post);

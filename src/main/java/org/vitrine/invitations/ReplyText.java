@@ -73,12 +73,9 @@ record ReplyText(
     } catch (IOException | ParserException | RuntimeException fault) {
       return Optional.of(UNREADABLE);
     }
-    if (!calendar
-        .getPropertyList()
-        .getProperty(Property.METHOD)
+    if (calendar.getProperties(Property.METHOD).stream()
         .map(Property::getValue)
-        .filter("REPLY"::equalsIgnoreCase)
-        .isPresent()) {
+        .noneMatch("REPLY"::equalsIgnoreCase)) {
       return Optional.empty();
     }
     List<VEvent> events = calendar.getComponents("VEVENT");
@@ -108,7 +105,7 @@ record ReplyText(
   }
 
   private static Optional<Property> property(VEvent event, String name) {
-    return event.getPropertyList().getProperty(name);
+    return event.getProperties(name).stream().findFirst();
   }
 
   private static Optional<String> value(VEvent event, String name) {

@@ -99,7 +99,7 @@ public final class MailboxReader {
       return;
     }
     try (Deadline deadline = new Deadline(PATIENCE)) {
-      read(from.get());
+      read(from.get(), deadline);
     } catch (MessagingException fault) {
       throw new NotRead(mailbox, fault);
     } finally {
@@ -107,7 +107,7 @@ public final class MailboxReader {
     }
   }
 
-  private void read(Position from) throws MessagingException {
+  private void read(Position from, Deadline deadline) throws MessagingException {
     try (Store store = connected();
         Folder folder = store.getFolder(mailbox.folder())) {
       folder.open(Folder.READ_ONLY);
@@ -118,7 +118,7 @@ public final class MailboxReader {
       for (Message message : numbered.getMessagesByUID(at.last() + 1, UIDFolder.LASTUID)) {
         long uid = numbered.getUID(message);
         // Of an empty range the server names its last mail, which was read before.
-        if (uid > at.last() && read++ < AT_ONCE) {
+        if (uid > at.last() && read++ < AT_ONCE && !deadline.hasPassed()) {
           take(message, new Position(validity, uid));
         }
       }

@@ -1,6 +1,8 @@
 package org.vitrine.walls;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,6 +31,10 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.invitations.Invitations;
+import org.vitrine.invitations.Invitee;
+import org.vitrine.invitations.Occasion;
+import org.vitrine.invitations.Venue;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.tracking.GlassField;
@@ -222,6 +228,7 @@ final class World implements AutoCloseable {
       case "spare-order" -> "SO-spare-" + home(asker);
       case "company" -> home(asker);
       case "voice" -> voice("SO-" + home(asker), "It leaks");
+      case "invitation" -> invitation(invitee(asker), "It leaks");
       case "link" -> String.valueOf(linkId(order("SO-" + home(asker))));
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
@@ -239,6 +246,8 @@ final class World implements AutoCloseable {
       case "spare-order" -> Canary.SPARE_ORDER;
       case "company" -> Canary.COMPANY;
       case "voice" -> voice(Canary.ORDER, "Zqxvwkj leaks");
+      case "invitation" ->
+          invitation(Invitee.of(canary.company(), canary.person()), "Zqxvwkj leaks");
       case "link" -> String.valueOf(linkId(canary.order()));
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
@@ -256,7 +265,7 @@ final class World implements AutoCloseable {
       case "spare-order" -> "ZQXVWKA-2";
       case "company" -> "zqxvwka-ag";
       case "voice" -> "987654";
-      case "link", "session", "person", "key" -> NO_ID;
+      case "link", "session", "person", "key", "invitation" -> NO_ID;
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
     };
@@ -276,6 +285,43 @@ final class World implements AutoCloseable {
                 Optional.empty()),
             new SayVoice(new OrderNumber(order), null, null, null, VoiceKind.COMPLAINT, text, null))
         .toString();
+  }
+
+  private Invitee invitee(Asker asker) {
+    return switch (asker) {
+      case OPERATOR, ACCOUNT_MANAGER, QUALITY_MANAGER, ADMINISTRATOR ->
+          Invitee.staff(people.get(asker));
+      case CUSTOMER, DISTRIBUTOR, ELSEWHERE ->
+          Invitee.of(
+              vitrine.vitrine().rooms().companies().find(home(asker)).orElseThrow().id(),
+              people.get(asker));
+      default -> invitee(Asker.CUSTOMER);
+    };
+  }
+
+  private String invitation(Invitee asked, String title) {
+    Invitations invitations = vitrine.vitrine().rooms().invitations();
+    long number = count.incrementAndGet();
+    return vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            transaction -> {
+              invitations.announce(
+                  transaction,
+                  Occasion.once(
+                      "meeting",
+                      number,
+                      "m-" + number,
+                      title,
+                      "",
+                      ZonedDateTime.now(ZoneId.of("Asia/Shanghai")).plusDays(3),
+                      Duration.ofHours(1),
+                      Venue.UNKNOWN));
+              invitations.invite(transaction, "meeting", number, List.of(asked));
+              return String.valueOf(
+                  invitations.of(transaction, "meeting", number).getFirst().number());
+            });
   }
 
   private long sessionId(Asker person) {
