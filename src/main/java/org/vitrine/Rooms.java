@@ -165,7 +165,12 @@ public final class Rooms {
         new Invitations(
             changes,
             new InvitationMails.Postage(
-                mailer, settings.mail().map(MailSettings::from), manufacturer, address, words, zone),
+                mailer,
+                settings.mail().map(MailSettings::from),
+                manufacturer,
+                address,
+                words,
+                zone),
             clock);
     this.departments = new Departments(database, calendars, audit, clock);
     this.commitments = new CommitmentProfiles(database, audit, clock);
@@ -218,11 +223,7 @@ public final class Rooms {
         InvitationsFeature.of(
             invitations,
             new InvitationsFeature.InvitationGround(
-                database,
-                pages,
-                settings.mail().flatMap(MailSettings::replies),
-                address,
-                clock),
+                database, pages, settings.mail().flatMap(MailSettings::replies), address, clock),
             guards),
         VoicesFeature.of(voices, voiceSettings, tracking, photos, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),

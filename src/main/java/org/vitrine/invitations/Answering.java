@@ -52,8 +52,7 @@ final class Answering {
    * Throws {@link Rejection.Gone} where it is over, was called off, or they are no longer asked;
    * {@link Rejection.Conflict} where it has changed since what they answer to.
    */
-  StoredInvitation answer(
-      Queries transaction, StoredInvitation asked, GiveAnswer answer, Way way) {
+  StoredInvitation answer(Queries transaction, StoredInvitation asked, GiveAnswer answer, Way way) {
     Instant now = clock.instant();
     Invitation known = asked.invitation();
     StoredOccasion stored =
@@ -138,7 +137,8 @@ final class Answering {
         .map(name -> new Stand(person, name))
         .orElseThrow(
             () ->
-                new Rejection.Invalid("instead", "“%d” is none of your colleagues".formatted(person)));
+                new Rejection.Invalid(
+                    "instead", "“%d” is none of your colleagues".formatted(person)));
   }
 
   private void ask(Queries transaction, StoredOccasion to, Invitation from, Stand stand) {

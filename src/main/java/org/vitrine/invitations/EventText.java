@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.DateList;
 import net.fortuna.ical4j.model.ParameterList;
@@ -35,7 +34,12 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
  * @param more who asks whom, and how it stands
  */
 record EventText(
-    String uid, Occasion occasion, Instant stamp, int sequence, String description, List<Property> more) {
+    String uid,
+    Occasion occasion,
+    Instant stamp,
+    int sequence,
+    String description,
+    List<Property> more) {
 
   /** A copy that is another occasion: a date of the series. */
   private EventText of(Occasion other, int otherSequence) {
@@ -66,7 +70,8 @@ record EventText(
           .filter(date -> !SeriesDates.isAsTheSeriesSays(date.occasion(), occasion))
           .forEach(
               date ->
-                  events.add(of(date.occasion(), Math.max(sequence, date.sequence())).alone(clock)));
+                  events.add(
+                      of(date.occasion(), Math.max(sequence, date.sequence())).alone(clock)));
     }
     return events;
   }

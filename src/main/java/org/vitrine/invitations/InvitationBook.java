@@ -39,7 +39,9 @@ final class InvitationBook {
     return invitations;
   }
 
-  /** Nothing where they are asked already. Their calendar knows a series and its dates by one key. */
+  /**
+   * Nothing where they are asked already. Their calendar knows a series and its dates by one key.
+   */
   Optional<Long> add(
       Queries transaction, StoredOccasion to, Invitee invitee, String name, Instant now) {
     String key =

@@ -57,8 +57,7 @@ final class InvitationCalendar {
   /**
    * @param organizer absent where nobody takes our mail: then nothing is written for a mail
    */
-  InvitationCalendar(
-      Optional<MailAddress> organizer, String manufacturer, InvitationWords words) {
+  InvitationCalendar(Optional<MailAddress> organizer, String manufacturer, InvitationWords words) {
     this.organizer = organizer;
     this.manufacturer = manufacturer;
     this.words = words;
@@ -106,7 +105,8 @@ final class InvitationCalendar {
   private static List<CalendarComponent> message(EventText event, List<StoredOccasion> dates) {
     ZoneId zone = event.occasion().zone();
     ZoneClock clock =
-        ZoneClock.over(zone, moments(event.occasion(), dates.stream().map(StoredOccasion::occasion)));
+        ZoneClock.over(
+            zone, moments(event.occasion(), dates.stream().map(StoredOccasion::occasion)));
     List<CalendarComponent> all = new ArrayList<>();
     all.add(ZoneText.of(zone, clock));
     all.addAll(event.written(clock, dates));
@@ -152,8 +152,7 @@ final class InvitationCalendar {
                     .written(clock, dates.getOrDefault(one.occasion().uid(), List.of())));
           }
         });
-    return text(
-        Optional.empty(), Stream.concat(zones.stream(), events.stream()).toList());
+    return text(Optional.empty(), Stream.concat(zones.stream(), events.stream()).toList());
   }
 
   private static Status status(StoredInvitation one) {

@@ -91,9 +91,7 @@ public final class InvitationMails {
   /** A series comes with those of its dates that are not as it says. */
   private Enclosed request(Queries queries, Occasion occasion, Instant now) {
     List<StoredOccasion> dates =
-        occasion.rule().isEmpty()
-            ? List.of()
-            : occasions.dates(queries, occasion.uid(), now);
+        occasion.rule().isEmpty() ? List.of() : occasions.dates(queries, occasion.uid(), now);
     return (letter, reader) -> calendar.request(letter.asked(), dates, reader, now);
   }
 
@@ -117,8 +115,7 @@ public final class InvitationMails {
                         .orElse(content)));
   }
 
-  void cancelled(
-      Queries transaction, Called called, List<StoredInvitation> asked, Instant now) {
+  void cancelled(Queries transaction, Called called, List<StoredInvitation> asked, Instant now) {
     asked.stream()
         .filter(one -> one.state() != InvitationState.DECLINED)
         .forEach(
@@ -162,16 +159,13 @@ public final class InvitationMails {
         (letter, reader) -> calendar.request(letter.asked(), List.of(), reader, now));
   }
 
-  void comingUp(
-      Queries transaction, StoredInvitation asked, ZonedDateTime date, Instant now) {
+  void comingUp(Queries transaction, StoredInvitation asked, ZonedDateTime date, Instant now) {
     String kind =
         asked.state() == InvitationState.ASKED ? "mail.coming-up-unanswered" : "mail.coming-up";
-    send(
-        transaction, asked, kind, NOTHING, content -> content.with("start", date.toInstant()));
+    send(transaction, asked, kind, NOTHING, content -> content.with("start", date.toInstant()));
   }
 
-  private void send(
-      Queries transaction, StoredInvitation asked, String kind, Enclosed enclosed) {
+  private void send(Queries transaction, StoredInvitation asked, String kind, Enclosed enclosed) {
     send(transaction, asked, kind, enclosed, content -> content);
   }
 

@@ -163,7 +163,12 @@ final class InvitationRepository {
 
   /** Somebody who is to be asked. */
   record NewInvitation(
-      long number, Occasion occasion, Invitee invitee, String name, String replyKey, int sequence) {}
+      long number,
+      Occasion occasion,
+      Invitee invitee,
+      String name,
+      String replyKey,
+      int sequence) {}
 
   /** Nothing where they are asked already; their old number where they were once. */
   Optional<Long> add(Queries transaction, NewInvitation one, Instant now) {

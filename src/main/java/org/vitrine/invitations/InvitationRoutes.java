@@ -43,8 +43,7 @@ final class InvitationRoutes implements Routes {
     return List.of(
         Routes.post("/api/invitations/look", guards.anyone(), this::look),
         Routes.post("/api/invitations/answers", guards.anyone(), this::answer),
-        Routes.get(
-            "/api/invitations/replies", guards.may(Permission.READ_REPLIES), this::replies),
+        Routes.get("/api/invitations/replies", guards.may(Permission.READ_REPLIES), this::replies),
         Routes.get("/api/invitations", everybody, this::list),
         Routes.get("/api/invitations/:number", everybody, this::show),
         Routes.put("/api/invitations/:number", everybody, this::answerOwn));

@@ -86,9 +86,7 @@ final class InvitationTopics implements TopicSource<InvitationTopics.OwnTopic> {
               Map<Long, List<ShownInvitation>> coming =
                   reading.coming(company, theirs.stream().map(OwnTopic::person).toList());
               theirs.forEach(
-                  topic ->
-                      pages.put(
-                          topic, page(coming.getOrDefault(topic.person(), List.of()))));
+                  topic -> pages.put(topic, page(coming.getOrDefault(topic.person(), List.of()))));
             });
     return pages;
   }

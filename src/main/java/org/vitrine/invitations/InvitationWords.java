@@ -32,7 +32,11 @@ final class InvitationWords {
       lines.add(language -> text(language, "mail.line.place", Map.of("place", place)));
     }
     occasion.rule().ifPresent(rule -> lines.add(language -> rule(language, rule)));
-    occasion.summary().lines().filter(line -> !line.isBlank()).forEach(line -> lines.add(l -> line));
+    occasion
+        .summary()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> lines.add(l -> line));
     return lines;
   }
 
@@ -69,7 +73,9 @@ final class InvitationWords {
         .format(date);
   }
 
-  /** What stands in the calendar below the summary: where one answers, in the reader’s languages. */
+  /**
+   * What stands in the calendar below the summary: where one answers, in the reader’s languages.
+   */
   String description(Occasion occasion, Recipient to, Optional<String> link) {
     List<String> parts = new ArrayList<>();
     if (!occasion.summary().isEmpty()) {
@@ -79,8 +85,8 @@ final class InvitationWords {
         address ->
             parts.add(
                 languages(to).stream()
-                    .map(language -> text(language, "mail.line.answer", Map.of()))
-                    .collect(Collectors.joining(" / "))
+                        .map(language -> text(language, "mail.line.answer", Map.of()))
+                        .collect(Collectors.joining(" / "))
                     + "\n"
                     + address));
     return String.join(BETWEEN_LANGUAGES, parts);

@@ -134,8 +134,11 @@ public final class Invitations {
           .lockDates(transaction, after.occasion().uid(), now)
           .forEach(date -> book.askAgain(transaction, date, now));
     }
-    mails.changed(transaction, after, book.invitations().of(
-        transaction, after.occasion().kind(), after.occasion().number()), now);
+    mails.changed(
+        transaction,
+        after,
+        book.invitations().of(transaction, after.occasion().kind(), after.occasion().number()),
+        now);
   }
 
   /**
@@ -173,8 +176,7 @@ public final class Invitations {
    */
   public int invite(Queries transaction, String kind, long number, List<Invitee> people) {
     StoredOccasion stored = requireOpen(transaction, kind, number);
-    List<StoredInvitation> added =
-        seating.invite(transaction, stored, people, clock.instant());
+    List<StoredInvitation> added = seating.invite(transaction, stored, people, clock.instant());
     mails.invited(transaction, added, clock.instant());
     return added.size();
   }

@@ -48,8 +48,7 @@ public final class InvitationsFeature {
         .showing(PageEntry.forEverybody(InvitationMails.PAGE, "invitations/pages/invitation.js"))
         .extending("/orders", "invitations/pages/on-orders.js")
         .extending("/account", "invitations/pages/on-account.js")
-        .doing(
-            new Reminders(database, invitations.book(), invitations.mails(), clock).chore())
+        .doing(new Reminders(database, invitations.book(), invitations.mails(), clock).chore())
         .doing(
             ground
                 .mailbox()

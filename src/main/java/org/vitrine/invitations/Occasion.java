@@ -110,13 +110,33 @@ public record Occasion(
 
   public Occasion repeating(SeriesRule by) {
     return new Occasion(
-        kind, number, uid, title, summary, start, zone, length, place, Optional.of(by), capacity,
+        kind,
+        number,
+        uid,
+        title,
+        summary,
+        start,
+        zone,
+        length,
+        place,
+        Optional.of(by),
+        capacity,
         recurrence);
   }
 
   public Occasion seating(int seats) {
     return new Occasion(
-        kind, number, uid, title, summary, start, zone, length, place, rule, Optional.of(seats),
+        kind,
+        number,
+        uid,
+        title,
+        summary,
+        start,
+        zone,
+        length,
+        place,
+        rule,
+        Optional.of(seats),
         recurrence);
   }
 
@@ -155,7 +175,8 @@ public record Occasion(
 
   /** When each of its dates begins; of a series all of them. */
   public List<ZonedDateTime> dates() {
-    return rule.map(by -> by.dates(start.toLocalDate()))
+    return rule
+        .map(by -> by.dates(start.toLocalDate()))
         .orElse(List.of(start.toLocalDate()))
         .stream()
         .map(date -> date.atTime(start.toLocalTime()).atZone(zone))

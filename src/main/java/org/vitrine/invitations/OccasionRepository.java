@@ -172,8 +172,7 @@ final class OccasionRepository {
 
   /** Its dates that stand by themselves and are not over, and those that were called off. */
   List<StoredOccasion> dates(Queries queries, String uid, Instant now) {
-    return queries.find(
-        "occasion.dates", DATES, OccasionRepository::toStored, uid, Sql.utc(now));
+    return queries.find("occasion.dates", DATES, OccasionRepository::toStored, uid, Sql.utc(now));
   }
 
   /** True where this date of a series stands by itself, or did until it was called off. */
@@ -190,8 +189,7 @@ final class OccasionRepository {
 
   /** One of which somebody is to be reminded, and nobody else is at it. */
   Optional<StoredOccasion> lockDue(Queries transaction, Instant now) {
-    return transaction.findOne(
-        "occasion.due", DUE, OccasionRepository::toStored, Sql.utc(now));
+    return transaction.findOne("occasion.due", DUE, OccasionRepository::toStored, Sql.utc(now));
   }
 
   void remind(Queries transaction, Occasion one, Optional<Instant> next) {
@@ -209,8 +207,7 @@ final class OccasionRepository {
   }
 
   static Optional<Called> called(Row row) {
-    return moment(row, "cancelled_at")
-        .map(at -> new Called(at, row.getString("cancel_reason")));
+    return moment(row, "cancelled_at").map(at -> new Called(at, row.getString("cancel_reason")));
   }
 
   static Optional<Instant> moment(Row row, String column) {

@@ -64,8 +64,7 @@ final class OwnInvitations {
     return database.inTransaction(transaction -> answered(transaction, own, answer));
   }
 
-  private ShownInvitation answered(
-      Queries transaction, StoredInvitation asked, GiveAnswer answer) {
+  private ShownInvitation answered(Queries transaction, StoredInvitation asked, GiveAnswer answer) {
     return inFull(
         transaction,
         invitations.answering().answer(transaction, asked, answer, Answering.Way.PAGE));
@@ -84,8 +83,7 @@ final class OwnInvitations {
         .forEach(
             one ->
                 coming
-                    .computeIfAbsent(
-                        one.invitation().person(), person -> new ArrayList<>())
+                    .computeIfAbsent(one.invitation().person(), person -> new ArrayList<>())
                     .add(ShownInvitation.of(one, now)));
     return coming;
   }
@@ -94,8 +92,7 @@ final class OwnInvitations {
     return database
         .onBehalfOf(
             reader.company().map(CompanyId::value),
-            queries ->
-                stored.find(queries, number, Optional.of(reader.person()), reader.company()))
+            queries -> stored.find(queries, number, Optional.of(reader.person()), reader.company()))
         .filter(one -> !one.invitation().withdrawn())
         .orElseThrow(() -> new Rejection.NotFound("There is no such invitation"));
   }
@@ -120,7 +117,8 @@ final class OwnInvitations {
 
   private ShownInvitation inFull(Queries queries, StoredInvitation one) {
     List<Stand> colleagues =
-        one.invitation()
+        one
+            .invitation()
             .company()
             .map(company -> contacts.named(queries, company, MOST_COLLEAGUES))
             .orElse(List.of())

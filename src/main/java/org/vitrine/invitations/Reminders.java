@@ -59,8 +59,7 @@ final class Reminders {
     Optional<StoredOccasion> due = book.occasions().lockDue(transaction, now);
     due.ifPresent(
         stored -> {
-          book.occasions()
-              .remind(transaction, stored.occasion(), next(stored.occasion(), now));
+          book.occasions().remind(transaction, stored.occasion(), next(stored.occasion(), now));
           dates(transaction, stored.occasion(), stored.reminding().orElse(now), now)
               .forEach(date -> remind(transaction, stored.occasion(), date));
         });
@@ -80,8 +79,7 @@ final class Reminders {
         .filter(
             date ->
                 occasion.rule().isEmpty()
-                    || !book.occasions()
-                        .hasDate(queries, occasion.uid(), date.toLocalDateTime()))
+                    || !book.occasions().hasDate(queries, occasion.uid(), date.toLocalDateTime()))
         .toList();
   }
 

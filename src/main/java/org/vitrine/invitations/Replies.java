@@ -96,8 +96,7 @@ final class Replies {
     if (known.isEmpty()) {
       return withoutKey(transaction, mail, uid);
     }
-    Optional<StoredInvitation> about =
-        known.stream().filter(one -> isAbout(text, one)).findFirst();
+    Optional<StoredInvitation> about = known.stream().filter(one -> isAbout(text, one)).findFirst();
     StoredInvitation asked = about.orElse(known.getFirst());
     if (isMachine(mail)) {
       return Judged.of(asked, ReplyOutcome.MACHINE);
@@ -110,9 +109,7 @@ final class Replies {
     }
     return Judged.of(
         asked,
-        about.isEmpty()
-            ? ReplyOutcome.UNKNOWN_DATE
-            : counted(transaction, mail, text, asked));
+        about.isEmpty() ? ReplyOutcome.UNKNOWN_DATE : counted(transaction, mail, text, asked));
   }
 
   private static boolean isAbout(ReplyText text, StoredInvitation one) {
@@ -213,9 +210,7 @@ final class Replies {
     try {
       transaction.attempt(
           inner ->
-              invitations
-                  .answering()
-                  .answer(inner, asked, answer, Answering.Way.mail(written)));
+              invitations.answering().answer(inner, asked, answer, Answering.Way.mail(written)));
       return ReplyOutcome.COUNTED;
     } catch (Rejection.Gone over) {
       return ReplyOutcome.TOO_LATE;
@@ -229,14 +224,11 @@ final class Replies {
     Optional<Integer> sequence = Optional.of(asked.invitation().sequence());
     return switch (text.answer()) {
       case "accepted" ->
-          Optional.of(
-              new GiveAnswer(InvitationState.ACCEPTED, note, Optional.empty(), sequence));
+          Optional.of(new GiveAnswer(InvitationState.ACCEPTED, note, Optional.empty(), sequence));
       case "declined" ->
-          Optional.of(
-              new GiveAnswer(InvitationState.DECLINED, note, Optional.empty(), sequence));
+          Optional.of(new GiveAnswer(InvitationState.DECLINED, note, Optional.empty(), sequence));
       case "tentative" ->
-          Optional.of(
-              new GiveAnswer(InvitationState.TENTATIVE, note, Optional.empty(), sequence));
+          Optional.of(new GiveAnswer(InvitationState.TENTATIVE, note, Optional.empty(), sequence));
       case "delegated" ->
           colleague(queries, text, asked)
               .map(
@@ -262,8 +254,7 @@ final class Replies {
 
   void addSweeps(Sweeps sweeps) {
     sweeps.add(
-        "replies to invitations",
-        () -> repository.forget(database, clock.instant().minus(KEPT)));
+        "replies to invitations", () -> repository.forget(database, clock.instant().minus(KEPT)));
     sweeps.add(
         "links of invitations",
         () -> invitations.book().invitations().forgetLinks(database, clock.instant()));

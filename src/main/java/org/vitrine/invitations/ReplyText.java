@@ -99,9 +99,7 @@ record ReplyText(
             .flatMap(ReplyText::recurrence)
             .map(stamp -> stamp.wall().toInstant(ZoneOffset.UTC)),
         value(event, Property.SEQUENCE).flatMap(ReplyText::number),
-        attendee
-            .flatMap(one -> parameter(one, Parameter.DELEGATED_TO))
-            .map(ReplyText::address));
+        attendee.flatMap(one -> parameter(one, Parameter.DELEGATED_TO)).map(ReplyText::address));
   }
 
   private static Optional<Property> property(VEvent event, String name) {

@@ -106,8 +106,7 @@ final class Seating {
   /** What becomes of somebody who wants this: whoever wants to come has a seat, or waits. */
   InvitationState stateOf(
       Queries queries, StoredOccasion to, StoredInvitation one, InvitationState wanted) {
-    boolean wantsSeat =
-        wanted == InvitationState.ACCEPTED || wanted == InvitationState.WAITING;
+    boolean wantsSeat = wanted == InvitationState.ACCEPTED || wanted == InvitationState.WAITING;
     if (!wantsSeat) {
       return wanted;
     }
@@ -167,9 +166,7 @@ final class Seating {
   /** Where there is no limit any more, nobody waits. */
   private void giveToAll(Queries transaction, Occasion occasion, Instant now) {
     if (occasion.capacity().isEmpty()) {
-      book.invitations()
-          .waiting(transaction, occasion)
-          .forEach(one -> give(transaction, one, now));
+      book.invitations().waiting(transaction, occasion).forEach(one -> give(transaction, one, now));
     }
   }
 
@@ -182,8 +179,7 @@ final class Seating {
         one.invitation()
             .answered()
             .map(said -> new Given(now, AnswerWay.MOVED_UP, said.note(), Optional.empty()));
-    StoredInvitation seated =
-        one.answered(InvitationState.ACCEPTED, given, Optional.empty(), now);
+    StoredInvitation seated = one.answered(InvitationState.ACCEPTED, given, Optional.empty(), now);
     book.save(transaction, seated, now);
     mails.movedUp(transaction, seated, now);
   }
@@ -192,5 +188,4 @@ final class Seating {
     book.save(transaction, one.offered(now), now);
     mails.offered(transaction, one, now);
   }
-
 }

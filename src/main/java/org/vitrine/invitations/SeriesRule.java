@@ -73,7 +73,8 @@ public record SeriesRule(
         .ifPresent(
             many -> {
               throw new Rejection.Invalid(
-                  "rule.count", "A series has 1 to %d dates, unlike %d".formatted(MOST_DATES, many));
+                  "rule.count",
+                  "A series has 1 to %d dates, unlike %d".formatted(MOST_DATES, many));
             });
   }
 
@@ -121,10 +122,8 @@ public record SeriesRule(
     return month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(nth.orElseThrow(), day));
   }
 
-
   /** True if the day is one of them. */
   boolean includes(LocalDate from, LocalDate wanted) {
     return ChronoUnit.DAYS.between(from, wanted) >= 0 && dates(from).contains(wanted);
   }
-
 }

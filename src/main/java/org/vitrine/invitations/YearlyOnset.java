@@ -55,8 +55,7 @@ record YearlyOnset(
             .mapToObj(year -> rule.createTransition(year).getDateTimeBefore())
             .toList();
     return Stream.of(walls, walls.stream().map(wall -> wall.minusSeconds(1)).toList())
-        .flatMap(
-            onsets -> of(onsets, rule.getOffsetBefore(), rule.getOffsetAfter()).stream())
+        .flatMap(onsets -> of(onsets, rule.getOffsetBefore(), rule.getOffsetAfter()).stream())
         .findFirst();
   }
 
@@ -79,8 +78,7 @@ record YearlyOnset(
             to));
   }
 
-  private static <T> Set<T> all(
-      List<LocalDateTime> walls, Function<LocalDateTime, T> of) {
+  private static <T> Set<T> all(List<LocalDateTime> walls, Function<LocalDateTime, T> of) {
     return walls.stream().map(of).collect(Collectors.toSet());
   }
 

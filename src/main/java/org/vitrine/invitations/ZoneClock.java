@@ -72,7 +72,8 @@ record ZoneClock(ZoneOffset standard, Optional<Summer> summer) {
   /** By the rules that the JDK goes on with. */
   private static Optional<ZoneClock> inForce(ZoneId zone) {
     List<ZoneOffsetTransitionRule> rules = zone.getRules().getTransitionRules();
-    List<YearlyOnset> onsets = rules.stream().flatMap(rule -> YearlyOnset.of(rule).stream()).toList();
+    List<YearlyOnset> onsets =
+        rules.stream().flatMap(rule -> YearlyOnset.of(rule).stream()).toList();
     return rules.size() == 2 && onsets.size() == 2
         ? Optional.of(of(onsets.getFirst(), onsets.getLast()))
         : Optional.empty();
@@ -84,7 +85,9 @@ record ZoneClock(ZoneOffset standard, Optional<Summer> summer) {
     return new ZoneClock(summer.ends().to(), Optional.of(summer));
   }
 
-  /** By two days a year, each of which lies between dates before and dates after it in all years. */
+  /**
+   * By two days a year, each of which lies between dates before and dates after it in all years.
+   */
   private static Stream<ZoneClock> between(List<ZonedDateTime> dates) {
     List<ZoneOffset> offsets =
         dates.stream()

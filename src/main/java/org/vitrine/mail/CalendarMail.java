@@ -34,8 +34,15 @@ final class CalendarMail {
   private static final int MOST_PARTS = 40;
   private static final int LONGEST_HEADER = 1_000;
   private static final String[] TOLD = {
-    "Auto-Submitted", "Precedence", "X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress",
-    "List-Id", "Authentication-Results", "Message-ID", "Subject"
+    "Auto-Submitted",
+    "Precedence",
+    "X-Autoreply",
+    "X-Autorespond",
+    "X-Auto-Response-Suppress",
+    "List-Id",
+    "Authentication-Results",
+    "Message-ID",
+    "Subject"
   };
 
   /** Nothing where the mail brings nothing of the kind, or cannot be understood as a mail. */
@@ -51,7 +58,8 @@ final class CalendarMail {
     return Optional.of(
         new ReceivedMail(
             DigestUtils.sha256(
-                String.join("\n", from, String.valueOf(headers.get("message-id")), text.orElse(""))),
+                String.join(
+                    "\n", from, String.valueOf(headers.get("message-id")), text.orElse(""))),
             from,
             headers,
             received == null ? Instant.EPOCH : received.toInstant(),

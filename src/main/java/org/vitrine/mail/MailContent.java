@@ -32,7 +32,8 @@ public record MailContent(
   }
 
   public static MailContent of(String words) {
-    return new MailContent(words, Map.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    return new MailContent(
+        words, Map.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
   }
 
   public MailContent with(String name, Object value) {

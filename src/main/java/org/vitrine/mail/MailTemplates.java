@@ -68,11 +68,7 @@ public final class MailTemplates {
     values.put("leave", leave.orElse(null));
     values.put("leaving", languages.stream().map(MailWords::leave).toList());
     return new MailText(
-        draft.subject(),
-        rendered(TEXT, values),
-        rendered(HTML, values),
-        leave,
-        content.calendar());
+        draft.subject(), rendered(TEXT, values), rendered(HTML, values), leave, content.calendar());
   }
 
   private MailDraft draft(List<MailWords> languages) {

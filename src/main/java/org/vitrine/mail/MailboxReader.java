@@ -47,8 +47,7 @@ public final class MailboxReader {
     void take(Queries transaction, ReceivedMail mail);
   }
 
-  public MailboxReader(
-      Database database, MailboxUrl mailbox, Taker taker, Clock clock) {
+  public MailboxReader(Database database, MailboxUrl mailbox, Taker taker, Clock clock) {
     this.database = database;
     this.mailbox = mailbox;
     this.taker = taker;

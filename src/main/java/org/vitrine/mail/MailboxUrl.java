@@ -23,11 +23,7 @@ public record MailboxUrl(MailUrl server, String folder) {
 
   /** What it is called in the database and in the log; never with the password. */
   String name() {
-    return server.login().map(MailUrl.Login::user).orElse("")
-        + "@"
-        + server.host()
-        + "/"
-        + folder;
+    return server.login().map(MailUrl.Login::user).orElse("") + "@" + server.host() + "/" + folder;
   }
 
   @Override

@@ -26,6 +26,9 @@ public record ReceivedMail(
 
   /** The first value of a header, in lower case; empty where there is none. */
   public String header(String name) {
-    return headers.getOrDefault(name, List.of()).stream().findFirst().orElse("").toLowerCase(Locale.ROOT);
+    return headers.getOrDefault(name, List.of()).stream()
+        .findFirst()
+        .orElse("")
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -43,8 +43,7 @@ final class ContactRepository {
     return queries.find(
         "contact.named",
         NAMED,
-        row ->
-            new NamedContact(row.getLong("id"), row.getString("name"), row.getString("email")),
+        row -> new NamedContact(row.getLong("id"), row.getString("name"), row.getString("email")),
         company.value(),
         most);
   }

@@ -206,8 +206,6 @@ final class Guests {
   }
 
   void remind() {
-    new Reminders(
-            vitrine.vitrine().database(), door().book(), door().mails(), clock())
-        .remindAll();
+    new Reminders(vitrine.vitrine().database(), door().book(), door().mails(), clock()).remindAll();
   }
 }

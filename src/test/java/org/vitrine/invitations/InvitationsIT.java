@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.Rejection;
 
@@ -87,7 +87,9 @@ class InvitationsIT {
     assertThat(seen.path("name").asText()).isEqualTo("Amelia");
     assertThat(seen.path("state").asText()).isEqualTo("asked");
     assertThat(seen.at("/occasion/title").asText()).isEqualTo("Quality meeting");
-    assertThat(seen.path("colleagues")).extracting(one -> one.path("name").asText()).contains("Carol");
+    assertThat(seen.path("colleagues"))
+        .extracting(one -> one.path("name").asText())
+        .contains("Carol");
     assertThat(guests.told(meeting)).isEqualTo(told);
 
     JsonNode answered = json(guests.answer(token, "accepted", ", \"note\": \"  by train \""));
@@ -141,8 +143,7 @@ class InvitationsIT {
   void a_colleague_comes_instead_and_is_asked_by_mail() {
     Occasion meeting = guests.announce(guests.in(TEN_DAYS), amelia);
     String token = token("northwind", "Amelia");
-    JsonNode answered =
-        json(guests.answer(token, "declined", ", \"instead\": " + carol.person()));
+    JsonNode answered = json(guests.answer(token, "declined", ", \"instead\": " + carol.person()));
 
     assertThat(answered.at("/instead/name").asText()).isEqualTo("Carol");
     assertThat(guests.state(meeting, carol)).isEqualTo(ASKED);
@@ -223,9 +224,7 @@ class InvitationsIT {
     String token = token("northwind", "Amelia");
     guests.act(
         transaction ->
-            guests
-                .door()
-                .uninvite(transaction, meeting.kind(), meeting.number(), amelia.person()));
+            guests.door().uninvite(transaction, meeting.kind(), meeting.number(), amelia.person()));
 
     assertThat(guests.look(token).statusCode()).isEqualTo(410);
     assertThat(guests.of(meeting)).extracting(Invitation::person).containsExactly(jonas.person());

@@ -148,9 +148,7 @@ class SeatsIT {
     }
     together(all);
 
-    assertThat(states(meeting, many))
-        .filteredOn(ACCEPTED::equals)
-        .hasSize(3);
+    assertThat(states(meeting, many)).filteredOn(ACCEPTED::equals).hasSize(3);
     assertThat(states(meeting, many)).containsOnly(ACCEPTED, WAITING);
   }
 
@@ -166,7 +164,8 @@ class SeatsIT {
       Invitee one = many[random.nextInt(many.length)];
       InvitationState wanted = random.nextInt(3) == 0 ? DECLINED : ACCEPTED;
       boolean moves = random.nextInt(15) == 0;
-      int hours = turn + 1; // Always another: whoever has a seat keeps it while only seats are fewer.
+      int hours =
+          turn + 1; // Always another: whoever has a seat keeps it while only seats are fewer.
       int seats = 1 + random.nextInt(3);
       all.add(
           () -> {

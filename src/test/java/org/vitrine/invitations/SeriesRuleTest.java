@@ -27,7 +27,9 @@ class SeriesRuleTest {
         new SeriesRule(
             Pace.MONTHLY, Optional.of(nth), day, every, Optional.of(20), Optional.empty());
 
-    assertThat(rule.dates(from, 4)).extracting(LocalDate::toString).containsExactly(expected.split(" "));
+    assertThat(rule.dates(from, 4))
+        .extracting(LocalDate::toString)
+        .containsExactly(expected.split(" "));
   }
 
   @Test
@@ -50,7 +52,8 @@ class SeriesRuleTest {
   void it_ends_with_its_count_however_many_are_asked_for() {
     assertThat(SeriesRule.weekly(DayOfWeek.MONDAY, 3).dates(LocalDate.of(2026, 12, 7), 100))
         .hasSize(3);
-    assertThat(SeriesRule.weekly(DayOfWeek.MONDAY, 3).dates(LocalDate.of(2026, 12, 7), 0)).isEmpty();
+    assertThat(SeriesRule.weekly(DayOfWeek.MONDAY, 3).dates(LocalDate.of(2026, 12, 7), 0))
+        .isEmpty();
   }
 
   @ParameterizedTest
