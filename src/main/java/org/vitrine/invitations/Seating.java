@@ -2,6 +2,7 @@ package org.vitrine.invitations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -47,11 +48,13 @@ final class Seating {
             ? List.of()
             : book.occasions().lockDates(transaction, occasion.uid(), now);
     Set<Long> added = new HashSet<>();
-    for (Invitee one : people) {
+    for (int at = 0; at < people.size(); at++) {
+      Invitee one = people.get(at);
+      Instant asked = now.plus(at, ChronoUnit.MICROS); // They stand in the order in which they are.
       Optional<String> name = recipient(transaction, one).map(Recipient::name);
-      name.flatMap(called -> book.add(transaction, to, one, called, now)).ifPresent(added::add);
+      name.flatMap(called -> book.add(transaction, to, one, called, asked)).ifPresent(added::add);
       name.ifPresent(
-          called -> dates.forEach(date -> book.add(transaction, date, one, called, now)));
+          called -> dates.forEach(date -> book.add(transaction, date, one, called, asked)));
     }
     List<StoredInvitation> all =
         book.invitations().of(transaction, occasion.kind(), occasion.number()).stream()
