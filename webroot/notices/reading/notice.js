@@ -14,8 +14,11 @@ export function sentence({ kind, facts }) {
   return has(key) ? t(key, Object.fromEntries(values)) : t('told.other');
 }
 
-/** What it is about: an order, with its lines where there are several, or a message. */
-export function subject({ facts: { message, order, lines } }) {
+/** What it is about: an order, with its lines where there are several, a message or an action. */
+export function subject({ facts: { action, message, order, lines } }) {
+  if (action !== undefined) {
+    return t('told.action', { number: action });
+  }
   if (message !== undefined) {
     return t('told.message', { number: message });
   }
@@ -26,8 +29,12 @@ export function subject({ facts: { message, order, lines } }) {
 export const byTime = (a, b) => Date.parse(b.at) - Date.parse(a.at) || b.number - a.number;
 
 /** Where it leads. */
-export const address = ({ facts: { message, order } }) =>
-  message === undefined ? `/orders/${encodeURIComponent(order)}` : `/messages/${message}`;
+export function address({ facts: { action, message, order } }) {
+  if (action !== undefined) {
+    return `/actions/${action}`;
+  }
+  return message === undefined ? `/orders/${encodeURIComponent(order)}` : `/messages/${message}`;
+}
 
 function value(name, fact) {
   if (DATES.has(name)) {

@@ -32,6 +32,7 @@ export const ACTIONS = [
   'commitments-changed',
   'care-questions-changed',
   'voice-settings-changed',
+  'action-settings-changed',
   'notice-rhythm-changed',
 ];
 

@@ -13,6 +13,8 @@ import org.vitrine.access.OwnSessions;
 import org.vitrine.access.Revocations;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
+import org.vitrine.actions.Actions;
+import org.vitrine.actions.ActionsFeature;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
@@ -98,6 +100,7 @@ public final class Rooms {
   private final GlassLinks links;
   private final OrderSummaries summaries;
   private final Invitations invitations;
+  private final Actions actions;
   private final Departments departments;
   private final CommitmentProfiles commitments;
   private final CareQuestions careQuestions;
@@ -172,6 +175,13 @@ public final class Rooms {
                 words,
                 zone),
             clock);
+    this.actions =
+        new Actions(
+            database,
+            changes,
+            new Actions.ActionGround(companies, mailer, unsubscribing, audit),
+            zone,
+            clock);
     this.departments = new Departments(database, calendars, audit, clock);
     this.commitments = new CommitmentProfiles(database, audit, clock);
     this.careQuestions = new CareQuestions(database, audit, clock);
@@ -193,6 +203,7 @@ public final class Rooms {
     this.notices = new Notices(database, changes, clock);
     this.choices =
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
+    unsubscribing.endedBy(actions.mailChoices());
     unsubscribing.endedBy(questionChoices);
     unsubscribing.endedBy(choices.leaving());
     changes.onForget(voices::forget);
@@ -226,6 +237,7 @@ public final class Rooms {
                 database, pages, settings.mail().flatMap(MailSettings::replies), address, clock),
             guards),
         VoicesFeature.of(voices, voiceSettings, tracking, photos, pages, guards, idempotency),
+        ActionsFeature.of(actions, database, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         NoticesFeature.of(
@@ -345,6 +357,10 @@ public final class Rooms {
 
   public Invitations invitations() {
     return invitations;
+  }
+
+  public Actions actions() {
+    return actions;
   }
 
   public Voices voices() {

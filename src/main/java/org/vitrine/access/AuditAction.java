@@ -33,7 +33,8 @@ public enum AuditAction {
   COMMITMENTS_CHANGED,
   CARE_QUESTIONS_CHANGED,
   VOICE_SETTINGS_CHANGED,
-  NOTICE_RHYTHM_CHANGED;
+  NOTICE_RHYTHM_CHANGED,
+  ACTION_SETTINGS_CHANGED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -53,7 +53,15 @@ public enum Permission {
   /** To answer what one is asked to come to, and to have it in one's calendar. */
   ANSWER_INVITATIONS("invitations.answer"),
   /** To see replies to invitations that do not explain themselves. */
-  READ_REPLIES("invitations.replies");
+  READ_REPLIES("invitations.replies"),
+  /** To see what the house does because somebody said so: what one's company raised, or all. */
+  READ_ACTIONS("actions.read"),
+  /** To do what is one's own. */
+  DO_ACTIONS("actions.do"),
+  /** To make actions, and to change anybody's. */
+  KEEP_ACTIONS("actions.keep"),
+  /** To set after how long it is asked whether they worked. */
+  SET_ACTIONS("actions.set");
 
   private final String code;
 

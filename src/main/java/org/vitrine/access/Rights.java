@@ -3,14 +3,17 @@ package org.vitrine.access;
 import static org.vitrine.access.Permission.ANSWER_INVITATIONS;
 import static org.vitrine.access.Permission.ANSWER_VOICES;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
+import static org.vitrine.access.Permission.DO_ACTIONS;
 import static org.vitrine.access.Permission.FOLLOW_VOICES;
 import static org.vitrine.access.Permission.INVITE_PEOPLE;
 import static org.vitrine.access.Permission.KEEP_ACCOUNT;
+import static org.vitrine.access.Permission.KEEP_ACTIONS;
 import static org.vitrine.access.Permission.KEEP_COMPANIES;
 import static org.vitrine.access.Permission.KEEP_DEPARTMENTS;
 import static org.vitrine.access.Permission.KEEP_NOTICES;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
+import static org.vitrine.access.Permission.READ_ACTIONS;
 import static org.vitrine.access.Permission.READ_FIGURES;
 import static org.vitrine.access.Permission.READ_MAIL;
 import static org.vitrine.access.Permission.READ_METRICS;
@@ -18,6 +21,7 @@ import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
 import static org.vitrine.access.Permission.READ_REPLIES;
 import static org.vitrine.access.Permission.REPORT;
+import static org.vitrine.access.Permission.SET_ACTIONS;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
 import static org.vitrine.access.Permission.SPEAK;
 import static org.vitrine.access.Permission.SWITCH_COMPANY;
@@ -31,13 +35,20 @@ import java.util.Set;
 /** Who may do what: one table for the roles of people, one for the scopes of keys. */
 final class Rights {
   private static final Set<Permission> EVERYBODY =
-      EnumSet.of(WATCH, READ_ORDERS, SHARE_ORDERS, KEEP_ACCOUNT, KEEP_NOTICES, ANSWER_INVITATIONS);
+      EnumSet.of(
+          WATCH,
+          READ_ORDERS,
+          SHARE_ORDERS,
+          KEEP_ACCOUNT,
+          KEEP_NOTICES,
+          ANSWER_INVITATIONS,
+          READ_ACTIONS);
 
   private static final Set<Permission> CONTACTS =
       allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES);
 
   private static final Set<Permission> STAFF =
-      allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES);
+      allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES, DO_ACTIONS);
 
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(
@@ -46,8 +57,23 @@ final class Rights {
           Role.OPERATOR, allOf(STAFF, REPORT),
           Role.ACCOUNT_MANAGER,
               allOf(
-                  STAFF, PLACE_ORDERS, INVITE_PEOPLE, READ_MAIL, SPEAK, READ_FIGURES, READ_REPLIES),
-          Role.QUALITY_MANAGER, allOf(STAFF, REPORT, KEEP_DEPARTMENTS, READ_FIGURES, READ_REPLIES),
+                  STAFF,
+                  PLACE_ORDERS,
+                  INVITE_PEOPLE,
+                  READ_MAIL,
+                  SPEAK,
+                  READ_FIGURES,
+                  READ_REPLIES,
+                  KEEP_ACTIONS),
+          Role.QUALITY_MANAGER,
+              allOf(
+                  STAFF,
+                  REPORT,
+                  KEEP_DEPARTMENTS,
+                  READ_FIGURES,
+                  READ_REPLIES,
+                  KEEP_ACTIONS,
+                  SET_ACTIONS),
           Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY, FOLLOW_VOICES)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =

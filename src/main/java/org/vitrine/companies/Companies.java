@@ -88,6 +88,14 @@ public final class Companies {
     return repository.find(queries, ids).stream().map(Company::name).sorted().toList();
   }
 
+  /** The same by their keys. */
+  public Map<CompanyId, String> namesById(Queries queries, Collection<CompanyId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : repository.find(queries, ids).stream()
+            .collect(Collectors.toMap(Company::id, Company::name));
+  }
+
   /** Throws {@link Rejection.Invalid} on the field {@code companies} where one is not there. */
   public List<Company> requireAll(Collection<String> codes) {
     Map<String, Company> found =

@@ -91,6 +91,8 @@ public final class DemoPlant implements AutoCloseable {
     Map<String, Caller.SignedIn> people =
         Cast.callers(vitrine.rooms().companies(), vitrine.rooms().people());
     new VoiceTeller(vitrine.rooms(), clock, plant, people).tellOnce();
+    new ActionTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.settings().zone(), people)
+        .tellOnce();
     new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
     return demo;
   }

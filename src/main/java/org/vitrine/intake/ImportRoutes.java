@@ -65,7 +65,7 @@ final class ImportRoutes implements Routes {
         .toList();
   }
 
-  private Endpoint endpoint(ImportKind kind, String part, Endpoint.Action action) {
+  private Endpoint endpoint(ImportKind kind, String part, Endpoint.Handler action) {
     return Routes.post("/api/imports/" + kind.code() + part, guards.may(kind.permission()), action);
   }
 

@@ -226,6 +226,9 @@ final class NoticeMails {
   }
 
   static String path(ObjectNode facts) {
+    if (facts.has("action")) {
+      return "/actions/" + facts.get("action").asText();
+    }
     return facts.has("message")
         ? "/messages/" + facts.get("message").asText()
         : "/orders/" + encoded(facts.path("order").asText());

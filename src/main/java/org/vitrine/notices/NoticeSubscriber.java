@@ -9,7 +9,9 @@ import org.vitrine.platform.changes.Subscriber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.production.OrderChange;
 
-/** Hears what becomes of orders and messages, and tells people, in the transaction of that. */
+/**
+ * Hears what becomes of orders, messages and actions, and tells people, in the transaction of that.
+ */
 final class NoticeSubscriber implements Subscriber {
   private final Notices notices;
 
@@ -24,7 +26,8 @@ final class NoticeSubscriber implements Subscriber {
 
   @Override
   public Set<String> kinds() {
-    return Stream.concat(OrderChange.kinds().stream(), MessageNews.KINDS.stream())
+    return Stream.of(OrderChange.kinds(), MessageNews.KINDS, ActionNews.KINDS)
+        .flatMap(Set::stream)
         .collect(Collectors.toUnmodifiableSet());
   }
 

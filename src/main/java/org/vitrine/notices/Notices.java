@@ -53,6 +53,7 @@ public final class Notices {
     Instant now = clock.instant();
     List<News> news = new ArrayList<>(OrderNews.of(transaction, heard, now));
     news.addAll(MessageNews.of(heard, now));
+    news.addAll(ActionNews.of(heard, now));
     tell(transaction, news);
     risks.watch(transaction, RiskWatch.risksIn(heard));
     risks.watchDates(transaction, RiskWatch.datesIn(heard), now);

@@ -28,6 +28,9 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
     if (facts.has("message")) {
       return words.text(language, "told.message", Map.of("number", text("message")));
     }
+    if (facts.has("action")) {
+      return words.text(language, "told.action", Map.of("number", text("action")));
+    }
     String order = text("order");
     return facts.has("lines")
         ? words.text(

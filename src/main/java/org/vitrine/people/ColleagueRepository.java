@@ -37,6 +37,13 @@ final class ColleagueRepository {
        WHERE role NOT IN ('customer', 'distributor') AND disabled_at IS NULL
        ORDER BY id""";
 
+  private static final String IN_ROLE =
+      """
+      SELECT id, name, role = 'administrator' AS administers
+        FROM person
+       WHERE role = $1 AND disabled_at IS NULL
+       ORDER BY id""";
+
   private static final String MANAGERS =
       """
       SELECT p.id, p.name, false AS administers
@@ -47,6 +54,10 @@ final class ColleagueRepository {
 
   List<HouseMember> present(Queries queries) {
     return queries.find("colleague.present", PRESENT, ColleagueRepository::toPresent);
+  }
+
+  List<HouseMember> inRole(Queries queries, String role) {
+    return queries.find("colleague.in_role", IN_ROLE, ColleagueRepository::toPresent, role);
   }
 
   List<HouseMember> managersOf(Queries queries, CompanyId company) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.vitrine.access.Role;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
@@ -31,6 +32,11 @@ public final class Colleagues {
   /** Everybody who works here and can come in. */
   public List<HouseMember> present(Queries queries) {
     return repository.present(queries);
+  }
+
+  /** Everybody in this role who can come in. */
+  public List<HouseMember> inRole(Queries queries, Role role) {
+    return repository.inRole(queries, role.code());
   }
 
   /** Who looks after this company, and can come in. */

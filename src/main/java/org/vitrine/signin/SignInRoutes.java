@@ -48,7 +48,7 @@ final class SignInRoutes implements Routes {
         post("/api/session", this::byLink));
   }
 
-  private Endpoint post(String path, Endpoint.Action action) {
+  private Endpoint post(String path, Endpoint.Handler action) {
     return Routes.post(path, guards.anyone(), action).limitedTo(SMALL);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.RandomNumbers;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -76,13 +77,20 @@ final class VoiceDesk {
             company.tier(),
             hours.department().code(),
             hours.calendar());
-    VoiceNumber number =
-        VoiceNumbers.draw(
-            drawn ->
+    long drawn =
+        RandomNumbers.draw(
+            free ->
                 writer.begin(
                     transaction,
-                    new Voice(drawn, company.id(), about.anchor(), by.link(), 1, List.of(said)),
+                    new Voice(
+                        new VoiceNumber(free),
+                        company.id(),
+                        about.anchor(),
+                        by.link(),
+                        1,
+                        List.of(said)),
                     context));
+    VoiceNumber number = new VoiceNumber(drawn);
     photos.use(transaction, by, company.id(), words.photos(), number);
     return number;
   }

@@ -139,7 +139,7 @@ final class VoiceRoutes implements Routes {
     return order;
   }
 
-  private Endpoint.Action photo(PhotoSize size) {
+  private Endpoint.Handler photo(PhotoSize size) {
     return exchange -> {
       Speaker by = speaker(exchange);
       VoiceNumber number = number(exchange);

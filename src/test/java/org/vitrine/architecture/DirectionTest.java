@@ -31,6 +31,7 @@ class DirectionTest {
           Set.of("production"),
           Set.of("tracking"),
           Set.of("invitations"),
+          Set.of("actions"),
           Set.of("voices"),
           Set.of("notices"),
           Set.of("intake"),

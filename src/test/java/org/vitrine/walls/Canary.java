@@ -3,15 +3,19 @@ package org.vitrine.walls;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
 import org.vitrine.access.Session;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
+import org.vitrine.actions.Actions;
+import org.vitrine.actions.NewAction;
 import org.vitrine.companies.Companies.SaveCompany;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.CompanyKind;
@@ -90,6 +94,7 @@ final class Canary {
     link();
     session();
     speaks();
+    raises();
     isWrittenTo();
   }
 
@@ -180,6 +185,28 @@ final class Canary {
         new Caller.SignedIn(host(), "Zqxvwkj Host", Role.ADMINISTRATOR, Optional.empty());
     voices.note(host, number, "Zqxvwkj note");
     voices.answer(host, number, Voices.VoiceWords.of("Zqxvwkj answer"), Optional.empty());
+  }
+
+  /** Something is done because it said so. */
+  private void raises() {
+    Actions actions = vitrine.vitrine().rooms().actions();
+    NewAction wanted =
+        new NewAction(
+            "Zqxvwkj action",
+            host(),
+            LocalDate.now().plusDays(30),
+            Optional.empty(),
+            Set.of(company));
+    vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            transaction ->
+                actions.done(
+                    transaction,
+                    actions.raise(transaction, wanted, Actor.system("Zqxvwkj")),
+                    "Zqxvwkj word",
+                    Actor.system("Zqxvwkj")));
   }
 
   private long host() {

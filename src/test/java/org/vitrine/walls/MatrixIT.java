@@ -100,6 +100,9 @@ class MatrixIT {
               "GET /api/voices",
               "GET /api/voices/{voice}",
               "POST /api/voices/{voice}/answers",
+              "GET /api/actions",
+              "GET /api/actions/{action}",
+              "WATCH actions",
               "WATCH voices",
               "WATCH voices/{voice}");
       assertThatThrownBy(() -> nothingOfOthersIsCounted(world)).isInstanceOf(AssertionError.class);
@@ -286,6 +289,7 @@ class MatrixIT {
                         world.filled("/api/orders/{order}/events", asker, Whose.OWN),
                         world.filled("/api/orders/{order}/links", asker, Whose.OWN),
                         "/api/voices",
+                        "/api/actions",
                         world.filled(
                             "/api/voices/alike?order={order}&text=complaint", asker, Whose.OWN))));
     reads.put(Asker.ACCOUNT_MANAGER, List.of("/api/people", "/api/mail"));
@@ -323,13 +327,13 @@ class MatrixIT {
       for (Asker asker :
           List.of(Asker.CUSTOMER, Asker.DISTRIBUTOR, Asker.ELSEWHERE, Asker.NOWHERE, Asker.GLASS)) {
         TestWatcher watcher = new TestWatcher(world.vitrine(), world.client(asker));
-        List.of("orders/" + Canary.ORDER, "board", "glass", "voices", "orders")
+        List.of("orders/" + Canary.ORDER, "board", "glass", "voices", "actions", "orders")
             .forEach(watcher::watch);
         watcher.watch(world.filled("orders/{order}", asker, Whose.OWN));
         watchers.put(asker, watcher);
-        await("an answer to each watch of " + asker, () -> watcher.messages().size() == 6);
+        await("an answer to each watch of " + asker, () -> watcher.messages().size() == 7);
         watcher.say("{\"watch\": \"orders\", \"since\": \"3:3:\"}");
-        await("an answer to a cursor of long ago", () -> watcher.messages().size() > 6);
+        await("an answer to a cursor of long ago", () -> watcher.messages().size() > 7);
       }
       Map<Asker, Integer> before = onceAllIsStill(watchers);
       world.canary().stirs();

@@ -1,6 +1,7 @@
 package org.vitrine.walls;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -22,6 +23,10 @@ import org.vitrine.access.Scope;
 import org.vitrine.access.Session;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
+import org.vitrine.actions.ActionNumber;
+import org.vitrine.actions.ActionSource;
+import org.vitrine.actions.Actions;
+import org.vitrine.actions.NewAction;
 import org.vitrine.companies.Companies.SaveCompany;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.CompanyKind;
@@ -80,13 +85,14 @@ final class World implements AutoCloseable {
             });
     people.put(Asker.CUSTOMER, person("amelia", Role.CUSTOMER, northwind));
     people.put(Asker.DISTRIBUTOR, person("jonas", Role.DISTRIBUTOR, baltic));
+    people.put(Asker.ADMINISTRATOR, person("wu.min", Role.ADMINISTRATOR));
+    action(Canary.COMPANY, "Zqxvwkj is to be mended");
     // A session begins with the company that was there first: acme.
     people.put(Asker.ELSEWHERE, person("both", Role.CUSTOMER, acme, canary.company()));
     people.put(Asker.NOWHERE, person("nowhere", Role.CUSTOMER));
     people.put(Asker.OPERATOR, person("zhang", Role.OPERATOR));
     people.put(Asker.ACCOUNT_MANAGER, person("li.wen", Role.ACCOUNT_MANAGER, northwind));
     people.put(Asker.QUALITY_MANAGER, person("chen", Role.QUALITY_MANAGER));
-    people.put(Asker.ADMINISTRATOR, person("wu.min", Role.ADMINISTRATOR));
   }
 
   TestVitrine vitrine() {
@@ -229,6 +235,7 @@ final class World implements AutoCloseable {
       case "company" -> home(asker);
       case "voice" -> voice("SO-" + home(asker), "It leaks");
       case "invitation" -> invitation(invitee(asker), "It leaks");
+      case "action" -> action(home(asker), "The joint is to be brazed again");
       case "link" -> String.valueOf(linkId(order("SO-" + home(asker))));
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
@@ -248,6 +255,7 @@ final class World implements AutoCloseable {
       case "voice" -> voice(Canary.ORDER, "Zqxvwkj leaks");
       case "invitation" ->
           invitation(Invitee.of(canary.company(), canary.person()), "Zqxvwkj leaks");
+      case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
       case "link" -> String.valueOf(linkId(canary.order()));
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
@@ -264,8 +272,8 @@ final class World implements AutoCloseable {
       case "order" -> "ZQXVWKA-1";
       case "spare-order" -> "ZQXVWKA-2";
       case "company" -> "zqxvwka-ag";
-      case "voice" -> "987654";
       case "link", "session", "person", "key", "invitation" -> NO_ID;
+      case "voice", "action" -> "987654";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
     };
@@ -322,6 +330,31 @@ final class World implements AutoCloseable {
               return String.valueOf(
                   invitations.of(transaction, "meeting", number).getFirst().number());
             });
+  }
+
+  /** One that a company raised, and that is done. */
+  private String action(String company, String text) {
+    CompanyId raisedBy = vitrine.vitrine().rooms().companies().find(company).orElseThrow().id();
+    Actions actions = vitrine.vitrine().rooms().actions();
+    return vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            transaction -> {
+              ActionNumber number =
+                  actions.raise(
+                      transaction,
+                      new NewAction(
+                          text,
+                          people.get(Asker.ADMINISTRATOR),
+                          LocalDate.now().plusDays(30),
+                          Optional.of(new ActionSource("meeting", 18, text)),
+                          Set.of(raisedBy)),
+                      TEST);
+              actions.done(transaction, number, text, TEST);
+              return number;
+            })
+        .toString();
   }
 
   private long sessionId(Asker person) {

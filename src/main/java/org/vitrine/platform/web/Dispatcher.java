@@ -180,7 +180,7 @@ final class Dispatcher {
     return context.request().getHeader("Upgrade") != null;
   }
 
-  private void act(RoutingContext context, Endpoint.Action action, RequestBody body) {
+  private void act(RoutingContext context, Endpoint.Handler action, RequestBody body) {
     VirtualThreads.run(
         () -> {
           try {

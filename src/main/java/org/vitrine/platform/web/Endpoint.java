@@ -20,7 +20,7 @@ public record Endpoint(
     BodyRule body,
     Memory memory,
     Predicate<Exchange> shortcut,
-    Action action) {
+    Handler action) {
 
   /** Anybody, known here or not. */
   public static final Guard OPEN =
@@ -64,7 +64,7 @@ public record Endpoint(
 
   /** What a route does: parse, call, reply. */
   @FunctionalInterface
-  public interface Action {
+  public interface Handler {
     void answer(Exchange exchange);
   }
 
@@ -90,7 +90,7 @@ public record Endpoint(
     return new Endpoint(method, path, guard, other, memory, shortcut, action);
   }
 
-  Endpoint doing(Action other) {
+  Endpoint doing(Handler other) {
     return new Endpoint(method, path, guard, body, memory, shortcut, other);
   }
 

@@ -59,7 +59,7 @@ public final class Idempotency {
     return endpoint.doing(exchange -> answer(exchange, endpoint.action()));
   }
 
-  private void answer(Exchange exchange, Endpoint.Action action) {
+  private void answer(Exchange exchange, Endpoint.Handler action) {
     Optional<String> key = exchange.header(HEADER);
     if (key.isEmpty()) {
       action.answer(exchange);
@@ -80,7 +80,7 @@ public final class Idempotency {
     }
   }
 
-  private void answerOnce(Exchange exchange, Endpoint.Action action, Seal seal, Buffer id) {
+  private void answerOnce(Exchange exchange, Endpoint.Handler action, Seal seal, Buffer id) {
     AtomicBoolean isKept = new AtomicBoolean();
     exchange.beforeReply(
         reply -> {

@@ -72,7 +72,7 @@ class WebServerTest {
     server.stop();
   }
 
-  private WebServer serverWith(Endpoint.Action action) {
+  private WebServer serverWith(Endpoint.Handler action) {
     return new WebServer(
         vertx,
         List.<Routes>of(() -> List.of(Routes.get("/slow", exchange -> {}, action))),

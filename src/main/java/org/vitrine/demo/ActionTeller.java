@@ -1,0 +1,128 @@
+package org.vitrine.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.vitrine.Rooms;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Sessions;
+import org.vitrine.actions.ActionNumber;
+import org.vitrine.actions.ActionSource;
+import org.vitrine.actions.Actions;
+import org.vitrine.actions.NewAction;
+import org.vitrine.companies.Company;
+import org.vitrine.demo.ActionScript.ScriptedAction;
+import org.vitrine.demo.ActionScript.ScriptedWord;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/**
+ * Tells what people of the demo plant do because customers said so, each thing at its own time. It
+ * does so once: where there is any of it, it was done.
+ */
+final class ActionTeller {
+  private static final String SOURCE = "talk";
+
+  private final Rooms rooms;
+  private final Actions actions;
+  private final Database database;
+  private final PlantClock clock;
+  private final ZoneId zone;
+  private final Map<String, Caller.SignedIn> people;
+
+  /**
+   * @param zone where the plant is
+   * @param people who is who, by e-mail address
+   */
+  ActionTeller(
+      Rooms rooms,
+      Database database,
+      PlantClock clock,
+      ZoneId zone,
+      Map<String, Caller.SignedIn> people) {
+    this.rooms = rooms;
+    this.actions = rooms.actions();
+    this.database = database;
+    this.clock = clock;
+    this.zone = zone;
+    this.people = people;
+  }
+
+  void tellOnce() {
+    if (!actions.of(database, SOURCE, 1).isEmpty()) {
+      return;
+    }
+    List<ScriptedAction> all = ActionScript.read().actions();
+    try {
+      for (int at = 0; at < all.size(); at++) {
+        tell(all.get(at), at + 1);
+      }
+    } finally {
+      clock.showReal();
+    }
+  }
+
+  private void tell(ScriptedAction action, int source) {
+    Instant now = clock.real();
+    Caller.SignedIn owner = people.get(action.owner());
+    clock.showPast(now.minus(Duration.ofDays(action.madeDaysAgo())));
+    NewAction wanted = wanted(action, source, owner, now);
+    ActionNumber number =
+        database.inTransaction(
+            transaction -> actions.raise(transaction, wanted, Actor.system("Demo plant")));
+    Optional.ofNullable(action.done())
+        .ifPresent(
+            said ->
+                later(
+                    said,
+                    now,
+                    transaction -> actions.done(transaction, number, said.text(), actor(owner))));
+    Optional.ofNullable(action.worked())
+        .ifPresent(
+            said -> {
+              Caller.SignedIn by = people.get(said.by());
+              later(
+                  said,
+                  now,
+                  transaction ->
+                      actions.answer(
+                          transaction,
+                          number,
+                          by.company().orElseThrow(),
+                          true,
+                          Optional.of(said.text()),
+                          actor(by)));
+            });
+  }
+
+  private NewAction wanted(ScriptedAction action, int source, Caller.SignedIn owner, Instant now) {
+    return new NewAction(
+        action.text(),
+        owner.id(),
+        LocalDate.ofInstant(now, zone).minusDays(action.dueDaysAgo()),
+        Optional.of(new ActionSource(SOURCE, source, action.label())),
+        rooms.companies().requireAll(action.companies()).stream()
+            .map(Company::id)
+            .collect(Collectors.toSet()));
+  }
+
+  private void later(ScriptedWord said, Instant now, Consumer<Queries> deed) {
+    clock.showPast(now.minus(Duration.ofDays(said.daysAgo())));
+    database.inTransaction(
+        transaction -> {
+          deed.accept(transaction);
+          return null;
+        });
+  }
+
+  private static Actor actor(Caller.SignedIn person) {
+    return Actor.person(person.id(), person.name(), Sessions.From.NOWHERE);
+  }
+}
