@@ -17,6 +17,9 @@ import nl.cwts.util.LargeIntArray;
  * order fall into the same groups.
  */
 public final class Groups {
+  /** What two texts share at random joins nobody. */
+  private static final double JOINED_FROM = 0.1;
+
   private static final int ITERATIONS = 2;
   private static final long SEED = 1;
 
@@ -54,7 +57,8 @@ public final class Groups {
       NearestFew own = few.get(text);
       for (int at = 0; at < own.size(); at++) {
         int other = own.text(at);
-        if (text < other || !few.get(other).has(text)) {
+        boolean once = text < other || !few.get(other).has(text);
+        if (once && own.cosine(at) >= JOINED_FROM) {
           pairs.add(new int[] {text, other});
           cosines.add(own.cosine(at));
         }

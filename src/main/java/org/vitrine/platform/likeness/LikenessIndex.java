@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
  * @param <K> what a text is known by
  */
 public final class LikenessIndex<K> {
-  /** From here on, nine pairs in ten mean the same: worth saying "this is like yours". */
-  public static final double LIKE_YOURS = 0.72;
-
   /** From here on, worth standing beside each other on a desk, where somebody judges. */
   public static final double WORTH_A_LOOK = 0.28;
+
+  private static final double LIKE_YOURS = 0.72;
+  private static final double LIKE_YOURS_IN_IDEOGRAPHS = 0.65;
 
   private final List<K> keys;
   private final PieceWeights weights;
@@ -52,10 +52,28 @@ public final class LikenessIndex<K> {
         List.copyOf(keys), weights, pieces.stream().map(weights::vector).toList());
   }
 
+  /** Of other texts, weighed as pieces are here: for a few that came later. */
+  public LikenessIndex<K> weighing(Map<K, String> later) {
+    return new LikenessIndex<>(
+        List.copyOf(later.keySet()),
+        weights,
+        later.values().stream().map(TextPieces::of).map(weights::vector).toList());
+  }
+
   public static <K> LikenessIndex<K> of(Map<K, String> texts) {
     List<KnownText<K>> known = new ArrayList<>(texts.size());
     texts.forEach((key, text) -> known.add(new KnownText<>(key, text)));
     return of(known);
+  }
+
+  /**
+   * From which cosine on nine pairs in ten mean the same, so that it is worth saying "this is like
+   * yours". Where a character is a word, texts are short, and one that differs is in many pieces.
+   */
+  public static double likeYours(String text) {
+    String plain = TextPieces.plain(text);
+    long ideographs = plain.codePoints().filter(Character::isIdeographic).count();
+    return 2 * ideographs > plain.length() ? LIKE_YOURS_IN_IDEOGRAPHS : LIKE_YOURS;
   }
 
   public int size() {

@@ -98,7 +98,7 @@ final class Alike implements Row {
     long beganOne = System.nanoTime();
     int asked = 100;
     for (int text = 0; text < asked; text++) {
-      index.nearest(sentences.texts().get(text), 5, LikenessIndex.LIKE_YOURS);
+      index.nearest(sentences.texts().get(text), 5, LikenessIndex.likeYours(sentences.texts().get(text)));
     }
     return Map.of("neighbours", neighbours, "all", all, "one", seconds(beganOne) * 1e3 / asked);
   }
@@ -157,7 +157,7 @@ final class Alike implements Row {
       LikenessIndex<Integer> index = LikenessIndex.of(sentences.texts());
       return new Quality(
           sentences.rightNeighbours(index.nearestOfEach(1, 0)),
-          sentences.rightPairs(index.nearestOfEach(ALL_ABOVE, LikenessIndex.LIKE_YOURS)),
+          sentences.rightPairs(index.nearestOfEach(ALL_ABOVE, LikenessIndex.WORTH_A_LOOK)),
           sentences.agreement(Groups.of(index, NEAREST)));
     }
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vitrine.platform.likeness.LikenessIndex;
 import org.vitrine.platform.likeness.LikenessIndex.Neighbour;
 import org.vitrine.platform.likeness.TextPieces;
 
@@ -45,9 +46,13 @@ record Sentences(Map<Integer, String> texts, List<String> meanings) {
     long all = 0;
     long right = 0;
     for (Map.Entry<Integer, List<Neighbour<Integer>>> text : pairs.entrySet()) {
-      all += text.getValue().size();
-      right +=
-          text.getValue().stream().filter(one -> sameMeaning(text.getKey(), one.key())).count();
+      double likeYours = LikenessIndex.likeYours(texts.get(text.getKey()));
+      for (Neighbour<Integer> other : text.getValue()) {
+        if (other.cosine() >= likeYours) {
+          all++;
+          right += sameMeaning(text.getKey(), other.key()) ? 1 : 0;
+        }
+      }
     }
     return (double) right / all;
   }
