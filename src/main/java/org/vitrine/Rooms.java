@@ -52,6 +52,8 @@ import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.ProductionFeature;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
+import org.vitrine.reviews.Reviews;
+import org.vitrine.reviews.ReviewsFeature;
 import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
@@ -110,6 +112,7 @@ public final class Rooms {
   private final Notices notices;
   private final Choices choices;
   private final Voices voices;
+  private final Reviews reviews;
 
   /**
    * @param address where people reach us, for links
@@ -203,6 +206,7 @@ public final class Rooms {
     this.notices = new Notices(database, changes, clock);
     this.choices =
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
+    this.reviews = new Reviews(database, companies, changes, clock);
     unsubscribing.endedBy(actions.mailChoices());
     unsubscribing.endedBy(questionChoices);
     unsubscribing.endedBy(choices.leaving());
@@ -254,6 +258,12 @@ public final class Rooms {
                 settings.zone(),
                 clock),
             guards),
+        ReviewsFeature.of(
+            reviews,
+            new ReviewsFeature.ReviewGround(
+                database, pages, companies, changes, mailer, words, clock),
+            guards,
+            idempotency),
         CalendarsFeature.of(calendars, guards),
         PhotosFeature.of(photos, guards, voices::companyOfHolder),
         SignInFeature.of(
@@ -369,6 +379,10 @@ public final class Rooms {
 
   public Notices notices() {
     return notices;
+  }
+
+  public Reviews reviews() {
+    return reviews;
   }
 
   public Choices choices() {

@@ -46,6 +46,12 @@ public enum Permission {
   KEEP_DEPARTMENTS("departments.keep"),
   /** To see how well commitments are kept. */
   READ_FIGURES("figures.read"),
+  /** To see design reviews: those that one takes part in, or all. */
+  READ_REVIEWS("reviews.read"),
+  /** To propose and to vote in design reviews. */
+  TAKE_PART("reviews.take-part"),
+  /** To put questions for review, sort what comes and answer it. */
+  RUN_REVIEWS("reviews.run"),
   /** To be told what happens, and to choose of what. */
   KEEP_NOTICES("notices.keep"),
   /** To say what people are told who have not chosen. */

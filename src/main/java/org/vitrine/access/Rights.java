@@ -20,11 +20,14 @@ import static org.vitrine.access.Permission.READ_METRICS;
 import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
 import static org.vitrine.access.Permission.READ_REPLIES;
+import static org.vitrine.access.Permission.READ_REVIEWS;
 import static org.vitrine.access.Permission.REPORT;
+import static org.vitrine.access.Permission.RUN_REVIEWS;
 import static org.vitrine.access.Permission.SET_ACTIONS;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
 import static org.vitrine.access.Permission.SPEAK;
 import static org.vitrine.access.Permission.SWITCH_COMPANY;
+import static org.vitrine.access.Permission.TAKE_PART;
 import static org.vitrine.access.Permission.WATCH;
 
 import java.util.Collections;
@@ -45,7 +48,7 @@ final class Rights {
           READ_ACTIONS);
 
   private static final Set<Permission> CONTACTS =
-      allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES);
+      allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES, READ_REVIEWS, TAKE_PART);
 
   private static final Set<Permission> STAFF =
       allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES, DO_ACTIONS);
@@ -73,8 +76,11 @@ final class Rights {
                   READ_FIGURES,
                   READ_REPLIES,
                   KEEP_ACTIONS,
-                  SET_ACTIONS),
-          Role.ADMINISTRATOR, EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY, FOLLOW_VOICES)));
+                      SET_ACTIONS,
+                  READ_REVIEWS,
+                  RUN_REVIEWS),
+          Role.ADMINISTRATOR,
+              EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY, FOLLOW_VOICES, TAKE_PART)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(

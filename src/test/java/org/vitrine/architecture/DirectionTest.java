@@ -34,6 +34,7 @@ class DirectionTest {
           Set.of("actions"),
           Set.of("voices"),
           Set.of("notices"),
+          Set.of("reviews"),
           Set.of("intake"),
           Set.of("demo"),
           Set.of("command"));

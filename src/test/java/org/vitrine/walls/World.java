@@ -1,6 +1,7 @@
 package org.vitrine.walls;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -42,6 +43,9 @@ import org.vitrine.invitations.Occasion;
 import org.vitrine.invitations.Venue;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.reviews.ReviewNumber;
+import org.vitrine.reviews.SaveReview;
+import org.vitrine.reviews.WhoseWord;
 import org.vitrine.tracking.GlassField;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.voices.SayVoice;
@@ -236,6 +240,8 @@ final class World implements AutoCloseable {
       case "voice" -> voice("SO-" + home(asker), "It leaks");
       case "invitation" -> invitation(invitee(asker), "It leaks");
       case "action" -> action(home(asker), "The joint is to be brazed again");
+      case "review" -> review("What is better?", Tier.GOLD).toString();
+      case "group" -> NO_ID;
       case "link" -> String.valueOf(linkId(order("SO-" + home(asker))));
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
@@ -256,6 +262,8 @@ final class World implements AutoCloseable {
       case "invitation" ->
           invitation(Invitee.of(canary.company(), canary.person()), "Zqxvwkj leaks");
       case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
+      case "review" -> foreignReview();
+      case "group" -> NO_ID;
       case "link" -> String.valueOf(linkId(canary.order()));
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
@@ -272,8 +280,8 @@ final class World implements AutoCloseable {
       case "order" -> "ZQXVWKA-1";
       case "spare-order" -> "ZQXVWKA-2";
       case "company" -> "zqxvwka-ag";
-      case "link", "session", "person", "key", "invitation" -> NO_ID;
-      case "voice", "action" -> "987654";
+      case "link", "session", "person", "key", "invitation", "group" -> NO_ID;
+      case "voice", "action", "review" -> "987654";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
     };
@@ -355,6 +363,46 @@ final class World implements AutoCloseable {
               return number;
             })
         .toString();
+  }
+
+  /** One that companies of this tier take part in. */
+  private ReviewNumber review(String title, Tier tier) {
+    Instant now = Instant.now();
+    return vitrine
+        .vitrine()
+        .rooms()
+        .reviews()
+        .make(
+            new Caller.SignedIn(
+                people.get(Asker.QUALITY_MANAGER),
+                "Chen Yu",
+                Role.QUALITY_MANAGER,
+                Optional.empty()),
+            new SaveReview(
+                title,
+                title,
+                now.minusSeconds(60),
+                now.plusSeconds(3_600),
+                WhoseWord.PERSON,
+                Set.of(tier),
+                List.of(),
+                null));
+  }
+
+  /** One of the other company alone, which has proposed something. */
+  private String foreignReview() {
+    ReviewNumber review = review("Zqxvwkj review", Tier.PLATINUM);
+    vitrine
+        .vitrine()
+        .rooms()
+        .reviews()
+        .propose(
+            new Caller.SignedIn(
+                canary.person(), "Zqxvwkj person", Role.CUSTOMER, Optional.of(canary.company())),
+            review,
+            "Zqxvwkj proposal",
+            true);
+    return review.toString();
   }
 
   private long sessionId(Asker person) {

@@ -63,7 +63,7 @@ final class ApiDescription {
             .replaceFirst("\\?.*", "")
             .replaceFirst("(?<=/api/orders/)[^/]+", "{number}")
             .replaceFirst("(?<=/api/(calendars|departments)/)[^/]+", "{code}")
-            .replaceFirst("(?<=/api/(voices|actions)/)[0-9]+", "{number}");
+            .replaceFirst("(?<=/api/(voices|actions|reviews)/)[0-9]+", "{number}");
     return operations().stream()
         .filter(one -> one.method().equals(method) && one.path().equals(path))
         .findFirst()

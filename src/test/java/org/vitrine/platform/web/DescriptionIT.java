@@ -243,6 +243,7 @@ class DescriptionIT {
     administrator.post(
         "/api/voice-causes",
         "{\"title\": \"Dents\", \"voices\": [%s, %s]}".formatted(voice, closed));
+    String review = review();
     for (TestClient reader : List.of(integrator, customer, administrator)) {
       for (String path :
           List.of(
@@ -272,6 +273,14 @@ class DescriptionIT {
               "/api/voices/" + closed,
               "/api/voices/987654",
               "/api/voices/figures",
+              "/api/reviews",
+              "/api/reviews/" + review,
+              "/api/reviews/987654",
+              "/api/reviews/" + review + "/proposals",
+              "/api/reviews/" + review + "/proposals?limit=1",
+              "/api/reviews/" + review + "/proposals/alike?text=A%20softer%20remote",
+              "/api/reviews/" + review + "/cards",
+              "/api/reviews/" + review + "/groups",
               "/api/voices/figures?from=yesterday",
               "/api/people",
               "/api/keys",
@@ -294,6 +303,35 @@ class DescriptionIT {
         assertAnswers(description.operation("get", path), reader.get(path));
       }
     }
+  }
+
+  /** One with a proposal that is answered, one that is the same, and one that is not. */
+  private static String review() {
+    HttpResponse<String> made =
+        administrator.post(
+            "/api/reviews",
+            """
+            {"title": "Remote", "question": "What is better?", "opens": "2020-01-01T00:00:00Z",
+             "closes": "2090-01-01T00:00:00Z"}""");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    String path = "/api/reviews/" + TestClient.json(made).get("number").asText();
+    long first = propose(path, "A softer remote");
+    long same = propose(path, "A softer remote, please");
+    propose(path, "Louder beeps");
+    String answer = "{\"proposals\": [%d], \"answer\": \"%s\", %s}";
+    administrator.post(
+        path + "/answers", answer.formatted(first, "declined", "\"reason\": \"It is soft\""));
+    administrator.post(path + "/answers", answer.formatted(same, "same", "\"sameAs\": " + first));
+    administrator.post(
+        path + "/groups", "{\"name\": \"Soft\", \"proposals\": [%d, %d]}".formatted(first, same));
+    return path.replaceAll(".*/", "");
+  }
+
+  private static long propose(String review, String text) {
+    HttpResponse<String> answer =
+        customer.post(review + "/proposals", "{\"text\": \"%s\"}".formatted(text));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return TestClient.json(answer).get("proposal").asLong();
   }
 
   private static String say(String text) {

@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { t } from '../../base/words.js';
+import { byNewest } from '../reading/reviews.js';
+import './proposal-answer.js';
+
+/** What somebody proposed, who saw it, and what became of it. */
+class OwnProposals extends LightElement {
+  static properties = { page: { attribute: false } };
+
+  render() {
+    const own = Object.values(this.page.own ?? {}).sort(byNewest);
+    return html`<section class="card" aria-labelledby="own">
+      <h2 id="own">${t('own.title')}</h2>
+      ${own.length === 0
+        ? html`<p class="soft">${t('own.none')}</p>`
+        : html`<ul class="rows">${own.map(this.#row)}</ul>`}
+    </section>`;
+  }
+
+  #row = (one) => html`<li data-proposal=${one.number}>
+    <div class="own-proposal">
+      <p class="proposal-text">${one.text}</p>
+      ${one.answer
+        ? html`<proposal-answer .answer=${one.answer}></proposal-answer>`
+        : html`<p class="soft own-line">${t('own.waiting')}</p>`}
+      <p class="soft own-line">
+        ${t('own.seen', { count: one.seen })}${one.seen > 0
+          ? html` · ${t('own.agreed', { agreed: one.agreed, disagreed: one.disagreed })}`
+          : nothing}
+      </p>
+    </div>
+  </li>`;
+}
+
+customElements.define('own-proposals', OwnProposals);
