@@ -94,6 +94,7 @@ public final class DemoPlant implements AutoCloseable {
     new ActionTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.settings().zone(), people)
         .tellOnce();
     new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
+    new ReviewTeller(vitrine.rooms(), clock, plant, people).tellOnce();
     return demo;
   }
 
