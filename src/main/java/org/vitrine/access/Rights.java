@@ -76,7 +76,7 @@ final class Rights {
                   READ_FIGURES,
                   READ_REPLIES,
                   KEEP_ACTIONS,
-                      SET_ACTIONS,
+                  SET_ACTIONS,
                   READ_REVIEWS,
                   RUN_REVIEWS),
           Role.ADMINISTRATOR,
