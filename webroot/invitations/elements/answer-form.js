@@ -28,10 +28,10 @@ class AnswerForm extends FormElement {
   render() {
     const { note, colleagues = [] } = this.invitation;
     return html`<form class="form" @submit=${this.#submit}>
-      <fieldset class="answer-choice">
-        <legend>${t('invitation.answer')}</legend>
+      <div class="answer-choice" role="group" aria-labelledby="invitation-answer">
+        <b id="invitation-answer">${t('invitation.answer')}</b>
         ${Object.entries(ANSWERS).map(([answer, words]) => this.#choice(answer, words))}
-      </fieldset>
+      </div>
       <div class="entry">
         <label for="invitation-note">${t('invitation.note')}</label>
         <textarea id="invitation-note" name="note" maxlength="500" .value=${note ?? ''}></textarea>
@@ -48,16 +48,13 @@ class AnswerForm extends FormElement {
   }
 
   #choice(answer, words) {
-    return html`<label class="answer-option">
-      <input
-        type="radio"
-        name="answer"
-        value=${answer}
-        .checked=${this.answer === answer}
-        @change=${() => this.#choose(answer)}
-      />
-      ${t(`invitation.${words}`)}
-    </label>`;
+    return html`<button
+      type="button"
+      class="quiet"
+      data-choice=${answer}
+      aria-pressed=${this.answer === answer}
+      @click=${() => this.#choose(answer)}
+    >${t(`invitation.${words}`)}</button>`;
   }
 
   #colleagues(colleagues) {

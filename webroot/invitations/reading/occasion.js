@@ -3,6 +3,8 @@ import { t } from '../../base/words.js';
 
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
+const SEVERAL = { weekly: 'weeks', monthly: 'months' };
+
 /** When it is, where the reader is, which is said: the day, from when to when. */
 export function span({ start, end }) {
   const until = today(Date.parse(start)) === today(Date.parse(end)) ? time(end) : moment(end);
@@ -18,7 +20,7 @@ function moment(instant) {
 export function pace({ pace: kind, nth, day: name, every }) {
   const weekdayName = weekday(DAYS.indexOf(name), 'long');
   const days = kind === 'weekly' ? weekdayName : t(`invitation.nth.${nth < 0 ? 'last' : nth}`, { day: weekdayName });
-  return t(`invitation.series.${kind}`, { days, count: every });
+  return t(`invitation.series.${every > 1 ? SEVERAL[kind] : kind}`, { days, count: every });
 }
 
 /** What is recorded, as a sentence; `sent` where it was a moment ago. */

@@ -82,9 +82,16 @@ record EventText(
 
   /** Whether a calendar has this date right that knows the clock and the time of the day. */
   private boolean isSaidBy(ZoneClock clock, ZonedDateTime date) {
-    return date.toLocalTime().equals(occasion.start().toLocalTime())
-        && clock.agrees(date)
-        && clock.agrees(date.plus(occasion.length()));
+    LocalDateTime wall = date.toLocalDate().atTime(occasion.start().toLocalTime());
+    ZonedDateTime end = date.plus(occasion.length());
+    return isSaidBy(clock, date, wall) && isSaidBy(clock, end, wall.plus(occasion.length()));
+  }
+
+  /** An hour that a day has twice, or not at all, is read differently by different calendars. */
+  private static boolean isSaidBy(ZoneClock clock, ZonedDateTime moment, LocalDateTime wall) {
+    return moment.toLocalDateTime().equals(wall)
+        && moment.getZone().getRules().getValidOffsets(wall).size() == 1
+        && clock.agrees(moment);
   }
 
   private VEvent series(ZoneClock clock, List<StoredOccasion> dates) {

@@ -47,9 +47,6 @@ import org.vitrine.mail.MailCalendar;
 final class InvitationCalendar {
   private static final ProdId PRODUCT = new ProdId("-//Vitrine//Invitations//EN");
 
-  /** Lines are folded by octets afterwards; the library folds by letters. */
-  private static final int UNFOLDED = 1_000_000;
-
   private final Optional<MailAddress> organizer;
   private final String manufacturer;
   private final InvitationWords words;
@@ -214,11 +211,12 @@ final class InvitationCalendar {
     method.ifPresent(head::add);
     StringWriter text = new StringWriter();
     try {
-      new CalendarOutputter(true, UNFOLDED)
+      new CalendarOutputter(true)
           .output(new Calendar(new PropertyList(head), new ComponentList<>(components)), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // The library folds by letters.
     return OctetFolding.fold(text.toString());
   }
 }

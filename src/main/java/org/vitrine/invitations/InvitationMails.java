@@ -21,7 +21,8 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.words.Words;
 
 /**
- * What is written to those who are asked: one mail a person, with a link of its own to answer by
+ * What is written to those who are asked, in the queue of what is told, so that nobody waits for a
+ * link to sign in while hundreds are asked: one mail a person, with a link of its own to answer by
  * and, where there is a mailbox for answers, with what their calendar needs.
  */
 public final class InvitationMails {
@@ -221,7 +222,7 @@ public final class InvitationMails {
                 .with("minutes", occasion.length().toMinutes())
                 .listing(words.lines(occasion)));
     post.mailer()
-        .owe(
+        .tell(
             transaction,
             letter.to(),
             enclosed.in(letter, reader(letter)).map(content::bringing).orElse(content));

@@ -125,6 +125,15 @@ final class InvitationRepository {
        WHERE o.uid = $1 AND i.person_id = $2
        LIMIT 1""";
 
+  private static final String BY_ADDRESS =
+      """
+      SELECT %s
+        FROM invitation i
+        JOIN active_person p ON p.id = i.person_id
+       WHERE i.kind = $1 AND i.occasion = $2 AND i.withdrawn_at IS NULL AND lower(p.email) = lower($3)
+       LIMIT 1"""
+          .formatted(COLUMNS);
+
   private static final String LINK =
       """
       INSERT INTO invitation_link (token_hash, invitation, expires_at)
@@ -314,6 +323,17 @@ final class InvitationRepository {
   /** All of the occasion and its dates that this person’s calendar knows by this key. */
   List<StoredInvitation> byKey(Queries queries, String key) {
     return queries.find("invitation.by_key", BY_KEY, InvitationRepository::toInvitation, key);
+  }
+
+  /** The invitation of whoever has this address. */
+  Optional<StoredInvitation> byAddress(Queries queries, Occasion one, String address) {
+    return queries.findOne(
+        "invitation.by_address",
+        BY_ADDRESS,
+        InvitationRepository::toInvitation,
+        one.kind(),
+        one.number(),
+        address);
   }
 
   /** The key by which this person’s calendar knows the occasion, or other dates of it. */

@@ -52,7 +52,7 @@ final class InvitationWords {
     String pace =
         text(
             language,
-            "mail.line.%s".formatted(rule.pace() == SeriesRule.Pace.WEEKLY ? "weekly" : "monthly"),
+            "mail.line." + paceWords(rule),
             Map.of("days", days, "count", rule.every()));
     return rule.count()
         .map(many -> text(language, "mail.line.dates", Map.of("pace", pace, "count", many)))
@@ -66,6 +66,14 @@ final class InvitationWords {
                                 "mail.line.until",
                                 Map.of("pace", pace, "until", day(language, until)))))
         .orElse(pace);
+  }
+
+  private static String paceWords(SeriesRule rule) {
+    boolean isWeekly = rule.pace() == SeriesRule.Pace.WEEKLY;
+    if (rule.every() == 1) {
+      return isWeekly ? "weekly" : "monthly";
+    }
+    return isWeekly ? "weeks" : "months";
   }
 
   private String day(Language language, LocalDate date) {

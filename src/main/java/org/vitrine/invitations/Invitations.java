@@ -65,6 +65,7 @@ public final class Invitations {
         occasion.isDateOfSeries()
             ? book.occasions().lockSeries(transaction, occasion.uid())
             : Optional.empty();
+    series.ifPresent(of -> SeriesDates.requireZone(occasion, of.occasion()));
     StoredOccasion stored =
         new StoredOccasion(
             occasion,
@@ -97,6 +98,11 @@ public final class Invitations {
     StoredOccasion before = requireOpen(transaction, occasion.kind(), occasion.number());
     if (!before.occasion().uid().equals(occasion.uid())) {
       throw new IllegalArgumentException("A uid stays: " + before.occasion().uid());
+    }
+    if (occasion.isDateOfSeries()) {
+      book.occasions()
+          .series(transaction, occasion.uid())
+          .ifPresent(series -> SeriesDates.requireZone(occasion, series.occasion()));
     }
     boolean isMoved = !before.occasion().isSameTimeAndPlaceAs(occasion);
     StoredOccasion after =

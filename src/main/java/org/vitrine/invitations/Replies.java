@@ -64,7 +64,8 @@ final class Replies {
         transaction,
         new ReplyEntry(
             mail.id(),
-            judged.asked().map(StoredInvitation::invitation),
+            judged.about(),
+            judged.asked().map(one -> one.invitation().person()),
             ReplyText.bounded(mail.from()),
             text.get(),
             mail.receivedAt(),
@@ -74,17 +75,23 @@ final class Replies {
   /**
    * What becomes of a reply.
    *
-   * @param asked what it is about, as far as that is known
+   * @param asked who was asked, where that is known
+   * @param about what it is about, where that is ours
    */
-  private record Judged(Optional<StoredInvitation> asked, ReplyOutcome outcome) {
+  private record Judged(
+      Optional<StoredInvitation> asked, Optional<Occasion> about, ReplyOutcome outcome) {
     static Judged of(StoredInvitation asked, ReplyOutcome outcome) {
-      return new Judged(Optional.of(asked), outcome);
+      return new Judged(Optional.of(asked), Optional.of(asked.occasion()), outcome);
+    }
+
+    static Judged of(ReplyOutcome outcome) {
+      return new Judged(Optional.empty(), Optional.empty(), outcome);
     }
   }
 
   private Judged judged(Queries transaction, ReceivedMail mail, ReplyText text) {
     if (text.equals(ReplyText.UNREADABLE)) {
-      return new Judged(Optional.empty(), ReplyOutcome.UNREADABLE);
+      return Judged.of(ReplyOutcome.UNREADABLE);
     }
     int dot = text.uid().indexOf('.');
     String key = text.uid().substring(0, Math.max(0, dot));
@@ -122,16 +129,14 @@ final class Replies {
   private Judged withoutKey(Queries queries, ReceivedMail mail, String uid) {
     Optional<StoredOccasion> ours = invitations.book().occasions().byUid(queries, uid);
     if (ours.isEmpty()) {
-      return new Judged(Optional.empty(), ReplyOutcome.NOT_OURS);
+      return Judged.of(ReplyOutcome.NOT_OURS);
     }
+    InvitationRepository stored = invitations.book().invitations();
     Occasion occasion = ours.get().occasion();
-    List<StoredInvitation> all =
-        invitations.book().invitations().of(queries, occasion.kind(), occasion.number());
-    Optional<StoredInvitation> named =
-        all.stream().filter(one -> isFrom(queries, mail, one.invitation())).findFirst();
-    return named.isPresent()
-        ? Judged.of(named.get(), ReplyOutcome.FORGED)
-        : new Judged(all.stream().findFirst(), ReplyOutcome.STRANGER);
+    return stored
+        .byAddress(queries, occasion, mail.from())
+        .map(named -> Judged.of(named, ReplyOutcome.FORGED))
+        .orElseGet(() -> new Judged(Optional.empty(), Optional.of(occasion), ReplyOutcome.STRANGER));
   }
 
   /**

@@ -60,10 +60,13 @@ final class ReplyRepository {
    * What is written down of a reply.
    *
    * @param message names the mail
+   * @param about what it is about, where that is ours
+   * @param person who was asked, where that is known
    */
   record ReplyEntry(
       byte[] message,
-      Optional<Invitation> asked,
+      Optional<Occasion> about,
+      Optional<Long> person,
       String sender,
       ReplyText text,
       Instant receivedAt,
@@ -75,9 +78,9 @@ final class ReplyRepository {
         "invitation_reply.add",
         ADD,
         Buffer.buffer(one.message()),
-        one.asked().map(Invitation::kind).orElse(null),
-        one.asked().map(Invitation::occasion).orElse(null),
-        one.asked().map(Invitation::person).orElse(null),
+        one.about().map(Occasion::kind).orElse(null),
+        one.about().map(Occasion::number).orElse(null),
+        one.person().orElse(null),
         one.sender(),
         text.attendee(),
         text.answer(),

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -48,6 +49,10 @@ record ReplyText(
           Optional.empty(),
           Optional.empty());
 
+  private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]");
+  private static final Pattern ZONE =
+      Pattern.compile("(?is)BEGIN:VTIMEZONE.*?END:VTIMEZONE\\r?\\n");
+  private static final Pattern ZONE_NAME = Pattern.compile("(?i);TZID=(?:\"[^\"\\n]*\"|[^:;\\n]*)");
   private static final String MAILTO = "mailto:";
   private static final int LONGEST = 300;
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
@@ -69,7 +74,7 @@ record ReplyText(
   static Optional<ReplyText> read(String text) {
     Calendar calendar;
     try {
-      calendar = new CalendarBuilder(new ShallowParser()).build(new StringReader(text));
+      calendar = new CalendarBuilder(new ShallowParser()).build(new StringReader(zoneless(text)));
     } catch (IOException | ParserException | RuntimeException fault) {
       return Optional.of(UNREADABLE);
     }
@@ -80,6 +85,12 @@ record ReplyText(
     }
     List<VEvent> events = calendar.getComponents("VEVENT");
     return Optional.of(events.isEmpty() ? UNREADABLE : read(events.getFirst()));
+  }
+
+  /** Without zones: the library would register a stranger’s, and ours are known. */
+  private static String zoneless(String text) {
+    String lines = FOLD.matcher(text).replaceAll("");
+    return ZONE_NAME.matcher(ZONE.matcher(lines).replaceAll("")).replaceAll("");
   }
 
   private static ReplyText read(VEvent event) {

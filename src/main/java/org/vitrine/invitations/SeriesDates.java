@@ -3,6 +3,7 @@ package org.vitrine.invitations;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.vitrine.platform.Rejection;
 
 /** What is to be said of the dates of a series. */
 final class SeriesDates {
@@ -15,6 +16,16 @@ final class SeriesDates {
         && date.zone().equals(series.zone())
         && date.length().equals(series.length())
         && date.place().equals(series.place());
+  }
+
+  /** A date is known by the clock of its series: in another zone nobody would know which it is. */
+  static void requireZone(Occasion date, Occasion series) {
+    if (!date.zone().equals(series.zone())) {
+      throw new Rejection.Invalid(
+          "zone",
+          "A date of a series is in its time zone, %s, unlike %s"
+              .formatted(series.zone(), date.zone()));
+    }
   }
 
   /** The first date that is not over; the last where all are. */

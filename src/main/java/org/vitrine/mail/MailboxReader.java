@@ -1,5 +1,6 @@
 package org.vitrine.mail;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -9,6 +10,7 @@ import jakarta.mail.UIDFolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +34,9 @@ public final class MailboxReader {
   private static final int AT_ONCE = 200;
   private static final int SILENCE_MILLIS = 10_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** In one turn with the numbers: how mails are built. */
+  private static final FetchProfile WANTED = wanted();
 
   private final Database database;
   private final MailboxUrl mailbox;
@@ -113,11 +118,13 @@ public final class MailboxReader {
       UIDFolder numbered = (UIDFolder) folder;
       long validity = numbered.getUIDValidity();
       Position at = validity == from.validity() ? from : new Position(validity, 0);
-      int read = 0;
-      for (Message message : numbered.getMessagesByUID(at.last() + 1, UIDFolder.LASTUID)) {
+      Message[] all = numbered.getMessagesByUID(at.last() + 1, UIDFolder.LASTUID);
+      Message[] some = Arrays.copyOf(all, Math.min(all.length, AT_ONCE));
+      folder.fetch(some, WANTED);
+      for (Message message : some) {
         long uid = numbered.getUID(message);
         // Of an empty range the server names its last mail, which was read before.
-        if (uid > at.last() && read++ < AT_ONCE && !deadline.hasPassed()) {
+        if (uid > at.last() && !deadline.hasPassed()) {
           take(message, new Position(validity, uid));
         }
       }
@@ -152,6 +159,13 @@ public final class MailboxReader {
       LOG.warn("A mail of the mailbox {} cannot be read: {}", mailbox, fault.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static FetchProfile wanted() {
+    FetchProfile wanted = new FetchProfile();
+    wanted.add(UIDFolder.FetchProfileItem.UID);
+    wanted.add(FetchProfile.Item.CONTENT_INFO);
+    return wanted;
   }
 
   private Store connected() throws MessagingException {

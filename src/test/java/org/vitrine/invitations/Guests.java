@@ -10,10 +10,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vitrine.access.Role;
 import org.vitrine.companies.Companies.SaveCompany;
 import org.vitrine.companies.CompanyId;
@@ -36,6 +39,13 @@ final class Guests {
 
   Guests(TestVitrine vitrine) {
     this.vitrine = vitrine;
+  }
+
+  /** Those of the JDK: ical4j registers some of its own wherever it has read a calendar. */
+  static Set<String> zones() {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(name -> !name.startsWith("ical4j"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   Invitations door() {

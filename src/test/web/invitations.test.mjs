@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { use } from '../../../webroot/base/words.js';
+import { chosen, pace, recorded, span } from '../../../webroot/invitations/reading/occasion.js';
+import { catalogue } from './words.mjs';
+
+const second = { pace: 'monthly', nth: 2, day: 'TUESDAY', every: 1 };
+
+test('how often a series comes is a sentence in the language of its reader', () => {
+  use('en', catalogue('en'));
+  assert.equal(pace(second), 'Every month on the second Tuesday');
+  assert.equal(pace({ ...second, nth: -1, every: 3 }), 'Every 3 months on the last Tuesday');
+  assert.equal(pace({ pace: 'weekly', day: 'SUNDAY', every: 1 }), 'Every Sunday');
+  assert.equal(pace({ pace: 'weekly', day: 'MONDAY', every: 2 }), 'Every 2 weeks on Monday');
+  use('zh-CN', catalogue('zh-CN'));
+  assert.match(pace(second), /^每月第二个.*二$/);
+  assert.match(pace({ pace: 'weekly', day: 'SUNDAY', every: 1 }), /^每.*日$/);
+});
+
+test('what was recorded is said, and who comes instead', () => {
+  use('en', catalogue('en'));
+  assert.equal(recorded({ state: 'waiting' }), 'you are on the waiting list');
+  assert.equal(recorded({ state: 'accepted' }, true), 'Recorded: you will come.');
+  assert.equal(
+    recorded({ state: 'declined', instead: { name: 'Carol' } }, true),
+    'Recorded: you will not come. Carol is invited in your place.',
+  );
+});
+
+test('whoever waits has said that they come, and whoever is asked has said nothing', () => {
+  assert.equal(chosen({ state: 'waiting' }), 'accepted');
+  assert.equal(chosen({ state: 'declined' }), 'declined');
+  assert.equal(chosen({ state: 'asked' }), undefined);
+});
+
+test('a time is told with its zone, and with the day of its end where that is another', () => {
+  use('en', catalogue('en'));
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const one = span({ start: '2026-12-16T06:00:00Z', end: '2026-12-16T07:30:00Z' });
+  assert.match(one, /^\w+day, .*December.* – \d\d:\d\d \(/);
+  assert.ok(one.endsWith(`(${zone})`));
+  const long = span({ start: '2026-12-16T06:00:00Z', end: '2026-12-19T07:30:00Z' });
+  assert.match(long, /^\w+day, .* – \w+day, /);
+});
