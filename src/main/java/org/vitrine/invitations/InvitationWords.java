@@ -50,10 +50,7 @@ final class InvitationWords {
                     text(language, "mail.line.nth." + (nth < 0 ? "last" : nth), Map.of("day", day)))
             .orElse(day);
     String pace =
-        text(
-            language,
-            "mail.line." + paceWords(rule),
-            Map.of("days", days, "count", rule.every()));
+        text(language, "mail.line." + paceWords(rule), Map.of("days", days, "count", rule.every()));
     return rule.count()
         .map(many -> text(language, "mail.line.dates", Map.of("pace", pace, "count", many)))
         .or(

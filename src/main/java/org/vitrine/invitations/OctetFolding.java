@@ -18,7 +18,10 @@ final class OctetFolding {
    * @param text of whole lines, which end in CRLF; what was folded before is folded anew
    */
   static String fold(String text) {
-    return text.replace(FOLD, "").lines().map(line -> foldLine(line) + BREAK).collect(Collectors.joining());
+    return text.replace(FOLD, "")
+        .lines()
+        .map(line -> foldLine(line) + BREAK)
+        .collect(Collectors.joining());
   }
 
   private static String foldLine(String line) {

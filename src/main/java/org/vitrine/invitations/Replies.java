@@ -136,7 +136,8 @@ final class Replies {
     return stored
         .byAddress(queries, occasion, mail.from())
         .map(named -> Judged.of(named, ReplyOutcome.FORGED))
-        .orElseGet(() -> new Judged(Optional.empty(), Optional.of(occasion), ReplyOutcome.STRANGER));
+        .orElseGet(
+            () -> new Judged(Optional.empty(), Optional.of(occasion), ReplyOutcome.STRANGER));
   }
 
   /**

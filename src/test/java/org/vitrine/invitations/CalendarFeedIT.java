@@ -78,9 +78,11 @@ class CalendarFeedIT {
     String path = renewed();
     HttpResponse<String> first = read(path);
     Calendar calendar = calendar(first);
-    assertThat(first.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/calendar");
+    assertThat(first.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/calendar");
     assertThat(first.body())
-        .contains("." + meeting.uid() + "\r\n", "RRULE:FREQ=MONTHLY", "RECURRENCE-ID;TZID=Asia/Shanghai");
+        .contains(
+            "." + meeting.uid() + "\r\n", "RRULE:FREQ=MONTHLY", "RECURRENCE-ID;TZID=Asia/Shanghai");
     assertThat(calendar.validate(true).getEntries()).isEmpty();
     List<CalendarComponent> zones = calendar.getComponents("VTIMEZONE");
     assertThat(zones).hasSize(1);
@@ -101,7 +103,9 @@ class CalendarFeedIT {
     assertThat(read(other).statusCode()).isEqualTo(404);
     assertThat(TestClient.json(hers.get("/api/me/calendar")).has("madeAt")).isFalse();
     assertThat(
-            TestDatabase.find(vitrine.databaseUrl(), "SELECT 1::text FROM calendar_feed WHERE person_id = " + amelia.person()))
+            TestDatabase.find(
+                vitrine.databaseUrl(),
+                "SELECT 1::text FROM calendar_feed WHERE person_id = " + amelia.person()))
         .isEmpty();
   }
 
@@ -123,7 +127,8 @@ class CalendarFeedIT {
     assertThat(guests.look(token).statusCode()).isEqualTo(410);
 
     TestDatabase.execute(
-        vitrine.databaseUrl(), "UPDATE person SET disabled_at = now() WHERE id = " + leaver.person());
+        vitrine.databaseUrl(),
+        "UPDATE person SET disabled_at = now() WHERE id = " + leaver.person());
     assertThat(read(path).statusCode()).isEqualTo(404);
   }
 

@@ -27,7 +27,8 @@ import org.vitrine.platform.words.Words;
 /** What is written is what a reader understands that is not of the library which writes it. */
 class IndependentReaderIT {
   private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
-  private static final String SUMMARY = "质量改进会议：投诉、检验与交期，及改进措施；\\, \"quoted\", and a very long line indeed";
+  private static final String SUMMARY =
+      "质量改进会议：投诉、检验与交期，及改进措施；\\, \"quoted\", and a very long line indeed";
   private static final CalendarReader READER =
       new CalendarReader(
           Recipient.of("王丽 \"Lily\"", "wang.li@huadong.example", "zh-CN", "Asia/Shanghai"),
@@ -80,7 +81,10 @@ class IndependentReaderIT {
   }
 
   private String request(Occasion occasion, List<StoredOccasion> dates) {
-    return calendar.request(asked(occasion), dates, READER, NOW).map(MailCalendar::text).orElseThrow();
+    return calendar
+        .request(asked(occasion), dates, READER, NOW)
+        .map(MailCalendar::text)
+        .orElseThrow();
   }
 
   private static List<String> times(Occasion occasion) {
@@ -147,7 +151,9 @@ class IndependentReaderIT {
   @Test
   void long_series_are_right_too_where_no_clock_is() {
     List<Occasion> all = new ArrayList<>();
-    for (String zone : List.of("Africa/Casablanca", "Asia/Gaza", "Europe/Berlin", "America/Nuuk", "Africa/Cairo")) {
+    for (String zone :
+        List.of(
+            "Africa/Casablanca", "Asia/Gaza", "Europe/Berlin", "America/Nuuk", "Africa/Cairo")) {
       all.add(series(ZoneId.of(zone), SeriesRule.monthly(2, DayOfWeek.TUESDAY, 120), 14));
       all.add(series(ZoneId.of(zone), SeriesRule.weekly(DayOfWeek.SUNDAY, 150), 2));
       all.add(series(ZoneId.of(zone), SeriesRule.monthly(-1, DayOfWeek.THURSDAY, 40), 23));
@@ -183,7 +189,8 @@ class IndependentReaderIT {
     List<StoredOccasion> dates =
         List.of(
             new StoredOccasion(second.at(moved), 3, NOW, Optional.empty(), Optional.empty()),
-            new StoredOccasion(third, 2, NOW, Optional.of(new Called(NOW, "no")), Optional.empty()));
+            new StoredOccasion(
+                third, 2, NOW, Optional.of(new Called(NOW, "no")), Optional.empty()));
     String alone =
         calendar.request(asked(second.at(moved)), List.of(), READER, NOW).orElseThrow().text();
     String cancelled =
@@ -199,7 +206,8 @@ class IndependentReaderIT {
     assertThat(read.get(0).path("description").asText())
         .startsWith("First line\n第二行\n\n")
         .endsWith("https://orders.example/invitation#" + "T".repeat(43));
-    assertThat(read.get(0).path("attendees")).extracting(JsonNode::asText)
+    assertThat(read.get(0).path("attendees"))
+        .extracting(JsonNode::asText)
         .containsOnly("mailto:wang.li@huadong.example");
     assertThat(times(read.get(1))).containsExactly(expected.get(1));
     assertThat(read.get(2).path("method").asText()).isEqualTo("CANCEL");

@@ -22,7 +22,9 @@ import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.Visitor;
 
-/** An invitation is opened from a mail, on a phone and without an account; and on one's own page. */
+/**
+ * An invitation is opened from a mail, on a phone and without an account; and on one's own page.
+ */
 @ExtendWith(Browsers.class)
 class InvitationBrowserIT {
   private static final TestClock CLOCK = new TestClock();
@@ -143,7 +145,8 @@ class InvitationBrowserIT {
             .signIn(vitrine.vitrine().rooms().sessions().links().make(guest.person()))
             .open("/account");
     nora.see("[data-action=renew-feed]").click();
-    assertThat(nora.see("[name=secret]")).hasValue(Pattern.compile("/api/calendar/[\\w-]{43}\\.ics$"));
+    assertThat(nora.see("[name=secret]"))
+        .hasValue(Pattern.compile("/api/calendar/[\\w-]{43}\\.ics$"));
     nora.expectGoodPage();
     nora.open("/account");
     assertThat(nora.see("[data-action=stop-feed]")).isVisible();

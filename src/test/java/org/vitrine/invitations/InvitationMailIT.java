@@ -41,8 +41,8 @@ import org.vitrine.mail.MailUrl;
 
 /**
  * Invitations as they arrive, as files beside this test: the MIME tree with everything in it. After
- * a change that is meant, {@code -Dvitrine.goldens=write} writes them anew; look at them before they
- * are committed.
+ * a change that is meant, {@code -Dvitrine.goldens=write} writes them anew; look at them before
+ * they are committed.
  */
 class InvitationMailIT {
   private static final Path GOLDENS = Path.of("src/test/resources/org/vitrine/invitations");
@@ -106,8 +106,7 @@ class InvitationMailIT {
     compare("request", arrived());
     guests.change(meeting.at(meeting.start().plusDays(1)));
     compare("changed", arrived());
-    guests.act(
-        transaction -> guests.door().uninvite(transaction, "meeting", 18, amelia.person()));
+    guests.act(transaction -> guests.door().uninvite(transaction, "meeting", 18, amelia.person()));
     compare("withdrawn", arrived());
 
     Occasion series =
@@ -158,7 +157,11 @@ class InvitationMailIT {
   private static void tell(StringBuilder told, Part part) throws MessagingException, IOException {
     told.append("== ").append(MimeUtility.unfold(part.getContentType()));
     if (part.getDisposition() != null) {
-      told.append(" (").append(part.getDisposition()).append(' ').append(part.getFileName()).append(')');
+      told.append(" (")
+          .append(part.getDisposition())
+          .append(' ')
+          .append(part.getFileName())
+          .append(')');
     }
     told.append('\n');
     if (part.getContent() instanceof Multipart parts) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.invitations.InvitationState.ACCEPTED;
 import static org.vitrine.invitations.InvitationState.ASKED;
 import static org.vitrine.invitations.InvitationState.DECLINED;
-
 import static org.vitrine.invitations.InvitationState.WAITING;
 
 import com.icegreen.greenmail.store.MailFolder;
@@ -120,10 +119,19 @@ class ReplyIT {
     }
 
     String calendar() {
-      String stamp = lines.contains("DTSTAMP") ? "" : "DTSTAMP:" + STAMP.format(CLOCK.instant()) + "\r\n";
+      String stamp =
+          lines.contains("DTSTAMP") ? "" : "DTSTAMP:" + STAMP.format(CLOCK.instant()) + "\r\n";
       return "BEGIN:VCALENDAR\r\nPRODID:-//Test//EN\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n"
-          + "ATTENDEE;PARTSTAT=" + partstat + ":mailto:" + attendee + "\r\n"
-          + "UID:" + uid + "\r\n" + stamp + lines
+          + "ATTENDEE;PARTSTAT="
+          + partstat
+          + ":mailto:"
+          + attendee
+          + "\r\n"
+          + "UID:"
+          + uid
+          + "\r\n"
+          + stamp
+          + lines
           + "SUMMARY:Accepted\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
   }
@@ -137,10 +145,10 @@ class ReplyIT {
   /** As their calendar knows it. */
   private static String uid(Occasion occasion, Invitee guest) {
     return TestDatabase.find(
-            vitrine.databaseUrl(),
-            "SELECT reply_key FROM invitation WHERE kind = '%s' AND occasion = %d AND person_id = %d"
-                .formatted(occasion.kind(), occasion.number(), guest.person()))
-        .getFirst()
+                vitrine.databaseUrl(),
+                "SELECT reply_key FROM invitation WHERE kind = '%s' AND occasion = %d AND person_id = %d"
+                    .formatted(occasion.kind(), occasion.number(), guest.person()))
+            .getFirst()
         + "."
         + occasion.uid();
   }
@@ -154,12 +162,17 @@ class ReplyIT {
     for (String header : headers) {
       mail.append(header).append("\r\n");
     }
-    mail.append("From: ").append(from).append("\r\nTo: orders@works.example\r\nSubject: Re\r\n")
-        .append("Message-ID: <").append(++messages).append("@test>\r\nMIME-Version: 1.0\r\n")
+    mail.append("From: ")
+        .append(from)
+        .append("\r\nTo: orders@works.example\r\nSubject: Re\r\n")
+        .append("Message-ID: <")
+        .append(++messages)
+        .append("@test>\r\nMIME-Version: 1.0\r\n")
         .append("Content-Type: multipart/alternative; boundary=\"b\"\r\n\r\n")
         .append("--b\r\nContent-Type: text/plain\r\n\r\nAccepted\r\n")
         .append("--b\r\nContent-Type: text/calendar; charset=utf-8; method=REPLY\r\n\r\n")
-        .append(calendar).append("\r\n--b--\r\n");
+        .append(calendar)
+        .append("\r\n--b--\r\n");
     deliver(mail.toString());
   }
 
@@ -186,8 +199,7 @@ class ReplyIT {
 
   private static String newestOutcome() {
     return TestDatabase.find(
-            vitrine.databaseUrl(),
-            "SELECT outcome FROM invitation_reply ORDER BY id DESC LIMIT 1")
+            vitrine.databaseUrl(), "SELECT outcome FROM invitation_reply ORDER BY id DESC LIMIT 1")
         .getFirst();
   }
 
@@ -221,19 +233,26 @@ class ReplyIT {
   void an_older_stamp_is_kept_and_does_not_win() {
     Occasion meeting = meeting(amelia);
     Instant now = CLOCK.instant();
-    arrives(Written.of(meeting, amelia, "DECLINED").with("DTSTAMP:" + STAMP.format(now.minusSeconds(60))));
-    arrives(Written.of(meeting, amelia, "ACCEPTED").with("DTSTAMP:" + STAMP.format(now.minusSeconds(600))));
+    arrives(
+        Written.of(meeting, amelia, "DECLINED")
+            .with("DTSTAMP:" + STAMP.format(now.minusSeconds(60))));
+    arrives(
+        Written.of(meeting, amelia, "ACCEPTED")
+            .with("DTSTAMP:" + STAMP.format(now.minusSeconds(600))));
     read();
 
     assertThat(guests.state(meeting, amelia)).isEqualTo(DECLINED);
     assertThat(outcomes(meeting))
-        .containsExactly(
-            InvitationReply.ReplyOutcome.COUNTED, InvitationReply.ReplyOutcome.OLDER);
+        .containsExactly(InvitationReply.ReplyOutcome.COUNTED, InvitationReply.ReplyOutcome.OLDER);
 
-    arrives(Written.of(meeting, amelia, "TENTATIVE").with("DTSTAMP:" + STAMP.format(now.plusSeconds(86_400))));
+    arrives(
+        Written.of(meeting, amelia, "TENTATIVE")
+            .with("DTSTAMP:" + STAMP.format(now.plusSeconds(86_400))));
     arrives(Written.of(meeting, amelia, "ACCEPTED"));
     read();
-    assertThat(guests.state(meeting, amelia)).as("a clock that is ahead wins once").isEqualTo(ACCEPTED);
+    assertThat(guests.state(meeting, amelia))
+        .as("a clock that is ahead wins once")
+        .isEqualTo(ACCEPTED);
   }
 
   @Test
@@ -278,7 +297,8 @@ class ReplyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Auto-Submitted: no", "Auto-Submitted: auto-generated", "Precedence: first-class"})
+  @ValueSource(
+      strings = {"Auto-Submitted: no", "Auto-Submitted: auto-generated", "Precedence: first-class"})
   void what_a_calendar_sends_for_its_owner_counts(String header) {
     Occasion meeting = meeting(amelia);
     arrives(Written.of(meeting, amelia, "ACCEPTED"), header);
@@ -306,7 +326,8 @@ class ReplyIT {
     assertThat(guests.of(meeting)).extracting(Invitation::state).containsOnly(ASKED);
     TestClient chen = new Shop(vitrine).staff(Role.QUALITY_MANAGER, "chen@works.example");
     assertThat(
-            TestClient.json(chen.get("/api/invitations/replies?kind=meeting&number=" + meeting.number()))
+            TestClient.json(
+                    chen.get("/api/invitations/replies?kind=meeting&number=" + meeting.number()))
                 .path("replies"))
         .extracting(one -> one.path("outcome").asText())
         .containsExactly("forged", "stranger", "stranger", "forged", "stranger");
@@ -319,14 +340,19 @@ class ReplyIT {
   @Test
   void what_is_no_reply_is_passed_over_and_nothing_in_the_mailbox_is_changed() throws Exception {
     Occasion meeting = meeting(amelia);
-    int before = TestDatabase.find(vitrine.databaseUrl(), "SELECT id::text FROM invitation_reply").size();
-    deliver("From: a@b.example\r\nTo: orders@works.example\r\nSubject: Out of office\r\n\r\nI am away\r\n");
+    int before =
+        TestDatabase.find(vitrine.databaseUrl(), "SELECT id::text FROM invitation_reply").size();
+    deliver(
+        "From: a@b.example\r\nTo: orders@works.example\r\nSubject: Out of office\r\n\r\nI am away\r\n");
     arrives(
         "a@b.example",
-        Written.of(meeting, amelia, "ACCEPTED").calendar().replace("METHOD:REPLY", "METHOD:REQUEST"));
+        Written.of(meeting, amelia, "ACCEPTED")
+            .calendar()
+            .replace("METHOD:REPLY", "METHOD:REQUEST"));
     read();
 
-    assertThat(TestDatabase.find(vitrine.databaseUrl(), "SELECT id::text FROM invitation_reply")).hasSize(before);
+    assertThat(TestDatabase.find(vitrine.databaseUrl(), "SELECT id::text FROM invitation_reply"))
+        .hasSize(before);
     MailFolder inbox = MAIL.getManagers().getImapHostManager().getInbox(mailbox);
     assertThat(inbox.getMessages()).noneMatch(one -> one.getFlags().contains(Flags.Flag.SEEN));
   }
@@ -342,9 +368,15 @@ class ReplyIT {
             guests
                 .door()
                 .answerFor(
-                    transaction, "meeting", meeting.number(), amelia.person(), GiveAnswer.of(DECLINED), "Li"));
+                    transaction,
+                    "meeting",
+                    meeting.number(),
+                    amelia.person(),
+                    GiveAnswer.of(DECLINED),
+                    "Li"));
     read();
-    TestDatabase.execute(vitrine.databaseUrl(), "UPDATE mailbox_position SET last_uid = 0, validity = 1");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE mailbox_position SET last_uid = 0, validity = 1");
     read();
 
     assertThat(guests.state(meeting, amelia)).isEqualTo(DECLINED);
@@ -362,7 +394,8 @@ class ReplyIT {
     read();
     assertThat(guests.state(meeting, amelia)).isEqualTo(ASKED);
 
-    TestDatabase.execute(vitrine.databaseUrl(), "UPDATE mailbox_position SET reading_until = '1999-01-01'");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE mailbox_position SET reading_until = '1999-01-01'");
     read();
     assertThat(guests.state(meeting, amelia)).isEqualTo(ACCEPTED);
   }
@@ -375,20 +408,24 @@ class ReplyIT {
     read();
 
     assertThat(guests.state(meeting, carol)).isEqualTo(WAITING);
-    assertThat(guests.subjects("carol@northwind.example").getLast()).startsWith("You are on the waiting list");
+    assertThat(guests.subjects("carol@northwind.example").getLast())
+        .startsWith("You are on the waiting list");
   }
 
   @Test
   void a_colleague_is_named_by_address() {
     Occasion meeting = meeting(amelia);
-    arrives(Written.of(meeting, amelia, "DELEGATED;DELEGATED-TO=\"mailto:carol@northwind.example\""));
+    arrives(
+        Written.of(meeting, amelia, "DELEGATED;DELEGATED-TO=\"mailto:carol@northwind.example\""));
     read();
     assertThat(guests.state(meeting, amelia)).isEqualTo(DECLINED);
-    assertThat(guests.of(meeting, amelia).instead().orElseThrow().person()).isEqualTo(carol.person());
+    assertThat(guests.of(meeting, amelia).instead().orElseThrow().person())
+        .isEqualTo(carol.person());
     assertThat(guests.state(meeting, carol)).isEqualTo(ASKED);
 
     Occasion other = meeting(amelia);
-    arrives(Written.of(other, amelia, "DELEGATED;DELEGATED-TO=\"mailto:mallory@elsewhere.example\""));
+    arrives(
+        Written.of(other, amelia, "DELEGATED;DELEGATED-TO=\"mailto:mallory@elsewhere.example\""));
     read();
     assertThat(guests.state(other, amelia)).isEqualTo(ASKED);
     assertThat(outcomes(other)).containsExactly(InvitationReply.ReplyOutcome.UNKNOWN_COLLEAGUE);
@@ -402,7 +439,9 @@ class ReplyIT {
     String date = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").format(second.start());
     arrives(Written.of(series, amelia, "ACCEPTED"));
     CLOCK.pass(Duration.ofMinutes(1));
-    arrives(Written.of(series, amelia, "DECLINED").with("RECURRENCE-ID;TZID=China Standard Time:" + date));
+    arrives(
+        Written.of(series, amelia, "DECLINED")
+            .with("RECURRENCE-ID;TZID=China Standard Time:" + date));
     arrives(Written.of(series, amelia, "TENTATIVE").with("RECURRENCE-ID:20010101T000000Z"));
     read();
 

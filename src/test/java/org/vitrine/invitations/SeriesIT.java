@@ -131,8 +131,7 @@ class SeriesIT {
     say(series, amelia, ACCEPTED);
     Occasion later = series.at(series.start().plusHours(1));
     guests.change(later);
-    guests.change(
-        later.date(second.kind(), second.number(), second.start().toLocalDate()));
+    guests.change(later.date(second.kind(), second.number(), second.start().toLocalDate()));
 
     assertThat(guests.state(series, amelia)).isEqualTo(ASKED);
     assertThat(guests.state(second, amelia)).isEqualTo(ASKED);
@@ -152,9 +151,7 @@ class SeriesIT {
 
     guests.act(
         transaction ->
-            guests
-                .door()
-                .uninvite(transaction, series.kind(), series.number(), nora.person()));
+            guests.door().uninvite(transaction, series.kind(), series.number(), nora.person()));
     assertThat(guests.of(second)).extracting(Invitation::person).doesNotContain(nora.person());
   }
 
@@ -185,7 +182,9 @@ class SeriesIT {
     guests.announce(second);
     passUntilAWeekBefore(0);
     guests.remind();
-    assertThat(guests.mails("olga@reminded.example")).as("the invitation, and of the first").hasSize(2);
+    assertThat(guests.mails("olga@reminded.example"))
+        .as("the invitation, and of the first")
+        .hasSize(2);
 
     passUntilAWeekBefore(1);
     guests.remind();
