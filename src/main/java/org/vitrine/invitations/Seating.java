@@ -39,7 +39,8 @@ final class Seating {
   List<StoredInvitation> invite(
       Queries transaction, StoredOccasion to, List<Invitee> people, Instant now) {
     Occasion occasion = to.occasion();
-    if (book.invitations().count(transaction, occasion) + people.size() > MOST_ASKED) {
+    long before = book.invitations().count(transaction, occasion);
+    if (before + people.size() > MOST_ASKED) {
       throw new Rejection.Invalid(
           "people", "At most %,d people can be asked to one occasion".formatted(MOST_ASKED));
     }
@@ -50,7 +51,7 @@ final class Seating {
     Set<Long> added = new HashSet<>();
     for (int at = 0; at < people.size(); at++) {
       Invitee one = people.get(at);
-      Instant asked = now.plus(at, ChronoUnit.MICROS); // They stand in the order in which they are.
+      Instant asked = now.plus(before + at, ChronoUnit.MICROS); // They stand in this order.
       Optional<String> name = recipient(transaction, one).map(Recipient::name);
       name.flatMap(called -> book.add(transaction, to, one, called, asked)).ifPresent(added::add);
       name.ifPresent(
