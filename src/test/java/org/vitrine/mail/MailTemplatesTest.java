@@ -85,6 +85,32 @@ class MailTemplatesTest {
               Stream.of("called-off", "not-asked").map(name -> Map.entry(name, invitation(name))))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  private static MailContent action(String words) {
+    return MailContent.of("mail." + words)
+        .with("number", "17")
+        .with("text", "Leak bench 1 gets a daily check")
+        .with("owner", "Chen Yu")
+        .with("due", LocalDate.of(2026, 12, 12))
+        .with("done", MOMENT)
+        .with("by", "Liu Wei")
+        .with("who", "Northwind")
+        .with("reason", "the bench is replaced")
+        .with("word", "Two of ten still leak")
+        .leadingTo(words.equals("action-asked") ? "/did-it-work#" + SECRET : "/actions/17");
+  }
+
+  private static final Map<String, MailContent> ACTIONS =
+      Stream.of(
+              "action-yours",
+              "action-soon",
+              "action-today",
+              "action-overdue",
+              "action-withdrawn",
+              "action-worked",
+              "action-reopened",
+              "action-asked")
+          .collect(Collectors.toMap(name -> name, MailTemplatesTest::action));
+
   private static final Map<String, MailContent> OTHERS =
       Map.of(
           "notice",
@@ -122,7 +148,7 @@ class MailTemplatesTest {
               .leadingTo("/after-care#" + SECRET));
 
   private static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS)
+      Stream.of(OTHERS, INVITATIONS, ACTIONS)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
