@@ -111,6 +111,14 @@ class MailTemplatesTest {
               "action-asked")
           .collect(Collectors.toMap(name -> name, MailTemplatesTest::action));
 
+  private static final Map<String, MailContent> REVIEWS =
+      Map.of(
+          "proposals-answered",
+          MailContent.of("mail.proposals-answered")
+              .with("review", "The next series")
+              .listing(LINES)
+              .leadingTo("/reviews/3"));
+
   private static final Map<String, MailContent> OTHERS =
       Map.of(
           "notice",
@@ -148,7 +156,7 @@ class MailTemplatesTest {
               .leadingTo("/after-care#" + SECRET));
 
   private static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS, ACTIONS)
+      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
