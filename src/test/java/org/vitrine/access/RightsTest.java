@@ -27,7 +27,9 @@ class RightsTest {
   void an_administrator_may_do_whatever_is_not_a_contact_s() {
     assertThat(person(Role.ADMINISTRATOR).permissions())
         .isEqualTo(
-            EnumSet.complementOf(EnumSet.of(Permission.SWITCH_COMPANY, Permission.FOLLOW_VOICES)));
+            EnumSet.complementOf(
+                EnumSet.of(
+                    Permission.SWITCH_COMPANY, Permission.FOLLOW_VOICES, Permission.TAKE_PART)));
   }
 
   @Test
