@@ -12,10 +12,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,9 +63,28 @@ class ActionMailsIT {
     SMTP.stop();
   }
 
-  /** The mails to somebody whose subject has these words. */
-  private static List<MimeMessage> mails(String to, String words) {
-    return Arrays.stream(SMTP.getReceivedMessages()).filter(mail -> has(mail, to, words)).toList();
+  /**
+   * The mails to somebody whose subject has these words, as a mailbox shows them: what is under way
+   * while days pass is sent again, under the same Message-ID.
+   */
+  private static Collection<MimeMessage> mails(String to, String words) {
+    return Arrays.stream(SMTP.getReceivedMessages())
+        .filter(mail -> has(mail, to, words))
+        .collect(
+            Collectors.toMap(
+                ActionMailsIT::messageId,
+                mail -> mail,
+                (first, again) -> first,
+                LinkedHashMap::new))
+        .values();
+  }
+
+  private static String messageId(MimeMessage mail) {
+    try {
+      return mail.getMessageID();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean has(MimeMessage mail, String to, String words) {
@@ -77,7 +98,7 @@ class ActionMailsIT {
 
   private static MimeMessage mail(String to, String words) {
     await(words + " for " + to, Duration.ofSeconds(20), () -> !mails(to, words).isEmpty());
-    return mails(to, words).getFirst();
+    return mails(to, words).iterator().next();
   }
 
   private static String token(MimeMessage mail) {
