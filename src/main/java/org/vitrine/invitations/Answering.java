@@ -113,7 +113,7 @@ final class Answering {
                 now)
             .repliedAt(way.written().or(current::repliedAt));
     if (isSame) {
-      book.invitations().save(transaction, after, now);
+      book.writer().save(transaction, after, now);
       return after;
     }
     book.save(transaction, after, now);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Token;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.invitations.InvitationRepository.NewInvitation;
+import org.vitrine.invitations.InvitationWriter.NewInvitation;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
@@ -26,6 +26,7 @@ final class InvitationBook {
   private final Changes changes;
   private final OccasionRepository occasions = new OccasionRepository();
   private final InvitationRepository invitations = new InvitationRepository();
+  private final InvitationWriter writer = new InvitationWriter();
 
   InvitationBook(Changes changes) {
     this.changes = changes;
@@ -39,6 +40,10 @@ final class InvitationBook {
     return invitations;
   }
 
+  InvitationWriter writer() {
+    return writer;
+  }
+
   /**
    * Nothing where they are asked already. Their calendar knows a series and its dates by one key.
    */
@@ -48,7 +53,7 @@ final class InvitationBook {
         invitations
             .keyOf(transaction, to.occasion().uid(), invitee.person())
             .orElseGet(() -> Token.random().text().substring(0, KEY_LETTERS));
-    return invitations.add(
+    return writer.add(
         transaction,
         new NewInvitation(
             RANDOM.nextLong(NUMBERS) + 1, to.occasion(), invitee, name, key, to.sequence()),
@@ -56,22 +61,22 @@ final class InvitationBook {
   }
 
   void save(Queries transaction, StoredInvitation one, Instant now) {
-    invitations.save(transaction, one, now);
+    writer.save(transaction, one, now);
     tell(transaction, List.of(one));
   }
 
   void askAgain(Queries transaction, StoredOccasion changed, Instant now) {
-    invitations.askAgain(transaction, changed, now);
+    writer.askAgain(transaction, changed, now);
     tellAll(transaction, changed.occasion());
   }
 
   void describe(Queries transaction, StoredOccasion changed, Instant now) {
-    invitations.describe(transaction, changed.occasion(), now);
+    writer.describe(transaction, changed.occasion(), now);
     tellAll(transaction, changed.occasion());
   }
 
   void withdraw(Queries transaction, StoredInvitation one, Instant now) {
-    invitations.withdraw(transaction, one.invitation().number(), now);
+    writer.withdraw(transaction, one.invitation().number(), now);
     tell(transaction, List.of(one));
   }
 

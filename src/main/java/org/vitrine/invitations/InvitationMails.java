@@ -29,15 +29,15 @@ public final class InvitationMails {
   static final String PAGE = "/invitation";
   private static final Duration LINKS_LAST = Duration.ofDays(30);
 
-  private final InvitationRepository invitations;
+  private final InvitationWriter writer;
   private final OccasionRepository occasions = new OccasionRepository();
   private final Postage post;
   private final InvitationWords words;
   private final InvitationCalendar calendar;
   private final Contacts contacts = new Contacts();
 
-  InvitationMails(InvitationRepository invitations, Postage post) {
-    this.invitations = invitations;
+  InvitationMails(InvitationWriter writer, Postage post) {
+    this.writer = writer;
     this.post = post;
     this.words = new InvitationWords(post.words());
     this.calendar = new InvitationCalendar(post.organizer(), post.manufacturer(), words);
@@ -181,7 +181,7 @@ public final class InvitationMails {
         .ifPresent(
             to -> {
               Token token = Token.random();
-              invitations.link(
+              writer.link(
                   transaction,
                   token,
                   asked.invitation().number(),

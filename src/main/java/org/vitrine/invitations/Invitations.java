@@ -32,7 +32,7 @@ public final class Invitations {
   public Invitations(Changes changes, InvitationMails.Postage post, Clock clock) {
     this.clock = clock;
     this.book = new InvitationBook(changes);
-    this.mails = new InvitationMails(book.invitations(), post);
+    this.mails = new InvitationMails(book.writer(), post);
     this.seating = new Seating(book, mails);
     this.answering = new Answering(book, mails, seating, clock);
   }
@@ -157,8 +157,8 @@ public final class Invitations {
     if (stored.called().isPresent()) {
       return;
     }
-    List<StoredInvitation> asked = book.invitations().of(transaction, kind, number);
     call(transaction, stored.occasion(), reason, now);
+    List<StoredInvitation> asked = book.invitations().of(transaction, kind, number);
     if (stored.occasion().rule().isPresent()) {
       book.occasions()
           .lockDates(transaction, stored.occasion().uid(), now)
@@ -171,7 +171,7 @@ public final class Invitations {
 
   private void call(Queries transaction, Occasion one, String reason, Instant now) {
     book.occasions().cancel(transaction, one, reason, now);
-    book.invitations().cancel(transaction, one, reason, now);
+    book.writer().cancel(transaction, one, reason, now);
     book.tell(transaction, book.invitations().of(transaction, one.kind(), one.number()));
   }
 
@@ -196,7 +196,10 @@ public final class Invitations {
         .ifPresent(
             asked -> {
               seating.withdraw(transaction, stored, asked, now);
-              mails.withdrawn(transaction, asked, now);
+              book.invitations()
+                  .find(
+                      transaction, asked.invitation().number(), Optional.empty(), Optional.empty())
+                  .ifPresent(told -> mails.withdrawn(transaction, told, now));
             });
   }
 

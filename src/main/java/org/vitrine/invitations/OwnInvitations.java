@@ -99,7 +99,9 @@ final class OwnInvitations {
 
   /** Whoever has the link, as long as the one it was sent to is asked and can come in. */
   private StoredInvitation byLink(Queries queries, Token link) {
-    return stored
+    return invitations
+        .book()
+        .writer()
         .byLink(queries, link, clock.instant())
         .flatMap(number -> stored.find(queries, number, Optional.empty(), Optional.empty()))
         .filter(one -> !one.invitation().withdrawn())

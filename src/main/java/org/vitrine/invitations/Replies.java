@@ -180,7 +180,7 @@ final class Replies {
       return ReplyOutcome.TOO_LATE;
     }
     if (text.sequence().orElse(sequence) < sequence) {
-      if (invitations.book().invitations().retell(transaction, asked.invitation().number())) {
+      if (invitations.book().writer().retell(transaction, asked.invitation().number())) {
         invitations.mails().changedMeanwhile(transaction, asked, now);
       }
       return ReplyOutcome.OLD_SEQUENCE;
@@ -263,6 +263,6 @@ final class Replies {
         "replies to invitations", () -> repository.forget(database, clock.instant().minus(KEPT)));
     sweeps.add(
         "links of invitations",
-        () -> invitations.book().invitations().forgetLinks(database, clock.instant()));
+        () -> invitations.book().writer().forgetLinks(database, clock.instant()));
   }
 }

@@ -94,7 +94,7 @@ final class Seating {
                       now))
           .ifPresent(
               own -> {
-                book.invitations().save(transaction, own, now);
+                book.writer().save(transaction, own, now);
                 taken.add(own);
               });
     }
