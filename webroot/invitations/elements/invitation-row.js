@@ -25,7 +25,7 @@ class InvitationRow extends FormElement {
   }
 
   #answers() {
-    return html`<p class="soft" role="status">${recorded(this.invitation)}</p>
+    return html`<p class="soft" role="status">${t('invitation.yours', { state: recorded(this.invitation) })}</p>
       ${this.whole ? this.#form() : this.#buttons()} ${this.trouble()}`;
   }
 
