@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
