@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Token;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.invitations.InvitationWriter.NewInvitation;
+import org.vitrine.invitations.InvitationEntryRepository.NewInvitation;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
@@ -26,7 +26,7 @@ final class InvitationBook {
   private final Changes changes;
   private final OccasionRepository occasions = new OccasionRepository();
   private final InvitationRepository invitations = new InvitationRepository();
-  private final InvitationWriter writer = new InvitationWriter();
+  private final InvitationEntryRepository writer = new InvitationEntryRepository();
 
   InvitationBook(Changes changes) {
     this.changes = changes;
@@ -40,7 +40,7 @@ final class InvitationBook {
     return invitations;
   }
 
-  InvitationWriter writer() {
+  InvitationEntryRepository writer() {
     return writer;
   }
 

@@ -29,14 +29,14 @@ public final class InvitationMails {
   static final String PAGE = "/invitation";
   private static final Duration LINKS_LAST = Duration.ofDays(30);
 
-  private final InvitationWriter writer;
+  private final InvitationEntryRepository writer;
   private final OccasionRepository occasions = new OccasionRepository();
   private final Postage post;
   private final InvitationWords words;
   private final InvitationCalendar calendar;
   private final Contacts contacts = new Contacts();
 
-  InvitationMails(InvitationWriter writer, Postage post) {
+  InvitationMails(InvitationEntryRepository writer, Postage post) {
     this.writer = writer;
     this.post = post;
     this.words = new InvitationWords(post.words());

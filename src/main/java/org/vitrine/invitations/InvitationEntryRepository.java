@@ -12,7 +12,7 @@ import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 
 /** What becomes of invitations, and the links by which they are answered, in PostgreSQL. */
-final class InvitationWriter {
+final class InvitationEntryRepository {
   private static final String ADD =
       """
       INSERT INTO invitation
