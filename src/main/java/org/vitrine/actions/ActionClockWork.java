@@ -3,17 +3,13 @@ package org.vitrine.actions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vitrine.actions.Action.ActionRhythm;
 import org.vitrine.actions.ActionEvent.ActionEventKind;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Chore;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.DueWork;
 import org.vitrine.platform.database.Queries;
 
 /**
@@ -23,25 +19,28 @@ import org.vitrine.platform.database.Queries;
  * done once whatever node dies.
  */
 public final class ActionClockWork {
-  private static final Logger LOG = LoggerFactory.getLogger(ActionClockWork.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final Duration AFTER_A_FAULT = Duration.ofMinutes(10);
 
-  private final Database database;
+  private final DueWork<ActionNumber> due;
   private final ActionDesk desk;
   private final ActionTimes times;
   private final ActionMails mails;
-  private final Clock clock;
   private final ActionRepository repository = new ActionRepository();
   private final ActionCompanyRepository companies = new ActionCompanyRepository();
 
   ActionClockWork(
       Database database, ActionDesk desk, ActionTimes times, ActionMails mails, Clock clock) {
-    this.database = database;
     this.desk = desk;
     this.times = times;
     this.mails = mails;
-    this.clock = clock;
+    this.due =
+        new DueWork<>(
+            "actions",
+            database,
+            clock,
+            (transaction, now) -> repository.lockDue(transaction, now).map(Action::number),
+            this::act,
+            (number, later) -> repository.rest(database, number, later));
   }
 
   /** Every node does it, again and again. */
@@ -51,33 +50,11 @@ public final class ActionClockWork {
 
   /** Does everything that is due now; once, however many nodes do so at the same moment. */
   public void round() {
-    while (actOnOne()) {
-      // One after the other, each in a transaction of its own.
-    }
+    due.doAll();
   }
 
-  /** Returns whether there was one. One that cannot be dealt with holds up no others. */
-  private boolean actOnOne() {
-    List<ActionNumber> taken = new ArrayList<>();
-    try {
-      database.inTransaction(
-          transaction -> {
-            Optional<Action> due = repository.lockDue(transaction, clock.instant());
-            due.map(Action::number).ifPresent(taken::add);
-            due.ifPresent(action -> act(transaction, action));
-            return null;
-          });
-    } catch (Rejection.Unavailable away) {
-      throw away;
-    } catch (RuntimeException fault) {
-      LOG.error("What is due of actions {} could not be done", taken, fault);
-      Instant later = clock.instant().plus(AFTER_A_FAULT);
-      taken.forEach(number -> repository.rest(database, number, later));
-    }
-    return !taken.isEmpty();
-  }
-
-  private void act(Queries transaction, Action action) {
+  private void act(Queries transaction, ActionNumber number) {
+    Action action = desk.lock(transaction, number);
     Instant now = desk.now();
     if (action.state().isOpen()) {
       remind(transaction, action, now);

@@ -6,14 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.Chore;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.DueWork;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.voices.Voice.VoiceState;
@@ -25,12 +22,10 @@ import org.vitrine.voices.Voice.VoiceState;
  * it is done once whatever node dies.
  */
 public final class VoiceClockWork {
-  private static final Logger LOG = LoggerFactory.getLogger(VoiceClockWork.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration SHORTEST_REST = Duration.ofMinutes(1);
-  private static final Duration AFTER_A_FAULT = Duration.ofMinutes(10);
 
-  private final Database database;
+  private final DueWork<VoiceNumber> due;
   private final VoiceContexts contexts;
   private final VoiceWriter writer;
   private final QuestionMails questions;
@@ -47,13 +42,20 @@ public final class VoiceClockWork {
       Companies companies,
       VoiceRepository repository,
       Clock clock) {
-    this.database = database;
     this.contexts = contexts;
     this.writer = writer;
     this.questions = questions;
     this.companies = companies;
     this.repository = repository;
     this.clock = clock;
+    this.due =
+        new DueWork<>(
+            "messages",
+            database,
+            clock,
+            standing::lockDue,
+            this::act,
+            (number, later) -> standing.rest(database, number, Optional.of(later)));
   }
 
   /** Every node does it, again and again. */
@@ -63,34 +65,10 @@ public final class VoiceClockWork {
 
   /** Does everything that is due now; once, however many nodes do so at the same moment. */
   public void round() {
-    whileThereIsMore(this::actOnOne);
-    whileThereIsMore(questions::askAfterOneOrder);
-  }
-
-  private void whileThereIsMore(BooleanSupplier step) {
-    while (step.getAsBoolean()) {
+    due.doAll();
+    while (questions.askAfterOneOrder()) {
       // One after the other, each in a transaction of its own.
     }
-  }
-
-  /** Returns whether there was one. One that cannot be dealt with holds up no others. */
-  private boolean actOnOne() {
-    List<VoiceNumber> taken = new ArrayList<>();
-    try {
-      database.inTransaction(
-          transaction -> {
-            standing.lockDue(transaction, clock.instant()).ifPresent(taken::add);
-            taken.forEach(number -> act(transaction, number));
-            return null;
-          });
-    } catch (Rejection.Unavailable away) {
-      throw away;
-    } catch (RuntimeException fault) {
-      LOG.error("What is due of messages {} could not be done", taken, fault);
-      Optional<Instant> later = Optional.of(clock.instant().plus(AFTER_A_FAULT));
-      taken.forEach(number -> standing.rest(database, number, later));
-    }
-    return !taken.isEmpty();
   }
 
   private void act(Queries transaction, VoiceNumber number) {
