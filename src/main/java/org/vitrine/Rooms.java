@@ -32,6 +32,8 @@ import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
+import org.vitrine.meetings.Meetings;
+import org.vitrine.meetings.MeetingsFeature;
 import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
 import org.vitrine.notices.NoticesFeature;
@@ -113,6 +115,7 @@ public final class Rooms {
   private final Choices choices;
   private final Voices voices;
   private final Reviews reviews;
+  private final Meetings meetings;
 
   /**
    * @param address where people reach us, for links
@@ -208,6 +211,13 @@ public final class Rooms {
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
     this.reviews = new Reviews(database, companies, changes, clock);
     unsubscribing.endedBy(actions.mailChoices());
+    this.meetings =
+        new Meetings(
+            database,
+            changes,
+            new Meetings.MeetingGround(invitations, actions, reviews, companies, snapshots, mailer),
+            zone,
+            clock);
     unsubscribing.endedBy(questionChoices);
     unsubscribing.endedBy(choices.leaving());
     changes.onForget(voices::forget);
@@ -242,6 +252,7 @@ public final class Rooms {
             guards),
         VoicesFeature.of(voices, voiceSettings, tracking, photos, pages, guards, idempotency),
         ActionsFeature.of(actions, database, pages, guards, idempotency),
+        MeetingsFeature.of(meetings, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         NoticesFeature.of(
@@ -383,6 +394,10 @@ public final class Rooms {
 
   public Reviews reviews() {
     return reviews;
+  }
+
+  public Meetings meetings() {
+    return meetings;
   }
 
   public Choices choices() {

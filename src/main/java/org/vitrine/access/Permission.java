@@ -67,7 +67,11 @@ public enum Permission {
   /** To make actions, and to change anybody's. */
   KEEP_ACTIONS("actions.keep"),
   /** To set after how long it is asked whether they worked. */
-  SET_ACTIONS("actions.set");
+  SET_ACTIONS("actions.set"),
+  /** To plan meetings with customers, and to lead them. */
+  KEEP_MEETINGS("meetings.keep"),
+  /** To come to meetings: those that one's company is asked to, or all. */
+  ATTEND_MEETINGS("meetings.attend");
 
   private final String code;
 

@@ -2,6 +2,7 @@ package org.vitrine.access;
 
 import static org.vitrine.access.Permission.ANSWER_INVITATIONS;
 import static org.vitrine.access.Permission.ANSWER_VOICES;
+import static org.vitrine.access.Permission.ATTEND_MEETINGS;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.DO_ACTIONS;
 import static org.vitrine.access.Permission.FOLLOW_VOICES;
@@ -10,6 +11,7 @@ import static org.vitrine.access.Permission.KEEP_ACCOUNT;
 import static org.vitrine.access.Permission.KEEP_ACTIONS;
 import static org.vitrine.access.Permission.KEEP_COMPANIES;
 import static org.vitrine.access.Permission.KEEP_DEPARTMENTS;
+import static org.vitrine.access.Permission.KEEP_MEETINGS;
 import static org.vitrine.access.Permission.KEEP_NOTICES;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
@@ -45,7 +47,8 @@ final class Rights {
           KEEP_ACCOUNT,
           KEEP_NOTICES,
           ANSWER_INVITATIONS,
-          READ_ACTIONS);
+          READ_ACTIONS,
+          ATTEND_MEETINGS);
 
   private static final Set<Permission> CONTACTS =
       allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES, READ_REVIEWS, TAKE_PART);
@@ -78,7 +81,8 @@ final class Rights {
                   KEEP_ACTIONS,
                   SET_ACTIONS,
                   READ_REVIEWS,
-                  RUN_REVIEWS),
+                  RUN_REVIEWS,
+                  KEEP_MEETINGS),
           Role.ADMINISTRATOR,
               EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY, FOLLOW_VOICES, TAKE_PART)));
 

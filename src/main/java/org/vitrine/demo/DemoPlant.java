@@ -95,6 +95,7 @@ public final class DemoPlant implements AutoCloseable {
         .tellOnce();
     new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
     new ReviewTeller(vitrine.rooms(), clock, plant, people).tellOnce();
+    new MeetingTeller(vitrine.rooms().meetings(), clock, plant.shifts().zone(), people).tellOnce();
     return demo;
   }
 

@@ -35,6 +35,7 @@ class DirectionTest {
           Set.of("voices"),
           Set.of("notices"),
           Set.of("reviews"),
+          Set.of("meetings"),
           Set.of("intake"),
           Set.of("demo"),
           Set.of("command"));

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.webroot.Webroot;
-import org.vitrine.platform.words.Language;
-import org.vitrine.platform.words.Worded;
 import org.vitrine.platform.words.Words;
 
 /**
@@ -36,130 +33,6 @@ import org.vitrine.platform.words.Words;
  */
 class MailTemplatesTest {
   private static final Path GOLDENS = Path.of("src/test/resources/org/vitrine/mail");
-  private static final Instant MOMENT = Instant.parse("2026-12-07T06:30:00Z");
-  private static final String SECRET = "Zm9yLWEtdGVzdC1vbmx5LW5vdC1hLXJlYWwtc2VjcmV";
-
-  /** What differs by language, as a feature hands it over. */
-  private static final List<Worded> LINES =
-      List.of(
-          language ->
-              language == Language.CHINESE ? "SO-1001：终检已完成" : "SO-1001: Final inspection is done",
-          language ->
-              language == Language.CHINESE ? "SO-1002：订单已完成" : "SO-1002: The order is completed");
-
-  private static MailContent listing(String words, int notices) {
-    return MailContent.of(words)
-        .with("count", notices)
-        .with("first", LINES.getFirst())
-        .with("more", notices - 1)
-        .listing(LINES.subList(0, notices))
-        .leadingTo(notices == 1 ? "/orders/SO-1001" : "/notices");
-  }
-
-  private static MailContent invitation(String words) {
-    return MailContent.of("mail." + words)
-        .with("title", "Quality meeting")
-        .with("start", MOMENT)
-        .with("was", MOMENT.minusSeconds(86_400))
-        .with("minutes", 90)
-        .with("reason", "the plant is closed that day")
-        .with("from", "Carol Diaz")
-        .listing(LINES);
-  }
-
-  private static final Map<String, MailContent> INVITATIONS =
-      Stream.concat(
-              Stream.of(
-                      "asked",
-                      "asked-instead",
-                      "asked-again",
-                      "asked-date",
-                      "seat-is-yours",
-                      "seat-is-free",
-                      "all-seats-are-taken",
-                      "changed-meanwhile",
-                      "coming-up",
-                      "coming-up-unanswered")
-                  .map(
-                      name -> Map.entry(name, invitation(name).leadingTo("/invitation#" + SECRET))),
-              Stream.of("called-off", "not-asked").map(name -> Map.entry(name, invitation(name))))
-          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-
-  private static MailContent action(String words) {
-    return MailContent.of("mail." + words)
-        .with("number", "17")
-        .with("text", "Leak bench 1 gets a daily check")
-        .with("owner", "Chen Yu")
-        .with("due", LocalDate.of(2026, 12, 12))
-        .with("done", MOMENT)
-        .with("by", "Liu Wei")
-        .with("who", "Northwind")
-        .with("reason", "the bench is replaced")
-        .with("word", "Two of ten still leak")
-        .leadingTo(words.equals("action-asked") ? "/did-it-work#" + SECRET : "/actions/17");
-  }
-
-  private static final Map<String, MailContent> ACTIONS =
-      Stream.of(
-              "action-yours",
-              "action-soon",
-              "action-today",
-              "action-overdue",
-              "action-withdrawn",
-              "action-worked",
-              "action-reopened",
-              "action-asked")
-          .collect(Collectors.toMap(name -> name, MailTemplatesTest::action));
-
-  private static final Map<String, MailContent> REVIEWS =
-      Map.of(
-          "proposals-answered",
-          MailContent.of("mail.proposals-answered")
-              .with("review", "The next series")
-              .listing(LINES)
-              .leadingTo("/reviews/3"));
-
-  private static final Map<String, MailContent> OTHERS =
-      Map.of(
-          "notice",
-          listing("mail.notice", 1),
-          "notices",
-          listing("mail.notices", 2),
-          "digest",
-          listing("mail.digest", 2),
-          "work",
-          listing("mail.work", 1),
-          "sign-in",
-          MailContent.of("mail.sign-in").with("count", 15).leadingTo("/enter#" + SECRET),
-          "invitation",
-          MailContent.of("mail.invitation").with("until", MOMENT).leadingTo("/enter#" + SECRET),
-          "second-factor-reset",
-          MailContent.of("mail.second-factor-reset").with("at", MOMENT).leadingTo("/account"),
-          "glass-link-request",
-          MailContent.of("mail.glass-link-request")
-              .with("order", "SO-1001")
-              .with("at", MOMENT)
-              .leadingTo("/orders/SO-1001"),
-          "still-solved",
-          MailContent.of("mail.still-solved")
-              .with("number", "204731")
-              .with("title", "One of four units leaks")
-              .with("order", "SO-1001")
-              .with("closed", MOMENT)
-              .leadingTo("/still-solved#" + SECRET),
-          "after-care",
-          MailContent.of("mail.after-care")
-              .with("question", "How does it do? Anything that you did not expect?")
-              .with("product", "KFR-35")
-              .with("order", "SO-1001")
-              .with("delivered", LocalDate.of(2026, 12, 7))
-              .leadingTo("/after-care#" + SECRET));
-
-  private static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS)
-          .flatMap(some -> some.entrySet().stream())
-          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-
   private static final Map<String, Recipient> READERS =
       Map.of(
           "en", Recipient.of("Amelia Hart", "amelia@northwind.example", "en", "Europe/Berlin"),
@@ -179,7 +52,7 @@ class MailTemplatesTest {
   @TestFactory
   List<DynamicTest> every_mail_looks_as_its_file_says() {
     List<DynamicTest> tests = new ArrayList<>();
-    MAILS.forEach(
+    EveryMail.MAILS.forEach(
         (name, content) ->
             READERS.forEach(
                 (reader, recipient) ->
@@ -206,7 +79,8 @@ class MailTemplatesTest {
 
   @Test
   void what_can_be_left_says_so_below_in_its_language() {
-    MailContent content = MAILS.get("glass-link-request").unsubscribedAt("/leave?x=1&y=2");
+    MailContent content =
+        EveryMail.MAILS.get("glass-link-request").unsubscribedAt("/leave?x=1&y=2");
 
     MailText english = templates.laidOut(content, READERS.get("en"));
     assertThat(english.leave()).contains("https://orders.example/leave?x=1&y=2");
@@ -217,7 +91,7 @@ class MailTemplatesTest {
         .contains(">Unsubscribe from these emails<");
     assertThat(templates.laidOut(content, READERS.get("both")).html())
         .contains(">Unsubscribe from these emails<", ">退订此类邮件<");
-    assertThat(templates.laidOut(MAILS.get("sign-in"), READERS.get("both")).html())
+    assertThat(templates.laidOut(EveryMail.MAILS.get("sign-in"), READERS.get("both")).html())
         .doesNotContain("Unsubscribe", "退订");
   }
 
@@ -233,7 +107,7 @@ class MailTemplatesTest {
                 Optional.of(new MailLogo(new byte[0], "image/png")),
                 Optional.of(BrandColour.parse("#FFD400"))));
 
-    String html = own.laidOut(MAILS.get("sign-in"), READERS.get("en")).html();
+    String html = own.laidOut(EveryMail.MAILS.get("sign-in"), READERS.get("en")).html();
 
     assertThat(html)
         .contains("src=\"cid:logo\"", "background: #ffd400; color: #000000")
@@ -262,7 +136,7 @@ class MailTemplatesTest {
   @Test
   void every_mail_among_the_words_has_its_files() {
     Pattern key = Pattern.compile("\"mail\\.([a-z-]+)\\.subject\"");
-    assertThat(MAILS.keySet())
+    assertThat(EveryMail.MAILS.keySet())
         .isEqualTo(
             Webroot.files().entrySet().stream()
                 .filter(file -> file.getKey().endsWith("/words/en.json"))
@@ -283,7 +157,7 @@ class MailTemplatesTest {
 
   private MailText invitation(String language, String zone) {
     return templates.laidOut(
-        MAILS.get("invitation"), Recipient.of("Amelia", "a@b.example", language, zone));
+        EveryMail.MAILS.get("invitation"), Recipient.of("Amelia", "a@b.example", language, zone));
   }
 
   @Test
@@ -308,7 +182,9 @@ class MailTemplatesTest {
   @Test
   void without_an_address_there_is_no_button() {
     MailContent content =
-        MailContent.of("mail.glass-link-request").with("order", "SO-1").with("at", MOMENT);
+        MailContent.of("mail.glass-link-request")
+            .with("order", "SO-1")
+            .with("at", Instant.parse("2026-12-07T06:30:00Z"));
 
     assertThat(templates.laidOut(content, READERS.get("en")).html())
         .doesNotContain("class=\"button\"");
@@ -320,7 +196,7 @@ class MailTemplatesTest {
         "Eve\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>\u2028<img src=x>\u0085\u009b";
     MailTemplates evilHouse = templates(evil);
     Recipient reader = Recipient.of(evil, "a@b.example", null, null);
-    for (MailContent content : MAILS.values()) {
+    for (MailContent content : EveryMail.MAILS.values()) {
       MailContent filled =
           content.values().containsKey("order") ? content.with("order", evil) : content;
 
@@ -336,7 +212,7 @@ class MailTemplatesTest {
   void braces_in_a_name_are_filled_in_with_nothing() {
     Recipient reader = Recipient.of("{manufacturer} {count}", "a@b.example", "en", null);
 
-    assertThat(templates.laidOut(MAILS.get("sign-in"), reader).text())
+    assertThat(templates.laidOut(EveryMail.MAILS.get("sign-in"), reader).text())
         .contains("Hello {manufacturer} {count},");
   }
 
@@ -352,7 +228,7 @@ class MailTemplatesTest {
 
   @Test
   void html_needs_nothing_from_elsewhere_and_lets_long_words_break() {
-    MAILS
+    EveryMail.MAILS
         .values()
         .forEach(
             content -> {

@@ -19,7 +19,15 @@ final class Leaks {
    * PostgreSQL writes that, such a condition and one more, which leaves it fewer of them.
    */
   private static final String OWN =
-      "~ '^[(]((company_id|id) = current_company[(][)]|[(]company_id = current_company[(][)][)] AND .*)[)]$'";
+      "'^[(]((company_id|id) = current_company[(][)]|[(]company_id = current_company[(][)][)] AND .*)[)]$'";
+
+  /**
+   * The same of what several companies share: it leaves a company what a row of its own names, in a
+   * table in which companies cannot write.
+   */
+  private static final String NAMED =
+      "'^[(][(]?[a-z_]+ IN [(] SELECT ([a-z_]+)[.][a-z_]+\\s+FROM \\1\\s+"
+          + "WHERE [(]\\1[.]company_id = current_company[(][)][)][)][)]( AND .*[)])?$'";
 
   /** Tables whose rows belong to a company: they name it, or hang on a row that does. */
   private static final String OF_COMPANIES =
@@ -72,8 +80,12 @@ final class Leaks {
                      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
                        AND has_any_column_privilege(%s, c.oid, 'SELECT')
                        AND c.oid NOT IN (SELECT oid FROM of_company)
+                       AND NOT (c.relrowsecurity AND EXISTS (
+                             SELECT FROM pg_policies p
+                              WHERE p.schemaname = 'public' AND p.tablename = c.relname
+                                AND %s = ANY(p.roles)))
                        AND coalesce(obj_description(c.oid, 'pg_class'), '') NOT LIKE '%%for every company%%'"""
-                      .formatted(PORTAL)),
+                      .formatted(PORTAL, PORTAL)),
           Map.entry(
               "a policy leaves customers more than their own",
               """
@@ -81,9 +93,20 @@ final class Leaks {
                 FROM pg_policies
                WHERE (roles && ARRAY[%1$s::name, 'public'])
                  AND (permissive <> 'PERMISSIVE'
-                      OR NOT coalesce(qual, with_check) %2$s
-                      OR NOT coalesce(with_check, qual) %2$s)"""
-                  .formatted(PORTAL, OWN)),
+                      OR NOT (coalesce(qual, with_check) ~ %2$s OR coalesce(qual, with_check) ~ %3$s)
+                      OR NOT (coalesce(with_check, qual) ~ %2$s OR coalesce(with_check, qual) ~ %3$s))"""
+                  .formatted(PORTAL, OWN, NAMED)),
+          Map.entry(
+              "customers write what names them rows of others",
+              """
+              SELECT DISTINCT naming[1]
+                FROM pg_policies p,
+                     regexp_matches(
+                       concat_ws(' ', p.qual, p.with_check),
+                       'FROM ([a-z_]+)\\s+WHERE [(]\\1[.]company_id = current_company', 'g') AS naming
+               WHERE %1$s = ANY(p.roles)
+                 AND has_any_column_privilege(%1$s, naming[1], 'INSERT, UPDATE')"""
+                  .formatted(PORTAL)),
           Map.entry(
               "customers write where no check holds them to their own",
               """
@@ -93,8 +116,9 @@ final class Leaks {
                  AND has_any_column_privilege(%1$s, c.oid, 'INSERT, UPDATE')
                  AND NOT EXISTS (SELECT FROM pg_policies p
                                   WHERE p.schemaname = 'public' AND p.tablename = c.relname
-                                    AND %1$s = ANY(p.roles) AND p.with_check %2$s)"""
-                  .formatted(PORTAL, OWN)),
+                                    AND %1$s = ANY(p.roles)
+                                    AND (p.with_check ~ %2$s OR p.with_check ~ %3$s))"""
+                  .formatted(PORTAL, OWN, NAMED)),
           Map.entry(
               "customers write whole rows, not columns that are theirs to say",
               """

@@ -35,6 +35,8 @@ class SecondWallIT {
         "CREATE POLICY leak ON orders TO vitrine_portal USING (true)|a policy leaves customers more than their own: orders: true",
         "CREATE POLICY leak ON orders USING (version > 0)|a policy leaves customers more than their own: orders: (version > 0)",
         "CREATE POLICY leak ON orders TO vitrine_portal USING (company_id = current_company() AND version > 0 OR true)|a policy leaves customers more than their own: orders: (((company_id = current_company()) AND (version > 0)) OR true)",
+        "GRANT INSERT (company_id) ON meeting_company TO vitrine_portal|customers write what names them rows of others: meeting_company",
+        "GRANT SELECT ON meeting TO vitrine_portal; DROP POLICY asked ON meeting|customers read a table of nobody's that is not said to be for all: meeting",
         "GRANT INSERT (number) ON orders TO vitrine_portal|customers write where no check holds them to their own: orders",
         "GRANT UPDATE ON glass_link TO vitrine_portal|customers write whole rows, not columns that are theirs to say: glass_link",
         "GRANT UPDATE (company_id) ON orders TO vitrine_portal|customers change whose a row is: orders",
@@ -55,6 +57,27 @@ class SecondWallIT {
       // Who is whom is said for all databases of the server.
       TestDatabase.execute(url, "REVOKE pg_read_all_data FROM vitrine_portal");
     }
+  }
+
+  /** What companies share is theirs by a row of their own, and by nothing else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "number IN (SELECT meeting FROM meeting_company)",
+        "number IN (SELECT meeting FROM meeting_company WHERE company_id = current_company()) OR version > 0",
+        "number IN (SELECT meeting FROM meeting_company WHERE company_id = current_company() OR true)",
+        "number NOT IN (SELECT meeting FROM meeting_company WHERE company_id = current_company())",
+        "EXISTS (SELECT FROM meeting_company WHERE company_id = current_company())"
+      })
+  void what_is_shared_without_a_row_of_ones_own_is_found(String condition) {
+    String url = TestDatabase.freshUrl();
+    TestDatabase.execute(
+        url, "CREATE POLICY leak ON meeting TO vitrine_portal USING (%s)".formatted(condition));
+
+    assertThat(Leaks.in(url))
+        .singleElement()
+        .asString()
+        .startsWith("a policy leaves customers more than their own: meeting: ");
   }
 
   @Test

@@ -3,11 +3,13 @@ package org.vitrine.walls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +43,14 @@ import org.vitrine.invitations.Invitations;
 import org.vitrine.invitations.Invitee;
 import org.vitrine.invitations.Occasion;
 import org.vitrine.invitations.Venue;
+import org.vitrine.meetings.AskedGuests;
+import org.vitrine.meetings.InviteGuests;
+import org.vitrine.meetings.MeetingKind;
+import org.vitrine.meetings.MeetingNumber;
+import org.vitrine.meetings.MeetingPerson;
+import org.vitrine.meetings.Meetings;
+import org.vitrine.meetings.PlanMeeting;
+import org.vitrine.meetings.ProposeItem;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.reviews.ReviewNumber;
@@ -64,6 +74,9 @@ final class World implements AutoCloseable {
          SET created_at = created_at - interval '2 days'
        WHERE revoked_at IS NOT NULL AND created_at > now() - interval '1 day'""";
 
+  /** Meetings that are planned count up from 1. */
+  private static final long BEYOND_MEETINGS = 1_000_000;
+
   private static final String NO_ID = "987654321987";
 
   private final TestVitrine vitrine;
@@ -71,6 +84,7 @@ final class World implements AutoCloseable {
   private final Canary canary;
   private final Map<Asker, Long> people = new EnumMap<>(Asker.class);
   private final Map<Scope, TestClient> programs = new EnumMap<>(Scope.class);
+  private final Map<String, String> meetings = new HashMap<>();
   private final AtomicLong count = new AtomicLong();
 
   World(TestVitrine vitrine) {
@@ -238,6 +252,8 @@ final class World implements AutoCloseable {
       case "spare-order" -> "SO-spare-" + home(asker);
       case "company" -> home(asker);
       case "voice" -> voice("SO-" + home(asker), "It leaks");
+      case "meeting" -> meeting(home(asker), "Quality");
+      case "item" -> item(meeting(home(asker), "Quality"));
       case "invitation" -> invitation(invitee(asker), "It leaks");
       case "action" -> action(home(asker), "The joint is to be brazed again");
       case "review" -> review("What is better?", Tier.GOLD).toString();
@@ -259,6 +275,8 @@ final class World implements AutoCloseable {
       case "spare-order" -> Canary.SPARE_ORDER;
       case "company" -> Canary.COMPANY;
       case "voice" -> voice(Canary.ORDER, "Zqxvwkj leaks");
+      case "meeting" -> meeting(Canary.COMPANY, "Zqxvwkj meeting");
+      case "item" -> item(meeting(Canary.COMPANY, "Zqxvwkj meeting"));
       case "invitation" ->
           invitation(Invitee.of(canary.company(), canary.person()), "Zqxvwkj leaks");
       case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
@@ -280,8 +298,8 @@ final class World implements AutoCloseable {
       case "order" -> "ZQXVWKA-1";
       case "spare-order" -> "ZQXVWKA-2";
       case "company" -> "zqxvwka-ag";
-      case "link", "session", "person", "key", "invitation", "group" -> NO_ID;
-      case "voice", "action", "review" -> "987654";
+      case "link", "session", "person", "key", "invitation", "group", "item" -> NO_ID;
+      case "voice", "action", "review", "meeting" -> "987654";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
     };
@@ -317,7 +335,7 @@ final class World implements AutoCloseable {
 
   private String invitation(Invitee asked, String title) {
     Invitations invitations = vitrine.vitrine().rooms().invitations();
-    long number = count.incrementAndGet();
+    long number = BEYOND_MEETINGS + count.incrementAndGet();
     return vitrine
         .vitrine()
         .database()
@@ -403,6 +421,45 @@ final class World implements AutoCloseable {
             "Zqxvwkj proposal",
             true);
     return review.toString();
+  }
+
+  /** One that this company alone is asked to, however often it is asked for. */
+  private String meeting(String company, String title) {
+    return meetings.computeIfAbsent(
+        company,
+        one -> {
+          Meetings door = vitrine.vitrine().rooms().meetings();
+          MeetingPerson chen =
+              new MeetingPerson(
+                  people.get(Asker.QUALITY_MANAGER), "Chen Yu", Optional.empty(), true);
+          AskedGuests asked = new AskedGuests(null, List.of(one), null, null, null);
+          MeetingNumber number =
+              door.plan(
+                  chen,
+                  new PlanMeeting(
+                      MeetingKind.DESIGN_REVIEW,
+                      title,
+                      LocalDateTime.parse("2199-12-10T14:00"),
+                      "Asia/Shanghai",
+                      60,
+                      null,
+                      null,
+                      null,
+                      null,
+                      asked,
+                      null));
+          door.invite(chen, number, new InviteGuests(asked, null, null, null));
+          door.add(chen, number, new ProposeItem(title, null));
+          return number.toString();
+        });
+  }
+
+  /** What the house put on its agenda, for all who are asked. */
+  private String item(String meeting) {
+    return TestDatabase.find(
+            vitrine.databaseUrl(),
+            "SELECT id FROM agenda_item WHERE added_by IS NOT NULL AND meeting = " + meeting)
+        .getFirst();
   }
 
   private long sessionId(Asker person) {

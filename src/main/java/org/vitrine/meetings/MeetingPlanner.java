@@ -1,0 +1,303 @@
+package org.vitrine.meetings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.vitrine.invitations.Invitations;
+import org.vitrine.invitations.Occasion;
+import org.vitrine.invitations.Venue;
+import org.vitrine.meetings.Meeting.SeriesDate;
+import org.vitrine.meetings.MeetingDesk.MeetingTurn;
+import org.vitrine.meetings.PlanRepository.BehindMeeting;
+import org.vitrine.meetings.PlanRepository.MeetingOrigin;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+
+/**
+ * Plans meetings, moves them and calls them off. Each is an occasion of the room of invitations by
+ * its own number; of a series the whole is one too, so that calendars show all its dates.
+ */
+final class MeetingPlanner {
+  static final String OCCASION = "meeting";
+
+  /** Of what happened so long before its first meeting an agenda is made. */
+  private static final Duration LOOKS_BACK = Duration.ofDays(31);
+
+  /** Dates of a series so near become meetings; the next one always is. */
+  private static final Duration NEAR = Duration.ofDays(45);
+
+  private static final int MOST_SERIES = 200;
+
+  private final Database database;
+  private final Changes changes;
+  private final MeetingDesk desk;
+  private final Invitations invitations;
+  private final MeetingGuests guests;
+  private final Clock clock;
+  private final PlanRepository repository = new PlanRepository();
+  private final SeriesRepository series = new SeriesRepository();
+
+  MeetingPlanner(
+      Database database,
+      Changes changes,
+      MeetingDesk desk,
+      Invitations invitations,
+      MeetingGuests guests,
+      Clock clock) {
+    this.database = database;
+    this.changes = changes;
+    this.desk = desk;
+    this.invitations = invitations;
+    this.guests = guests;
+    this.clock = clock;
+  }
+
+  /** Nobody is told yet. Returns the meeting, of a series its next one. */
+  MeetingNumber plan(MeetingPerson by, PlanMeeting plan) {
+    Instant now = Json.asRead(clock.instant());
+    if (plan.rule() == null && plan.time().ends().isBefore(now)) {
+      throw new Rejection.Invalid("start", "“%s” is over".formatted(plan.start()));
+    }
+    return database.inTransaction(
+        transaction -> {
+          guests.requireAskable(transaction, plan.asked());
+          guests.requireThere(transaction, plan.subject());
+          return plan.rule() == null
+              ? once(transaction, by, plan, now)
+              : again(transaction, by, plan, now);
+        });
+  }
+
+  private MeetingNumber once(Queries transaction, MeetingPerson by, PlanMeeting plan, Instant now) {
+    MeetingOrigin origin =
+        new MeetingOrigin(
+            Optional.empty(), Optional.empty(), plan.time().begins().minus(LOOKS_BACK));
+    MeetingNumber number = repository.add(transaction, plan, origin, by.name(), now);
+    invitations.announce(
+        transaction, occasion(number, uid(), plan.title(), plan.time(), plan.place(), seats(plan)));
+    changes.record(transaction, List.of(MeetingChange.of(number, 1, Optional.empty())));
+    return number;
+  }
+
+  private static Optional<Integer> seats(PlanMeeting plan) {
+    return Optional.ofNullable(plan.capacity());
+  }
+
+  private static String uid() {
+    return "meeting-" + UUID.randomUUID();
+  }
+
+  private MeetingNumber again(
+      Queries transaction, MeetingPerson by, PlanMeeting plan, Instant now) {
+    String uid = uid();
+    long id = series.add(transaction, uid, plan, by, now);
+    MeetingSeries made = series.lock(transaction, id).orElseThrow();
+    if (dates(made).stream().noneMatch(date -> isToCome(made, date, now))) {
+      throw new Rejection.Invalid("rule", "All its dates are over");
+    }
+    invitations.announce(transaction, made.occasion());
+    return continued(transaction, made, by.name(), now).orElseThrow();
+  }
+
+  private static List<LocalDateTime> dates(MeetingSeries one) {
+    LocalDate first = one.first().start().toLocalDate();
+    return one.rule().dates(first, Integer.MAX_VALUE).stream()
+        .map(date -> date.atTime(one.first().start().toLocalTime()))
+        .toList();
+  }
+
+  private static boolean isToCome(MeetingSeries one, LocalDateTime date, Instant now) {
+    return at(one, date).ends().isAfter(now);
+  }
+
+  private static MeetingTime at(MeetingSeries one, LocalDateTime date) {
+    return new MeetingTime(date, one.first().zone(), one.first().length());
+  }
+
+  /** Dates of series that come near become meetings. */
+  void continueSeries() {
+    for (MeetingSeries one : series.open(database, MOST_SERIES)) {
+      database.inTransaction(
+          transaction -> {
+            Instant now = Json.asRead(clock.instant());
+            series
+                .lock(transaction, one.id())
+                .ifPresent(open -> continued(transaction, open, open.title(), now));
+            return null;
+          });
+    }
+  }
+
+  /** Returns the first that it made; nothing where none came near. */
+  private Optional<MeetingNumber> continued(
+      Queries transaction, MeetingSeries one, String by, Instant now) {
+    var known = series.dates(transaction, one.id());
+    List<LocalDateTime> toCome =
+        dates(one).stream().filter(date -> isToCome(one, date, now)).toList();
+    Optional<MeetingNumber> first = Optional.empty();
+    for (LocalDateTime date : toCome) {
+      boolean isNext = date.equals(toCome.getFirst());
+      boolean isNear = at(one, date).begins().isBefore(now.plus(NEAR));
+      if (!known.contains(date) && (isNext || isNear)) {
+        MeetingNumber made = date(transaction, one, date, by, now);
+        first = first.or(() -> Optional.of(made));
+      }
+    }
+    return first;
+  }
+
+  private MeetingNumber date(
+      Queries transaction, MeetingSeries one, LocalDateTime date, String by, Instant now) {
+    Optional<MeetingNumber> previous = repository.before(transaction, one.id(), date);
+    Instant since =
+        dates(one).stream()
+            .filter(date::isAfter)
+            .reduce((a, b) -> b)
+            .map(before -> at(one, before).begins())
+            .orElse(at(one, date).begins().minus(LOOKS_BACK));
+    MeetingNumber number =
+        repository.add(
+            transaction,
+            plan(one, date),
+            new MeetingOrigin(Optional.of(new SeriesDate(one.id(), date)), previous, since),
+            by,
+            now);
+    invitations.announce(
+        transaction, one.occasion().date(OCCASION, number.value(), date.toLocalDate()));
+    guests.askAgain(transaction, number, one.asked(), now);
+    changes.record(transaction, List.of(MeetingChange.of(number, 1, Optional.empty())));
+    return number;
+  }
+
+  private static PlanMeeting plan(MeetingSeries one, LocalDateTime date) {
+    return new PlanMeeting(
+        one.kind(),
+        one.title(),
+        date,
+        one.first().zone().getId(),
+        (int) one.first().length().toMinutes(),
+        one.place().room().orElse(null),
+        one.place().video().orElse(null),
+        one.capacity().orElse(null),
+        null,
+        one.asked(),
+        null);
+  }
+
+  private static Occasion occasion(
+      MeetingNumber number,
+      String uid,
+      String title,
+      MeetingTime time,
+      Venue place,
+      Optional<Integer> capacity) {
+    return new Occasion(
+        OCCASION,
+        number.value(),
+        uid,
+        title,
+        "",
+        time.start(),
+        time.zone(),
+        time.length(),
+        place,
+        Optional.empty(),
+        capacity,
+        Optional.empty());
+  }
+
+  /** Moves it, or changes what it is called or how many can come: whoever is asked is told. */
+  void edit(MeetingPerson by, MeetingNumber number, EditMeeting edit) {
+    desk.carryOut(
+        by,
+        number,
+        turn -> {
+          turn.require(MeetingState.PLANNED, "It has begun, or was called off");
+          move(turn, edit);
+        });
+  }
+
+  private void move(MeetingTurn turn, EditMeeting edit) {
+    Meeting before = turn.meeting();
+    BehindMeeting behind = repository.behind(turn.transaction(), before.number());
+    MeetingTime time = edit.time(before.time());
+    if (time.ends().isBefore(turn.now())) {
+      throw new Rejection.Invalid("start", "“%s” is over".formatted(time.start()));
+    }
+    Occasion known =
+        invitations
+            .occasion(turn.transaction(), OCCASION, before.number().value())
+            .orElseThrow(MeetingDesk::notHere);
+    String title = edit.title() == null ? before.title() : edit.title();
+    Venue place = edit.place(before.place());
+    Optional<Integer> capacity = edit.capacity(behind.capacity());
+    repository.move(turn.transaction(), before.number(), title, time, place, capacity);
+    invitations.change(
+        turn.transaction(),
+        new Occasion(
+            OCCASION,
+            before.number().value(),
+            known.uid(),
+            title,
+            known.summary(),
+            time.start(),
+            time.zone(),
+            time.length(),
+            place,
+            Optional.empty(),
+            capacity,
+            known.recurrence()));
+  }
+
+  /** It does not take place; of a series, where that is meant, nothing any more. */
+  void cancel(MeetingPerson by, MeetingNumber number, EditMeeting edit) {
+    Optional<Long> whole =
+        desk.act(
+            by,
+            number,
+            turn -> {
+              turn.require(MeetingState.PLANNED, "It has begun, or was called off");
+              call(turn, edit.reason());
+              return Boolean.TRUE.equals(edit.series())
+                  ? turn.meeting().series().map(SeriesDate::series)
+                  : Optional.<Long>empty();
+            });
+    whole.ifPresent(id -> end(by, id, edit.reason()));
+  }
+
+  private void call(MeetingTurn turn, String reason) {
+    repository.cancel(turn.transaction(), turn.meeting().number(), reason);
+    invitations.cancel(turn.transaction(), OCCASION, turn.meeting().number().value(), reason);
+  }
+
+  /** The whole series ends, with all that was planned of it. */
+  private void end(MeetingPerson by, long id, String reason) {
+    database.inTransaction(
+        transaction -> {
+          if (series.lock(transaction, id).isEmpty()) {
+            return null;
+          }
+          series.end(transaction, id, clock.instant());
+          for (MeetingNumber planned : series.planned(transaction, id)) {
+            desk.act(
+                transaction,
+                planned,
+                Optional.of(by),
+                turn -> {
+                  call(turn, reason);
+                  return null;
+                });
+          }
+          invitations.cancel(transaction, MeetingSeries.OCCASION, id, reason);
+          return null;
+        });
+  }
+}

@@ -1,0 +1,161 @@
+package org.vitrine.meetings;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.actions.Actions;
+import org.vitrine.companies.Companies;
+import org.vitrine.invitations.Invitations;
+import org.vitrine.mail.Mailer;
+import org.vitrine.meetings.MeetingGuests.NamedGuest;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.changes.Subscriber;
+import org.vitrine.platform.database.Database;
+import org.vitrine.production.OrderSnapshots;
+import org.vitrine.reviews.Reviews;
+
+/**
+ * The door to meetings with customers. What somebody does in a meeting at the same moment as
+ * another is done one after the other; what does not fit any more is a {@link Rejection.Conflict}
+ * that says so.
+ */
+public final class Meetings {
+  private final MeetingDesk desk;
+  private final MeetingReader reader;
+  private final MeetingGuests guests;
+  private final MeetingPlanner planner;
+  private final AgendaBuilder builder;
+  private final AgendaDesk agenda;
+  private final OrderMatterKeeper orders;
+  private final List<Subscriber> subscribers;
+
+  /** The rooms below that it asks. */
+  public record MeetingGround(
+      Invitations invitations,
+      Actions actions,
+      Reviews reviews,
+      Companies companies,
+      OrderSnapshots snapshots,
+      Mailer mailer) {}
+
+  /**
+   * @param zone where the plant is: there days begin
+   */
+  public Meetings(
+      Database database, Changes changes, MeetingGround ground, ZoneId zone, Clock clock) {
+    this.desk = new MeetingDesk(database, changes, new MeetingRepository(), clock);
+    this.reader =
+        new MeetingReader(
+            database, List.of(new AgendaPart(), new GuestsPart(ground.invitations())));
+    this.guests =
+        new MeetingGuests(desk, ground.invitations(), ground.reviews(), ground.companies());
+    this.planner = new MeetingPlanner(database, changes, desk, ground.invitations(), guests, clock);
+    this.builder = new AgendaBuilder(database, desk, clock);
+    this.agenda = new AgendaDesk(desk, builder, ground.mailer());
+    this.orders = new OrderMatterKeeper(database, ground.snapshots(), zone, clock);
+    this.subscribers =
+        List.of(
+            new VoiceMatterReader(clock),
+            new OrderMatterReader(clock),
+            new ActionMatterReader(ground.actions(), clock));
+  }
+
+  MeetingDesk desk() {
+    return desk;
+  }
+
+  MeetingReader reader() {
+    return reader;
+  }
+
+  AgendaDesk agenda() {
+    return agenda;
+  }
+
+  List<Subscriber> subscribers() {
+    return subscribers;
+  }
+
+  /** The page of one as this audience sees it; throws where there is none for them. */
+  ObjectNode page(MeetingAudience audience, MeetingNumber number) {
+    return reader.as(
+        audience,
+        queries ->
+            Optional.ofNullable(reader.pages(queries, audience, List.of(number)).get(number))
+                .orElseThrow(MeetingDesk::notHere));
+  }
+
+  /** Theirs, or all. */
+  ObjectNode list(MeetingAudience audience) {
+    return reader.as(audience, queries -> reader.list(queries, audience));
+  }
+
+  /** Plans one; of a series this is its next. Nobody is told before they are invited. */
+  public MeetingNumber plan(MeetingPerson by, PlanMeeting plan) {
+    MeetingNumber number = planner.plan(by, plan);
+    builder.build(number);
+    return number;
+  }
+
+  /** Moves one, or calls it off: whoever is asked is told. */
+  public void edit(MeetingPerson by, MeetingNumber number, EditMeeting edit) {
+    if (edit.state() == MeetingState.CANCELLED) {
+      planner.cancel(by, number, edit);
+      return;
+    }
+    if (edit.state() != null) {
+      throw new Rejection.Invalid(
+          "state", "“%s” does not come about this way".formatted(edit.state().code()));
+    }
+    planner.edit(by, number, edit);
+  }
+
+  /** Whom these name, before anybody is told. */
+  List<NamedGuest> preview(MeetingNumber number, AskedGuests asked) {
+    MeetingAudience house = new MeetingAudience.ForHouse(true, true);
+    return reader.as(
+        house,
+        queries ->
+            guests.preview(
+                queries,
+                reader.find(queries, house, List.of(number)).stream()
+                    .findFirst()
+                    .orElseThrow(MeetingDesk::notHere),
+                asked));
+  }
+
+  /** Returns how many were asked who were not before. */
+  public int invite(MeetingPerson by, MeetingNumber number, InviteGuests wanted) {
+    int invited = guests.invite(by, number, wanted);
+    builder.build(number);
+    return invited;
+  }
+
+  /** The house adds an item; a customer proposes one. */
+  public void add(MeetingPerson by, MeetingNumber number, ProposeItem wanted) {
+    agenda.add(by, number, wanted);
+  }
+
+  /** Whether none was ever planned. */
+  public boolean areNone() {
+    return list(new MeetingAudience.ForHouse(false, false)).get("rows").isEmpty();
+  }
+
+  void uninvite(MeetingPerson by, MeetingNumber number, long person) {
+    guests.uninvite(by, number, person);
+  }
+
+  /** Dates of series that come near become meetings. */
+  public void continueSeries() {
+    planner.continueSeries();
+  }
+
+  /** What happened to orders is looked at, and comes to the agendas with all else that is new. */
+  public void makeAgendas() {
+    orders.look();
+    builder.buildStale();
+  }
+}

@@ -1,0 +1,86 @@
+package org.vitrine.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.fixtures.Browsers;
+import org.vitrine.fixtures.Look;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.Visitor;
+import org.vitrine.meetings.MeetingRoom;
+
+/** A meeting is planned, people are asked, and customers say what should be talked about. */
+@ExtendWith(Browsers.class)
+class MeetingsBrowserIT {
+  private static TestVitrine vitrine;
+  private static MeetingRoom room;
+
+  @BeforeAll
+  static void open() {
+    vitrine = TestVitrine.start();
+    room = new MeetingRoom(vitrine);
+  }
+
+  @AfterAll
+  static void close() {
+    vitrine.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DESK", "PHONE_CHINESE_DARK"})
+  void from_the_plan_to_a_vote(Look look) {
+    Visitor chen = visitor(look, "chen@plant.example").open("/meetings");
+    chen.see("[data-action=plan]").click();
+    chen.see("#plan-title").fill("Quality, " + look);
+    chen.see("#plan-start").fill("2199-12-10T14:00");
+    chen.see("#plan-zone").fill("Asia/Shanghai");
+    chen.see("[data-action=save]").click();
+    assertThat(chen.see("h1")).hasText("Quality, " + look);
+    String path = chen.page().url().replaceFirst("^https?://[^/]+", "");
+    chen.expectGoodPage();
+
+    chen.see("[data-action=invite]").click();
+    chen.see("invite-form [value=northwind]").check();
+    chen.see("invite-form [value=baltic]").check();
+    chen.see("[data-action=look]").click();
+    assertThat(chen.see("invite-form [name=person]")).hasCount(2);
+    chen.see("[data-action=send]").click();
+    assertThat(chen.see("guests-card li")).hasCount(2);
+
+    Visitor amelia = visitor(look, "amelia@northwind.example").open("/meetings");
+    amelia.see(".meeting-row", "Quality, " + look).click();
+    amelia.see("item-propose input").fill("Logo position");
+    amelia.see("[data-action=propose]").click();
+    assertThat(amelia.see("agenda-item", "Logo position")).isVisible();
+    Visitor jonas = visitor(look, "jonas@baltic.example").open(path);
+    assertThat(jonas.see("agenda-item", "Logo position")).hasCount(0);
+
+    chen.see("[data-action=open]").click();
+    jonas.see("[data-action=vote]").click();
+    assertThat(jonas.see("agenda-item .chip.ok")).isVisible();
+    assertThat(chen.see("agenda-item .agenda-why")).containsText("2");
+    jonas.expectGoodPage();
+    amelia.expectGoodPage();
+
+    chen.see("[data-action=edit]").click();
+    chen.see("item-edit-form [name=wanted]").selectOption("drop");
+    chen.see("item-edit-form [name=reason]").fill("Sales decides on logos");
+    chen.see("item-edit-form [data-action=save]").click();
+    amelia.see(".disclosure > summary").click();
+    assertThat(amelia.see(".agenda-gone")).containsText("Sales decides on logos");
+  }
+
+  private static Visitor visitor(Look look, String email) {
+    return new Visitor(vitrine, look)
+        .signIn(vitrine.vitrine().rooms().sessions().links().make(person(email)));
+  }
+
+  private static long person(String email) {
+    return Long.parseLong(
+        room.find("SELECT id FROM person WHERE email = '%s'".formatted(email)).getFirst());
+  }
+}

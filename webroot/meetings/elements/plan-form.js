@@ -1,0 +1,121 @@
+import { html, nothing } from 'lit';
+import { newKey } from '../../base/ask.js';
+import { field, selection } from '../../base/elements/field.js';
+import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { timeZone, weekday } from '../../base/format.js';
+import { t } from '../../base/words.js';
+import { plan } from '../requests.js';
+
+const KINDS = ['quality-improvement', 'design-review', 'witnessing'];
+const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+const NTH = ['1', '2', '3', '4', '-1'];
+const DATES = 24;
+
+/** A new meeting, once or again and again; nobody is told before people are invited on its page. */
+class PlanForm extends FormElement {
+  static properties = { kind: { state: true }, repeats: { state: true }, start: { state: true } };
+
+  #key = newKey();
+
+  constructor() {
+    super();
+    this.kind = KINDS[0];
+    this.repeats = 'once';
+    this.start = '';
+  }
+
+  render() {
+    return html`<form class="form" @submit=${this.#plan}>
+      <h2>${t('meetings.plan')}</h2>
+      ${selection({
+        name: 'kind',
+        label: t('plan.kind'),
+        options: KINDS.map((kind) => [kind, t(`meeting.kind-${kind}`)]),
+        chosen: this.kind,
+        change: ({ target }) => (this.kind = target.value),
+      })}
+      ${this.#field('title', '', { maxlength: 200 })}
+      <div class="pair-fields" @input=${this.#heard}>
+        ${this.#field('start', '', { type: 'datetime-local' })}
+        ${this.#field('minutes', '60', { type: 'number', min: 1, max: 10_080 })}
+      </div>
+      ${this.#field('zone', timeZone(), { hint: t('plan.zone-hint'), code: true })}
+      ${this.kind === 'witnessing' ? this.#witnessed() : this.#repeats()}
+      ${this.#field('room', '', { required: false, maxlength: 300, error: this.wrong('place.room') })}
+      ${this.#field('video', '', { required: false, type: 'url', error: this.wrong('place.video') })}
+      ${this.#field('capacity', '', { required: false, type: 'number', min: 1, hint: t('plan.capacity-hint') })}
+      ${this.trouble('title', 'start', 'minutes', 'zone', 'capacity', 'place.room', 'place.video', 'subject.order')}
+      <p class="buttons">
+        <button class="go" data-action="save" ?disabled=${this.busy}>${t('plan.save')}</button>
+        <button type="button" class="quiet" data-action="cancel" @click=${() => this.done()}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  #field(name, value = '', more = {}) {
+    return field({ id: `plan-${name}`, name, label: t(`plan.${name}`), value, error: this.wrong(name), ...more });
+  }
+
+  #witnessed() {
+    return html`<div class="pair-fields">
+      ${this.#field('order', '', { error: this.wrong('subject.order') })}
+      ${this.#field('stage', '', { code: true })}
+    </div>`;
+  }
+
+  /** By which day of the week, and which of the month, follows from the first date. */
+  #repeats() {
+    const day = this.start ? new Date(this.start) : undefined;
+    const name = day ? weekday((day.getDay() + 6) % 7, 'long') : '';
+    return html`${selection({
+      name: 'repeats',
+      label: t('plan.repeats'),
+      options: ['once', 'monthly', 'weekly'].map((one) => [one, t(`plan.${one}`)]),
+      chosen: this.repeats,
+      change: ({ target }) => (this.repeats = target.value),
+    })}
+    ${this.repeats === 'once' || !day
+      ? nothing
+      : html`<p class="soft">${
+          this.repeats === 'weekly'
+            ? t('plan.each-week', { day: name })
+            : t('plan.each-month', { nth: t(`plan.nth-${this.#nth(day)}`), day: name })
+        }</p>`}`;
+  }
+
+  #nth = (day) => NTH[Math.min(4, Math.ceil(day.getDate() / 7) - 1)];
+
+  #heard = ({ target }) => {
+    if (target.name === 'start') {
+      this.start = target.value;
+    }
+  };
+
+  #rule() {
+    if (this.repeats === 'once' || this.kind === 'witnessing') {
+      return undefined;
+    }
+    const day = new Date(this.start);
+    const rule = { pace: this.repeats, day: DAYS[(day.getDay() + 6) % 7], every: 1, count: DATES };
+    return this.repeats === 'weekly' ? rule : { ...rule, nth: Number(this.#nth(day)) };
+  }
+
+  #plan = (event) => {
+    const { kind, title, start, minutes, zone, room, video, capacity, order, stage } = submitted(event);
+    const said = {
+      kind,
+      title: title.trim(),
+      start,
+      minutes: Number(minutes),
+      zone: zone.trim(),
+      room: room.trim() || undefined,
+      video: video.trim() || undefined,
+      capacity: capacity ? Number(capacity) : undefined,
+      rule: this.#rule(),
+      subject: kind === 'witnessing' ? { order: order.trim(), stage: stage.trim() } : undefined,
+    };
+    this.attempt(async () => this.done(await plan(said, this.#key)));
+  };
+}
+
+customElements.define('plan-form', PlanForm);

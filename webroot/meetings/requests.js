@@ -1,0 +1,16 @@
+import { ask, askOnce, newKey } from '../base/ask.js';
+
+const meeting = (number, rest = '') => `/api/meetings/${encodeURIComponent(number)}${rest}`;
+
+/** `key` is the same however often the same has to be sent. */
+export const plan = (said, key = newKey()) => askOnce('POST', '/api/meetings', said, key);
+export const edit = (number, said) => ask('PUT', meeting(number), said);
+/** Whom this names, before anybody is told. */
+export const namedBy = (number, asked) =>
+  ask('POST', meeting(number, '/invitations'), { asked, preview: true });
+export const invite = (number, said) => ask('POST', meeting(number, '/invitations'), said);
+export const uninvite = (number, person) => ask('DELETE', meeting(number, `/invitations/${person}`));
+export const addItem = (number, said, key = newKey()) => askOnce('POST', meeting(number, '/items'), said, key);
+export const editItem = (number, item, said) => ask('PUT', meeting(number, `/items/${item}`), said);
+export const voteFor = (number, item) => ask('POST', meeting(number, `/items/${item}/votes`));
+export const companies = () => ask('GET', '/api/companies');
