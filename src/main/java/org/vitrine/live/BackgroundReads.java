@@ -22,6 +22,7 @@ final class BackgroundReads {
   private final Executor beside;
   private final Runnable wake;
   private final Set<Topic> stale = new LinkedHashSet<>();
+  private final TopicRests rests;
   private Optional<BackgroundRead> underWay = Optional.empty();
 
   /** What was shown in this round. */
@@ -36,6 +37,7 @@ final class BackgroundReads {
     this.feed = feed;
     this.beside = beside;
     this.wake = wake;
+    this.rests = new TopicRests(source::rest);
   }
 
   /** These pages have to be read anew. */
@@ -43,17 +45,21 @@ final class BackgroundReads {
     stale.addAll(topics);
   }
 
+  /** Those of them that have rested since they were read. */
   Stream<Topic> stale() {
-    return stale.stream();
+    long now = System.nanoTime();
+    return stale.stream().filter(topic -> rests.isOver(topic, now));
   }
 
   void wereRead(Collection<Topic> topics) {
     stale.removeAll(topics);
+    rests.begin(topics, System.nanoTime());
   }
 
   /** Whoever has gone needs nothing read. */
   void retain(Set<Topic> shown) {
     stale.retainAll(shown);
+    rests.retain(shown);
   }
 
   /** Noted, so that what is being read can be brought up to date. */
@@ -92,6 +98,7 @@ final class BackgroundReads {
     }
     if (reading.isOfUse()) {
       show.accept(reading);
+      rests.begin(reading.topics(), System.nanoTime());
       done = underWay;
     } else {
       stale.addAll(reading.topics());

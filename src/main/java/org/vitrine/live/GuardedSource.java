@@ -1,5 +1,6 @@
 package org.vitrine.live;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,10 @@ final class GuardedSource {
 
   boolean isReadAtOnce(Topic topic) {
     return source.isReadAtOnce(topic);
+  }
+
+  Duration rest(Topic topic) {
+    return source.rest(topic);
   }
 
   TopicUpdates<Topic> updatesFromMemory(Collection<Change> changes, Map<Topic, TopicPage> watched) {

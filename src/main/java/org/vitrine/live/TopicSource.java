@@ -1,5 +1,6 @@
 package org.vitrine.live;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,15 @@ public interface TopicSource<T extends Topic> {
    */
   default boolean isReadAtOnce(T topic) {
     return false;
+  }
+
+  /**
+   * How long a page of this topic is not read again after it was, however often it changes: for
+   * what changes with every key that somebody presses. The first change is shown at once, and the
+   * last within this time and a quarter of a second.
+   */
+  default Duration rest(T topic) {
+    return Duration.ZERO;
   }
 
   /**
