@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { CalmElement } from '../../base/elements/calm-element.js';
-import { inDialog } from '../../base/elements/dialogs.js';
+import { confirmed, inDialog } from '../../base/elements/dialogs.js';
 import { t } from '../../base/words.js';
 import { arranged } from '../reading/meeting.js';
 import { when } from '../reading/when.js';
+import { begin } from '../table-requests.js';
 import './agenda-item.js';
 import './guests-card.js';
 import './item-propose.js';
@@ -49,6 +50,7 @@ class MeetingView extends CalmElement {
 
   #tools() {
     return html`<p class="buttons">
+      <button class="go" data-action="begin" @click=${this.#begin}>${t('table.begin')}</button>
       <button class="quiet" data-action="change" @click=${this.#change}>${t('meeting.change')}</button>
       <button class="quiet" data-action="call-off" @click=${this.#callOff}>${t('meeting.call-off')}</button>
     </p>`;
@@ -86,6 +88,11 @@ class MeetingView extends CalmElement {
           </details>`
         : nothing}`;
   }
+
+  #begin = async () => {
+    const sure = await confirmed({ title: t('table.begin-title'), text: t('table.begin-text'), go: t('table.begin') });
+    sure && begin(this.page.number).catch(() => {}); // Somebody else was quicker: the page moves.
+  };
 
   #change = async () => {
     await import('./meeting-edit-form.js');

@@ -1,5 +1,8 @@
+import { can } from '../../base/reading/access.js';
 import { gone, person, show, speak, watch } from '../../base/start.js';
 import { t } from '../../base/words.js';
+import { attend } from '../table-requests.js';
+import '../elements/meeting-table.js';
 import '../elements/meeting-view.js';
 
 const number = decodeURIComponent(location.pathname.split('/')[2]);
@@ -13,7 +16,11 @@ if (me) {
       gone(why, '/meetings');
       return;
     }
-    view ??= show('meeting-view', { me });
+    const wanted = page.state === 'live' ? 'meeting-table' : 'meeting-view';
+    if (view?.localName !== wanted) {
+      view = show(wanted, { me, page, isHouse: can(me, 'voices.answer') });
+      wanted === 'meeting-table' && page.can.includes('attend') && attend(number).catch(() => {}); // At the next look.
+    }
     view.page = page;
   });
 }

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.invitations.Venue;
 import org.vitrine.platform.Rejection;
 
@@ -13,7 +15,8 @@ import org.vitrine.platform.Rejection;
  *
  * @param room empty where it has none any more; {@code video} likewise
  * @param capacity 0 where everybody can come
- * @param state cancelled, where it does not take place
+ * @param state live, where it begins; prepared, where it is over; cancelled, where it does not take
+ *     place
  * @param reason why, for those who were asked
  * @param series true where all that is still to come of its series is cancelled with it
  */
@@ -51,6 +54,15 @@ public record EditMeeting(
     }
     if (Boolean.TRUE.equals(series) && state != MeetingState.CANCELLED) {
       throw new Rejection.Invalid("series", "A series can be cancelled from here, nothing else");
+    }
+  }
+
+  /** That a meeting begins or ends is said by itself. */
+  void requireNothingElse() {
+    if (Stream.of(title, start, zone, minutes, room, video, capacity, reason)
+        .anyMatch(Objects::nonNull)) {
+      throw new Rejection.Invalid(
+          "state", "“%s” is said by itself, without another change".formatted(state.code()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vitrine.meetings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.vitrine.platform.database.Queries;
  * Meetings as they are watched: the pages of each audience are read in one batch, behind its wall.
  */
 final class MeetingTopics implements TopicSource<MeetingTopic> {
+  private static final Duration RESTS = Duration.ofMillis(250);
+
   static final String ALL = "meetings";
   static final String ONE = "meetings/";
   static final String SCREEN = "/screen";
@@ -73,6 +76,12 @@ final class MeetingTopics implements TopicSource<MeetingTopic> {
       throw TopicSource.nothing(name);
     }
     return new OneMeeting(number, isScreen ? new MeetingAudience.ForScreen() : audience);
+  }
+
+  /** Twenty people may be typing. */
+  @Override
+  public Duration rest(MeetingTopic topic) {
+    return RESTS;
   }
 
   @Override

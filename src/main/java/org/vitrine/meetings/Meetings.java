@@ -31,6 +31,7 @@ public final class Meetings {
   private final AgendaDesk agenda;
   private final OrderMatterKeeper orders;
   private final List<Subscriber> subscribers;
+  private final MeetingTable table;
 
   /** The rooms below that it asks. */
   public record MeetingGround(
@@ -49,10 +50,18 @@ public final class Meetings {
     this.desk = new MeetingDesk(database, changes, new MeetingRepository(), clock);
     this.reader =
         new MeetingReader(
-            database, List.of(new AgendaPart(), new GuestsPart(ground.invitations())));
-    this.guests =
-        new MeetingGuests(desk, ground.invitations(), ground.reviews(), ground.companies());
-    this.planner = new MeetingPlanner(database, changes, desk, ground.invitations(), guests, clock);
+            database,
+            List.of(
+                new AgendaPart(),
+                new GuestsPart(ground.invitations()),
+                new MinutePart(),
+                new PollPart(),
+                new PresencePart()));
+    this.table = new MeetingTable(desk, reader, ground.actions());
+    this.guests = new MeetingGuests(
+            desk, ground.invitations(), ground.reviews(), ground.companies());
+    this.planner =
+        new MeetingPlanner(database, changes, desk, ground.invitations(), guests, clock);
     this.builder = new AgendaBuilder(database, desk, clock);
     this.agenda = new AgendaDesk(desk, builder, ground.mailer());
     this.orders = new OrderMatterKeeper(database, ground.snapshots(), zone, clock);
@@ -100,17 +109,29 @@ public final class Meetings {
     return number;
   }
 
-  /** Moves one, or calls it off: whoever is asked is told. */
+  /** Begins one or ends it; moves it, or calls it off, of which whoever is asked is told. */
   public void edit(MeetingPerson by, MeetingNumber number, EditMeeting edit) {
     if (edit.state() == MeetingState.CANCELLED) {
       planner.cancel(by, number, edit);
       return;
     }
-    if (edit.state() != null) {
-      throw new Rejection.Invalid(
-          "state", "“%s” does not come about this way".formatted(edit.state().code()));
+    if (edit.state() == null) {
+      planner.edit(by, number, edit);
+      return;
     }
-    planner.edit(by, number, edit);
+    edit.requireNothingElse();
+    switch (edit.state()) {
+      case LIVE -> table.progress().begin(by, number);
+      case PREPARED -> table.progress().end(by, number);
+      default ->
+          throw new Rejection.Invalid(
+              "state", "“%s” does not come about this way".formatted(edit.state().code()));
+    }
+  }
+
+  /** What happens at one while it is held. */
+  MeetingTable table() {
+    return table;
   }
 
   /** Whom these name, before anybody is told. */

@@ -28,7 +28,10 @@ public final class MeetingsFeature {
     return Feature.named("meetings")
         .answering(
             new MeetingRoutes(meetings, guards, idempotency),
-            new ItemRoutes(meetings, meetings.agenda(), guards, idempotency))
+            new ItemRoutes(meetings, meetings.agenda(), guards, idempotency),
+            new LineRoutes(meetings.table(), guards, idempotency),
+            new PollRoutes(meetings.table().polls(), guards, idempotency),
+            new TableRoutes(meetings.table(), guards))
         .watchedBy(new MeetingTopics(meetings.reader().over(pages)))
         .showing(
             PageEntry.of("/meetings", "meetings/pages/meetings.js")
@@ -37,7 +40,11 @@ public final class MeetingsFeature {
                 .watching(MeetingTopics.ALL),
             PageEntry.of("/meetings/:number", "meetings/pages/meeting.js")
                 .needing(Permission.ATTEND_MEETINGS.code())
-                .watching(exchange -> MeetingTopics.ONE + exchange.path("number")))
+                .watching(exchange -> MeetingTopics.ONE + exchange.path("number")),
+            PageEntry.of("/meetings/:number/screen", "meetings/pages/screen.js")
+                .needing(Permission.ANSWER_VOICES.code())
+                .watching(
+                    exchange -> MeetingTopics.ONE + exchange.path("number") + MeetingTopics.SCREEN))
         .hearing(meetings.subscribers().toArray(Subscriber[]::new))
         .doing(
             new Chore("dates of series", SERIES_EVERY, meetings::continueSeries),

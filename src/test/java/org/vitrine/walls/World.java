@@ -77,6 +77,11 @@ final class World implements AutoCloseable {
   /** Meetings that are planned count up from 1. */
   private static final long BEYOND_MEETINGS = 1_000_000;
 
+  /** What stands in a meeting, by keys of which nobody has any. */
+  private static final Set<String> AT_THE_TABLE = Set.of("line", "poll", "agenda-item");
+
+  private static final String NO_KEY = "77";
+
   private static final String NO_ID = "987654321987";
 
   private final TestVitrine vitrine;
@@ -228,7 +233,9 @@ final class World implements AutoCloseable {
             Matcher.quoteReplacement(
                 found.group(1).equals("fresh")
                     ? fresh()
-                    : found.group(1).equals("own-order")
+                    : AT_THE_TABLE.contains(found.group(1))
+                        ? NO_KEY
+                        : found.group(1).equals("own-order")
                         ? "SO-" + home(asker)
                         : switch (whose) {
                           case OWN -> own(found.group(1), asker);

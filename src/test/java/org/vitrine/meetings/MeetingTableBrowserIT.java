@@ -1,0 +1,145 @@
+package org.vitrine.meetings;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.vitrine.meetings.TableShop.assertDone;
+import static org.vitrine.meetings.TableShop.path;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vitrine.fixtures.Browsers;
+import org.vitrine.fixtures.Look;
+import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.Visitor;
+
+/**
+ * A meeting at three browsers: it moves for all, two write at one line, and a secret vote is held.
+ */
+@ExtendWith(Browsers.class)
+class MeetingTableBrowserIT {
+  private static final TestClock CLOCK = new TestClock();
+  private static TestVitrine vitrine;
+  private static TableShop shop;
+
+  @BeforeAll
+  static void open() {
+    vitrine = TestVitrine.startAt(CLOCK);
+    shop = new TableShop(vitrine);
+  }
+
+  @AfterAll
+  static void close() {
+    vitrine.close();
+  }
+
+  private static Visitor visitor(String email, Look look) {
+    long person =
+        Long.parseLong(
+            shop.find("SELECT id FROM person WHERE email = '%s'".formatted(email)).getFirst());
+    return new Visitor(vitrine, look)
+        .signIn(vitrine.vitrine().rooms().sessions().links().make(person));
+  }
+
+  @Test
+  void a_meeting_is_held() {
+    long number = shop.plan();
+    String page = "/meetings/" + number;
+    Visitor chen = visitor("chen@plant.example", Look.DESK).open(page);
+    Visitor amelia = visitor("amelia@northwind.example", Look.PHONE).open(page);
+    Visitor marcus = visitor("marcus@harbour.example", Look.DESK_CHINESE).open(page);
+    chen.see("[data-action=begin]").click();
+    chen.see("dialog [data-action=confirm]").click();
+    assertThat(chen.see(".say")).containsText("item 1 of 3, Leak rate of water heaters");
+    assertThat(amelia.see(".say")).containsText("item 1 of 2, Leak rate of water heaters");
+    assertThat(marcus.see(".say")).containsText("第 1 项（共 3 项）");
+    assertThat(amelia.see(".table-presence")).containsText("3 here, 2 companies");
+
+    chen.see("[data-action=next]").click();
+    assertThat(amelia.see(".agenda > .now")).containsText("Carton corners");
+    amelia.expectGoodPage();
+
+    linesGrow(chen, amelia, number);
+    twoWriteAtOneLine(chen, amelia, number);
+    suggestions(chen, amelia);
+    aSecretVote(chen, amelia, marcus);
+    marcus.expectGoodPage();
+    chen.expectGoodPage();
+
+    Visitor room = visitor("wu@plant.example", Look.DESK_DARK).open(page + "/screen");
+    assertThat(room.see(".screen h1")).hasText("Carton corners");
+    assertThat(room.see(".screen-lines")).containsText("Double corners");
+    assertThat(room.see(".screen button, .screen a")).hasCount(0);
+    room.expectNoSidewaysScroll();
+    room.expectAccessible();
+
+    chen.see("[data-action=end]").click();
+    chen.see("dialog [data-action=confirm]").click();
+    assertThat(amelia.see("meeting-table")).hasCount(0);
+  }
+
+  private static void linesGrow(Visitor chen, Visitor amelia, long number) {
+    chen.see("#line-new").pressSequentially("Two of ten arrive crushed");
+    Locator growing = amelia.see(".minute.typing");
+    assertThat(growing).containsText("Two of ten arrive crushed");
+    assertThat(growing).containsText("chen@plant.example is writing");
+    chen.see("#line-new").press("Enter");
+    assertThat(amelia.see(".minute", "Two of ten arrive crushed")).isVisible();
+    assertThat(growing).hasCount(0);
+    assertThat(chen.see("#line-new")).hasValue("");
+  }
+
+  private static void twoWriteAtOneLine(Visitor chen, Visitor amelia, long number) {
+    chen.expecting("status of 409");
+    String key = chen.see("li[data-line]").getAttribute("data-line");
+    chen.see("li[data-line] [data-action=write]").click();
+    Locator box = chen.see("#line-" + key);
+    assertThat(box).hasValue("Two of ten arrive crushed");
+    CLOCK.pass(Duration.ofSeconds(21));
+    assertDone(
+        shop.wu().put(path(number, "lines/" + key), "{\"text\": \"Three of ten, says Kühl\"}"),
+        200);
+    box.fill("Two of ten, in October");
+    assertThat(chen.see(".writer-newest")).hasText("Three of ten, says Kühl");
+    assertThat(box).hasValue("Two of ten, in October");
+    assertThat(amelia.see(".minute-text")).hasText("Three of ten, says Kühl");
+    chen.expectAccessible();
+    chen.see("[data-action=line-insist]").click();
+    assertThat(amelia.see(".minute-text")).hasText("Two of ten, in October");
+    chen.see("li[data-line] [data-action=line-done]").click();
+    assertThat(box).hasCount(0);
+  }
+
+  private static void suggestions(Visitor chen, Visitor amelia) {
+    amelia.see("#suggestion").fill("Double corners");
+    amelia.see("[data-action=suggest]").click();
+    assertThat(amelia.see(".suggest .said")).containsText("Sent");
+    assertThat(amelia.see("#suggestion")).hasValue("");
+    Locator said = chen.see(".minute", "Double corners");
+    assertThat(said).containsText("Northwind Climate");
+    assertThat(amelia.see(".minute", "Double corners")).containsText("amelia@northwind.example");
+    assertThat(amelia.see("[data-action=write]")).hasCount(1);
+  }
+
+  private static void aSecretVote(Visitor chen, Visitor amelia, Visitor marcus) {
+    chen.see("[data-action=ask]").click();
+    chen.see("#poll-question").fill("Test every unit for three months?");
+    chen.see("dialog input[value=secret]").check();
+    chen.expectAccessible();
+    chen.see("dialog [data-action=save]").click();
+    amelia.see("[data-choice='0']").click();
+    amelia.see("dialog [data-action=confirm]").click();
+    assertThat(amelia.see(".vote .said")).containsText("Your company has voted.");
+    assertThat(amelia.see("[data-choice]")).hasCount(0);
+    marcus.see("[data-choice='1']").click();
+    marcus.see("dialog [data-action=confirm]").click();
+    assertThat(chen.see(".vote")).containsText("2 voted");
+    assertThat(chen.see(".bar-of")).hasCount(0);
+    chen.see("[data-action=close-poll]").click();
+    assertThat(amelia.see(".bar-of b")).hasText(new String[] {"1", "1"});
+    assertThat(marcus.see(".vote")).containsText("2 家中 2 家已投票");
+  }
+}

@@ -1,0 +1,52 @@
+import { html, nothing } from 'lit';
+import { newKey } from '../../base/ask.js';
+import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { titleOf } from '../reading/meeting.js';
+import { write } from '../table-requests.js';
+
+/** Somebody says something to the item that we are at; all at the table read it. */
+class SuggestForm extends FormElement {
+  static properties = {
+    number: { type: Number },
+    item: { attribute: false },
+    name: {},
+    sent: { state: true },
+  };
+
+  #key = newKey();
+
+  render() {
+    const about = this.item && titleOf(this.item);
+    return html`<form class="card form suggest" @submit=${this.#send} @input=${this.#changed}>
+      <h2>${about ? t('suggest.to', { title: about }) : t('suggest.title')}</h2>
+      <label class="visually-hidden" for="suggestion">${t('suggest.label')}</label>
+      <textarea id="suggestion" name="text" maxlength="1000" required
+        placeholder=${t('suggest.placeholder')}></textarea>
+      ${this.trouble()}
+      <p class="buttons">
+        <button class="go" data-action="suggest" ?disabled=${this.busy}>${t('suggest.send')}</button>
+        <span class="soft">${t('suggest.as', { name: this.name })}</span>
+      </p>
+      <p class="said" role="status">${this.sent ? t('suggest.sent') : nothing}</p>
+    </form>`;
+  }
+
+  #changed = () => {
+    this.#key = newKey();
+    this.sent = false;
+  };
+
+  #send = async (event) => {
+    const form = event.target;
+    const { text } = submitted(event);
+    const worked = await this.attempt(() => write(this.number, { item: this.item?.key, text }, this.#key));
+    if (worked) {
+      form.reset();
+      this.#changed();
+      this.sent = true;
+    }
+  };
+}
+
+customElements.define('suggest-form', SuggestForm);
