@@ -25,6 +25,7 @@ public final class Rows {
         new ListStorm(),
         new Messages(),
         new NoticesWritten(),
-        new Alike());
+        new Alike(),
+        new Meeting());
   }
 }
