@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { day } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { t } from '../../base/words.js';
 import { answers, byUrgency, isAsked, isOpen, moved, standing } from '../reading/actions.js';
 import './action-mails.js';
@@ -26,6 +27,7 @@ class SaidAndDone extends CalmElement {
         <p class="soft">${t('said-and-done.text')}</p>
       </div>
       ${this.list ? this.#content() : html`<p class="soft" aria-busy="true">${t('loading')}</p>`}
+      ${contributions('said-and-done')}
       <action-mails></action-mails>
     </section>`;
   }

@@ -6,6 +6,7 @@ import { Ticking } from '../../base/elements/ticking.js';
 import { t } from '../../base/words.js';
 import { arranged, titleOf } from '../reading/meeting.js';
 import { pollsOf, presence, standing, standingSentence } from '../reading/table.js';
+import './last-time.js';
 import './minutes-card.js';
 import './poll-card.js';
 import './suggest-form.js';
@@ -38,6 +39,7 @@ class MeetingTable extends CalmElement {
           : nothing}</p>
         ${keeps ? html`<table-lead .page=${page} .is=${is}></table-lead>` : nothing}
       </header>
+      ${page.last ? html`<last-time .last=${page.last}></last-time>` : nothing}
       <div class="table-columns">
         <div class="table-main">
           <table-agenda .page=${page} ?keeps=${keeps}></table-agenda>

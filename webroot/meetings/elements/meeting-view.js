@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { confirmed, inDialog } from '../../base/elements/dialogs.js';
+import { can } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import { arranged } from '../reading/meeting.js';
 import { when } from '../reading/when.js';
 import { begin } from '../table-requests.js';
+import './after-meeting.js';
 import './agenda-item.js';
 import './guests-card.js';
+import './last-time.js';
 import './item-propose.js';
 
 /** A meeting before it begins: its agenda, who comes, what is proposed. */
@@ -33,6 +36,10 @@ class MeetingView extends CalmElement {
           ? html`<p class="trouble-box" role="status">${t('meeting.cancelled', { reason: page.cancelled })}</p>`
           : nothing}
       </header>
+      ${page.preparedAt
+        ? html`<after-meeting .page=${page} ?guest=${!can(this.me, 'voices.answer')}></after-meeting>`
+        : nothing}
+      ${page.last && !page.preparedAt ? html`<last-time .last=${page.last}></last-time>` : nothing}
       <div class="meeting-columns">
         <section class="stack" aria-labelledby="agenda">
           <h2 id="agenda">${t('agenda.title')}</h2>

@@ -5,6 +5,7 @@ import { can } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import { sorted } from '../reading/meeting.js';
 import { place, when } from '../reading/when.js';
+import './meeting-figures.js';
 
 /** The meetings that there are to come, and those that were, live. */
 class MeetingsList extends CalmElement {
@@ -32,6 +33,7 @@ class MeetingsList extends CalmElement {
       </div>`;
     }
     return html`${this.#group('meetings.to-come', toCome)}${this.#group('meetings.past', past)}
+      ${can(this.me, 'figures.read') ? html`<meeting-figures></meeting-figures>` : nothing}
       ${this.list.truncated ? html`<p class="hint">${t('meetings.truncated')}</p>` : nothing}`;
   }
 

@@ -34,6 +34,7 @@ import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
 import org.vitrine.meetings.Meetings;
 import org.vitrine.meetings.MeetingsFeature;
+import org.vitrine.meetings.MinutesFeature;
 import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
 import org.vitrine.notices.NoticesFeature;
@@ -215,9 +216,19 @@ public final class Rooms {
         new Meetings(
             database,
             changes,
-            new Meetings.MeetingGround(invitations, actions, reviews, companies, snapshots, mailer),
+            new Meetings.MeetingGround(
+                invitations,
+                actions,
+                reviews,
+                companies,
+                snapshots,
+                mailer,
+                unsubscribing,
+                words,
+                manufacturer),
             zone,
             clock);
+    unsubscribing.endedBy(meetings.mailChoices());
     unsubscribing.endedBy(questionChoices);
     unsubscribing.endedBy(choices.leaving());
     changes.onForget(voices::forget);
@@ -251,6 +262,7 @@ public final class Rooms {
                 database, pages, settings.mail().flatMap(MailSettings::replies), address, clock),
             guards),
         VoicesFeature.of(voices, voiceSettings, tracking, photos, pages, guards, idempotency),
+        MinutesFeature.of(meetings, guards, idempotency),
         ActionsFeature.of(actions, database, pages, guards, idempotency),
         MeetingsFeature.of(meetings, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),

@@ -81,6 +81,13 @@ final class ActionCompanyRepository {
         FROM action_company
        WHERE ($1::bigint IS NULL OR company_id = $1) AND action = $2""";
 
+  private static final String FIND_SOME =
+      """
+      SELECT action, text, owner, due, state, source_label, made_at, closed_at, closing, moved_from, moved_because,
+             asked_at, worked_at, said
+        FROM action_company
+       WHERE ($1::bigint IS NULL OR company_id = $1) AND action = ANY($2)""";
+
   void raise(Queries transaction, Action action) {
     transaction.execute(
         "action_company.raise",
@@ -187,6 +194,16 @@ final class ActionCompanyRepository {
         state.map(ActionState::code).orElse(null),
         after.orElse(null),
         most);
+  }
+
+  /** Those of these that the company raised, in no order. */
+  List<ActionShown> find(Queries queries, CompanyId company, Collection<ActionNumber> numbers) {
+    return queries.find(
+        "action_company.find_some",
+        FIND_SOME,
+        ActionCompanyRepository::toShown,
+        company.value(),
+        numbers.stream().map(ActionNumber::value).toArray(Long[]::new));
   }
 
   Optional<ActionShown> find(Queries queries, CompanyId company, ActionNumber number) {

@@ -204,6 +204,14 @@ public final class Actions {
     return numbers.isEmpty() ? List.of() : repository.find(queries, numbers);
   }
 
+  /** Those of these that this company raised, as it reads them: also behind its wall. */
+  public List<RaisedAction> shownTo(
+      Queries queries, CompanyId company, Collection<ActionNumber> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : shown.find(queries, company, numbers).stream().map(RaisedAction::of).toList();
+  }
+
   /** Whether an action is overdue now. */
   public boolean isOverdue(Action action) {
     return action.state().isOpen() && !times.end(action.due()).isAfter(clock.instant());

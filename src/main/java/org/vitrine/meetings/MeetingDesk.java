@@ -83,7 +83,7 @@ final class MeetingDesk {
             .findFirst()
             .orElseThrow(MeetingDesk::notHere);
     T done = act.apply(new MeetingTurn(transaction, meeting, by, Json.asRead(clock.instant())));
-    raise(transaction, meeting, company);
+    raise(transaction, number, company);
     return done;
   }
 
@@ -99,13 +99,20 @@ final class MeetingDesk {
     Meeting meeting = repository.find(transaction, List.of(number), Optional.empty()).getFirst();
     Instant now = Json.asRead(clock.instant());
     if (act.apply(new MeetingTurn(transaction, meeting, Optional.empty(), now))) {
-      raise(transaction, meeting, Optional.empty());
+      raise(transaction, number, Optional.empty());
     }
   }
 
-  private void raise(Queries transaction, Meeting meeting, Optional<CompanyId> by) {
-    int version = repository.raise(transaction, meeting.number());
-    changes.record(transaction, List.of(MeetingChange.of(meeting.number(), version, by)));
+  /** Its pages are drawn anew; nothing where there is no such meeting. */
+  void touch(Queries transaction, MeetingNumber number) {
+    if (repository.lock(transaction, number, Optional.empty())) {
+      raise(transaction, number, Optional.empty());
+    }
+  }
+
+  private void raise(Queries transaction, MeetingNumber number, Optional<CompanyId> by) {
+    int version = repository.raise(transaction, number);
+    changes.record(transaction, List.of(MeetingChange.of(number, version, by)));
   }
 
   /** What does not exist and what one is not asked to are told alike. */

@@ -1,18 +1,24 @@
 package org.vitrine.meetings;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vitrine.meetings.MeetingDesk.MeetingTurn;
 import org.vitrine.platform.Rejection;
 
 /** A meeting is begun, goes from item to item, and is over. */
 final class MeetingProgress {
   private final MeetingDesk desk;
+  private final Consumer<MeetingTurn> ended;
   private final PollRepository polls = new PollRepository();
   private final LineRepository lines = new LineRepository();
   private final ProgressRepository repository = new ProgressRepository();
 
-  MeetingProgress(MeetingDesk desk) {
+  /**
+   * @param ended what follows when it is over, in the same turn
+   */
+  MeetingProgress(MeetingDesk desk, Consumer<MeetingTurn> ended) {
     this.desk = desk;
+    this.ended = ended;
   }
 
   /** It begins with the first item that is open. */
@@ -38,6 +44,7 @@ final class MeetingProgress {
               .forEach(poll -> polls.close(turn.transaction(), number, poll, turn.now()));
           lines.letGo(turn.transaction(), number);
           repository.end(turn.transaction(), number, turn.now());
+          ended.accept(turn);
         });
   }
 

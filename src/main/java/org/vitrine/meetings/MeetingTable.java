@@ -1,9 +1,11 @@
 package org.vitrine.meetings;
 
+import java.util.function.Consumer;
 import org.vitrine.access.Actor;
 import org.vitrine.actions.ActionNumber;
 import org.vitrine.actions.Actions;
 import org.vitrine.meetings.LineActions.AssignedDeed;
+import org.vitrine.meetings.MeetingDesk.MeetingTurn;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Exchange;
 
@@ -16,13 +18,17 @@ final class MeetingTable {
   private final TableAttendance attendance;
   private final MeetingProgress progress;
 
-  MeetingTable(MeetingDesk desk, MeetingReader reader, Actions actions) {
+  /**
+   * @param ended what follows when a meeting is over, in the turn in which it ends
+   */
+  MeetingTable(
+      MeetingDesk desk, MeetingReader reader, Actions actions, Consumer<MeetingTurn> ended) {
     this.desk = desk;
     this.actions = new LineActions(actions);
     this.lines = new TableLines(desk, this.actions);
     this.polls = new TablePolls(desk);
     this.attendance = new TableAttendance(desk, reader);
-    this.progress = new MeetingProgress(desk);
+    this.progress = new MeetingProgress(desk, ended);
   }
 
   TableLines lines() {

@@ -5,15 +5,19 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.actions.Actions;
 import org.vitrine.companies.Companies;
 import org.vitrine.invitations.Invitations;
 import org.vitrine.mail.Mailer;
+import org.vitrine.meetings.AfterMeetings.MinutesTelling;
 import org.vitrine.meetings.MeetingGuests.NamedGuest;
+import org.vitrine.people.Unsubscribing;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Subscriber;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.words.Words;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.reviews.Reviews;
 
@@ -26,12 +30,15 @@ public final class Meetings {
   private final MeetingDesk desk;
   private final MeetingReader reader;
   private final MeetingGuests guests;
+  private final SeriesPlanner dates;
   private final MeetingPlanner planner;
   private final AgendaBuilder builder;
   private final AgendaDesk agenda;
   private final OrderMatterKeeper orders;
   private final List<Subscriber> subscribers;
   private final MeetingTable table;
+  private final AfterMeetings after;
+  private final MinutesMailChoices mailChoices = new MinutesMailChoices();
 
   /** The rooms below that it asks. */
   public record MeetingGround(
@@ -40,7 +47,10 @@ public final class Meetings {
       Reviews reviews,
       Companies companies,
       OrderSnapshots snapshots,
-      Mailer mailer) {}
+      Mailer mailer,
+      Unsubscribing unsubscribing,
+      Words words,
+      String manufacturer) {}
 
   /**
    * @param zone where the plant is: there days begin
@@ -51,17 +61,37 @@ public final class Meetings {
     this.reader =
         new MeetingReader(
             database,
-            List.of(
-                new AgendaPart(),
-                new GuestsPart(ground.invitations()),
-                new MinutePart(),
-                new PollPart(),
-                new PresencePart()));
-    this.table = new MeetingTable(desk, reader, ground.actions());
-    this.guests = new MeetingGuests(
-            desk, ground.invitations(), ground.reviews(), ground.companies());
+            Stream.concat(
+                    Stream.of(
+                        new AgendaPart(),
+                        new GuestsPart(ground.invitations()),
+                        new MinutePart(),
+                        new PollPart(),
+                        new PresencePart()),
+                    AfterMeetings.parts(ground.actions(), zone).stream())
+                .toList());
+    this.after =
+        new AfterMeetings(
+            database,
+            desk,
+            reader,
+            ground.invitations(),
+            ground.companies(),
+            ground.actions(),
+            new MinutesTelling(
+                ground.mailer(),
+                ground.unsubscribing(),
+                ground.words(),
+                mailChoices,
+                ground.manufacturer(),
+                zone),
+            clock);
+    this.table = new MeetingTable(desk, reader, ground.actions(), after.afterwards()::ended);
+    this.guests =
+        new MeetingGuests(desk, ground.invitations(), ground.reviews(), ground.companies());
+    this.dates = new SeriesPlanner(database, changes, ground.invitations(), guests, clock);
     this.planner =
-        new MeetingPlanner(database, changes, desk, ground.invitations(), guests, clock);
+        new MeetingPlanner(database, changes, desk, ground.invitations(), guests, dates, clock);
     this.builder = new AgendaBuilder(database, desk, clock);
     this.agenda = new AgendaDesk(desk, builder, ground.mailer());
     this.orders = new OrderMatterKeeper(database, ground.snapshots(), zone, clock);
@@ -123,10 +153,31 @@ public final class Meetings {
     switch (edit.state()) {
       case LIVE -> table.progress().begin(by, number);
       case PREPARED -> table.progress().end(by, number);
+      case FINAL -> after.office().finish(by, number);
       default ->
           throw new Rejection.Invalid(
               "state", "“%s” does not come about this way".formatted(edit.state().code()));
     }
+  }
+
+  /** What people do at one. */
+  public MeetingHost at(MeetingNumber number) {
+    return new MeetingHost(this, number);
+  }
+
+  /** What comes after they were held. */
+  AfterMeetings after() {
+    return after;
+  }
+
+  /** Makes minutes final by themselves; for whoever turns the clock. */
+  public MinutesClockWork minutesClock() {
+    return after.clockWork();
+  }
+
+  /** Who wants mails about minutes. */
+  public MinutesMailChoices mailChoices() {
+    return mailChoices;
   }
 
   /** What happens at one while it is held. */
@@ -171,7 +222,7 @@ public final class Meetings {
 
   /** Dates of series that come near become meetings. */
   public void continueSeries() {
-    planner.continueSeries();
+    dates.continueSeries();
   }
 
   /** What happened to orders is looked at, and comes to the agendas with all else that is new. */

@@ -33,7 +33,7 @@ final class ProgressRepository {
       """
       UPDATE agenda_item
          SET state = 'closed', answer = $3, closed_at = $4
-       WHERE meeting = $1 AND id = $2 AND state IN ('open', 'closed')""";
+       WHERE meeting = $1 AND id = $2 AND state IN ('open', 'closed', 'carried')""";
 
   private static final String OPEN_ITEM =
       """

@@ -103,6 +103,24 @@ final class EveryMail {
               .with("reason", "It is solved since the seal was changed")
               .leadingTo("/meetings/18"));
 
+  private static MailContent minutes(String words) {
+    return MailContent.of("mail." + words)
+        .with("title", "What our customers told us")
+        .with("day", LocalDate.of(2026, 12, 8))
+        .with("until", LocalDate.of(2026, 12, 13))
+        .with("text", "Two of 1000 units leaked, not three")
+        .with("answer", "The shift log says the same")
+        .leadingTo("/meetings/18/minutes");
+  }
+
+  private static final Map<String, MailContent> MINUTES =
+      Map.of(
+          "minutes-prepared", minutes("minutes-prepared"),
+          "amendment-taken", minutes("amendment-taken"),
+          "amendment-declined", minutes("amendment-declined"),
+          "minutes-final", minutes("minutes-final"),
+          "you-said", minutes("you-said").listing(LINES));
+
   private static final Map<String, MailContent> OTHERS =
       Map.of(
           "notice",
@@ -140,7 +158,7 @@ final class EveryMail {
               .leadingTo("/after-care#" + SECRET));
 
   static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS)
+      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

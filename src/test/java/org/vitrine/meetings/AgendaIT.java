@@ -20,6 +20,7 @@ import org.vitrine.access.Actor;
 import org.vitrine.actions.ActionNumber;
 import org.vitrine.actions.Actions;
 import org.vitrine.actions.NewAction;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
@@ -58,7 +59,7 @@ class AgendaIT {
         () -> {
           room.agendasAreMade();
           List<JsonNode> items = room.items(room.chen(), meeting);
-          return items.size() == 3 && items.getFirst().at("/figures/times").asInt() == 2;
+          return items.size() >= 3 && items.getFirst().at("/figures/times").asInt() == 2;
         });
 
     List<JsonNode> items = room.items(room.chen(), meeting);
@@ -228,6 +229,7 @@ class AgendaIT {
   @Test
   void an_action_that_is_open_stands_there_until_it_is_done() {
     Actions actions = vitrine.vitrine().rooms().actions();
+    CompanyId cedar = vitrine.vitrine().rooms().companies().find("cedar").orElseThrow().id();
     long chen =
         Long.parseLong(room.find("SELECT id FROM person WHERE email LIKE 'chen@%'").getFirst());
     ActionNumber number =
@@ -243,14 +245,7 @@ class AgendaIT {
                             chen,
                             LocalDate.parse("2026-12-20"),
                             Optional.empty(),
-                            Set.of(
-                                vitrine
-                                    .vitrine()
-                                    .rooms()
-                                    .companies()
-                                    .find("cedar")
-                                    .orElseThrow()
-                                    .id())),
+                            Set.of(cedar)),
                         Actor.system("test")));
     long meeting = room.plan("Actions", "2026-12-16T14:00", "");
     room.ask(meeting, "cedar", "baltic");

@@ -236,12 +236,12 @@ final class World implements AutoCloseable {
                     : AT_THE_TABLE.contains(found.group(1))
                         ? NO_KEY
                         : found.group(1).equals("own-order")
-                        ? "SO-" + home(asker)
-                        : switch (whose) {
-                          case OWN -> own(found.group(1), asker);
-                          case FOREIGN -> foreign(found.group(1));
-                          case GUESSED -> guessed(found.group(1));
-                        }));
+                            ? "SO-" + home(asker)
+                            : switch (whose) {
+                              case OWN -> own(found.group(1), asker);
+                              case FOREIGN -> foreign(found.group(1));
+                              case GUESSED -> guessed(found.group(1));
+                            }));
   }
 
   private static String home(Asker asker) {

@@ -8,7 +8,7 @@ import org.vitrine.bench.Finding;
 import org.vitrine.bench.Row;
 import org.vitrine.bench.lab.Crowd;
 import org.vitrine.bench.lab.Lab;
-import org.vitrine.bench.lab.MeetingTable;
+import org.vitrine.bench.lab.TableGuests;
 import org.vitrine.bench.lab.OpenLoop;
 import org.vitrine.bench.lab.Postgres;
 import org.vitrine.bench.lab.Publisher;
@@ -41,7 +41,7 @@ final class Meeting implements Row {
         %d people of %d companies are asked. %d watch one meeting: half of them of the house, the others of all these companies, each of which has pages of its own. \
         %d write, once a second each as the page does: half of them lines of the minutes, the others votes of their companies. \
         CPU of Vitrine and PostgreSQL together. Beside it: a bare Vert.x server that is posted as many frames of that size and passes each on to as many sockets."""
-        .formatted(MeetingTable.INVITED, MeetingTable.COMPANIES, WATCHERS, WRITERS);
+        .formatted(TableGuests.INVITED, TableGuests.COMPANIES, WATCHERS, WRITERS);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class Meeting implements Row {
     private final Lab lab;
     private final Postgres database;
     private final Vitrine vitrine;
-    private final MeetingTable table;
+    private final TableGuests table;
     private final List<Crowd> watchers = new ArrayList<>();
     private final Peer bare;
     private final Crowd listeners;
@@ -64,10 +64,10 @@ final class Meeting implements Row {
       this.lab = lab;
       this.database = Postgres.startIn(lab);
       this.vitrine = Vitrine.start(lab, database);
-      this.table = new MeetingTable(vitrine);
+      this.table = new TableGuests(vitrine);
       watch("house", vitrine.cookieHeader(), WATCHERS / 2);
-      for (int company = 0; company < MeetingTable.COMPANIES; company++) {
-        watch("company-" + company, table.guest(company), WATCHERS / 2 / MeetingTable.COMPANIES);
+      for (int company = 0; company < TableGuests.COMPANIES; company++) {
+        watch("company-" + company, table.guest(company), WATCHERS / 2 / TableGuests.COMPANIES);
       }
       this.bare = Peer.bareVertx(lab);
       this.listeners = Crowd.start(lab, "listeners", bare.watchedBy(WATCHERS, 1));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A meeting that is held, with whoever is asked to it, and those who write there. */
-public final class MeetingTable {
+public final class TableGuests {
   public static final int COMPANIES = 10;
   public static final int INVITED = 500;
 
@@ -41,7 +41,7 @@ public final class MeetingTable {
   private final long number;
   private final String poll;
 
-  public MeetingTable(Vitrine vitrine) throws Exception {
+  public TableGuests(Vitrine vitrine) throws Exception {
     this.vitrine = vitrine;
     for (int company = 0; company < COMPANIES; company++) {
       vitrine.put(

@@ -1,0 +1,109 @@
+package org.vitrine.meetings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.locks.ReentrantLock;
+import org.openpdf.text.Document;
+import org.openpdf.text.Font;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.pdf.PdfWriter;
+import org.vitrine.platform.words.Language;
+
+/**
+ * Minutes as a PDF, made of the page that its reader may see, so that nothing is in it which is not
+ * theirs. One is made at a time: letters are shared, and documents are rarely asked for.
+ */
+final class MinutesDocument {
+  private static final float MARGIN = 56;
+  private static final float FOOT = 64;
+  private static final float INDENT = 28;
+  private static final Color GREY = new Color(0x5a, 0x60, 0x68);
+
+  private final MinutesWords words;
+  private final String manufacturer;
+  private final MinutesFont font = new MinutesFont();
+  private final ReentrantLock one = new ReentrantLock();
+
+  MinutesDocument(MinutesWords words, String manufacturer) {
+    this.words = words;
+    this.manufacturer = manufacturer;
+  }
+
+  /**
+   * @param page of the meeting as its reader sees it
+   */
+  byte[] of(JsonNode page, Language language) {
+    one.lock();
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, FOOT);
+      PdfWriter writer = PdfWriter.getInstance(document, bytes);
+      writer.setPageEvent(new PageFoot(grey(8), foot(page, language)));
+      document.addTitle(words.heading(page, language));
+      document.addAuthor(manufacturer);
+      document.addCreator("Vitrine");
+      document.open();
+      write(document, page, language);
+      document.close();
+      return bytes.toByteArray();
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private String foot(JsonNode page, Language language) {
+    return manufacturer + " · " + words.heading(page, language);
+  }
+
+  private void write(Document document, JsonNode page, Language language) {
+    add(document, manufacturer, grey(9), 0, 0);
+    add(document, words.heading(page, language), font.strong(18), 4, 0);
+    for (String fact : words.facts(page, language)) {
+      add(document, fact, grey(10), 2, 0);
+    }
+    page.path("agenda").forEach(key -> item(document, page, key.asText(), language));
+    if (!MinutesLines.ofItem(page, "").isEmpty()) {
+      add(document, words.text(language, "recorded.other"), font.strong(12), 16, 0);
+      lines(document, page, "", language);
+    }
+  }
+
+  private void item(Document document, JsonNode page, String key, Language language) {
+    JsonNode item = page.path("items").path(key);
+    if (item.isMissingNode() || item.path("state").asText().equals("merged")) {
+      return;
+    }
+    add(document, words.item(item, language), font.strong(12), 16, 0);
+    String came = words.came(item, language);
+    if (!came.isEmpty()) {
+      add(document, came, grey(10), 2, 0);
+    }
+    lines(document, page, key, language);
+  }
+
+  private void lines(Document document, JsonNode page, String item, Language language) {
+    for (JsonNode line : MinutesLines.ofItem(page, item)) {
+      add(document, words.line(page, line, language), font.of(10.5f), 4, INDENT);
+      for (JsonNode correction : MinutesLines.correcting(page, line)) {
+        add(document, words.correction(line, correction, language), grey(10), 2, INDENT);
+      }
+    }
+  }
+
+  private Font grey(float points) {
+    Font grey = font.of(points);
+    grey.setColor(GREY);
+    return grey;
+  }
+
+  private static void add(
+      Document document, String text, Font letters, float before, float indent) {
+    Paragraph paragraph = new Paragraph(text, letters);
+    paragraph.setLeading(letters.getSize() * 1.45f);
+    paragraph.setSpacingBefore(before);
+    paragraph.setIndentationLeft(indent);
+    document.add(paragraph);
+  }
+}
