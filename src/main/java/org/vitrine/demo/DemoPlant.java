@@ -96,6 +96,9 @@ public final class DemoPlant implements AutoCloseable {
     new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
     new ReviewTeller(vitrine.rooms(), clock, plant, people).tellOnce();
     new MeetingTeller(vitrine.rooms().meetings(), clock, plant.shifts().zone(), people).tellOnce();
+    new HeldMeetingTeller(
+            vitrine.rooms(), vitrine.database(), clock, vitrine.settings().zone(), people)
+        .tellOnce();
     return demo;
   }
 

@@ -20,7 +20,6 @@ import org.vitrine.meetings.MeetingNumber;
 import org.vitrine.meetings.MeetingPerson;
 import org.vitrine.meetings.Meetings;
 import org.vitrine.meetings.PlanMeeting;
-import org.vitrine.meetings.ProposeItem;
 
 /**
  * Plans the meetings of the demo plant: one was four weeks ago, the next one is tomorrow. Its
@@ -68,13 +67,6 @@ final class MeetingTeller {
     MeetingPerson chen = MeetingPerson.of(people.get("chen.yu@foshan.example"));
     MeetingNumber last = meetings.plan(chen, series(first));
     meetings.invite(chen, last, new InviteGuests(asked(), null, true, null));
-    for (String title : List.of("Dates that move without a reason", "Carton corners")) {
-      meetings.add(chen, last, new ProposeItem(title, null));
-    }
-    meetings.add(
-        MeetingPerson.of(people.get("amelia@northwind.example")),
-        last,
-        new ProposeItem("Logo position as an option", null));
   }
 
   private PlanMeeting series(LocalDate first) {
