@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vitrine.fixtures.TestWatcher.await;
 
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +23,7 @@ import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.fixtures.Entrance;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.notices.Choices;
 import org.vitrine.notices.NoticeChoices;
@@ -50,11 +46,9 @@ class DemoPlantIT {
   private static final String UNREAD =
       "SELECT c.kind FROM (SELECT * FROM notice WHERE read_at IS NULL) c";
 
-  private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
-
   private final Wrist wrist = new Wrist();
   private final PlantClock clock = new PlantClock(wrist);
-  private final TestVitrine vitrine = TestVitrine.startAt(clock);
+  private TestVitrine vitrine;
 
   @AfterEach
   void stop() {
@@ -63,10 +57,10 @@ class DemoPlantIT {
 
   @Test
   void the_past_is_told_up_to_now_and_every_word_of_it_is_taken() {
-    DemoPlant demo = open();
+    DemoPlant demo = tell();
 
     assertThat(demo.inFlight()).isBetween(35, 50);
-    assertThat(told()).isEqualTo(expected(demo.plant(), START));
+    assertThat(reportsTold()).isEqualTo(expected(demo.plant(), ToldPlant.NOW));
     assertThat(count("SELECT count(*) FROM event WHERE happened_at > recorded_at")).isZero();
     assertThat(count("SELECT count(*) FROM event WHERE recorded_at > happened_at + interval '1 h'"))
         .isZero();
@@ -74,7 +68,7 @@ class DemoPlantIT {
 
   @Test
   void the_plant_has_its_calendar_before_its_first_order_and_leaves_a_visitors_alone() {
-    open();
+    told();
     Calendars calendars = vitrine.vitrine().rooms().calendars();
     WorkCalendar own = calendars.find(WorkCalendar.PLANT).orElseThrow().calendar();
     assertThat(own.week().sunday()).isEmpty();
@@ -90,67 +84,67 @@ class DemoPlantIT {
 
   @Test
   void the_plant_works_on_and_every_word_of_it_is_taken() {
-    DemoPlant demo = open();
+    DemoPlant demo = tell();
     LivePlant live = demo.at(3_600);
     int before = orders();
 
     work(live, 90);
 
-    Instant reached = START.plus(Duration.ofDays(10));
+    Instant reached = ToldPlant.NOW.plus(Duration.ofDays(10));
     assertThat(orders()).isGreaterThan(before + 20);
     assertThat(demo.inFlight()).isBetween(35, 50);
     assertDense();
     assertThat(
             count("SELECT count(*) FROM event WHERE happened_at > timestamptz '" + wrist.now + "'"))
         .isZero();
-    Map<String, Integer> told = told();
+    Map<String, Integer> told = reportsTold();
     assertThat(expected(demo.plant(), reached))
         .allSatisfy((order, said) -> assertThat(told.get(order)).isGreaterThanOrEqualTo(said));
   }
 
   @Test
   void started_again_it_repeats_nothing_and_leaves_nothing_out() {
-    LivePlant live = open().at(3_600);
+    LivePlant live = told().at(3_600);
     work(live, 20);
-    Map<String, Integer> before = told();
+    Map<String, Integer> before = reportsTold();
 
     DemoPlant again = open();
 
-    assertThat(told()).isEqualTo(before);
+    assertThat(reportsTold()).isEqualTo(before);
     assertThat(again.inFlight()).isBetween(35, 50);
     work(again.at(3_600), 20);
-    assertThat(told()).isNotEqualTo(before);
+    assertThat(reportsTold()).isNotEqualTo(before);
     assertDense();
   }
 
   @Test
   void stopped_while_it_told_the_past_it_tells_the_rest_of_it() {
-    open();
-    wrist.now = START.plus(Duration.ofDays(2));
+    told();
+    wrist.now = ToldPlant.NOW.plus(Duration.ofDays(2));
 
     DemoPlant again = open();
 
-    assertThat(told()).isEqualTo(expected(again.plant(), wrist.now));
+    assertThat(reportsTold()).isEqualTo(expected(again.plant(), wrist.now));
   }
 
   @Test
   void after_the_database_was_away_the_plant_says_what_it_could_not() {
-    LivePlant live = open().at(3_600);
-    Map<String, Integer> before = told();
+    LivePlant live = told().at(3_600);
+    Map<String, Integer> before = reportsTold();
     execute("ALTER TABLE event RENAME TO away");
     work(live, 5);
     execute("ALTER TABLE away RENAME TO event");
-    assertThat(told()).isEqualTo(before);
+    assertThat(reportsTold()).isEqualTo(before);
 
     work(live, 5);
 
-    assertThat(told()).isNotEqualTo(before);
+    assertThat(reportsTold()).isNotEqualTo(before);
     assertDense();
   }
 
   @Test
   void another_seed_needs_another_database() {
-    open();
+    told();
 
     assertThatThrownBy(() -> DemoPlant.open(vitrine.vitrine(), clock, OptionalLong.of(8)))
         .isInstanceOf(StartFailed.class)
@@ -159,8 +153,10 @@ class DemoPlantIT {
 
   @Test
   void the_orders_of_a_real_plant_are_left_alone() {
+    vitrine = TestVitrine.startAt(clock);
     Story story =
-        new Plant(1, START.atZone(ZoneId.of("UTC")).toLocalDate(), ZoneId.of("UTC")).story(0);
+        new Plant(1, ToldPlant.NOW.atZone(ZoneId.of("UTC")).toLocalDate(), ZoneId.of("UTC"))
+            .story(0);
     Cast.welcome(
         vitrine.vitrine().rooms().companies(),
         vitrine.vitrine().rooms().people(),
@@ -178,7 +174,7 @@ class DemoPlantIT {
 
   @Test
   void what_customers_said_is_told_once_and_stands_in_every_state() {
-    open();
+    told();
     assertThat(texts("SELECT DISTINCT state FROM voice"))
         .containsExactlyInAnyOrder("open", "waiting", "closed");
     assertThat(texts("SELECT DISTINCT kind FROM voice"))
@@ -193,13 +189,15 @@ class DemoPlantIT {
     open();
 
     assertThat(count(SAID)).isEqualTo(said);
-    assertThat(count("SELECT count(*) FROM voice_event WHERE at > timestamptz '" + START + "'"))
+    assertThat(
+            count(
+                "SELECT count(*) FROM voice_event WHERE at > timestamptz '" + ToldPlant.NOW + "'"))
         .isZero();
   }
 
   @Test
   void departments_work_in_shifts_and_one_has_all_the_rest() {
-    open();
+    told();
     Rooms rooms = vitrine.vitrine().rooms();
     List<Department> departments = rooms.departments().all();
 
@@ -218,7 +216,7 @@ class DemoPlantIT {
 
   @Test
   void a_customer_chose_how_to_be_told_and_is_told_once_the_stage_is_done_they_wait_for() {
-    DemoPlant demo = open();
+    DemoPlant demo = told();
     assertThat(ofAmelia("SELECT c.mode FROM notice_choice c")).contains("at-once", "digest", "off");
     assertThat(ofAmelia("SELECT c.hour::text FROM digest_hour c")).containsExactly("7");
     assertThat(ofAmelia("SELECT c.mode FROM order_following c"))
@@ -233,7 +231,7 @@ class DemoPlantIT {
 
   @Test
   void before_the_first_visit_only_a_handful_is_unread_and_from_then_on_nothing_is_touched() {
-    DemoPlant demo = open();
+    DemoPlant demo = told();
     work(demo.at(3_600), 60);
     Rooms rooms = vitrine.vitrine().rooms();
     Caller.SignedIn amelia =
@@ -252,7 +250,7 @@ class DemoPlantIT {
 
   @Test
   void what_somebody_chose_themselves_stays() {
-    open();
+    told();
     Choices choices = vitrine.vitrine().rooms().choices();
     Caller.SignedIn amelia =
         Cast.callers(vitrine.vitrine().rooms().companies(), vitrine.vitrine().rooms().people())
@@ -267,7 +265,7 @@ class DemoPlantIT {
 
   @Test
   void a_visitor_comes_in_as_each_kind_of_reader() {
-    assertThat(open().links())
+    assertThat(told().links())
         .extracting(DemoPlant.Link::role)
         .containsExactly(
             Role.CUSTOMER,
@@ -279,6 +277,18 @@ class DemoPlantIT {
     DemoPlant.Link customer = open().links().getFirst();
     assertThat(Entrance.open(vitrine.vitrine(), customer.token()).person().name())
         .isEqualTo(customer.name());
+  }
+
+  /** Of a plant that was never opened before. */
+  private DemoPlant tell() {
+    vitrine = TestVitrine.startAt(clock);
+    return open();
+  }
+
+  /** Of one whose past was told. */
+  private DemoPlant told() {
+    vitrine = ToldPlant.startAt(clock);
+    return open();
   }
 
   private DemoPlant open() {
@@ -307,7 +317,7 @@ class DemoPlantIT {
     return expected;
   }
 
-  private Map<String, Integer> told() {
+  private Map<String, Integer> reportsTold() {
     Map<String, Integer> told = new TreeMap<>();
     new PlantRepository()
         .told(queries())
@@ -343,15 +353,7 @@ class DemoPlantIT {
 
   /** As the owner of the tables, which the program itself is not. */
   private void execute(String sql) {
-    URI url = URI.create(vitrine.vitrine().settings().databaseUrl().orElseThrow());
-    String jdbc =
-        "jdbc:postgresql://%s:%d%s".formatted(url.getHost(), url.getPort(), url.getPath());
-    try (Connection connection = DriverManager.getConnection(jdbc, "postgres", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    TestDatabase.execute(vitrine.databaseUrl(), sql);
   }
 
   private Queries queries() {
@@ -360,7 +362,7 @@ class DemoPlantIT {
 
   /** A watch that a test sets. */
   private static final class Wrist extends Clock {
-    private Instant now = START;
+    private Instant now = ToldPlant.NOW;
 
     @Override
     public Instant instant() {
