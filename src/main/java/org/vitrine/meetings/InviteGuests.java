@@ -23,6 +23,10 @@ public record InviteGuests(AskedGuests asked, List<Long> people, Boolean series,
     return Boolean.TRUE.equals(series);
   }
 
+  boolean chooses(long person) {
+    return people == null || people.contains(person);
+  }
+
   boolean isPreview() {
     return Boolean.TRUE.equals(preview);
   }

@@ -114,9 +114,10 @@ final class MeetingGuests {
     Queries transaction = turn.transaction();
     Meeting meeting = turn.meeting();
     requireAskable(transaction, wanted.asked());
+    List<FoundGuest> found = found(transaction, meeting, wanted.asked());
     List<Invitee> people =
-        found(transaction, meeting, wanted.asked()).stream()
-            .filter(one -> wanted.people() == null || wanted.people().contains(one.id()))
+        found.stream()
+            .filter(one -> wanted.chooses(one.id()))
             .map(one -> new Invitee(one.id(), one.company()))
             .toList();
     if (people.isEmpty()) {
@@ -130,20 +131,19 @@ final class MeetingGuests {
       letIn(transaction, meeting.number(), turn.now());
       return asked;
     }
-    return inviteToSeries(transaction, meeting.series().get(), wanted, people, turn.now());
+    SeriesDate date = meeting.series().get();
+    series
+        .lock(transaction, date.series())
+        .orElseThrow(() -> new Rejection.Conflict("The series has ended"));
+    List<Long> leftOut =
+        found.stream().map(FoundGuest::id).filter(one -> !wanted.chooses(one)).toList();
+    series.ask(transaction, date.series(), wanted.asked(), leftOut);
+    return inviteToSeries(transaction, date, people, turn.now());
   }
 
   /** Dates that are meetings already show whoever is asked to the series now. */
   private int inviteToSeries(
-      Queries transaction,
-      SeriesDate date,
-      InviteGuests wanted,
-      List<Invitee> people,
-      Instant now) {
-    series
-        .lock(transaction, date.series())
-        .orElseThrow(() -> new Rejection.Conflict("The series has ended"));
-    series.ask(transaction, date.series(), wanted.asked());
+      Queries transaction, SeriesDate date, List<Invitee> people, Instant now) {
     int asked = invitations.invite(transaction, MeetingSeries.OCCASION, date.series(), people);
     for (MeetingNumber planned : series.planned(transaction, date.series())) {
       letIn(transaction, planned, now);
@@ -151,14 +151,14 @@ final class MeetingGuests {
     return asked;
   }
 
-  /** Whoever is meant by now and not asked yet is asked to this date. */
-  void askAgain(Queries transaction, MeetingNumber number, AskedGuests asked, Instant now) {
-    Set<Long> already = new HashSet<>();
+  /** Whoever is meant by now, was not left out and is not asked yet is asked to this date. */
+  void askAgain(Queries transaction, MeetingNumber number, MeetingSeries of, Instant now) {
+    Set<Long> already = new HashSet<>(of.leftOut());
     List<Invitation> taken = invitations.of(transaction, MeetingPlanner.OCCASION, number.value());
     taken.forEach(one -> already.add(one.person()));
     if (!taken.isEmpty()) {
       List<Invitee> late =
-          repository.find(transaction, asked, MOST).stream()
+          repository.find(transaction, of.asked(), MOST).stream()
               .filter(one -> !already.contains(one.id()))
               .map(one -> new Invitee(one.id(), one.company()))
               .toList();

@@ -1,6 +1,7 @@
 package org.vitrine.meetings;
 
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.invitations.Occasion;
 import org.vitrine.invitations.SeriesRule;
 import org.vitrine.invitations.Venue;
@@ -11,6 +12,7 @@ import org.vitrine.invitations.Venue;
  *
  * @param uid what calendars call it and all its dates
  * @param first when its first date begins
+ * @param leftOut who is meant by whom it asks and was not chosen: none of its dates asks them
  */
 record MeetingSeries(
     long id,
@@ -21,7 +23,8 @@ record MeetingSeries(
     MeetingTime first,
     Venue place,
     Optional<Integer> capacity,
-    AskedGuests asked) {
+    AskedGuests asked,
+    Set<Long> leftOut) {
   static final String OCCASION = "meeting-series";
 
   /** What people are asked to who are asked to all of it. */

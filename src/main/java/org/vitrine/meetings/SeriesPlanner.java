@@ -109,7 +109,7 @@ final class SeriesPlanner {
     invitations.announce(
         transaction,
         one.occasion().date(MeetingPlanner.OCCASION, number.value(), date.toLocalDate()));
-    guests.askAgain(transaction, number, one.asked(), now);
+    guests.askAgain(transaction, number, one, now);
     changes.record(transaction, List.of(MeetingChange.of(number, 1, Optional.empty())));
     return number;
   }

@@ -3,6 +3,7 @@ package org.vitrine.meetings;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class SeriesRepository {
   private static final String COLUMNS =
       """
       SELECT id, uid, title, kind, rule::text AS rule, first_at AS starts_at, zone, length_minutes, room, video, capacity,
-             asked::text AS asked
+             asked::text AS asked, left_out
         FROM meeting_series
        WHERE ended_at IS NULL""";
 
@@ -35,7 +36,7 @@ final class SeriesRepository {
   private static final String ASK =
       """
       UPDATE meeting_series
-         SET asked = $2::text::jsonb
+         SET asked = $2::text::jsonb, left_out = $3
        WHERE id = $1""";
 
   private static final String END =
@@ -90,8 +91,12 @@ final class SeriesRepository {
     return transaction.findOne("meeting_series.lock", LOCK, SeriesRepository::toSeries, id);
   }
 
-  void ask(Queries transaction, long id, AskedGuests asked) {
-    transaction.execute("meeting_series.ask", ASK, id, Json.text(asked));
+  /**
+   * @param leftOut who is meant and was not chosen
+   */
+  void ask(Queries transaction, long id, AskedGuests asked, Collection<Long> leftOut) {
+    transaction.execute(
+        "meeting_series.ask", ASK, id, Json.text(asked), leftOut.toArray(Long[]::new));
   }
 
   void end(Queries transaction, long id, Instant now) {
@@ -122,6 +127,7 @@ final class SeriesRepository {
         MeetingRepository.time(row),
         MeetingRepository.place(row),
         Optional.ofNullable(row.getInteger("capacity")),
-        Json.read(row.getString("asked"), AskedGuests.class));
+        Json.read(row.getString("asked"), AskedGuests.class),
+        Set.of(row.getArrayOfLongs("left_out")));
   }
 }

@@ -195,6 +195,43 @@ class MeetingsIT {
     clock.pass(Duration.ofDays(-20));
   }
 
+  @Test
+  void who_was_not_chosen_when_a_series_was_asked_is_asked_by_none_of_its_dates() {
+    long first =
+        room.plan(
+            "For some of them",
+            "2026-12-10T14:00",
+            """
+            , "rule": {"pace": "monthly", "nth": 2, "day": "THURSDAY", "every": 1, "count": 12}""");
+    String asked = "{\"asked\": {\"companies\": [\"northwind\", \"baltic\"]}, %s}";
+    String path = "/api/meetings/" + first + "/invitations";
+    JsonNode people = TestClient.json(room.chen().post(path, asked.formatted("\"preview\": true")));
+    long amelia =
+        people
+            .get("people")
+            .valueStream()
+            .filter(one -> one.get("name").asText().startsWith("amelia"))
+            .findFirst()
+            .orElseThrow()
+            .get("person")
+            .asLong();
+    room.chen().post(path, asked.formatted("\"series\": true, \"people\": [%d]".formatted(amelia)));
+
+    clock.pass(Duration.ofDays(20));
+    vitrine.vitrine().rooms().meetings().continueSeries();
+
+    assertThat(
+            room.find(
+                """
+                SELECT i.person_id
+                  FROM meeting m
+                  JOIN invitation i ON i.kind = 'meeting' AND i.occasion = m.number
+                 WHERE m.title = 'For some of them' AND m.previous = %d"""
+                    .formatted(first)))
+        .containsExactly(String.valueOf(amelia));
+    clock.pass(Duration.ofDays(-20));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
