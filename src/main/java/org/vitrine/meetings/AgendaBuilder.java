@@ -115,7 +115,7 @@ final class AgendaBuilder {
               .filter(one -> attached.add(one.kind().code() + "/" + one.key()))
               .toList();
       Long item = byTopic.get(group.topic());
-      if (fresh.isEmpty() || item == null && byTopic.size() >= MOST_ITEMS) {
+      if (fresh.isEmpty() || item == null && !hasRoom(byTopic.keySet(), group)) {
         continue;
       }
       long target =
@@ -129,8 +129,14 @@ final class AgendaBuilder {
     return changed;
   }
 
+  /** What somebody proposed was counted when they did. */
+  private static boolean hasRoom(Set<String> topics, MatterGroup group) {
+    return group.isProposal()
+        || topics.stream().filter(topic -> !MatterGroup.isProposal(topic)).count() < MOST_ITEMS;
+  }
+
   private static int minutes(MatterGroup group) {
-    return group.kind().equals("proposal") ? PROPOSAL_MINUTES : USUAL_MINUTES;
+    return group.isProposal() ? PROPOSAL_MINUTES : USUAL_MINUTES;
   }
 
   /** Where what belongs to this one is talked about. */

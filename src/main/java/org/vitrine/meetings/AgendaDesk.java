@@ -15,9 +15,10 @@ import org.vitrine.platform.database.Queries;
 
 /** What people do to an agenda before the meeting: propose, vote, arrange, merge, drop. */
 final class AgendaDesk {
-  /** So many proposals a company has for a meeting. */
-  static final int PROPOSALS = 5;
+  /** So many proposals a company has for a meeting, and all of them together. */
+  private static final int PROPOSALS = 5;
 
+  private static final int MOST_PROPOSALS = 100;
   private static final int MOST_ITEMS = 100;
 
   private final MeetingDesk desk;
@@ -56,12 +57,26 @@ final class AgendaDesk {
     }
   }
 
+  /**
+   * How many proposals a company can still make.
+   *
+   * @param own how many it has made
+   * @param all how many were made in all
+   */
+  static long left(long own, long all) {
+    return Math.max(0, Math.min(PROPOSALS - own, MOST_PROPOSALS - all));
+  }
+
   private void propose(MeetingTurn turn, CompanyId company, ProposeItem wanted) {
     turn.require(MeetingState.PLANNED, "The meeting has begun: say it there");
     MeetingNumber number = turn.meeting().number();
     if (repository.proposed(turn.transaction(), company, number) >= PROPOSALS) {
       throw new Rejection.Conflict(
           "Your company has made %d proposals, which is all for one meeting".formatted(PROPOSALS));
+    }
+    if (repository.proposedByAll(turn.transaction(), number) >= MOST_PROPOSALS) {
+      throw new Rejection.Conflict(
+          "%d proposals were made, which is all that one meeting takes".formatted(MOST_PROPOSALS));
     }
     repository.propose(
         turn.transaction(), company, number, wanted.title(), turn.person(), turn.now());
@@ -71,8 +86,10 @@ final class AgendaDesk {
     if (!turn.person().keeps()) {
       throw new Rejection.Forbidden("Only whoever keeps meetings adds to their agenda");
     }
-    if (items(turn).size() >= MOST_ITEMS) {
-      throw new Rejection.Conflict("An agenda has at most %d items".formatted(MOST_ITEMS));
+    long added = items(turn).stream().filter(item -> item.topic().isEmpty()).count();
+    if (added >= MOST_ITEMS) {
+      throw new Rejection.Conflict(
+          "You can add at most %d items to an agenda".formatted(MOST_ITEMS));
     }
     agenda.add(
         turn.transaction(),

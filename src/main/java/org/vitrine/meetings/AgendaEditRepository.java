@@ -47,6 +47,31 @@ final class AgendaEditRepository {
        WHERE item = $1
       ON CONFLICT (company_id, item) DO NOTHING""";
 
+  private static final String MOVE_LINES =
+      """
+      UPDATE minute_line
+         SET item = $2
+       WHERE item = $1""";
+
+  private static final String MOVE_POLLS =
+      """
+      UPDATE poll
+         SET item = $2
+       WHERE item = $1""";
+
+  /** What was merged into one that is merged itself. */
+  private static final String MOVE_MERGED =
+      """
+      UPDATE agenda_item
+         SET merged_into = $2
+       WHERE merged_into = $1""";
+
+  private static final String MOVE_PLACE =
+      """
+      UPDATE meeting
+         SET current_item = $2
+       WHERE current_item = $1""";
+
   private static final String EMPTY =
       """
       DELETE FROM item_source
@@ -62,6 +87,12 @@ final class AgendaEditRepository {
       SELECT count(*) AS proposals
         FROM item_proposal p
        WHERE p.meeting = $2 AND ($1::bigint IS NULL OR p.company_id = $1)""";
+
+  private static final String PROPOSED_BY_ALL =
+      """
+      SELECT m.proposals
+        FROM meeting m
+       WHERE m.number = $1""";
 
   private static final String VOTE =
       """
@@ -114,10 +145,17 @@ final class AgendaEditRepository {
         Sql.utc(now));
   }
 
-  /** What one item is about, and the votes for it, count for the other. */
+  /**
+   * What one item is about, and the votes for it, count for the other; what was said to it while
+   * the meeting is held was said to the other.
+   */
   void merge(Queries transaction, long item, long into) {
     transaction.execute("agenda.move_sources", MOVE_SOURCES, item, into);
     transaction.execute("agenda.move_votes", MOVE_VOTES, item, into);
+    transaction.execute("agenda.move_lines", MOVE_LINES, item, into);
+    transaction.execute("agenda.move_polls", MOVE_POLLS, item, into);
+    transaction.execute("agenda.move_merged", MOVE_MERGED, item, into);
+    transaction.execute("agenda.move_place", MOVE_PLACE, item, into);
     transaction.execute("agenda.empty", EMPTY, item);
   }
 
@@ -148,6 +186,17 @@ final class AgendaEditRepository {
             PROPOSED,
             row -> row.getLong("proposals"),
             company.value(),
+            meeting.value())
+        .orElseThrow();
+  }
+
+  /** How many all companies have made. */
+  long proposedByAll(Queries queries, MeetingNumber meeting) {
+    return queries
+        .findOne(
+            "agenda.proposed_by_all",
+            PROPOSED_BY_ALL,
+            row -> row.getLong("proposals"),
             meeting.value())
         .orElseThrow();
   }

@@ -63,7 +63,9 @@ final class AgendaPart implements MeetingPart {
         (number, page) ->
             page.put(
                 "proposalsLeft",
-                Math.max(0, AgendaDesk.PROPOSALS - edits.proposed(queries, company, number))));
+                AgendaDesk.left(
+                    edits.proposed(queries, company, number),
+                    edits.proposedByAll(queries, number))));
   }
 
   private static String key(long item) {

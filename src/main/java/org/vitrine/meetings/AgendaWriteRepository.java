@@ -62,7 +62,8 @@ final class AgendaWriteRepository {
   private static final String CARRY_SOURCES =
       """
       INSERT INTO item_source (company_id, meeting, item, kind, key, facts, weight, is_open, happened_at)
-      SELECT s.company_id, n.meeting, n.id, s.kind, s.key, s.facts, s.weight, s.is_open, s.happened_at
+      SELECT s.company_id, n.meeting, coalesce(n.merged_into, n.id), s.kind, s.key, s.facts, s.weight, s.is_open,
+             s.happened_at
         FROM agenda_item n
         JOIN item_source s ON s.item = n.carried_from
        WHERE n.meeting = $1

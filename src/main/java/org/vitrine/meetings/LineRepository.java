@@ -44,11 +44,23 @@ final class LineRepository {
         FROM minute_line l
        WHERE l.meeting = ANY($1::bigint[]) AND l.removed_at IS NULL AND l.company_id IS NOT NULL""";
 
-  private static final String COUNT =
+  private static final String COUNT_OF =
       """
       SELECT count(*) AS lines
         FROM minute_line l
-       WHERE l.meeting = $1 AND ($2::bigint IS NULL OR l.person_id = $2)""";
+       WHERE l.meeting = $1 AND l.person_id = $2""";
+
+  private static final String COUNT_OF_HOUSE =
+      """
+      SELECT count(*) AS lines
+        FROM minute_line l
+       WHERE l.meeting = $1 AND l.company_id IS NULL""";
+
+  private static final String COUNT_OF_GUESTS =
+      """
+      SELECT m.suggestions AS lines
+        FROM meeting m
+       WHERE m.number = $1""";
 
   private static final String SAVE =
       """
@@ -141,11 +153,26 @@ final class LineRepository {
         .collect(Collectors.toMap(SaidBy::line, SaidBy::company));
   }
 
-  /** How many were written: by this person, or by all; those that were removed count too. */
-  long count(Queries queries, MeetingNumber meeting, Optional<Long> person) {
+  /** How many this person wrote; those that were removed count too, as in the next two. */
+  long countOf(Queries queries, MeetingNumber meeting, long person) {
+    return queries
+        .findOne("line.count_of", COUNT_OF, row -> row.getLong("lines"), meeting.value(), person)
+        .orElseThrow();
+  }
+
+  /** How many people of the house wrote. */
+  long countOfHouse(Queries queries, MeetingNumber meeting) {
     return queries
         .findOne(
-            "line.count", COUNT, row -> row.getLong("lines"), meeting.value(), person.orElse(null))
+            "line.count_of_house", COUNT_OF_HOUSE, row -> row.getLong("lines"), meeting.value())
+        .orElseThrow();
+  }
+
+  /** How many those who are asked wrote, of whatever company. */
+  long countOfGuests(Queries queries, MeetingNumber meeting) {
+    return queries
+        .findOne(
+            "line.count_of_guests", COUNT_OF_GUESTS, row -> row.getLong("lines"), meeting.value())
         .orElseThrow();
   }
 

@@ -58,6 +58,14 @@ record MatterGroup(String topic, List<Matter> matters) {
     };
   }
 
+  static boolean isProposal(String topic) {
+    return topic.startsWith(Matter.MatterKind.PROPOSAL.code() + ":");
+  }
+
+  boolean isProposal() {
+    return isProposal(topic);
+  }
+
   /** What they have in common: cause, requirement, stage, product, promise, action, proposal. */
   String kind() {
     return topic.contains(":") ? topic.substring(0, topic.indexOf(':')) : topic;
@@ -78,7 +86,7 @@ record MatterGroup(String topic, List<Matter> matters) {
   }
 
   private Optional<JsonNode> name() {
-    String field = kind().equals("proposal") ? "text" : kind();
+    String field = isProposal() ? "text" : kind();
     return matters.stream()
         .flatMap(one -> Stream.ofNullable(one.facts().get(field)))
         .filter(name -> name.isTextual() || name.isObject())

@@ -8,6 +8,7 @@ import org.vitrine.access.Actor;
 import org.vitrine.meetings.MeetingDesk.MeetingTurn;
 import org.vitrine.meetings.MinuteLine.LineKind;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Queries;
 
 /**
  * The minutes while they are taken. Staff write them; those who are asked add suggestions, and
@@ -16,7 +17,8 @@ import org.vitrine.platform.Rejection;
  * with whoever wrote it.
  */
 final class TableLines {
-  private static final int MOST = 2_000;
+  private static final int MOST_OF_HOUSE = 2_000;
+  private static final int MOST_OF_GUESTS = 1_000;
   private static final int MOST_OF_ONE_GUEST = 50;
 
   private final MeetingDesk desk;
@@ -84,15 +86,26 @@ final class TableLines {
     return saved(turn, id, 1, line.writesOn());
   }
 
+  /** However much guests write, the house goes on. */
   private void requireRoom(MeetingTurn turn) {
-    Optional<Long> guest = turn.person().company().map(company -> turn.person().id());
-    int most = guest.isPresent() ? MOST_OF_ONE_GUEST : MOST;
-    if (repository.count(turn.transaction(), turn.meeting().number(), guest) >= most) {
+    Queries transaction = turn.transaction();
+    MeetingNumber number = turn.meeting().number();
+    if (turn.person().company().isEmpty()) {
+      if (repository.countOfHouse(transaction, number) >= MOST_OF_HOUSE) {
+        throw new Rejection.Conflict(
+            "The minutes have %,d lines, which is as many as they take".formatted(MOST_OF_HOUSE));
+      }
+      return;
+    }
+    if (repository.countOf(transaction, number, turn.person().id()) >= MOST_OF_ONE_GUEST) {
       throw new Rejection.Conflict(
-          guest.isPresent()
-              ? "You have made %d suggestions, which is as many as a meeting takes from one"
-                  .formatted(most)
-              : "The minutes have %,d lines, which is as many as they take".formatted(most));
+          "You have made %d suggestions, which is as many as a meeting takes from one"
+              .formatted(MOST_OF_ONE_GUEST));
+    }
+    if (repository.countOfGuests(transaction, number) >= MOST_OF_GUESTS) {
+      throw new Rejection.Conflict(
+          "%,d suggestions were made, which is as many as a meeting takes: say it aloud"
+              .formatted(MOST_OF_GUESTS));
     }
   }
 

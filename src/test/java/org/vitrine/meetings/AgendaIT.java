@@ -141,6 +141,36 @@ class AgendaIT {
     assertThat(vote(room.chen(), meeting, idea).statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void every_proposal_that_is_taken_stands_on_the_agenda() {
+    long meeting = room.plan("Many proposals", "2026-12-10T16:00", "");
+    room.ask(meeting, "northwind", "baltic");
+    proposed(meeting, 1, 70);
+    assertThat(propose(room.amelia(), meeting, "The last of many").statusCode()).isEqualTo(201);
+    assertThat(room.item(room.amelia(), meeting, "The last of many")).isNotEmpty();
+    assertThat(propose(room.chen(), meeting, "Of the house").statusCode()).isEqualTo(201);
+
+    proposed(meeting, 71, 98);
+    assertThat(room.page(room.amelia(), meeting).get("proposalsLeft").asInt()).isEqualTo(1);
+    assertThat(propose(room.amelia(), meeting, "The hundredth").statusCode()).isEqualTo(201);
+    HttpResponse<String> refused = propose(room.amelia(), meeting, "Too many");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("100 proposals were made");
+    assertThat(room.page(room.amelia(), meeting).get("proposalsLeft").asInt()).isZero();
+    assertThat(propose(room.chen(), meeting, "Of the house, too").statusCode()).isEqualTo(201);
+  }
+
+  private static void proposed(long meeting, int first, int last) {
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        """
+        INSERT INTO item_proposal (id, company_id, meeting, title, person_id, proposed_by, proposed_at)
+        SELECT %1$d * 1000 + n, c.id, %1$d, 'Idea ' || n, 1, 'x', '2026-11-20T00:00:00Z'
+          FROM company c, generate_series(%2$d, %3$d) AS n
+         WHERE c.code = 'baltic'"""
+            .formatted(meeting, first, last));
+  }
+
   private static HttpResponse<String> propose(TestClient by, long meeting, String title) {
     return by.post("/api/meetings/" + meeting + "/items", "{\"title\": \"%s\"}".formatted(title));
   }

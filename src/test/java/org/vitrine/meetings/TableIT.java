@@ -160,6 +160,64 @@ class TableIT {
   }
 
   @Test
+  void however_much_guests_write_the_house_goes_on() {
+    long number = shop.begin();
+    shop.execute(
+        """
+        INSERT INTO minute_line (id, meeting, sequence, kind, text, company_id, person_id, author, written_at)
+        SELECT %1$d * 10000 + n, %1$d, 100000 + n, 'suggestion', 'x', c.id, 1000000 + n, 'x', now()
+          FROM company c, generate_series(1, 2000) AS n
+         WHERE c.code = 'harbour'"""
+            .formatted(number));
+    shop.write(shop.chen(), number, "We go on");
+    HttpResponse<String> refused =
+        shop.amelia().post(path(number, "lines"), "{\"text\": \"One more\"}");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("1,000 suggestions were made");
+  }
+
+  @Test
+  void what_was_said_to_an_item_that_is_merged_was_said_to_the_other() {
+    long number = shop.begin();
+    assertDone(shop.chen().put(path(number, "item"), "{\"item\": \"%d3\"}".formatted(number)), 204);
+    String body = "{\"text\": \"A new pump\", \"item\": \"%d3\"}".formatted(number);
+    String key =
+        TestClient.json(assertDone(shop.chen().post(path(number, "lines"), body), 201))
+            .get("key")
+            .asText();
+    String poll =
+        TestClient.json(
+                assertDone(
+                    shop.chen()
+                        .post(
+                            path(number, "polls"),
+                            "{\"question\": \"Which?\", \"choices\": [\"A\", \"B\"], \"item\": \"%d3\"}"
+                                .formatted(number)),
+                    201))
+            .get("key")
+            .asText();
+    merge(number, 3, 2);
+    merge(number, 2, 1);
+    JsonNode page = shop.page(shop.marcus(), number);
+    String first = number + "1";
+    assertThat(page.at("/lines/" + key + "/item").asText()).isEqualTo(first);
+    assertThat(page.at("/polls/" + poll + "/item").asText()).isEqualTo(first);
+    assertThat(page.get("item").asText()).isEqualTo(first);
+    assertThat(
+            shop.page(shop.chen(), number).at("/items/%d3/mergedInto".formatted(number)).asText())
+        .isEqualTo(first);
+  }
+
+  private static void merge(long number, int item, int into) {
+    assertDone(
+        shop.chen()
+            .put(
+                path(number, "items/%d%d".formatted(number, item)),
+                "{\"into\": %d%d}".formatted(number, into)),
+        200);
+  }
+
+  @Test
   void lines_move_and_become_of_another_kind() {
     long number = shop.begin();
     String first = shop.write(shop.chen(), number, "1");
