@@ -53,8 +53,7 @@ public record ActionChange(
   static List<Change> of(ActionTurn turn) {
     Action action = turn.action();
     List<Change> changes = new ArrayList<>();
-    changes.add(
-        change(KIND, action.number().toString(), action, Optional.empty(), standing(action)));
+    changes.add(change(KIND, action.number().toString(), action, Optional.empty(), standing(turn)));
     for (CompanyId company : action.raisedBy()) {
       String key = action.number() + "/" + company.value();
       changes.add(change(SHOWN, key, action, Optional.of(company), null));
@@ -95,14 +94,19 @@ public record ActionChange(
   }
 
   /** Where it stands, for rooms that follow what they raised. */
-  private static ActionStanding standing(Action action) {
-    return new ActionStanding(action.state(), action.source());
+  private static ActionStanding standing(ActionTurn turn) {
+    return new ActionStanding(
+        turn.action().state(), turn.action().source(), turn.has(ActionEventKind.REOPENED));
   }
 
-  /** What the body of a change of {@link #KIND} says to the house. */
+  /**
+   * What the body of a change of {@link #KIND} says to the house.
+   *
+   * @param reopens whether it was opened again just now: its state says so until it is done
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record ActionStanding(ActionState state, Optional<ActionSource> source) {
+  public record ActionStanding(ActionState state, Optional<ActionSource> source, boolean reopens) {
     public static ActionStanding of(Change change) {
       return Json.read(change.body(), ActionStanding.class);
     }

@@ -138,7 +138,7 @@ final class HeldMeetingTeller {
     long wanted =
         meeting.amend(
             people.get(script.amendment().by()), Optional.empty(), script.amendment().text());
-    meeting.takeAmendment(keeper(), wanted, script.amendment().answer());
+    meeting.takeAmendment(keeper(), actor(keeper()), wanted, script.amendment().answer());
     clock.showPast(begins.plus(FINAL_AFTER));
     state(number, MeetingState.FINAL);
   }

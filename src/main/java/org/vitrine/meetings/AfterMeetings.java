@@ -54,7 +54,8 @@ final class AfterMeetings {
                 telling.words(),
                 new MinutesReaders(invitations),
                 said,
-                telling.choices()));
+                telling.choices()),
+            new LineActions(actions));
     this.office =
         new AfterwardsOffice(
             database,

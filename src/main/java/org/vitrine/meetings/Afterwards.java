@@ -2,6 +2,7 @@ package org.vitrine.meetings;
 
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.access.Actor;
 import org.vitrine.meetings.Amendment.AmendmentState;
 import org.vitrine.meetings.MeetingDesk.MeetingTurn;
 import org.vitrine.meetings.PrintedMinutesRepository.PrintedLine;
@@ -26,13 +27,16 @@ final class Afterwards {
 
   private final AmendmentDays days;
   private final MinutesMails mails;
+  private final LineActions actions;
   private final AfterwardsRepository repository = new AfterwardsRepository();
   private final AmendmentRepository amendments = new AmendmentRepository();
   private final PrintedMinutesRepository minutes = new PrintedMinutesRepository();
+  private final LineRepository lines = new LineRepository();
 
-  Afterwards(AmendmentDays days, MinutesMails mails) {
+  Afterwards(AmendmentDays days, MinutesMails mails, LineActions actions) {
     this.days = days;
     this.mails = mails;
+    this.actions = actions;
   }
 
   /** It has just ended: those who came, and those who were asked, read what was written. */
@@ -130,7 +134,7 @@ final class Afterwards {
   record AmendmentDecision(AmendmentState outcome, String answer, Optional<String> text) {}
 
   /** Whoever asked for it is told. Throws {@link Rejection.Conflict} where it is decided. */
-  void decide(MeetingTurn turn, long amendment, AmendmentDecision decision) {
+  void decide(MeetingTurn turn, long amendment, AmendmentDecision decision, Actor by) {
     turn.require(MeetingState.PREPARED, "The minutes are not prepared, or final already");
     Amendment wanted =
         of(turn).stream()
@@ -144,27 +148,38 @@ final class Afterwards {
               .formatted(wanted.state().code(), Excerpt.of(wanted.answer().orElse(""))));
     }
     if (decision.outcome() == AmendmentState.TAKEN) {
-      take(turn, wanted, decision.text().orElse(wanted.text()));
+      take(turn, wanted, decision.text().orElse(wanted.text()), by);
     }
     mails.decided(turn.transaction(), turn.meeting(), wanted, decision);
   }
 
-  private void take(MeetingTurn turn, Amendment wanted, String text) {
+  private void take(MeetingTurn turn, Amendment wanted, String text, Actor by) {
     MeetingNumber meeting = turn.meeting().number();
     if (wanted.line().isEmpty()) {
       minutes.add(turn.transaction(), meeting, Optional.empty(), text, turn.person(), turn.now());
-    } else if (!minutes.reword(turn.transaction(), meeting, wanted.line().get(), text)) {
-      throw new Rejection.Conflict("The line has been taken away since; decline it");
+      return;
     }
+    WrittenLine line =
+        lines
+            .find(turn.transaction(), meeting, wanted.line().get())
+            .orElseThrow(
+                () -> new Rejection.Conflict("The line has been taken away since; decline it"));
+    minutes.reword(turn.transaction(), meeting, line.id(), text);
+    actions.followWhileOpen(turn, line, text, by);
   }
 
-  /** What turned out to be wrong in minutes that are final: a line that names which it corrects. */
+  /**
+   * What turned out to be wrong in minutes that are final: a line that names which it corrects.
+   * What is wrong in a correction corrects the line that this one corrects, and stands behind it.
+   */
   long correct(MeetingTurn turn, long line, String text) {
     turn.require(MeetingState.FINAL, "Minutes that are not final can be changed themselves");
+    PrintedLine wrong = line(turn, line);
+    PrintedLine corrected = wrong.corrects().map(first -> line(turn, first)).orElse(wrong);
     return minutes.add(
         turn.transaction(),
         turn.meeting().number(),
-        Optional.of(line(turn, line)),
+        Optional.of(corrected),
         text,
         turn.person(),
         turn.now());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
@@ -53,8 +54,13 @@ final class AfterwardsOffice {
     return desk.act(by, number, turn -> afterwards.want(turn, line, text));
   }
 
-  void decide(MeetingPerson by, MeetingNumber number, long amendment, AmendmentDecision decision) {
-    desk.carryOut(by, number, turn -> afterwards.decide(turn, amendment, decision));
+  void decide(
+      MeetingPerson by,
+      Actor actor,
+      MeetingNumber number,
+      long amendment,
+      AmendmentDecision decision) {
+    desk.carryOut(by, number, turn -> afterwards.decide(turn, amendment, decision, actor));
   }
 
   void finish(MeetingPerson by, MeetingNumber number) {

@@ -21,6 +21,7 @@ final class AfterwardsRepository {
       SELECT m.number
         FROM meeting m
        WHERE m.state = 'prepared' AND m.prepared_at <= $1
+         AND NOT EXISTS (SELECT FROM minute_amendment a WHERE a.meeting = m.number AND a.state = 'open')
        ORDER BY m.prepared_at, m.number
        LIMIT 100""";
 
@@ -45,7 +46,7 @@ final class AfterwardsRepository {
     transaction.execute("meeting.finish", FINISH, meeting.value(), Sql.utc(now));
   }
 
-  /** Those whose minutes have been prepared since then or longer. */
+  /** Those whose minutes have been prepared since then or longer, with nothing left to decide. */
   List<MeetingNumber> prepared(Queries queries, Instant since) {
     return queries.find(
         "meeting.prepared",

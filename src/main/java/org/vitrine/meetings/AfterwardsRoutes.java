@@ -81,7 +81,7 @@ final class AfterwardsRoutes implements Routes {
             outcome(sent.outcome()),
             MinutesText.answer(sent.answer(), "Give an answer, which whoever asked for it reads"),
             MinutesText.reworded(sent.text()));
-    office.decide(by, number, MeetingTable.key(exchange, "key"), decision);
+    office.decide(by, guards.actor(exchange), number, MeetingTable.key(exchange, "key"), decision);
     exchange.reply(office.page(by.audience(), number));
   }
 

@@ -1,5 +1,6 @@
 package org.vitrine.meetings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,11 @@ record AmendmentDays(ZoneId zone) {
   /** The moment from which on it is too late. */
   Instant end(Instant prepared) {
     return last(prepared).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** Whatever was prepared after this moment is not due yet. */
+  Instant longestAgo(Instant now) {
+    return now.minus(Duration.ofDays(DAYS - 1L));
   }
 
   /** The last day on which it can be said. */

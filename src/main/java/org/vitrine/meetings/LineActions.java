@@ -73,6 +73,15 @@ final class LineActions {
     repository.becomeWords(turn.transaction(), line.id());
   }
 
+  /** The same as long as there is something to do. */
+  void followWhileOpen(MeetingTurn turn, WrittenLine line, String text, Actor by) {
+    List<ActionNumber> number =
+        line.deed().map(deed -> new ActionNumber(deed.number())).stream().toList();
+    if (actions.find(turn.transaction(), number).stream().anyMatch(one -> one.state().isOpen())) {
+      follow(turn, line, text, by);
+    }
+  }
+
   /** An action reads as its line does. */
   void follow(MeetingTurn turn, WrittenLine line, String text, Actor by) {
     line.deed()

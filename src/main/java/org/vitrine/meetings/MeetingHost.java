@@ -82,12 +82,13 @@ public final class MeetingHost {
     return meetings.after().office().want(MeetingPerson.of(by), number, line, text);
   }
 
-  public void takeAmendment(Caller by, long amendment, String answer) {
+  public void takeAmendment(Caller by, Actor actor, long amendment, String answer) {
     meetings
         .after()
         .office()
         .decide(
             MeetingPerson.of(by),
+            actor,
             number,
             amendment,
             new AmendmentDecision(AmendmentState.TAKEN, answer, Optional.empty()));

@@ -42,7 +42,7 @@ public final class MinutesClockWork {
   /** What cannot be finished now holds up no others. */
   public void round() {
     Instant now = clock.instant();
-    for (MeetingNumber meeting : repository.prepared(database, now)) {
+    for (MeetingNumber meeting : repository.prepared(database, days.longestAgo(now))) {
       try {
         database.inTransaction(
             transaction -> {

@@ -92,9 +92,8 @@ final class PrintedMinutesRepository {
     transaction.execute("minutes.number", NUMBER, meeting.value());
   }
 
-  /** False where the line is not there. */
-  boolean reword(Queries transaction, MeetingNumber meeting, long line, String text) {
-    return transaction.execute("minutes.reword", REWORD, line, meeting.value(), text) > 0;
+  void reword(Queries transaction, MeetingNumber meeting, long line, String text) {
+    transaction.execute("minutes.reword", REWORD, line, meeting.value(), text);
   }
 
   /** One more at the end: numbered where it corrects another, since those are final. */

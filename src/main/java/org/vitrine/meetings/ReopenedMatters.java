@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.vitrine.actions.ActionChange;
 import org.vitrine.actions.ActionChange.ActionStanding;
-import org.vitrine.actions.ActionState;
 import org.vitrine.meetings.CarryRepository.LeftItem;
 import org.vitrine.meetings.Matter.MatterKind;
 import org.vitrine.platform.changes.Change;
@@ -63,7 +62,7 @@ final class ReopenedMatters implements Subscriber {
     Optional<LeftItem> item =
         decidedAt.flatMap(
             meeting -> repository.ofAction(transaction, Long.parseLong(change.key())));
-    if (standing.state() == ActionState.REOPENED && item.isPresent()) {
+    if (standing.reopens() && item.isPresent()) {
       reopen(transaction, item.get(), MatterKind.ACTION, change.key());
     } else {
       decidedAt.ifPresent(meeting -> desk.touch(transaction, meeting));

@@ -146,6 +146,55 @@ class AfterwardsIT {
   }
 
   @Test
+  void an_action_reads_as_its_line_does_once_an_amendment_is_taken() {
+    long number = held();
+    String line = line(number, number + "1", "remark", "Bench 1 is checked weekly");
+    String action = action(number, line);
+    state(number, "prepared");
+    String key = wanted(number, line, "Bench 1 is checked daily");
+    assertDone(decide(number, key, "taken"), 200);
+    assertThat(shop.chen().json("/api/actions/" + action).get("text").asText())
+        .isEqualTo("Bench 1 is checked daily");
+    String late = wanted(number, line, "Bench 1 was checked daily");
+    done(action);
+    assertDone(decide(number, late, "taken"), 200);
+    assertThat(page(shop.chen(), number).at("/lines/" + line + "/text").asText())
+        .isEqualTo("Bench 1 was checked daily");
+  }
+
+  private static String action(long number, String line) {
+    return TestClient.json(
+            assertDone(
+                shop.chen()
+                    .post(
+                        path(number, "lines/" + line + "/action"),
+                        "{\"owner\": \"wu@plant.example\", \"due\": \"%s\"}"
+                            .formatted(LocalDate.now(PLANT).plusDays(9))),
+                201))
+        .get("action")
+        .asText();
+  }
+
+  @Test
+  void minutes_that_wait_for_a_decision_keep_no_others_from_being_final() {
+    long number = prepared();
+    shop.execute(
+        """
+        INSERT INTO meeting (kind, state, title, starts_at, zone, length_minutes, asked, matters_from, prepared_at,
+                             made_by, made_at)
+        SELECT kind, state, 'Undecided', starts_at, zone, length_minutes, asked, matters_from, '2020-01-01', made_by,
+               made_at
+          FROM meeting, generate_series(1, 100)
+         WHERE number = %d;
+        INSERT INTO minute_amendment (id, meeting, text, person_id, author, wanted_at)
+        SELECT 7000000 + number, number, 'x', 1, 'x', now() FROM meeting WHERE title = 'Undecided';
+        UPDATE meeting SET prepared_at = '2020-01-02' WHERE number = %d"""
+            .formatted(number, number));
+    vitrine.vitrine().rooms().meetings().minutesClock().round();
+    assertThat(page(shop.chen(), number).get("state").asText()).isEqualTo("final");
+  }
+
+  @Test
   void what_is_taken_for_the_whole_is_a_line_of_its_own() {
     long number = prepared();
     String key = wanted(number, null, "Kühl was told of the pump, too");
@@ -254,6 +303,11 @@ class AfterwardsIT {
     assertThat(page(shop.amelia(), number).at("/lines/" + written + "/text").asText())
         .isEqualTo("Joints leak at 3 of 1000");
     assertThat(text(shop.amelia(), number, "en")).contains("4  Corrects 1: 2 of 1000, not 3");
+    String again = "{\"line\": \"%s\", \"text\": \"2 of 999\"}".formatted(key);
+    assertDone(shop.chen().post(path(number, "corrections"), again), 201);
+    assertThat(text(shop.amelia(), number, "en"))
+        .as("what corrects a correction stands behind it")
+        .contains("4  Corrects 1: 2 of 1000, not 3", "5  Corrects 1: 2 of 999");
     long open = prepared();
     assertDone(
         shop.chen()
@@ -297,17 +351,7 @@ class AfterwardsIT {
   private static Followed followed() {
     long number = held();
     String line = line(number, number + "3", "remark", "Send Harbour a pump");
-    String action =
-        TestClient.json(
-                assertDone(
-                    shop.chen()
-                        .post(
-                            path(number, "lines/" + line + "/action"),
-                            "{\"owner\": \"wu@plant.example\", \"due\": \"%s\"}"
-                                .formatted(LocalDate.now(PLANT).plusDays(9))),
-                    201))
-            .get("action")
-            .asText();
+    String action = action(number, line);
     assertDone(
         shop.chen()
             .put(
@@ -381,6 +425,25 @@ class AfterwardsIT {
                 .at("/actions/" + meeting.action() + "/state")
                 .asText())
         .isEqualTo("reopened");
+    isOpenedAgainOnce(meeting);
+  }
+
+  /** It is opened again by whoever says so, and not by what else becomes of the action. */
+  private static void isOpenedAgainOnce(Followed meeting) {
+    int before = page(shop.chen(), meeting.number()).get("version").asInt();
+    assertDone(
+        shop.chen()
+            .put(
+                "/api/actions/" + meeting.action(),
+                "{\"due\": \"%s\", \"reason\": \"The ship is late\"}"
+                    .formatted(LocalDate.now(PLANT).plusDays(20))),
+        200);
+    await(
+        "the other day is heard of",
+        () -> page(shop.chen(), meeting.number()).get("version").asInt() > before);
+    assertThat(
+            shop.find("SELECT count(*) FROM item_reopening WHERE meeting = " + meeting.number()))
+        .containsExactly("1");
   }
 
   @Test
