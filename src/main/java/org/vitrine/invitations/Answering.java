@@ -120,6 +120,9 @@ final class Answering {
     if (before.state() == InvitationState.ACCEPTED && state != InvitationState.ACCEPTED) {
       seating.moveUp(transaction, to, now);
     }
+    if (state == InvitationState.ACCEPTED && before.state() != InvitationState.ACCEPTED) {
+      seating.taken(transaction, to, now);
+    }
     if (state == InvitationState.WAITING
         && before.state() != InvitationState.WAITING
         && way.way() == AnswerWay.MAIL) {

@@ -149,6 +149,15 @@ final class Seating {
     moveUp(transaction, from, now);
   }
 
+  /** Once the last seat is taken, the next one that becomes free is offered to all anew. */
+  void taken(Queries transaction, StoredOccasion stored, Instant now) {
+    if (free(transaction, stored.occasion()) <= 0) {
+      book.invitations().waiting(transaction, stored.occasion()).stream()
+          .filter(one -> one.offeredAt().isPresent())
+          .forEach(one -> book.writer().save(transaction, one.offered(Optional.empty()), now));
+    }
+  }
+
   /** Gives seats that are free to those who wait; from a day before on it asks them. */
   void moveUp(Queries transaction, StoredOccasion stored, Instant now) {
     Occasion occasion = stored.occasion();
@@ -189,7 +198,7 @@ final class Seating {
   }
 
   private void offer(Queries transaction, StoredInvitation one, Instant now) {
-    book.save(transaction, one.offered(now), now);
+    book.save(transaction, one.offered(Optional.of(now)), now);
     mails.offered(transaction, one, now);
   }
 }

@@ -74,16 +74,9 @@ record StoredInvitation(
         invitation, occasion, called, replyKey, true, repliedAt, waitsSince, offeredAt, changedAt);
   }
 
-  StoredInvitation offered(Instant at) {
+  /** Asked about a seat since then; not, where none is free any more. */
+  StoredInvitation offered(Optional<Instant> at) {
     return new StoredInvitation(
-        invitation,
-        occasion,
-        called,
-        replyKey,
-        isOwn,
-        repliedAt,
-        waitsSince,
-        Optional.of(at),
-        changedAt);
+        invitation, occasion, called, replyKey, isOwn, repliedAt, waitsSince, at, changedAt);
   }
 }

@@ -121,6 +121,22 @@ class SeatsIT {
   }
 
   @Test
+  void whoever_was_asked_and_came_too_late_is_asked_about_the_next_seat() {
+    Invitee[] four = several("again", 4);
+    Occasion meeting = guests.announce(guests.in(Duration.ofHours(20)).seating(2), four);
+    for (Invitee one : four) {
+      say(meeting, one, ACCEPTED);
+    }
+    say(meeting, four[0], DECLINED);
+    say(meeting, four[2], ACCEPTED);
+    say(meeting, four[1], DECLINED);
+
+    assertThat(guests.subjects("guest3@again.example"))
+        .filteredOn(subject -> subject.startsWith("A seat is free"))
+        .hasSize(2);
+  }
+
+  @Test
   void a_changed_time_gives_every_seat_back() {
     Invitee[] two = several("moved", 2);
     Occasion meeting = guests.announce(guests.in(TEN_DAYS).seating(1), two);
