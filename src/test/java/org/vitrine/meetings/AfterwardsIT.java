@@ -441,8 +441,7 @@ class AfterwardsIT {
     await(
         "the other day is heard of",
         () -> page(shop.chen(), meeting.number()).get("version").asInt() > before);
-    assertThat(
-            shop.find("SELECT count(*) FROM item_reopening WHERE meeting = " + meeting.number()))
+    assertThat(shop.find("SELECT count(*) FROM item_reopening WHERE meeting = " + meeting.number()))
         .containsExactly("1");
   }
 
