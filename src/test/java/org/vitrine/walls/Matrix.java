@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vitrine.platform.web.Endpoint;
 
 /** The table of who gets what, as {@code matrix/*.txt} has it. */
 record Matrix(List<Question> questions) {
   private static final Path TABLES = Path.of("src/test/resources/org/vitrine/walls/matrix");
+  private static final Pattern ACCESS =
+      Pattern.compile("/api/(me|sessions?|sign-in|glass-session)\\b");
   private static final Map<String, List<Asker>> GROUPS =
       Map.of(
           "contacts",
@@ -38,6 +41,11 @@ record Matrix(List<Question> questions) {
 
     boolean isEvents() {
       return method.equals("EVENTS");
+    }
+
+    /** Whether an answer may end the session in which it was asked, or others of its person. */
+    boolean endsSessions() {
+      return !method.equals("GET") && ACCESS.matcher(path).find();
     }
 
     boolean asks(Endpoint endpoint) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -152,12 +153,13 @@ class MatrixIT {
     SoftAssertions all = new SoftAssertions();
     for (Asker asker : Asker.values()) {
       Map<Whose, String> said = new EnumMap<>(Whose.class);
+      Supplier<TestClient> client = comingIn(world, question, asker);
       Whose[] each =
           World.asksForSomething(question.path() + question.body())
               ? Whose.values()
               : new Whose[] {Whose.OWN};
       for (Whose whose : each) {
-        said.put(whose, said(world, question, asker, whose, all));
+        said.put(whose, said(world, question, asker, whose, client.get(), all));
       }
       if (asker.isBlind() && each.length > 1 && isAlike(question, asker)) {
         all.assertThat(said.get(Whose.FOREIGN))
@@ -168,6 +170,16 @@ class MatrixIT {
     all.assertAll();
   }
 
+  /** Where sessions may end, each question is asked in one of its own. */
+  private static Supplier<TestClient> comingIn(World world, Question question, Asker asker) {
+    if (question.endsSessions()) {
+      world.comeInAnew();
+      return () -> world.client(asker);
+    }
+    TestClient client = world.visitor(asker);
+    return () -> client;
+  }
+
   /** The table cannot allow a difference either, but where somebody belongs to both companies. */
   private static boolean isAlike(Question question, Asker asker) {
     Matrix.Answers answers = question.answers().get(asker);
@@ -175,20 +187,29 @@ class MatrixIT {
   }
 
   private static String said(
-      World world, Question question, Asker asker, Whose whose, SoftAssertions all) {
+      World world,
+      Question question,
+      Asker asker,
+      Whose whose,
+      TestClient client,
+      SoftAssertions all) {
     if (question.isWatch()) {
-      return watched(world, question, asker, whose, all);
+      return watched(world, question, asker, whose, client, all);
     }
     return question.isEvents()
-        ? streamed(world, question, asker, whose, all)
-        : answered(world, question, asker, whose, all);
+        ? streamed(world, question, asker, whose, client, all)
+        : answered(world, question, asker, whose, client, all);
   }
 
   private static String answered(
-      World world, Question question, Asker asker, Whose whose, SoftAssertions all) {
+      World world,
+      Question question,
+      Asker asker,
+      Whose whose,
+      TestClient client,
+      SoftAssertions all) {
     String path = world.filled(question.path(), asker, whose);
     String body = world.filled(question.body(), asker, whose);
-    TestClient client = world.client(asker);
     HttpResponse<String> answer =
         body.isEmpty()
             ? client.ask(question.method(), path)
@@ -212,11 +233,16 @@ class MatrixIT {
   }
 
   private static String watched(
-      World world, Question question, Asker asker, Whose whose, SoftAssertions all) {
+      World world,
+      Question question,
+      Asker asker,
+      Whose whose,
+      TestClient client,
+      SoftAssertions all) {
     String topic = world.filled(question.path(), asker, whose);
     String what = "%s as %s, %s".formatted(question, asker, whose);
     String said;
-    try (TestWatcher watcher = new TestWatcher(world.vitrine(), world.client(asker)).watch(topic)) {
+    try (TestWatcher watcher = new TestWatcher(world.vitrine(), client).watch(topic)) {
       await(what, () -> watcher.page(topic) != null || watcher.gone(topic) != null);
       said = watcher.page(topic) != null ? "page" : watcher.gone(topic);
       if (!asker.readsEverything()) {
@@ -235,8 +261,8 @@ class MatrixIT {
   /**
    * A cursor of this history from before anything happened; of the little that a caller may know.
    */
-  private static String longAgo(World world, Asker asker, String topic) {
-    try (Stream<String> lines = world.client(asker).lines("/live/events?watch=" + topic).body()) {
+  private static String longAgo(TestClient client, String topic) {
+    try (Stream<String> lines = client.lines("/live/events?watch=" + topic).body()) {
       return lines
           .filter(line -> line.startsWith("id: ") || line.startsWith("data:"))
           .findFirst()
@@ -247,13 +273,16 @@ class MatrixIT {
   }
 
   private static String streamed(
-      World world, Question question, Asker asker, Whose whose, SoftAssertions all) {
+      World world,
+      Question question,
+      Asker asker,
+      Whose whose,
+      TestClient client,
+      SoftAssertions all) {
     String topic = world.filled(question.path(), asker, whose);
     String what = "%s as %s, %s".formatted(question, asker, whose);
     HttpResponse<Stream<String>> stream =
-        world
-            .client(asker)
-            .lines("/live/events?watch=" + topic + "&since=" + longAgo(world, asker, topic));
+        client.lines("/live/events?watch=" + topic + "&since=" + longAgo(client, topic));
     String first;
     try (Stream<String> lines = stream.body()) {
       // That the database is away, as on a busy machine, is no answer about the topic.

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -65,7 +64,9 @@ import org.vitrine.voices.VoiceKind;
 final class World implements AutoCloseable {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
   private static final Actor TEST = Actor.system("test");
-  private static final int ROOM = 20;
+  private static final String OWN_WORDS = "It leaks";
+  private static final String FOREIGN_WORDS = "Zqxvwkj leaks";
+  private static final int ROOM = 15;
 
   /** So many are made in a day at most, and the questions of a world are more. */
   private static final String LONG_AGO =
@@ -88,8 +89,10 @@ final class World implements AutoCloseable {
   private final Shop shop;
   private final Canary canary;
   private final Map<Asker, Long> people = new EnumMap<>(Asker.class);
+  private final Map<Asker, TestClient> visitors = new EnumMap<>(Asker.class);
   private final Map<Scope, TestClient> programs = new EnumMap<>(Scope.class);
   private final Map<String, String> meetings = new HashMap<>();
+  private final Map<OrderId, Integer> links = new HashMap<>();
   private final AtomicLong count = new AtomicLong();
 
   World(TestVitrine vitrine) {
@@ -116,6 +119,8 @@ final class World implements AutoCloseable {
     people.put(Asker.OPERATOR, person("zhang", Role.OPERATOR));
     people.put(Asker.ACCOUNT_MANAGER, person("li.wen", Role.ACCOUNT_MANAGER, northwind));
     people.put(Asker.QUALITY_MANAGER, person("chen", Role.QUALITY_MANAGER));
+    List.of("northwind", "baltic", "acme").forEach(company -> said("SO-" + company, OWN_WORDS));
+    said(Canary.ORDER, FOREIGN_WORDS);
   }
 
   TestVitrine vitrine() {
@@ -167,6 +172,18 @@ final class World implements AutoCloseable {
     };
   }
 
+  /**
+   * A client who came in before; a link is made anew, since those of before make room for others.
+   */
+  TestClient visitor(Asker asker) {
+    return asker == Asker.GLASS ? client(asker) : visitors.computeIfAbsent(asker, this::client);
+  }
+
+  /** Those who came in before may have lost their sessions. */
+  void comeInAnew() {
+    visitors.clear();
+  }
+
   /** A program keeps its key: there may be so many only. */
   private TestClient program(Scope scope) {
     return programs.computeIfAbsent(scope, one -> TestClient.withKey(vitrine, key(one).token()));
@@ -181,7 +198,9 @@ final class World implements AutoCloseable {
   }
 
   private GlassLinks.NewLink link(OrderId order) {
-    makeRoom(order);
+    if (links.merge(order, 1, Integer::sum) % ROOM == 0) {
+      makeRoom(order);
+    }
     return vitrine
         .vitrine()
         .rooms()
@@ -202,15 +221,6 @@ final class World implements AutoCloseable {
         .skip(ROOM)
         .forEach(link -> links.revoke(order, link.id(), Optional.empty(), TEST));
     TestDatabase.execute(vitrine.databaseUrl(), LONG_AGO);
-  }
-
-  private long linkId(OrderId order) {
-    link(order);
-    return vitrine.vitrine().rooms().links().of(order, Optional.empty()).stream()
-        .filter(link -> link.revokedAt().isEmpty())
-        .max(Comparator.comparing(GlassLinks.ListedLink::createdAt))
-        .orElseThrow()
-        .id();
   }
 
   private OrderId order(String number) {
@@ -258,14 +268,14 @@ final class World implements AutoCloseable {
       case "order" -> "SO-" + home(asker);
       case "spare-order" -> "SO-spare-" + home(asker);
       case "company" -> home(asker);
-      case "voice" -> voice("SO-" + home(asker), "It leaks");
+      case "voice" -> voice("SO-" + home(asker), OWN_WORDS);
       case "meeting" -> meeting(home(asker), "Quality");
       case "item" -> item(meeting(home(asker), "Quality"));
-      case "invitation" -> invitation(invitee(asker), "It leaks");
+      case "invitation" -> invitation(invitee(asker), OWN_WORDS);
       case "action" -> action(home(asker), "The joint is to be brazed again");
       case "review" -> review("What is better?", Tier.GOLD).toString();
       case "group" -> NO_ID;
-      case "link" -> String.valueOf(linkId(order("SO-" + home(asker))));
+      case "link" -> String.valueOf(link(order("SO-" + home(asker))).id());
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
       case "key" -> String.valueOf(key(Scope.READ).id());
@@ -281,15 +291,14 @@ final class World implements AutoCloseable {
       case "order" -> Canary.ORDER;
       case "spare-order" -> Canary.SPARE_ORDER;
       case "company" -> Canary.COMPANY;
-      case "voice" -> voice(Canary.ORDER, "Zqxvwkj leaks");
+      case "voice" -> voice(Canary.ORDER, FOREIGN_WORDS);
       case "meeting" -> meeting(Canary.COMPANY, "Zqxvwkj meeting");
       case "item" -> item(meeting(Canary.COMPANY, "Zqxvwkj meeting"));
-      case "invitation" ->
-          invitation(Invitee.of(canary.company(), canary.person()), "Zqxvwkj leaks");
+      case "invitation" -> invitation(Invitee.of(canary.company(), canary.person()), FOREIGN_WORDS);
       case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
       case "review" -> foreignReview();
       case "group" -> NO_ID;
-      case "link" -> String.valueOf(linkId(canary.order()));
+      case "link" -> String.valueOf(link(canary.order()).id());
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
       case "key" -> String.valueOf(key(Scope.READ).id());
@@ -312,8 +321,16 @@ final class World implements AutoCloseable {
     };
   }
 
-  /** One that staff took down on the telephone, so that nobody's limits are reached. */
+  /**
+   * Like no other voice: the more there are alike, the longer each of the lists takes that are read
+   * anew whenever something is said.
+   */
   private String voice(String order, String text) {
+    return said(order, text + " " + Token.random().text());
+  }
+
+  /** By staff who took it down on the telephone, so that nobody's limits are reached. */
+  private String said(String order, String text) {
     return vitrine
         .vitrine()
         .rooms()
