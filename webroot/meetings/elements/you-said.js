@@ -6,7 +6,7 @@ import { can } from '../../base/reading/access.js';
 import { viewer } from '../../base/start.js';
 import { t } from '../../base/words.js';
 import { titleOf } from '../reading/meeting.js';
-import { came, judged } from '../reading/minutes.js';
+import { came, judged, ownWords } from '../reading/minutes.js';
 import { said } from '../minutes-requests.js';
 
 /** “You said, we did”: what its reader’s company raised at the last meetings, or at one, and what came of it. */
@@ -56,6 +56,7 @@ class YouSaid extends LightElement {
     const told = came(item);
     const nothingYet = !told && item.decisions.length + item.actions.length === 0;
     return html`<h3>${titleOf(item)}</h3>
+      ${ownWords(item).map((text) => html`<p class="soft own-words">${t('you-said.own', { text })}</p>`)}
       ${told ? html`<p>${told}</p>` : nothing}
       ${item.decisions.map((text) => html`<p>${t('recorded.decision', { text })}</p>`)}
       ${item.actions.map((one) => html`<p>${t('you-said.action', { text: one.text, owner: one.owner })}

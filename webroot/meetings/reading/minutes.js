@@ -68,6 +68,10 @@ export function lastTime({ actions, worked, done, reopened }) {
   return sentences.join(' ');
 }
 
+/** What they said in their own words, where that is not its title already. */
+export const ownWords = ({ title, sources = [] }) =>
+  sources.map(({ facts }) => facts?.text).filter((text) => text && text !== title);
+
 /** What of an item its reader can say is not solved: actions that were done, messages that are closed. */
 export const judged = ({ actions = [], sources = [] }) => [
   ...actions

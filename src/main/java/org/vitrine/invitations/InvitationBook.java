@@ -94,7 +94,7 @@ final class InvitationBook {
                 one ->
                     new Change(
                         Invitations.CHANGED,
-                        one.kind() + "/" + one.occasion(),
+                        Invitations.key(one),
                         0,
                         one.company().map(CompanyId::value),
                         body(one)))

@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.invitations.StoredOccasion.Called;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
 
 /**
  * The door to who is asked to come where, and what they answered. Everything is done in the
  * caller’s transaction, mails included. Whenever somebody’s answer or place changes, a change of
- * the kind {@link #CHANGED} says so; its key is the occasion’s kind and number.
+ * the kind {@link #CHANGED} says so, of each who is asked by itself.
  *
  * <p>Of one occasion everything happens one after the other: its row is locked first. So never more
  * come than have a seat, and until a day before nobody waits while a seat is free.
@@ -21,6 +22,19 @@ import org.vitrine.platform.database.Queries;
 public final class Invitations {
   /** The kind of the change that somebody’s invitation is another than before. */
   public static final String CHANGED = "invitation";
+
+  /** Of changes of one kind and key only the newest counts, so each who is asked has their own. */
+  static String key(Invitation one) {
+    return one.kind() + "/" + one.occasion() + "/" + one.person();
+  }
+
+  /** The number of the occasion of this kind that a change is about. */
+  public static Optional<String> occasionOf(Change change, String kind) {
+    String[] key = change.key().split("/");
+    return change.kind().equals(CHANGED) && key[0].equals(kind)
+        ? Optional.of(key[1])
+        : Optional.empty();
+  }
 
   private final InvitationBook book;
   private final InvitationMails mails;

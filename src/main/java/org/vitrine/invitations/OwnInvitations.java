@@ -2,11 +2,10 @@ package org.vitrine.invitations;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vitrine.access.Token;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.invitations.Invitation.Stand;
@@ -70,22 +69,26 @@ final class OwnInvitations {
         invitations.answering().answer(transaction, asked, answer, Answering.Way.PAGE));
   }
 
-  /** What of their company's each of these people is asked to, the first to end first. */
+  /**
+   * What of their company's each of these people is asked to, the first to end first. Dates that
+   * are as their series says stand there with it, once.
+   */
   Map<Long, List<ShownInvitation>> coming(Optional<CompanyId> company, List<Long> people) {
     Instant now = clock.instant();
-    Map<Long, List<ShownInvitation>> coming = new HashMap<>();
-    database
-        .onBehalfOf(
+    List<StoredInvitation> all =
+        database.onBehalfOf(
             company.map(CompanyId::value),
             queries ->
                 stored.mine(
-                    queries, people, company, now, InvitationBook.MOST_SHOWN * people.size()))
-        .forEach(
-            one ->
-                coming
-                    .computeIfAbsent(one.invitation().person(), person -> new ArrayList<>())
-                    .add(ShownInvitation.of(one, now)));
-    return coming;
+                    queries, people, company, now, InvitationBook.MOST_SHOWN * people.size()));
+    List<StoredInvitation> series =
+        all.stream().filter(one -> one.occasion().rule().isPresent()).toList();
+    return all.stream()
+        .filter(one -> series.stream().noneMatch(one::isSaidBy))
+        .collect(
+            Collectors.groupingBy(
+                one -> one.invitation().person(),
+                Collectors.mapping(one -> ShownInvitation.of(one, now), Collectors.toList())));
   }
 
   private StoredInvitation require(Reader reader, long number) {

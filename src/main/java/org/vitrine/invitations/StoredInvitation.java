@@ -35,6 +35,15 @@ record StoredInvitation(
     return invitation.state();
   }
 
+  /** True where one to the series says all of this one to a date. */
+  boolean isSaidBy(StoredInvitation series) {
+    return !isOwn
+        && called.isEmpty()
+        && invitation.person() == series.invitation.person()
+        && occasion.uid().equals(series.occasion.uid())
+        && SeriesDates.isAsTheSeriesSays(occasion, series.occasion);
+  }
+
   boolean isOpen(Instant now) {
     return called.isEmpty() && !invitation.withdrawn() && occasion.ends().isAfter(now);
   }

@@ -29,7 +29,6 @@ final class MeetingTopics implements TopicSource<MeetingTopic> {
   static final String ALL = "meetings";
   static final String ONE = "meetings/";
   static final String SCREEN = "/screen";
-  private static final String ANSWERED = MeetingPlanner.OCCASION + "/";
 
   private final MeetingReader reader;
 
@@ -98,10 +97,7 @@ final class MeetingTopics implements TopicSource<MeetingTopic> {
   private static Stream<String> concerned(Change change) {
     return switch (change.kind()) {
       case MeetingChange.KIND -> Stream.of(change.key());
-      case Invitations.CHANGED ->
-          Stream.of(change.key())
-              .filter(key -> key.startsWith(ANSWERED))
-              .map(key -> key.substring(ANSWERED.length()));
+      case Invitations.CHANGED -> Invitations.occasionOf(change, MeetingPlanner.OCCASION).stream();
       default -> Stream.empty();
     };
   }

@@ -210,7 +210,7 @@ final class Guests {
     return Integer.parseInt(
         TestDatabase.find(
                 vitrine.databaseUrl(),
-                "SELECT count(*)::text FROM change WHERE kind = 'invitation' AND key = '%s/%d'"
+                "SELECT count(*)::text FROM change WHERE kind = 'invitation' AND key LIKE '%s/%d/%%'"
                     .formatted(occasion.kind(), occasion.number()))
             .getFirst());
   }

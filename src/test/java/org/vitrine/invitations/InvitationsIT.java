@@ -8,6 +8,7 @@ import static org.vitrine.invitations.InvitationState.DECLINED;
 import static org.vitrine.invitations.InvitationState.TENTATIVE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.TestWatcher;
 import org.vitrine.platform.Rejection;
 
 /** Who is asked to come, what they answer, and what a change asks again. */
@@ -75,6 +78,40 @@ class InvitationsIT {
         .containsExactly("Invitation: Quality meeting / 邀请：Quality meeting");
     assertThat(guests.mails("nora@fjord.example").getFirst())
         .contains("Where: Hall 2", "地点：Hall 2", "90 minutes", "(Asia/Shanghai)");
+  }
+
+  @Test
+  void each_who_is_asked_hears_that_it_moved() {
+    Occasion meeting = guests.announce(guests.in(TEN_DAYS), amelia, jonas);
+    try (TestWatcher hers = watcher(amelia);
+        TestWatcher his = watcher(jonas)) {
+      List<TestWatcher> both = List.of(hers, his);
+      TestWatcher.await(
+          "both see it", () -> both.stream().allMatch(one -> row(one, meeting).has("number")));
+      guests.change(meeting.at(meeting.start().plusDays(1)));
+      TestWatcher.await(
+          "both hear of it",
+          () -> both.stream().allMatch(one -> row(one, meeting).path("sequence").asInt() == 1));
+    }
+  }
+
+  private static TestWatcher watcher(Invitee whose) {
+    return new TestWatcher(
+            vitrine,
+            TestClient.withSession(vitrine, Entrance.open(vitrine, whose.person()).session()))
+        .watch("invitations");
+  }
+
+  /** What stands of it on somebody's page. */
+  private static JsonNode row(TestWatcher watcher, Occasion occasion) {
+    JsonNode page = watcher.page("invitations");
+    return page == null
+        ? MissingNode.getInstance()
+        : page.path("rows")
+            .valueStream()
+            .filter(one -> one.at("/occasion/number").asLong() == occasion.number())
+            .findFirst()
+            .orElse(MissingNode.getInstance());
   }
 
   @Test

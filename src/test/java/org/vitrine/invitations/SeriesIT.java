@@ -9,10 +9,13 @@ import static org.vitrine.invitations.InvitationState.WAITING;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vitrine.fixtures.Entrance;
+import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.Rejection;
@@ -117,6 +120,30 @@ class SeriesIT {
     assertThat(guests.of(series, amelia).sequence()).isZero();
     assertThat(guests.mails(ADDRESS)).hasSize(mails + 1);
     assertThat(guests.mails(ADDRESS).getLast()).contains("the others stay as they were");
+  }
+
+  @Test
+  void a_date_stands_by_itself_once_it_differs_from_its_series() {
+    guests.announce(second);
+    assertThat(standing()).contains(series.number()).doesNotContain(second.number());
+
+    guests.change(second.in(new Venue(Optional.of("Hall 9"), Optional.empty())));
+    assertThat(standing()).contains(series.number(), second.number());
+    guests.change(second);
+    assertThat(standing()).doesNotContain(second.number());
+    say(second, amelia, DECLINED);
+    assertThat(standing()).as("answered by itself").contains(series.number(), second.number());
+  }
+
+  /** What Amelia finds on her own page. */
+  private static List<Long> standing() {
+    TestClient hers =
+        TestClient.withSession(vitrine, Entrance.open(vitrine, amelia.person()).session());
+    return hers.json("/api/invitations")
+        .get("invitations")
+        .valueStream()
+        .map(one -> one.at("/occasion/number").asLong())
+        .toList();
   }
 
   @Test
