@@ -8,7 +8,7 @@ import org.vitrine.platform.Rejection;
 
 /**
  * Who is asked to a meeting: contacts of companies that any of these name, in these roles where
- * some are said; and people by name.
+ * some are said; and people by name. Roles alone mean all who have them.
  *
  * @param companies by their codes
  * @param complaint true where companies are asked that have an open complaint
@@ -50,6 +50,10 @@ public record AskedGuests(
   }
 
   boolean isNobody() {
-    return tiers.isEmpty() && companies.isEmpty() && !complaint && people.isEmpty();
+    return tiers.isEmpty()
+        && companies.isEmpty()
+        && !complaint
+        && roles.isEmpty()
+        && people.isEmpty();
   }
 }

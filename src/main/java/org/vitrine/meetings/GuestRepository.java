@@ -21,6 +21,8 @@ final class GuestRepository {
                 JOIN company_card c ON c.id = m.company_id
                WHERE p.role IN ('customer', 'distributor') AND (cardinality($4::text[]) = 0 OR p.role = ANY($4))
                  AND (c.tier = ANY($1::text[]) OR c.code = ANY($2::text[])
+                      OR cardinality($1::text[]) = 0 AND cardinality($2::text[]) = 0 AND NOT $3
+                         AND cardinality($4::text[]) > 0 AND cardinality($5::bigint[]) = 0
                       OR $3 AND EXISTS (SELECT
                                           FROM matter v
                                          WHERE v.company_id = c.id AND v.kind = 'voice' AND v.is_open

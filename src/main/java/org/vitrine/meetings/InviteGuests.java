@@ -15,7 +15,7 @@ public record InviteGuests(AskedGuests asked, List<Long> people, Boolean series,
   public InviteGuests {
     if (asked == null || asked.isNobody()) {
       throw new Rejection.Invalid(
-          "asked", "Say who is asked: tiers, companies, complaint or people");
+          "asked", "Say who is asked: tiers, companies, complaint, roles or people");
     }
   }
 

@@ -59,6 +59,7 @@ final class MeetingPlanner {
   /** Nobody is told yet. Returns the meeting, of a series its next one. */
   MeetingNumber plan(MeetingPerson by, PlanMeeting plan) {
     Instant now = Json.asRead(clock.instant());
+    plan.time().requireThere();
     if (plan.rule() == null && plan.time().ends().isBefore(now)) {
       throw new Rejection.Invalid("start", "“%s” is over".formatted(plan.start()));
     }
@@ -140,6 +141,9 @@ final class MeetingPlanner {
     Meeting before = turn.meeting();
     BehindMeeting behind = repository.behind(turn.transaction(), before.number());
     MeetingTime time = edit.time(before.time());
+    if (!time.equals(before.time())) {
+      time.requireThere();
+    }
     if (time.ends().isBefore(turn.now())) {
       throw new Rejection.Invalid("start", "“%s” is over".formatted(time.start()));
     }

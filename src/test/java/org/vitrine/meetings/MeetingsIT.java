@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
 
@@ -84,6 +85,32 @@ class MeetingsIT {
     return StreamSupport.stream(guests.spliterator(), false)
         .map(guest -> guest.get("name").asText())
         .toList();
+  }
+
+  @Test
+  void a_role_alone_means_all_who_have_it() {
+    long number = room.plan("For distributors", "2026-12-09T16:00", "");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE person SET role = 'distributor' WHERE email LIKE 'mia@%'");
+    String path = "/api/meetings/" + number + "/invitations";
+    String asked = "{\"asked\": {\"roles\": [\"%s\"]%s}, \"preview\": true}";
+    assertThat(emails(room.chen().post(path, asked.formatted("distributor", ""))))
+        .containsExactly("mia@cedar.example");
+    assertThat(emails(room.chen().post(path, asked.formatted("customer", ""))))
+        .containsExactlyInAnyOrder("amelia@northwind.example", "jonas@baltic.example");
+    String jonas = room.find("SELECT id FROM person WHERE email LIKE 'jonas@%'").getFirst();
+    assertThat(
+            emails(
+                room.chen()
+                    .post(path, asked.formatted("distributor", ", \"people\": [" + jonas + "]"))))
+        .containsExactly("jonas@baltic.example");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE person SET role = 'customer' WHERE email LIKE 'mia@%'");
+  }
+
+  private static List<String> emails(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return TestClient.json(answer).get("people").findValuesAsText("email");
   }
 
   @Test
@@ -239,6 +266,7 @@ class MeetingsIT {
         "{\"kind\": \"quality-improvement\", \"title\": \"\", \"start\": \"2026-12-08T14:00\", \"zone\": \"Asia/Shanghai\", \"minutes\": 60} | title",
         "{\"kind\": \"quality-improvement\", \"title\": \"A\", \"start\": \"2026-12-08T14:00\", \"zone\": \"Foshan\", \"minutes\": 60} | zone",
         "{\"kind\": \"quality-improvement\", \"title\": \"A\", \"start\": \"1970-01-01T00:00\", \"zone\": \"Asia/Shanghai\", \"minutes\": 60} | start",
+        "{\"kind\": \"quality-improvement\", \"title\": \"A\", \"start\": \"2027-03-14T02:30\", \"zone\": \"America/New_York\", \"minutes\": 60} | start",
         "{\"kind\": \"quality-improvement\", \"title\": \"A\", \"start\": \"2026-10-08T14:00\", \"zone\": \"Asia/Shanghai\", \"minutes\": 60} | start",
         "{\"kind\": \"quality-improvement\", \"title\": \"A\", \"start\": \"2026-12-08T14:00\", \"zone\": \"Asia/Shanghai\", \"minutes\": 0} | minutes",
         "{\"kind\": \"witnessing\", \"title\": \"A\", \"start\": \"2026-12-08T14:00\", \"zone\": \"Asia/Shanghai\", \"minutes\": 60} | subject.order",
@@ -253,6 +281,18 @@ class MeetingsIT {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
     assertThat(TestClient.json(answer).get("field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void to_an_hour_that_clocks_leave_out_nothing_is_moved() {
+    long number = room.plan("Forward", "2026-12-18T14:00", "");
+    HttpResponse<String> refused =
+        room.chen()
+            .put(
+                "/api/meetings/" + number,
+                "{\"start\": \"2027-03-28T02:15\", \"zone\": \"Europe/Berlin\"}");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("“2027-03-28T02:15”", "Europe/Berlin");
   }
 
   @Test
