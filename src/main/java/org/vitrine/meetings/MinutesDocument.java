@@ -1,8 +1,15 @@
 package org.vitrine.meetings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
@@ -13,18 +20,42 @@ import org.vitrine.platform.words.Language;
 
 /**
  * Minutes as a PDF, made of the page that its reader may see, so that nothing is in it which is not
- * theirs. One is made at a time: letters are shared, and documents are rarely asked for.
+ * theirs. One is made at a time, since letters are shared, and kept for a while: long minutes take
+ * seconds, and whoever asks again costs nothing as long as they read the same.
  */
 final class MinutesDocument {
   private static final float MARGIN = 56;
   private static final float FOOT = 64;
   private static final float INDENT = 28;
+  private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final long MOST_BYTES_KEPT = 16 * 1024 * 1024;
   private static final Color GREY = new Color(0x5a, 0x60, 0x68);
 
   private final MinutesWords words;
   private final String manufacturer;
   private final MinutesFont font = new MinutesFont();
   private final ReentrantLock one = new ReentrantLock();
+  private final Cache<Asked, byte[]> made =
+      Caffeine.newBuilder()
+          .expireAfterAccess(KEPT)
+          .maximumWeight(MOST_BYTES_KEPT)
+          .weigher((Asked asked, byte[] bytes) -> bytes.length)
+          .build();
+
+  /**
+   * @param page the digest of all that is on it
+   */
+  private record Asked(ByteBuffer page, Language language) {
+    static Asked of(JsonNode page, Language language) {
+      try {
+        byte[] text = page.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+        return new Asked(ByteBuffer.wrap(digest), language);
+      } catch (NoSuchAlgorithmException missing) {
+        throw new IllegalStateException(missing);
+      }
+    }
+  }
 
   MinutesDocument(MinutesWords words, String manufacturer) {
     this.words = words;
@@ -35,22 +66,31 @@ final class MinutesDocument {
    * @param page of the meeting as its reader sees it
    */
   byte[] of(JsonNode page, Language language) {
+    Asked asked = Asked.of(page, language);
+    byte[] known = made.getIfPresent(asked);
+    if (known != null) {
+      return known;
+    }
     one.lock();
     try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, FOOT);
-      PdfWriter writer = PdfWriter.getInstance(document, bytes);
-      writer.setPageEvent(new PageFoot(grey(8), foot(page, language)));
-      document.addTitle(words.heading(page, language));
-      document.addAuthor(manufacturer);
-      document.addCreator("Vitrine");
-      document.open();
-      write(document, page, language);
-      document.close();
-      return bytes.toByteArray();
+      return made.get(asked, any -> made(page, language));
     } finally {
       one.unlock();
     }
+  }
+
+  private byte[] made(JsonNode page, Language language) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, FOOT);
+    PdfWriter writer = PdfWriter.getInstance(document, bytes);
+    writer.setPageEvent(new PageFoot(grey(8), foot(page, language)));
+    document.addTitle(words.heading(page, language));
+    document.addAuthor(manufacturer);
+    document.addCreator("Vitrine");
+    document.open();
+    write(document, page, language);
+    document.close();
+    return bytes.toByteArray();
   }
 
   private String foot(JsonNode page, Language language) {

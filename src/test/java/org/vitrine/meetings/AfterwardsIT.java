@@ -334,6 +334,19 @@ class AfterwardsIT {
     assertThat(other.body()).contains("“de”");
   }
 
+  @Test
+  void a_document_is_made_once_as_long_as_it_reads_the_same() {
+    long number = finished();
+    byte[] first = shop.marcus().bytes(path(number, "minutes.pdf?language=en")).body();
+    assertThat(shop.marcus().bytes(path(number, "minutes.pdf?language=en")).body())
+        .as("made anew it would have another id")
+        .isEqualTo(first);
+    assertThat(text(shop.amelia(), number, "en")).doesNotContain("Harbour");
+    String body = "{\"line\": \"%s\", \"text\": \"2 of 1000\"}".formatted(written);
+    assertDone(shop.chen().post(path(number, "corrections"), body), 201);
+    assertThat(text(shop.marcus(), number, "en")).contains("Corrects 1: 2 of 1000");
+  }
+
   private static String text(TestClient by, long number, String language) {
     HttpResponse<byte[]> answer = by.bytes(path(number, "minutes.pdf?language=" + language));
     assertThat(answer.statusCode()).isEqualTo(200);
