@@ -5,19 +5,24 @@ import { t } from '../../base/words.js';
 import { titleOf } from '../reading/meeting.js';
 import { write } from '../table-requests.js';
 
-/** Somebody says something to the item that we are at; all at the table read it. */
+/**
+ * Somebody says something to the item that we are at, or were when they began to write; all at the table read it.
+ */
 class SuggestForm extends FormElement {
   static properties = {
     number: { type: Number },
     item: { attribute: false },
     name: {},
+    /** What they write about, from their first letter on. */
+    begun: { state: true },
     sent: { state: true },
   };
 
   #key = newKey();
 
   render() {
-    const about = this.item && titleOf(this.item);
+    const item = this.#item();
+    const about = item && titleOf(item);
     return html`<form class="card form suggest" @submit=${this.#send} @input=${this.#changed}>
       <h2>${about ? t('suggest.to', { title: about }) : t('suggest.title')}</h2>
       <label class="visually-hidden" for="suggestion">${t('suggest.label')}</label>
@@ -32,18 +37,26 @@ class SuggestForm extends FormElement {
     </form>`;
   }
 
-  #changed = () => {
+  #item = () => (this.begun ? this.begun.item : this.item);
+
+  #changed = ({ target }) => {
+    this.begun = target.value ? (this.begun ?? { item: this.item }) : undefined;
+    this.#renew();
+  };
+
+  #renew() {
     this.#key = newKey();
     this.sent = false;
-  };
+  }
 
   #send = async (event) => {
     const form = event.target;
     const { text } = submitted(event);
-    const worked = await this.attempt(() => write(this.number, { item: this.item?.key, text }, this.#key));
+    const worked = await this.attempt(() => write(this.number, { item: this.#item()?.key, text }, this.#key));
     if (worked) {
       form.reset();
-      this.#changed();
+      this.#renew();
+      this.begun = undefined;
       this.sent = true;
     }
   };

@@ -55,9 +55,9 @@ final class MeetingProgress {
         number,
         turn -> {
           requireLive(turn);
-          item.ifPresent(key -> TableItems.require(turn, key));
-          if (!turn.meeting().currentItem().equals(item)) {
-            repository.turnTo(turn.transaction(), number, item, turn.now());
+          Optional<Long> there = item.map(key -> TableItems.require(turn, key));
+          if (!turn.meeting().currentItem().equals(there)) {
+            repository.turnTo(turn.transaction(), number, there, turn.now());
           }
         });
   }

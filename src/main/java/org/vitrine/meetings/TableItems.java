@@ -11,11 +11,15 @@ final class TableItems {
 
   private TableItems() {}
 
-  /** Throws {@link Rejection.Invalid} on {@code item} where there is none, or none for them. */
-  static void require(MeetingTurn turn, long item) {
-    all(turn).stream()
+  /**
+   * The item itself, or the one with which it is talked about since it was merged. Throws {@link
+   * Rejection.Invalid} on {@code item} where there is none, or none for them.
+   */
+  static long require(MeetingTurn turn, long item) {
+    return all(turn).stream()
         .filter(one -> one.id() == item)
         .findFirst()
+        .map(one -> one.fate().mergedInto().orElse(item))
         .orElseThrow(
             () -> new Rejection.Invalid("item", "“%d” is no item of this agenda".formatted(item)));
   }

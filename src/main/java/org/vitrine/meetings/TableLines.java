@@ -69,14 +69,14 @@ final class TableLines {
     if (by.company().isPresent() && line.kind() != LineKind.SUGGESTION) {
       throw new Rejection.Forbidden("Guests add suggestions; the hosts write the minutes");
     }
-    line.item().ifPresent(item -> TableItems.require(turn, item));
+    Optional<Long> item = line.item().map(wanted -> TableItems.require(turn, wanted));
     long id = ItemKeys.draw();
     minutes.add(
         turn.transaction(),
         new MinuteLine(
             id,
             turn.meeting().number(),
-            line.item(),
+            item,
             turn.meeting().version() + 1, // No line is beyond it: see V090.
             line.kind(),
             line.text(),

@@ -30,13 +30,13 @@ final class TablePolls {
         number,
         turn -> {
           requireLive(turn);
-          item.ifPresent(key -> TableItems.require(turn, key));
+          Optional<Long> about = item.map(key -> TableItems.require(turn, key));
           if (repository.count(turn.transaction(), number) >= MOST) {
             throw new Rejection.Conflict(
                 "The table was asked %d times, which is as often as a meeting takes"
                     .formatted(MOST));
           }
-          return repository.open(turn.transaction(), number, item, asked, turn.now());
+          return repository.open(turn.transaction(), number, about, asked, turn.now());
         });
   }
 

@@ -64,7 +64,7 @@ class MeetingTableBrowserIT {
 
     linesGrow(chen, amelia, number);
     twoWriteAtOneLine(chen, amelia, number);
-    suggestions(chen, amelia);
+    suggestions(chen, amelia, number);
     aSecretVote(chen, amelia, marcus);
     marcus.expectGoodPage();
     chen.expectGoodPage();
@@ -113,9 +113,21 @@ class MeetingTableBrowserIT {
     assertThat(box).hasCount(0);
   }
 
-  private static void suggestions(Visitor chen, Visitor amelia) {
+  private static void turnTo(long number, int item) {
+    assertDone(
+        shop.chen().put(path(number, "item"), "{\"item\": \"%d%d\"}".formatted(number, item)), 204);
+  }
+
+  /** What somebody began to say to an item is said to it, wherever the meeting is by then. */
+  private static void suggestions(Visitor chen, Visitor amelia, long number) {
     amelia.see("#suggestion").fill("Double corners");
+    turnTo(number, 3);
+    assertThat(chen.see(".say")).containsText("Of Harbour alone");
+    assertThat(amelia.see(".agenda > .now")).hasCount(0);
+    assertThat(amelia.see(".suggest h2")).containsText("Carton corners");
     amelia.see("[data-action=suggest]").click();
+    turnTo(number, 2);
+    assertThat(chen.see(".say")).containsText("Carton corners");
     assertThat(amelia.see(".suggest .said")).containsText("Sent");
     assertThat(amelia.see("#suggestion")).hasValue("");
     Locator said = chen.see(".minute", "Double corners");

@@ -198,8 +198,15 @@ class TableIT {
             .asText();
     merge(number, 3, 2);
     merge(number, 2, 1);
+    String late =
+        TestClient.json(assertDone(shop.chen().post(path(number, "lines"), body), 201))
+            .get("key")
+            .asText();
     JsonNode page = shop.page(shop.marcus(), number);
     String first = number + "1";
+    assertThat(page.at("/lines/" + late + "/item").asText())
+        .as("from a page that does not know yet")
+        .isEqualTo(first);
     assertThat(page.at("/lines/" + key + "/item").asText()).isEqualTo(first);
     assertThat(page.at("/polls/" + poll + "/item").asText()).isEqualTo(first);
     assertThat(page.get("item").asText()).isEqualTo(first);
