@@ -5,12 +5,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
@@ -35,25 +32,19 @@ final class MinutesDocument {
   private final String manufacturer;
   private final MinutesFont font = new MinutesFont();
   private final ReentrantLock one = new ReentrantLock();
-  private final Cache<Asked, byte[]> made =
+  private final Cache<ReadPage, byte[]> made =
       Caffeine.newBuilder()
           .expireAfterAccess(KEPT)
           .maximumWeight(MOST_BYTES_KEPT)
-          .weigher((Asked asked, byte[] bytes) -> bytes.length)
+          .weigher((ReadPage read, byte[] bytes) -> bytes.length)
           .build();
 
   /**
    * @param page the digest of all that is on it
    */
-  private record Asked(ByteBuffer page, Language language) {
-    static Asked of(JsonNode page, Language language) {
-      try {
-        byte[] text = page.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-        return new Asked(ByteBuffer.wrap(digest), language);
-      } catch (NoSuchAlgorithmException missing) {
-        throw new IllegalStateException(missing);
-      }
+  private record ReadPage(String page, Language language) {
+    static ReadPage of(JsonNode page, Language language) {
+      return new ReadPage(DigestUtils.sha256Hex(page.toString()), language);
     }
   }
 
@@ -66,14 +57,14 @@ final class MinutesDocument {
    * @param page of the meeting as its reader sees it
    */
   byte[] of(JsonNode page, Language language) {
-    Asked asked = Asked.of(page, language);
-    byte[] known = made.getIfPresent(asked);
+    ReadPage read = ReadPage.of(page, language);
+    byte[] known = made.getIfPresent(read);
     if (known != null) {
       return known;
     }
     one.lock();
     try {
-      return made.get(asked, any -> made(page, language));
+      return made.get(read, any -> made(page, language));
     } finally {
       one.unlock();
     }
