@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vitrine.bench.Finding;
 import org.vitrine.bench.Row;
 import org.vitrine.bench.lab.Crowd;
+import org.vitrine.bench.lab.Guests;
 import org.vitrine.bench.lab.Lab;
 import org.vitrine.bench.lab.TableGuests;
 import org.vitrine.bench.lab.OpenLoop;
@@ -41,7 +42,7 @@ final class Meeting implements Row {
         %d people of %d companies are asked. %d watch one meeting: half of them of the house, the others of all these companies, each of which has pages of its own. \
         %d write, once a second each as the page does: half of them lines of the minutes, the others votes of their companies. \
         CPU of Vitrine and PostgreSQL together. Beside it: a bare Vert.x server that is posted as many frames of that size and passes each on to as many sockets."""
-        .formatted(TableGuests.INVITED, TableGuests.COMPANIES, WATCHERS, WRITERS);
+        .formatted(Guests.PEOPLE, Guests.COMPANIES, WATCHERS, WRITERS);
   }
 
   @Override
@@ -66,8 +67,8 @@ final class Meeting implements Row {
       this.vitrine = Vitrine.start(lab, database);
       this.table = new TableGuests(vitrine);
       watch("house", vitrine.cookieHeader(), WATCHERS / 2);
-      for (int company = 0; company < TableGuests.COMPANIES; company++) {
-        watch("company-" + company, table.guest(company), WATCHERS / 2 / TableGuests.COMPANIES);
+      for (int company = 0; company < Guests.COMPANIES; company++) {
+        watch("company-" + company, table.guest(company), WATCHERS / 2 / Guests.COMPANIES);
       }
       this.bare = Peer.bareVertx(lab);
       this.listeners = Crowd.start(lab, "listeners", bare.watchedBy(WATCHERS, 1));

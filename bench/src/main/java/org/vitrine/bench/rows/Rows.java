@@ -26,6 +26,7 @@ public final class Rows {
         new Messages(),
         new NoticesWritten(),
         new Alike(),
-        new Meeting());
+        new Meeting(),
+        new DesignReview());
   }
 }
