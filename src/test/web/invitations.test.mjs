@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { use } from '../../../webroot/base/words.js';
-import { chosen, pace, recorded, span } from '../../../webroot/invitations/reading/occasion.js';
+import { arranged, chosen, pace, recorded, span } from '../../../webroot/invitations/reading/occasion.js';
 import { catalogue } from './words.mjs';
 
 const second = { pace: 'monthly', nth: 2, day: 'TUESDAY', every: 1 };
@@ -31,6 +31,29 @@ test('whoever waits has said that they come, and whoever is asked has said nothi
   assert.equal(chosen({ state: 'waiting' }), 'accepted');
   assert.equal(chosen({ state: 'declined' }), 'declined');
   assert.equal(chosen({ state: 'asked' }), undefined);
+});
+
+test('the dates of a series stand with it, and by themselves where one is not asked to all of it', () => {
+  const rule = { pace: 'weekly', day: 'MONDAY', every: 4 };
+  const asked = (number, start, more = {}) => ({ number, occasion: { start, isDateOfSeries: false, ...more } });
+  const dateOf = (series) => ({ series, isDateOfSeries: true });
+  const all = [
+    asked(5, '2026-12-29', dateOf('other')),
+    asked(4, '2026-12-28', dateOf('monthly')),
+    asked(3, '2026-12-03'),
+    asked(2, '2026-11-30', { rule, series: 'monthly' }),
+    asked(1, '2026-11-30', dateOf('monthly')),
+  ];
+  const shape = (rows) =>
+    arranged(rows).map(({ invitation, dates }) => [invitation.number, dates.map(({ number }) => number)]);
+  assert.deepEqual(shape(all), [[2, [1, 4]], [3, []], [5, []]]);
+  assert.deepEqual(shape([]), []);
+});
+
+test('in Chinese a day has no comma of another script', () => {
+  use('zh-CN', catalogue('zh-CN'));
+  const told = span({ start: '2026-12-16T06:00:00Z', end: '2026-12-16T07:30:00Z' });
+  assert.match(told, /^12月1\d日星期. \d\d:\d\d – \d\d:\d\d（.+）$/);
 });
 
 test('a time is told with its zone, and with the day of its end where that is another', () => {

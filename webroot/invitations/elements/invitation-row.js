@@ -1,27 +1,49 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
+import { contributions } from '../../base/places.js';
 import { t } from '../../base/words.js';
-import { chosen, recorded } from '../reading/occasion.js';
+import { chosen, recorded, span } from '../reading/occasion.js';
 import { answerOwn, oneInvitation } from '../requests.js';
 import './answer-form.js';
 import './occasion-facts.js';
 
 const ANSWERS = { accepted: 'accept', tentative: 'maybe', declined: 'decline' };
 
-/** One invitation of the viewer, to be answered by a touch, or with more to say. */
+/**
+ * One invitation of the viewer, to be answered by a touch, or with more to say. `brief` leaves out what it is about,
+ * where that is said already, and `dated` says when it is all the same; `next` is the date of a series that comes next.
+ */
 class InvitationRow extends FormElement {
-  static properties = { invitation: { attribute: false }, whole: { state: true } };
+  static properties = {
+    invitation: { attribute: false },
+    next: { attribute: false },
+    brief: { type: Boolean },
+    dated: { type: Boolean },
+    whole: { state: true },
+  };
   static texts = { 409: 'invitation.changed', 410: 'invitation.ended' };
 
   render() {
     const { occasion } = this.invitation;
     return html`<article class="invited-row" data-invitation=${this.invitation.number}>
+      ${this.brief ? nothing : this.#about(occasion)}
+      <div class="invited-answers">
+        ${this.dated
+          ? html`<p><b>${span(occasion)}</b> ${contributions('occasion', occasion)}</p>`
+          : nothing}
+        ${occasion.calledOff
+          ? html`<p><b>${t('invitation.called-off', { reason: occasion.calledOff })}</b></p>`
+          : this.#answers()}
+      </div>
+    </article>`;
+  }
+
+  #about(occasion) {
+    return html`<div class="invited-about">
       <h3>${occasion.title}</h3>
       <occasion-facts .occasion=${occasion}></occasion-facts>
-      ${occasion.calledOff
-        ? html`<p><b>${t('invitation.called-off', { reason: occasion.calledOff })}</b></p>`
-        : this.#answers()}
-    </article>`;
+      <p>${contributions('occasion', this.next ?? occasion)}</p>
+    </div>`;
   }
 
   #answers() {

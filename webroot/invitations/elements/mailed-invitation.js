@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { when } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
 import { answerByLink, look } from '../requests.js';
@@ -29,7 +30,7 @@ class MailedInvitation extends FormElement {
       <p class="soft">${t('invitation.for', { name })}</p>
       <h1 id="invited">${occasion.title}</h1>
       <occasion-facts .occasion=${occasion}></occasion-facts>
-      ${this.#standing()}
+      ${contributions('occasion', occasion)} ${this.#standing()}
     </section>`;
   }
 

@@ -3,11 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { watchBeside } from '../../base/start.js';
 import { t } from '../../base/words.js';
+import { arranged } from '../reading/occasion.js';
 import './invitation-row.js';
 
-/** What the viewer is invited to, live; nothing where that is nothing. */
+/** What the viewer is invited to, live, or only to `about`; nothing where that is nothing. */
 class OwnInvitations extends LightElement {
-  static properties = { rows: { state: true } };
+  static properties = { about: { attribute: false }, rows: { state: true } };
   #stop;
 
   connectedCallback() {
@@ -21,20 +22,46 @@ class OwnInvitations extends LightElement {
   }
 
   render() {
-    if (!this.rows?.length) {
+    const rows = this.rows?.filter(({ occasion }) => this.#isMeant(occasion)) ?? [];
+    if (rows.length === 0) {
       return nothing;
     }
-    const soonest = this.rows.toSorted((one, other) => one.occasion.start.localeCompare(other.occasion.start));
     return html`<section class="card invitations" aria-labelledby="invitations">
-      <h2 id="invitations">${t('invitations.title')}</h2>
+      <h2 id="invitations">${t(this.about ? 'invitations.one' : 'invitations.title')}</h2>
+      ${this.about
+        ? rows.map((invitation) => html`<invitation-row .invitation=${invitation} brief></invitation-row>`)
+        : this.#all(rows)}
+    </section>`;
+  }
+
+  #isMeant({ kind, number }) {
+    return !this.about || (this.about.kind === kind && this.about.number === number);
+  }
+
+  #all(rows) {
+    return html`<ul class="invited-rows">
+      ${repeat(
+        arranged(rows),
+        ({ invitation }) => invitation.number,
+        ({ invitation, dates }) => html`<li>
+          <invitation-row .invitation=${invitation} .next=${dates[0]?.occasion}></invitation-row>
+          ${dates.length > 0 ? this.#dates(dates) : nothing}
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #dates(dates) {
+    return html`<details class="invited-dates">
+      <summary>${t('invitations.dates', { count: dates.length })}</summary>
       <ul class="invited-rows">
         ${repeat(
-          soonest,
+          dates,
           ({ number }) => number,
-          (invitation) => html`<li><invitation-row .invitation=${invitation}></invitation-row></li>`,
+          (date) => html`<li><invitation-row .invitation=${date} dated brief></invitation-row></li>`,
         )}
       </ul>
-    </section>`;
+    </details>`;
   }
 }
 

@@ -8,12 +8,30 @@ const SEVERAL = { weekly: 'weeks', monthly: 'months' };
 /** When it is, where the reader is, which is said: the day, from when to when. */
 export function span({ start, end }) {
   const until = today(Date.parse(start)) === today(Date.parse(end)) ? time(end) : moment(end);
-  return `${moment(start)} – ${until} (${timeZone()})`;
+  return t('invitation.span', { from: moment(start), until, zone: timeZone() });
 }
 
 function moment(instant) {
   const on = today(Date.parse(instant));
-  return `${weekdayOf(on)}, ${date(on, 'long')}, ${time(instant)}`;
+  return t('invitation.moment', { weekday: weekdayOf(on), date: date(on, 'long'), time: time(instant) });
+}
+
+/**
+ * Invitations as they are read, the soonest first: the dates of a series stand with it, since who answers the
+ * series has answered them. A date whose series one is not asked to stands by itself.
+ */
+export function arranged(invitations) {
+  const soonest = invitations.toSorted((one, other) => one.occasion.start.localeCompare(other.occasion.start));
+  const whole = new Set(soonest.filter(({ occasion }) => occasion.rule).map(({ occasion }) => occasion.series));
+  const isWithin = ({ isDateOfSeries, series }) => isDateOfSeries && whole.has(series);
+  return soonest
+    .filter(({ occasion }) => !isWithin(occasion))
+    .map((invitation) => ({
+      invitation,
+      dates: invitation.occasion.rule
+        ? soonest.filter(({ occasion }) => isWithin(occasion) && occasion.series === invitation.occasion.series)
+        : [],
+    }));
 }
 
 /** How often a series comes, as a sentence. */

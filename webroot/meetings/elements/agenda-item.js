@@ -16,6 +16,7 @@ class AgendaItem extends FormElement {
     at: { type: Number },
     keeps: { type: Boolean },
     votes: { type: Boolean },
+    house: { type: Boolean },
   };
 
   render() {
@@ -64,7 +65,7 @@ class AgendaItem extends FormElement {
     return sources.length === 0
       ? nothing
       : html`<details class="agenda-sources">
-          <summary>${t(this.keeps ? 'item.sources' : 'item.your-sources', { count: sources.length })}</summary>
+          <summary>${t(this.house ? 'item.sources' : 'item.your-sources', { count: sources.length })}</summary>
           <ul>${sources.map((source) => html`<li>${this.#source(source)}</li>`)}</ul>
         </details>`;
   }

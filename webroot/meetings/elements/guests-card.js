@@ -7,18 +7,21 @@ import { uninvite } from '../requests.js';
 
 const STATES = ['accepted', 'waiting', 'tentative', 'asked', 'declined'];
 
-/** Who is asked, and what they answered. */
+/** Who is asked, and what they answered; of a meeting that is over, who was asked. */
 class GuestsCard extends FormElement {
   static properties = { page: { attribute: false }, keeps: { type: Boolean } };
 
   render() {
     const guests = Object.entries(this.page.guests ?? {});
     const count = counted(this.page.guests);
+    const isToCome = this.page.state === 'planned';
     return html`<section class="card guests" aria-labelledby="guests">
-      <h2 id="guests">${t('guests.title')}</h2>
+      <h2 id="guests">${t(isToCome ? 'guests.title' : 'guests.were-asked')}</h2>
       ${guests.length === 0
         ? html`<p class="soft">${t('guests.none')}</p>`
-        : html`<p>${STATES.filter((state) => count[state]).map(
+        : !isToCome
+          ? nothing
+          : html`<p>${STATES.filter((state) => count[state]).map(
             (state) => html`<span class="chip ${state === 'accepted' ? 'ok' : ''}">${
               t(`guests.${state}`, { count: count[state] })}</span> `,
           )}</p>`}
@@ -40,7 +43,7 @@ class GuestsCard extends FormElement {
       <span>
         <b>${name}</b>${company && this.keeps ? html` <span class="soft">${company}</span>` : nothing}
         <span class="soft row-line">${[
-          t(`guest.${state}`),
+          t(this.page.state !== 'planned' && state === 'asked' ? 'guest.silent' : `guest.${state}`),
           instead && t('guests.instead', { name: instead }),
           note && `“${note}”`,
         ].filter(Boolean).join(' · ')}</span>

@@ -42,7 +42,7 @@ class MeetingTable extends CalmElement {
       ${page.last ? html`<last-time .last=${page.last}></last-time>` : nothing}
       <div class="table-columns">
         <div class="table-main">
-          <table-agenda .page=${page} ?keeps=${keeps}></table-agenda>
+          <table-agenda .page=${page} ?keeps=${keeps} ?house=${this.isHouse}></table-agenda>
           <minutes-card .page=${page} .item=${is?.item} .now=${now} .me=${this.me} ?house=${this.isHouse}>
           </minutes-card>
         </div>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { confirmed, inDialog } from '../../base/elements/dialogs.js';
+import { contributions } from '../../base/places.js';
 import { can } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import { arranged } from '../reading/meeting.js';
@@ -8,6 +9,7 @@ import { when } from '../reading/when.js';
 import { begin } from '../table-requests.js';
 import './after-meeting.js';
 import './agenda-item.js';
+import './came-card.js';
 import './guests-card.js';
 import './last-time.js';
 import './item-propose.js';
@@ -37,7 +39,7 @@ class MeetingView extends CalmElement {
           : nothing}
       </header>
       ${page.preparedAt
-        ? html`<after-meeting .page=${page} ?guest=${!can(this.me, 'voices.answer')}></after-meeting>`
+        ? html`<after-meeting .page=${page} ?guest=${!this.#isHouse}></after-meeting>`
         : nothing}
       ${page.last && !page.preparedAt ? html`<last-time .last=${page.last}></last-time>` : nothing}
       <div class="meeting-columns">
@@ -46,13 +48,19 @@ class MeetingView extends CalmElement {
           ${this.#agenda(page, keeps)}
         </section>
         <div class="stack">
+          ${page.state === 'planned' ? contributions('meeting', { number: page.number }) : nothing}
           ${page.state === 'planned' && page.can.includes('attend')
             ? html`<item-propose .page=${page} ?house=${keeps}></item-propose>`
             : nothing}
+          ${page.came ? html`<came-card .came=${page.came} ?house=${this.#isHouse}></came-card>` : nothing}
           <guests-card .page=${page} ?keeps=${keeps}></guests-card>
         </div>
       </div>
     </article>`;
+  }
+
+  get #isHouse() {
+    return can(this.me, 'voices.answer');
   }
 
   #tools() {
@@ -75,11 +83,12 @@ class MeetingView extends CalmElement {
   #agenda(page, keeps) {
     const { open, gone } = arranged(page);
     const planned = page.state === 'planned';
+    const house = this.#isHouse;
     return html`${open.length === 0 ? html`<p class="empty">${t('agenda.none')}</p>` : nothing}
       <ol class="agenda">
         ${open.map((item, at) => html`<li class=${item.state === 'closed' ? 'done' : ''} data-item=${item.key}>
           <agenda-item .meeting=${page.number} .item=${item} .others=${open} .at=${at}
-            ?keeps=${keeps && planned} ?votes=${!keeps && planned && page.proposalsLeft !== undefined}>
+            ?house=${house} ?keeps=${keeps && planned} ?votes=${!keeps && planned && page.proposalsLeft !== undefined}>
           </agenda-item>
         </li>`)}
       </ol>
@@ -88,8 +97,8 @@ class MeetingView extends CalmElement {
             <summary>${t('agenda.gone', { count: gone.length })}</summary>
             <ul class="agenda-gone">
               ${gone.map((item) => html`<li data-item=${item.key}>
-                <agenda-item .meeting=${page.number} .item=${item} .others=${open} ?keeps=${keeps && planned}>
-                </agenda-item>
+                <agenda-item .meeting=${page.number} .item=${item} .others=${open} ?house=${house}
+                  ?keeps=${keeps && planned}></agenda-item>
               </li>`)}
             </ul>
           </details>`

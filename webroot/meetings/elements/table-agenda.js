@@ -8,7 +8,7 @@ import './agenda-item.js';
 
 /** The agenda while a meeting is held: the item that we are at is the only lit one, and says why it is there. */
 class TableAgenda extends FormElement {
-  static properties = { page: { attribute: false }, keeps: { type: Boolean } };
+  static properties = { page: { attribute: false }, keeps: { type: Boolean }, house: { type: Boolean } };
 
   render() {
     const { open } = arranged(this.page);
@@ -24,9 +24,10 @@ class TableAgenda extends FormElement {
     const isNow = item.key === this.page.item;
     const look = isNow ? 'now' : item.state === 'closed' ? 'done' : '';
     return html`<li class=${look} data-item=${item.key} aria-current=${isNow ? 'step' : nothing}>
-      <div class="table-item">
+      <div class="table-item ${isNow ? '' : 'brief'}">
         ${isNow
-          ? html`<agenda-item .meeting=${this.page.number} .item=${item} .others=${[]}></agenda-item>`
+          ? html`<agenda-item .meeting=${this.page.number} .item=${item} .others=${[]} ?house=${this.house}>
+            </agenda-item>`
           : html`<p class="agenda-line"><strong>${titleOf(item)}</strong>${item.state === 'closed'
               ? html`<span class="chip ok">${t('item.closed')}</span>`
               : html`<span class="soft agenda-minutes">${t('item.minutes', { count: item.minutes })}</span>`}</p>`}

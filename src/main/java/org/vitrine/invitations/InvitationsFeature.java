@@ -47,6 +47,7 @@ public final class InvitationsFeature {
         .watchedBy(new InvitationTopics(own.over(ground.pages())))
         .showing(PageEntry.forEverybody(InvitationMails.PAGE, "invitations/pages/invitation.js"))
         .extending("/orders", "invitations/pages/on-orders.js")
+        .extending("/meetings/:number", "invitations/pages/on-meeting.js")
         .extending("/account", "invitations/pages/on-account.js")
         .doing(new Reminders(database, invitations.book(), invitations.mails(), clock).chore())
         .doing(

@@ -32,6 +32,7 @@ record ShownInvitation(
    *
    * @param start of the date that comes next
    * @param zone in which it is planned
+   * @param series the same for a series and all of its dates; absent for what happens once
    * @param calledOff why, where it was
    */
   record ShownOccasion(
@@ -45,6 +46,7 @@ record ShownInvitation(
       Venue place,
       Optional<SeriesRule> rule,
       boolean isDateOfSeries,
+      Optional<String> series,
       Optional<String> calledOff) {}
 
   static ShownInvitation of(StoredInvitation stored, Instant now) {
@@ -82,6 +84,8 @@ record ShownInvitation(
         occasion.place(),
         occasion.rule(),
         occasion.isDateOfSeries(),
+        Optional.of(occasion.uid())
+            .filter(uid -> occasion.isDateOfSeries() || occasion.rule().isPresent()),
         stored.called().map(StoredOccasion.Called::reason));
   }
 }

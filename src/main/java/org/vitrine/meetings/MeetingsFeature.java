@@ -45,6 +45,8 @@ public final class MeetingsFeature {
                 .needing(Permission.ANSWER_VOICES.code())
                 .watching(
                     exchange -> MeetingTopics.ONE + exchange.path("number") + MeetingTopics.SCREEN))
+        .extending("/orders", "meetings/pages/on-invitations.js")
+        .extending("/invitation", "meetings/pages/on-invitations.js")
         .hearing(meetings.subscribers().toArray(Subscriber[]::new))
         .doing(
             new Chore("dates of series", SERIES_EVERY, meetings::continueSeries),
