@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { line, shares } from '../../../webroot/meetings/reading/chart.js';
 import { arranged, counted, sorted, titleOf } from '../../../webroot/meetings/reading/meeting.js';
-import { place } from '../../../webroot/meetings/reading/when.js';
+import { place, when } from '../../../webroot/meetings/reading/when.js';
 import { use } from '../../../webroot/base/words.js';
 import { catalogue } from './words.mjs';
 
@@ -47,9 +47,14 @@ test('a chart is drawn from shares, with nothing of nothing as none', () => {
   const chart = { points: [{ part: 98, all: 100 }, { part: 0, all: 0 }, { part: 1, all: 3 }] };
   assert.deepEqual(shares(chart), [98, 0, 33]);
   assert.equal(line([1, 1]).split(' ').length, 2);
+  assert.equal(line([0, 0]), line([100, 100]), 'what stays as it is, is neither high nor low');
   assert.ok(line([10, 90]).startsWith('8,56'));
 });
 
 test('a zone is called by its city', () => {
   assert.equal(place('America/Sao_Paulo'), 'Sao Paulo');
+  use('zh-CN', catalogue('zh-CN'));
+  assert.equal(place('Asia/Shanghai'), '中国时间');
+  assert.doesNotMatch(when({ beginsAt: '2026-12-08T06:00:00Z', zone: 'Asia/Shanghai' }), /[a-z]/i);
+  use('en', catalogue('en'));
 });

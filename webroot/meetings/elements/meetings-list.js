@@ -4,7 +4,7 @@ import { inDialog } from '../../base/elements/dialogs.js';
 import { can } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import { sorted } from '../reading/meeting.js';
-import { place, when } from '../reading/when.js';
+import { when } from '../reading/when.js';
 import './meeting-figures.js';
 
 /** The meetings that there are to come, and those that were, live. */
@@ -56,7 +56,7 @@ class MeetingsList extends CalmElement {
         </span>
         <span class="row-main">
           ${when(row)}
-          <span class="soft row-line">${row.room ?? (row.video ? t('meeting.by-video') : place(row.zone))}</span>
+          <span class="soft row-line">${row.room ?? (row.video ? t('meeting.by-video') : nothing)}</span>
         </span>
         ${row.state === 'planned' ? nothing : html`<span
           class="chip ${row.state === 'live' ? 'warm' : row.state === 'cancelled' ? 'bad' : ''}"

@@ -2,10 +2,14 @@ import { html, nothing } from 'lit';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { confirmed, inDialog } from '../../base/elements/dialogs.js';
 import { date, when as moment } from '../../base/format.js';
+import { refusal } from '../../base/reading/refusals.js';
 import { language, t } from '../../base/words.js';
-import { when } from '../reading/when.js';
+import { titleOf } from '../reading/meeting.js';
 import { amendments, chapters, sentence } from '../reading/minutes.js';
+import { pollsOf } from '../reading/table.js';
+import { when } from '../reading/when.js';
 import { document as documentOf, finish } from '../minutes-requests.js';
+import './poll-card.js';
 import './wanted-changes.js';
 
 /** The minutes of a meeting that is over: to read, to amend, to print. */
@@ -27,6 +31,7 @@ class MinutesView extends CalmElement {
         <p class="trouble" role="alert">${this.trouble ?? ''}</p>
       </header>
       ${chapters(page).map((chapter, at) => this.#chapter(chapter, at))}
+      ${this.#polls(page)}
       ${amendments(page).length > 0 || page.state === 'prepared'
         ? html`<wanted-changes .page=${page}></wanted-changes>`
         : nothing}
@@ -44,7 +49,8 @@ class MinutesView extends CalmElement {
   }
 
   #present({ here, came = [] }) {
-    const names = came.map(({ name, company }) => (company ? `${name} (${company})` : name)).join(t('comma'));
+    const named = ({ name, company }) => (company ? t('recorded.of', { name, company }) : name);
+    const names = came.map(named).join(t('comma'));
     return html`${here ? html`<p>${t('recorded.came', here)}</p>` : nothing}
       ${names ? html`<p class="soft">${names}</p>` : nothing}`;
   }
@@ -53,6 +59,18 @@ class MinutesView extends CalmElement {
     return state === 'final'
       ? t('recorded.final-since', { at: moment(finalAt) })
       : t('recorded.amendable', { day: date(amendDay) });
+  }
+
+  /** What was voted on, and with which result. */
+  #polls(page) {
+    const polls = pollsOf(page);
+    const about = ({ item }) => (page.items?.[item] ? titleOf(page.items[item]) : '');
+    return polls.length === 0
+      ? nothing
+      : html`<section class="chapter" aria-labelledby="polls">
+          <h2 id="polls">${t('poll.title')}</h2>
+          ${polls.map((poll) => html`<poll-card .poll=${poll} .about=${about(poll)}></poll-card>`)}
+        </section>`;
   }
 
   #chapter({ key, title, came, lines }, at) {
@@ -93,12 +111,18 @@ class MinutesView extends CalmElement {
   }
 
   #finish = async () => {
+    const open = amendments(this.page).filter(({ state }) => state === 'open').length;
+    if (open > 0) {
+      this.trouble = t('recorded.decide-first', { count: open });
+      return;
+    }
+    this.trouble = undefined;
     const sure = await confirmed({
       title: t('recorded.finish-title'),
       text: t('recorded.finish-text'),
       go: t('recorded.finish'),
     });
-    sure && finish(this.page.number).catch(({ message }) => (this.trouble = message));
+    sure && finish(this.page.number).catch((problem) => (this.trouble = refusal(problem)));
   };
 }
 

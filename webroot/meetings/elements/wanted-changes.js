@@ -40,7 +40,7 @@ class WantedChanges extends LightElement {
       ${one.answer ? html`<p class="soft">${t('wanted.answer', { text: one.answer })}</p>` : nothing}
       ${one.state === 'open' && page.state === 'prepared' && page.can.includes('keep')
         ? html`<p class="buttons">
-            <button data-action="decide" @click=${() => this.#decide(one)}>${t('wanted.decide')}</button>
+            <button class="quiet" data-action="decide" @click=${() => this.#decide(one)}>${t('wanted.decide')}</button>
           </p>`
         : nothing}
     </li>`;

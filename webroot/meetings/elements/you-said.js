@@ -54,6 +54,8 @@ class YouSaid extends LightElement {
 
   #item(item) {
     const told = came(item);
+    const unsolved = judged(item);
+    const of = (kind, number) => unsolved.find((one) => one.kind === kind && one.number === number);
     const nothingYet = !told && item.decisions.length + item.actions.length === 0;
     return html`<h3>${titleOf(item)}</h3>
       ${ownWords(item).map((text) => html`<p class="soft own-words">${t('you-said.own', { text })}</p>`)}
@@ -61,12 +63,20 @@ class YouSaid extends LightElement {
       ${item.decisions.map((text) => html`<p>${t('recorded.decision', { text })}</p>`)}
       ${item.actions.map((one) => html`<p>${t('you-said.action', { text: one.text, owner: one.owner })}
         ${t(`recorded.action.${one.state}`)}
-        ${one.closing ? html`<span class="soft">${one.closing}</span>` : nothing}</p>`)}
+        ${one.closing ? html`<span class="soft">${one.closing}</span>` : nothing}
+        ${this.#judge(of('action', one.number))}</p>`)}
       ${nothingYet ? html`<p>${t('you-said.open')}</p>` : nothing}
-      ${judged(item).map((one) => html`<p class="buttons">
-        <button class="quiet" data-action="not-solved" data-of=${one.kind} @click=${() => this.#notSolved(one)}
-          aria-label=${t('you-said.not-solved-of', { text: one.text })}>${t('you-said.not-solved')}</button>
-      </p>`)}`;
+      ${unsolved
+        .filter(({ kind }) => kind === 'voice')
+        .map((one) => html`<p>“${one.text}” ${this.#judge(one)}</p>`)}`;
+  }
+
+  /** Stands with what it is about. */
+  #judge(one) {
+    return one
+      ? html`<button class="link" data-action="not-solved" data-of=${one.kind} @click=${() => this.#notSolved(one)}
+          aria-label=${t('you-said.not-solved-of', { text: one.text })}>${t('you-said.not-solved')}</button>`
+      : nothing;
   }
 
   async #notSolved(about) {

@@ -7,13 +7,13 @@ const EDGE = 8;
 /** Each point as a share of all, in percent. */
 export const shares = ({ points }) => points.map(({ part, all }) => (all === 0 ? 0 : Math.round((100 * part) / all)));
 
-/** Where the line runs: from the least to the most of them, over the whole width. */
+/** Where the line runs: from the least to the most of them, over the whole width; in the middle where none differs. */
 export function line(values) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const span = Math.max(1, most - least);
+  const share = (value) => (most === least ? 0.5 : (most - value) / (most - least));
   const step = values.length > 1 ? (WIDTH - 2 * EDGE) / (values.length - 1) : 0;
   return values
-    .map((value, at) => [EDGE + at * step, EDGE + ((most - value) / span) * (HEIGHT - 3 * EDGE)])
+    .map((value, at) => [EDGE + at * step, EDGE + share(value) * (HEIGHT - 3 * EDGE)])
     .map(([x, y]) => `${Math.round(x)},${Math.round(y)}`)
     .join(' ');
 }

@@ -46,7 +46,7 @@ export function sentence(page, { kind, text, action }) {
   }
   const said = t('recorded.action', { text, owner: action.owner, due: date(action.due) });
   const state = page.actions?.[action.number]?.state;
-  return state ? `${said} ${t(`recorded.action.${state}`)}` : said;
+  return state ? `${said}${t('space')}${t(`recorded.action.${state}`)}` : said;
 }
 
 /** What somebody wants to read otherwise; what is open first. */
@@ -65,7 +65,7 @@ export function lastTime({ actions, worked, done, reopened }) {
   const sentences = [t('last-time.worked', { worked, count: actions })];
   done > 0 && sentences.push(t('last-time.done', { count: done }));
   reopened.length > 0 && sentences.push(t('last-time.reopened', { count: reopened.length }));
-  return sentences.join(' ');
+  return sentences.join(t('space'));
 }
 
 /** What they said in their own words, where that is not its title already. */

@@ -17,8 +17,14 @@ function known(zone) {
   }
 }
 
-/** `Asia/Shanghai` as people call it. */
-export const place = (zone) => zone.split('/').at(-1).replaceAll('_', ' ');
+/** `Asia/Shanghai` as people call it: the city, or where the browser knows no city's name, whose time it is. */
+export function place(zone) {
+  if (locale().startsWith('en')) {
+    return zone.split('/').at(-1).replaceAll('_', ' ');
+  }
+  const parts = new Intl.DateTimeFormat(locale(), { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName').value;
+}
 
 /** When it begins where it takes place, and where the reader is if their clocks say something else. */
 export function when({ beginsAt, zone }) {

@@ -80,6 +80,12 @@ class MinutesBrowserIT {
                 path(number, "items/" + number + "3/answer"),
                 "{\"answer\": \"A pump is on its way\"}"),
         204);
+    assertDone(
+        shop.chen()
+            .post(
+                path(number, "polls"),
+                "{\"question\": \"Test each pump?\", \"choices\": [\"Each\", \"Some\"]}"),
+        201);
     assertDone(shop.chen().put("/api/meetings/" + number, "{\"state\": \"prepared\"}"), 200);
 
     Visitor marcus = visitor("marcus@harbour.example", Look.PHONE).open("/meetings/" + number);
@@ -93,6 +99,9 @@ class MinutesBrowserIT {
     Visitor chen =
         visitor("chen@plant.example", Look.DESK).open("/meetings/" + number + "/minutes");
     assertThat(chen.see("[data-amendment]")).containsText("harbour");
+    assertThat(chen.see("[data-poll]")).containsText("Test each pump?");
+    chen.see("[data-action=finish]").click();
+    assertThat(chen.see(".recorded .lead [role=alert]")).containsText("Decide first");
     chen.see("[data-action=decide]").click();
     chen.see("#decide-answer").fill("As the log says");
     chen.see("[data-action=take]").click();
@@ -120,6 +129,9 @@ class MinutesBrowserIT {
     chen.open("/meetings");
     assertThat(chen.see(".meeting-figures")).containsText("harbour");
     chen.expectGoodPage();
+    chen.open("/meetings/" + number);
+    assertThat(chen.see("came-card")).containsText("harbour");
+    assertThat(chen.see("guests-card h2")).hasText("Who was invited");
     Visitor chinese =
         visitor("chen@plant.example", Look.DESK_CHINESE).open("/meetings/" + number + "/minutes");
     assertThat(chinese.see(".recorded")).containsText("未见效");
