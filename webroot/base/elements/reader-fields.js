@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { LANGUAGES, t } from '../words.js';
 import { timeZone } from '../format.js';
 import { selection } from './field.js';
@@ -19,6 +20,15 @@ export const zoneField = (chosen = '') =>
     options: [['', t('zone.plant')], ...zones(chosen).map((zone) => [zone, zone])],
     chosen,
   });
+
+/** In which zone something takes place. */
+export const zoneChoice = ({ id, label, hint, chosen }) => html`<div class="entry">
+  <label for=${id}>${label}</label>
+  <select id=${id} name="zone" aria-describedby="${id}-hint">
+    ${zones(chosen).map((zone) => html`<option value=${zone} ?selected=${zone === chosen}>${zone}</option>`)}
+  </select>
+  <p class="soft" id="${id}-hint">${hint}</p>
+</div>`;
 
 /** This browser's own first, since most who choose mean that one. */
 function zones(chosen) {

@@ -15,6 +15,7 @@ class InviteForm extends FormElement {
     people: { state: true },
     chosen: { state: true },
     sent: { state: true },
+    isNobody: { state: true },
   };
 
   #asked;
@@ -33,6 +34,7 @@ class InviteForm extends FormElement {
     return html`<form class="form" @submit=${(event) => this.#go(event)}>
       <h2>${t('guests.invite')}</h2>
       ${this.people ? this.#list() : this.#criteria()} ${this.trouble()}
+      <p class="trouble" role="alert">${this.isNobody ? t('invite.nobody') : ''}</p>
       <p class="buttons">
         <button class="go" data-action=${this.people ? 'send' : 'look'}
           ?disabled=${this.busy || this.chosen?.size === 0}>${
@@ -97,6 +99,11 @@ class InviteForm extends FormElement {
       complaint: this.#ticked('complaint').length > 0,
       roles: this.#ticked('role'),
     };
+    const { roles, ...named } = this.#asked;
+    this.isNobody = !Object.values(named).some((one) => one === true || one.length > 0);
+    if (this.isNobody) {
+      return undefined;
+    }
     return this.attempt(async () => {
       const { people } = await namedBy(this.page.number, this.#asked);
       this.chosen = new Set(people.filter(({ asked }) => !asked).map(({ person }) => person));

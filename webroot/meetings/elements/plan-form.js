@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { newKey } from '../../base/ask.js';
 import { field, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { zoneChoice } from '../../base/elements/reader-fields.js';
 import { timeZone, weekday } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { plan } from '../requests.js';
@@ -9,7 +11,10 @@ import { plan } from '../requests.js';
 const KINDS = ['quality-improvement', 'design-review', 'witnessing'];
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const NTH = ['1', '2', '3', '4', '-1'];
-const DATES = 24;
+const DATES = { monthly: 12, weekly: 26 };
+const MOST_DATES = 260;
+const OWN_FIELDS = ['title', 'start', 'minutes', 'zone', 'capacity'];
+const FIELDS = [...OWN_FIELDS, 'place.room', 'place.video', 'subject.order', 'rule.count'];
 
 /** A new meeting, once or again and again; nobody is told before people are invited on its page. */
 class PlanForm extends FormElement {
@@ -39,12 +44,12 @@ class PlanForm extends FormElement {
         ${this.#field('start', '', { type: 'datetime-local' })}
         ${this.#field('minutes', '60', { type: 'number', min: 1, max: 10_080 })}
       </div>
-      ${this.#field('zone', timeZone(), { hint: t('plan.zone-hint'), code: true })}
+      ${zoneChoice({ id: 'plan-zone', label: t('plan.zone'), hint: t('plan.zone-hint'), chosen: timeZone() })}
       ${this.kind === 'witnessing' ? this.#witnessed() : this.#repeats()}
       ${this.#field('room', '', { required: false, maxlength: 300, error: this.wrong('place.room') })}
       ${this.#field('video', '', { required: false, type: 'url', error: this.wrong('place.video') })}
       ${this.#field('capacity', '', { required: false, type: 'number', min: 1, hint: t('plan.capacity-hint') })}
-      ${this.trouble('title', 'start', 'minutes', 'zone', 'capacity', 'place.room', 'place.video', 'subject.order')}
+      ${this.trouble(...FIELDS)}
       <p class="buttons">
         <button class="go" data-action="save" ?disabled=${this.busy}>${t('plan.save')}</button>
         <button type="button" class="quiet" data-action="cancel" @click=${() => this.done()}>${t('cancel')}</button>
@@ -80,7 +85,19 @@ class PlanForm extends FormElement {
           this.repeats === 'weekly'
             ? t('plan.each-week', { day: name })
             : t('plan.each-month', { nth: t(`plan.nth-${this.#nth(day)}`), day: name })
-        }</p>`}`;
+        }</p>`}
+    ${this.repeats === 'once'
+      ? nothing
+      : keyed(
+          this.repeats,
+          this.#field('dates', String(DATES[this.repeats]), {
+            type: 'number',
+            min: 2,
+            max: MOST_DATES,
+            hint: t('plan.dates-hint'),
+            error: this.wrong('rule.count'),
+          }),
+        )}`;
   }
 
   #nth = (day) => NTH[Math.min(4, Math.ceil(day.getDate() / 7) - 1)];
@@ -91,17 +108,17 @@ class PlanForm extends FormElement {
     }
   };
 
-  #rule() {
+  #rule(dates) {
     if (this.repeats === 'once' || this.kind === 'witnessing') {
       return undefined;
     }
     const day = new Date(this.start);
-    const rule = { pace: this.repeats, day: DAYS[(day.getDay() + 6) % 7], every: 1, count: DATES };
+    const rule = { pace: this.repeats, day: DAYS[(day.getDay() + 6) % 7], every: 1, count: Number(dates) };
     return this.repeats === 'weekly' ? rule : { ...rule, nth: Number(this.#nth(day)) };
   }
 
   #plan = (event) => {
-    const { kind, title, start, minutes, zone, room, video, capacity, order, stage } = submitted(event);
+    const { kind, title, start, minutes, zone, room, video, capacity, order, stage, dates } = submitted(event);
     const said = {
       kind,
       title: title.trim(),
@@ -111,7 +128,7 @@ class PlanForm extends FormElement {
       room: room.trim() || undefined,
       video: video.trim() || undefined,
       capacity: capacity ? Number(capacity) : undefined,
-      rule: this.#rule(),
+      rule: this.#rule(dates),
       subject: kind === 'witnessing' ? { order: order.trim(), stage: stage.trim() } : undefined,
     };
     this.attempt(async () => this.done(await plan(said, this.#key)));

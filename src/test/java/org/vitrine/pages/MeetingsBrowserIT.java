@@ -37,7 +37,7 @@ class MeetingsBrowserIT {
     chen.see("[data-action=plan]").click();
     chen.see("#plan-title").fill("Quality, " + look);
     chen.see("#plan-start").fill("2199-12-10T14:00");
-    chen.see("#plan-zone").fill("Asia/Shanghai");
+    chen.see("#plan-zone").selectOption("Asia/Shanghai");
     chen.see("[data-action=save]").click();
     assertThat(chen.see("h1")).hasText("Quality, " + look);
     String path = chen.page().url().replaceFirst("^https?://[^/]+", "");
@@ -59,6 +59,7 @@ class MeetingsBrowserIT {
     Visitor jonas = visitor(look, "jonas@baltic.example").open(path);
     assertThat(jonas.see("agenda-item", "Logo position")).hasCount(0);
 
+    assertThat(chen.see(".agenda-sources > summary")).hasText(chen.in("1 source", "1 个来源"));
     chen.see("[data-action=open]").click();
     jonas.see("[data-action=vote]").click();
     assertThat(jonas.see("agenda-item .chip.ok")).isVisible();
@@ -72,6 +73,43 @@ class MeetingsBrowserIT {
     chen.see("item-edit-form [data-action=save]").click();
     amelia.see(".disclosure > summary").click();
     assertThat(amelia.see(".agenda-gone")).containsText("Sales decides on logos");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DESK", "PHONE_CHINESE_DARK"})
+  void a_series_is_one_invitation_and_leads_to_its_agenda(Look look) {
+    String title = "Round, " + look;
+    boolean isDesk = look == Look.DESK;
+    Visitor chen = visitor(look, "chen@plant.example").open("/meetings");
+    chen.see("[data-action=plan]").click();
+    chen.see("#plan-title").fill(title);
+    chen.see("#plan-start").fill("2198-12-10T14:00");
+    chen.see("[name=repeats]").selectOption("weekly");
+    chen.see("#plan-dates").fill("3");
+    chen.see("[data-action=save]").click();
+    chen.see("[data-action=invite]").click();
+    chen.see("[data-action=look]").click();
+    assertThat(chen.see("invite-form")).containsText(chen.in("Choose a tier", "请至少选择一个客户级别"));
+    chen.see("invite-form [value=%s]".formatted(isDesk ? "baltic" : "northwind")).check();
+    chen.see("[data-action=look]").click();
+    chen.see("[data-action=send]").click();
+    assertThat(chen.see("guests-card li")).hasCount(1);
+    String path = chen.page().url().replaceFirst("^https?://[^/]+", "");
+
+    String email = isDesk ? "jonas@baltic.example" : "amelia@northwind.example";
+    Visitor guest = visitor(look, email).open("/orders");
+    assertThat(guest.see(".invited-about h3", title)).hasCount(1);
+    guest.expectGoodPage();
+    guest.see("li:has(h3:text-is('%s')) .invited-dates > summary".formatted(title)).click();
+    guest.expectGoodPage();
+    guest
+        .see("li:has(h3:text-is('%s')) .invited-about a[href='%s']".formatted(title, path))
+        .click();
+    assertThat(guest.see("h1")).hasText(title);
+    assertThat(guest.see("own-invitations [data-answer]")).hasCount(3);
+    guest.expectGoodPage();
+    guest.see("own-invitations [data-answer=accepted]").click();
+    assertThat(chen.see("guests-card .row-line")).hasText(chen.in("comes", "参加"));
   }
 
   private static Visitor visitor(Look look, String email) {
