@@ -4,6 +4,8 @@ import { t } from '../../base/words.js';
 import { byNewest } from '../reading/reviews.js';
 import './proposal-answer.js';
 
+const AT_ONCE = 5;
+
 /** What somebody proposed, who saw it, and what became of it. */
 class OwnProposals extends LightElement {
   static properties = { page: { attribute: false } };
@@ -14,8 +16,19 @@ class OwnProposals extends LightElement {
       <h2 id="own">${t('own.title')}</h2>
       ${own.length === 0
         ? html`<p class="soft">${t('own.none')}</p>`
-        : html`<ul class="rows">${own.map(this.#row)}</ul>`}
+        : this.#rows(own)}
     </section>`;
+  }
+
+  #rows(own) {
+    const more = own.slice(AT_ONCE);
+    return html`<ul class="rows">${own.slice(0, AT_ONCE).map(this.#row)}</ul>
+      ${more.length === 0
+        ? nothing
+        : html`<details class="disclosure">
+            <summary>${t('own.more', { count: more.length })}</summary>
+            <ul class="rows">${more.map(this.#row)}</ul>
+          </details>`}`;
   }
 
   #row = (one) => html`<li data-proposal=${one.number}>
