@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { use } from '../../../webroot/base/words.js';
-import { arranged, chosen, pace, recorded, span } from '../../../webroot/invitations/reading/occasion.js';
+import { arranged, chosen, narrowed, pace, recorded, span } from '../../../webroot/invitations/reading/occasion.js';
 import { catalogue } from './words.mjs';
 
 const second = { pace: 'monthly', nth: 2, day: 'TUESDAY', every: 1 };
@@ -48,6 +48,15 @@ test('the dates of a series stand with it, and by themselves where one is not as
     arranged(rows).map(({ invitation, dates }) => [invitation.number, dates.map(({ number }) => number)]);
   assert.deepEqual(shape(all), [[2, [1, 4]], [3, []], [5, []]]);
   assert.deepEqual(shape([]), []);
+});
+
+test('where a date is as its series says, the series is what one answers', () => {
+  const asked = (kind, number) => ({ occasion: { kind, number } });
+  const all = [asked('meeting', 1), asked('meeting-series', 7), asked('meeting', 7)];
+  const series = { kind: 'meeting-series', number: 7 };
+  assert.deepEqual(narrowed(all, { kind: 'meeting', number: 1, series }), [all[0]]);
+  assert.deepEqual(narrowed(all, { kind: 'meeting', number: 2, series }), [all[1]]);
+  assert.deepEqual(narrowed(all, { kind: 'meeting', number: 2 }), []);
 });
 
 test('in Chinese a day has no comma of another script', () => {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { contributions } from '../../base/places.js';
 import { t } from '../../base/words.js';
-import { chosen, recorded, span } from '../reading/occasion.js';
+import { chosen, pace, recorded, span } from '../reading/occasion.js';
 import { answerOwn, oneInvitation } from '../requests.js';
 import './answer-form.js';
 import './occasion-facts.js';
@@ -11,12 +11,11 @@ const ANSWERS = { accepted: 'accept', tentative: 'maybe', declined: 'decline' };
 
 /**
  * One invitation of the viewer, to be answered by a touch, or with more to say. `brief` leaves out what it is about,
- * where that is said already, and `dated` says when it is all the same; `next` is the date of a series that comes next.
+ * where that is said already, and `dated` says when it is all the same.
  */
 class InvitationRow extends FormElement {
   static properties = {
     invitation: { attribute: false },
-    next: { attribute: false },
     brief: { type: Boolean },
     dated: { type: Boolean },
     whole: { state: true },
@@ -31,6 +30,7 @@ class InvitationRow extends FormElement {
         ${this.dated
           ? html`<p><b>${span(occasion)}</b> ${contributions('occasion', occasion)}</p>`
           : nothing}
+        ${this.brief && occasion.rule ? html`<p>${pace(occasion.rule)}</p>` : nothing}
         ${occasion.calledOff
           ? html`<p><b>${t('invitation.called-off', { reason: occasion.calledOff })}</b></p>`
           : this.#answers()}
@@ -42,7 +42,7 @@ class InvitationRow extends FormElement {
     return html`<div class="invited-about">
       <h3>${occasion.title}</h3>
       <occasion-facts .occasion=${occasion}></occasion-facts>
-      <p>${contributions('occasion', this.next ?? occasion)}</p>
+      <p>${contributions('occasion', occasion)}</p>
     </div>`;
   }
 

@@ -3,10 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { watchBeside } from '../../base/start.js';
 import { t } from '../../base/words.js';
-import { arranged } from '../reading/occasion.js';
+import { arranged, narrowed } from '../reading/occasion.js';
 import './invitation-row.js';
 
-/** What the viewer is invited to, live, or only to `about`; nothing where that is nothing. */
+/**
+ * What the viewer is invited to, live; nothing where that is nothing. With `about`, a kind, a number and the same of
+ * its series where it is a date of one, only that, or the series where the date is as it says.
+ */
 class OwnInvitations extends LightElement {
   static properties = { about: { attribute: false }, rows: { state: true } };
   #stop;
@@ -22,7 +25,7 @@ class OwnInvitations extends LightElement {
   }
 
   render() {
-    const rows = this.rows?.filter(({ occasion }) => this.#isMeant(occasion)) ?? [];
+    const rows = this.about ? narrowed(this.rows ?? [], this.about) : (this.rows ?? []);
     if (rows.length === 0) {
       return nothing;
     }
@@ -34,17 +37,13 @@ class OwnInvitations extends LightElement {
     </section>`;
   }
 
-  #isMeant({ kind, number }) {
-    return !this.about || (this.about.kind === kind && this.about.number === number);
-  }
-
   #all(rows) {
     return html`<ul class="invited-rows">
       ${repeat(
         arranged(rows),
         ({ invitation }) => invitation.number,
         ({ invitation, dates }) => html`<li>
-          <invitation-row .invitation=${invitation} .next=${dates[0]?.occasion}></invitation-row>
+          <invitation-row .invitation=${invitation}></invitation-row>
           ${dates.length > 0 ? this.#dates(dates) : nothing}
         </li>`,
       )}

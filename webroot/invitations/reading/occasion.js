@@ -41,6 +41,14 @@ export function pace({ pace: kind, nth, day: name, every }) {
   return t(`invitation.series.${every > 1 ? SEVERAL[kind] : kind}`, { days, count: every });
 }
 
+/** The invitations to one occasion; to its series where there is none to itself, since that one says all of it. */
+export function narrowed(invitations, { kind, number, series }) {
+  const to = (named) =>
+    invitations.filter(({ occasion }) => occasion.kind === named.kind && occasion.number === named.number);
+  const own = to({ kind, number });
+  return own.length > 0 || !series ? own : to(series);
+}
+
 /** What is recorded, as a sentence; `sent` where it was a moment ago. */
 export function recorded({ state, instead }, sent) {
   const said = t(`invitation.state.${state}`);

@@ -48,7 +48,7 @@ class MeetingView extends CalmElement {
           ${this.#agenda(page, keeps)}
         </section>
         <div class="stack">
-          ${page.state === 'planned' ? contributions('meeting', { number: page.number }) : nothing}
+          ${page.state === 'planned' ? contributions('meeting', page) : nothing}
           ${page.state === 'planned' && page.can.includes('attend')
             ? html`<item-propose .page=${page} ?house=${keeps}></item-propose>`
             : nothing}

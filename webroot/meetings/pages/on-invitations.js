@@ -2,6 +2,9 @@ import { html, nothing } from 'lit';
 import { contribute } from '../../base/places.js';
 import { t } from '../../base/words.js';
 
-contribute('occasion', ({ kind, number }) =>
-  kind === 'meeting' ? html`<a href="/meetings/${number}">${t('meeting.see-agenda')}</a>` : nothing,
-);
+const LINKS = {
+  meeting: (number) => html`<a href="/meetings/${number}">${t('meeting.see-agenda')}</a>`,
+  'meeting-series': () => html`<a href="/meetings">${t('meeting.see-series')}</a>`,
+};
+
+contribute('occasion', ({ kind, number }) => LINKS[kind]?.(number) ?? nothing);

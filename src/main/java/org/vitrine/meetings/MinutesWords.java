@@ -39,7 +39,7 @@ final class MinutesWords {
   List<String> facts(JsonNode page, Language language) {
     List<String> facts = new ArrayList<>();
     ZoneId zone = ZoneId.of(page.path("zone").asText());
-    facts.add(moment(page.path("beginsAt").asText(), zone, language) + ", " + zone.getId());
+    facts.add(moment(page.path("beginsAt").asText(), zone, language));
     String place =
         Stream.of("room", "video")
             .map(page::path)
@@ -61,7 +61,7 @@ final class MinutesWords {
     if (page.path("came").size() > 0) {
       facts.add(
           StreamSupport.stream(page.path("came").spliterator(), false)
-              .map(MinutesWords::person)
+              .map(one -> person(one, language))
               .collect(Collectors.joining(", ")));
     }
     facts.add(
@@ -74,10 +74,12 @@ final class MinutesWords {
     return facts;
   }
 
-  private static String person(JsonNode one) {
+  private String person(JsonNode one, Language language) {
+    String name = one.path("name").asText();
     return one.has("company")
-        ? "%s (%s)".formatted(one.path("name").asText(), one.path("company").asText())
-        : one.path("name").asText();
+        ? words.text(
+            language, "recorded.of", Map.of("name", name, "company", one.path("company").asText()))
+        : name;
   }
 
   String item(JsonNode item, Language language) {

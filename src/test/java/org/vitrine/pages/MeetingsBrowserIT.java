@@ -100,11 +100,8 @@ class MeetingsBrowserIT {
     Visitor guest = visitor(look, email).open("/orders");
     assertThat(guest.see(".invited-about h3", title)).hasCount(1);
     guest.expectGoodPage();
-    guest.see("li:has(h3:text-is('%s')) .invited-dates > summary".formatted(title)).click();
-    guest.expectGoodPage();
-    guest
-        .see("li:has(h3:text-is('%s')) .invited-about a[href='%s']".formatted(title, path))
-        .click();
+    guest.see("li:has(h3:text-is('%s')) a[href='/meetings']".formatted(title)).click();
+    guest.see(".meeting-row[href='%s']".formatted(path)).click();
     assertThat(guest.see("h1")).hasText(title);
     assertThat(guest.see("own-invitations [data-answer]")).hasCount(3);
     guest.expectGoodPage();
