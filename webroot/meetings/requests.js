@@ -13,4 +13,9 @@ export const uninvite = (number, person) => ask('DELETE', meeting(number, `/invi
 export const addItem = (number, said, key = newKey()) => askOnce('POST', meeting(number, '/items'), said, key);
 export const editItem = (number, item, said) => ask('PUT', meeting(number, `/items/${item}`), said);
 export const voteFor = (number, item) => ask('POST', meeting(number, `/items/${item}/votes`));
+/** Staff who can be asked, each by their key. */
+export const colleagues = async () => (await ask('GET', '/api/action-choices')).staff;
+/** Design reviews that are not closed yet. */
+export const openReviews = async () =>
+  (await ask('GET', '/api/reviews')).reviews.filter(({ closes }) => Date.parse(closes) > Date.now());
 export const companies = () => ask('GET', '/api/companies');

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { choicesOf } from '../../base/elements/field.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
-import { companies, invite, namedBy } from '../requests.js';
+import { colleagues, companies, invite, namedBy } from '../requests.js';
 
 const TIERS = ['platinum', 'gold', 'silver', 'standard'];
 const ROLES = ['customer', 'distributor'];
@@ -12,22 +12,27 @@ class InviteForm extends FormElement {
   static properties = {
     page: { attribute: false },
     companies: { state: true },
+    colleagues: { state: true },
     people: { state: true },
     chosen: { state: true },
     sent: { state: true },
     isNobody: { state: true },
   };
 
-  #asked;
+  #asked = { tiers: [], companies: [], complaint: false, roles: [], people: [] };
 
   constructor() {
     super();
     this.companies = [];
+    this.colleagues = [];
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.attempt(async () => (this.companies = (await companies()).companies));
+    this.attempt(async () => {
+      this.companies = (await companies()).companies;
+      this.colleagues = await colleagues();
+    });
   }
 
   render() {
@@ -49,15 +54,20 @@ class InviteForm extends FormElement {
   }
 
   #criteria() {
+    const { tiers, companies: codes, complaint, roles, people } = this.#asked;
     return html`<p class="soft">${t('invite.text')}</p>
-      ${choicesOf({ name: 'tier', legend: t('invite.tiers'), chosen: [],
+      ${choicesOf({ name: 'tier', legend: t('invite.tiers'), chosen: tiers,
         options: TIERS.map((tier) => [tier, t(`tier.${tier}`)]) })}
-      ${choicesOf({ name: 'company', legend: t('invite.companies'), chosen: [],
+      ${choicesOf({ name: 'company', legend: t('invite.companies'), chosen: codes,
         options: this.companies.map(({ code, name }) => [code, name]) })}
-      ${choicesOf({ name: 'complaint', legend: t('invite.touched'), chosen: [],
+      ${choicesOf({ name: 'complaint', legend: t('invite.touched'), chosen: complaint ? ['yes'] : [],
         options: [['yes', t('invite.complaint')]] })}
-      ${choicesOf({ name: 'role', legend: t('invite.roles'), chosen: [],
-        options: ROLES.map((role) => [role, t(`role.${role}`)]) })}`;
+      ${choicesOf({ name: 'role', legend: t('invite.roles'), chosen: roles,
+        options: ROLES.map((role) => [role, t(`role.${role}`)]) })}
+      ${this.colleagues.length > 0
+        ? choicesOf({ name: 'colleague', legend: t('invite.colleagues'), chosen: people.map(String),
+            options: this.colleagues.map(({ id, name, email }) => [String(id), name, email]) })
+        : nothing}`;
   }
 
   #list() {
@@ -98,6 +108,7 @@ class InviteForm extends FormElement {
       companies: this.#ticked('company'),
       complaint: this.#ticked('complaint').length > 0,
       roles: this.#ticked('role'),
+      people: this.#ticked('colleague').map(Number),
     };
     const { roles, ...named } = this.#asked;
     this.isNobody = !Object.values(named).some((one) => one === true || one.length > 0);

@@ -10,6 +10,11 @@ class ItemPropose extends FormElement {
 
   #key = newKey();
 
+  /** What is written here and not sent. */
+  get unsent() {
+    return this.querySelector('input')?.value.trim() ?? '';
+  }
+
   render() {
     const left = this.page.proposalsLeft;
     if (!this.house && left === undefined) {

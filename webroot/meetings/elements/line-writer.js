@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
-import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
-import { writer } from '../reading/table.js';
 import { Typing } from '../reading/typing.js';
 import { hold, save, write } from '../table-requests.js';
+import { refusedBox, removedBox } from './writer-trouble.js';
 
 const KINDS = ['remark', 'decision'];
+/** As the server says that a line is there no more. */
+const REMOVED = { status: 404 };
 
 /**
  * The box in which a line is written: a new one, or one that is there. Others see it grow; what is refused stays in
@@ -27,6 +28,10 @@ class LineWriter extends LightElement {
 
   #typing;
   #key;
+  /** To what a new line is said: where the table was when somebody began to write it. */
+  #about;
+  /** Whether the line stood among all lines, so that it is removed once it does not. */
+  #seen;
 
   constructor() {
     super();
@@ -46,9 +51,30 @@ class LineWriter extends LightElement {
   #begin() {
     const { line } = this;
     this.#key = line?.key;
+    this.#about = undefined;
+    this.#seen = false;
     this.#typing?.stop();
     this.#typing = new Typing(this.#ask, () => this.requestUpdate(), { text: line?.text, version: line?.version });
   }
+
+  /** What is written here and stands nowhere else; nothing where all is saved. */
+  get unsent() {
+    return this.#typing.isSaved && !this.#isRemoved() ? '' : this.#typing.text.trim();
+  }
+
+  firstUpdated() {
+    this.line && this.querySelector('textarea').focus();
+  }
+
+  willUpdate() {
+    const stands = Boolean(this.lines?.[this.#key]);
+    this.#seen ||= stands || Boolean(this.line);
+    if (this.#key && this.#seen && !stands && !this.#typing.refused) {
+      this.#typing.refuse(REMOVED);
+    }
+  }
+
+  #isRemoved = () => Boolean(this.#key) && this.#typing.refused?.status === REMOVED.status;
 
   render() {
     const id = `line-${this.line?.key ?? 'new'}`;
@@ -58,7 +84,7 @@ class LineWriter extends LightElement {
       <label class="visually-hidden" for=${id}>${t(this.line ? 'writer.change' : 'writer.new')}</label>
       <textarea id=${id} rows="2" maxlength="1000" .value=${this.#typing.text} placeholder=${t('writer.placeholder')}
         @input=${this.#type} @keydown=${this.#keys}></textarea>
-      ${refused ? this.#refused(refused) : nothing}
+      ${this.#trouble()}
       <p class="buttons">
         <button class="go" data-action="line-done" ?disabled=${Boolean(refused)}>${t('writer.done')}</button>
         ${this.line
@@ -78,23 +104,20 @@ class LineWriter extends LightElement {
     </div>`;
   }
 
-  /** The newer text, beside the one in the box. */
-  #refused(problem) {
+  #trouble() {
+    const { refused: problem, text } = this.#typing;
+    if (!problem) {
+      return nothing;
+    }
     const newest = this.lines?.[this.#key];
-    const name = newest && writer(newest, this.now);
-    return html`<div class="trouble-box" role="alert">
-      <p>${problem.status === 409 ? t(name ? 'writer.held' : 'writer.changed', { name }) : refusal(problem)}</p>
-      ${newest ? html`<blockquote class="writer-newest">${newest.text}</blockquote>` : nothing}
-      <p class="buttons">
-        <button type="button" class="go" data-action="line-insist" @click=${() => this.#insist(newest)}>${
-          t('writer.insist')}</button>
-        <button type="button" class="quiet" data-action="line-give-in" @click=${this.#close}>${
-          t('writer.give-in')}</button>
-      </p>
-    </div>`;
+    const select = () => this.querySelector('textarea').select();
+    return this.#isRemoved()
+      ? removedBox({ text, select, anew: this.#anew, close: this.#close })
+      : refusedBox({ problem, newest, now: this.now, insist: () => this.#insist(newest), close: this.#close });
   }
 
   #type = ({ target }) => {
+    this.#about ??= { item: this.item };
     this.#typing.type(target.value);
     this.requestUpdate();
   };
@@ -118,6 +141,19 @@ class LineWriter extends LightElement {
     (await this.#typing.finish()) && this.#close();
   }
 
+  #anew = () => {
+    const { line } = this;
+    if (line) {
+      this.#about = { item: line.item };
+      this.kind = KINDS.includes(line.kind) ? line.kind : undefined; // As whoever writes usually does.
+    }
+    this.line = undefined;
+    this.#key = undefined;
+    this.#seen = false;
+    this.#typing.forget();
+    return this.#finish();
+  };
+
   #insist = (newest) => this.#typing.insist(newest?.version);
 
   #leave = () => {
@@ -138,7 +174,8 @@ class LineWriter extends LightElement {
       const kind = this.line ? undefined : this.kind;
       return save(this.number, this.#key, { text, version, kind, hold: writesOn });
     }
-    const { item, kind } = this;
+    const { kind } = this;
+    const { item } = this.#about ?? this;
     const saved = await write(this.number, { item, kind, text, hold: writesOn });
     this.#key = saved.key;
     writesOn && this.dispatchEvent(new CustomEvent('writing', { detail: saved.key }));

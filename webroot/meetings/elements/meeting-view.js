@@ -71,13 +71,14 @@ class MeetingView extends CalmElement {
     </p>`;
   }
 
-  #where({ room, video, order, stage }) {
+  #where({ room, video, order, stage, review }) {
     return html`${room || video
       ? html`<p>${room ?? nothing}${room && video ? ' · ' : nothing}${
           video ? html`<a href=${video} rel="noreferrer">${t('meeting.video')}</a>` : nothing
         }</p>`
       : nothing}
-    ${order ? html`<p>${t('meeting.witnesses', { stage })} <a href="/orders/${order}">${order}</a></p>` : nothing}`;
+    ${order ? html`<p>${t('meeting.witnesses', { stage })} <a href="/orders/${order}">${order}</a></p>` : nothing}
+    ${review ? html`<p><a href="/reviews/${review}">${t('meeting.review')}</a></p>` : nothing}`;
   }
 
   #agenda(page, keeps) {

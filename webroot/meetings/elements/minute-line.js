@@ -18,14 +18,18 @@ class MinuteLine extends FormElement {
     before: { attribute: false },
     house: { type: Boolean },
     own: { type: Boolean },
-    writing: { state: true },
+    /** The line as it was when somebody began to write at it here. */
+    writing: { attribute: false },
+    /** It was removed while it is written here. */
+    removed: { type: Boolean },
   };
 
   render() {
     const { line } = this;
     if (this.writing) {
-      return html`<line-writer .number=${this.number} .line=${this.writing} .lines=${{ [line.key]: line }}
-        .now=${this.now} @done=${() => (this.writing = undefined)}></line-writer>`;
+      return html`<line-writer .number=${this.number} .line=${this.writing}
+        .lines=${this.removed ? {} : { [line.key]: line }} .now=${this.now}
+        @done=${() => this.done()}></line-writer>`;
     }
     const name = writer(line, this.now);
     return html`<div class="minute ${name ? 'typing' : ''}">
@@ -73,7 +77,7 @@ class MinuteLine extends FormElement {
     this.attempt(async () => {
       const { line } = this;
       await hold(this.number, line.key);
-      this.writing = line;
+      this.dispatchEvent(new CustomEvent('written', { detail: line }));
     });
 
   #remove = async () => {

@@ -7,7 +7,10 @@ import { linesOf } from '../reading/table.js';
 import './line-writer.js';
 import './minute-line.js';
 
-/** The minutes as they are taken: of the item that we are at first, and the others behind it. */
+/**
+ * The minutes as they are taken: of the item that we are at first, with every line that is written here, and the
+ * others behind it.
+ */
 class MinutesCard extends LightElement {
   static properties = {
     page: { attribute: false },
@@ -17,11 +20,30 @@ class MinutesCard extends LightElement {
     house: { type: Boolean },
     /** The line that is written here, in the box below. */
     writing: { state: true },
+    /** Lines at which somebody writes in their place, by their keys: each as it was when they began. */
+    written: { state: true },
   };
 
+  /** The same lines as they were last seen: whoever writes at one keeps the box, even if it is removed. */
+  #last = new Map();
+
+  constructor() {
+    super();
+    this.written = new Map();
+  }
+
+  willUpdate() {
+    const last = ([key, begun]) => [key, this.#now(key) ?? this.#last.get(key) ?? begun];
+    this.#last = new Map([...this.written].map(last));
+  }
+
+  #now = (key) => this.page.lines?.[key] && { key, ...this.page.lines[key] };
+
+  #linesOf = (item) => linesOf(this.page, item).filter(({ key }) => !this.written.has(key));
+
   render() {
-    const { page, item } = this;
-    const lines = linesOf(page, item?.key);
+    const { item } = this;
+    const lines = [...this.#linesOf(item?.key), ...this.#last.values()].sort((a, b) => a.place - b.place);
     return html`<section class="card minutes" aria-labelledby="minutes">
         <h2 id="minutes">${item ? t('minutes.of', { title: titleOf(item) }) : t('minutes.title')}</h2>
         ${lines.length === 0 ? html`<p class="soft">${t('minutes.none')}</p>` : nothing}
@@ -38,10 +60,16 @@ class MinutesCard extends LightElement {
           ? nothing
           : html`<li data-line=${line.key} data-kind=${line.kind}>
               <minute-line .number=${this.page.number} .line=${line} .now=${this.now} .before=${lines[at - 1]}
-                ?house=${this.house} ?own=${this.#isOwn(line)}></minute-line>
+                ?house=${this.house} ?own=${this.#isOwn(line)} .writing=${this.written.get(line.key)}
+                ?removed=${!this.page.lines?.[line.key]} @written=${this.#begin}
+                @done=${() => this.#done(line.key)}></minute-line>
             </li>`)}
     </ol>`;
   }
+
+  #begin = ({ detail: line }) => (this.written = new Map(this.written).set(line.key, line));
+
+  #done = (key) => (this.written = new Map([...this.written].filter(([other]) => other !== key)));
 
   /** Whoever wrote a suggestion changes it; the server knows better than a name does. */
   #isOwn = ({ kind, author, action }) => kind === 'suggestion' && !action && author === this.me.name && !this.house;
@@ -55,12 +83,12 @@ class MinutesCard extends LightElement {
   #others() {
     const { open, gone } = arranged(this.page);
     const some = [{ key: undefined }, ...open, ...gone].filter(
-      ({ key }) => key !== this.item?.key && linesOf(this.page, key).length > 0,
+      ({ key }) => key !== this.item?.key && this.#linesOf(key).length > 0,
     );
     return some.map((one) => html`<details class="card disclosure">
       <summary>${one.key ? titleOf(one) : t('minutes.to-all')}
-        <span class="soft">${t('minutes.lines', { count: linesOf(this.page, one.key).length })}</span></summary>
-      ${this.#list(linesOf(this.page, one.key))}
+        <span class="soft">${t('minutes.lines', { count: this.#linesOf(one.key).length })}</span></summary>
+      ${this.#list(this.#linesOf(one.key))}
     </details>`);
   }
 }

@@ -6,7 +6,7 @@ import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { zoneChoice } from '../../base/elements/reader-fields.js';
 import { timeZone, weekday } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { plan } from '../requests.js';
+import { openReviews, plan } from '../requests.js';
 
 const KINDS = ['quality-improvement', 'design-review', 'witnessing'];
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
@@ -14,11 +14,17 @@ const NTH = ['1', '2', '3', '4', '-1'];
 const DATES = { monthly: 12, weekly: 26 };
 const MOST_DATES = 260;
 const OWN_FIELDS = ['title', 'start', 'minutes', 'zone', 'capacity'];
-const FIELDS = [...OWN_FIELDS, 'place.room', 'place.video', 'subject.order', 'rule.count'];
+const FIELDS = [...OWN_FIELDS, 'place.room', 'place.video', 'subject.order', 'subject.review', 'rule.count'];
 
 /** A new meeting, once or again and again; nobody is told before people are invited on its page. */
 class PlanForm extends FormElement {
-  static properties = { kind: { state: true }, repeats: { state: true }, start: { state: true } };
+  static properties = {
+    kind: { state: true },
+    repeats: { state: true },
+    start: { state: true },
+    /** Design reviews that are not closed. */
+    reviews: { state: true },
+  };
 
   #key = newKey();
 
@@ -27,6 +33,11 @@ class PlanForm extends FormElement {
     this.kind = KINDS[0];
     this.repeats = 'once';
     this.start = '';
+    this.reviews = [];
+  }
+
+  firstUpdated() {
+    this.attempt(async () => (this.reviews = await openReviews()));
   }
 
   render() {
@@ -39,6 +50,7 @@ class PlanForm extends FormElement {
         chosen: this.kind,
         change: ({ target }) => (this.kind = target.value),
       })}
+      ${this.kind === 'design-review' ? this.#reviewed() : nothing}
       ${this.#field('title', '', { maxlength: 200 })}
       <div class="pair-fields" @input=${this.#heard}>
         ${this.#field('start', '', { type: 'datetime-local' })}
@@ -61,10 +73,27 @@ class PlanForm extends FormElement {
     return field({ id: `plan-${name}`, name, label: t(`plan.${name}`), value, error: this.wrong(name), ...more });
   }
 
+  /** Which design review it is about, if it is about one. */
+  #reviewed() {
+    return html`${selection({
+      name: 'review',
+      label: t('plan.review'),
+      options: [['', t('plan.no-review')], ...this.reviews.map(({ number, title }) => [String(number), title])],
+    })}
+    <p class="trouble" role="alert">${this.wrong('subject.review') ?? ''}</p>`;
+  }
+
+  #subject({ kind, review, order, stage }) {
+    if (kind === 'witnessing') {
+      return { order: order.trim(), stage: stage.trim() || undefined };
+    }
+    return review ? { review: Number(review) } : undefined;
+  }
+
   #witnessed() {
     return html`<div class="pair-fields">
-      ${this.#field('order', '', { error: this.wrong('subject.order') })}
-      ${this.#field('stage', '', { code: true })}
+      ${this.#field('order', '', { code: true, hint: t('plan.order-hint'), error: this.wrong('subject.order') })}
+      ${this.#field('stage', '', { code: true, hint: t('plan.stage-hint') })}
     </div>`;
   }
 
@@ -118,7 +147,8 @@ class PlanForm extends FormElement {
   }
 
   #plan = (event) => {
-    const { kind, title, start, minutes, zone, room, video, capacity, order, stage, dates } = submitted(event);
+    const entered = submitted(event);
+    const { kind, title, start, minutes, zone, room, video, capacity, dates } = entered;
     const said = {
       kind,
       title: title.trim(),
@@ -129,7 +159,7 @@ class PlanForm extends FormElement {
       video: video.trim() || undefined,
       capacity: capacity ? Number(capacity) : undefined,
       rule: this.#rule(dates),
-      subject: kind === 'witnessing' ? { order: order.trim(), stage: stage.trim() } : undefined,
+      subject: this.#subject(entered),
     };
     this.attempt(async () => this.done(await plan(said, this.#key)));
   };

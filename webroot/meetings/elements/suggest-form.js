@@ -20,6 +20,11 @@ class SuggestForm extends FormElement {
 
   #key = newKey();
 
+  /** What is written here and not sent. */
+  get unsent() {
+    return this.begun ? this.querySelector('textarea').value.trim() : '';
+  }
+
   render() {
     const item = this.#item();
     const about = item && titleOf(item);

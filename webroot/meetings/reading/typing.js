@@ -83,6 +83,19 @@ export class Typing {
     return this.#save(true);
   }
 
+  /** Nothing more is sent, for this reason, before they say what is to become of it. */
+  refuse(problem) {
+    this.stop();
+    this.refused = problem;
+  }
+
+  /** What was saved is there no more: the whole text is to be saved anew. */
+  forget() {
+    this.refused = undefined;
+    this.version = undefined;
+    this.saved = '';
+  }
+
   stop() {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;

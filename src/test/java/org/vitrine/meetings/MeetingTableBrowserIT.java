@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
+import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.Visitor;
@@ -111,6 +112,65 @@ class MeetingTableBrowserIT {
     assertThat(amelia.see(".minute-text")).hasText("Two of ten, in October");
     chen.see("li[data-line] [data-action=line-done]").click();
     assertThat(box).hasCount(0);
+  }
+
+  @Test
+  void nothing_that_somebody_types_is_lost() {
+    long number = shop.begin();
+    String key = line(number, "Corners break");
+    Visitor chen = visitor("chen@plant.example", Look.DESK).open("/meetings/" + number);
+    Visitor amelia = visitor("amelia@northwind.example", Look.PHONE).open("/meetings/" + number);
+    chen.expecting("status of 404"); // A saving may be on its way when the line is removed.
+    chen.see("[data-line='%s'] [data-action=write]".formatted(key)).click();
+    Locator box = chen.see("#line-" + key);
+    assertThat(box).isFocused();
+    box.fill("Corners break in the rain");
+    turnTo(number, 2);
+    assertThat(chen.see(".say")).containsText("Carton corners");
+    assertThat(box).hasValue("Corners break in the rain");
+
+    assertDone(shop.chen().delete(path(number, "lines/" + key)), 204);
+    assertThat(chen.see("minute-line .trouble-box")).containsText("put it as a new line");
+    box.pressSequentially(", and in snow");
+    assertThat(box).hasValue("Corners break in the rain, and in snow");
+    chen.expectAccessible();
+    chen.see("[data-action=line-anew]").click();
+    assertThat(box).hasCount(0);
+    assertThat(amelia.see(".minute-text", "Corners break in the rain, and in snow")).hasCount(1);
+    theMeetingEnds(chen, amelia, number);
+  }
+
+  private static void theMeetingEnds(Visitor chen, Visitor amelia, long number) {
+    String key = line(number, "Foam helps");
+    chen.see("minutes-card details > summary").click(); // It is said to the item before.
+    chen.see("[data-line='%s'] [data-action=write]".formatted(key)).click();
+    assertDone(shop.chen().delete(path(number, "lines/" + key)), 204);
+    assertThat(chen.see("[data-action=line-anew]")).isVisible();
+    amelia.see("#suggestion").fill("Two layers");
+    assertDone(shop.chen().put("/api/meetings/" + number, "{\"state\": \"prepared\"}"), 200);
+    assertThat(chen.see(".kept textarea")).hasValue("Foam helps");
+    assertThat(amelia.see(".kept")).containsText("The meeting has ended.");
+    Locator kept = amelia.see(".kept textarea");
+    assertThat(kept).hasValue("Two layers");
+    assertThat(kept).isFocused();
+    kept.pressSequentially(" of foam");
+    assertThat(kept).hasValue("Two layers of foam");
+    amelia.expectGoodPage();
+    amelia.see("[data-action=kept-discard]").click();
+    assertThat(amelia.see(".kept")).hasCount(0);
+  }
+
+  private static String line(long number, String text) {
+    return TestClient.json(
+            assertDone(
+                shop.chen()
+                    .post(
+                        path(number, "lines"),
+                        "{\"item\": \"%d1\", \"kind\": \"remark\", \"text\": \"%s\"}"
+                            .formatted(number, text)),
+                201))
+        .get("key")
+        .asText();
   }
 
   private static void turnTo(long number, int item) {

@@ -1,14 +1,18 @@
 package org.vitrine.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vitrine.access.Role;
 import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
+import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.Visitor;
 import org.vitrine.meetings.MeetingRoom;
@@ -107,6 +111,62 @@ class MeetingsBrowserIT {
     guest.expectGoodPage();
     guest.see("own-invitations [data-answer=accepted]").click();
     assertThat(chen.see("guests-card .row-line")).hasText(chen.in("comes", "参加"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DESK", "PHONE_CHINESE_DARK"})
+  void what_it_is_about_is_chosen_and_colleagues_are_asked_by_name(Look look) {
+    long review = review("A quieter pump, " + look, "2198-12-31T00:00:00Z");
+    review("Closed, " + look, "2020-12-31T00:00:00Z");
+    long wu = colleague("wu-%s@plant.example".formatted(look.name().toLowerCase(Locale.ROOT)));
+    Visitor chen = visitor(look, "chen@plant.example").open("/meetings");
+    chen.expecting("status of 422");
+    chen.see("[data-action=plan]").click();
+    chen.see("plan-form [name=kind]").selectOption("witnessing");
+    chen.see("#plan-title").fill("Pumps, " + look);
+    chen.see("#plan-start").fill("2199-12-10T14:00");
+    chen.see("#plan-order").fill("SO-404");
+    chen.see("#plan-stage").fill("packing");
+    chen.see("[data-action=save]").click();
+    assertThat(chen.see("#plan-order-error")).not().isEmpty();
+    assertThat(chen.see("#plan-order")).hasAttribute("aria-invalid", "true");
+    chen.see("plan-form [name=kind]").selectOption("design-review");
+    assertThat(chen.see("plan-form [name=review]")).not().containsText("Closed, " + look);
+    chen.see("plan-form [name=review]").selectOption(String.valueOf(review));
+    chen.expectAccessible();
+    chen.see("[data-action=save]").click();
+    assertThat(chen.see("h1")).hasText("Pumps, " + look);
+    assertThat(chen.see("a[href='/reviews/%d']".formatted(review))).isVisible();
+
+    chen.see("[data-action=invite]").click();
+    chen.see("invite-form [name=colleague][value='%d']".formatted(wu)).check();
+    chen.see("[data-action=look]").click();
+    assertThat(chen.see("invite-form [name=person]")).hasCount(1);
+    chen.see("[data-action=back]").click();
+    assertThat(chen.see("invite-form [name=colleague][value='%d']".formatted(wu))).isChecked();
+    chen.expectAccessible();
+    chen.see("[data-action=look]").click();
+    chen.see("[data-action=send]").click();
+    assertThat(chen.see("guests-card li")).hasCount(1);
+    chen.expectGoodPage();
+  }
+
+  private static long review(String title, String closes) {
+    var made =
+        room.chen()
+            .post(
+                "/api/reviews",
+                """
+                {"title": "%s", "question": "What?", "opens": "2020-12-01T00:00:00Z",
+                 "closes": "%s", "proposalsEach": 3}"""
+                    .formatted(title, closes));
+    assertEquals(201, made.statusCode(), made.body());
+    return TestClient.json(made).get("number").asLong();
+  }
+
+  private static long colleague(String email) {
+    room.shop().staff(Role.OPERATOR, email);
+    return person(email);
   }
 
   private static Visitor visitor(Look look, String email) {
