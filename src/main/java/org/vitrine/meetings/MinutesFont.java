@@ -9,35 +9,46 @@ import org.openpdf.text.pdf.BaseFont;
 
 /**
  * The letters of minutes as a document: Noto Sans SC (SIL Open Font License 1.1), which has Latin
- * and Chinese. Of its ten megabytes a document carries the letters that it uses. It is read when it
- * is first needed, and let go where memory is short.
+ * and Chinese. Of the ten megabytes of a weight a document carries the letters that it uses. They
+ * are read when they are first needed, and let go where memory is short.
  */
 final class MinutesFont {
-  private static final String FILE = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+  private static final String FOLDER = "/fonts/ttf/NotoSansSC/";
 
-  private SoftReference<BaseFont> kept = new SoftReference<>(null);
+  private final Weight regular = new Weight("NotoSansSC-Regular.ttf");
+  private final Weight bold = new Weight("NotoSansSC-Bold.ttf");
 
   Font of(float points) {
-    return new Font(base(), points);
+    return new Font(regular.letters(), points);
   }
 
   Font strong(float points) {
-    return new Font(base(), points, Font.BOLD);
+    return new Font(bold.letters(), points);
   }
 
-  private BaseFont base() {
-    BaseFont known = kept.get();
-    if (known == null) {
-      known = read();
-      kept = new SoftReference<>(known);
+  /** The letters of one file. */
+  private static final class Weight {
+    private final String file;
+    private SoftReference<BaseFont> kept = new SoftReference<>(null);
+
+    private Weight(String file) {
+      this.file = file;
     }
-    return known;
+
+    private BaseFont letters() {
+      BaseFont known = kept.get();
+      if (known == null) {
+        known = read(file);
+        kept = new SoftReference<>(known);
+      }
+      return known;
+    }
   }
 
-  private static BaseFont read() {
-    try (InputStream file = MinutesFont.class.getResourceAsStream(FILE)) {
+  private static BaseFont read(String name) {
+    try (InputStream file = MinutesFont.class.getResourceAsStream(FOLDER + name)) {
       return BaseFont.createFont(
-          "NotoSansSC-Regular.ttf",
+          name,
           BaseFont.IDENTITY_H,
           BaseFont.EMBEDDED,
           BaseFont.NOT_CACHED,

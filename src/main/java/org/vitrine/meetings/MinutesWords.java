@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -45,7 +46,7 @@ final class MinutesWords {
             .map(page::path)
             .filter(JsonNode::isTextual)
             .map(JsonNode::asText)
-            .collect(Collectors.joining(", "));
+            .collect(joined(language));
     if (!place.isEmpty()) {
       facts.add(place);
     }
@@ -62,7 +63,7 @@ final class MinutesWords {
       facts.add(
           StreamSupport.stream(page.path("came").spliterator(), false)
               .map(one -> person(one, language))
-              .collect(Collectors.joining(", ")));
+              .collect(joined(language)));
     }
     facts.add(
         page.has("finalAt")
@@ -72,6 +73,10 @@ final class MinutesWords {
                 Map.of("at", moment(page.path("finalAt").asText(), zone, language)))
             : words.text(language, "recorded.not-final"));
     return facts;
+  }
+
+  private Collector<CharSequence, ?, String> joined(Language language) {
+    return Collectors.joining(words.text(language, "comma"));
   }
 
   private String person(JsonNode one, Language language) {
