@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.openpdf.text.Document;
@@ -98,6 +99,19 @@ final class MinutesDocument {
     if (!MinutesLines.ofItem(page, "").isEmpty()) {
       add(document, words.text(language, "recorded.other"), font.strong(12), 16, 0);
       lines(document, page, "", language);
+    }
+    polls(document, page, language);
+  }
+
+  private void polls(Document document, JsonNode page, Language language) {
+    List<JsonNode> counted =
+        page.path("polls").valueStream().filter(poll -> poll.has("result")).toList();
+    if (!counted.isEmpty()) {
+      add(document, words.text(language, "poll.title"), font.strong(12), 16, 0);
+    }
+    for (JsonNode poll : counted) {
+      add(document, poll.path("question").asText(), font.of(10.5f), 4, INDENT);
+      add(document, words.result(poll, language), grey(10), 2, INDENT);
     }
   }
 

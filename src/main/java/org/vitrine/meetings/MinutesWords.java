@@ -145,6 +145,27 @@ final class MinutesWords {
             "text", correction.path("text").asText()));
   }
 
+  /** What each choice of a vote got, how many voted, and whether it was secret. */
+  String result(JsonNode poll, Language language) {
+    String colon = words.text(language, "colon");
+    JsonNode result = poll.path("result");
+    List<String> said = new ArrayList<>();
+    for (int choice = 0; choice < poll.path("choices").size(); choice++) {
+      said.add(
+          poll.path("choices").path(choice).asText()
+              + colon
+              + result.path("counts").path(choice).asInt());
+    }
+    said.add(
+        words.text(
+            language,
+            "poll.voted-of",
+            Map.of(
+                "voted", poll.path("voted").asInt(), "total", result.path("electorate").asInt())));
+    said.add(words.text(language, poll.path("secret").asBoolean() ? "poll.secret" : "poll.named"));
+    return String.join(" · ", said);
+  }
+
   private String moment(String at, ZoneId zone, Language language) {
     return DateTimeFormatter.ofPattern(words.text(language, "mail.moment"), language.locale())
         .withZone(zone)

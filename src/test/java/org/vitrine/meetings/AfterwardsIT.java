@@ -400,8 +400,8 @@ class AfterwardsIT {
     assertThat(item.at("/actions/0/closing").asText()).isEqualTo("Sent by air");
     assertThat(shop.amelia().json("/api/meetings/said").toString())
         .doesNotContain("Harbour", "pump");
-    assertThat(shop.chen().json("/api/meetings/said?company=harbour").at("/meetings/0"))
-        .isEqualTo(said);
+    assertThat(shop.chen().json("/api/meetings/said?company=harbour").at("/meetings/0/items/0"))
+        .isEqualTo(item);
     assertDone(shop.amelia().get("/api/meetings/said?company=harbour"), 403);
     assertThat(mailbox.to("marcus@harbour.example"))
         .anyMatch(

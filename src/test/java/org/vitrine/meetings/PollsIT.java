@@ -7,10 +7,14 @@ import static org.vitrine.meetings.TableShop.path;
 import static org.vitrine.meetings.TableShop.together;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -99,6 +103,21 @@ class PollsIT {
     close(number, key);
     assertThat(poll(shop.chen(), number, key).at("/result/counts").toString()).isEqualTo("[1,1]");
     assertThat(poll(shop.chen(), number, key).has("votes")).isFalse();
+  }
+
+  @Test
+  void what_was_voted_is_read_in_the_minutes_and_not_who_voted_it() throws IOException {
+    long number = shop.begin();
+    String key = shop.ask(number, true);
+    assertDone(shop.vote(shop.amelia(), number, key, 0), 204);
+    close(number, key);
+    assertDone(shop.chen().put("/api/meetings/" + number, "{\"state\": \"prepared\"}"), 200);
+    byte[] file = shop.marcus().bytes(path(number, "minutes.pdf?language=en")).body();
+    try (PDDocument document = Loader.loadPDF(file)) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Test every unit?", "Yes: 1 · No: 0 · 1 of 1 voted", "secret")
+          .doesNotContain("northwind");
+    }
   }
 
   /** Whatever the owner of the database can read in it. */
