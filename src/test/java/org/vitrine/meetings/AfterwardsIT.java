@@ -426,8 +426,7 @@ class AfterwardsIT {
                 "{\"outcome\": \"reopened\", \"text\": \"It is the wrong pump\"}"),
         200);
     await(
-        "it stands on the next agenda",
-        () -> carried(meeting.next()).equals(List.of("Of Harbour alone")));
+        "it stands on the next agenda", () -> carried(meeting.next()).contains("Of Harbour alone"));
     JsonNode house = page(shop.chen(), meeting.next());
     assertThat(house.at("/last/number").asLong()).isEqualTo(meeting.number());
     assertThat(house.at("/last/reopened/0/text").asText()).isEqualTo("Send Harbour a pump");
