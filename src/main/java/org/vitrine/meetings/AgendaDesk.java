@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
-import org.vitrine.meetings.AgendaEditRepository.RaisedBy;
 import org.vitrine.meetings.AgendaItem.AgendaState;
 import org.vitrine.meetings.MeetingDesk.MeetingTurn;
-import org.vitrine.people.Contacts;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.database.Queries;
 
 /** What people do to an agenda before the meeting: propose, vote, arrange, merge, drop. */
 final class AgendaDesk {
@@ -23,15 +19,14 @@ final class AgendaDesk {
 
   private final MeetingDesk desk;
   private final AgendaBuilder builder;
-  private final Mailer mailer;
+  private final DroppedItemMails dropped;
   private final AgendaRepository agenda = new AgendaRepository();
   private final AgendaEditRepository repository = new AgendaEditRepository();
-  private final Contacts contacts = new Contacts();
 
   AgendaDesk(MeetingDesk desk, AgendaBuilder builder, Mailer mailer) {
     this.desk = desk;
     this.builder = builder;
-    this.mailer = mailer;
+    this.dropped = new DroppedItemMails(mailer);
   }
 
   /** The house adds an item for all to see; a customer proposes one, which is its company's own. */
@@ -193,25 +188,7 @@ final class AgendaDesk {
         Optional.empty(),
         turn.now());
     if (drops && item.state() != AgendaState.DROPPED) {
-      tellWhoRaisedIt(turn, item, edit.reason());
-    }
-  }
-
-  private void tellWhoRaisedIt(MeetingTurn turn, AgendaItem item, String reason) {
-    Queries transaction = turn.transaction();
-    for (RaisedBy raised : repository.raisedBy(transaction, item.id())) {
-      contacts
-          .recipient(transaction, raised.person(), raised.company())
-          .ifPresent(
-              to ->
-                  mailer.owe(
-                      transaction,
-                      to,
-                      MailContent.of("mail.item-dropped")
-                          .with("meeting", turn.meeting().title())
-                          .with("item", item.called())
-                          .with("reason", reason)
-                          .leadingTo("/meetings/" + turn.meeting().number())));
+      dropped.tell(turn.transaction(), turn.meeting(), item, edit.reason());
     }
   }
 

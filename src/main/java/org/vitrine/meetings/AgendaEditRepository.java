@@ -102,18 +102,28 @@ final class AgendaEditRepository {
 
   private static final String RAISED_BY =
       """
-      SELECT v.person_id, v.company_id
-        FROM item_source s
-        JOIN voice_matter v ON s.kind = 'voice' AND v.number::text = s.key
-       WHERE s.item = $1 AND v.person_id IS NOT NULL
-      UNION
-      SELECT p.person_id, p.company_id
-        FROM item_source s
-        JOIN item_proposal p ON s.kind = 'proposal' AND p.id::text = s.key
-       WHERE s.item = $1""";
+      SELECT DISTINCT ON (r.person_id, r.company_id) r.person_id, r.company_id, r.title, r.message,
+             EXISTS (SELECT FROM meeting_company c WHERE c.company_id = r.company_id AND c.meeting = r.meeting) AS asked
+        FROM (SELECT v.person_id, v.company_id, v.title, v.number AS message, v.said_at AS at, s.meeting
+                FROM item_source s
+                JOIN voice_matter v ON s.kind = 'voice' AND v.number::text = s.key
+               WHERE s.item = $1 AND v.person_id IS NOT NULL
+              UNION ALL
+              SELECT p.person_id, p.company_id, p.title, NULL, p.proposed_at, s.meeting
+                FROM item_source s
+                JOIN item_proposal p ON s.kind = 'proposal' AND p.id::text = s.key
+               WHERE s.item = $1) r
+       ORDER BY r.person_id, r.company_id, r.at DESC""";
 
-  /** Who raised what an item is about, and for which company. */
-  record RaisedBy(long person, CompanyId company) {}
+  /**
+   * Who raised what an item is about, and for which company.
+   *
+   * @param title what they said last of it
+   * @param message its number, where it was a message
+   * @param asked whether the company is asked to the meeting
+   */
+  record RaisedBy(
+      long person, CompanyId company, String title, Optional<Long> message, boolean asked) {}
 
   /** Puts these in this order. */
   void arrange(Queries transaction, List<Long> items) {
@@ -221,11 +231,18 @@ final class AgendaEditRepository {
         > 0;
   }
 
+  /** Each once, by what they said last. */
   List<RaisedBy> raisedBy(Queries queries, long item) {
     return queries.find(
         "agenda.raised_by",
         RAISED_BY,
-        row -> new RaisedBy(row.getLong("person_id"), new CompanyId(row.getLong("company_id"))),
+        row ->
+            new RaisedBy(
+                row.getLong("person_id"),
+                new CompanyId(row.getLong("company_id")),
+                row.getString("title"),
+                Optional.ofNullable(row.getLong("message")),
+                row.getBoolean("asked")),
         item);
   }
 }

@@ -101,7 +101,12 @@ final class EveryMail {
               .with("meeting", "Quality meeting")
               .with("item", "One of four units leaks")
               .with("reason", "It is solved since the seal was changed")
-              .leadingTo("/meetings/18"));
+              .leadingTo("/meetings/18"),
+          "raised-dropped",
+          MailContent.of("mail.raised-dropped")
+              .with("raised", "One of four units leaks")
+              .with("reason", "It is solved since the seal was changed")
+              .leadingTo("/messages/42"));
 
   private static MailContent minutes(String words) {
     return MailContent.of("mail." + words)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.fixtures.TestMailbox;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
 
@@ -193,6 +195,44 @@ class AgendaIT {
         .isEqualTo("Sales decides on colours");
     assertThat(room.find("SELECT recipient FROM mail WHERE subject LIKE '%Pink covers%'"))
         .containsExactly("amelia@northwind.example");
+  }
+
+  @Test
+  void whose_company_is_not_asked_reads_why_and_nothing_of_the_meeting() {
+    long meeting = room.plan("Between us and Baltic", "2026-12-11T16:00", "");
+    room.ask(meeting, "baltic");
+    clock.pass(Duration.ofMinutes(1));
+    room.complain(room.jonas(), "SO-2", "Drips at Baltic");
+    long message = room.complain(room.mia(), "SO-3", "Drips at Cedar");
+    TestWatcher.await(
+        "both are on the agenda",
+        () -> {
+          room.agendasAreMade();
+          String page = room.page(room.chen(), meeting).toString();
+          return page.contains("Drips at Baltic") && page.contains("Drips at Cedar");
+        });
+    String item =
+        room.items(room.chen(), meeting).stream()
+            .filter(one -> one.path("sources").toString().contains("Drips at Cedar"))
+            .map(one -> one.get("title").asText())
+            .map(title -> room.item(room.chen(), meeting, title))
+            .findFirst()
+            .orElseThrow();
+
+    room.edit(meeting, item, "{\"state\": \"dropped\", \"reason\": \"The drip trays are new\"}");
+
+    TestMailbox mailbox = new TestMailbox(vitrine);
+    assertThat(mailbox.to("jonas@baltic.example").getLast())
+        .contains("The drip trays are new", "Between us and Baltic", "/meetings/" + meeting);
+    assertThat(mailbox.to("mia@cedar.example").getLast())
+        .contains("The drip trays are new", "Drips at Cedar", "/messages/" + message)
+        .doesNotContain("Between us", "/meetings/");
+    assertThat(room.mia().get("/messages/" + message).statusCode()).isEqualTo(200);
+    assertThat(
+            room.find(
+                "SELECT count(*) - count(DISTINCT recipient) FROM mail WHERE body LIKE '%The drip trays are new%'"))
+        .as("each once")
+        .containsExactly("0");
   }
 
   @Test
