@@ -9,7 +9,8 @@ export const edit = (number, said) => ask('PUT', meeting(number), said);
 export const namedBy = (number, asked) =>
   ask('POST', meeting(number, '/invitations'), { asked, preview: true });
 export const invite = (number, said) => ask('POST', meeting(number, '/invitations'), said);
-export const uninvite = (number, person) => ask('DELETE', meeting(number, `/invitations/${person}`));
+export const uninvite = (number, person, series = false) =>
+  ask('DELETE', meeting(number, `/invitations/${person}${series ? '?series=true' : ''}`));
 export const addItem = (number, said, key = newKey()) => askOnce('POST', meeting(number, '/items'), said, key);
 export const editItem = (number, item, said) => ask('PUT', meeting(number, `/items/${item}`), said);
 export const voteFor = (number, item) => ask('POST', meeting(number, `/items/${item}/votes`));

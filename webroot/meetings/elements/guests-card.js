@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { confirmed, inDialog } from '../../base/elements/dialogs.js';
+import { inDialog } from '../../base/elements/dialogs.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { counted } from '../reading/meeting.js';
-import { uninvite } from '../requests.js';
 
 const STATES = ['accepted', 'waiting', 'tentative', 'asked', 'declined'];
 
@@ -49,7 +48,7 @@ class GuestsCard extends FormElement {
         ].filter(Boolean).join(' · ')}</span>
       </span>
       ${this.keeps && this.page.state === 'planned'
-        ? html`<button class="quiet" data-action="uninvite" ?disabled=${this.busy}
+        ? html`<button class="quiet" data-action="uninvite"
             @click=${() => this.#uninvite(person, name)}>${t('guests.uninvite')}<span class="visually-hidden">
             ${name}</span></button>`
         : nothing}
@@ -57,14 +56,9 @@ class GuestsCard extends FormElement {
   }
 
   #uninvite = async (person, name) => {
-    const sure = await confirmed({
-      title: t('guests.uninvite-title', { name }),
-      text: t('guests.uninvite-text'),
-      go: t('guests.uninvite-go'),
-    });
-    if (sure) {
-      await this.attempt(() => uninvite(this.page.number, person));
-    }
+    await import('./uninvite-form.js');
+    const form = Object.assign(document.createElement('uninvite-form'), { page: this.page, person, name });
+    await inDialog(form, t('guests.uninvite-title', { name }));
   };
 
   #invite = async () => {

@@ -103,6 +103,24 @@ public record SeriesRule(
         .toList();
   }
 
+  /**
+   * Throws {@link Rejection.Invalid} where it has more dates than a series can have: calendars would
+   * go on where no meeting is made any more.
+   *
+   * @param from its first date
+   */
+  public void requireBounded(LocalDate from) {
+    until
+        .filter(end -> all(from).limit(MOST_DATES + 1L).noneMatch(date -> date.isAfter(end)))
+        .ifPresent(
+            end -> {
+              throw new Rejection.Invalid(
+                  "rule.until",
+                  "Until %s it would have more than %d dates, which is all that a series has; say %s or earlier"
+                      .formatted(end, MOST_DATES, dates(from).getLast()));
+            });
+  }
+
   /** All of them. */
   List<LocalDate> dates(LocalDate from) {
     return dates(from, MOST_DATES);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.invitations.Venue;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.ZoneNames;
 
 /**
  * What of a meeting is to be another; what is absent stays.
@@ -41,7 +42,7 @@ public record EditMeeting(
       PlanMeeting.requireReal(start);
     }
     if (zone != null) {
-      PlanMeeting.zone(zone);
+      ZoneNames.require("zone", zone);
     }
     if (minutes != null) {
       PlanMeeting.requireLength(minutes);

@@ -23,6 +23,7 @@ final class MeetingDesk {
   private final Database database;
   private final Changes changes;
   private final MeetingRepository repository;
+  private final SeriesRepository series = new SeriesRepository();
   private final Clock clock;
 
   MeetingDesk(Database database, Changes changes, MeetingRepository repository, Clock clock) {
@@ -55,6 +56,16 @@ final class MeetingDesk {
   /** Does something at a meeting that they may see. */
   <T> T act(MeetingPerson by, MeetingNumber number, Function<MeetingTurn, T> act) {
     return write(by.company(), transaction -> act(transaction, number, Optional.of(by), act));
+  }
+
+  /** The same where other dates of its series may be written to as well: all are held first. */
+  <T> T actOnSeries(MeetingPerson by, MeetingNumber number, Function<MeetingTurn, T> act) {
+    return write(
+        by.company(),
+        transaction -> {
+          series.hold(transaction, number);
+          return act(transaction, number, Optional.of(by), act);
+        });
   }
 
   /** The same where nothing is answered. */

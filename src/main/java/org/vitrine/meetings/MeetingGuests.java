@@ -106,7 +106,9 @@ final class MeetingGuests {
    * asked already is passed over. Returns how many were asked.
    */
   int invite(MeetingPerson by, MeetingNumber number, InviteGuests wanted) {
-    return desk.act(by, number, turn -> invite(turn, wanted));
+    return wanted.toSeries()
+        ? desk.actOnSeries(by, number, turn -> invite(turn, wanted))
+        : desk.act(by, number, turn -> invite(turn, wanted));
   }
 
   private int invite(MeetingTurn turn, InviteGuests wanted) {
@@ -169,16 +171,54 @@ final class MeetingGuests {
     }
   }
 
-  /** Asks somebody no longer, and tells them. */
-  void uninvite(MeetingPerson by, MeetingNumber number, long person) {
-    desk.carryOut(
+  /**
+   * Asks somebody no longer, and tells them.
+   *
+   * @param toSeries true where they are asked to none of the dates of its series any more
+   */
+  void uninvite(MeetingPerson by, MeetingNumber number, long person, boolean toSeries) {
+    if (!toSeries) {
+      desk.carryOut(by, number, turn -> uninvite(turn, person));
+      return;
+    }
+    desk.actOnSeries(
         by,
         number,
         turn -> {
-          turn.require(MeetingState.PLANNED, "It has begun, or was called off");
-          invitations.uninvite(turn.transaction(), MeetingPlanner.OCCASION, number.value(), person);
-          letIn(turn.transaction(), number, turn.now());
+          Optional<SeriesDate> date = turn.meeting().series();
+          date.ifPresent(one -> uninviteFromSeries(turn, one.series(), person));
+          uninvite(turn, person);
+          return null;
         });
+  }
+
+  private void uninvite(MeetingTurn turn, long person) {
+    turn.require(MeetingState.PLANNED, "It has begun, or was called off");
+    MeetingNumber number = turn.meeting().number();
+    invitations.uninvite(turn.transaction(), MeetingPlanner.OCCASION, number.value(), person);
+    letIn(turn.transaction(), number, turn.now());
+  }
+
+  /** With one mail; by themselves they are uninvited from dates to which they are asked alone. */
+  private void uninviteFromSeries(MeetingTurn turn, long id, long person) {
+    Queries transaction = turn.transaction();
+    series
+        .lock(transaction, id)
+        .orElseThrow(() -> new Rejection.Conflict("The series has ended"));
+    series.leaveOut(transaction, id, person);
+    invitations.uninvite(transaction, MeetingSeries.OCCASION, id, person);
+    for (MeetingNumber planned : series.planned(transaction, id)) {
+      if (!planned.equals(turn.meeting().number())) {
+        desk.act(
+            transaction,
+            planned,
+            turn.by(),
+            other -> {
+              uninvite(other, person);
+              return null;
+            });
+      }
+    }
   }
 
   private void letIn(Queries transaction, MeetingNumber number, Instant now) {

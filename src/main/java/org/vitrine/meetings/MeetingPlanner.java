@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.vitrine.invitations.Invitations;
 import org.vitrine.invitations.Occasion;
 import org.vitrine.invitations.Venue;
-import org.vitrine.meetings.Meeting.SeriesDate;
 import org.vitrine.meetings.MeetingDesk.MeetingTurn;
 import org.vitrine.meetings.PlanRepository.BehindMeeting;
 import org.vitrine.meetings.PlanRepository.MeetingOrigin;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.ZoneNames;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -59,6 +59,7 @@ final class MeetingPlanner {
   /** Nobody is told yet. Returns the meeting, of a series its next one. */
   MeetingNumber plan(MeetingPerson by, PlanMeeting plan) {
     Instant now = Json.asRead(clock.instant());
+    ZoneNames.require("zone", plan.zone());
     plan.time().requireThere();
     if (plan.rule() == null && plan.time().ends().isBefore(now)) {
       throw new Rejection.Invalid("start", "“%s” is over".formatted(plan.start()));
@@ -174,45 +175,43 @@ final class MeetingPlanner {
 
   /** It does not take place; of a series, where that is meant, nothing any more. */
   void cancel(MeetingPerson by, MeetingNumber number, EditMeeting edit) {
-    Optional<Long> whole =
-        desk.act(
-            by,
-            number,
-            turn -> {
-              turn.require(MeetingState.PLANNED, "It has begun, or was called off");
-              call(turn, edit.reason());
-              return Boolean.TRUE.equals(edit.series())
-                  ? turn.meeting().series().map(SeriesDate::series)
-                  : Optional.<Long>empty();
-            });
-    whole.ifPresent(id -> end(by, id, edit.reason()));
+    if (!Boolean.TRUE.equals(edit.series())) {
+      desk.carryOut(by, number, turn -> call(turn, edit.reason()));
+      return;
+    }
+    desk.actOnSeries(
+        by,
+        number,
+        turn -> {
+          call(turn, edit.reason());
+          turn.meeting().series().ifPresent(date -> end(turn, date.series(), edit.reason()));
+          return null;
+        });
   }
 
   private void call(MeetingTurn turn, String reason) {
+    turn.require(MeetingState.PLANNED, "It has begun, or was called off");
     repository.cancel(turn.transaction(), turn.meeting().number(), reason);
     invitations.cancel(turn.transaction(), OCCASION, turn.meeting().number().value(), reason);
   }
 
   /** The whole series ends, with all that was planned of it. */
-  private void end(MeetingPerson by, long id, String reason) {
-    database.inTransaction(
-        transaction -> {
-          if (series.lock(transaction, id).isEmpty()) {
+  private void end(MeetingTurn turn, long id, String reason) {
+    Queries transaction = turn.transaction();
+    if (series.lock(transaction, id).isEmpty()) {
+      return;
+    }
+    series.end(transaction, id, turn.now());
+    for (MeetingNumber planned : series.planned(transaction, id)) {
+      desk.act(
+          transaction,
+          planned,
+          turn.by(),
+          other -> {
+            call(other, reason);
             return null;
-          }
-          series.end(transaction, id, clock.instant());
-          for (MeetingNumber planned : series.planned(transaction, id)) {
-            desk.act(
-                transaction,
-                planned,
-                Optional.of(by),
-                turn -> {
-                  call(turn, reason);
-                  return null;
-                });
-          }
-          invitations.cancel(transaction, MeetingSeries.OCCASION, id, reason);
-          return null;
-        });
+          });
+    }
+    invitations.cancel(transaction, MeetingSeries.OCCASION, id, reason);
   }
 }

@@ -7,6 +7,7 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.meetings.MeetingGuests.NamedGuest;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.web.Endpoint;
@@ -90,8 +91,19 @@ final class MeetingRoutes implements Routes {
   }
 
   private void uninvite(Exchange exchange) {
-    meetings.uninvite(person(exchange), number(exchange), exchange.id("person"));
+    boolean toSeries = exchange.query("series").map(MeetingRoutes::yes).orElse(false);
+    meetings.uninvite(person(exchange), number(exchange), exchange.id("person"), toSeries);
     exchange.replyEmpty();
+  }
+
+  private static boolean yes(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new Rejection.Invalid(
+              "series", "“%s” is not true or false".formatted(Excerpt.of(text)));
+    };
   }
 
   static MeetingPerson person(Exchange exchange) {

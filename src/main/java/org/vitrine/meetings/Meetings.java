@@ -216,8 +216,8 @@ public final class Meetings {
     return list(new MeetingAudience.ForHouse(false, false)).get("rows").isEmpty();
   }
 
-  void uninvite(MeetingPerson by, MeetingNumber number, long person) {
-    guests.uninvite(by, number, person);
+  void uninvite(MeetingPerson by, MeetingNumber number, long person, boolean toSeries) {
+    guests.uninvite(by, number, person, toSeries);
   }
 
   /** Dates of series that come near become meetings. */

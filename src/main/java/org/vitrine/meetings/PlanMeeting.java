@@ -1,7 +1,6 @@
 package org.vitrine.meetings;
 
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -15,6 +14,7 @@ import org.vitrine.platform.Rejection;
  * A meeting as it is planned: once, or again and again by a rule.
  *
  * @param start on the clock of the zone; of a series its first date
+ * @param zone its name, which is checked when it is planned: older series have others
  * @param minutes how long it lasts
  * @param rule absent where it is once
  * @param capacity how many can come; absent where everybody can
@@ -57,7 +57,9 @@ public record PlanMeeting(
       throw new Rejection.Invalid("start", "Say when it begins, such as 2026-12-08T14:00");
     }
     requireReal(start);
-    zone(zone);
+    if (rule != null) {
+      rule.requireBounded(start.toLocalDate());
+    }
     if (minutes == null) {
       throw new Rejection.Invalid("minutes", "Say how many minutes it lasts");
     }
@@ -98,17 +100,6 @@ public record PlanMeeting(
   static void requireReal(LocalDateTime start) {
     if (start.getYear() < FIRST_YEAR || start.getYear() > LAST_YEAR) {
       throw new Rejection.Invalid("start", "“%s” is no time at which people meet".formatted(start));
-    }
-  }
-
-  static ZoneId zone(String zone) {
-    try {
-      return ZoneId.of(zone == null ? "" : zone);
-    } catch (DateTimeException unknown) {
-      throw new Rejection.Invalid(
-          "zone",
-          "“%s” is no time zone such as Asia/Shanghai"
-              .formatted(Excerpt.of(zone == null ? "" : zone)));
     }
   }
 

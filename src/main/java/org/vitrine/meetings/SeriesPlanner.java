@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.invitations.Invitations;
 import org.vitrine.meetings.Meeting.SeriesDate;
 import org.vitrine.meetings.PlanRepository.MeetingOrigin;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -17,10 +20,12 @@ import org.vitrine.platform.json.Json;
 
 /** Makes meetings of those dates of series that are near. */
 final class SeriesPlanner {
+  private static final Logger LOG = LoggerFactory.getLogger(SeriesPlanner.class);
+
   /** Dates so near become meetings; the next one always is. */
   private static final Duration NEAR = Duration.ofDays(45);
 
-  private static final int MOST_SERIES = 200;
+  private static final int PAGE = 200;
 
   private final Database database;
   private final Changes changes;
@@ -59,18 +64,37 @@ final class SeriesPlanner {
     return new MeetingTime(date, one.first().zone(), one.first().length());
   }
 
-  /** Dates of series that come near become meetings. */
+  /** Dates of series that come near become meetings. What fails with one holds up no others. */
   void continueSeries() {
-    for (MeetingSeries one : series.open(database, MOST_SERIES)) {
+    List<Long> page = series.open(database, 0, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(this::attempt);
+      page = series.open(database, page.getLast(), PAGE);
+    }
+  }
+
+  private void attempt(long id) {
+    try {
       database.inTransaction(
           transaction -> {
-            Instant now = Json.asRead(clock.instant());
-            series
-                .lock(transaction, one.id())
-                .ifPresent(open -> continued(transaction, open, open.title(), now));
+            series.lock(transaction, id).ifPresent(open -> goOn(transaction, open));
             return null;
           });
+    } catch (Rejection.Unavailable away) {
+      throw away;
+    } catch (RuntimeException fault) {
+      LOG.error("The series of meetings {} could not be continued", id, fault);
     }
+  }
+
+  /** Once all of it is over it ends, and is not looked at any more. */
+  private void goOn(Queries transaction, MeetingSeries open) {
+    Instant now = Json.asRead(clock.instant());
+    if (toCome(open, now).isEmpty() && !series.isAhead(transaction, open.id(), now)) {
+      series.end(transaction, open.id(), now);
+      return;
+    }
+    continued(transaction, open, open.title(), now);
   }
 
   /** Returns the first that it made; nothing where none came near. */

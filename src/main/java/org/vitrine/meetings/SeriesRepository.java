@@ -3,6 +3,7 @@ package org.vitrine.meetings;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +30,50 @@ final class SeriesRepository {
         FROM meeting_series
        WHERE ended_at IS NULL""";
 
-  private static final String OPEN = COLUMNS + "\n ORDER BY first_at, id LIMIT $1";
+  private static final String OPEN =
+      """
+      SELECT id
+        FROM meeting_series
+       WHERE ended_at IS NULL AND id > $1
+       ORDER BY id
+       LIMIT $2""";
 
   private static final String LOCK = COLUMNS + " AND id = $1 FOR UPDATE";
+
+  private static final String HOLD =
+      """
+      SELECT s.id
+        FROM meeting m
+        JOIN meeting_series s ON s.id = m.series
+       WHERE m.number = $1
+         FOR UPDATE OF s""";
+
+  private static final String HOLD_PLANNED =
+      """
+      SELECT m.number
+        FROM meeting m
+       WHERE m.series = $1 AND m.state = 'planned'
+       ORDER BY m.number
+         FOR UPDATE OF m""";
+
+  private static final String AHEAD =
+      """
+      SELECT number
+        FROM meeting
+       WHERE series = $1 AND state IN ('planned', 'live') AND starts_at > $2::timestamp - interval '3 days'
+       LIMIT 1""";
 
   private static final String ASK =
       """
       UPDATE meeting_series
          SET asked = $2::text::jsonb, left_out = $3
        WHERE id = $1""";
+
+  private static final String LEAVE_OUT =
+      """
+      UPDATE meeting_series
+         SET left_out = array_append(left_out, $2)
+       WHERE id = $1 AND NOT $2 = ANY(left_out)""";
 
   private static final String END =
       """
@@ -81,9 +117,38 @@ final class SeriesRepository {
         .orElseThrow();
   }
 
-  /** Those that have not ended. */
-  List<MeetingSeries> open(Queries queries, int most) {
-    return queries.find("meeting_series.open", OPEN, SeriesRepository::toSeries, most);
+  /** Those that have not ended, in the order of their keys. */
+  List<Long> open(Queries queries, long after, int most) {
+    return queries.find("meeting_series.open", OPEN, row -> row.getLong("id"), after, most);
+  }
+
+  /**
+   * Holds the series of this meeting and then all its meetings that are to come, until the
+   * transaction ends. Whoever writes to several dates of a series begins with this, so that no two
+   * wait for each other crosswise.
+   */
+  void hold(Queries transaction, MeetingNumber of) {
+    transaction
+        .findOne("meeting_series.hold", HOLD, row -> row.getLong("id"), of.value())
+        .ifPresent(
+            id ->
+                transaction.find(
+                    "meeting_series.hold_planned",
+                    HOLD_PLANNED,
+                    row -> row.getLong("number"),
+                    id));
+  }
+
+  /** Whether one of its meetings is not over, which may have been moved beyond its last date. */
+  boolean isAhead(Queries queries, long id, Instant now) {
+    return queries
+        .findOne(
+            "meeting_series.ahead",
+            AHEAD,
+            row -> true,
+            id,
+            LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+        .isPresent();
   }
 
   /** Held until the transaction ends; nothing where it has ended. */
@@ -97,6 +162,11 @@ final class SeriesRepository {
   void ask(Queries transaction, long id, AskedGuests asked, Collection<Long> leftOut) {
     transaction.execute(
         "meeting_series.ask", ASK, id, Json.text(asked), leftOut.toArray(Long[]::new));
+  }
+
+  /** None of its later dates asks this person by itself. */
+  void leaveOut(Queries transaction, long id, long person) {
+    transaction.execute("meeting_series.leave_out", LEAVE_OUT, id, person);
   }
 
   void end(Queries transaction, long id, Instant now) {

@@ -3,6 +3,7 @@ package org.vitrine.people;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.ZoneNames;
 import org.vitrine.platform.words.Language;
 
 /**
@@ -26,24 +27,17 @@ public record Preferences(Optional<Language> language, Optional<ZoneId> zone) {
   }
 
   private static ZoneId zone(String name) {
-    return known(name)
+    return ZoneNames.find(name)
         .orElseThrow(
             () ->
                 new Rejection.Invalid("zone", "A time zone must be a name such as Europe/Berlin"));
-  }
-
-  /** By name only: an offset such as +08:00 would be wrong for half of the year in most places. */
-  private static Optional<ZoneId> known(String name) {
-    return ZoneId.getAvailableZoneIds().contains(name)
-        ? Optional.of(ZoneId.of(name))
-        : Optional.empty();
   }
 
   /** What was stored; what this version does not know any more counts as not said. */
   public static Preferences stored(String language, String zone) {
     return new Preferences(
         Optional.ofNullable(language).flatMap(Language::of),
-        Optional.ofNullable(zone).flatMap(Preferences::known));
+        Optional.ofNullable(zone).flatMap(ZoneNames::find));
   }
 
   /** These, and where they say nothing, the others. */

@@ -83,4 +83,36 @@ class SeriesRuleTest {
         .isInstanceOfSatisfying(
             Rejection.Invalid.class, fault -> assertThat(fault.field()).isEqualTo(field));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WEEKLY,   , 1, 2031-11-24, true",
+    "WEEKLY,   , 1, 2031-11-30, true",
+    "WEEKLY,   , 1, 2031-12-01, false",
+    "WEEKLY,   , 2, 2031-12-01, true",
+    "WEEKLY,   , 1, 9999-12-31, false",
+    "MONTHLY, 1, 1, 2048-07-06, true",
+    "MONTHLY, 1, 1, 2048-08-03, false"
+  })
+  void it_ends_with_a_day_that_leaves_it_260_dates_or_fewer(
+      Pace pace, Integer nth, int every, LocalDate until, boolean fits) {
+    SeriesRule rule =
+        new SeriesRule(
+            pace,
+            Optional.ofNullable(nth),
+            DayOfWeek.MONDAY,
+            every,
+            Optional.empty(),
+            Optional.of(until));
+    LocalDate first = LocalDate.of(2026, 12, 7);
+    if (fits) {
+      rule.requireBounded(first);
+      return;
+    }
+    assertThatThrownBy(() -> rule.requireBounded(first))
+        .isInstanceOfSatisfying(
+            Rejection.Invalid.class,
+            fault -> assertThat(fault.field()).isEqualTo("rule.until"))
+        .hasMessageContaining(until.toString());
+  }
 }

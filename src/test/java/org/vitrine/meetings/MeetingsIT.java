@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
@@ -281,6 +282,27 @@ class MeetingsIT {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
     assertThat(TestClient.json(answer).get("field").asText()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+08:00", "UTC+8", "GMT+8", "Z", "+8", "asia/shanghai", "ical4j-local/Here", ""})
+  void a_zone_is_a_name_of_the_iana_database(String zone) {
+    HttpResponse<String> refused =
+        room.chen()
+            .post(
+                "/api/meetings",
+                """
+                {"kind": "quality-improvement", "title": "A", "start": "2026-12-08T14:00", "zone": "%s", "minutes": 60}"""
+                    .formatted(zone));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(TestClient.json(refused).get("field").asText()).isEqualTo("zone");
+    assertThat(refused.body()).contains("“" + zone + "”");
+
+    long number = room.plan("Elsewhere", "2026-12-18T14:00", "");
+    HttpResponse<String> unmoved =
+        room.chen().put("/api/meetings/" + number, "{\"zone\": \"%s\"}".formatted(zone));
+    assertThat(unmoved.statusCode()).as(unmoved.body()).isEqualTo(422);
+    assertThat(unmoved.body()).contains("“" + zone + "”");
   }
 
   @Test
