@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.meetings.AgendaItem.AgendaState;
 import org.vitrine.meetings.AgendaItem.ItemFigures;
@@ -19,6 +20,7 @@ import org.vitrine.meetings.AgendaRepository.ItemSource;
 import org.vitrine.meetings.AgendaWriteRepository.ItemVoter;
 import org.vitrine.meetings.MatterGroup.RankedSource;
 import org.vitrine.meetings.MeetingDesk.MeetingTurn;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
@@ -29,13 +31,13 @@ import org.vitrine.platform.database.Queries;
  * dropped. A run that finds nothing new changes nothing.
  */
 final class AgendaBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(AgendaBuilder.class);
+
   /** From so many companies on an item is open to all: nobody can tell whose trouble it is. */
   static final int OPENS_AT = 3;
 
   private static final int MOST_MATTERS = 2_000;
-  private static final int MOST_ITEMS = 60;
   private static final int MOST_MEETINGS = 50;
-  private static final int USUAL_MINUTES = 10;
   private static final int PROPOSAL_MINUTES = 5;
 
   /** What commits a moment later than it says is found by the next run. */
@@ -56,9 +58,19 @@ final class AgendaBuilder {
     this.clock = clock;
   }
 
-  /** All agendas of which something is another than when they were made. */
+  /** Agendas of which something is another than when they were made, those that wait longest. */
   void buildStale() {
-    repository.stale(database, clock.instant(), MOST_MEETINGS).forEach(this::build);
+    repository.stale(database, clock.instant(), MOST_MEETINGS).forEach(this::attempt);
+  }
+
+  private void attempt(MeetingNumber meeting) {
+    try {
+      build(meeting);
+    } catch (Rejection.Unavailable away) {
+      throw away;
+    } catch (RuntimeException fault) {
+      LOG.error("The agenda of meeting {} could not be made", meeting, fault);
+    }
   }
 
   void build(MeetingNumber meeting) {
@@ -102,47 +114,43 @@ final class AgendaBuilder {
     Meeting meeting = turn.meeting();
     Queries transaction = turn.transaction();
     Map<Long, AgendaItem> items = items(transaction, meeting.number());
-    Map<String, Long> byTopic = new HashMap<>();
-    items.values().forEach(item -> item.topic().ifPresent(topic -> byTopic.put(topic, item.id())));
+    List<MatterGroup> found = MatterGroup.of(found(turn));
+    AgendaPlaces places = new AgendaPlaces(repository, items.values(), found);
     Set<String> attached =
         agenda.sources(transaction, Optional.empty(), List.of(meeting.number())).stream()
             .map(source -> source.kind().code() + "/" + source.key())
             .collect(Collectors.toCollection(HashSet::new));
     boolean changed = false;
-    for (MatterGroup group : MatterGroup.of(found(turn))) {
+    for (MatterGroup group : AgendaPlaces.ranked(found)) {
       List<Matter> fresh =
           group.matters().stream()
               .filter(one -> attached.add(one.kind().code() + "/" + one.key()))
               .toList();
-      Long item = byTopic.get(group.topic());
-      if (fresh.isEmpty() || item == null && !hasRoom(byTopic.keySet(), group)) {
+      Optional<Long> item = places.of(group.topic());
+      if (fresh.isEmpty() || item.isEmpty() && !places.makesRoom(transaction, group)) {
         continue;
       }
       long target =
-          item == null
-              ? repository.open(transaction, meeting.number(), group, minutes(group), turn.now())
-              : merged(items, item);
-      byTopic.putIfAbsent(group.topic(), target);
+          item.map(one -> merged(items, one))
+              .orElseGet(
+                  () ->
+                      repository.open(
+                          transaction, meeting.number(), group, minutes(group), turn.now()));
+      places.take(group.topic(), item.orElse(target));
       fresh.forEach(one -> repository.attach(transaction, meeting.number(), target, one));
       changed = true;
     }
     return changed;
   }
 
-  /** What somebody proposed was counted when they did. */
-  private static boolean hasRoom(Set<String> topics, MatterGroup group) {
-    return group.isProposal()
-        || topics.stream().filter(topic -> !MatterGroup.isProposal(topic)).count() < MOST_ITEMS;
-  }
-
   private static int minutes(MatterGroup group) {
-    return group.isProposal() ? PROPOSAL_MINUTES : USUAL_MINUTES;
+    return group.isProposal() ? PROPOSAL_MINUTES : AgendaPlaces.USUAL_MINUTES;
   }
 
   /** Where what belongs to this one is talked about. */
   private static long merged(Map<Long, AgendaItem> items, long item) {
     AgendaItem at = items.get(item);
-    for (int hops = 0; at.fate().mergedInto().isPresent() && hops < MOST_ITEMS; hops++) {
+    for (int hops = 0; at.fate().mergedInto().isPresent() && hops < AgendaPlaces.MOST; hops++) {
       at = items.get(at.fate().mergedInto().get());
     }
     return at.id();

@@ -28,7 +28,7 @@ final class AgendaWriteRepository {
                           WHERE p.number = m.previous AND i.state = 'open'
                             AND (p.state IN ('prepared', 'final', 'cancelled')
                                  OR p.state = 'planned' AND p.starts_at < $2::timestamp - interval '3 days')))
-       ORDER BY m.starts_at, m.number
+       ORDER BY m.agenda_at NULLS FIRST, m.starts_at, m.number
        LIMIT $1""";
 
   private static final String MADE =
@@ -41,6 +41,16 @@ final class AgendaWriteRepository {
       """
       INSERT INTO agenda_item (id, meeting, topic, title, facts, minutes, made_at)
       VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7)""";
+
+  private static final String LEAVE_OUT =
+      """
+      DELETE FROM agenda_item i
+       WHERE i.id = $1 AND i.state = 'open' AND i.topic IS NOT NULL AND i.position IS NULL AND i.carried_from IS NULL
+         AND i.facts ? 'of' AND i.minutes = $2
+         AND NOT EXISTS (SELECT FROM item_vote v WHERE v.item = i.id)
+         AND NOT EXISTS (SELECT FROM minute_line l WHERE l.item = i.id)
+         AND NOT EXISTS (SELECT FROM poll p WHERE p.item = i.id)
+         AND NOT EXISTS (SELECT FROM agenda_item o WHERE o.merged_into = i.id OR o.carried_from = i.id)""";
 
   private static final String CARRY =
       """
@@ -114,7 +124,7 @@ final class AgendaWriteRepository {
   /** A vote beforehand. */
   record ItemVoter(long item, CompanyId company) {}
 
-  /** Those to come of whose agenda something is another than when it was made. */
+  /** Those to come of whose agenda something is another than when it was made; longest ago first. */
   List<MeetingNumber> stale(Queries queries, Instant now, int most) {
     return queries.find(
         "agenda.stale", STALE, row -> new MeetingNumber(row.getLong("number")), most, utc(now));
@@ -144,6 +154,14 @@ final class AgendaWriteRepository {
         minutes,
         Sql.utc(now));
     return id;
+  }
+
+  /**
+   * Takes an item off that made itself. False where somebody did anything to it: put it somewhere,
+   * named it, voted for it, spoke to it, merged another into it, or gave it other minutes.
+   */
+  boolean leaveOut(Queries transaction, long item, int usualMinutes) {
+    return transaction.execute("agenda.leave_out", LEAVE_OUT, item, usualMinutes) > 0;
   }
 
   /** What stayed open in a meeting that is over comes to this one, with its sources. */

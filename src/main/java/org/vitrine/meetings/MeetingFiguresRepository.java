@@ -21,7 +21,7 @@ final class MeetingFiguresRepository {
         SELECT DISTINCT h.company_id, i.id, i.carried_from IS NULL AS raised,
                i.state = 'closed' AND NOT EXISTS (SELECT FROM item_reopening r WHERE r.item = i.id) AS solved
           FROM held h
-          JOIN item_source s ON s.company_id = h.company_id AND s.meeting = h.meeting
+          JOIN item_source s ON s.company_id = h.company_id AND s.meeting = h.meeting AND s.kind <> 'action'
           JOIN agenda_item i ON i.id = s.item AND i.state NOT IN ('dropped', 'merged'))
       SELECT h.company_id, k.name,
              count(*) AS asked,
@@ -36,7 +36,8 @@ final class MeetingFiguresRepository {
 
   /**
    * Of one company. What was carried from one agenda to the next is raised once, and solved where
-   * it was closed and did not come again.
+   * it was closed and did not come again. An action that is open for a company was raised by the
+   * house.
    *
    * @param asked to how many meetings that were held
    * @param came to how many of these somebody came
