@@ -104,8 +104,8 @@ public record SeriesRule(
   }
 
   /**
-   * Throws {@link Rejection.Invalid} where it has more dates than a series can have: calendars would
-   * go on where no meeting is made any more.
+   * Throws {@link Rejection.Invalid} where it has more dates than a series can have: calendars
+   * would go on where no meeting is made any more.
    *
    * @param from its first date
    */

@@ -45,16 +45,15 @@ final class AgendaPlaces {
     this.weakestFirst =
         items.stream()
             .filter(item -> item.state() == AgendaState.OPEN)
-            .filter(item -> item.topic().filter(topic -> !MatterGroup.isProposal(topic)).isPresent())
+            .filter(
+                item -> item.topic().filter(topic -> !MatterGroup.isProposal(topic)).isPresent())
             .sorted(Comparator.comparingInt(item -> scores.get(item.topic().orElseThrow())))
             .toList();
   }
 
   /** Highest first; those that rank alike stay as they came. */
   static List<MatterGroup> ranked(Collection<MatterGroup> groups) {
-    return groups.stream()
-        .sorted(Comparator.comparingInt(AgendaPlaces::score).reversed())
-        .toList();
+    return groups.stream().sorted(Comparator.comparingInt(AgendaPlaces::score).reversed()).toList();
   }
 
   private static int score(MatterGroup group) {
@@ -88,8 +87,7 @@ final class AgendaPlaces {
       if (scores.get(topic) >= score) {
         return false;
       }
-      if (taken.containsKey(topic)
-          && repository.leaveOut(transaction, item.id(), USUAL_MINUTES)) {
+      if (taken.containsKey(topic) && repository.leaveOut(transaction, item.id(), USUAL_MINUTES)) {
         taken.remove(topic);
         return true;
       }

@@ -124,7 +124,9 @@ final class AgendaWriteRepository {
   /** A vote beforehand. */
   record ItemVoter(long item, CompanyId company) {}
 
-  /** Those to come of whose agenda something is another than when it was made; longest ago first. */
+  /**
+   * Those to come of whose agenda something is another than when it was made; longest ago first.
+   */
   List<MeetingNumber> stale(Queries queries, Instant now, int most) {
     return queries.find(
         "agenda.stale", STALE, row -> new MeetingNumber(row.getLong("number")), most, utc(now));

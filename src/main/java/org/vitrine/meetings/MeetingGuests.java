@@ -202,9 +202,7 @@ final class MeetingGuests {
   /** With one mail; by themselves they are uninvited from dates to which they are asked alone. */
   private void uninviteFromSeries(MeetingTurn turn, long id, long person) {
     Queries transaction = turn.transaction();
-    series
-        .lock(transaction, id)
-        .orElseThrow(() -> new Rejection.Conflict("The series has ended"));
+    series.lock(transaction, id).orElseThrow(() -> new Rejection.Conflict("The series has ended"));
     series.leaveOut(transaction, id, person);
     invitations.uninvite(transaction, MeetingSeries.OCCASION, id, person);
     for (MeetingNumber planned : series.planned(transaction, id)) {

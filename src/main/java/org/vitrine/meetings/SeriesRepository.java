@@ -133,10 +133,7 @@ final class SeriesRepository {
         .ifPresent(
             id ->
                 transaction.find(
-                    "meeting_series.hold_planned",
-                    HOLD_PLANNED,
-                    row -> row.getLong("number"),
-                    id));
+                    "meeting_series.hold_planned", HOLD_PLANNED, row -> row.getLong("number"), id));
   }
 
   /** Whether one of its meetings is not over, which may have been moved beyond its last date. */

@@ -111,8 +111,7 @@ class SeriesRuleTest {
     }
     assertThatThrownBy(() -> rule.requireBounded(first))
         .isInstanceOfSatisfying(
-            Rejection.Invalid.class,
-            fault -> assertThat(fault.field()).isEqualTo("rule.until"))
+            Rejection.Invalid.class, fault -> assertThat(fault.field()).isEqualTo("rule.until"))
         .hasMessageContaining(until.toString());
   }
 }

@@ -111,12 +111,12 @@ class AgendaPlacesIT {
         ALTER TABLE meeting ADD CONSTRAINT breaks
           CHECK (title <> 'Breaks' OR agenda_at IS NULL OR agenda_at < '2026-01-01') NOT VALID""");
     TestDatabase.execute(
-        vitrine.databaseUrl(), "UPDATE meeting SET agenda_at = NULL WHERE title IN ('Breaks', 'Is made')");
+        vitrine.databaseUrl(),
+        "UPDATE meeting SET agenda_at = NULL WHERE title IN ('Breaks', 'Is made')");
 
     room.agendasAreMade();
 
-    assertThat(
-            room.find("SELECT agenda_at IS NOT NULL FROM meeting WHERE number = " + other))
+    assertThat(room.find("SELECT agenda_at IS NOT NULL FROM meeting WHERE number = " + other))
         .containsExactly("t");
     TestDatabase.execute(vitrine.databaseUrl(), "ALTER TABLE meeting DROP CONSTRAINT breaks");
   }
@@ -155,7 +155,8 @@ class AgendaPlacesIT {
     TestDatabase.execute(
         vitrine.databaseUrl(), "UPDATE meeting SET state = 'live' WHERE number = " + meeting);
 
-    JsonNode cedars = room.chen().json("/api/meetings/figures?from=2028-03-01").get("companies").get(0);
+    JsonNode cedars =
+        room.chen().json("/api/meetings/figures?from=2028-03-01").get("companies").get(0);
 
     assertThat(cedars.get("company").asText()).isEqualTo("cedar");
     assertThat(cedars.get("asked").asInt()).isEqualTo(1);

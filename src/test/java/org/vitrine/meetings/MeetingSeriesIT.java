@@ -57,8 +57,7 @@ class MeetingSeriesIT {
     assertThat(room.chen().put("/api/meetings/" + first, body).statusCode()).isEqualTo(500);
     assertThat(states("Stays")).containsExactly("planned");
 
-    TestDatabase.execute(
-        vitrine.databaseUrl(), "ALTER TABLE meeting_series DROP CONSTRAINT stays");
+    TestDatabase.execute(vitrine.databaseUrl(), "ALTER TABLE meeting_series DROP CONSTRAINT stays");
     assertThat(room.chen().put("/api/meetings/" + first, body).statusCode()).isEqualTo(200);
     assertThat(states("Stays")).containsExactly("cancelled");
     assertThat(
@@ -94,7 +93,8 @@ class MeetingSeriesIT {
     assertThat(last("Goes on")).startsWith("2027-01-18");
     assertThat(last("Goes on, too")).startsWith("2027-01-18");
     assertThat(
-            room.find("SELECT count(*) FROM meeting_series WHERE title = 'Over' AND ended_at IS NULL"))
+            room.find(
+                "SELECT count(*) FROM meeting_series WHERE title = 'Over' AND ended_at IS NULL"))
         .as("is not looked at again")
         .containsExactly("0");
   }
@@ -137,8 +137,7 @@ class MeetingSeriesIT {
     String path = "/api/meetings/" + first + "/invitations";
     room.chen().post(path, "{\"asked\": {\"tiers\": [\"gold\"]}, \"series\": true}");
     List<String> dates =
-        room.find(
-            "SELECT number FROM meeting WHERE title = 'Without Jonas' ORDER BY number");
+        room.find("SELECT number FROM meeting WHERE title = 'Without Jonas' ORDER BY number");
     assertThat(dates).hasSizeGreaterThan(2);
     String jonas = room.find("SELECT id FROM person WHERE email LIKE 'jonas@%'").getFirst();
     int before = mails();

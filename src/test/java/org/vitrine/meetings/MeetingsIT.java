@@ -285,7 +285,8 @@ class MeetingsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+08:00", "UTC+8", "GMT+8", "Z", "+8", "asia/shanghai", "ical4j-local/Here", ""})
+  @ValueSource(
+      strings = {"+08:00", "UTC+8", "GMT+8", "Z", "+8", "asia/shanghai", "ical4j-local/Here", ""})
   void a_zone_is_a_name_of_the_iana_database(String zone) {
     HttpResponse<String> refused =
         room.chen()
