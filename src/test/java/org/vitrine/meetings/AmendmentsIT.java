@@ -117,7 +117,8 @@ class AmendmentsIT {
     assertThat(
             together(
                 List.<Supplier<HttpResponse<String>>>of(
-                    () -> room.decide(number, key, "taken"), () -> room.decide(number, key, "declined"))))
+                    () -> room.decide(number, key, "taken"),
+                    () -> room.decide(number, key, "declined"))))
         .extracting(HttpResponse::statusCode)
         .containsExactlyInAnyOrder(200, 409);
     JsonNode decided = room.page(shop.chen(), number).at("/amendments/" + key + "/state");
@@ -140,9 +141,12 @@ class AmendmentsIT {
     assertDone(room.decide(number, key, "declined"), 200);
     room.state(number, "final");
     List<Integer> numbers = new ArrayList<>();
-    room.page(shop.chen(), number).get("lines").forEach(line -> numbers.add(line.get("number").asInt()));
+    room.page(shop.chen(), number)
+        .get("lines")
+        .forEach(line -> numbers.add(line.get("number").asInt()));
     assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3);
-    assertThat(room.page(shop.chen(), number).at("/lines/" + room.written() + "/number").asInt()).isEqualTo(1);
+    assertThat(room.page(shop.chen(), number).at("/lines/" + room.written() + "/number").asInt())
+        .isEqualTo(1);
     assertDone(shop.chen().put("/api/meetings/" + number, "{\"state\": \"final\"}"), 409);
   }
 
