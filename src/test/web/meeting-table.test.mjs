@@ -73,6 +73,19 @@ test('a text that is refused stays, and is sent again when its writer says so', 
   assert.deepEqual([saved[0].text, saved[0].version], ['Two of ten, in October', 7]);
 });
 
+test('of a line that was removed nothing is sent, until its whole text is to be a new one', async () => {
+  const { typing, saved, pass } = desk({ text: 'Two', version: 3 });
+  typing.type('Two of ten');
+  typing.refuse({ status: 404 });
+  typing.type('Two of ten, in rain');
+  await pass(3000);
+  assert.deepEqual([await typing.finish(), saved, typing.text], [false, [], 'Two of ten, in rain']);
+  typing.forget();
+  assert.equal(typing.isSaved, false);
+  assert.equal(await typing.finish(), true);
+  assert.deepEqual([saved[0].text, saved[0].version, saved[0].hold], ['Two of ten, in rain', undefined, false]);
+});
+
 const AGENDA = {
   agenda: ['1', '2', '3'],
   items: {

@@ -78,21 +78,13 @@ class LineWriter extends LightElement {
 
   render() {
     const id = `line-${this.line?.key ?? 'new'}`;
-    const { refused, isSaved } = this.#typing;
     return html`<form class="line-writer" @submit=${this.#submit}>
       ${this.line ? nothing : this.#kinds()}
       <label class="visually-hidden" for=${id}>${t(this.line ? 'writer.change' : 'writer.new')}</label>
       <textarea id=${id} rows="2" maxlength="1000" .value=${this.#typing.text} placeholder=${t('writer.placeholder')}
         @input=${this.#type} @keydown=${this.#keys}></textarea>
       ${this.#trouble()}
-      <p class="buttons">
-        <button class="go" data-action="line-done" ?disabled=${Boolean(refused)}>${t('writer.done')}</button>
-        ${this.line
-          ? html`<button type="button" class="quiet" data-action="line-leave" @click=${this.#leave}>${
-              t('cancel')}</button>`
-          : nothing}
-        <span class="soft" role="status">${this.#key && isSaved && !refused ? t('writer.saved') : ''}</span>
-      </p>
+      ${this.#isRemoved() ? nothing : this.#buttons()}
     </form>`;
   }
 
@@ -102,6 +94,18 @@ class LineWriter extends LightElement {
         aria-pressed=${kind === this.kind ? 'true' : 'false'} @click=${() => (this.kind = kind)}>${
           t(`line.${kind}`)}</button>`)}
     </div>`;
+  }
+
+  #buttons() {
+    const { refused, isSaved } = this.#typing;
+    return html`<p class="buttons">
+      <button class="go" data-action="line-done" ?disabled=${Boolean(refused)}>${t('writer.done')}</button>
+      ${this.line
+        ? html`<button type="button" class="quiet" data-action="line-leave" @click=${this.#leave}>${
+            t('cancel')}</button>`
+        : nothing}
+      <span class="soft" role="status">${this.#key && isSaved && !refused ? t('writer.saved') : ''}</span>
+    </p>`;
   }
 
   #trouble() {
