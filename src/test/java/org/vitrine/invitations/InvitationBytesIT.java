@@ -37,9 +37,9 @@ import org.vitrine.mail.MailUrl;
 
 /**
  * Each kind of invitation for an English and a Chinese reader, byte for byte as a mailbox gets it,
- * as files beside this test. What is another each time (Date, Message-ID, boundaries, links, keys of
- * uids) has fixed words there. After a change that is meant, {@code -Dvitrine.goldens=write} writes
- * them anew; look at them before they are committed.
+ * as files beside this test. What is another each time (Date, Message-ID, boundaries, links, keys
+ * of uids) has fixed words there. After a change that is meant, {@code -Dvitrine.goldens=write}
+ * writes them anew; look at them before they are committed.
  */
 class InvitationBytesIT {
   private static final Path GOLDENS = Path.of("src/test/resources/org/vitrine/invitations");
@@ -137,8 +137,7 @@ class InvitationBytesIT {
         start,
         Guests.SHANGHAI,
         Duration.ofMinutes(90),
-        new Venue(
-            Optional.of("佛山工厂二号会议室"), Optional.of(URI.create("https://video.example/q18"))),
+        new Venue(Optional.of("佛山工厂二号会议室"), Optional.of(URI.create("https://video.example/q18"))),
         rule,
         Optional.empty(),
         Optional.empty());
@@ -160,8 +159,7 @@ class InvitationBytesIT {
       }
     }
     assertThat(theirs).as(kind).hasSize(rounds);
-    compare(
-        GOLDENS.resolve("%s.%s.eml".formatted(kind, language)), known(theirs.get(rounds - 1)));
+    compare(GOLDENS.resolve("%s.%s.eml".formatted(kind, language)), known(theirs.get(rounds - 1)));
   }
 
   private static String to(MimeMessage message) throws MessagingException {
