@@ -13,7 +13,7 @@ class OccasionFacts extends LightElement {
     return html`<p class="occasion-when"><time datetime=${start}>${span(this.occasion)}</time></p>
       ${rule ? html`<p class="soft">${pace(rule)}</p>` : nothing}
       ${isDateOfSeries ? html`<p class="soft">${t('invitation.one-date')}</p>` : nothing}
-      ${room ? html`<p>${room}</p>` : nothing}
+      ${room ? html`<p class="occasion-place">${room}</p>` : nothing}
       ${video
         ? html`<p><a href=${video} target="_blank" rel="noopener noreferrer">${t('invitation.video')}</a></p>`
         : nothing}
