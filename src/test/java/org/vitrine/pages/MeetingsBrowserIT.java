@@ -81,6 +81,27 @@ class MeetingsBrowserIT {
 
   @ParameterizedTest
   @EnumSource(names = {"DESK", "PHONE_CHINESE_DARK"})
+  void somebody_is_uninvited_from_a_date_or_from_its_series(Look look) {
+    long meeting =
+        room.plan(
+            "Uninvited, " + look,
+            "2198-11-05T14:00",
+            """
+            , "rule": {"pace": "weekly", "day": "MONDAY", "every": 1, "count": 3}""");
+    room.ask(meeting, "northwind", "baltic");
+    Visitor chen = visitor(look, "chen@plant.example").open("/meetings/" + meeting);
+    chen.see("guests-card [data-action=uninvite]", "jonas").click();
+    assertThat(chen.see("uninvite-form fieldset input")).hasCount(2);
+    chen.expectNoSidewaysScroll();
+    chen.expectAccessible();
+    chen.see("uninvite-form [value=series]").check();
+    chen.see("uninvite-form [data-action=confirm]").click();
+    assertThat(chen.see("guests-card li")).hasCount(1);
+    assertThat(chen.see("guests-card li")).containsText("amelia");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DESK", "PHONE_CHINESE_DARK"})
   void a_series_is_one_invitation_and_leads_to_its_agenda(Look look) {
     String title = "Round, " + look;
     boolean isDesk = look == Look.DESK;
