@@ -167,7 +167,7 @@ class ActionMailsIT {
         .as("what was asked before it was opened again")
         .isEqualTo(410);
     assertThat(answering("x".repeat(43), "\"worked\": true").statusCode()).isEqualTo(410);
-    assertThat(mails(JONAS, "Turn the valve")).hasSize(1);
+    assertThat(mails(JONAS, "Did it work? Turn the valve")).as("asked once").hasSize(1);
   }
 
   private static void looking_records_nothing(long number, String token) {

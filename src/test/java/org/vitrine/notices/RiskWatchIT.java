@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.access.Role;
 import org.vitrine.companies.Company;
@@ -38,6 +40,13 @@ class RiskWatchIT {
   @AfterAll
   static void stop() {
     vitrine.close();
+  }
+
+  /** Days are counted from the plant's morning, whatever time it is. */
+  @BeforeEach
+  void nextMorning() {
+    Instant morning = today().plusDays(1).atTime(8, 0).atZone(PLANT).toInstant();
+    CLOCK.pass(Duration.between(CLOCK.instant(), morning));
   }
 
   private static long told(long reader, String risk) {
