@@ -35,7 +35,11 @@ test('whoever waits has said that they come, and whoever is asked has said nothi
 
 test('the dates of a series stand with it, and by themselves where one is not asked to all of it', () => {
   const rule = { pace: 'weekly', day: 'MONDAY', every: 4 };
-  const asked = (number, start, more = {}) => ({ number, occasion: { start, isDateOfSeries: false, ...more } });
+  const asked = (number, start, more = {}) => ({
+    number,
+    state: 'accepted',
+    occasion: { start, isDateOfSeries: false, ...more },
+  });
   const dateOf = (series) => ({ series, isDateOfSeries: true });
   const all = [
     asked(5, '2026-12-29', dateOf('other')),
@@ -48,6 +52,9 @@ test('the dates of a series stand with it, and by themselves where one is not as
     arranged(rows).map(({ invitation, dates }) => [invitation.number, dates.map(({ number }) => number)]);
   assert.deepEqual(shape(all), [[2, [1, 4]], [3, []], [5, []]]);
   assert.deepEqual(shape([]), []);
+  const moved = { ...all[1], state: 'asked' };
+  const calledOff = asked(6, '2027-01-25', { ...dateOf('monthly'), calledOff: 'the plant is closed' });
+  assert.deepEqual(shape([moved, calledOff, ...all.slice(2)]), [[2, [1]], [3, []], [4, []], [6, []]]);
 });
 
 test('where a date is as its series says, the series is what one answers', () => {

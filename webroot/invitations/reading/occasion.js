@@ -18,18 +18,20 @@ function moment(instant) {
 
 /**
  * Invitations as they are read, the soonest first: the dates of a series stand with it, since who answers the
- * series has answered them. A date whose series one is not asked to stands by itself.
+ * series has answered them. A date stands by itself where it wants an answer of its own, was called off, or one is
+ * not asked to its series.
  */
 export function arranged(invitations) {
   const soonest = invitations.toSorted((one, other) => one.occasion.start.localeCompare(other.occasion.start));
   const whole = new Set(soonest.filter(({ occasion }) => occasion.rule).map(({ occasion }) => occasion.series));
-  const isWithin = ({ isDateOfSeries, series }) => isDateOfSeries && whole.has(series);
+  const isWithin = (one) =>
+    one.occasion.isDateOfSeries && whole.has(one.occasion.series) && chosen(one) && !one.occasion.calledOff;
   return soonest
-    .filter(({ occasion }) => !isWithin(occasion))
+    .filter((one) => !isWithin(one))
     .map((invitation) => ({
       invitation,
       dates: invitation.occasion.rule
-        ? soonest.filter(({ occasion }) => isWithin(occasion) && occasion.series === invitation.occasion.series)
+        ? soonest.filter((one) => isWithin(one) && one.occasion.series === invitation.occasion.series)
         : [],
     }));
 }

@@ -119,7 +119,7 @@ class MinutesView extends CalmElement {
     this.trouble = undefined;
     const sure = await confirmed({
       title: t('recorded.finish-title'),
-      text: t('recorded.finish-text'),
+      text: t('recorded.finish-text', { day: date(this.page.amendDay) }),
       go: t('recorded.finish'),
     });
     sure && finish(this.page.number).catch((problem) => (this.trouble = refusal(problem)));
