@@ -81,14 +81,27 @@ final class OwnInvitations {
             queries ->
                 stored.mine(
                     queries, people, company, now, InvitationBook.MOST_SHOWN * people.size()));
-    List<StoredInvitation> series =
-        all.stream().filter(one -> one.occasion().rule().isPresent()).toList();
+    Map<SeriesOf, StoredInvitation> series =
+        all.stream()
+            .filter(one -> one.occasion().rule().isPresent())
+            .collect(Collectors.toMap(SeriesOf::of, one -> one, (one, other) -> one));
     return all.stream()
-        .filter(one -> series.stream().noneMatch(one::isSaidBy))
+        .filter(
+            one -> {
+              StoredInvitation whole = series.get(SeriesOf.of(one));
+              return whole == null || whole == one || !one.isSaidBy(whole);
+            })
         .collect(
             Collectors.groupingBy(
                 one -> one.invitation().person(),
                 Collectors.mapping(one -> ShownInvitation.of(one, now), Collectors.toList())));
+  }
+
+  /** The series that somebody is asked to, as its dates know it. */
+  private record SeriesOf(long person, String uid) {
+    static SeriesOf of(StoredInvitation one) {
+      return new SeriesOf(one.invitation().person(), one.occasion().uid());
+    }
   }
 
   private StoredInvitation require(Reader reader, long number) {

@@ -35,13 +35,9 @@ record StoredInvitation(
     return invitation.state();
   }
 
-  /** True where one to the series says all of this one to a date. */
+  /** True where this person's to the series of that name says all of this one to a date. */
   boolean isSaidBy(StoredInvitation series) {
-    return !isOwn
-        && called.isEmpty()
-        && invitation.person() == series.invitation.person()
-        && occasion.uid().equals(series.occasion.uid())
-        && SeriesDates.isAsTheSeriesSays(occasion, series.occasion);
+    return !isOwn && called.isEmpty() && SeriesDates.isAsTheSeriesSays(occasion, series.occasion);
   }
 
   boolean isOpen(Instant now) {

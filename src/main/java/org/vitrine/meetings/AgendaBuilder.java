@@ -137,7 +137,7 @@ final class AgendaBuilder {
                       repository.open(
                           transaction, meeting.number(), group, minutes(group), turn.now()));
       places.take(group.topic(), item.orElse(target));
-      fresh.forEach(one -> repository.attach(transaction, meeting.number(), target, one));
+      repository.attach(transaction, meeting.number(), target, fresh);
       changed = true;
     }
     return changed;

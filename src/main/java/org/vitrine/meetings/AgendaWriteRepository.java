@@ -2,6 +2,7 @@ package org.vitrine.meetings;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,12 @@ final class AgendaWriteRepository {
        WHERE n.meeting = $1
       ON CONFLICT (item, kind, key) DO NOTHING""";
 
-  private static final String SOURCE =
+  private static final String ATTACH =
       """
       INSERT INTO item_source (company_id, meeting, item, kind, key, facts, weight, is_open, happened_at)
-      VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $8, $9)
+      SELECT m.company_id, $1, $2, m.kind, m.key, m.facts::jsonb, m.weight, m.is_open, m.happened_at
+        FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::int[], $8::boolean[], $9::timestamptz[])
+             AS m (company_id, kind, key, facts, weight, is_open, happened_at)
       ON CONFLICT (item, kind, key) DO UPDATE
          SET company_id = excluded.company_id, facts = excluded.facts, weight = excluded.weight,
              is_open = excluded.is_open
@@ -178,20 +181,20 @@ final class AgendaWriteRepository {
     return carried;
   }
 
-  boolean attach(Queries transaction, MeetingNumber meeting, long item, Matter matter) {
-    return transaction.execute(
-            "agenda.attach",
-            SOURCE,
-            MeetingRepository.key(matter.company()),
-            meeting.value(),
-            item,
-            matter.kind().code(),
-            matter.key(),
-            Json.text(matter.facts()),
-            matter.weight(),
-            matter.open(),
-            Sql.utc(matter.happenedAt()))
-        > 0;
+  /** These belong to an item from now on. */
+  void attach(Queries transaction, MeetingNumber meeting, long item, List<Matter> matters) {
+    transaction.execute(
+        "agenda.attach",
+        ATTACH,
+        meeting.value(),
+        item,
+        Sql.column(matters, one -> MeetingRepository.key(one.company()), Long[]::new),
+        Sql.column(matters, one -> one.kind().code(), String[]::new),
+        Sql.column(matters, Matter::key, String[]::new),
+        Sql.column(matters, one -> Json.text(one.facts()), String[]::new),
+        Sql.column(matters, Matter::weight, Integer[]::new),
+        Sql.column(matters, Matter::open, Boolean[]::new),
+        Sql.column(matters, one -> Sql.utc(one.happenedAt()), OffsetDateTime[]::new));
   }
 
   /** Its sources are as they stand now. */

@@ -4,8 +4,6 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
@@ -102,11 +100,11 @@ final class HistoryRepository {
         APPEND,
         HistoryRepository::toChange,
         order.value(),
-        column(entries, entry -> entry.kind().code(), String[]::new),
-        column(entries, entry -> Sql.utc(entry.happenedAt()), OffsetDateTime[]::new),
-        column(entries, History.NewEvent::source, String[]::new),
-        column(entries, History.NewEvent::actor, String[]::new),
-        column(entries, entry -> Json.text(entry.body()), String[]::new),
+        Sql.column(entries, entry -> entry.kind().code(), String[]::new),
+        Sql.column(entries, entry -> Sql.utc(entry.happenedAt()), OffsetDateTime[]::new),
+        Sql.column(entries, History.NewEvent::source, String[]::new),
+        Sql.column(entries, History.NewEvent::actor, String[]::new),
+        Sql.column(entries, entry -> Json.text(entry.body()), String[]::new),
         Sql.utc(now));
   }
 
@@ -155,10 +153,5 @@ final class HistoryRepository {
   private static Change toChange(Row row) {
     return new OrderVersion(new OrderId(row.getLong("order_id")), row.getLong("version"))
         .asChange(new CompanyId(row.getLong("company_id")));
-  }
-
-  private static <T> T[] column(
-      List<History.NewEvent> entries, Function<History.NewEvent, T> of, IntFunction<T[]> array) {
-    return entries.stream().map(of).toArray(array);
   }
 }

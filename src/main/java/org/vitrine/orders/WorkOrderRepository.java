@@ -2,14 +2,13 @@ package org.vitrine.orders;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** Under which numbers the plant makes the lines of orders, in PostgreSQL. */
 final class WorkOrderRepository {
@@ -68,10 +67,10 @@ final class WorkOrderRepository {
             ADD,
             company.value(),
             order.value(),
-            column(rows, row -> row.line().number(), Integer[]::new),
-            column(rows, WorkOrderRow::position, Integer[]::new),
-            column(rows, WorkOrderRow::number, String[]::new),
-            column(rows, WorkOrderRow::stands, Boolean[]::new));
+            Sql.column(rows, row -> row.line().number(), Integer[]::new),
+            Sql.column(rows, WorkOrderRow::position, Integer[]::new),
+            Sql.column(rows, WorkOrderRow::number, String[]::new),
+            Sql.column(rows, WorkOrderRow::stands, Boolean[]::new));
     if (added < rows.size()) {
       throw taken(transaction, order, rows.stream().filter(WorkOrderRow::stands).toList());
     }
@@ -104,7 +103,7 @@ final class WorkOrderRepository {
                           .formatted(
                               one.number(), row.getInteger("line"), row.getString("number")));
             },
-            column(rows, WorkOrderRow::number, String[]::new),
+            Sql.column(rows, WorkOrderRow::number, String[]::new),
             order.value())
         .orElseGet(
             () -> new Rejection.Conflict("Two lines were given the same work order; try again"));
@@ -122,10 +121,5 @@ final class WorkOrderRepository {
                 row.getLong("version"),
                 SaveOutcome.UNCHANGED),
         workOrder.value());
-  }
-
-  private static <T> T[] column(
-      List<WorkOrderRow> rows, Function<WorkOrderRow, T> of, IntFunction<T[]> array) {
-    return rows.stream().map(of).toArray(array);
   }
 }

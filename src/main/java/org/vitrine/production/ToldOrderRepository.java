@@ -4,10 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 
 /** What was told of orders last, in PostgreSQL. */
@@ -54,13 +53,8 @@ final class ToldOrderRepository {
     transaction.execute(
         "told_order.save",
         SAVE,
-        column(told, one -> one.snapshot().order().id().value(), Long[]::new),
-        column(told, one -> one.snapshot().order().version(), Long[]::new),
-        column(told, one -> Json.text(ToldOrder.of(one)), String[]::new));
-  }
-
-  private static <T> T[] column(
-      Collection<OrderSummary> rows, Function<OrderSummary, T> of, IntFunction<T[]> array) {
-    return rows.stream().map(of).toArray(array);
+        Sql.column(told, one -> one.snapshot().order().id().value(), Long[]::new),
+        Sql.column(told, one -> one.snapshot().order().version(), Long[]::new),
+        Sql.column(told, one -> Json.text(ToldOrder.of(one)), String[]::new));
   }
 }

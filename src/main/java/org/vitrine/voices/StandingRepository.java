@@ -110,16 +110,16 @@ final class StandingRepository {
     transaction.execute(
         "voice.stand",
         STAND,
-        VoiceRepository.column(voices, one -> one.voice().number().value(), Long[]::new),
-        VoiceRepository.column(voices, one -> one.voice().version(), Integer[]::new),
-        VoiceRepository.column(voices, one -> one.voice().state().code(), String[]::new),
-        VoiceRepository.column(voices, one -> Json.text(one.commitments().clock()), String[]::new),
-        VoiceRepository.column(
+        Sql.column(voices, one -> one.voice().number().value(), Long[]::new),
+        Sql.column(voices, one -> one.voice().version(), Integer[]::new),
+        Sql.column(voices, one -> one.voice().state().code(), String[]::new),
+        Sql.column(voices, one -> Json.text(one.commitments().clock()), String[]::new),
+        Sql.column(
             voices,
             one -> utc(one.commitments().next().map(Commitments.NextDue::due)),
             OffsetDateTime[]::new),
-        VoiceRepository.column(voices, one -> utc(one.deed()), OffsetDateTime[]::new),
-        VoiceRepository.column(
+        Sql.column(voices, one -> utc(one.deed()), OffsetDateTime[]::new),
+        Sql.column(
             voices,
             one -> utc(one.voice().closing().map(VoiceEvent.Closed::at)),
             OffsetDateTime[]::new));
@@ -130,13 +130,11 @@ final class StandingRepository {
     transaction.execute(
         "voice.give",
         GIVE,
-        VoiceRepository.column(voices, one -> one.number().value(), Long[]::new),
-        VoiceRepository.column(voices, Voice::department, String[]::new),
-        VoiceRepository.column(
-            voices, one -> one.assignee().flatMap(VoiceParty::id).orElse(null), Long[]::new),
-        VoiceRepository.column(
-            voices, one -> one.assignee().map(VoiceParty::name).orElse(null), String[]::new),
-        VoiceRepository.column(voices, one -> VoiceRepository.code(one.tier()), String[]::new));
+        Sql.column(voices, one -> one.number().value(), Long[]::new),
+        Sql.column(voices, Voice::department, String[]::new),
+        Sql.column(voices, one -> one.assignee().flatMap(VoiceParty::id).orElse(null), Long[]::new),
+        Sql.column(voices, one -> one.assignee().map(VoiceParty::name).orElse(null), String[]::new),
+        Sql.column(voices, one -> VoiceRepository.code(one.tier()), String[]::new));
   }
 
   /** The clock leaves it alone until then, or for good. */

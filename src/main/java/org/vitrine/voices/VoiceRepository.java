@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -165,14 +163,14 @@ final class VoiceRepository {
     transaction.execute(
         "voice_event.append",
         APPEND,
-        column(events, one -> one.voice().company().value(), Long[]::new),
-        column(events, one -> one.voice().number().value(), Long[]::new),
-        column(events, Addition.NumberedEvent::sequence, Integer[]::new),
-        column(events, one -> Sql.utc(one.event().at()), OffsetDateTime[]::new),
-        column(events, one -> one.event().code(), String[]::new),
-        column(events, one -> VoiceParties.by(one.event()).side().code(), String[]::new),
-        column(events, one -> VoiceParties.person(one.event()).orElse(null), Long[]::new),
-        column(events, one -> one.event().json(), String[]::new));
+        Sql.column(events, one -> one.voice().company().value(), Long[]::new),
+        Sql.column(events, one -> one.voice().number().value(), Long[]::new),
+        Sql.column(events, Addition.NumberedEvent::sequence, Integer[]::new),
+        Sql.column(events, one -> Sql.utc(one.event().at()), OffsetDateTime[]::new),
+        Sql.column(events, one -> one.event().code(), String[]::new),
+        Sql.column(events, one -> VoiceParties.by(one.event()).side().code(), String[]::new),
+        Sql.column(events, one -> VoiceParties.person(one.event()).orElse(null), Long[]::new),
+        Sql.column(events, one -> one.event().json(), String[]::new));
   }
 
   /** The newest of this audience that are open, in the form in which they are compared. */
@@ -219,9 +217,5 @@ final class VoiceRepository {
 
   static String code(Tier tier) {
     return tier.name().toLowerCase(Locale.ROOT);
-  }
-
-  static <T, C> C[] column(List<T> rows, Function<T, C> of, IntFunction<C[]> array) {
-    return rows.stream().map(of).toArray(array);
   }
 }

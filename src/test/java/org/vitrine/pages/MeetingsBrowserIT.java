@@ -191,8 +191,7 @@ class MeetingsBrowserIT {
   }
 
   private static Visitor visitor(Look look, String email) {
-    return new Visitor(vitrine, look)
-        .signIn(vitrine.vitrine().rooms().sessions().links().make(person(email)));
+    return new Visitor(vitrine, look).signInAs(email);
   }
 
   private static long person(String email) {

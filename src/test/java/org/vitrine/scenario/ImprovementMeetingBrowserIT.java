@@ -213,10 +213,6 @@ class ImprovementMeetingBrowserIT {
   }
 
   private static Visitor visitor(String email, Look look) {
-    long person =
-        Long.parseLong(
-            room.find("SELECT id FROM person WHERE email = '%s'".formatted(email)).getFirst());
-    return new Visitor(vitrine, look)
-        .signIn(vitrine.vitrine().rooms().sessions().links().make(person));
+    return new Visitor(vitrine, look).signInAs(email);
   }
 }

@@ -2,8 +2,6 @@ package org.vitrine.platform.changes;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -29,21 +27,16 @@ final class ChangeRepository {
     transaction.execute(
         "change.record",
         RECORD,
-        column(changes, Change::kind, String[]::new),
-        column(changes, Change::key, String[]::new),
-        column(changes, Change::version, Long[]::new),
-        column(changes, change -> change.company().orElse(null), Long[]::new),
-        column(changes, change -> Json.text(change.body()), String[]::new));
+        Sql.column(changes, Change::kind, String[]::new),
+        Sql.column(changes, Change::key, String[]::new),
+        Sql.column(changes, Change::version, Long[]::new),
+        Sql.column(changes, change -> change.company().orElse(null), Long[]::new),
+        Sql.column(changes, change -> Json.text(change.body()), String[]::new));
   }
 
   /** Returns whether there is more. */
   boolean deleteSome(Queries queries, Instant before) {
     return queries.execute("change.delete_some", DELETE_SOME, Sql.utc(before), DELETED_AT_ONCE)
         == DELETED_AT_ONCE;
-  }
-
-  private static <T> T[] column(
-      Collection<Change> changes, Function<Change, T> of, IntFunction<T[]> array) {
-    return changes.stream().map(of).toArray(array);
   }
 }

@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.vitrine.platform.changes.OwedChange.ChangeKey;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
@@ -62,11 +60,11 @@ final class OwedChangeRepository {
         "owed_change.owe",
         OWE,
         subscriber,
-        column(changes, Change::kind, String[]::new),
-        column(changes, Change::key, String[]::new),
-        column(changes, Change::version, Long[]::new),
-        column(changes, change -> change.company().orElse(null), Long[]::new),
-        column(changes, change -> Json.text(change.body()), String[]::new));
+        Sql.column(changes, Change::kind, String[]::new),
+        Sql.column(changes, Change::key, String[]::new),
+        Sql.column(changes, Change::version, Long[]::new),
+        Sql.column(changes, change -> change.company().orElse(null), Long[]::new),
+        Sql.column(changes, change -> Json.text(change.body()), String[]::new));
   }
 
   List<OwedChange> due(Queries transaction, String subscriber, Instant now, int limit) {
@@ -87,7 +85,7 @@ final class OwedChangeRepository {
 
   void heard(Queries transaction, Collection<OwedChange> heard) {
     transaction.execute(
-        "owed_change.heard", HEARD, (Object) column(heard, OwedChange::position, Long[]::new));
+        "owed_change.heard", HEARD, (Object) Sql.column(heard, OwedChange::position, Long[]::new));
   }
 
   void failed(Queries transaction, OwedChange.Failed failed) {
@@ -108,9 +106,5 @@ final class OwedChangeRepository {
         FeedRepository.change(row),
         row.getInteger("attempts"),
         Optional.ofNullable(since).map(OffsetDateTime::toInstant));
-  }
-
-  private static <S, T> T[] column(Collection<S> rows, Function<S, T> of, IntFunction<T[]> array) {
-    return rows.stream().map(of).toArray(array);
   }
 }
