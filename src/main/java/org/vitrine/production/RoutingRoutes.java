@@ -24,6 +24,8 @@ public final class RoutingRoutes implements Routes {
   public List<Endpoint> endpoints() {
     return List.of(
         Routes.get("/api/routings", guards.may(Permission.READ_PLANT), this::list),
+        Routes.get(
+            "/api/routing-templates", guards.may(Permission.READ_PLANT), this::listTemplates),
         Routes.put("/api/routings/:code", guards.may(Permission.DEFINE_ROUTINGS), this::save));
   }
 
@@ -35,6 +37,11 @@ public final class RoutingRoutes implements Routes {
 
   private void list(Exchange exchange) {
     exchange.reply(Map.of("routings", routings.all()));
+  }
+
+  private void listTemplates(Exchange exchange) {
+    exchange.onlyQueries();
+    exchange.reply(Map.of("templates", RoutingTemplates.all()));
   }
 
   private void save(Exchange exchange) {
