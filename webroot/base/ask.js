@@ -2,7 +2,7 @@ const UNPROVED = 'urn:vitrine:unproved';
 
 /** A refusal or a failure, as the server put it (RFC 9457); `status` 0 if it could not be reached. */
 export class Problem extends Error {
-  constructor(status, { type, title = 'Failed', detail, field } = {}, retryAfterSeconds) {
+  constructor(status, { type, title = 'Failed', detail, field, ...more } = {}, retryAfterSeconds) {
     super(detail || title);
     this.status = status;
     this.title = title;
@@ -10,6 +10,10 @@ export class Problem extends Error {
     /** True where it may be done by whoever proves again that it is them. */
     this.wantsProof = type === UNPROVED;
     this.retryAfterSeconds = retryAfterSeconds;
+    /** Where somebody else changed it in the meantime (412): how it stands now, who did it, and when. */
+    this.current = more.current;
+    this.changedBy = more.changedBy;
+    this.changedAt = more.changedAt;
   }
 }
 
@@ -23,6 +27,12 @@ export async function ask(method, path, content, type = 'application/json') {
 /** The same where it would do its work once more when it is sent once more: `key` says that it is the same. */
 export async function askOnce(method, path, content, key) {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+  return answer(await reach(path, { method, headers, body: JSON.stringify(content) }));
+}
+
+/** Changes something, and says from which version: another one there now is refused with status 412. */
+export async function edit(method, path, content, startedFrom) {
+  const headers = { 'Content-Type': 'application/json', 'If-Match': `"${startedFrom}"` };
   return answer(await reach(path, { method, headers, body: JSON.stringify(content) }));
 }
 

@@ -20,6 +20,12 @@ public enum Permission {
   REPORT("reports.send"),
   DEFINE_ROUTINGS("routings.define"),
   KEEP_COMPANIES("companies.keep"),
+  /** To make one company of two. */
+  MERGE_COMPANIES("companies.merge"),
+  /** To say what products are made by and what is demanded of them. */
+  KEEP_PRODUCTS("products.keep"),
+  /** To let go what an order demands. */
+  WAIVE("requirements.waive"),
   /** To have an account with sessions and a password. */
   KEEP_ACCOUNT("account.keep"),
   /** To sign in by a password too. */
@@ -71,7 +77,11 @@ public enum Permission {
   /** To plan meetings with customers, and to lead them. */
   KEEP_MEETINGS("meetings.keep"),
   /** To come to meetings: those that one's company is asked to, or all. */
-  ATTEND_MEETINGS("meetings.attend");
+  ATTEND_MEETINGS("meetings.attend"),
+  /** To find anything that one may read. */
+  SEARCH("search"),
+  /** To say what the house is called, where it is, and how it speaks. */
+  SET_HOUSE("house.set");
 
   private final String code;
 

@@ -14,6 +14,7 @@ import static org.vitrine.access.Permission.KEEP_DEPARTMENTS;
 import static org.vitrine.access.Permission.KEEP_MEETINGS;
 import static org.vitrine.access.Permission.KEEP_NOTICES;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
+import static org.vitrine.access.Permission.KEEP_PRODUCTS;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
 import static org.vitrine.access.Permission.READ_ACTIONS;
 import static org.vitrine.access.Permission.READ_FIGURES;
@@ -25,11 +26,13 @@ import static org.vitrine.access.Permission.READ_REPLIES;
 import static org.vitrine.access.Permission.READ_REVIEWS;
 import static org.vitrine.access.Permission.REPORT;
 import static org.vitrine.access.Permission.RUN_REVIEWS;
+import static org.vitrine.access.Permission.SEARCH;
 import static org.vitrine.access.Permission.SET_ACTIONS;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
 import static org.vitrine.access.Permission.SPEAK;
 import static org.vitrine.access.Permission.SWITCH_COMPANY;
 import static org.vitrine.access.Permission.TAKE_PART;
+import static org.vitrine.access.Permission.WAIVE;
 import static org.vitrine.access.Permission.WATCH;
 
 import java.util.Collections;
@@ -48,7 +51,8 @@ final class Rights {
           KEEP_NOTICES,
           ANSWER_INVITATIONS,
           READ_ACTIONS,
-          ATTEND_MEETINGS);
+          ATTEND_MEETINGS,
+          SEARCH);
 
   private static final Set<Permission> CONTACTS =
       allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES, READ_REVIEWS, TAKE_PART);
@@ -65,6 +69,8 @@ final class Rights {
               allOf(
                   STAFF,
                   PLACE_ORDERS,
+                  KEEP_COMPANIES,
+                  KEEP_PRODUCTS,
                   INVITE_PEOPLE,
                   READ_MAIL,
                   SPEAK,
@@ -75,6 +81,9 @@ final class Rights {
               allOf(
                   STAFF,
                   REPORT,
+                  DEFINE_ROUTINGS,
+                  KEEP_PRODUCTS,
+                  WAIVE,
                   KEEP_DEPARTMENTS,
                   READ_FIGURES,
                   READ_REPLIES,
@@ -89,7 +98,14 @@ final class Rights {
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(
           Scope.REPORTS, EnumSet.of(REPORT),
-          Scope.ORDERS, EnumSet.of(PLACE_ORDERS, SHARE_ORDERS, DEFINE_ROUTINGS, KEEP_COMPANIES),
+          Scope.ORDERS,
+              EnumSet.of(
+                  PLACE_ORDERS,
+                  SHARE_ORDERS,
+                  DEFINE_ROUTINGS,
+                  KEEP_COMPANIES,
+                  KEEP_PRODUCTS,
+                  WAIVE),
           Scope.READ, EnumSet.of(WATCH, READ_ORDERS, READ_PLANT, READ_METRICS));
 
   private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH, SPEAK);

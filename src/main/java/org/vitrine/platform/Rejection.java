@@ -1,6 +1,7 @@
 package org.vitrine.platform;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A request that is refused, with a sentence for whoever asked. Everything a caller can do wrong is
@@ -63,6 +64,36 @@ public abstract sealed class Rejection extends RuntimeException {
   public static final class Conflict extends Rejection {
     public Conflict(String sentence) {
       super(sentence);
+    }
+  }
+
+  /** Somebody else changed it since whoever edits it began: nothing of the edit was done. */
+  public static final class ChangedMeanwhile extends Rejection {
+    private final transient Object current;
+    private final String changedBy;
+    private final Instant changedAt;
+
+    /**
+     * @param current how it stands now, in the shape in which it is read
+     * @param changedBy who changed it; absent where nobody knows
+     */
+    public ChangedMeanwhile(Object current, String changedBy, Instant changedAt) {
+      super("This was changed in the meantime; look at what is there now, and choose");
+      this.current = current;
+      this.changedBy = changedBy;
+      this.changedAt = changedAt;
+    }
+
+    public Object current() {
+      return current;
+    }
+
+    public String changedBy() {
+      return changedBy;
+    }
+
+    public Instant changedAt() {
+      return changedAt;
     }
   }
 

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
@@ -19,6 +21,7 @@ import org.vitrine.platform.json.Json;
 public final class Exchange implements RequestView {
   private static final String CALLER = "caller";
   private static final int LARGEST_KEPT = 1_000_000;
+  private static final Pattern VERSION_TAG = Pattern.compile("\"(\\d{1,18})\"");
 
   private final RoutingContext context;
   private final TrustedProxies proxies;
@@ -113,6 +116,27 @@ public final class Exchange implements RequestView {
   @Override
   public Optional<String> cookie(String name) {
     return Optional.ofNullable(context.request().getCookie(name)).map(cookie -> cookie.getValue());
+  }
+
+  /**
+   * The version that an edit started from, as {@code If-Match} says it (RFC 9110, 13.1.1): one that
+   * is not newest is refused, see {@link Rejection.ChangedMeanwhile}. Nothing where the header is
+   * absent, or asks only that there be something.
+   */
+  public Optional<Long> startedFrom() {
+    return header("If-Match")
+        .map(String::strip)
+        .filter(tag -> !tag.equals("*"))
+        .map(Exchange::version);
+  }
+
+  private static long version(String tag) {
+    Matcher version = VERSION_TAG.matcher(tag);
+    if (!version.matches()) {
+      throw new Rejection.Invalid(
+          "If-Match", "Must be a version in quotation marks, such as \"7\"");
+    }
+    return Long.parseLong(version.group(1));
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.vitrine.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.platform.Rejection;
@@ -13,11 +15,24 @@ import org.vitrine.platform.json.Json;
 
 /** What went wrong, as {@code application/problem+json} (RFC 9457). */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(String type, String title, int status, String detail, String field) {
+record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String field,
+    @JsonUnwrapped Meanwhile meanwhile) {
   /** What a page tells from what is not allowed at all: it asks for a password and tries again. */
   private static final String UNPROVED = "urn:vitrine:unproved";
 
+  /** What a page tells from a lock that is gone: it shows the difference and lets one choose. */
+  private static final String CHANGED_MEANWHILE = "urn:vitrine:changed-meanwhile";
+
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
+
+  /** What was changed while somebody edited it, as it stands now. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Meanwhile(Object current, String changedBy, Instant changedAt) {}
 
   private static Problem of(Throwable fault) {
     if (!(fault instanceof Rejection rejection)) {
@@ -30,9 +45,11 @@ record Problem(String type, String title, int status, String detail, String fiel
       case Rejection.NotFound r -> problem(404, "Not found", detail, "");
       case Rejection.Unauthenticated r -> problem(401, "Not signed in", detail, "");
       case Rejection.Forbidden r -> problem(403, "Not allowed", detail, "");
-      case Rejection.Unproved r -> new Problem(UNPROVED, "Confirm it is you", 403, detail, "");
+      case Rejection.Unproved r ->
+          new Problem(UNPROVED, "Confirm it is you", 403, detail, "", null);
       case Rejection.Invalid r -> problem(422, "Invalid content", detail, r.field());
       case Rejection.Conflict r -> problem(409, "Conflict", detail, "");
+      case Rejection.ChangedMeanwhile r -> changed(r);
       case Rejection.Gone r -> problem(410, "Gone", detail, "");
       case Rejection.TooLarge r -> problem(413, "Too large", detail, "");
       case Rejection.WrongMethod r -> problem(405, "Method not allowed", detail, "");
@@ -89,6 +106,16 @@ record Problem(String type, String title, int status, String detail, String fiel
   }
 
   private static Problem problem(int status, String title, String detail, String field) {
-    return new Problem("about:blank", title, status, detail, field);
+    return new Problem("about:blank", title, status, detail, field, null);
+  }
+
+  private static Problem changed(Rejection.ChangedMeanwhile changed) {
+    return new Problem(
+        CHANGED_MEANWHILE,
+        "Changed in the meantime",
+        412,
+        changed.getMessage(),
+        "",
+        new Meanwhile(changed.current(), changed.changedBy(), changed.changedAt()));
   }
 }
