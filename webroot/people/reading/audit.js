@@ -34,6 +34,8 @@ export const ACTIONS = [
   'voice-settings-changed',
   'action-settings-changed',
   'notice-rhythm-changed',
+  'product-changed',
+  'product-removed',
 ];
 
 /** What was done, as words; an action of a newer server as its code. */

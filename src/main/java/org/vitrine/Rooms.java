@@ -55,6 +55,8 @@ import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.ProductionFeature;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
+import org.vitrine.products.Products;
+import org.vitrine.products.ProductsFeature;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.reviews.ReviewsFeature;
 import org.vitrine.signin.PasswordCost;
@@ -95,6 +97,7 @@ public final class Rooms {
   private final Routings routings;
   private final Calendars calendars;
   private final Orders orders;
+  private final Products products;
   private final Carriers carriers;
   private final Shipments shipments;
   private final OrderSnapshots snapshots;
@@ -160,6 +163,7 @@ public final class Rooms {
     this.calendars = new Calendars(database, changes, zone, clock);
     calendars.followedBy(routings);
     this.orders = new Orders(database, companies, routings, changes, clock);
+    this.products = new Products(database, routings, orders, audit, clock);
     this.carriers = new Carriers(database, changes, clock);
     this.shipments = new Shipments(database, changes, clock, zone);
     this.snapshots = new OrderSnapshots(database);
@@ -266,6 +270,7 @@ public final class Rooms {
         ActionsFeature.of(actions, database, pages, guards, idempotency),
         MeetingsFeature.of(meetings, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
+        ProductsFeature.of(products, guards),
         IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
         NoticesFeature.of(
             notices,
@@ -358,6 +363,10 @@ public final class Rooms {
 
   public Orders orders() {
     return orders;
+  }
+
+  public Products products() {
+    return products;
   }
 
   public Carriers carriers() {

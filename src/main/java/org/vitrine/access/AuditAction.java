@@ -34,7 +34,9 @@ public enum AuditAction {
   CARE_QUESTIONS_CHANGED,
   VOICE_SETTINGS_CHANGED,
   NOTICE_RHYTHM_CHANGED,
-  ACTION_SETTINGS_CHANGED;
+  ACTION_SETTINGS_CHANGED,
+  PRODUCT_CHANGED,
+  PRODUCT_REMOVED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,7 +7,7 @@ import org.vitrine.platform.Rejection;
  * How much an order may say. Asked of what comes in, never of what is stored, which an older
  * Vitrine may have taken.
  */
-final class OrderLimits {
+public final class OrderLimits {
   private static final int REQUIREMENTS_OF_A_LINE = 100;
   private static final int REQUIREMENTS_OF_AN_ORDER = 2_000;
   private static final int WORK_ORDERS_OF_A_LINE = 50;
@@ -31,23 +31,11 @@ final class OrderLimits {
         LocalizedText.requireLanguages(field + ".promise.reason", line.promise().reason());
       }
       requireAtMost(
-          REQUIREMENTS_OF_A_LINE,
-          line.requirements().size(),
-          field + ".requirements",
-          "A line can have at most %,d requirements");
-      requireAtMost(
           WORK_ORDERS_OF_A_LINE,
           line.workOrders().size(),
           field + ".workOrders",
           "A line can have at most %,d work orders");
-      for (int of = 0; of < line.requirements().size(); of++) {
-        Requirement requirement = line.requirements().get(of);
-        String path = "%s.requirements[%d]".formatted(field, of);
-        TextLimit.atMost(path + ".stage", requirement.stage(), CODE);
-        requirement.name().requireFewLanguages(path + ".name");
-        LocalizedText.requireLanguages(path + ".ordered", requirement.ordered());
-        LocalizedText.requireLanguages(path + ".waiver", requirement.waiver());
-      }
+      require(field + ".", line.requirements());
       all += line.requirements().size();
       workOrders += line.workOrders().size();
     }
@@ -61,6 +49,28 @@ final class OrderLimits {
         workOrders,
         "lines",
         "An order can have at most %,d work orders in total");
+  }
+
+  /**
+   * The same of what is demanded of one product.
+   *
+   * @param path what stands before {@code requirements} in the name of the field
+   */
+  public static void require(String path, List<Requirement> requirements) {
+    String field = path + "requirements";
+    requireAtMost(
+        REQUIREMENTS_OF_A_LINE,
+        requirements.size(),
+        field,
+        "A line can have at most %,d requirements");
+    for (int at = 0; at < requirements.size(); at++) {
+      Requirement requirement = requirements.get(at);
+      String one = "%s[%d]".formatted(field, at);
+      TextLimit.atMost(one + ".stage", requirement.stage(), CODE);
+      requirement.name().requireFewLanguages(one + ".name");
+      LocalizedText.requireLanguages(one + ".ordered", requirement.ordered());
+      LocalizedText.requireLanguages(one + ".waiver", requirement.waiver());
+    }
   }
 
   private static void requireAtMost(int most, int there, String field, String sentence) {

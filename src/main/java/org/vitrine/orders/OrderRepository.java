@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -16,28 +17,32 @@ final class OrderRepository {
       """
       INSERT INTO orders (company_id, number)
       VALUES ($1, $2)
-      ON CONFLICT DO NOTHING""";
+      ON CONFLICT DO NOTHING\
+      """;
 
   private static final String LOCK_BY_NUMBER =
       """
       SELECT id
         FROM orders
        WHERE id = order_numbered($1)
-         FOR NO KEY UPDATE""";
+         FOR NO KEY UPDATE\
+      """;
 
   private static final String ROUTINGS =
       """
       SELECT DISTINCT l.routing
         FROM orders o
         JOIN order_line l ON l.order_id = o.id
-       WHERE o.id = order_numbered($1)""";
+       WHERE o.id = order_numbered($1)\
+      """;
 
   private static final String FIND =
       """
       SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason::text, o.version,
              lines_of(o.id)::text AS lines
         FROM orders o
-       WHERE o.id = $1""";
+       WHERE o.id = $1\
+      """;
 
   /** The newest word on each line's date, and on the order's. */
   private static final String CURRENT_PROMISES =
@@ -45,7 +50,8 @@ final class OrderRepository {
       SELECT DISTINCT ON ((body ->> 'line')::integer) body::text AS word
         FROM event
        WHERE order_id = $1 AND kind IN ('promised', 'promise-revised')
-       ORDER BY (body ->> 'line')::integer, version DESC""";
+       ORDER BY (body ->> 'line')::integer, version DESC\
+      """;
 
   private static final String REPORTED_WORK =
       """
@@ -55,13 +61,27 @@ final class OrderRepository {
                      OR mod((body ->> 'scrapped')::numeric, 1) <> 0) IS TRUE AS in_parts
         FROM event
        WHERE order_id = $1 AND kind = 'reported'
-       GROUP BY 1, 2, 3, 4""";
+       GROUP BY 1, 2, 3, 4\
+      """;
 
   private static final String UNITS =
       """
       SELECT CASE WHEN quantity IS NULL THEN unit ELSE coalesce(unit, 'pieces') END AS unit
         FROM order_line
-       WHERE order_id = order_numbered($1)""";
+       WHERE order_id = order_numbered($1)\
+      """;
+
+  private static final String NEWEST_LINE =
+      """
+      SELECT o.number AS order_number, l.number, lines_of(o.id)::text AS lines
+        FROM order_line l
+        JOIN orders o ON o.id = l.order_id
+       WHERE l.product @> to_jsonb($1::text)
+          OR l.product @> jsonb_build_object('en', $1::text)
+          OR l.product @> jsonb_build_object('zh-CN', $1::text)
+       ORDER BY l.order_id DESC, l.number
+       LIMIT 1\
+      """;
 
   private static final String LINES_THAT_LEFT =
       """
@@ -70,25 +90,29 @@ final class OrderRepository {
         JOIN shipment s ON s.order_id = i.order_id AND s.number_key = i.shipment
        WHERE i.order_id = $1 AND s.withdrawn IS NULL
        GROUP BY i.line
-       ORDER BY i.line""";
+       ORDER BY i.line\
+      """;
 
   private static final String CHANGE =
       """
       UPDATE orders
          SET company_id = $2, customer_reference = $3, placed_on = $4, promised_on = $5, cancel_reason = $6::text::jsonb
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String REMOVE_LINES =
       """
       DELETE FROM order_line
-       WHERE order_id = $1""";
+       WHERE order_id = $1\
+      """;
 
   private static final String ADD_LINES =
       """
       INSERT INTO order_line (company_id, order_id, number, product, description, quantity, unit, routing, cancel_reason)
       SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, l.cancelled
         FROM json_to_recordset($3::text::json)
-          AS l (number integer, product jsonb, description jsonb, quantity numeric, unit text, routing text, cancelled jsonb)""";
+          AS l (number integer, product jsonb, description jsonb, quantity numeric, unit text, routing text, cancelled jsonb)\
+      """;
 
   private static final String ADD_REQUIREMENTS =
       """
@@ -100,7 +124,8 @@ final class OrderRepository {
              json_array_elements(l.requirements) WITH ORDINALITY AS r (value, position),
              json_to_record(r.value)
                AS q (code text, stage text, name jsonb, ordered jsonb, unit text, minimum numeric, maximum numeric,
-                     mandatory boolean, sample integer, waiver jsonb)""";
+                     mandatory boolean, sample integer, waiver jsonb)\
+      """;
 
   /** Returns false where the number is taken. */
   boolean create(Queries transaction, CompanyId company, OrderNumber number) {
@@ -150,6 +175,21 @@ final class OrderRepository {
             row -> Optional.ofNullable(row.getString("unit")).map(Unit::new),
             number.value());
     return units.size() == 1 ? units.getFirst() : Optional.empty();
+  }
+
+  /** As this product was ordered last. */
+  Optional<OrderedLine> newestLine(Queries queries, String product) {
+    return queries.findOne(
+        "order.newest_line", NEWEST_LINE, OrderRepository::toOrderedLine, product);
+  }
+
+  private static OrderedLine toOrderedLine(Row row) {
+    int number = row.getInteger("number");
+    return Stream.of(Json.read(row.getString("lines"), Line[].class))
+        .filter(line -> line.number() == number)
+        .findFirst()
+        .map(line -> OrderedLine.of(new OrderNumber(row.getString("order_number")), line))
+        .orElseThrow();
   }
 
   /** What the plant has reported of the lines of an order, each once. */

@@ -103,6 +103,11 @@ public final class Orders {
     return repository.unit(database, number);
   }
 
+  /** The newest line with this product, in whatever language of ours that is written. */
+  public Optional<OrderedLine> newestLine(String product) {
+    return repository.newestLine(database, product);
+  }
+
   /** Somebody placed the order, or gave it other routings, after it was read without a lock. */
   private static void requireUndisturbed(boolean undisturbed) {
     if (!undisturbed) {

@@ -1,5 +1,6 @@
 package org.vitrine.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -62,7 +63,16 @@ public record Requirement(
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /** As it was demanded, whether or not the customer let it go. */
+  Requirement unwaived() {
+    return waiver == null
+        ? this
+        : new Requirement(
+            code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, null);
+  }
+
   /** True where a value is measured; false where the answer is a yes or a no. */
+  @JsonIgnore
   public boolean isMeasured() {
     return minimum != null || maximum != null;
   }

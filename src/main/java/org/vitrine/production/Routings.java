@@ -119,6 +119,11 @@ public final class Routings implements LineRule, CalendarFollower {
     return repository.find(database, code);
   }
 
+  /** The same, held as it is until the transaction ends. */
+  public Optional<Routing> held(Queries transaction, String code) {
+    return repository.findToPlanBy(transaction, code);
+  }
+
   public List<Routing> all() {
     return repository.list(database);
   }

@@ -29,6 +29,7 @@ class DirectionTest {
           Set.of("signin"),
           Set.of("orders"),
           Set.of("production"),
+          Set.of("products"),
           Set.of("tracking"),
           Set.of("invitations"),
           Set.of("actions"),
