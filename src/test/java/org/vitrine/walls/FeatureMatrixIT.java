@@ -17,7 +17,7 @@ class FeatureMatrixIT {
     World world = new World(NotesFeature.start());
     world.shop().integrator().put("/api/notes/board", "{\"text\": \"Back at two\"}");
     return Matrix.read(TABLES).questions().stream()
-        .map(question -> dynamicTest(question.toString(), () -> MatrixIT.ask(world, question)))
+        .map(question -> dynamicTest(question.toString(), () -> Asking.byAll(world, question)))
         .onClose(world::close);
   }
 }
