@@ -27,6 +27,7 @@ export const ACTIONS = [
   'glass-link-asked-again',
   'company-switched',
   'setting-changed',
+  'house-changed',
   'department-changed',
   'department-removed',
   'commitments-changed',

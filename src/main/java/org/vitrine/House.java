@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
+import org.vitrine.house.HouseIdentity;
 import org.vitrine.live.Live;
 import org.vitrine.live.LiveRoutes;
 import org.vitrine.mail.MailSender;
@@ -49,6 +50,7 @@ final class House implements AutoCloseable {
   private final Ground ground;
   private final Rooms rooms;
   private final Settings settings;
+  private final HouseIdentity identity;
   private final List<Feature> features;
   private final MailSender mailSender;
   private final Subscribers subscribers;
@@ -73,11 +75,13 @@ final class House implements AutoCloseable {
   House(
       Ground ground,
       Rooms rooms,
+      HouseIdentity identity,
       Installation installation,
       BiFunction<Ground, Guards, List<Feature>> more) {
     this.ground = ground;
     this.rooms = rooms;
     this.settings = installation.settings();
+    this.identity = identity;
     URI publicUrl = settings.publicUrl().orElse(null);
     Guards guards = new Guards(rooms.sessions(), publicUrl);
     SessionRoutes sessionRoutes = rooms.sessionRoutes(guards);
@@ -110,7 +114,7 @@ final class House implements AutoCloseable {
     ground.changes().onCommit(subscribers::wake);
     LiveRoutes liveRoutes = new LiveRoutes(live, guards);
     Feature own =
-        Feature.named("house")
+        Feature.named("entrance")
             .answering(
                 liveRoutes,
                 new DescriptionRoutes(features.stream().map(Feature::name).toList()),
@@ -133,7 +137,8 @@ final class House implements AutoCloseable {
                     served.stream().flatMap(feature -> feature.pages().stream()).toList(),
                     all(Feature::extensions)),
                 sessionRoutes,
-                liveRoutes::first),
+                liveRoutes::first,
+                identity.firstLanguage()),
             publicUrl,
             settings.proxies());
     measure();
@@ -149,7 +154,7 @@ final class House implements AutoCloseable {
   }
 
   private MailServer mailServer(MailSettings mail) {
-    return new MailServer(mail, settings.manufacturer());
+    return new MailServer(mail, identity.manufacturer());
   }
 
   private <T> List<T> all(Function<Feature, List<T>> of) {
@@ -168,8 +173,8 @@ final class House implements AutoCloseable {
         .register(registry);
   }
 
-  /** Starts everything; returns the port. */
-  int open() {
+  /** Starts everything; returns the port, which is a free one where 0 is asked for. */
+  int open(int port) {
     ground.database().warmUp();
     mailSender.start();
     Sweeps sweeps = sweeps();
@@ -179,7 +184,7 @@ final class House implements AutoCloseable {
     chores.start();
     live.start();
     notifier.start();
-    return server.start(settings.port(), Runtime.getRuntime().availableProcessors());
+    return server.start(port, Runtime.getRuntime().availableProcessors());
   }
 
   /** Forgets what has run out. */

@@ -19,6 +19,9 @@ import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
 import org.vitrine.feature.Feature;
+import org.vitrine.house.HouseFeature;
+import org.vitrine.house.HouseIdentity;
+import org.vitrine.house.HouseSettings;
 import org.vitrine.intake.ColumnMappings;
 import org.vitrine.intake.Intake;
 import org.vitrine.intake.IntakeFeature;
@@ -82,6 +85,7 @@ public final class Rooms {
   private final Database database;
   private final Clock clock;
   private final Settings settings;
+  private final HouseIdentity identity;
   private final Supplier<URI> address;
   private final Changes changes;
   private final Audit audit;
@@ -120,8 +124,10 @@ public final class Rooms {
   private final Voices voices;
   private final Reviews reviews;
   private final Meetings meetings;
+  private final HouseSettings houseSettings;
 
   /**
+   * @param identity as the house is opened; where it changes, the rooms are made anew
    * @param address where people reach us, for links
    * @param epoch names the history that the database tells, and the edition that shows it
    */
@@ -129,16 +135,18 @@ public final class Rooms {
       Database database,
       Changes changes,
       Settings settings,
+      HouseIdentity identity,
       Supplier<URI> address,
       Supplier<String> epoch,
       PasswordCost passwordCost,
       Clock clock) {
-    String manufacturer = settings.manufacturer();
-    ZoneId zone = settings.zone();
+    String manufacturer = identity.manufacturer();
+    ZoneId zone = identity.zone();
     Revocations revocations = new Revocations();
     this.database = database;
     this.changes = changes;
     this.settings = settings;
+    this.identity = identity;
     this.address = address;
     this.clock = clock;
     this.audit = new Audit(database, clock);
@@ -152,6 +160,7 @@ public final class Rooms {
                 address,
                 manufacturer,
                 zone,
+                identity.languages(),
                 settings.mail().map(MailSettings::look).orElse(MailLook.PLAIN)),
             mails);
     this.companies = new Companies(database, changes, clock);
@@ -184,6 +193,7 @@ public final class Rooms {
                 manufacturer,
                 address,
                 words,
+                identity.languages(),
                 zone),
             clock);
     this.actions =
@@ -232,6 +242,8 @@ public final class Rooms {
                 manufacturer),
             zone,
             clock);
+    this.houseSettings =
+        new HouseSettings(database, changes, audit, settings.house(), identity, clock);
     unsubscribing.endedBy(meetings.mailChoices());
     unsubscribing.endedBy(questionChoices);
     unsubscribing.endedBy(choices.leaving());
@@ -257,7 +269,7 @@ public final class Rooms {
     GlassRequests requests = new GlassRequests(database, mailer, audit, clock);
     return List.of(
         // The router asks one after the other: what is wanted most often comes first.
-        ProductionFeature.of(routings, reports, snapshots, changes, guards, settings.zone()),
+        ProductionFeature.of(routings, reports, snapshots, changes, guards, identity.zone()),
         TrackingFeature.of(
             tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
         InvitationsFeature.of(
@@ -271,7 +283,7 @@ public final class Rooms {
         MeetingsFeature.of(meetings, pages, guards, idempotency),
         OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
         ProductsFeature.of(products, guards),
-        IntakeFeature.of(intake, columnMappings, routings, guards, settings.zone()),
+        IntakeFeature.of(intake, columnMappings, routings, guards, identity.zone()),
         NoticesFeature.of(
             notices,
             choices,
@@ -283,7 +295,7 @@ public final class Rooms {
                 unsubscribing,
                 words,
                 address,
-                settings.zone(),
+                identity.zone(),
                 clock),
             guards),
         ReviewsFeature.of(
@@ -293,6 +305,7 @@ public final class Rooms {
             guards,
             idempotency),
         CalendarsFeature.of(calendars, guards),
+        HouseFeature.of(houseSettings, guards),
         PhotosFeature.of(photos, guards, voices::companyOfHolder),
         SignInFeature.of(
             signIn,
@@ -326,7 +339,7 @@ public final class Rooms {
         people,
         companies,
         guards,
-        settings.manufacturer());
+        identity.manufacturer());
   }
 
   OrderSummaries summaries() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.vitrine.house.SetAtStart;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.platform.openid.OpenIdSettings;
 import org.vitrine.platform.web.TrustedProxies;
@@ -15,8 +16,7 @@ import org.vitrine.platform.web.TrustedProxies;
  * @param databaseUrl a PostgreSQL to use; absent for one of our own under {@code data}
  * @param photos where the content of photos is kept; absent for the database
  * @param publicUrl where people reach us; absent for http://localhost and the port
- * @param zone the plant's time zone, in which a forecast becomes a date
- * @param manufacturer whose window this is, as pages show it
+ * @param house what is said of the house here and therefore not set in the pages
  * @param auditDays how long the audit trail is kept; 0 for ever
  * @param mail who takes our mail; absent where staff pass on what it says
  * @param openId where people of the house may sign in besides
@@ -30,8 +30,7 @@ public record Settings(
     Optional<String> databaseUrl,
     Optional<Path> photos,
     Optional<URI> publicUrl,
-    ZoneId zone,
-    String manufacturer,
+    SetAtStart house,
     int auditDays,
     Optional<MailSettings> mail,
     Optional<OpenIdSettings> openId,
@@ -39,7 +38,7 @@ public record Settings(
     Optional<Duration> drain) {
   public static final int AUDIT_DAYS = 400;
 
-  /** With what is usual where it need not be said. */
+  /** The same with what is usual, where the name and the zone of the house are said. */
   public Settings(
       int port,
       Path data,
@@ -47,14 +46,23 @@ public record Settings(
       Optional<URI> publicUrl,
       ZoneId zone,
       String manufacturer) {
+    this(port, data, databaseUrl, publicUrl, SetAtStart.of(manufacturer, zone));
+  }
+
+  /** With what is usual where it need not be said. */
+  public Settings(
+      int port,
+      Path data,
+      Optional<String> databaseUrl,
+      Optional<URI> publicUrl,
+      SetAtStart house) {
     this(
         port,
         data,
         databaseUrl,
         Optional.empty(),
         publicUrl,
-        zone,
-        manufacturer,
+        house,
         AUDIT_DAYS,
         Optional.empty(),
         Optional.empty(),

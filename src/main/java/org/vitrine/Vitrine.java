@@ -1,57 +1,37 @@
 package org.vitrine;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import org.vitrine.platform.Build;
-import org.vitrine.platform.changes.Changes;
-import org.vitrine.platform.changes.Feed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vitrine.house.HouseIdentity;
+import org.vitrine.house.HouseSettings;
 import org.vitrine.platform.database.Database;
-import org.vitrine.platform.health.Meters;
 import org.vitrine.platform.web.Endpoint;
 
-/** A Vitrine: its database and its rooms, and the house that serves them once it is asked to. */
+/**
+ * A Vitrine: its database and its rooms, and the house that serves them once it is asked to. Where
+ * the house is set to another name or zone, all but the database and the port is closed and opened
+ * again: whoever keeps a room longer than a moment asks for it anew.
+ */
 public final class Vitrine implements AutoCloseable {
-  private static final int CONNECTIONS = 16;
-
-  /** Open pages move on even while all other connections are taken, or lead nowhere. */
-  private static final int PAGES_CONNECTIONS = 2;
-
-  /** What open pages ask takes milliseconds: after so long, the connection is dead. */
-  private static final Duration PAGES_WAIT = Duration.ofSeconds(4);
-
-  /** The first connection of a process may take longer than a request should wait for one. */
-  private static final Duration COLD_START = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(Vitrine.class);
 
   private final Installation installation;
   private final Clock clock;
   private final Variant variant;
-  private final Meters meters = new Meters();
-  private final Vertx vertx;
-  private final Database database;
-  private final Database pagesDatabase;
-  private final Changes changes = new Changes();
-  private final Feed feed;
-  private final Rooms rooms;
-  private House house;
+  private final IdentityWatch watch = new IdentityWatch(this::followIdentity);
+  private volatile Opening opening;
+  private int port;
+  private boolean isServing;
   private boolean closed;
 
   private Vitrine(Installation installation, Clock clock, Variant variant) {
-    Settings settings = installation.settings();
     this.installation = installation;
     this.clock = clock;
     this.variant = variant;
-    this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
-    this.database = new Database(vertx, installation.databaseUrl(), CONNECTIONS, variant.wording());
-    database.answersWithin(COLD_START);
-    this.pagesDatabase = database.apart("pages", PAGES_CONNECTIONS, PAGES_WAIT);
-    this.feed = new Feed(pagesDatabase, changes, Build.id() + ' ' + settings.zone());
-    this.rooms =
-        new Rooms(
-            database, changes, settings, this::address, feed::epoch, variant.passwordCost(), clock);
+    this.opening = new Opening(installation, clock, variant);
   }
 
   /** Opens the database, brings its schema up to date and makes the rooms; serves nothing yet. */
@@ -70,22 +50,48 @@ public final class Vitrine implements AutoCloseable {
   }
 
   /** Starts to serve; returns the port. */
-  public int serve() {
+  public synchronized int serve() {
     installation.requireOwnDatabase();
-    house =
-        new House(
-            new House.Ground(vertx, database, pagesDatabase, changes, feed, meters, clock),
-            rooms,
-            installation,
-            variant.moreFeatures());
-    int port = house.open();
-    installation.servesAt(port);
+    serve(settings().port());
+    watch.start();
     return port;
+  }
+
+  private void serve(int wantedPort) {
+    port = opening.serve(wantedPort);
+    isServing = true;
+    installation.servesAt(port);
+    opening
+        .changes()
+        .onChange(
+            changed -> {
+              if (changed.stream().anyMatch(one -> one.kind().equals(HouseSettings.KIND))) {
+                watch.wake();
+              }
+            });
+  }
+
+  /**
+   * Opens the house anew where it was set to be another one, here or by another node. What can fail
+   * does so before the old house closes; where the new one cannot listen, the next look tries
+   * again.
+   */
+  private synchronized void followIdentity() {
+    if (closed || isServing && !opening.isOutdated()) {
+      return;
+    }
+    Opening next = new Opening(installation, clock, variant);
+    next.database().warmUp();
+    LOG.info("The house is now {} in {}", next.identity().manufacturer(), next.identity().zone());
+    isServing = false;
+    opening.close();
+    opening = next;
+    serve(port);
   }
 
   /** What it serves, for those who compare it with what is said of it. */
   public List<Endpoint> endpoints() {
-    return house.endpoints();
+    return opening.house().endpoints();
   }
 
   /**
@@ -99,12 +105,17 @@ public final class Vitrine implements AutoCloseable {
     return installation.settings();
   }
 
+  /** What the house is called and where it is, as it is open now. */
+  public HouseIdentity identity() {
+    return opening.identity();
+  }
+
   public Database database() {
-    return database;
+    return opening.database();
   }
 
   public Rooms rooms() {
-    return rooms;
+    return opening.rooms();
   }
 
   public Clock clock() {
@@ -113,19 +124,18 @@ public final class Vitrine implements AutoCloseable {
 
   /** Finishes what has begun, then closes everything; once, however often it is called. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    watch.close();
+    closeAll();
+  }
+
+  private synchronized void closeAll() {
     if (closed) {
       return;
     }
     closed = true;
     try {
-      if (house != null) {
-        house.close();
-      }
-      pagesDatabase.close();
-      database.close();
-      vertx.close().await();
-      meters.close();
+      opening.close();
     } finally {
       installation.close();
     }

@@ -3,12 +3,16 @@ package org.vitrine.command;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vitrine.Settings;
 import org.vitrine.Vitrine;
 import org.vitrine.demo.DemoPlant;
 import org.vitrine.demo.PlantClock;
+import org.vitrine.house.SetAtStart;
+import org.vitrine.platform.words.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +56,12 @@ public final class DemoCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--speed must be a whole number from 1 to " + FASTEST);
     }
-    Settings settings = options.settings("Foshan Comfort Works", ZoneId.of("Asia/Shanghai"));
+    Settings settings =
+        options.settings(
+            new SetAtStart(
+                Optional.of("Foshan Comfort Works"),
+                Optional.of(ZoneId.of("Asia/Shanghai")),
+                Optional.of(List.of(Language.ENGLISH, Language.CHINESE))));
     PlantClock clock = new PlantClock(Clock.systemUTC());
     vitrine = Vitrine.open(settings, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -72,7 +81,7 @@ public final class DemoCommand implements Runnable {
 
   private void welcome(Settings settings, URI address) {
     StringBuilder text = new StringBuilder();
-    text.append("\n  %s is running at %s\n".formatted(settings.manufacturer(), address));
+    text.append("\n  %s is running at %s\n".formatted(vitrine.identity().manufacturer(), address));
     text.append(
         "  One second here is %d seconds at the plant; nights and Sundays are skipped.\n\n"
             .formatted(speed));

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plant-log",
     description = {
-      "Import a plant's production log (CSV or .xlsx, one row per reported operation) as orders and reports.",
+      "Import a plant's production log (CSV or .xlsx, one row per reported operation) as orders and"
+          + " reports.",
       "Importing the same file again changes nothing. The server may be running on the same data."
     },
     mixinStandardHelpOptions = true)
@@ -62,7 +63,8 @@ final class ImportPlantLogCommand implements Callable<Integer> {
   @Option(
       names = "--once",
       description =
-          "Treat identical rows as one report (default: each is a report, unless a column id identifies rows)")
+          "Treat identical rows as one report (default: each is a report, unless a column id"
+              + " identifies rows)")
   private boolean once;
 
   @Option(names = "--dry-run", description = "Show what would happen, without writing anything")
@@ -77,7 +79,7 @@ final class ImportPlantLogCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOptions();
-    ZoneId ofLog = zone == null ? options.settings().zone() : zone;
+    ZoneId ofLog = zone == null ? options.zone() : zone;
     Repeats repeats = once ? Repeats.ONE_REPORT : Repeats.REPORTS_OF_THEIR_OWN;
     FileContent<PlantLog> reading =
         file.reading(ImportKind.PLANT_LOG, read -> PlantLog.of(read, ofLog, repeats));

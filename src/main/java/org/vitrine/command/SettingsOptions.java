@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.vitrine.Settings;
+import org.vitrine.house.SetAtStart;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.DatabaseUrl;
 import org.vitrine.platform.web.TrustedProxies;
+import org.vitrine.platform.words.Language;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,7 +49,8 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_PHOTOS}",
       paramLabel = "DIR",
       description =
-          "Directory that photos are kept in, the same for all nodes (VITRINE_PHOTOS; the database)")
+          "Directory that photos are kept in, the same for all nodes (VITRINE_PHOTOS; the"
+              + " database)")
   String photos;
 
   @Option(
@@ -60,22 +65,35 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_PLANT_ZONE}",
       paramLabel = "ZONE",
       description =
-          "Time zone of the plant, such as Asia/Shanghai (VITRINE_PLANT_ZONE; this machine's)")
+          "Time zone of the plant, such as Asia/Shanghai (VITRINE_PLANT_ZONE; as set in the pages,"
+              + " or this machine's)")
   String zone;
 
   @Option(
       names = "--manufacturer",
       defaultValue = "${env:VITRINE_MANUFACTURER}",
       paramLabel = "NAME",
-      description = "Name of the manufacturer, shown on pages and in emails (VITRINE_MANUFACTURER)")
+      description =
+          "Name of the manufacturer, shown on pages and in emails (VITRINE_MANUFACTURER; as set in"
+              + " the pages)")
   String manufacturer;
+
+  @Option(
+      names = "--languages",
+      defaultValue = "${env:VITRINE_LANGUAGES}",
+      paramLabel = "LIST",
+      description =
+          "Languages in the order in which they are offered: en,zh-CN or zh-CN,en"
+              + " (VITRINE_LANGUAGES; as set in the pages)")
+  String languages;
 
   @Option(
       names = "--drain",
       defaultValue = "${env:VITRINE_DRAIN}",
       paramLabel = "SECONDS",
       description =
-          "Seconds to move clients to other nodes before stopping (VITRINE_DRAIN; as long as they need)")
+          "Seconds to move clients to other nodes before stopping (VITRINE_DRAIN; as long as they"
+              + " need)")
   String drain;
 
   @Option(
@@ -92,7 +110,8 @@ final class SettingsOptions {
       defaultValue = "${env:VITRINE_AUDIT_DAYS:-400}",
       paramLabel = "N",
       description =
-          "Days to keep the audit log: 30 or more, or 0 for ever (VITRINE_AUDIT_DAYS; ${DEFAULT-VALUE})")
+          "Days to keep the audit log: 30 or more, or 0 for ever (VITRINE_AUDIT_DAYS;"
+              + " ${DEFAULT-VALUE})")
   int auditDays;
 
   @Mixin MailOptions mail;
@@ -101,18 +120,24 @@ final class SettingsOptions {
 
   /** Throws {@link StartFailed} for a value that cannot be meant. */
   Settings settings() {
-    return settings("Vitrine", ZoneId.systemDefault());
+    return settings(SetAtStart.NOTHING);
   }
 
-  /** The same, where nothing is set with this manufacturer and in this zone. */
-  Settings settings(String usualManufacturer, ZoneId usualZone) {
+  /** The plant's zone as far as it is said at the start: this machine's where it is not. */
+  ZoneId zone() {
+    return given(zone).map(SettingsOptions::asZone).orElseGet(ZoneId::systemDefault);
+  }
+
+  /** The same, with this where nothing else is said of the house. */
+  Settings settings(SetAtStart usual) {
     if (port < 0 || port > 65_535) {
       throw new StartFailed(
           "--port must be a number from 1 to 65535, or 0 for any free port, not " + port);
     }
     if (auditDays < 0 || auditDays > 0 && auditDays < 30) {
       throw new StartFailed(
-          "--audit-days (VITRINE_AUDIT_DAYS) must be 30 or more, or 0 to keep the audit log for ever, not "
+          "--audit-days (VITRINE_AUDIT_DAYS) must be 30 or more, or 0 to keep the audit log for"
+              + " ever, not "
               + auditDays);
     }
     return new Settings(
@@ -121,8 +146,10 @@ final class SettingsOptions {
         given(databaseUrl).map(SettingsOptions::checkedDatabaseUrl),
         given(photos).map(folder -> Path.of(folder).toAbsolutePath().normalize()),
         given(publicUrl).map(SettingsOptions::asPublicUrl),
-        given(zone).map(SettingsOptions::asZone).orElse(usualZone),
-        given(manufacturer).orElse(usualManufacturer),
+        new SetAtStart(
+            given(manufacturer).or(usual::manufacturer),
+            given(zone).map(SettingsOptions::asZone).or(usual::zone),
+            given(languages).map(SettingsOptions::asLanguages).or(usual::languages)),
         auditDays,
         mail.settings(),
         openId.settings(),
@@ -155,7 +182,8 @@ final class SettingsOptions {
       // Said below.
     }
     throw new StartFailed(
-        "--public-url (VITRINE_PUBLIC_URL) must look like https://orders.example.com, without a path, not "
+        "--public-url (VITRINE_PUBLIC_URL) must look like https://orders.example.com, without a"
+            + " path, not "
             + url);
   }
 
@@ -181,12 +209,26 @@ final class SettingsOptions {
     }
   }
 
+  private static List<Language> asLanguages(String list) {
+    return Arrays.stream(list.split(","))
+        .map(
+            tag ->
+                Language.of(tag.strip())
+                    .orElseThrow(
+                        () ->
+                            new StartFailed(
+                                "--languages (VITRINE_LANGUAGES) must be en,zh-CN or zh-CN,en, not "
+                                    + list)))
+        .toList();
+  }
+
   private static ZoneId asZone(String zone) {
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
       throw new StartFailed(
-          "--plant-zone (VITRINE_PLANT_ZONE) must be a time zone such as Asia/Shanghai or +08:00, not "
+          "--plant-zone (VITRINE_PLANT_ZONE) must be a time zone such as Asia/Shanghai or +08:00,"
+              + " not "
               + zone,
           e);
     }

@@ -91,13 +91,13 @@ public final class DemoPlant implements AutoCloseable {
     Map<String, Caller.SignedIn> people =
         Cast.callers(vitrine.rooms().companies(), vitrine.rooms().people());
     new VoiceTeller(vitrine.rooms(), clock, plant, people).tellOnce();
-    new ActionTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.settings().zone(), people)
+    new ActionTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
         .tellOnce();
     new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
     new ReviewTeller(vitrine.rooms(), clock, plant, people).tellOnce();
     new MeetingTeller(vitrine.rooms().meetings(), clock, plant.shifts().zone(), people).tellOnce();
     new HeldMeetingTeller(
-            vitrine.rooms(), vitrine.database(), clock, vitrine.settings().zone(), people)
+            vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
         .tellOnce();
     return demo;
   }
@@ -111,7 +111,7 @@ public final class DemoPlant implements AutoCloseable {
 
   private static Plant plant(
       Vitrine vitrine, PlantRepository repository, PlantClock clock, OptionalLong wanted) {
-    ZoneId zone = vitrine.settings().zone();
+    ZoneId zone = vitrine.identity().zone();
     PlantRepository.Beginning begun = repository.beginning(vitrine.database()).orElse(null);
     if (begun == null) {
       if (repository.anyOrder(vitrine.database())) {

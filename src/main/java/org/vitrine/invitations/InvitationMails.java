@@ -18,6 +18,7 @@ import org.vitrine.mail.Mailer;
 import org.vitrine.mail.Recipient;
 import org.vitrine.people.Contacts;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.words.Language;
 import org.vitrine.platform.words.Words;
 
 /**
@@ -39,7 +40,7 @@ public final class InvitationMails {
   InvitationMails(InvitationEntryRepository writer, Postage post) {
     this.writer = writer;
     this.post = post;
-    this.words = new InvitationWords(post.words());
+    this.words = new InvitationWords(post.words(), post.languages());
     this.calendar = new InvitationCalendar(post.organizer(), post.manufacturer(), words);
   }
 
@@ -57,6 +58,7 @@ public final class InvitationMails {
       String manufacturer,
       Supplier<URI> address,
       Words words,
+      List<Language> languages,
       ZoneId zone) {}
 
   /** A mail as it is made: to whom, with which link. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,14 @@ final class InvitationWords {
   private static final String BETWEEN_LANGUAGES = "\n\n";
 
   private final Words words;
+  private final List<Language> inOrder;
 
-  InvitationWords(Words words) {
+  /**
+   * @param inOrder in which languages a reader is written to whose own is not known
+   */
+  InvitationWords(Words words, List<Language> inOrder) {
     this.words = words;
+    this.inOrder = inOrder;
   }
 
   /** Where it is, how often it comes, what it is about: a paragraph each. */
@@ -97,8 +101,8 @@ final class InvitationWords {
     return String.join(BETWEEN_LANGUAGES, parts);
   }
 
-  private static List<Language> languages(Recipient to) {
-    return to.language().map(List::of).orElse(Arrays.asList(Language.values()));
+  private List<Language> languages(Recipient to) {
+    return to.language().map(List::of).orElse(inOrder);
   }
 
   private String text(Language language, String key, Map<String, ?> values) {

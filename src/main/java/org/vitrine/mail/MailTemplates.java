@@ -5,7 +5,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +30,30 @@ public final class MailTemplates {
   private final Supplier<URI> address;
   private final String manufacturer;
   private final ZoneId plantZone;
+  private final List<Language> languages;
   private final MailLook look;
 
   /** As they look where nothing is set. */
   public MailTemplates(Words words, Supplier<URI> address, String manufacturer, ZoneId plantZone) {
-    this(words, address, manufacturer, plantZone, MailLook.PLAIN);
+    this(words, address, manufacturer, plantZone, List.of(Language.values()), MailLook.PLAIN);
   }
 
   /**
    * @param address where people reach us, for links
+   * @param languages in this order where the reader's is not known
    */
   public MailTemplates(
-      Words words, Supplier<URI> address, String manufacturer, ZoneId plantZone, MailLook look) {
+      Words words,
+      Supplier<URI> address,
+      String manufacturer,
+      ZoneId plantZone,
+      List<Language> languages,
+      MailLook look) {
     this.words = words;
     this.address = address;
     this.manufacturer = MailWords.oneLine(manufacturer);
     this.plantZone = plantZone;
+    this.languages = languages;
     this.look = look;
   }
 
@@ -56,17 +63,17 @@ public final class MailTemplates {
   }
 
   MailText laidOut(MailContent content, Recipient to) {
-    List<MailWords> languages =
-        to.language().map(List::of).orElseGet(() -> Arrays.asList(Language.values())).stream()
+    List<MailWords> said =
+        to.language().map(List::of).orElse(languages).stream()
             .map(language -> said(content, to, language))
             .toList();
-    MailDraft draft = draft(languages);
+    MailDraft draft = draft(said);
     Optional<String> leave = content.leave().map(path -> address.get() + path);
     Map<String, Object> values = new HashMap<>(look.colours());
     values.put("mail", draft);
     values.put("logo", look.logo().map(logo -> "cid:" + LOGO).orElse(null));
     values.put("leave", leave.orElse(null));
-    values.put("leaving", languages.stream().map(MailWords::leave).toList());
+    values.put("leaving", said.stream().map(MailWords::leave).toList());
     return new MailText(
         draft.subject(), rendered(TEXT, values), rendered(HTML, values), leave, content.calendar());
   }

@@ -38,6 +38,7 @@ class DirectionTest {
           Set.of("reviews"),
           Set.of("meetings"),
           Set.of("intake"),
+          Set.of("house"),
           Set.of("demo"),
           Set.of("command"));
 

@@ -22,6 +22,7 @@ import org.vitrine.mail.MailAddress;
 import org.vitrine.mail.MailCalendar;
 import org.vitrine.mail.Recipient;
 import org.vitrine.platform.json.Json;
+import org.vitrine.platform.words.Language;
 import org.vitrine.platform.words.Words;
 
 /** What is written is what a reader understands that is not of the library which writes it. */
@@ -38,7 +39,7 @@ class IndependentReaderIT {
       new InvitationCalendar(
           Optional.of(new MailAddress("orders@works.example")),
           "Foshan Comfort Works",
-          new InvitationWords(new Words()));
+          new InvitationWords(new Words(), List.of(Language.values())));
 
   private static StoredInvitation asked(Occasion occasion) {
     return new StoredInvitation(

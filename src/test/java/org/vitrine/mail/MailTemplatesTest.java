@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.webroot.Webroot;
+import org.vitrine.platform.words.Language;
 import org.vitrine.platform.words.Words;
 
 /**
@@ -103,6 +104,7 @@ class MailTemplatesTest {
             () -> URI.create("https://orders.example"),
             "Foshan Comfort Works",
             ZoneId.of("Asia/Shanghai"),
+            List.of(Language.values()),
             MailLook.of(
                 Optional.of(new MailLogo(new byte[0], "image/png")),
                 Optional.of(BrandColour.parse("#FFD400"))));
@@ -193,7 +195,9 @@ class MailTemplatesTest {
   @Test
   void no_name_breaks_out_of_its_line_or_becomes_html() {
     String evil =
-        "Eve\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>\u2028<img src=x>\u0085\u009b";
+        "Eve\r\n"
+            + "Bcc: eve@evil.example\r\n\r\n"
+            + "<script>alert(1)</script>\u2028<img src=x>\u0085\u009b";
     MailTemplates evilHouse = templates(evil);
     Recipient reader = Recipient.of(evil, "a@b.example", null, null);
     for (MailContent content : EveryMail.MAILS.values()) {

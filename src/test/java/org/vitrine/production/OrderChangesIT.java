@@ -144,7 +144,8 @@ class OrderChangesIT {
                 SELECT c.kind
                   FROM change c
                   JOIN orders o ON o.id::text = c.key AND o.version = c.version AND o.company_id = c.company_id
-                 WHERE o.number = 'SO-8'"""))
+                 WHERE o.number = 'SO-8'\
+                """))
         .containsExactly(OrderChange.kind(Placed.class), OrderChange.kind(PromiseRevised.class));
     assertThat(OrderChange.kinds())
         .hasSize(11)
@@ -239,11 +240,11 @@ class OrderChangesIT {
   }
 
   private static ToldOrder told(OrderSnapshot snapshot) {
-    return ToldOrder.of(OrderSummary.of(snapshot, vitrine.vitrine().settings().zone()));
+    return ToldOrder.of(OrderSummary.of(snapshot, vitrine.vitrine().identity().zone()));
   }
 
   private static OrderChangeRecorder recorder() {
-    return new OrderChangeRecorder(snapshots(), new Changes(), vitrine.vitrine().settings().zone());
+    return new OrderChangeRecorder(snapshots(), new Changes(), vitrine.vitrine().identity().zone());
   }
 
   private static void hear(OrderChangeRecorder recorder, List<Change> events) {
@@ -285,7 +286,8 @@ class OrderChangesIT {
               FROM change c
               JOIN orders o ON o.id::text = c.key
              WHERE o.number = '%s' AND c.kind LIKE 'order.%%'
-             ORDER BY c.id"""
+             ORDER BY c.id\
+            """
                 .formatted(number))
         .stream()
         .map(
@@ -334,7 +336,8 @@ class OrderChangesIT {
             .post(
                 "/api/reports",
                 """
-                {"id": "%s", "order": "%s", %s, "source": "scan", "actor": "Zhang San", "happenedAt": "%s"}"""
+                {"id": "%s", "order": "%s", %s, "source": "scan", "actor": "Zhang San", "happenedAt": "%s"}\
+                """
                     .formatted(id, order, what, now()));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).contains("\"taken\":[{");

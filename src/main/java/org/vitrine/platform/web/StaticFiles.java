@@ -38,17 +38,22 @@ public final class StaticFiles {
   private final List<PageEntry> pages;
   private final Viewers viewers;
   private final FirstState first;
+  private final Language usual;
   private volatile Site site;
 
   /** Pages that watch nothing before they are connected. */
   public StaticFiles(List<PageEntry> pages, Viewers viewers) {
-    this(pages, viewers, FirstState.NONE);
+    this(pages, viewers, FirstState.NONE, Language.ENGLISH);
   }
 
-  public StaticFiles(List<PageEntry> pages, Viewers viewers, FirstState first) {
+  /**
+   * @param usual for whoever reads none of ours
+   */
+  public StaticFiles(List<PageEntry> pages, Viewers viewers, FirstState first, Language usual) {
     this.pages = pages;
     this.viewers = viewers;
     this.first = first;
+    this.usual = usual;
     this.site = read();
   }
 
@@ -98,9 +103,9 @@ public final class StaticFiles {
     }
   }
 
-  private static Language language(RoutingContext context) {
+  private Language language(RoutingContext context) {
     String header = context.request().getHeader("Accept-Language");
-    return Language.preferred(header == null ? "" : header);
+    return Language.preferred(header == null ? "" : header, usual);
   }
 
   /**

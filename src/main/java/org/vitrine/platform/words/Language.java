@@ -34,15 +34,20 @@ public enum Language {
    * English where the header names none of ours.
    */
   public static Language preferred(String acceptLanguage) {
+    return preferred(acceptLanguage, ENGLISH);
+  }
+
+  /** The same with another one where the header names none of ours. */
+  public static Language preferred(String acceptLanguage, Language usual) {
     try {
       List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
       return ranges.stream()
           .filter(range -> range.getWeight() > 0)
           .flatMap(range -> inThe(range.getRange()).stream())
           .findFirst()
-          .orElse(ENGLISH);
+          .orElse(usual);
     } catch (IllegalArgumentException notAHeader) {
-      return ENGLISH;
+      return usual;
     }
   }
 
