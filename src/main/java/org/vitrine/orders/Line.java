@@ -84,19 +84,22 @@ public record Line(
 
   /** What is kept with the order. */
   Line withoutPromise() {
-    return promise == null
-        ? this
-        : new Line(
-            number,
-            product,
-            description,
-            quantity,
-            unit,
-            routing,
-            requirements,
-            cancelled,
-            null,
-            workOrders);
+    return promise == null ? this : promised(null);
+  }
+
+  /** The same line, with this said of its own date. */
+  Line promised(GivenPromise given) {
+    return new Line(
+        number,
+        product,
+        description,
+        quantity,
+        unit,
+        routing,
+        requirements,
+        cancelled,
+        given,
+        workOrders);
   }
 
   /**

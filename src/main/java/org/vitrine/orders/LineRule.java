@@ -17,7 +17,7 @@ public interface LineRule {
   /** Holds these routings as they are until the transaction ends, one after the other by code. */
   void hold(Queries transaction, Collection<String> routings);
 
-  /** Throws {@link Rejection.Invalid} on the field {@code lines} where it does not hold. */
+  /** Throws {@link Rejection.Invalid} naming the field where it does not hold. */
   void require(Queries transaction, List<Line> lines);
 
   /** Those of these works that a stage has of the routing by which the line is made. */

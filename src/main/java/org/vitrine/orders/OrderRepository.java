@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
@@ -42,6 +43,14 @@ final class OrderRepository {
              lines_of(o.id)::text AS lines
         FROM orders o
        WHERE o.id = $1\
+      """;
+
+  private static final String FIND_BY_NUMBER =
+      """
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason::text, o.version,
+             lines_of(o.id)::text AS lines
+        FROM orders o
+       WHERE o.id = order_numbered($1)\
       """;
 
   /** The newest word on each line's date, and on the order's. */
@@ -140,6 +149,15 @@ final class OrderRepository {
             row -> new OrderId(row.getLong("id")),
             number.value())
         .map(id -> find(transaction, id));
+  }
+
+  /**
+   * The order of this number as it is now; throws {@link Rejection.NotFound} where there is none.
+   */
+  Order require(Queries queries, OrderNumber number) {
+    return queries
+        .findOne("order.find_by_number", FIND_BY_NUMBER, OrderRepository::toOrder, number.value())
+        .orElseThrow(() -> new Rejection.NotFound("There is no such order"));
   }
 
   /** The routings by which an order is made, if there is one; it is not held. */

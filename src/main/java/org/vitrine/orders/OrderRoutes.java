@@ -1,6 +1,8 @@
 package org.vitrine.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
@@ -9,7 +11,7 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
 
-/** Placing and changing orders over HTTP; reading them is tracking's. */
+/** Placing and changing orders over HTTP; how they stand is tracking's to show. */
 public final class OrderRoutes implements Routes {
   private final Orders orders;
   private final Guards guards;
@@ -21,15 +23,41 @@ public final class OrderRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
+    Endpoint.Guard placers = guards.may(Permission.PLACE_ORDERS);
     return List.of(
-        Routes.put("/api/orders/:number", guards.may(Permission.PLACE_ORDERS), this::place));
+        Routes.put("/api/orders/:number", placers, this::place),
+        Routes.get("/api/orders/:number/placed", placers, this::showPlaced),
+        Routes.get("/api/order-numbers/next", placers, this::nextNumber));
+  }
+
+  private void showPlaced(Exchange exchange) {
+    exchange.onlyQueries();
+    exchange.reply(orders.asPlaced(new OrderNumber(exchange.path("number"))));
+  }
+
+  /**
+   * A number for an order.
+   *
+   * @param number absent where the newest one says nothing of how the house counts
+   */
+  record ProposedNumber(
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrderNumber> number) {}
+
+  private void nextNumber(Exchange exchange) {
+    exchange.onlyQueries();
+    exchange.reply(new ProposedNumber(orders.nextNumber()));
   }
 
   private void place(Exchange exchange) {
     OrderNumber number = new OrderNumber(exchange.path("number"));
     Caller caller = exchange.caller(Caller.class);
     Orders.PlacedOrder placed =
-        orders.place(number, exchange.body(PlaceOrder.class), source(caller), caller.actor());
+        orders.place(
+            number,
+            exchange.body(PlaceOrder.class),
+            exchange.startedFrom(),
+            source(caller),
+            caller.actor());
     exchange.reply(placed.outcome() == SaveOutcome.CREATED ? 201 : 200, placed);
   }
 

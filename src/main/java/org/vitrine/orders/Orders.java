@@ -42,6 +42,7 @@ public final class Orders {
   private final Clock clock;
   private final OrderRepository repository = new OrderRepository();
   private final WorkOrderRepository workOrders = new WorkOrderRepository();
+  private final OrderEdits edits;
   private final History history;
 
   public Orders(
@@ -50,7 +51,19 @@ public final class Orders {
     this.companies = companies;
     this.lineRule = lineRule;
     this.clock = clock;
+    this.edits = new OrderEdits(companies);
     this.history = new History(changes);
+  }
+
+  /** The order as it is sent, for whoever is to edit it; throws where there is none. */
+  public OrderAsPlaced asPlaced(OrderNumber number) {
+    return database.inTransaction(
+        transaction -> edits.current(transaction, repository.require(transaction, number)));
+  }
+
+  /** A number that is free, after the one that was given last; nothing where that has no digits. */
+  public Optional<OrderNumber> nextNumber() {
+    return edits.nextNumber(database);
   }
 
   /** What became of an order that was placed. */
@@ -61,8 +74,25 @@ public final class Orders {
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
    */
   public PlacedOrder place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
+    return place(number, wanted, Optional.empty(), source, actor);
+  }
+
+  /**
+   * The same by somebody who began with what was there: throws {@link Rejection.ChangedMeanwhile}
+   * where that was edited since.
+   *
+   * @param startedFrom the version of {@link OrderAsPlaced}; 0 where there was no such order.
+   *     Absent for programs, which send what they know
+   */
+  public PlacedOrder place(
+      OrderNumber number,
+      PlaceOrder wanted,
+      Optional<Long> startedFrom,
+      String source,
+      String actor) {
     wanted.requireRealDates(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    return database.inTransaction(transaction -> place(transaction, number, wanted, source, actor));
+    return database.inTransaction(
+        transaction -> place(transaction, number, wanted, startedFrom, source, actor));
   }
 
   /**
@@ -85,14 +115,14 @@ public final class Orders {
       if (made.isPresent()) {
         return made.get();
       }
-      PlacedOrder placed = place(transaction, number, known, source, actor);
+      PlacedOrder placed = place(transaction, number, known, Optional.empty(), source, actor);
       requireUndisturbed(placed.outcome() == SaveOutcome.CREATED);
       return placed;
     }
     String company = companies.require(transaction, there.get().company()).code();
     PlaceOrder completed = there.get().completedBy(known, company);
     requireUndisturbed(held.containsAll(completed.routings()));
-    return place(transaction, number, completed, source, actor);
+    return place(transaction, number, completed, Optional.empty(), source, actor);
   }
 
   /**
@@ -117,11 +147,20 @@ public final class Orders {
   }
 
   private PlacedOrder place(
-      Queries transaction, OrderNumber number, PlaceOrder given, String source, String actor) {
+      Queries transaction,
+      OrderNumber number,
+      PlaceOrder given,
+      Optional<Long> startedFrom,
+      String source,
+      String actor) {
     Company company = companies.require(transaction, given.company());
     lineRule.require(transaction, given.lines());
     boolean created = repository.create(transaction, company.id(), number);
     Order before = repository.lock(transaction, number).orElseThrow();
+    startedFrom.ifPresent(
+        version ->
+            edits.requireUnchanged(
+                transaction, created ? Optional.empty() : Optional.of(before), given, version));
     if (!created && !before.company().equals(company.id())) {
       throw new Rejection.Conflict(
           "Order "
@@ -234,7 +273,7 @@ public final class Orders {
         : List.of(new NewEvent(EventKind.CANCELLED, now, source, actor, Map.of("reason", after)));
   }
 
-  private static boolean differs(Order before, PlaceOrder wanted) {
+  static boolean differs(Order before, PlaceOrder wanted) {
     return !Objects.equals(before.customerReference(), wanted.customerReference())
         || !Objects.equals(before.placedOn(), wanted.placedOn())
         || !before.lines().equals(kept(wanted.lines()));

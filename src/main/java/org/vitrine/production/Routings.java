@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vitrine.calendars.CalendarFollower;
 import org.vitrine.calendars.MovedByCalendar;
@@ -130,13 +129,14 @@ public final class Routings implements LineRule, CalendarFollower {
 
   @Override
   public void require(Queries transaction, List<Line> lines) {
-    Map<String, Routing> routings =
-        held(transaction, lines.stream().map(Line::routing).collect(Collectors.toSet()));
-    for (Line line : lines) {
-      for (Requirement requirement : line.requirements()) {
+    Map<String, Routing> routings = held(transaction, fieldsByRouting(lines));
+    for (int at = 0; at < lines.size(); at++) {
+      Line line = lines.get(at);
+      for (int of = 0; of < line.requirements().size(); of++) {
+        Requirement requirement = line.requirements().get(of);
         if (routings.get(line.routing()).stage(requirement.stage()).isEmpty()) {
           throw new Rejection.Invalid(
-              "lines",
+              "lines[%d].requirements[%d].stage".formatted(at, of),
               "The routing “%s” has no stage “%s”, which the requirement “%s” refers to"
                   .formatted(line.routing(), requirement.stage(), requirement.code()));
         }
@@ -147,27 +147,36 @@ public final class Routings implements LineRule, CalendarFollower {
   @Override
   public Set<ReportedWork> known(
       Queries transaction, Line line, Collection<ReportedWork> reported) {
-    LineTally tally = LineTally.of(line, toPlanBy(transaction, line.routing()));
+    LineTally tally = LineTally.of(line, toPlanBy(transaction, line.routing(), "lines"));
     return reported.stream().filter(tally::knows).collect(Collectors.toSet());
   }
 
   @Override
   public void hold(Queries transaction, Collection<String> routings) {
-    held(transaction, routings);
+    Map<String, String> fields = new TreeMap<>();
+    routings.forEach(code -> fields.put(code, "lines"));
+    held(transaction, fields);
+  }
+
+  /** Where in an order each routing is first named, in the order in which routings are held. */
+  private static Map<String, String> fieldsByRouting(List<Line> lines) {
+    Map<String, String> fields = new TreeMap<>();
+    for (int at = 0; at < lines.size(); at++) {
+      fields.putIfAbsent(lines.get(at).routing(), "lines[%d].routing".formatted(at));
+    }
+    return fields;
   }
 
   /** In one order everywhere, so that no two wait for each other. */
-  private Map<String, Routing> held(Queries transaction, Collection<String> codes) {
+  private Map<String, Routing> held(Queries transaction, Map<String, String> fieldsByCode) {
     Map<String, Routing> routings = new TreeMap<>();
-    for (String code : new TreeSet<>(codes)) {
-      routings.put(code, toPlanBy(transaction, code));
-    }
+    fieldsByCode.forEach((code, field) -> routings.put(code, toPlanBy(transaction, code, field)));
     return routings;
   }
 
-  private Routing toPlanBy(Queries transaction, String code) {
+  private Routing toPlanBy(Queries transaction, String code, String field) {
     return repository
         .findToPlanBy(transaction, code)
-        .orElseThrow(() -> new Rejection.Invalid("lines", "There is no routing “" + code + "”"));
+        .orElseThrow(() -> new Rejection.Invalid(field, "There is no routing “" + code + "”"));
   }
 }

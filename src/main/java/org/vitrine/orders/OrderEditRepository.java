@@ -1,0 +1,63 @@
+package org.vitrine.orders;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vitrine.platform.database.Queries;
+
+/** Who edited orders last, and which numbers are free, in PostgreSQL. */
+final class OrderEditRepository {
+  private static final String NEWEST =
+      """
+      SELECT version, actor, recorded_at
+        FROM event
+       WHERE order_id = $1
+         AND kind IN ('placed', 'changed', 'promised', 'promise-revised', 'cancelled', 'reinstated')
+       ORDER BY version DESC
+       LIMIT 1\
+      """;
+
+  private static final String NEWEST_NUMBER =
+      """
+      SELECT number
+        FROM orders
+       ORDER BY id DESC
+       LIMIT 1\
+      """;
+
+  private static final String FIRST_FREE =
+      """
+      SELECT wanted.number
+        FROM unnest($1::text[]) WITH ORDINALITY AS wanted (number, position)
+       WHERE order_numbered(wanted.number) IS NULL
+       ORDER BY wanted.position
+       LIMIT 1\
+      """;
+
+  /** What last changed an order as it is placed. */
+  record OrderEdit(long version, String by, Instant at) {}
+
+  OrderEdit newest(Queries queries, OrderId order) {
+    return queries
+        .findOne(
+            "order.newest_edit",
+            NEWEST,
+            row ->
+                new OrderEdit(
+                    row.getLong("version"),
+                    row.getString("actor"),
+                    row.getOffsetDateTime("recorded_at").toInstant()),
+            order.value())
+        .orElseThrow();
+  }
+
+  /** The number of the order that was placed last. */
+  Optional<String> newestNumber(Queries queries) {
+    return queries.findOne("order.newest_number", NEWEST_NUMBER, row -> row.getString("number"));
+  }
+
+  /** The first of these that no order has. */
+  Optional<String> firstFree(Queries queries, String[] numbers) {
+    return queries.findOne(
+        "order.first_free_number", FIRST_FREE, row -> row.getString("number"), (Object) numbers);
+  }
+}
