@@ -15,6 +15,14 @@ export function happened({ kind, body = {}, names }, page) {
       return promised(kind, body, page);
     case 'cancelled':
       return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: wording(body.reason) });
+    case 'line-cancelled':
+    case 'line-reinstated':
+      return ofLine(body, page, because(kind, body));
+    case 'waived':
+    case 'waiver-withdrawn':
+    case 'waiver-asked':
+    case 'waiver-declined':
+      return because(kind, body, { what: demanded(body, page) });
     case 'shipped':
     case 'shipment-changed':
     case 'shipment-withdrawn':
@@ -43,9 +51,18 @@ function shipped(kind, body, page) {
 
 function promised(kind, body, page) {
   const what = toldOf(kind, body);
-  return body.line === undefined
-    ? what
-    : t('event.of-line', { line: lineName(page?.lines?.[body.line] ?? { number: body.line }), what });
+  return body.line === undefined ? what : ofLine(body, page, what);
+}
+
+const ofLine = ({ line }, page, what) =>
+  t('event.of-line', { line: lineName(page?.lines?.[line] ?? { number: line }), what });
+
+const because = (kind, { reason }, values = {}) =>
+  t(reason ? `event.${kind}-because` : `event.${kind}`, { ...values, reason: wording(reason) });
+
+function demanded({ line, stage, requirement }, page) {
+  const demand = page?.lines?.[line]?.stages?.[stage]?.requirements?.[requirement];
+  return wording(demand?.name) || requirement || t('event.a-requirement');
 }
 
 function toldOf(kind, { date: to, original, toBeConfirmed, reason }) {

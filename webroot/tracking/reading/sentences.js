@@ -104,6 +104,7 @@ export function report(entry, page) {
     case 'held':
     case 'started':
     case 'resumed':
+    case 'withdrawn':
       return t(`report.${entry.kind}${flavour(entry)}`, { what, reason: sentence(entry.reason) });
     default:
       return what;
@@ -119,7 +120,7 @@ function because({ reason, rejected, scrapped }, said) {
 }
 
 function flavour({ kind, reason, setup, rework }) {
-  if (kind === 'held') {
+  if (kind === 'held' || kind === 'withdrawn') {
     return reason ? '-because' : '';
   }
   if (kind === 'started' && setup) {

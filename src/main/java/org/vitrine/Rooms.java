@@ -15,6 +15,8 @@ import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
 import org.vitrine.actions.Actions;
 import org.vitrine.actions.ActionsFeature;
+import org.vitrine.acts.ActsFeature;
+import org.vitrine.acts.Holds;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
@@ -42,6 +44,7 @@ import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
 import org.vitrine.notices.NoticesFeature;
 import org.vitrine.orders.Carriers;
+import org.vitrine.orders.OrderActs;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.OrdersFeature;
 import org.vitrine.orders.Shipments;
@@ -102,6 +105,7 @@ public final class Rooms {
   private final Calendars calendars;
   private final Orders orders;
   private final Products products;
+  private final OrderActs orderActs;
   private final Carriers carriers;
   private final Shipments shipments;
   private final OrderSnapshots snapshots;
@@ -109,6 +113,7 @@ public final class Rooms {
   private final Intake intake;
   private final ColumnMappings columnMappings;
   private final Tracking tracking;
+  private final Holds holds;
   private final GlassLinks links;
   private final OrderSummaries summaries;
   private final Invitations invitations;
@@ -173,6 +178,7 @@ public final class Rooms {
     calendars.followedBy(routings);
     this.orders = new Orders(database, companies, routings, changes, clock);
     this.products = new Products(database, routings, orders, audit, clock);
+    this.orderActs = new OrderActs(database, companies, orders, clock);
     this.carriers = new Carriers(database, changes, clock);
     this.shipments = new Shipments(database, changes, clock, zone);
     this.snapshots = new OrderSnapshots(database);
@@ -182,6 +188,7 @@ public final class Rooms {
             database, new Targets(companies, routings, orders, shipments, reports), clock, zone);
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
+    this.holds = new Holds(tracking, snapshots, reports, clock);
     this.links = new GlassLinks(database, sessions, audit, changes, clock);
     this.summaries = new OrderSummaries(tracking, changes);
     this.invitations =
@@ -281,7 +288,8 @@ public final class Rooms {
         MinutesFeature.of(meetings, guards, idempotency),
         ActionsFeature.of(actions, database, pages, guards, idempotency),
         MeetingsFeature.of(meetings, pages, guards, idempotency),
-        OrdersFeature.of(orders, shipments, carriers, changes, guards, clock),
+        ActsFeature.of(holds, guards),
+        OrdersFeature.of(orders, orderActs, shipments, carriers, changes, guards, clock),
         ProductsFeature.of(products, guards),
         IntakeFeature.of(intake, columnMappings, routings, guards, identity.zone()),
         NoticesFeature.of(

@@ -18,6 +18,8 @@ public enum Permission {
   SHARE_ORDERS("orders.share"),
   /** To say what happened in the plant. */
   REPORT("reports.send"),
+  /** To hold orders that are under way, and to let them go on. */
+  HOLD_ORDERS("orders.hold"),
   DEFINE_ROUTINGS("routings.define"),
   KEEP_COMPANIES("companies.keep"),
   /** To make one company of two. */

@@ -6,6 +6,7 @@ import static org.vitrine.access.Permission.ATTEND_MEETINGS;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.DO_ACTIONS;
 import static org.vitrine.access.Permission.FOLLOW_VOICES;
+import static org.vitrine.access.Permission.HOLD_ORDERS;
 import static org.vitrine.access.Permission.INVITE_PEOPLE;
 import static org.vitrine.access.Permission.KEEP_ACCOUNT;
 import static org.vitrine.access.Permission.KEEP_ACTIONS;
@@ -64,11 +65,12 @@ final class Rights {
       Map.of(
           Role.CUSTOMER, CONTACTS,
           Role.DISTRIBUTOR, CONTACTS,
-          Role.OPERATOR, allOf(STAFF, REPORT),
+          Role.OPERATOR, allOf(STAFF, REPORT, HOLD_ORDERS),
           Role.ACCOUNT_MANAGER,
               allOf(
                   STAFF,
                   PLACE_ORDERS,
+                  HOLD_ORDERS,
                   KEEP_COMPANIES,
                   KEEP_PRODUCTS,
                   INVITE_PEOPLE,
@@ -81,6 +83,7 @@ final class Rights {
               allOf(
                   STAFF,
                   REPORT,
+                  HOLD_ORDERS,
                   DEFINE_ROUTINGS,
                   KEEP_PRODUCTS,
                   WAIVE,
@@ -97,11 +100,12 @@ final class Rights {
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(
-          Scope.REPORTS, EnumSet.of(REPORT),
+          Scope.REPORTS, EnumSet.of(REPORT, HOLD_ORDERS),
           Scope.ORDERS,
               EnumSet.of(
                   PLACE_ORDERS,
                   SHARE_ORDERS,
+                  HOLD_ORDERS,
                   DEFINE_ROUTINGS,
                   KEEP_COMPANIES,
                   KEEP_PRODUCTS,

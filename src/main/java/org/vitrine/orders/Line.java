@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.platform.Rejection;
@@ -87,19 +88,37 @@ public record Line(
     return promise == null ? this : promised(null);
   }
 
-  /** The same line, with this said of its own date. */
-  Line promised(GivenPromise given) {
+  /** The same, of whose own date this is said; nothing where absent. */
+  Line promised(GivenPromise said) {
+    return with(requirements, cancelled, said);
+  }
+
+  /** The same, cancelled for this reason; one that stands where absent. */
+  Line cancelledFor(LocalizedText reason) {
+    return with(requirements, reason, promise);
+  }
+
+  /** The same, of which this requirement is waived for a reason; it counts where absent. */
+  Line waiving(String code, LocalizedText reason) {
+    List<Requirement> waived =
+        requirements.stream()
+            .map(one -> one.code().equals(code) ? one.waivedFor(reason) : one)
+            .toList();
+    return with(waived, cancelled, promise);
+  }
+
+  /** The same, all that it demands counting. */
+  Line withoutWaivers() {
+    return with(requirements.stream().map(Requirement::unwaived).toList(), cancelled, promise);
+  }
+
+  private Line with(List<Requirement> demanded, LocalizedText reason, GivenPromise said) {
     return new Line(
-        number,
-        product,
-        description,
-        quantity,
-        unit,
-        routing,
-        requirements,
-        cancelled,
-        given,
-        workOrders);
+        number, product, description, quantity, unit, routing, demanded, reason, said, workOrders);
+  }
+
+  Optional<Requirement> requirement(String code) {
+    return requirements.stream().filter(one -> one.code().equals(code)).findFirst();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 
@@ -47,5 +48,14 @@ public record Order(
             .map(line -> line.completedBy(others.getOrDefault(line.number(), line)))
             .toList();
     return new PlaceOrder(companyCode, customerReference, placedOn, null, completed, cancelReason);
+  }
+
+  /** The order as a program would send it to leave it as it is. */
+  PlaceOrder asPlaced(String companyCode) {
+    return new PlaceOrder(companyCode, customerReference, placedOn, null, lines, cancelReason);
+  }
+
+  Optional<Line> line(int wanted) {
+    return lines.stream().filter(line -> line.number() == wanted).findFirst();
   }
 }

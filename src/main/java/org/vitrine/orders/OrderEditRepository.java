@@ -11,7 +11,8 @@ final class OrderEditRepository {
       SELECT version, actor, recorded_at
         FROM event
        WHERE order_id = $1
-         AND kind IN ('placed', 'changed', 'promised', 'promise-revised', 'cancelled', 'reinstated')
+         AND kind IN ('placed', 'changed', 'promised', 'promise-revised', 'cancelled', 'reinstated',
+                      'line-cancelled', 'line-reinstated', 'waived', 'waiver-withdrawn')
        ORDER BY version DESC
        LIMIT 1\
       """;

@@ -74,7 +74,7 @@ final class OrderEdits {
   private static boolean saysTheSame(Order before, PlaceOrder current, PlaceOrder wanted) {
     return current.company().equals(wanted.company())
         && Objects.equals(current.cancelled(), wanted.cancelled())
-        && !Orders.differs(before, wanted.inUnitsOf(before))
+        && !OrderEntries.isAnother(before, wanted.inUnitsOf(before))
         && isPromised(wanted.promise(), current.promise())
         && wanted.lines().stream()
             .allMatch(line -> isPromised(line.promise(), ofLine(current, line)));

@@ -1,6 +1,7 @@
 package org.vitrine.orders;
 
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,14 @@ final class OrderRepository {
   private static final String CURRENT_PROMISES =
       """
       SELECT DISTINCT ON ((body ->> 'line')::integer) body::text AS word
+        FROM event
+       WHERE order_id = $1 AND kind IN ('promised', 'promise-revised')
+       ORDER BY (body ->> 'line')::integer, version DESC\
+      """;
+
+  private static final String SAID_PROMISES =
+      """
+      SELECT DISTINCT ON ((body ->> 'line')::integer) body::text AS word, version, actor, happened_at
         FROM event
        WHERE order_id = $1 AND kind IN ('promised', 'promise-revised')
        ORDER BY (body ->> 'line')::integer, version DESC\
@@ -182,6 +191,23 @@ final class OrderRepository {
         .collect(
             Collectors.toMap(
                 word -> word.line() == null ? PromiseRevisions.ORDER : word.line(), word -> word));
+  }
+
+  /** A word on a date, who said it and when, and the order's version that it led to. */
+  record SaidPromise(PromiseWord word, long version, String actor, Instant at) {}
+
+  /** The same, with who said it. */
+  List<SaidPromise> saidPromises(Queries queries, OrderId order) {
+    return queries.find(
+        "order.said_promises",
+        SAID_PROMISES,
+        row ->
+            new SaidPromise(
+                Json.read(row.getString("word"), PromiseWord.class),
+                row.getLong("version"),
+                row.getString("actor"),
+                row.getOffsetDateTime("happened_at").toInstant()),
+        order.value());
   }
 
   /** In what the one line of this order is counted, where it says. */

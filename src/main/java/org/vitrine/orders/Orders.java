@@ -6,12 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +33,8 @@ import org.vitrine.platform.database.Queries;
  * (decision 0044). What needs an order to know its routings reads it without a lock first.
  */
 public final class Orders {
+  private static final String PROGRAM = "import";
+
   private final Database database;
   private final Companies companies;
   private final LineRule lineRule;
@@ -43,6 +42,7 @@ public final class Orders {
   private final OrderRepository repository = new OrderRepository();
   private final WorkOrderRepository workOrders = new WorkOrderRepository();
   private final OrderEdits edits;
+  private final HouseDecisions decisions = new HouseDecisions();
   private final History history;
 
   public Orders(
@@ -91,8 +91,8 @@ public final class Orders {
       String source,
       String actor) {
     wanted.requireRealDates(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    return database.inTransaction(
-        transaction -> place(transaction, number, wanted, startedFrom, source, actor));
+    Placing placing = new Placing(startedFrom, source.equals(PROGRAM), source, actor);
+    return database.inTransaction(transaction -> place(transaction, number, wanted, placing));
   }
 
   /**
@@ -107,22 +107,28 @@ public final class Orders {
 
   private PlacedOrder complete(
       Queries transaction, OrderNumber number, PlaceOrder known, String source, String actor) {
-    Set<String> held = new HashSet<>(repository.routings(transaction, number));
-    lineRule.hold(transaction, held);
+    Set<String> held = holdRoutings(transaction, number);
     Optional<Order> there = repository.lock(transaction, number);
     if (there.isEmpty()) {
       Optional<PlacedOrder> made = workOrders.orderOf(transaction, number);
       if (made.isPresent()) {
         return made.get();
       }
-      PlacedOrder placed = place(transaction, number, known, Optional.empty(), source, actor);
+      PlacedOrder placed = place(transaction, number, known, Placing.by(source, actor));
       requireUndisturbed(placed.outcome() == SaveOutcome.CREATED);
       return placed;
     }
     String company = companies.require(transaction, there.get().company()).code();
     PlaceOrder completed = there.get().completedBy(known, company);
     requireUndisturbed(held.containsAll(completed.routings()));
-    return place(transaction, number, completed, Optional.empty(), source, actor);
+    return place(transaction, number, completed, Placing.by(source, actor));
+  }
+
+  /** Before the order is locked: what its lines are made by stays as it is until it is written. */
+  Set<String> holdRoutings(Queries transaction, OrderNumber number) {
+    Set<String> held = new HashSet<>(repository.routings(transaction, number));
+    lineRule.hold(transaction, held);
+    return held;
   }
 
   /**
@@ -139,58 +145,69 @@ public final class Orders {
   }
 
   /** Somebody placed the order, or gave it other routings, after it was read without a lock. */
-  private static void requireUndisturbed(boolean undisturbed) {
+  static void requireUndisturbed(boolean undisturbed) {
     if (!undisturbed) {
       throw new Rejection.Unavailable(
           "The order is being changed; try again in a second", Duration.ofSeconds(1));
     }
   }
 
-  private PlacedOrder place(
-      Queries transaction,
-      OrderNumber number,
-      PlaceOrder given,
-      Optional<Long> startedFrom,
-      String source,
-      String actor) {
+  /**
+   * How an order is placed.
+   *
+   * @param byProgram true where it comes from whoever sends the whole order again and again: what
+   *     it repeats does not undo what was decided here
+   */
+  record Placing(Optional<Long> startedFrom, boolean byProgram, String source, String actor) {
+    static Placing by(String source, String actor) {
+      return new Placing(Optional.empty(), false, source, actor);
+    }
+  }
+
+  PlacedOrder place(Queries transaction, OrderNumber number, PlaceOrder given, Placing placing) {
     Company company = companies.require(transaction, given.company());
     lineRule.require(transaction, given.lines());
     boolean created = repository.create(transaction, company.id(), number);
     Order before = repository.lock(transaction, number).orElseThrow();
-    startedFrom.ifPresent(
-        version ->
-            edits.requireUnchanged(
-                transaction, created ? Optional.empty() : Optional.of(before), given, version));
+    placing
+        .startedFrom()
+        .ifPresent(
+            version ->
+                edits.requireUnchanged(
+                    transaction, created ? Optional.empty() : Optional.of(before), given, version));
     if (!created && !before.company().equals(company.id())) {
       throw new Rejection.Conflict(
           "Order "
               + number
               + " belongs to another company; the company of an order cannot be changed");
     }
-    PlaceOrder wanted = given.inUnitsOf(before);
+    PlaceOrder said = given.inUnitsOf(before);
+    PlaceOrder wanted = placing.byProgram() ? decisions.kept(transaction, before, said) : said;
     Instant now = clock.instant();
     Map<Integer, PromiseWord> promised = repository.currentPromises(transaction, before.id());
-    List<NewEvent> entries = new ArrayList<>();
+    OrderEntries changes = new OrderEntries(now, placing.source(), placing.actor());
     if (created) {
-      entries.add(new NewEvent(EventKind.PLACED, now, source, actor, wanted));
-    } else if (differs(before, wanted)) {
+      changes.add(EventKind.PLACED, wanted);
+    } else if (OrderEntries.differs(before, wanted)) {
       requireReportedLines(transaction, before, wanted);
-      entries.add(new NewEvent(EventKind.CHANGED, now, source, actor, wanted));
+      changes.add(EventKind.CHANGED, wanted);
     }
-    for (PromiseRevision revision :
-        PromiseRevisions.between(promised, numbers(before.lines()), wanted)) {
-      entries.add(new NewEvent(revision.kind(), now, source, actor, revision.word()));
-    }
-    entries.addAll(cancelEntries(before.cancelReason(), wanted.cancelled(), source, actor, now));
+    List<PromiseRevision> revisions =
+        PromiseRevisions.between(promised, numbers(before.lines()), wanted);
+    List<NewEvent> entries = changes.and(before, wanted, revisions);
     if (entries.isEmpty()) {
       return new PlacedOrder(before.id(), before.number(), before.version(), SaveOutcome.UNCHANGED);
+    }
+    if (!created && !placing.byProgram()) {
+      List<PromiseWord> revised = revisions.stream().map(PromiseRevision::word).toList();
+      decisions.remember(transaction, before, promised, revised, wanted);
     }
     LocalDate original =
         before.promisedOn() == null && wanted.promise() != null
             ? wanted.promise().date()
             : before.promisedOn();
     repository.change(transaction, before.id(), company.id(), wanted, original);
-    if (!before.lines().equals(kept(wanted.lines()))) {
+    if (!before.lines().equals(OrderEntries.kept(wanted.lines()))) {
       repository.replaceLines(transaction, before.id(), company.id(), wanted.lines());
     }
     if (concernWorkOrders(before, wanted)) {
@@ -261,30 +278,6 @@ public final class Orders {
   private static boolean concernWorkOrders(Order before, PlaceOrder wanted) {
     return Stream.concat(before.lines().stream(), wanted.lines().stream())
         .anyMatch(line -> !line.workOrders().isEmpty());
-  }
-
-  private static List<NewEvent> cancelEntries(
-      LocalizedText before, LocalizedText after, String source, String actor, Instant now) {
-    if (Objects.equals(before, after)) {
-      return List.of();
-    }
-    return after == null
-        ? List.of(new NewEvent(EventKind.REINSTATED, now, source, actor, Map.of()))
-        : List.of(new NewEvent(EventKind.CANCELLED, now, source, actor, Map.of("reason", after)));
-  }
-
-  static boolean differs(Order before, PlaceOrder wanted) {
-    return !Objects.equals(before.customerReference(), wanted.customerReference())
-        || !Objects.equals(before.placedOn(), wanted.placedOn())
-        || !before.lines().equals(kept(wanted.lines()));
-  }
-
-  /** The lines as they are kept, by their number. */
-  private static List<Line> kept(List<Line> lines) {
-    return lines.stream()
-        .map(Line::withoutPromise)
-        .sorted(Comparator.comparing(Line::number))
-        .toList();
   }
 
   private static Set<Integer> numbers(List<Line> lines) {

@@ -11,6 +11,7 @@ public final class OrdersFeature {
 
   public static Feature of(
       Orders orders,
+      OrderActs acts,
       Shipments shipments,
       Carriers carriers,
       Changes changes,
@@ -19,6 +20,7 @@ public final class OrdersFeature {
     return Feature.named("orders")
         .answering(
             new OrderRoutes(orders, guards),
+            new OrderActRoutes(acts, guards),
             new ShipmentRoutes(shipments, guards),
             new CarrierRoutes(carriers, guards))
         .hearing(new CompanyChangesReader(changes, clock));

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
 
@@ -125,6 +127,33 @@ public record PlaceOrder(
     return new PlaceOrder(company, customerReference, placedOn, promise, lines, cancelled, true);
   }
 
+  /** The same, of whose date this is said; nothing where absent. */
+  PlaceOrder promising(GivenPromise said) {
+    return with(said, lines, cancelled);
+  }
+
+  /** The same, cancelled for this reason; one that stands where absent. */
+  PlaceOrder cancelledFor(LocalizedText reason) {
+    return with(promise, lines, reason);
+  }
+
+  /** The same with one line otherwise. */
+  PlaceOrder withLine(int number, UnaryOperator<Line> change) {
+    return with(
+        promise,
+        lines.stream().map(one -> one.number() == number ? change.apply(one) : one).toList(),
+        cancelled);
+  }
+
+  private PlaceOrder with(GivenPromise said, List<Line> written, LocalizedText reason) {
+    return new PlaceOrder(
+        company, customerReference, placedOn, said, written, reason, moveReported);
+  }
+
+  Optional<Line> line(int number) {
+    return lines.stream().filter(line -> line.number() == number).findFirst();
+  }
+
   boolean movesReported() {
     return Boolean.TRUE.equals(moveReported);
   }
@@ -135,8 +164,7 @@ public record PlaceOrder(
         before.lines().stream().collect(Collectors.toMap(Line::number, line -> line));
     List<Line> written =
         lines.stream().map(line -> line.inUnitOf(known.get(line.number()))).toList();
-    return new PlaceOrder(
-        company, customerReference, placedOn, promise, written, cancelled, moveReported);
+    return with(promise, written, cancelled);
   }
 
   /** Throws {@link Rejection.Invalid} naming the date that is none. */

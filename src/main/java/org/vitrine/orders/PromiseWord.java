@@ -1,6 +1,7 @@
 package org.vitrine.orders;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 
@@ -27,5 +28,14 @@ record PromiseWord(Integer line, LocalDate date, Boolean toBeConfirmed, Localize
   /** Whether somebody is told the same, for whatever reason. */
   boolean says(GivenPromise given) {
     return date == null ? given.date() == null : date.equals(given.date());
+  }
+
+  boolean says(PromiseWord other) {
+    return Objects.equals(date, other.date);
+  }
+
+  /** Whether somebody who sends this says it once more: the same date, for no other reason. */
+  boolean isRepeatedBy(GivenPromise given) {
+    return says(given) && (given.isWithoutReason() || given.reason().equals(reason));
   }
 }

@@ -63,12 +63,15 @@ public record Requirement(
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /** The same, waived for this reason; one that counts where absent. */
+  Requirement waivedFor(LocalizedText reason) {
+    return new Requirement(
+        code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, reason);
+  }
+
   /** As it was demanded, whether or not the customer let it go. */
   Requirement unwaived() {
-    return waiver == null
-        ? this
-        : new Requirement(
-            code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, null);
+    return waiver == null ? this : waivedFor(null);
   }
 
   /** True where a value is measured; false where the answer is a yes or a no. */

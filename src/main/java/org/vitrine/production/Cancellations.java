@@ -60,6 +60,10 @@ public record Cancellations(
             since.remove(number);
           }
         }
+      } else if (event.kind() == EventKind.LINE_CANCELLED) {
+        since.putIfAbsent(event.body().path("line").asInt(), event.version());
+      } else if (event.kind() == EventKind.LINE_REINSTATED) {
+        since.remove(event.body().path("line").asInt());
       }
     }
     return since;

@@ -16,6 +16,7 @@ import org.vitrine.orders.Line;
  *   <li>The order in which reports are added never matters, nor how often the same one is.
  *   <li>A report that was corrected does not count, on whatever line the correction was said; of
  *       two that correct each other, the later counts.
+ *   <li>One that withdraws another counts for nothing itself: nothing happened.
  * </ul>
  *
  * @param byId every report, those included that do not count
@@ -67,7 +68,10 @@ record OrderTally(
 
   /** The report that this one corrects, if it was heard of and counted until now. */
   private Optional<Report> replacedBy(Report report) {
-    return Optional.ofNullable(report.reference().corrects()).map(byId::get).filter(this::counts);
+    return Optional.ofNullable(report.reference().corrects())
+        .map(byId::get)
+        .filter(replaced -> replaced.kind() != ReportKind.WITHDRAWN)
+        .filter(this::counts);
   }
 
   private boolean counts(Report report) {
@@ -80,7 +84,7 @@ record OrderTally(
   }
 
   private OrderTally counting(Report report) {
-    LineTally line = lineOf(report);
+    LineTally line = report.kind() == ReportKind.WITHDRAWN ? null : lineOf(report);
     return line == null || !counts(report) ? this : with(line.plus(report));
   }
 

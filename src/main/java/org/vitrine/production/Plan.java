@@ -124,7 +124,7 @@ record Plan(
   }
 
   private static void checkReading(Report report, Line line) {
-    if (!report.isReading()) {
+    if (!report.isReading() || report.kind() == ReportKind.WITHDRAWN) {
       return;
     }
     Report.Reading reading = report.reading();

@@ -234,6 +234,10 @@ public record Report(
     if (kind == ReportKind.HELD && reason == null) {
       throw new Rejection.Invalid("reason", "Give the reason for the hold: the customer reads it");
     }
+    if (kind == ReportKind.WITHDRAWN && reference.corrects() == null) {
+      throw new Rejection.Invalid(
+          "corrects", "Give the id of the report that says what did not happen");
+    }
     if (kind == ReportKind.READING && !isReading()) {
       throw new Rejection.Invalid("requirement", "A reading needs a requirement");
     }

@@ -15,5 +15,8 @@ public enum ReportKind {
   @JsonProperty("resumed")
   RESUMED,
   @JsonProperty("reading")
-  READING
+  READING,
+  /** What an earlier report said did not happen: it corrects that one, and counts for nothing. */
+  @JsonProperty("withdrawn")
+  WITHDRAWN
 }

@@ -66,7 +66,7 @@ public record StageProgress(
         timeline.stage(),
         state(hold, complete && !inferred.isPositive(), passed, silence, measurements),
         complete,
-        timeline.began(),
+        newest.flatMap(heard -> timeline.began()),
         complete && !inferred.isPositive() ? timeline.ended() : Optional.empty(),
         good,
         inferred,

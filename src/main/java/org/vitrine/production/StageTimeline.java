@@ -170,9 +170,24 @@ record StageTimeline(
     return operations.values().stream().flatMap(operation -> operation.inTime().stream());
   }
 
-  /** The newest report of any of its operations. */
+  /**
+   * The newest report of any of its operations; nothing where people only held it and let it go on:
+   * that says nothing of work.
+   */
   Optional<Report> newest() {
+    if (onlyStoodStill() && hold().isEmpty()) {
+      return Optional.empty();
+    }
     return operations.values().stream().map(OperationTally::newest).max(Report.BY_TIME);
+  }
+
+  private boolean onlyStoodStill() {
+    return reports().allMatch(StageTimeline::isHeldOrResumedByHand);
+  }
+
+  private static boolean isHeldOrResumedByHand(Report report) {
+    return report.origin().source() == Source.MANUAL
+        && (report.kind() == ReportKind.HELD || report.kind() == ReportKind.RESUMED);
   }
 
   Optional<Instant> began() {

@@ -31,6 +31,7 @@ class DirectionTest {
           Set.of("production"),
           Set.of("products"),
           Set.of("tracking"),
+          Set.of("acts"),
           Set.of("invitations"),
           Set.of("actions"),
           Set.of("voices"),

@@ -154,13 +154,16 @@ class DescriptionIT {
             "/api/carriers/{code}",
             "/api/orders/{number}");
     return description.operations().stream()
-        .sorted(
-            Comparator.comparingInt(
-                operation ->
-                    needed.contains(operation.path())
-                        ? needed.indexOf(operation.path())
-                        : needed.size()))
+        .sorted(Comparator.comparingInt(operation -> rank(operation.path(), needed)))
         .toList();
+  }
+
+  /** Nothing more can be done with what is cancelled, so that comes last. */
+  private static int rank(String path, List<String> needed) {
+    if (path.endsWith("/cancellation")) {
+      return needed.size() + 1;
+    }
+    return needed.contains(path) ? needed.indexOf(path) : needed.size();
   }
 
   @Test
@@ -226,11 +229,13 @@ class DescriptionIT {
         [{"id": "d", "order": "SO-2", "kind": "reading", "requirement": "capacity", "value": 1, "source": "machine",
           "unit": "SN-1", "happenedAt": "2026-10-05T08:00:00Z"},
          {"id": "e", "order": "SO-2", "kind": "held", "stage": "packing", "reason": "no boxes", "source": "manual",
-          "happenedAt": "2026-10-05T08:00:00Z"}]""");
+          "happenedAt": "2026-10-05T08:00:00Z"}]\
+        """);
     integrator.put(
         "/api/orders/%E8%AE%A2%E5%8D%95-7",
         """
-        {"company": "northwind", "lines": [{"number": 1, "routing": "split-ac"}], "cancelled": "by mistake"}""");
+        {"company": "northwind", "lines": [{"number": 1, "routing": "split-ac"}], "cancelled": "by mistake"}\
+        """);
     integrator.post("/api/orders/SO-2/links", "");
     String voice = say("There is a dent in the casing");
     String closed = say("A dent in the casing");
@@ -312,7 +317,8 @@ class DescriptionIT {
             "/api/reviews",
             """
             {"title": "Remote", "question": "What is better?", "opens": "2020-01-01T00:00:00Z",
-             "closes": "2090-01-01T00:00:00Z"}""");
+             "closes": "2090-01-01T00:00:00Z"}\
+            """);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     String path = "/api/reviews/" + TestClient.json(made).get("number").asText();
     long first = propose(path, "A softer remote");
@@ -339,7 +345,8 @@ class DescriptionIT {
         customer.post(
             "/api/voices",
             """
-            {"order": "SO-2", "line": 1, "requirement": "capacity", "kind": "complaint", "text": "%s"}"""
+            {"order": "SO-2", "line": 1, "requirement": "capacity", "kind": "complaint", "text": "%s"}\
+            """
                 .formatted(text));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return TestClient.json(answer).get("number").asText();

@@ -1,0 +1,160 @@
+package org.vitrine.orders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.vitrine.companies.Companies;
+import org.vitrine.orders.OrderRepository.SaidPromise;
+import org.vitrine.orders.Orders.PlacedOrder;
+import org.vitrine.orders.Orders.Placing;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/**
+ * The door to what people decide about an order that is under way. Each act is the order as it
+ * stands with one thing changed, so it is refused by what refuses an order that is sent whole; what
+ * a program repeats later does not undo it (decision 0092).
+ */
+public final class OrderActs {
+  private final Database database;
+  private final Companies companies;
+  private final Orders orders;
+  private final Clock clock;
+  private final OrderRepository repository = new OrderRepository();
+
+  public OrderActs(Database database, Companies companies, Orders orders, Clock clock) {
+    this.database = database;
+    this.companies = companies;
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  /** Who acts, as the history keeps it. */
+  public record ActingOne(String source, String actor) {}
+
+  /** What was last said of the dates of an order. */
+  public PromisedDates promised(OrderNumber number) {
+    return database.inTransaction(
+        transaction ->
+            PromisedDates.of(repository.saidPromises(transaction, lock(transaction, number).id())));
+  }
+
+  /**
+   * Says something else of a date.
+   *
+   * @param startedFrom the version of the dates that whoever says so has read
+   */
+  public PlacedOrder revise(
+      OrderNumber number, RevisePromise said, Optional<Long> startedFrom, ActingOne by) {
+    RealDates.require("date", said.date(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return act(
+        number,
+        by,
+        (transaction, order) -> {
+          requireStanding(order, Optional.ofNullable(said.line()));
+          requireStartedFrom(transaction, order, startedFrom);
+          return said.line() == null
+              ? placed -> placed.promising(said.given())
+              : placed -> placed.withLine(said.line(), line -> line.promised(said.given()));
+        });
+  }
+
+  private static void requireStanding(Order order, Optional<Integer> line) {
+    boolean isCancelled =
+        order.cancelReason() != null
+            || line.map(one -> requireLine(order, one)).map(Line::cancelled).isPresent();
+    if (isCancelled) {
+      throw new Rejection.Conflict(
+          "It is cancelled; nothing is promised of it until it is taken up again");
+    }
+  }
+
+  private static Line requireLine(Order order, int number) {
+    return order
+        .line(number)
+        .orElseThrow(() -> new Rejection.Invalid("line", "The order has no line " + number));
+  }
+
+  private void requireStartedFrom(Queries transaction, Order order, Optional<Long> startedFrom) {
+    List<SaidPromise> said = repository.saidPromises(transaction, order.id());
+    PromisedDates current = PromisedDates.of(said);
+    if (startedFrom.isPresent() && startedFrom.get() != current.version()) {
+      Optional<SaidPromise> newest = PromisedDates.newest(said);
+      throw new Rejection.ChangedMeanwhile(
+          current,
+          newest.map(SaidPromise::actor).orElse(null),
+          newest.map(SaidPromise::at).orElse(null));
+    }
+  }
+
+  /**
+   * Cancels the order or one of its lines, or says otherwise why it is.
+   *
+   * @param line absent for the whole order
+   * @param reason the customer reads it
+   */
+  public PlacedOrder cancel(
+      OrderNumber number, Optional<Integer> line, LocalizedText reason, ActingOne by) {
+    if (reason == null || reason.isBlank()) {
+      throw new Rejection.Invalid("reason", "Give the reason: the customer reads it");
+    }
+    LocalizedText.requireAtMost("reason", reason, 500);
+    LocalizedText.requireLanguages("reason", reason);
+    return act(number, by, (transaction, order) -> cancelling(order, line, reason));
+  }
+
+  /** Takes the order or one of its lines up again. */
+  public PlacedOrder reinstate(OrderNumber number, Optional<Integer> line, ActingOne by) {
+    return act(number, by, (transaction, order) -> cancelling(order, line, null));
+  }
+
+  private static UnaryOperator<PlaceOrder> cancelling(
+      Order order, Optional<Integer> line, LocalizedText reason) {
+    if (line.isEmpty()) {
+      return placed -> placed.cancelledFor(reason);
+    }
+    int number = requireLine(order, line.get()).number();
+    return placed -> placed.withLine(number, one -> one.cancelledFor(reason));
+  }
+
+  /** What an act makes of an order that is locked. */
+  @FunctionalInterface
+  private interface OrderAct {
+    UnaryOperator<PlaceOrder> on(Queries transaction, Order order);
+  }
+
+  private PlacedOrder act(OrderNumber number, ActingOne by, OrderAct act) {
+    return database.inTransaction(
+        transaction -> {
+          Set<String> held = orders.holdRoutings(transaction, number);
+          Order order = lock(transaction, number);
+          String company = companies.require(transaction, order.company()).code();
+          PlaceOrder wanted = act.on(transaction, order).apply(order.asPlaced(company));
+          Orders.requireUndisturbed(held.containsAll(wanted.routings()));
+          return place(transaction, order.number(), wanted, by);
+        });
+  }
+
+  private Order lock(Queries transaction, OrderNumber number) {
+    return repository
+        .lock(transaction, number)
+        .orElseThrow(() -> new Rejection.NotFound("There is no order “%s”".formatted(number)));
+  }
+
+  /** An act has few fields: what is wrong with the whole order is said at the act's own. */
+  private PlacedOrder place(
+      Queries transaction, OrderNumber number, PlaceOrder wanted, ActingOne by) {
+    try {
+      return orders.place(transaction, number, wanted, Placing.by(by.source(), by.actor()));
+    } catch (Rejection.Invalid invalid) {
+      String field = invalid.field();
+      throw new Rejection.Invalid(
+          field.substring(field.lastIndexOf('.') + 1), invalid.getMessage());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.vitrine.orders;
+
+import java.time.LocalDate;
+import org.vitrine.orders.PlaceOrder.GivenPromise;
+import org.vitrine.platform.Rejection;
+
+/**
+ * Another word on a date, as people say it.
+ *
+ * @param line of which it is said; absent for the whole order
+ * @param reason the customer reads it; needed where a date moves or is withdrawn
+ */
+public record RevisePromise(
+    Integer line, LocalDate date, Boolean toBeConfirmed, LocalizedText reason) {
+  public RevisePromise {
+    GivenPromise.requireOneOf(date, toBeConfirmed);
+    LocalizedText.requireAtMost("reason", reason, 500);
+    LocalizedText.requireLanguages("reason", reason);
+    if (line != null && line < 1) {
+      throw new Rejection.Invalid("line", "A line number must be from 1 to 9999");
+    }
+  }
+
+  GivenPromise given() {
+    return new GivenPromise(date, toBeConfirmed, reason);
+  }
+}
