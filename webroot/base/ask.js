@@ -102,6 +102,18 @@ async function answer(response) {
   return body;
 }
 
+/** Everything of a list that is answered page by page, under `name`; `read` is called with where to go on. */
+export async function every(name, read) {
+  const all = [];
+  let page = await read(undefined);
+  all.push(...page[name]);
+  while (page.next) {
+    page = await read(page.next);
+    all.push(...page[name]);
+  }
+  return all;
+}
+
 /** Drops what is not asked for: an empty filter is no filter. */
 export function query(parameters) {
   const wanted = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');

@@ -1,4 +1,4 @@
-import { ask, askOnce, newKey } from '../base/ask.js';
+import { ask, askOnce, every, newKey, query } from '../base/ask.js';
 
 const meeting = (number, rest = '') => `/api/meetings/${encodeURIComponent(number)}${rest}`;
 
@@ -19,4 +19,5 @@ export const colleagues = async () => (await ask('GET', '/api/action-choices')).
 /** Design reviews that are not closed yet. */
 export const openReviews = async () =>
   (await ask('GET', '/api/reviews')).reviews.filter(({ closes }) => Date.parse(closes) > Date.now());
-export const companies = () => ask('GET', '/api/companies');
+export const companies = () =>
+  every('companies', (after) => ask('GET', `/api/companies${query({ limit: 1000, after })}`));

@@ -1,4 +1,4 @@
-import { ask, query } from '../base/ask.js';
+import { ask, every, query } from '../base/ask.js';
 
 export const people = (filter) => ask('GET', `/api/people${query(filter)}`);
 export const invite = (person) => ask('POST', '/api/people', person);
@@ -6,7 +6,8 @@ export const changePerson = (id, person) => ask('PUT', `/api/people/${id}`, pers
 export const inviteAgain = (id) => ask('POST', `/api/people/${id}/invitation`, {});
 export const clearBounce = (id) => ask('DELETE', `/api/people/${id}/bounce`);
 export const resetSecondFactor = (id, proof) => ask('DELETE', `/api/people/${id}/second-factor`, proof);
-export const companies = () => ask('GET', '/api/companies');
+export const companies = () =>
+  every('companies', (after) => ask('GET', `/api/companies${query({ limit: 1000, after })}`));
 export const settings = () => ask('GET', '/api/settings');
 export const changeSettings = (values) => ask('PUT', '/api/settings', values);
 export const keys = () => ask('GET', '/api/keys');

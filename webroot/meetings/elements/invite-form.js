@@ -30,7 +30,7 @@ class InviteForm extends FormElement {
   connectedCallback() {
     super.connectedCallback();
     this.attempt(async () => {
-      this.companies = (await companies()).companies;
+      this.companies = await companies();
       this.colleagues = await colleagues();
     });
   }

@@ -121,7 +121,7 @@ class PeoplePage extends LightElement {
 /** The companies to choose from; without them the page still shows who is here. */
 async function everyCompany() {
   try {
-    return (await companies()).companies;
+    return await companies();
   } catch {
     return [];
   }

@@ -26,6 +26,8 @@ export const ACTIONS = [
   'glass-link-revoked',
   'glass-link-asked-again',
   'company-switched',
+  'company-created',
+  'company-changed',
   'setting-changed',
   'house-changed',
   'department-changed',
@@ -60,6 +62,8 @@ const WORDS = {
   role: 'role',
   disabled: 'audit.yes-no',
   scopes: 'scope',
+  kind: 'company-kind',
+  tier: 'tier',
   fields: 'share.field',
   reason: 'audit.reason',
 };

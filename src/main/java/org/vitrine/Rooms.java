@@ -48,6 +48,7 @@ import org.vitrine.orders.OrderActs;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.OrdersFeature;
 import org.vitrine.orders.Shipments;
+import org.vitrine.people.CompaniesFeature;
 import org.vitrine.people.People;
 import org.vitrine.people.PeopleFeature;
 import org.vitrine.people.Unsubscribing;
@@ -326,6 +327,7 @@ public final class Rooms {
                 openId,
                 settings.publicUrl().orElse(null),
                 address)),
+        CompaniesFeature.of(database, companies, people, sessions, audit, guards),
         PeopleFeature.of(
             people,
             companies,

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.ZoneNames;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.words.Language;
 
 /** The door to who buys. */
 public final class Companies {
@@ -22,6 +24,7 @@ public final class Companies {
   private final Changes changes;
   private final Clock clock;
   private final CompanyRepository repository = new CompanyRepository();
+  private final AgreedRepository agreements = new AgreedRepository();
 
   public Companies(Database database, Changes changes, Clock clock) {
     this.database = database;
@@ -29,46 +32,119 @@ public final class Companies {
     this.clock = clock;
   }
 
-  /** What an ERP says of a company. */
-  public record SaveCompany(String name, CompanyKind kind, Tier tier) {
+  /**
+   * What somebody says of a company.
+   *
+   * @param language absent where it stays as it is, empty where nobody says it any more
+   * @param zone the same
+   */
+  public record SaveCompany(
+      String name, CompanyKind kind, Tier tier, Optional<String> language, Optional<String> zone) {
     public SaveCompany {
       if (name == null || name.isBlank() || name.length() > 200) {
         throw new Rejection.Invalid("name", "A company name must have 1 to 200 characters");
       }
       kind = kind == null ? CompanyKind.CUSTOMER : kind;
       tier = tier == null ? Tier.STANDARD : tier;
+      language.filter(tag -> !tag.isEmpty()).ifPresent(SaveCompany::requireLanguage);
+      zone.filter(one -> !one.isEmpty()).ifPresent(one -> ZoneNames.require("zone", one));
+    }
+
+    private static void requireLanguage(String tag) {
+      if (Language.of(tag).isEmpty()) {
+        throw new Rejection.Invalid("language", "A language must be en or zh-CN");
+      }
+    }
+
+    public SaveCompany(String name, CompanyKind kind, Tier tier) {
+      this(name, kind, tier, Optional.empty(), Optional.empty());
     }
   }
 
-  /** What became of a company that was saved. */
-  public record SavedCompany(Company company, SaveOutcome outcome) {}
+  /**
+   * What became of a company that was saved.
+   *
+   * @param changed by name, what it was before and what it is now
+   */
+  public record SavedCompany(KeptCompany kept, SaveOutcome outcome, Map<String, Object> changed) {
+    public Company company() {
+      return kept.company();
+    }
+  }
 
   /** Creates the company or changes it; the same again changes nothing. */
   public SavedCompany save(String code, SaveCompany wanted) {
-    if (!CODE.matcher(code).matches()) {
+    return database.inTransaction(
+        transaction ->
+            save(transaction, code, lock(transaction, code), wanted, CompanyAct.OF_THE_HOUSE));
+  }
+
+  /** The company of this code, which stays as it is until the transaction ends. */
+  public Optional<KeptCompany> lock(Queries transaction, String code) {
+    return canBe(code) ? repository.lock(transaction, code) : Optional.empty();
+  }
+
+  /**
+   * The same in the transaction of whoever keeps more of it.
+   *
+   * @param before as it was locked
+   */
+  public SavedCompany save(
+      Queries transaction,
+      String code,
+      Optional<KeptCompany> before,
+      SaveCompany wanted,
+      CompanyAct act) {
+    if (before.isEmpty()) {
+      KeptCompany begun = begun(transaction, code, wanted);
+      boolean somebodyWasQuicker = begun.version() > 0;
+      return change(
+          transaction, somebodyWasQuicker ? Optional.of(begun) : before, begun.with(wanted), act);
+    }
+    return change(transaction, before, before.get().with(wanted), act);
+  }
+
+  private SavedCompany change(
+      Queries transaction, Optional<KeptCompany> before, KeptCompany after, CompanyAct act) {
+    Map<String, Object> changed = after.changedFrom(before);
+    changed.putAll(act.besides());
+    if (changed.isEmpty()) {
+      return new SavedCompany(after, SaveOutcome.UNCHANGED, changed);
+    }
+    KeptCompany kept = repository.change(transaction, after);
+    agreements.add(transaction, kept, clock.instant(), act.by(), changed);
+    tell(transaction, before, kept);
+    return new SavedCompany(
+        kept, before.isEmpty() ? SaveOutcome.CREATED : SaveOutcome.CHANGED, changed);
+  }
+
+  private KeptCompany begun(Queries transaction, String code, SaveCompany wanted) {
+    if (!canBe(code)) {
       throw new Rejection.Invalid(
           "code", "A company code must have 1 to 40 letters, digits, dots, dashes or underscores");
     }
-    return database.inTransaction(transaction -> save(transaction, code, wanted));
-  }
-
-  private SavedCompany save(Queries transaction, String code, SaveCompany wanted) {
-    Company before = repository.lock(transaction, code).orElse(null);
-    if (before != null
-        && before.name().equals(wanted.name())
-        && before.kind() == wanted.kind()
-        && before.tier() == wanted.tier()) {
-      return new SavedCompany(before, SaveOutcome.UNCHANGED);
-    }
-    if (before == null && repository.count(transaction) >= MOST) {
+    if (repository.count(transaction) >= MOST) {
       throw new Rejection.Conflict("The limit of %,d companies has been reached".formatted(MOST));
     }
-    Company company =
-        repository.save(
-            transaction, code, wanted.name(), wanted.kind(), wanted.tier(), clock.instant());
-    CompanyChange change = new CompanyChange(Optional.ofNullable(before), company);
+    return repository.begin(
+        transaction, code, wanted.name(), wanted.kind(), wanted.tier(), clock.instant());
+  }
+
+  /** What of a company another room keeps has changed: it is said in its history, and told. */
+  public void changedBesides(Queries transaction, CompanyId company, CompanyAct act) {
+    KeptCompany kept = repository.raise(transaction, company);
+    agreements.add(transaction, kept, clock.instant(), act.by(), act.besides());
+    tell(transaction, Optional.of(kept), kept);
+  }
+
+  private void tell(Queries transaction, Optional<KeptCompany> before, KeptCompany after) {
+    CompanyChange change = new CompanyChange(before.map(KeptCompany::company), after.company());
     changes.record(transaction, List.of(change.asChange()));
-    return new SavedCompany(company, before == null ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
+  }
+
+  /** Who changed it last; nothing where nobody has since the history is kept. */
+  public Optional<LastChange> lastChange(Queries queries, CompanyId company) {
+    return agreements.last(queries, company);
   }
 
   public List<Company> all() {
@@ -79,8 +155,13 @@ public final class Companies {
     return repository.find(database, List.of(id)).stream().findFirst();
   }
 
+  /** Nothing where no company has this code. */
   public Optional<Company> find(String code) {
-    return repository.find(database, code);
+    return canBe(code) ? repository.find(database, code) : Optional.empty();
+  }
+
+  private static boolean canBe(String code) {
+    return CODE.matcher(code).matches();
   }
 
   /** What these companies are called, in the order of the alphabet. */

@@ -17,6 +17,11 @@ public record CompanyChange(Optional<Company> before, Company after) {
     return Json.read(change.body(), CompanyChange.class);
   }
 
+  /** True where what the pages of its orders show of it is another now. */
+  public boolean showsOnOrders() {
+    return before.filter(known -> !known.equals(after)).isPresent();
+  }
+
   Change asChange() {
     long id = after.id().value();
     return new Change(KIND, String.valueOf(id), 0, Optional.of(id), Json.tree(this));

@@ -2,12 +2,12 @@ package org.vitrine.companies;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** Companies in PostgreSQL. */
 final class CompanyRepository {
@@ -15,44 +15,75 @@ final class CompanyRepository {
       """
       SELECT id, code, name, kind, tier
         FROM company
-       WHERE code = $1""";
+       WHERE code = $1\
+      """;
 
   private static final String FIND_BY_CODES =
       """
       SELECT id, code, name, kind, tier
         FROM company
-       WHERE code = ANY($1)""";
+       WHERE code = ANY($1)\
+      """;
 
   private static final String COUNT =
       """
       SELECT count(*) AS companies
-        FROM company""";
+        FROM company\
+      """;
+
+  private static final String KEPT_BY_CODE =
+      """
+      SELECT id, code, name, kind, tier, language, zone, version
+        FROM company
+       WHERE code = $1\
+      """;
 
   private static final String LOCK_BY_CODE =
       """
-      SELECT id, code, name, kind, tier
+      SELECT id, code, name, kind, tier, language, zone, version
         FROM company
        WHERE code = $1
-         FOR NO KEY UPDATE""";
+         FOR NO KEY UPDATE\
+      """;
 
   private static final String FIND_BY_IDS =
       """
       SELECT id, code, name, kind, tier
         FROM company
-       WHERE id = ANY($1)""";
+       WHERE id = ANY($1)\
+      """;
 
   private static final String LIST =
       """
       SELECT id, code, name, kind, tier
         FROM company
-       ORDER BY name COLLATE reading""";
+       ORDER BY name COLLATE reading\
+      """;
 
-  private static final String SAVE =
+  /** Nothing is raised where somebody else was quicker: then it is locked as it is now. */
+  private static final String BEGIN =
       """
-      INSERT INTO company (code, name, kind, tier, created_at)
-      VALUES ($1, $2, $3, $4, $5)
-      ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, tier = excluded.tier
-      RETURNING id, code, name, kind, tier""";
+      INSERT INTO company (code, name, kind, tier, created_at, version)
+      VALUES ($1, $2, $3, $4, $5, 0)
+      ON CONFLICT (code) DO UPDATE SET version = company.version
+      RETURNING id, code, name, kind, tier, language, zone, version\
+      """;
+
+  private static final String CHANGE =
+      """
+      UPDATE company
+         SET name = $2, kind = $3, tier = $4, language = $5, zone = $6, version = version + 1
+       WHERE id = $1
+      RETURNING id, code, name, kind, tier, language, zone, version\
+      """;
+
+  private static final String RAISE =
+      """
+      UPDATE company
+         SET version = version + 1
+       WHERE id = $1
+      RETURNING id, code, name, kind, tier, language, zone, version\
+      """;
 
   Optional<Company> find(Queries queries, String code) {
     return queries.findOne(
@@ -71,9 +102,9 @@ final class CompanyRepository {
     return queries.findOne("company.count", COUNT, row -> row.getLong("companies")).orElseThrow();
   }
 
-  Optional<Company> lock(Queries transaction, String code) {
+  Optional<KeptCompany> lock(Queries transaction, String code) {
     return transaction.findOne(
-        "company.lock_by_code", LOCK_BY_CODE, CompanyRepository::toCompany, code);
+        "company.lock_by_code", LOCK_BY_CODE, CompanyRepository::toKept, code);
   }
 
   List<Company> find(Queries queries, Collection<CompanyId> ids) {
@@ -86,18 +117,40 @@ final class CompanyRepository {
     return queries.find("company.list", LIST, CompanyRepository::toCompany);
   }
 
-  Company save(
-      Queries queries, String code, String name, CompanyKind kind, Tier tier, Instant now) {
-    return queries
+  KeptCompany begin(
+      Queries transaction, String code, String name, CompanyKind kind, Tier tier, Instant now) {
+    return transaction
         .findOne(
-            "company.save",
-            SAVE,
-            CompanyRepository::toCompany,
+            "company.begin",
+            BEGIN,
+            CompanyRepository::toKept,
             code,
             name,
             lower(kind),
             lower(tier),
-            now.atOffset(ZoneOffset.UTC))
+            Sql.utc(now))
+        .orElseThrow();
+  }
+
+  KeptCompany change(Queries transaction, KeptCompany wanted) {
+    Company company = wanted.company();
+    return transaction
+        .findOne(
+            "company.change",
+            CHANGE,
+            CompanyRepository::toKept,
+            company.id().value(),
+            company.name(),
+            lower(company.kind()),
+            lower(company.tier()),
+            wanted.language().orElse(null),
+            wanted.zone().orElse(null))
+        .orElseThrow();
+  }
+
+  KeptCompany raise(Queries transaction, CompanyId company) {
+    return transaction
+        .findOne("company.raise", RAISE, CompanyRepository::toKept, company.value())
         .orElseThrow();
   }
 
@@ -108,6 +161,14 @@ final class CompanyRepository {
         row.getString("name"),
         CompanyKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         Tier.valueOf(row.getString("tier").toUpperCase(Locale.ROOT)));
+  }
+
+  private static KeptCompany toKept(Row row) {
+    return new KeptCompany(
+        toCompany(row),
+        Optional.ofNullable(row.getString("language")),
+        Optional.ofNullable(row.getString("zone")),
+        row.getLong("version"));
   }
 
   private static String lower(Enum<?> value) {

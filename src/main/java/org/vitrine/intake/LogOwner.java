@@ -16,8 +16,7 @@ public record LogOwner(String code, Optional<String> name) {
 
   /** A company that is there keeps its name. */
   void requireIn(Companies companies) {
-    boolean there = companies.all().stream().anyMatch(company -> company.code().equals(code));
-    if (!there) {
+    if (companies.find(code).isEmpty()) {
       String called =
           name.orElseThrow(
               () ->

@@ -33,7 +33,7 @@ public final class CompanyChangesReader implements Subscriber {
   public void hear(Queries transaction, List<Change> changes) {
     changes.stream()
         .map(CompanyChange::of)
-        .filter(change -> change.before().isPresent())
+        .filter(CompanyChange::showsOnOrders)
         .map(change -> change.after().id())
         .distinct()
         .forEach(company -> history.companyChanged(transaction, company, clock.instant()));

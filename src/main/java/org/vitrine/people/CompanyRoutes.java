@@ -1,55 +1,129 @@
 package org.vitrine.people;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
-import org.vitrine.companies.Companies;
 import org.vitrine.companies.Companies.SaveCompany;
-import org.vitrine.companies.Company;
+import org.vitrine.companies.Companies.SavedCompany;
 import org.vitrine.companies.CompanyKind;
 import org.vitrine.companies.Tier;
+import org.vitrine.people.CompanyDesk.CompanyKeeper;
+import org.vitrine.people.CompanyListRepository.CompanySearch;
+import org.vitrine.platform.Excerpt;
+import org.vitrine.platform.Paging;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
 
 /** Companies over HTTP. */
-public final class CompanyRoutes implements Routes {
-  private final Companies companies;
+final class CompanyRoutes implements Routes {
+  private static final int A_PAGE = 100;
+  private static final int MOST_AT_ONCE = 1_000;
+
+  private final CompanyReader reader;
+  private final CompanyDesk desk;
   private final Guards guards;
 
-  public CompanyRoutes(Companies companies, Guards guards) {
-    this.companies = companies;
+  CompanyRoutes(CompanyReader reader, CompanyDesk desk, Guards guards) {
+    this.reader = reader;
+    this.desk = desk;
     this.guards = guards;
   }
 
   @Override
   public List<Endpoint> endpoints() {
+    Endpoint.Guard staff = guards.may(Permission.READ_PLANT);
     return List.of(
-        Routes.get("/api/companies", guards.may(Permission.READ_PLANT), this::list),
-        Routes.put("/api/companies/:code", guards.may(Permission.KEEP_COMPANIES), this::save));
+        Routes.get("/api/companies", staff, this::list),
+        Routes.get("/api/companies/:code", staff, this::show),
+        Routes.get("/api/companies/:code/agreed", staff, this::agreed),
+        Routes.put("/api/companies/:code", guards.may(Permission.KEEP_COMPANIES), this::save),
+        Routes.get("/api/account-managers", staff, this::managers));
   }
 
-  /** A company as it is shown: without the key it has inside. */
-  record ShownCompany(String code, String name, CompanyKind kind, Tier tier) {
-    static ShownCompany of(Company company) {
-      return new ShownCompany(company.code(), company.name(), company.kind(), company.tier());
+  /**
+   * What somebody says of a company.
+   *
+   * @param managers who looks after it, by their keys; absent where that stays as it is
+   */
+  record WrittenCompany(
+      String name,
+      CompanyKind kind,
+      Tier tier,
+      Optional<String> language,
+      Optional<String> zone,
+      Optional<List<Long>> managers) {
+    SaveCompany content() {
+      return new SaveCompany(name, kind, tier, language, zone);
     }
   }
 
   /** What became of a company that was sent. */
-  record CompanyAnswer(String code, SaveOutcome outcome) {}
+  record CompanyAnswer(String code, SaveOutcome outcome, long version) {}
 
   private void list(Exchange exchange) {
-    exchange.reply(Map.of("companies", companies.all().stream().map(ShownCompany::of).toList()));
+    exchange.onlyQueries("q", "tier", "kind", "manager", "after", "limit");
+    Paging paging = exchange.paging(A_PAGE, MOST_AT_ONCE);
+    exchange.reply(
+        reader.page(
+            paging,
+            new CompanySearch(
+                Optional.empty(),
+                exchange.query("q").filter(text -> !text.isBlank()),
+                wanted(exchange, "tier", Tier.values()),
+                wanted(exchange, "kind", CompanyKind.values()),
+                exchange.number("manager", Long.MAX_VALUE),
+                paging.after(),
+                paging.looked())));
+  }
+
+  private static <E extends Enum<E>> Optional<E> wanted(
+      Exchange exchange, String name, E[] values) {
+    return exchange
+        .query(name)
+        .filter(text -> !text.isBlank())
+        .map(
+            text ->
+                Arrays.stream(values)
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new Rejection.Invalid(
+                                name, "There is no %s “%s”".formatted(name, Excerpt.of(text)))));
+  }
+
+  private void show(Exchange exchange) {
+    exchange.reply(reader.require(exchange.path("code")));
+  }
+
+  private void agreed(Exchange exchange) {
+    exchange.onlyQueries("after", "limit");
+    exchange.reply(reader.agreed(exchange.path("code"), exchange.paging(A_PAGE, A_PAGE)));
   }
 
   private void save(Exchange exchange) {
-    Companies.SavedCompany saved =
-        companies.save(exchange.path("code"), exchange.body(SaveCompany.class));
+    WrittenCompany written = exchange.body(WrittenCompany.class);
+    SavedCompany saved =
+        desk.save(
+            new CompanyKeeper(
+                exchange.caller(Caller.class), guards.actor(exchange), exchange.startedFrom()),
+            exchange.path("code"),
+            written.content(),
+            written.managers());
     exchange.reply(
         saved.outcome() == SaveOutcome.CREATED ? 201 : 200,
-        new CompanyAnswer(saved.company().code(), saved.outcome()));
+        new CompanyAnswer(saved.company().code(), saved.outcome(), saved.kept().version()));
+  }
+
+  private void managers(Exchange exchange) {
+    exchange.reply(Map.of("managers", reader.managers()));
   }
 }

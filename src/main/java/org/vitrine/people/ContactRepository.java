@@ -16,7 +16,8 @@ final class ContactRepository {
         JOIN membership m ON m.person_id = p.id
        WHERE m.company_id = $1 AND p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL
        ORDER BY p.id
-       LIMIT $2""";
+       LIMIT $2\
+      """;
 
   private static final String NAMED =
       """
@@ -25,15 +26,20 @@ final class ContactRepository {
         JOIN membership m ON m.person_id = p.id
        WHERE m.company_id = $1 AND p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL
        ORDER BY p.name COLLATE reading, p.id
-       LIMIT $2""";
+       LIMIT $2\
+      """;
 
   private static final String RECIPIENT =
       """
-      SELECT p.name, p.email, p.language, p.zone
+      SELECT p.name, p.email, coalesce(p.language, c.language, r.language) AS language,
+             coalesce(p.zone, c.zone, r.zone) AS zone
         FROM person p
+        JOIN person_reading r ON r.person_id = p.id
+        LEFT JOIN company_card c ON c.id = $2 AND p.role IN ('customer', 'distributor')
        WHERE p.id = $1 AND p.disabled_at IS NULL
          AND ($2::bigint IS NULL OR EXISTS (
-               SELECT FROM membership m WHERE m.person_id = p.id AND m.company_id = $2))""";
+               SELECT FROM membership m WHERE m.person_id = p.id AND m.company_id = $2))\
+      """;
 
   List<Long> of(Queries queries, CompanyId company, int most) {
     return queries.find("contact.of", OF, row -> row.getLong("id"), company.value(), most);

@@ -3,7 +3,6 @@ package org.vitrine.people;
 import java.util.Collection;
 import org.vitrine.access.Role;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.mail.Recipient;
 
 /** Somebody who is to be invited. */
 public record Newcomer(
@@ -11,9 +10,4 @@ public record Newcomer(
     String email,
     Role role,
     Collection<CompanyId> companies,
-    Preferences preferences) {
-
-  public Recipient recipient() {
-    return new Recipient(name, email, preferences.language(), preferences.zone());
-  }
-}
+    Preferences preferences) {}

@@ -1,12 +1,12 @@
 package org.vitrine.people;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
 import org.vitrine.access.AuditAction;
@@ -15,22 +15,15 @@ import org.vitrine.access.Permission;
 import org.vitrine.access.Revocations;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
-import org.vitrine.access.SignInLinks;
-import org.vitrine.access.Token;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
-import org.vitrine.mail.Recipient;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
 /** The door to who may come in: contacts of companies, and staff. */
 public final class People {
-  private static final Duration INVITATION_LASTS = Duration.ofDays(7);
-  private static final Duration A_DAY = Duration.ofDays(1);
-  private static final int INVITED_A_DAY = 20;
   private static final int MOST = 100_000;
   private static final int MOST_IN_A_COMPANY = 1_000;
   static final Actor COMMAND_LINE = Actor.system("command line");
@@ -38,12 +31,13 @@ public final class People {
   private final Database database;
   private final Sessions sessions;
   private final Companies employers;
-  private final Mailer mailer;
   private final Audit audit;
   private final Revocations revocations;
   private final Clock clock;
   private final PersonRepository repository = new PersonRepository();
   private final Administrators administrators;
+  private final CompanyManagers managers;
+  private final PersonInvitations invitations;
 
   public People(
       Database database,
@@ -56,11 +50,12 @@ public final class People {
     this.database = database;
     this.sessions = sessions;
     this.employers = employers;
-    this.mailer = mailer;
     this.audit = audit;
     this.revocations = revocations;
     this.clock = clock;
     this.administrators = new Administrators(this, database, sessions.links(), audit, repository);
+    this.managers = new CompanyManagers(employers, sessions, revocations);
+    this.invitations = new PersonInvitations(sessions.links(), mailer, audit, clock);
   }
 
   /** A person as an administrator sees one. */
@@ -77,8 +72,9 @@ public final class People {
       boolean hasLoginElsewhere,
       Optional<Instant> seenAt) {
 
-    Recipient recipient() {
-      return new Recipient(name, email, preferences.language(), preferences.zone());
+    /** The companies in their care. */
+    Set<CompanyId> caresFor() {
+      return CompanyManagers.caredFor(role, disabled, companies);
     }
   }
 
@@ -86,21 +82,35 @@ public final class People {
   public long save(Collection<CompanyId> companies, String name, String email, Role role) {
     return database.inTransaction(
         transaction -> {
-          boolean isNew = repository.byEmail(transaction, email).isEmpty();
+          Optional<Person> before =
+              repository
+                  .byEmail(transaction, email)
+                  .flatMap(known -> repository.lock(transaction, known));
           long person =
               repository.save(
                   transaction, name, PersonRules.requireEmail(email), role, clock.instant());
           repository.belongTo(transaction, person, companies);
+          managers.personMoved(
+              transaction,
+              new CompanyManager(person, name),
+              before.map(Person::caresFor).orElse(Set.of()),
+              CompanyManagers.caredFor(
+                  role, before.filter(Person::disabled).isPresent(), companies),
+              COMMAND_LINE.name());
           revocations.personMayLess(transaction, person, COMMAND_LINE);
           audit.record(
               transaction,
               COMMAND_LINE,
-              isNew ? AuditAction.PERSON_INVITED : AuditAction.PERSON_CHANGED,
+              before.isEmpty() ? AuditAction.PERSON_INVITED : AuditAction.PERSON_CHANGED,
               email,
               Optional.empty(),
               Map.of("role", role.code()));
           return person;
         });
+  }
+
+  CompanyManagers managers() {
+    return managers;
   }
 
   public Administrators administrators() {
@@ -133,16 +143,21 @@ public final class People {
                     "The limit of %d people has been reached".formatted(MOST));
               }
               long person = create(transaction, wanted);
-              sendInvitation(
+              invitations.send(
                   transaction,
                   Actor.of(by, from),
                   person,
-                  wanted.recipient(),
                   Map.of(
                       "role",
                       wanted.role().code(),
                       "companies",
                       names(transaction, wanted.companies())));
+              managers.personMoved(
+                  transaction,
+                  new CompanyManager(person, wanted.name()),
+                  Set.of(),
+                  CompanyManagers.caredFor(wanted.role(), false, wanted.companies()),
+                  by.actor());
               return person;
             });
     return find(id).orElseThrow();
@@ -183,30 +198,9 @@ public final class People {
     }
     database.inTransaction(
         transaction -> {
-          if (audit.times(transaction, AuditAction.PERSON_INVITED, person.email(), A_DAY)
-              >= INVITED_A_DAY) {
-            throw new Rejection.TooMany(
-                "This person was invited %d times within a day; try again later"
-                    .formatted(INVITED_A_DAY),
-                Duration.ofHours(1));
-          }
-          sendInvitation(
-              transaction, Actor.of(by, from), id, person.recipient(), Map.of("again", true));
+          invitations.sendAgain(transaction, Actor.of(by, from), person);
           return null;
         });
-  }
-
-  private void sendInvitation(
-      Queries transaction, Actor by, long person, Recipient to, Map<String, ?> detail) {
-    sessions.links().end(transaction, person);
-    Token link = sessions.links().make(transaction, person, INVITATION_LASTS);
-    mailer.owe(
-        transaction,
-        to,
-        MailContent.of("mail.invitation")
-            .with("until", clock.instant().plus(INVITATION_LASTS))
-            .leadingTo(SignInLinks.pathOf(link)));
-    audit.record(transaction, by, AuditAction.PERSON_INVITED, to.email(), Optional.empty(), detail);
   }
 
   /** Changes somebody; whoever loses a right by it is signed out everywhere. For administrators. */
@@ -227,6 +221,12 @@ public final class People {
           }
           if (!wanted.changesNothing(before)) {
             change(transaction, before, wanted, Actor.of(by, from));
+            managers.personMoved(
+                transaction,
+                new CompanyManager(id, wanted.name()),
+                before.caresFor(),
+                CompanyManagers.caredFor(wanted.role(), wanted.disabled(), wanted.companies()),
+                by.actor());
           }
           return null;
         });

@@ -16,8 +16,7 @@ import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.PageEntry;
 
 /**
- * The administration of who may come in: people, companies, keys, the audit trail, mail and how it
- * is left.
+ * The administration of who may come in: people, keys, the audit trail, mail and how it is left.
  */
 public final class PeopleFeature {
   private PeopleFeature() {}
@@ -40,7 +39,6 @@ public final class PeopleFeature {
     return Feature.named("people")
         .answering(
             new PeopleRoutes(people, companies, bounces, guards),
-            new CompanyRoutes(companies, guards),
             new KeyRoutes(keys, sessions, guards, idempotency),
             new AuditRoutes(audit, guards),
             new MailRoutes(mails, people, guards),

@@ -18,12 +18,14 @@ final class AccountRepository {
 
   private static final String ACCOUNT =
       """
-      SELECT p.id, p.name, p.email, p.language, p.zone, p.role, p.password_hash, p.totp_secret,
+      SELECT p.id, p.name, p.email, r.language, r.zone, p.role, p.password_hash, p.totp_secret,
              p.totp_confirmed_at IS NOT NULL AS has_second_factor, coalesce(p.totp_last_step, 0) AS last_step,
              EXISTS (SELECT FROM known_browser k
                       WHERE k.person_id = p.id AND k.browser_hash = $2) AS known_here
         FROM person p
-       WHERE p.disabled_at IS NULL AND""";
+        JOIN person_reading r ON r.person_id = p.id
+       WHERE p.disabled_at IS NULL AND\
+      """;
 
   private static final String BY_EMAIL =
       ACCOUNT + " lower(p.email) = lower($1) ORDER BY p.id LIMIT 1";
@@ -35,31 +37,36 @@ final class AccountRepository {
       SELECT password_hash
         FROM person
        WHERE id = $1 AND disabled_at IS NULL
-         FOR SHARE""";
+         FOR SHARE\
+      """;
 
   private static final String SET_PASSWORD =
       """
       UPDATE person
          SET password_hash = $2
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String BEGIN_SECOND_FACTOR =
       """
       UPDATE person
          SET totp_secret = $2, totp_last_step = NULL
-       WHERE id = $1 AND totp_confirmed_at IS NULL""";
+       WHERE id = $1 AND totp_confirmed_at IS NULL\
+      """;
 
   private static final String CONFIRM_SECOND_FACTOR =
       """
       UPDATE person
          SET totp_confirmed_at = $2, totp_last_step = $3, recovery_codes = $4
-       WHERE id = $1 AND totp_confirmed_at IS NULL AND totp_secret = $5""";
+       WHERE id = $1 AND totp_confirmed_at IS NULL AND totp_secret = $5\
+      """;
 
   private static final String REMOVE_SECOND_FACTOR =
       """
       UPDATE person
          SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL, recovery_codes = '{}'
-       WHERE id = $1 AND totp_confirmed_at IS NOT NULL""";
+       WHERE id = $1 AND totp_confirmed_at IS NOT NULL\
+      """;
 
   /** The first login becomes theirs; it is held on to, as they are, until the transaction ends. */
   private static final String CLAIM =
@@ -67,35 +74,41 @@ final class AccountRepository {
       UPDATE person
          SET open_id_issuer = $2, open_id_subject = $3
        WHERE id = $1 AND disabled_at IS NULL
-         AND (open_id_subject IS NULL OR open_id_issuer = $2 AND open_id_subject = $3)""";
+         AND (open_id_subject IS NULL OR open_id_issuer = $2 AND open_id_subject = $3)\
+      """;
 
   private static final String DISCLAIM =
       """
       UPDATE person
          SET open_id_issuer = NULL, open_id_subject = NULL
-       WHERE id = $1 AND open_id_subject IS NOT NULL""";
+       WHERE id = $1 AND open_id_subject IS NOT NULL\
+      """;
 
   private static final String USE_STEP =
       """
       UPDATE person
          SET totp_last_step = $2
-       WHERE id = $1 AND coalesce(totp_last_step, 0) < $2""";
+       WHERE id = $1 AND coalesce(totp_last_step, 0) < $2\
+      """;
 
   private static final String USE_RECOVERY_CODE =
       """
       UPDATE person
          SET recovery_codes = array_remove(recovery_codes, $2)
-       WHERE id = $1 AND $2 = ANY(recovery_codes)""";
+       WHERE id = $1 AND $2 = ANY(recovery_codes)\
+      """;
 
   private static final String KNOW_BROWSER =
       """
       INSERT INTO known_browser (browser_hash, person_id, seen_at, session_hash)
-      VALUES ($1, $2, $3, $4)""";
+      VALUES ($1, $2, $3, $4)\
+      """;
 
   private static final String FORGET_BROWSER =
       """
       DELETE FROM known_browser
-       WHERE browser_hash = $1 AND person_id = $2""";
+       WHERE browser_hash = $1 AND person_id = $2\
+      """;
 
   private static final String FORGET_OLDEST_BROWSERS =
       """
@@ -105,12 +118,14 @@ final class AccountRepository {
                                 FROM known_browser
                                WHERE person_id = $1
                                ORDER BY seen_at DESC
-                              OFFSET $2)""";
+                              OFFSET $2)\
+      """;
 
   private static final String SWEEP_BROWSERS =
       """
       DELETE FROM known_browser
-       WHERE seen_at < $1""";
+       WHERE seen_at < $1\
+      """;
 
   Optional<Account> byEmail(Queries queries, String email, Token browser) {
     return queries.findOne(

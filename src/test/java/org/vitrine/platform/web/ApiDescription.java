@@ -62,7 +62,7 @@ final class ApiDescription {
         address
             .replaceFirst("\\?.*", "")
             .replaceFirst("(?<=/api/orders/)[^/]+", "{number}")
-            .replaceFirst("(?<=/api/(calendars|departments)/)[^/]+", "{code}")
+            .replaceFirst("(?<=/api/(calendars|companies|departments)/)[^/]+", "{code}")
             .replaceFirst("(?<=/api/(voices|actions|reviews)/)[0-9]+", "{number}");
     return operations().stream()
         .filter(one -> one.method().equals(method) && one.path().equals(path))
