@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,13 +66,22 @@ public final class StaticFiles {
   /** Goes last: it answers what nobody else did. */
   void mount(Router router, TrustedProxies proxies) {
     get(router, Assets.PREFIX + "*", this::answerAsset);
-    for (PageEntry page : pages) {
+    for (PageEntry page : exactFirst(pages)) {
       get(
           router,
           page.address(),
           context -> answerPage(context, new Exchange(context, proxies), page));
     }
     get(router, "/*", this::answerTheLost);
+  }
+
+  /**
+   * An address that is one page's alone is that page's, whatever a name in another could stand for.
+   */
+  private static List<PageEntry> exactFirst(List<PageEntry> pages) {
+    return pages.stream()
+        .sorted(Comparator.comparing(page -> page.address().contains(":")))
+        .toList();
   }
 
   /** Whether a page has this address, as its entry says it. */

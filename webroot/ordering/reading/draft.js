@@ -1,0 +1,105 @@
+import { coded, requirementDraft, sentNumber, sentRequirement, written } from './requirements.js';
+import { copied, sentText } from './texts.js';
+
+const NOBODY = { date: '', toBeConfirmed: false, reason: '' };
+export const emptyLine = (number) => ({
+  number,
+  product: '',
+  description: '',
+  quantity: '',
+  unit: '',
+  routing: '',
+  promise: { ...NOBODY },
+  workOrders: '',
+  standing: 'open',
+  reason: '',
+  requirements: [],
+});
+
+export const emptyOrder = (placedOn) => ({
+  company: '',
+  companyText: '',
+  number: '',
+  customerReference: '',
+  placedOn,
+  promise: { ...NOBODY },
+  lines: [emptyLine(1)],
+  standing: 'open',
+  reason: '',
+});
+
+const promiseDraft = (promise) => ({
+  ...NOBODY,
+  date: promise?.date ?? '',
+  toBeConfirmed: Boolean(promise?.toBeConfirmed),
+});
+
+/** How a line stands that is no longer made as it was ordered, and why. */
+function standingOf({ cancelled, closedShort }) {
+  if (cancelled) {
+    return { standing: 'cancelled', reason: copied(cancelled) };
+  }
+  return closedShort ? { standing: 'closedShort', reason: copied(closedShort) } : { standing: 'open', reason: '' };
+}
+
+const lineDraft = (line) => ({
+  number: line.number,
+  product: copied(line.product),
+  description: copied(line.description),
+  quantity: written(line.quantity),
+  unit: line.unit ?? '',
+  routing: line.routing,
+  promise: promiseDraft(line.promise),
+  workOrders: (line.workOrders ?? []).join(', '),
+  ...standingOf(line),
+  requirements: line.requirements.map(requirementDraft),
+});
+
+/** An order as a form has it: everything is there, and what is typed is text. */
+export const orderDraft = (number, placed) => ({
+  company: placed.company,
+  companyText: placed.company,
+  number,
+  customerReference: placed.customerReference ?? '',
+  placedOn: placed.placedOn ?? '',
+  promise: promiseDraft(placed.promise),
+  lines: placed.lines.map(lineDraft),
+  ...standingOf(placed),
+});
+
+/** Whether a date that was given before is another now: whoever reads that wants to know why. */
+export const isMoved = (before, { date, toBeConfirmed }) =>
+  Boolean(before?.date) && (toBeConfirmed || date !== before.date);
+
+function sentPromise({ date, toBeConfirmed, reason }) {
+  if (!date && !toBeConfirmed) {
+    return undefined;
+  }
+  return { ...(toBeConfirmed ? { toBeConfirmed } : { date }), reason: sentText(reason) };
+}
+
+const reasonIf = (standing, { standing: now, reason }) => (now === standing ? (sentText(reason) ?? '') : undefined);
+
+const sentLine = (line) => ({
+  number: line.number,
+  product: sentText(line.product),
+  description: sentText(line.description),
+  quantity: sentNumber(line.quantity),
+  unit: line.unit.trim() || undefined,
+  routing: line.routing,
+  promise: sentPromise(line.promise),
+  workOrders: line.workOrders.split(/[,，;；\s]+/).filter(Boolean),
+  cancelled: reasonIf('cancelled', line),
+  closedShort: reasonIf('closedShort', line),
+  requirements: coded(line.requirements).map(sentRequirement),
+});
+
+/** A form as the order that is sent. */
+export const sentOrder = (draft) => ({
+  company: draft.company,
+  customerReference: draft.customerReference.trim() || undefined,
+  placedOn: draft.placedOn || undefined,
+  promise: sentPromise(draft.promise),
+  lines: draft.lines.map(sentLine),
+  cancelled: reasonIf('cancelled', draft),
+});

@@ -1,0 +1,16 @@
+import { ask, edit, query } from '../base/ask.js';
+
+const order = (number) => `/api/orders/${encodeURIComponent(number)}`;
+const product = (code) => `/api/products/${encodeURIComponent(code)}`;
+
+export const companies = () => ask('GET', '/api/companies');
+export const routings = () => ask('GET', '/api/routings');
+export const products = (parameters) => ask('GET', `/api/products${query(parameters)}`);
+export const saveProduct = (code, said, startedFrom) => edit('PUT', product(code), said, startedFrom);
+export const removeProduct = (code, startedFrom) => edit('DELETE', product(code), undefined, startedFrom);
+export const lastOrdered = (name) => ask('GET', `/api/products/proposals${query({ product: name })}`);
+export const nextNumber = () => ask('GET', '/api/order-numbers/next');
+export const placedOrder = (number) => ask('GET', `${order(number)}/placed`);
+
+/** Places an order, or changes it; from version 0 only where there is none with this number. */
+export const placeOrder = (number, said, startedFrom) => edit('PUT', order(number), said, startedFrom);
