@@ -89,7 +89,7 @@ class LineList extends LightElement {
         .again=${true}
       ></line-window>
       ${line.promise ? html`<promise-ledger .promise=${line.promise}></promise-ledger>` : nothing}
-      <requirement-table .line=${line} .order=${this.page.number}></requirement-table>
+      <requirement-table .line=${line} .page=${this.page}></requirement-table>
       <stage-details .line=${line}></stage-details>`;
   }
 

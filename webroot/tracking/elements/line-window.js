@@ -33,13 +33,13 @@ class LineWindow extends LightElement {
       <h2 id=${id} class=${named ? '' : 'visually-hidden'}>${heading}</h2>
       ${line.workOrders ? html`<p class="work-orders soft">${workOrders(line)}</p>` : nothing}
       <stage-window
-        .order=${page.number}
+        .page=${page}
         .line=${line}
         .stale=${isStale(page, Date.now())}
         .frozen=${page.state === 'cancelled' || line.state === 'cancelled'}
         label=${heading}
       ></stage-window>
-      ${contributions('line', { order: page.number, line: line.number, named })}
+      ${contributions('line', { order: page.number, page, line: line.number, named })}
       ${line.left ? html`<shipment-panes .page=${page} .line=${line}></shipment-panes>` : nothing}
     </section>`;
   }

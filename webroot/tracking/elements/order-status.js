@@ -49,7 +49,7 @@ class OrderStatus extends LightElement {
     const all = lines(page);
     return html`<article class="order" data-order=${page.number} data-state=${page.state}>
       <order-lead .page=${page} .connection=${this.connection}></order-lead>
-      ${contributions('order', { order: page.number })}
+      ${contributions('order', { order: page.number, page })}
       ${all.length > FEW
         ? html`<line-list .page=${page}></line-list>`
         : repeat(all, (line) => line.number, (line) => html`<line-window
@@ -99,7 +99,7 @@ class OrderStatus extends LightElement {
       <h2 id=${id}>
         ${t('requirements.title')} ${named ? html`<span class="soft">${lineName(line)}</span>` : nothing}
       </h2>
-      <requirement-table .line=${line} .order=${this.page.number}></requirement-table>
+      <requirement-table .line=${line} .page=${this.page}></requirement-table>
     </section>`;
   }
 

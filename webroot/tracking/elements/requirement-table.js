@@ -13,8 +13,7 @@ const CHIP = { passed: 'ok', failed: 'bad', waived: 'waived', pending: 'open' };
 class RequirementTable extends LightElement {
   static properties = {
     line: { attribute: false },
-    /** The number of the order. */
-    order: { attribute: false },
+    page: { attribute: false },
   };
 
   render() {
@@ -54,7 +53,7 @@ class RequirementTable extends LightElement {
       <th scope="row">
         ${wording(demand.name)}
           ${demand.mandatory === false ? html`<span class="soft">${t('requirements.optional')}</span>` : nothing}
-        ${this.#more(demand.code, stage)}
+        ${this.#more(demand, stage)}
       </th>
       <td data-label=${t('requirements.ordered')}>${wording(demand.ordered) || '–'}</td>
       <td data-label=${t('requirements.measured')}>${this.#measured(demand)}</td>
@@ -62,8 +61,10 @@ class RequirementTable extends LightElement {
     </tr>`;
   }
 
-  #more(requirement, stage) {
-    return contributions('requirement', { order: this.order, line: this.line.number, stage, requirement });
+  #more(demand, stage) {
+    const { page, line } = this;
+    const place = { order: page?.number, line: line.number, stage, requirement: demand.code };
+    return contributions('requirement', { ...place, page, demand });
   }
 
   #measured({ value, passed, unit, measured, sample, waiver }) {

@@ -20,8 +20,8 @@ const RUNNING = new Set(['running', 'held', 'under-way']);
 /** One pane: dark before its stage, lit while it runs, clear when it is done, frosted if unverified. */
 class StagePane extends LightElement {
   static properties = {
-    /** Which one it is: the numbers of the order and the line, the code of the stage. */
-    order: { attribute: false },
+    /** Which one it is: the page of the order, the number of the line, the code of the stage. */
+    page: { attribute: false },
     line: { attribute: false },
     code: { attribute: false },
     stage: { attribute: false },
@@ -52,8 +52,13 @@ class StagePane extends LightElement {
         : nothing}
       ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
       <p class="verdict">${verdicts(stage)}</p>
-      ${contributions('stage', { order: this.order, line: this.line, stage: this.code, state: stage.state })}
+      ${this.#more()}
     </div>`;
+  }
+
+  #more() {
+    const { page, line, code, stage } = this;
+    return contributions('stage', { order: page?.number, page, line, stage: code, state: stage.state });
   }
 
   /** Everything through and nothing to add: the count would only be noise. */

@@ -8,8 +8,7 @@ import './stage-pane.js';
 /** The window of one line: a row of panes, one a stage. */
 class StageWindow extends LightElement {
   static properties = {
-    /** The number of the order. */
-    order: { attribute: false },
+    page: { attribute: false },
     line: { attribute: false },
     stale: { attribute: false },
     frozen: { attribute: false },
@@ -32,7 +31,7 @@ class StageWindow extends LightElement {
           aria-current=${this.#isCurrent(stage) ? 'step' : nothing}
         >
           <stage-pane
-            .order=${this.order}
+            .page=${this.page}
             .line=${line.number}
             .code=${stage.code}
             .stage=${line.stages[stage.code]}

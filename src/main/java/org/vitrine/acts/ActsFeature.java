@@ -8,6 +8,8 @@ public final class ActsFeature {
   private ActsFeature() {}
 
   public static Feature of(Holds holds, Guards guards) {
-    return Feature.named("acts").answering(new ActRoutes(holds, guards));
+    return Feature.named("acts")
+        .answering(new ActRoutes(holds, guards))
+        .extending("/orders/:number", "acts/pages/on-order.js");
   }
 }

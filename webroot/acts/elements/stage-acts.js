@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { t, wording } from '../../base/words.js';
+import { holding, reporting, resuming } from '../doing.js';
+import { left } from '../reading/standing.js';
+
+const HELD = new Set(['held']);
+const GOING_ON = new Set(['running', 'failed', 'under-way']);
+
+/** What somebody of the house may say of a stage: what happened there, that it stands still, that it goes on. */
+class StageActs extends LightElement {
+  static properties = {
+    may: { attribute: false },
+    page: { attribute: false },
+    line: { attribute: false },
+    stage: { attribute: false },
+  };
+
+  render() {
+    const { may, page } = this;
+    const line = page?.lines?.[this.line];
+    const stage = line?.stages?.[this.stage];
+    if (!stage || page.state === 'cancelled' || line.state === 'cancelled') {
+      return nothing;
+    }
+    return html`<div class="acts acts-stage">
+      ${may.report ? this.#button('report', () => this.#report(line, stage), stage) : nothing}
+      ${may.hold && HELD.has(stage.state) ? this.#button('resume', () => resuming(this.#place(stage)), stage) : nothing}
+      ${may.hold && GOING_ON.has(stage.state)
+        ? this.#button('hold', () => holding(this.#place(stage)), stage)
+        : nothing}
+    </div>`;
+  }
+
+  #button(name, act, stage) {
+    return html`<button type="button" class="acts-button" data-action="act-${name}" @click=${act}>
+      ${t(`acts.${name}`)}<span class="visually-hidden">${t('acts.about', { what: wording(stage.name) })}</span>
+    </button>`;
+  }
+
+  #place(stage) {
+    const { page, line, stage: code } = this;
+    return { order: page.number, line, stage: code, page, named: wording(stage.name) };
+  }
+
+  #report(line, stage) {
+    reporting({
+      place: { order: this.page.number, line: this.line, stage: this.stage },
+      about: wording(stage.name),
+      unit: line.unit,
+      left: left(line, stage),
+    });
+  }
+}
+
+customElements.define('stage-acts', StageActs);

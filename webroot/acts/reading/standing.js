@@ -1,0 +1,17 @@
+/** The stages that stand still, with the reasons that were given. */
+export const heldStages = ({ lines = {} }, only = {}) =>
+  Object.values(lines)
+    .filter((line) => line.state !== 'cancelled')
+    .flatMap(({ number, stages = {} }) =>
+      Object.entries(stages)
+        .filter(([, stage]) => stage.state === 'held')
+        .map(([stage, { hold }]) => ({ line: number, stage, reason: hold?.reason })),
+    )
+    .filter((one) => [undefined, one.line].includes(only.line) && [undefined, one.stage].includes(only.stage));
+
+/** Whether something of it may still be held. */
+export const isUnderWay = (state) => state === 'waiting' || state === 'in-production';
+
+/** What is left to do at a stage; nothing where nobody knows how much there is. */
+export const left = ({ quantity }, { through = 0 } = {}) =>
+  quantity === undefined ? undefined : Math.max(0, Math.round((quantity - through) * 1_000) / 1_000);
