@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vitrine.access.Audit;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Keys;
@@ -21,6 +22,7 @@ import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
 import org.vitrine.feature.Feature;
+import org.vitrine.feature.SearchSource;
 import org.vitrine.house.HouseFeature;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
@@ -66,6 +68,7 @@ import org.vitrine.products.Products;
 import org.vitrine.products.ProductsFeature;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.reviews.ReviewsFeature;
+import org.vitrine.search.SearchFeature;
 import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
@@ -263,11 +266,24 @@ public final class Rooms {
   }
 
   /**
-   * The features of the house. Whoever adds one adds it here, and nowhere else.
+   * The features of the house, and what finds what is in them.
    *
    * @param pages over which open pages are read, whatever else the database is asked
    */
   List<Feature> features(
+      Database pages,
+      Guards guards,
+      SessionRoutes sessionRoutes,
+      Optional<SignIn.Provider> openId) {
+    List<Feature> features = listed(pages, guards, sessionRoutes, openId);
+    List<SearchSource> sources =
+        features.stream().flatMap(feature -> feature.searched().stream()).toList();
+    Feature search = SearchFeature.of(database, sources, changes, guards, clock);
+    return Stream.concat(features.stream(), Stream.of(search)).toList();
+  }
+
+  /** Whoever adds a feature adds it here, and nowhere else. */
+  private List<Feature> listed(
       Database pages,
       Guards guards,
       SessionRoutes sessionRoutes,

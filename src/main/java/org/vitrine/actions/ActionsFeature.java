@@ -32,6 +32,7 @@ public final class ActionsFeature {
             PageEntry.of("/actions/:number", "actions/pages/action.js")
                 .needing(Permission.READ_ACTIONS.code()),
             PageEntry.forEverybody("/did-it-work", "actions/pages/did-it-work.js"))
+        .foundBy(new ActionFinder())
         .watchedBy(new ActionTopics(actions.reader(), pages))
         .forgetting(List.of(actions::addSweeps))
         .doing(actions.clockWork().chore());

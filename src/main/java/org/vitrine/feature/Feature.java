@@ -17,41 +17,55 @@ import org.vitrine.platform.web.Routes;
  *
  * @param routes its endpoints
  * @param topics what of it can be watched
+ * @param searched what of it can be found by search
  * @param pages its pages, each with the permission that it needs and its place in the menu
  * @param extensions what it draws on the pages of other features
  * @param subscribers what acts on what other features say happened
- * @param sweeps what it forgets when it has run out
- * @param chores what it does by itself, again and again
+ * @param upkeep what it does by itself
  */
 public record Feature(
     String name,
     List<Routes> routes,
     List<TopicSource<?>> topics,
+    List<SearchSource> searched,
     List<PageEntry> pages,
     List<PageExtension> extensions,
     List<Subscriber> subscribers,
-    List<Consumer<Sweeps>> sweeps,
-    List<Chore> chores) {
+    Upkeep upkeep) {
 
   public Feature {
     routes = List.copyOf(routes);
     topics = List.copyOf(topics);
+    searched = List.copyOf(searched);
     pages = List.copyOf(pages);
     extensions = List.copyOf(extensions);
     subscribers = List.copyOf(subscribers);
-    sweeps = List.copyOf(sweeps);
-    chores = List.copyOf(chores);
+  }
+
+  /**
+   * What a feature does by itself.
+   *
+   * @param sweeps what it forgets when it has run out
+   * @param chores what it does again and again
+   */
+  public record Upkeep(List<Consumer<Sweeps>> sweeps, List<Chore> chores) {
+    static final Upkeep NONE = new Upkeep(List.of(), List.of());
+
+    public Upkeep {
+      sweeps = List.copyOf(sweeps);
+      chores = List.copyOf(chores);
+    }
   }
 
   /** One that brings nothing yet. */
   public static Feature named(String name) {
     return new Feature(
-        name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Upkeep.NONE);
   }
 
   public Feature answering(Routes... more) {
     return new Feature(
-        name, and(routes, List.of(more)), topics, pages, extensions, subscribers, sweeps, chores);
+        name, and(routes, List.of(more)), topics, searched, pages, extensions, subscribers, upkeep);
   }
 
   public Feature answering(List<Routes> more) {
@@ -59,13 +73,19 @@ public record Feature(
   }
 
   public Feature watchedBy(TopicSource<?>... more) {
-    return new Feature(
-        name, routes, and(topics, List.of(more)), pages, extensions, subscribers, sweeps, chores);
+    List<TopicSource<?>> all = and(topics, List.of(more));
+    return new Feature(name, routes, all, searched, pages, extensions, subscribers, upkeep);
+  }
+
+  /** Lets people find these in the box of every page. */
+  public Feature foundBy(SearchSource... more) {
+    List<SearchSource> all = and(searched, List.of(more));
+    return new Feature(name, routes, topics, all, pages, extensions, subscribers, upkeep);
   }
 
   public Feature showing(PageEntry... more) {
-    return new Feature(
-        name, routes, topics, and(pages, List.of(more)), extensions, subscribers, sweeps, chores);
+    List<PageEntry> all = and(pages, List.of(more));
+    return new Feature(name, routes, topics, searched, all, extensions, subscribers, upkeep);
   }
 
   /**
@@ -75,7 +95,7 @@ public record Feature(
    */
   public Feature extending(String address, String module) {
     List<PageExtension> all = and(extensions, List.of(new PageExtension(address, module)));
-    return new Feature(name, routes, topics, pages, all, subscribers, sweeps, chores);
+    return new Feature(name, routes, topics, searched, pages, all, subscribers, upkeep);
   }
 
   /** Draws more on every page, such as in the bar on top. */
@@ -84,18 +104,28 @@ public record Feature(
   }
 
   public Feature hearing(Subscriber... more) {
-    return new Feature(
-        name, routes, topics, pages, extensions, and(subscribers, List.of(more)), sweeps, chores);
+    List<Subscriber> all = and(subscribers, List.of(more));
+    return new Feature(name, routes, topics, searched, pages, extensions, all, upkeep);
   }
 
   public Feature forgetting(List<Consumer<Sweeps>> more) {
-    return new Feature(
-        name, routes, topics, pages, extensions, subscribers, and(sweeps, more), chores);
+    return keptUpBy(new Upkeep(and(sweeps(), more), chores()));
   }
 
   public Feature doing(Chore... more) {
-    List<Chore> all = and(chores, List.of(more));
-    return new Feature(name, routes, topics, pages, extensions, subscribers, sweeps, all);
+    return keptUpBy(new Upkeep(sweeps(), and(chores(), List.of(more))));
+  }
+
+  private Feature keptUpBy(Upkeep more) {
+    return new Feature(name, routes, topics, searched, pages, extensions, subscribers, more);
+  }
+
+  public List<Consumer<Sweeps>> sweeps() {
+    return upkeep.sweeps();
+  }
+
+  public List<Chore> chores() {
+    return upkeep.chores();
   }
 
   private static <T> List<T> and(List<T> some, List<? extends T> more) {

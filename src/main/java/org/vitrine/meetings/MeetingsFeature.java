@@ -32,6 +32,7 @@ public final class MeetingsFeature {
             new LineRoutes(meetings.table(), guards, idempotency),
             new PollRoutes(meetings.table().polls(), guards, idempotency),
             new TableRoutes(meetings.table(), guards))
+        .foundBy(new MeetingFinder())
         .watchedBy(new MeetingTopics(meetings.reader().over(pages)))
         .showing(
             PageEntry.of("/meetings", "meetings/pages/meetings.js")

@@ -23,6 +23,7 @@ public final class OrdersFeature {
             new OrderActRoutes(acts, guards),
             new ShipmentRoutes(shipments, guards),
             new CarrierRoutes(carriers, guards))
+        .foundBy(new OrderFinder(), new OrderedProductFinder())
         .hearing(new CompanyChangesReader(changes, clock));
   }
 }

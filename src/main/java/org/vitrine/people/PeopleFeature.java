@@ -43,6 +43,7 @@ public final class PeopleFeature {
             new AuditRoutes(audit, guards),
             new MailRoutes(mails, people, guards),
             new UnsubscribeRoutes(unsubscribing, guards))
+        .foundBy(new CompanyFinder(), new PersonFinder())
         .showing(
             page("people", "people/pages/people.js", Permission.INVITE_PEOPLE, 10),
             page("keys", "people/pages/keys.js", Permission.MANAGE_KEYS, 20),

@@ -21,6 +21,7 @@ public final class ProductionFeature {
       ZoneId plantZone) {
     return Feature.named("production")
         .answering(new ReportRoutes(reports, guards), new RoutingRoutes(routings, guards))
+        .foundBy(new UnitFinder())
         .hearing(new OrderChangeRecorder(snapshots, changes, plantZone));
   }
 }

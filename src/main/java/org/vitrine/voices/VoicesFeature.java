@@ -41,6 +41,7 @@ public final class VoicesFeature {
             new MailQuestionRoutes(voices.questions(), guards),
             new DepartmentRoutes(rules.departments(), guards),
             new CommitmentRoutes(rules.profiles(), rules.questions(), settings, guards))
+        .foundBy(new VoiceFinder())
         .showing(entries())
         .extending("/orders/:number", ON_ORDER)
         .extending("/glass", ON_ORDER)

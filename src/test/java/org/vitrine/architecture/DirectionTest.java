@@ -38,6 +38,7 @@ class DirectionTest {
           Set.of("notices"),
           Set.of("reviews"),
           Set.of("meetings"),
+          Set.of("search"),
           Set.of("intake"),
           Set.of("house"),
           Set.of("demo"),

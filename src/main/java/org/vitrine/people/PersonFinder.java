@@ -1,0 +1,60 @@
+package org.vitrine.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.access.Permission;
+import org.vitrine.feature.Findable;
+import org.vitrine.feature.Findable.FoundText;
+import org.vitrine.feature.SearchSource;
+import org.vitrine.people.PersonFindRepository.FoundPerson;
+import org.vitrine.platform.database.Queries;
+
+/** Finds people by name and address: for those of the house who see them in their list, too. */
+final class PersonFinder implements SearchSource {
+  /** Told by a trigger: people are written by several rooms. */
+  private static final String KIND = "person";
+
+  private final PersonFindRepository repository = new PersonFindRepository();
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Set<Permission> foundWith() {
+    return Set.of(Permission.INVITE_PEOPLE);
+  }
+
+  @Override
+  public Set<String> hears() {
+    return Set.of(KIND);
+  }
+
+  @Override
+  public List<Findable> read(Queries queries, Collection<String> keys) {
+    return repository.find(queries, keys).stream().map(PersonFinder::findable).toList();
+  }
+
+  private static Findable findable(FoundPerson person) {
+    return new Findable(
+        String.valueOf(person.id()),
+        Optional.empty(),
+        true,
+        new FoundText(
+            person.name(),
+            Optional.of(person.email()),
+            "/people?q=" + FoundText.encoded(person.email()),
+            false),
+        List.of(),
+        List.of(person.email()),
+        person.at());
+  }
+
+  @Override
+  public List<String> after(Queries queries, String key, int limit) {
+    return repository.after(queries, key, limit);
+  }
+}

@@ -1,0 +1,129 @@
+package org.vitrine.search;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vitrine.access.Caller;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.feature.SearchSource;
+import org.vitrine.platform.Sweeps;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.search.SearchRepository.Reach;
+
+/** The door to finding anything: what somebody looks for among what they may see. */
+public final class Search {
+  /** So many of what somebody opened are kept. */
+  static final int OPENED_AT_MOST = 50;
+
+  /** However many there are of one kind, so many of each other are shown beside them. */
+  private static final int OF_EACH_KIND = 3;
+
+  private final Database database;
+  private final List<SearchSource> sources;
+  private final Clock clock;
+  private final SearchRepository repository = new SearchRepository();
+  private final OpenedRepository opened = new OpenedRepository();
+
+  public Search(Database database, List<SearchSource> sources, Clock clock) {
+    this.database = database;
+    this.sources = List.copyOf(sources);
+    this.clock = clock;
+  }
+
+  /** What was found, the best first. */
+  record FoundList(List<SearchHit> found) {}
+
+  /** All kinds, as their sources call them. */
+  List<String> kinds() {
+    return sources.stream().map(SearchSource::kind).toList();
+  }
+
+  /**
+   * @param company for which a contact works; absent for staff, who find everybody's
+   * @param kinds of which kinds; empty where of all
+   */
+  FoundList find(
+      Caller.SignedIn person,
+      Optional<CompanyId> company,
+      String text,
+      Collection<String> kinds,
+      int limit) {
+    Reach reach = reach(person, company, kinds);
+    LookedFor lookedFor = LookedFor.in(text);
+    if (text.isBlank()) {
+      return new FoundList(
+          onBehalfOf(company, queries -> opened.last(queries, person.id(), reach, limit)));
+    }
+    if (lookedFor.isNothing() || reach.kinds().isEmpty()) {
+      return new FoundList(List.of());
+    }
+    return new FoundList(onBehalfOf(company, queries -> best(queries, lookedFor, reach, limit)));
+  }
+
+  /** Somebody has opened the page at this address: it is what they look for next, most likely. */
+  void open(Caller.SignedIn person, Optional<CompanyId> company, String address) {
+    Reach reach = reach(person, company, List.of());
+    Function<Queries, Object> keep =
+        transaction -> {
+          opened.keep(transaction, person.id(), reach, address, clock.instant());
+          return null;
+        };
+    if (company.isPresent()) {
+      database.inTransactionOnBehalfOf(company.get().value(), keep);
+    } else {
+      database.inTransaction(keep);
+    }
+  }
+
+  private Reach reach(
+      Caller.SignedIn person, Optional<CompanyId> company, Collection<String> kinds) {
+    return new Reach(
+        sources.stream()
+            .filter(source -> source.foundWith().stream().anyMatch(person::may))
+            .map(SearchSource::kind)
+            .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
+            .toList(),
+        company);
+  }
+
+  private <T> T onBehalfOf(Optional<CompanyId> company, Function<Queries, T> work) {
+    return database.onBehalfOf(company.map(CompanyId::value), work);
+  }
+
+  private List<SearchHit> best(Queries queries, LookedFor text, Reach reach, int limit) {
+    Map<String, SearchHit> hits = new LinkedHashMap<>();
+    for (SearchHit hit : repository.byNumber(queries, text, reach, limit)) {
+      hits.putIfAbsent(hit.kind() + ' ' + hit.address() + ' ' + hit.title(), hit);
+    }
+    for (SearchHit hit : repository.inWords(queries, text, reach, limit)) {
+      hits.putIfAbsent(hit.kind() + ' ' + hit.address() + ' ' + hit.title(), hit);
+    }
+    return shared(hits.values().stream().sorted(SearchHit.BEST_FIRST).toList(), limit);
+  }
+
+  /** The best; but a few of each kind, so that one company is found among its thousand orders. */
+  static List<SearchHit> shared(List<SearchHit> ranked, int limit) {
+    Map<String, Long> kinds =
+        ranked.stream().collect(Collectors.groupingBy(SearchHit::kind, Collectors.counting()));
+    long each = Math.max(1, Math.min(OF_EACH_KIND, limit / Math.max(1, kinds.size())));
+    Map<String, Integer> taken = new LinkedHashMap<>();
+    List<SearchHit> chosen = new ArrayList<>();
+    List<SearchHit> others = new ArrayList<>();
+    for (SearchHit hit : ranked) {
+      (taken.merge(hit.kind(), 1, Integer::sum) <= each ? chosen : others).add(hit);
+    }
+    others.stream().limit(Math.max(0, limit - chosen.size())).forEach(chosen::add);
+    return chosen.stream().sorted(SearchHit.BEST_FIRST).limit(limit).toList();
+  }
+
+  void addSweeps(Sweeps sweeps) {
+    sweeps.add("what was opened long ago", () -> opened.forget(database, OPENED_AT_MOST));
+  }
+}
