@@ -36,6 +36,7 @@ export const ACTIONS = [
   'care-questions-changed',
   'voice-settings-changed',
   'action-settings-changed',
+  'routing-changed',
   'notice-rhythm-changed',
   'product-changed',
   'product-removed',

@@ -177,7 +177,7 @@ public final class Rooms {
     this.unsubscribing = new Unsubscribing(database, clock);
     this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, passwordCost, clock);
     this.photos = new Photos(database, settings.photos(), clock);
-    this.routings = new Routings(database, changes, clock);
+    this.routings = new Routings(database, changes, audit, clock);
     this.calendars = new Calendars(database, changes, zone, clock);
     calendars.followedBy(routings);
     this.orders = new Orders(database, companies, routings, changes, clock);

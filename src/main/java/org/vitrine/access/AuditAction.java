@@ -39,7 +39,8 @@ public enum AuditAction {
   NOTICE_RHYTHM_CHANGED,
   ACTION_SETTINGS_CHANGED,
   PRODUCT_CHANGED,
-  PRODUCT_REMOVED;
+  PRODUCT_REMOVED,
+  ROUTING_CHANGED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

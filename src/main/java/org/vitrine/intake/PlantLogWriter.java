@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.vitrine.access.Actor;
 import org.vitrine.intake.PlantLog.LogEntry;
 import org.vitrine.orders.Orders;
 import org.vitrine.platform.Rejection;
@@ -15,6 +16,7 @@ import org.vitrine.platform.SaveOutcome;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routing;
+import org.vitrine.production.RoutingEdit;
 
 /** Writes one log to its targets and counts the outcomes. */
 final class PlantLogWriter {
@@ -84,7 +86,7 @@ final class PlantLogWriter {
       return there.get();
     }
     Routing wanted = mapping.routing().orElse(shipped);
-    targets.routings().save(wanted, by.actor());
+    targets.routings().save(RoutingEdit.forAll(wanted), Actor.system(by.actor()));
     return wanted;
   }
 
@@ -136,7 +138,8 @@ final class PlantLogWriter {
           "finished_at",
           entry.row().reference().reason() == null
               ? "was imported before with a different time: use the same --zone as then"
-              : "was imported before with a different time, or its reason in other languages: use the same --zone and columns as then");
+              : "was imported before with a different time, or its reason in other languages: use"
+                  + " the same --zone and columns as then");
     }
     return RefusedRow.at(
         entry.line(), new Rejection.Invalid(PlantLogRow.column(outcome.field()), outcome.reason()));

@@ -2,6 +2,7 @@ package org.vitrine.intake;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.vitrine.access.Audit;
 import org.vitrine.companies.Companies;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.Shipments;
@@ -19,7 +20,7 @@ public record Targets(
   static Targets rehearsing(Database rehearsal, Clock clock, ZoneId plantZone) {
     Changes silent = new Changes();
     Companies companies = new Companies(rehearsal, silent, clock);
-    Routings routings = new Routings(rehearsal, silent, clock);
+    Routings routings = new Routings(rehearsal, silent, new Audit(rehearsal, clock), clock);
     return new Targets(
         companies,
         routings,

@@ -21,7 +21,8 @@ final class FollowingRepository {
         JOIN order_head h ON h.id = f.order_id
        WHERE f.person_id = $1 AND ($2::bigint IS NULL OR h.company_id = $2)
          AND ($3::bigint IS NULL OR f.order_id = $3)
-       ORDER BY h.number""";
+       ORDER BY h.number\
+      """;
 
   private static final String WISHES =
       """
@@ -29,27 +30,31 @@ final class FollowingRepository {
         FROM stage_wish w
         JOIN order_head h ON h.id = w.order_id
         LEFT JOIN line_card l ON l.order_id = w.order_id AND l.number = w.line
-        LEFT JOIN stage_card s ON s.routing = l.routing AND s.code = w.stage
+        LEFT JOIN stage_card s ON s.routing = l.routing AND s.kept IS NOT DISTINCT FROM l.kept AND s.code = w.stage
        WHERE w.person_id = $1 AND ($2::bigint IS NULL OR h.company_id = $2)
          AND ($3::bigint IS NULL OR w.order_id = $3)
-       ORDER BY h.number, w.line, w.stage""";
+       ORDER BY h.number, w.line, w.stage\
+      """;
 
   private static final String FOLLOW =
       """
       INSERT INTO order_following (person_id, order_id, mode)
       SELECT $1, $2, $3
        WHERE (SELECT count(*) FROM order_following WHERE person_id = $1 AND order_id <> $2) < $4
-      ON CONFLICT (person_id, order_id) DO UPDATE SET mode = excluded.mode""";
+      ON CONFLICT (person_id, order_id) DO UPDATE SET mode = excluded.mode\
+      """;
 
   private static final String UNFOLLOW =
       """
       DELETE FROM order_following
-       WHERE person_id = $1 AND order_id = $2""";
+       WHERE person_id = $1 AND order_id = $2\
+      """;
 
   private static final String UNFOLLOW_ALL =
       """
       DELETE FROM order_following
-       WHERE person_id = $1 AND order_id = ANY($2) AND mode = 'follow'""";
+       WHERE person_id = $1 AND order_id = ANY($2) AND mode = 'follow'\
+      """;
 
   private static final String WISH =
       """
@@ -57,12 +62,14 @@ final class FollowingRepository {
       SELECT $1, $2, $3, $4
        WHERE (SELECT count(*) FROM stage_wish WHERE person_id = $1) < $5
           OR EXISTS (SELECT FROM stage_wish WHERE person_id = $1 AND order_id = $2 AND line = $3 AND stage = $4)
-      ON CONFLICT (person_id, order_id, line, stage) DO UPDATE SET stage = excluded.stage""";
+      ON CONFLICT (person_id, order_id, line, stage) DO UPDATE SET stage = excluded.stage\
+      """;
 
   private static final String UNWISH =
       """
       DELETE FROM stage_wish
-       WHERE person_id = $1 AND order_id = $2 AND ($3::integer IS NULL OR line = $3) AND ($4::text IS NULL OR stage = $4)""";
+       WHERE person_id = $1 AND order_id = $2 AND ($3::integer IS NULL OR line = $3) AND ($4::text IS NULL OR stage = $4)\
+      """;
 
   /** The orders that somebody follows in a way of their own; of one order, or of all. */
   List<OrderFollowing> find(

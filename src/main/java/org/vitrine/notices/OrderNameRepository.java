@@ -24,8 +24,9 @@ final class OrderNameRepository {
                WITH ORDINALITY AS w (order_id, line, stage, requirement, position)
         JOIN order_head h ON h.id = w.order_id
         LEFT JOIN line_card l ON l.order_id = w.order_id AND l.number = w.line
-        LEFT JOIN stage_card s ON s.routing = l.routing AND s.code = w.stage
-        LEFT JOIN requirement_card r ON r.order_id = w.order_id AND r.line = w.line AND r.code = w.requirement""";
+        LEFT JOIN stage_card s ON s.routing = l.routing AND s.kept IS NOT DISTINCT FROM l.kept AND s.code = w.stage
+        LEFT JOIN requirement_card r ON r.order_id = w.order_id AND r.line = w.line AND r.code = w.requirement\
+      """;
 
   /** What is asked for; the codes where it is about such a thing. */
   record NamedPlace(

@@ -1,6 +1,7 @@
 package org.vitrine.orders;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Change;
@@ -27,11 +28,10 @@ public final class History {
     tell(transaction, repository.append(transaction, order, entries, now));
   }
 
-  /** Tells the history of every order made by this routing that it changed; returns how many. */
-  public int routingChanged(Queries transaction, String routing, String actor, Instant now) {
-    List<Change> orders = repository.routingChanged(transaction, routing, actor, now);
-    tell(transaction, orders);
-    return orders.size();
+  /** Tells the history of these orders that they are made in another way from now on. */
+  void routingChanged(
+      Queries transaction, Collection<OrderId> orders, RoutingVersions.RoutingChange change) {
+    tell(transaction, repository.routingChanged(transaction, orders, change));
   }
 
   /**

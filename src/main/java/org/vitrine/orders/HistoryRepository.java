@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Change;
@@ -23,13 +24,14 @@ final class HistoryRepository {
         FROM raised r,
              unnest($2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
                WITH ORDINALITY AS e (kind, happened_at, source, actor, body, position)
-      RETURNING company_id, order_id, version""";
+      RETURNING company_id, order_id, version\
+      """;
 
   private static final String ROUTING_CHANGED =
       """
       WITH concerned AS (
         SELECT id FROM orders
-         WHERE id IN (SELECT order_id FROM order_line WHERE routing = $1)
+         WHERE id = ANY ($1)
          ORDER BY id
            FOR NO KEY UPDATE),
       raised AS (
@@ -37,9 +39,11 @@ final class HistoryRepository {
          WHERE id IN (SELECT id FROM concerned)
         RETURNING id, company_id, version)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
-      SELECT company_id, id, version, 'routing-changed', $3, $3, 'manual', $2, jsonb_build_object('routing', $1::text)
+      SELECT company_id, id, version, 'routing-changed', $3, $3, 'manual', $2,
+             jsonb_build_object('routing', $4::text, 'version', $5::integer)
         FROM raised
-      RETURNING company_id, order_id, version""";
+      RETURNING company_id, order_id, version\
+      """;
 
   private static final String COMPANY_CHANGED =
       """
@@ -55,7 +59,8 @@ final class HistoryRepository {
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
       SELECT company_id, id, version, 'company-changed', $2, $2, 'manual', 'Vitrine', '{}'
         FROM raised
-      RETURNING company_id, order_id, version""";
+      RETURNING company_id, order_id, version\
+      """;
 
   private static final String CALENDAR_CHANGED =
       """
@@ -71,7 +76,8 @@ final class HistoryRepository {
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
       SELECT company_id, id, version, 'calendar-changed', $4, $4, 'manual', $3, jsonb_build_object('calendar', $2::text)
         FROM raised
-      RETURNING company_id, order_id, version""";
+      RETURNING company_id, order_id, version\
+      """;
 
   private static final String CARRIER_CHANGED =
       """
@@ -87,7 +93,8 @@ final class HistoryRepository {
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
       SELECT company_id, id, version, 'carrier-changed', $3, $3, 'manual', $2, jsonb_build_object('carrier', $4::text)
         FROM raised
-      RETURNING company_id, order_id, version""";
+      RETURNING company_id, order_id, version\
+      """;
 
   /** Returns what the order came to with each entry. */
   List<Change> append(
@@ -108,14 +115,17 @@ final class HistoryRepository {
         Sql.utc(now));
   }
 
-  List<Change> routingChanged(Queries transaction, String routing, String actor, Instant now) {
+  List<Change> routingChanged(
+      Queries transaction, Collection<OrderId> orders, RoutingVersions.RoutingChange change) {
     return transaction.find(
         "history.routing_changed",
         ROUTING_CHANGED,
         HistoryRepository::toChange,
-        routing,
-        actor,
-        Sql.utc(now));
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
+        change.actor(),
+        Sql.utc(change.at()),
+        change.routing(),
+        change.version());
   }
 
   List<Change> calendarChanged(

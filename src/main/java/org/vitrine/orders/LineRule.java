@@ -17,8 +17,14 @@ public interface LineRule {
   /** Holds these routings as they are until the transaction ends, one after the other by code. */
   void hold(Queries transaction, Collection<String> routings);
 
-  /** Throws {@link Rejection.Invalid} naming the field where it does not hold. */
-  void require(Queries transaction, List<Line> lines);
+  /** The same for what lines name; throws {@link Rejection.Invalid} naming the field of one. */
+  void holdFor(Queries transaction, List<Line> lines);
+
+  /**
+   * Throws {@link Rejection.Invalid} naming the field where it does not hold of the lines that this
+   * order is to have; it is locked, and what its lines are made by is held.
+   */
+  void require(Queries transaction, OrderId order, List<Line> lines);
 
   /** Those of these works that a stage has of the routing by which the line is made. */
   Set<ReportedWork> known(Queries transaction, Line line, Collection<ReportedWork> reported);

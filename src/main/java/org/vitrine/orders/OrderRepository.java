@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.RoutingVersions.LineRouting;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 
 /** Orders with their lines and requirements in PostgreSQL. */
@@ -121,15 +123,20 @@ final class OrderRepository {
   private static final String REMOVE_LINES =
       """
       DELETE FROM order_line
-       WHERE order_id = $1\
+       WHERE order_id = $1
+      RETURNING number, routing, routing_version\
       """;
 
+  /** A line that stays with its routing stays with the version of it that it had. */
   private static final String ADD_LINES =
       """
-      INSERT INTO order_line (company_id, order_id, number, product, description, quantity, unit, routing, cancel_reason)
-      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, l.cancelled
+      INSERT INTO order_line
+        (company_id, order_id, number, product, description, quantity, unit, routing, routing_version, cancel_reason)
+      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, k.version, l.cancelled
         FROM json_to_recordset($3::text::json)
-          AS l (number integer, product jsonb, description jsonb, quantity numeric, unit text, routing text, cancelled jsonb)\
+          AS l (number integer, product jsonb, description jsonb, quantity numeric, unit text, routing text, cancelled jsonb)
+        LEFT JOIN unnest($4::integer[], $5::text[], $6::integer[]) AS k (number, routing, version)
+               ON k.number = l.number AND k.routing = l.routing\
       """;
 
   private static final String ADD_REQUIREMENTS =
@@ -281,8 +288,21 @@ final class OrderRepository {
 
   void replaceLines(Queries transaction, OrderId id, CompanyId company, List<Line> lines) {
     String json = Json.text(lines);
-    transaction.execute("order.remove_lines", REMOVE_LINES, id.value());
-    transaction.execute("order.add_lines", ADD_LINES, company.value(), id.value(), json);
+    List<LineRouting> before =
+        transaction.find(
+            "order.remove_lines",
+            REMOVE_LINES,
+            RoutingVersionRepository::toLineRouting,
+            id.value());
+    transaction.execute(
+        "order.add_lines",
+        ADD_LINES,
+        company.value(),
+        id.value(),
+        json,
+        Sql.column(before, LineRouting::line, Integer[]::new),
+        Sql.column(before, LineRouting::routing, String[]::new),
+        Sql.column(before, one -> one.kept().orElse(null), Integer[]::new));
     transaction.execute(
         "order.add_requirements", ADD_REQUIREMENTS, company.value(), id.value(), json);
   }

@@ -166,7 +166,7 @@ public final class Orders {
 
   PlacedOrder place(Queries transaction, OrderNumber number, PlaceOrder given, Placing placing) {
     Company company = companies.require(transaction, given.company());
-    lineRule.require(transaction, given.lines());
+    lineRule.holdFor(transaction, given.lines());
     boolean created = repository.create(transaction, company.id(), number);
     Order before = repository.lock(transaction, number).orElseThrow();
     placing
@@ -181,6 +181,7 @@ public final class Orders {
               + number
               + " belongs to another company; the company of an order cannot be changed");
     }
+    lineRule.require(transaction, before.id(), given.lines());
     PlaceOrder said = given.inUnitsOf(before);
     PlaceOrder wanted = placing.byProgram() ? decisions.kept(transaction, before, said) : said;
     Instant now = clock.instant();

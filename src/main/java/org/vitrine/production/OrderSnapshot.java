@@ -31,7 +31,7 @@ import org.vitrine.platform.json.Json;
 public record OrderSnapshot(
     Order order,
     Company company,
-    Map<String, Routing> routings,
+    OrderRoutings routings,
     WorkingTimes times,
     Promises promises,
     List<Shipment> shipments,
@@ -45,14 +45,20 @@ public record OrderSnapshot(
   /** One that is worked on around the clock, and of which nothing left. */
   public static OrderSnapshot of(
       Order order, Company company, Map<String, Routing> routings, List<Event> events) {
-    return of(order, company, routings, WorkingTimes.AROUND_THE_CLOCK, List.of(), events);
+    return of(
+        order,
+        company,
+        OrderRoutings.newest(routings),
+        WorkingTimes.AROUND_THE_CLOCK,
+        List.of(),
+        events);
   }
 
   /** From the history of an order, in its order. */
   public static OrderSnapshot of(
       Order order,
       Company company,
-      Map<String, Routing> routings,
+      OrderRoutings routings,
       WorkingTimes times,
       List<Shipment> shipments,
       List<Event> events) {
@@ -170,7 +176,7 @@ public record OrderSnapshot(
 
   /** By what a stage of one of its lines is worked. */
   public WorkingTime timeOf(Line line, Stage stage) {
-    return times.of(line.routing(), stage);
+    return times.of(routings.of(line), stage);
   }
 
   private static Report toReport(Order order, Event event) {

@@ -29,10 +29,10 @@ record OrderTally(
     TreePMap<Integer, LineTally> lines) {
   private static final TreePSet<Report> NO_REPORTS = TreePSet.empty(Report.BY_TIME);
 
-  static OrderTally of(Collection<Line> lines, Map<String, Routing> routings) {
+  static OrderTally of(Collection<Line> lines, OrderRoutings routings) {
     TreePMap<Integer, LineTally> tallies = TreePMap.empty();
     for (Line line : lines) {
-      tallies = tallies.plus(line.number(), LineTally.of(line, routings.get(line.routing())));
+      tallies = tallies.plus(line.number(), LineTally.of(line, routings.of(line)));
     }
     return new OrderTally(TreePMap.empty(), TreePMap.empty(), tallies);
   }

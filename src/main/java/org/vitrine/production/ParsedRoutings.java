@@ -2,7 +2,6 @@ package org.vitrine.production;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Map;
 
 /**
  * Routings, and what they are worked by, by the text that the database has them in, so that the
@@ -12,15 +11,15 @@ import java.util.Map;
 final class ParsedRoutings {
   private static final int TEXTS_KEPT = 1_000;
 
-  private final Cache<String, Map<String, Routing>> byText =
+  private final Cache<String, OrderRoutings> byText =
       Caffeine.newBuilder().maximumSize(TEXTS_KEPT).build();
 
   private final Cache<String, WorkingTimes> timesByText =
       Caffeine.newBuilder().maximumSize(TEXTS_KEPT).build();
 
-  /** The routings of an order by their codes, from what {@code routings_of} writes. */
-  Map<String, Routing> of(String json) {
-    return byText.get(json, RoutingRepository::byCode);
+  /** The routings of an order, from what {@code routings_of} writes. */
+  OrderRoutings of(String json) {
+    return byText.get(json, RoutingRepository::ofOrder);
   }
 
   /** What an order is worked by, from what {@code working_times_of} writes; it may be nothing. */

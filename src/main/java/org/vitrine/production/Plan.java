@@ -28,7 +28,7 @@ record Plan(
     String number,
     long version,
     List<Line> lines,
-    Map<String, Routing> routings,
+    OrderRoutings routings,
     Map<String, Integer> workOrders) {
 
   static Plan of(
@@ -37,7 +37,7 @@ record Plan(
       String number,
       long version,
       List<Line> lines,
-      Map<String, Routing> routings) {
+      OrderRoutings routings) {
     Map<String, Integer> workOrders = new HashMap<>();
     Stream.of(false, true)
         .flatMap(stands -> lines.stream().filter(line -> stands == (line.cancelled() == null)))
@@ -58,7 +58,7 @@ record Plan(
   }
 
   Routing routingOf(Line line) {
-    return routings.get(line.routing());
+    return routings.of(line);
   }
 
   /**

@@ -46,7 +46,8 @@ public record Progress(
    * other lines count only for what they correct.
    */
   public static Progress derivedFrom(Line line, Routing routing, Collection<Report> reports) {
-    OrderTally tally = OrderTally.of(List.of(line), Map.of(line.routing(), routing));
+    OrderTally tally =
+        OrderTally.of(List.of(line), OrderRoutings.newest(Map.of(line.routing(), routing)));
     for (Report report : reports) {
       tally = tally.plus(report);
     }
@@ -70,12 +71,13 @@ public record Progress(
         tally.unmapped().values().stream().map(OperationProgress::derivedFrom).toList(),
         heardAt,
         state.isOpen()
-            ? current.flatMap(stage -> verifiedUntil(heardAt, stage.stage(), line, times))
+            ? current.flatMap(
+                stage -> verifiedUntil(heardAt, stage.stage(), tally.routing(), times))
             : Optional.empty(),
         withheld.isPresent() || !state.isOpen()
             ? Optional.empty()
             : Optional.of(
-                forecast(heardAt.orElseThrow(), line, stages, current.orElseThrow(), times)),
+                forecast(heardAt.orElseThrow(), tally, stages, current.orElseThrow(), times)),
         withheld);
   }
 
@@ -132,13 +134,13 @@ public record Progress(
   }
 
   private static Optional<Instant> verifiedUntil(
-      Optional<Instant> heardAt, Stage current, Line line, WorkingTimes times) {
+      Optional<Instant> heardAt, Stage current, Routing routing, WorkingTimes times) {
     return current.usualHours() == null
         ? Optional.empty()
         : heardAt.map(
             at ->
                 times
-                    .of(line.routing(), current)
+                    .of(routing, current)
                     .add(at, Duration.ofSeconds(Math.round(current.usualHours() * 3_600))));
   }
 
@@ -163,20 +165,21 @@ public record Progress(
 
   private static Forecast forecast(
       Instant heardAt,
-      Line line,
+      LineTally tally,
       List<StageProgress> stages,
       StageProgress current,
       WorkingTimes times) {
+    Amount quantity = tally.line().quantity();
     return Forecast.from(
         heardAt,
         stages.subList(stages.indexOf(current), stages.size()).stream()
-            .filter(stage -> stage.remaining(line.quantity()) > 0)
+            .filter(stage -> stage.remaining(quantity) > 0)
             .map(
                 stage ->
                     new Forecast.Remaining(
-                        times.of(line.routing(), stage.stage()),
-                        stage.stage().usualHours() * stage.remaining(line.quantity()),
-                        stage.stage().slowHours() * stage.remaining(line.quantity())))
+                        times.of(tally.routing(), stage.stage()),
+                        stage.stage().usualHours() * stage.remaining(quantity),
+                        stage.stage().slowHours() * stage.remaining(quantity)))
             .toList());
   }
 }

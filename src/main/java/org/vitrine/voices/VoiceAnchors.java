@@ -1,16 +1,15 @@
 package org.vitrine.voices;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Requirement;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
+import org.vitrine.production.OrderRoutings;
 import org.vitrine.production.OrderSnapshot;
 import org.vitrine.production.OrderSnapshots;
-import org.vitrine.production.Routing;
 import org.vitrine.production.Stage;
 import org.vitrine.tracking.GlassField;
 import org.vitrine.tracking.Tracking;
@@ -115,9 +114,9 @@ final class VoiceAnchors {
                             .formatted(Excerpt.of(place.requirement())))));
   }
 
-  private static Stage stage(String code, List<Line> lines, Map<String, Routing> routings) {
+  private static Stage stage(String code, List<Line> lines, OrderRoutings routings) {
     return lines.stream()
-        .map(line -> routings.get(line.routing()))
+        .map(routings::of)
         .flatMap(routing -> routing.stage(code).stream())
         .findFirst()
         .orElseThrow(

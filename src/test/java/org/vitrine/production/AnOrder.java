@@ -146,7 +146,7 @@ final class AnOrder {
             events.size(),
             lines),
         new Company(BUYER, "northwind", "Northwind Climate", CompanyKind.CUSTOMER, Tier.GOLD),
-        Map.of("r", ProgressProperties.ROUTING),
+        OrderRoutings.newest(Map.of("r", ProgressProperties.ROUTING)),
         WorkingTimes.AROUND_THE_CLOCK,
         shipments,
         events);

@@ -19,7 +19,9 @@ import org.vitrine.production.PlainProgress.PlainStage;
 /** What is added up report by report is what the whole history says, whatever came and how. */
 class OrderTallyProperties {
   private static final OrderTally SILENT =
-      OrderTally.of(List.of(ProgressProperties.LINE), Map.of("r", ProgressProperties.ROUTING));
+      OrderTally.of(
+          List.of(ProgressProperties.LINE),
+          OrderRoutings.newest(Map.of("r", ProgressProperties.ROUTING)));
 
   @Property
   void a_snapshot_that_moved_on_is_the_one_that_is_made_anew(

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class OrderTallyTest {
   private static final OrderTally SILENT =
-      OrderTally.of(List.of(ProgressProperties.LINE), Map.of("r", ProgressProperties.ROUTING));
+      OrderTally.of(
+          List.of(ProgressProperties.LINE),
+          OrderRoutings.newest(Map.of("r", ProgressProperties.ROUTING)));
 
   @Test
   void a_report_leaves_alone_whatever_it_does_not_concern() {

@@ -31,10 +31,11 @@ class WorkingTimeIT {
 
   private static final String ROUTING =
       """
-      {"name": "Shop", %s "stages": [
+      {"name": "Shop", "orders": "move", %s "stages": [
         {"code": "cut", "operations": ["Cut*"], "usualHours": 24, "slowHours": 48},
         {"code": "weld", "operations": ["Weld*"], "usualHours": 24, "slowHours": 48},
-        {"code": "pack", "operations": ["Pack*"], "usualHours": 8, "slowHours": 16 %s}]}""";
+        {"code": "pack", "operations": ["Pack*"], "usualHours": 8, "slowHours": 16 %s}]}\
+      """;
 
   private static final String ALL_WEEK = "monday tuesday wednesday thursday friday saturday sunday";
   private static final String WEEKDAYS = "monday tuesday wednesday thursday friday";
@@ -96,7 +97,8 @@ class WorkingTimeIT {
             [{"id": "%1$s-1", "order": "%1$s", "kind": "finished", "source": "scan", "good": 10,
               "happenedAt": "2026-01-05T12:00:00Z", "operation": "Weld"},
              {"id": "%1$s-2", "order": "%1$s", "kind": %2$s, "source": "scan",
-              "happenedAt": "%3$s", "operation": "Pack"}]"""
+              "happenedAt": "%3$s", "operation": "Pack"}]\
+            """
                 .formatted(number, kind, packedAt));
     assertThat(answer.body()).contains("\"refused\":[]");
     return number;
@@ -107,7 +109,8 @@ class WorkingTimeIT {
             "/api/orders/" + number,
             """
             {"company": "northwind", "promise": {"date": "2026-12-04"} %s,
-             "lines": [{"number": 1, "quantity": 10, "routing": "shop", "product": "Frame" %s}]}"""
+             "lines": [{"number": 1, "quantity": 10, "routing": "shop", "product": "Frame" %s}]}\
+            """
                 .formatted(ofOrder, ofLine))
         .statusCode();
   }
@@ -230,7 +233,8 @@ class WorkingTimeIT {
     String report =
         """
         {"id": "%s-%s", "order": "%s", "kind": "progressed", "good": %d, "source": "scan",
-         "happenedAt": "2026-11-27T15:50:00Z", "operation": "Pack" %s}""";
+         "happenedAt": "2026-11-27T15:50:00Z", "operation": "Pack" %s}\
+        """;
     erp.post("/api/reports", report.formatted(number, "3", number, 6, ""));
     await(
         "it to be over",
@@ -269,7 +273,8 @@ class WorkingTimeIT {
           "/api/reports",
           """
           {"id": "%1$s-3", "order": "%1$s", "kind": %2$s, "source": "scan",
-           "happenedAt": "2026-11-27T15:50:00Z", "operation": "Pack"}"""
+           "happenedAt": "2026-11-27T15:50:00Z", "operation": "Pack"}\
+          """
               .formatted(number, report));
     }
     await(

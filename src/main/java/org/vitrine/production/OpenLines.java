@@ -1,0 +1,66 @@
+package org.vitrine.production;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.database.Queries;
+
+/** The lines of orders that are not over, by the routing that they are made by. */
+final class OpenLines {
+  /** The histories of so many are in memory together. */
+  private static final int ORDERS_AT_ONCE = 50;
+
+  private final OpenLineRepository repository = new OpenLineRepository();
+  private final OrderSnapshotRepository snapshots;
+
+  OpenLines(OrderSnapshotRepository snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param kept absent where it follows the newest version
+   * @param begun whether the plant has reported of it
+   */
+  record OpenLine(OrderId order, int line, Optional<Integer> kept, boolean begun) {}
+
+  /** A line of an order that was not told to be over. */
+  record MaybeOpenLine(OpenLine line, boolean certain) {}
+
+  /** What was told of an order may be a moment old: then it is derived anew. */
+  List<OpenLine> of(Queries queries, String routing) {
+    List<MaybeOpenLine> found = repository.find(queries, routing);
+    Set<OrderId> over =
+        over(
+            queries,
+            found.stream()
+                .filter(one -> !one.certain())
+                .map(one -> one.line().order())
+                .distinct()
+                .toList());
+    return found.stream()
+        .map(MaybeOpenLine::line)
+        .filter(line -> !over.contains(line.order()))
+        .toList();
+  }
+
+  private Set<OrderId> over(Queries queries, List<OrderId> orders) {
+    Set<OrderId> over = new HashSet<>();
+    for (int from = 0; from < orders.size(); from += ORDERS_AT_ONCE) {
+      int to = Math.min(from + ORDERS_AT_ONCE, orders.size());
+      snapshots
+          .read(queries, Optional.empty(), orders.subList(from, to), Map.of())
+          .forEach(
+              one -> {
+                if (!OrderState.of(one.order(), one.progress().values()).inFlight()) {
+                  over.add(one.order().id());
+                }
+              });
+    }
+    return over;
+  }
+}
