@@ -30,6 +30,8 @@ export function happened({ kind, body = {}, names }, page) {
       return shipped(kind, body, page);
     case 'carrier-changed':
       return t('event.carrier-changed', { carrier: body.carrier });
+    case 'taken-back':
+      return body.reports ? t('event.taken-back-all', { count: body.reports }) : t('event.taken-back');
     default:
       return t(`event.${kind}`);
   }

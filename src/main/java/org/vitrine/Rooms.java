@@ -27,8 +27,10 @@ import org.vitrine.house.HouseFeature;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
 import org.vitrine.intake.ColumnMappings;
+import org.vitrine.intake.Imports;
 import org.vitrine.intake.Intake;
 import org.vitrine.intake.IntakeFeature;
+import org.vitrine.intake.TakingBack;
 import org.vitrine.intake.Targets;
 import org.vitrine.invitations.InvitationMails;
 import org.vitrine.invitations.Invitations;
@@ -49,6 +51,7 @@ import org.vitrine.orders.Carriers;
 import org.vitrine.orders.OrderActs;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.OrdersFeature;
+import org.vitrine.orders.Restorations;
 import org.vitrine.orders.Shipments;
 import org.vitrine.people.CompaniesFeature;
 import org.vitrine.people.People;
@@ -114,6 +117,9 @@ public final class Rooms {
   private final Shipments shipments;
   private final OrderSnapshots snapshots;
   private final Reports reports;
+  private final Targets targets;
+  private final Imports imports;
+  private final TakingBack takingBack;
   private final Intake intake;
   private final ColumnMappings columnMappings;
   private final Tracking tracking;
@@ -187,9 +193,15 @@ public final class Rooms {
     this.shipments = new Shipments(database, changes, clock, zone);
     this.snapshots = new OrderSnapshots(database);
     this.reports = new Reports(database, snapshots, changes, clock);
-    this.intake =
-        new Intake(
-            database, new Targets(companies, routings, orders, shipments, reports), clock, zone);
+    this.targets = new Targets(companies, routings, orders, shipments, reports);
+    this.imports = new Imports(database, clock);
+    this.intake = new Intake(database, targets, imports, clock, zone);
+    this.takingBack =
+        new TakingBack(
+            database,
+            new Restorations(database, companies, routings, orders, changes, clock),
+            audit,
+            clock);
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.holds = new Holds(tracking, snapshots, reports, clock);
@@ -308,7 +320,8 @@ public final class Rooms {
         ActsFeature.of(holds, guards),
         OrdersFeature.of(orders, orderActs, shipments, carriers, changes, guards, clock),
         ProductsFeature.of(products, guards),
-        IntakeFeature.of(intake, columnMappings, routings, guards, identity.zone()),
+        IntakeFeature.of(
+            intake, imports, takingBack, columnMappings, targets, guards, identity.zone()),
         NoticesFeature.of(
             notices,
             choices,

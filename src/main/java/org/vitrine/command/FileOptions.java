@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.vitrine.intake.ColumnMapping;
 import org.vitrine.intake.ColumnMappings;
 import org.vitrine.intake.ImportKind;
+import org.vitrine.intake.ImportedFile;
 import org.vitrine.intake.SourceFile;
 import org.vitrine.platform.StartFailed;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ final class FileOptions {
       paramLabel = "NAME",
       defaultValue = "UTF-8",
       description =
-          "The encoding of a text file without a byte order mark, such as windows-1252 or GB18030 (default: UTF-8)")
+          "The encoding of a text file without a byte order mark, such as windows-1252 or GB18030"
+              + " (default: UTF-8)")
   private String encoding;
 
   @Option(
@@ -50,21 +52,28 @@ final class FileOptions {
   <T> FileContent<T> reading(ImportKind kind, Function<SourceFile.Mapped, T> as) {
     SourceFile source = SourceFile.at(file, charset(), Optional.ofNullable(sheet));
     if (columns == null) {
-      T read = as.apply(source.unmapped());
+      FileRead<T> read = read(source.unmapped(), as);
       return mappings -> read;
     }
     Optional<Path> ofFile = mappingFile();
     if (ofFile.isPresent()) {
-      T read = as.apply(source.mapped(ColumnMapping.read(ofFile.get(), kind), kind));
+      FileRead<T> read = read(source.mapped(ColumnMapping.read(ofFile.get(), kind), kind), as);
       return mappings -> read;
     }
-    return mappings -> as.apply(source.mapped(mappings, columns, kind));
+    return mappings -> read(source.mapped(mappings, columns, kind), as);
   }
+
+  private static <T> FileRead<T> read(SourceFile.Mapped mapped, Function<SourceFile.Mapped, T> as) {
+    return new FileRead<>(as.apply(mapped), mapped.file());
+  }
+
+  /** What was read, and what the record of its import says of the file. */
+  record FileRead<T>(T content, ImportedFile file) {}
 
   /** What was read, or will be once the mappings that are saved can be asked. */
   @FunctionalInterface
   interface FileContent<T> {
-    T with(ColumnMappings mappings);
+    FileRead<T> with(ColumnMappings mappings);
   }
 
   private Optional<Path> mappingFile() {

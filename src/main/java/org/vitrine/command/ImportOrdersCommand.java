@@ -1,10 +1,12 @@
 package org.vitrine.command;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vitrine.Vitrine;
 import org.vitrine.command.FileOptions.FileContent;
+import org.vitrine.command.FileOptions.FileRead;
 import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.OrderSheet;
@@ -17,8 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "orders",
     description = {
-      "Import orders with their lines, promises and requirements (CSV or .xlsx, one row per line or requirement).",
-      "Each order is created or updated to match the file; importing the same file again changes nothing."
+      "Import orders with their lines, promises and requirements (CSV or .xlsx, one row per line or"
+          + " requirement).",
+      "Each order is created or updated to match the file; importing the same file again changes"
+          + " nothing."
     },
     mixinStandardHelpOptions = true)
 final class ImportOrdersCommand implements Callable<Integer> {
@@ -54,11 +58,16 @@ final class ImportOrdersCommand implements Callable<Integer> {
   private int place(FileContent<OrderSheet> reading, AtomicBoolean stopped) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
-      OrderSheet sheet = reading.with(vitrine.rooms().columnMappings());
+      FileRead<OrderSheet> read = reading.with(vitrine.rooms().columnMappings());
+      OrderSheet sheet = read.content();
       long began = System.nanoTime();
       OrderSheetSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Orders", sheet.orders().size())) {
-        summary = vitrine.rooms().intake().place(sheet, mode, stopped::get, progress::stepTo);
+        summary =
+            vitrine
+                .rooms()
+                .intake()
+                .place(sheet, mode, Optional.of(read.file()), stopped::get, progress::stepTo);
       }
       System.out.print(OrdersText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
       return summary.refused().isEmpty() ? 0 : 1;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vitrine.Vitrine;
 import org.vitrine.command.FileOptions.FileContent;
+import org.vitrine.command.FileOptions.FileRead;
 import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.LogOwner;
@@ -96,12 +97,17 @@ final class ImportPlantLogCommand implements Callable<Integer> {
   private int take(FileContent<PlantLog> reading, Optional<Routing> routing, ReplaySpeed speed) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
-      PlantLog log = reading.with(vitrine.rooms().columnMappings());
+      FileRead<PlantLog> read = reading.with(vitrine.rooms().columnMappings());
+      PlantLog log = read.content();
       long began = System.nanoTime();
       PlantLogSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Reports", log.rows())) {
         summary =
-            vitrine.rooms().intake().take(log, routing, buyer(), speed, mode, progress::stepTo);
+            vitrine
+                .rooms()
+                .intake()
+                .take(
+                    log, routing, buyer(), speed, mode, Optional.of(read.file()), progress::stepTo);
       }
       System.out.print(PlantLogText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
       return summary.refused().isEmpty() ? 0 : 1;

@@ -1,10 +1,12 @@
 package org.vitrine.command;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vitrine.Vitrine;
 import org.vitrine.command.FileOptions.FileContent;
+import org.vitrine.command.FileOptions.FileRead;
 import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.ShipmentSheet;
@@ -17,8 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shipments",
     description = {
-      "Import shipments with date, quantities, carrier and tracking number (CSV or .xlsx, one row per line that left).",
-      "Each shipment is created or updated to match the file; importing the same file again changes nothing."
+      "Import shipments with date, quantities, carrier and tracking number (CSV or .xlsx, one row"
+          + " per line that left).",
+      "Each shipment is created or updated to match the file; importing the same file again changes"
+          + " nothing."
     },
     mixinStandardHelpOptions = true)
 final class ImportShipmentsCommand implements Callable<Integer> {
@@ -43,11 +47,16 @@ final class ImportShipmentsCommand implements Callable<Integer> {
   private int record(FileContent<ShipmentSheet> reading, AtomicBoolean stopped) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
-      ShipmentSheet sheet = reading.with(vitrine.rooms().columnMappings());
+      FileRead<ShipmentSheet> read = reading.with(vitrine.rooms().columnMappings());
+      ShipmentSheet sheet = read.content();
       long began = System.nanoTime();
       ShipmentSheetSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Shipments", sheet.shipments().size())) {
-        summary = vitrine.rooms().intake().ship(sheet, mode, stopped::get, progress::stepTo);
+        summary =
+            vitrine
+                .rooms()
+                .intake()
+                .ship(sheet, mode, Optional.of(read.file()), stopped::get, progress::stepTo);
       }
       System.out.print(ShipmentsText.of(summary, dryRun, (System.nanoTime() - began) / 1e9));
       return summary.refused().isEmpty() ? 0 : 1;

@@ -61,7 +61,8 @@ public final class ColumnMappings {
     if (!NAME.matcher(name).matches() || name.equals(REMEMBERED)) {
       throw new Rejection.Invalid(
           "name",
-          "Must be 1 to 60 letters, digits, blanks, dots, dashes or underscores, and not “remembered”");
+          "Must be 1 to 60 letters, digits, blanks, dots, dashes or underscores, and not"
+              + " “remembered”");
     }
     return database.inTransaction(transaction -> save(transaction, name, wanted, actor));
   }
@@ -131,14 +132,10 @@ public final class ColumnMappings {
   }
 
   /**
-   * The table under our columns, as the mapping of this name says, or the one that is remembered.
-   * Throws {@link StartFailed} with a sentence where there is none.
+   * The mapping of this name, or the one that is remembered for such a table. Throws {@link
+   * StartFailed} with a sentence where there is none.
    */
-  Table mapped(Table table, String name, ImportKind kind) {
-    return MappedTable.of(table, wanted(table, name, kind).mapping(), kind);
-  }
-
-  private StoredMapping wanted(Table table, String name, ImportKind kind) {
+  StoredMapping wanted(Table table, String name, ImportKind kind) {
     if (name.equals(REMEMBERED)) {
       return remembered(table, kind)
           .orElseThrow(

@@ -1,11 +1,13 @@
 package org.vitrine.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vitrine.platform.SaveOutcome;
 
 /**
@@ -19,6 +21,7 @@ import org.vitrine.platform.SaveOutcome;
  * @param written the first orders, or shipments, that were created or changed
  * @param left what was not looked at since it was stopped
  * @param remarks what else there is to say of the file
+ * @param detail what somebody who looks on wants to know
  */
 record ImportAnswer(
     boolean dryRun,
@@ -30,7 +33,8 @@ record ImportAnswer(
     List<Refusal> refusals,
     List<Written> written,
     int left,
-    List<String> remarks) {
+    List<String> remarks,
+    @JsonUnwrapped ImportDetail detail) {
   private static final int MOST_NAMED = 1_000;
 
   /** An order, a shipment of it, or a row, of which nothing was kept. */
@@ -53,6 +57,11 @@ record ImportAnswer(
 
   /** What else is wrong with what was refused. */
   record RefusedCell(long line, String column, String reason) {
+    /** A row's fault, and the others that were found with it. */
+    static List<RefusedCell> all(RefusedRow row) {
+      return Stream.concat(of(List.of(row)).stream(), of(row.also()).stream()).toList();
+    }
+
     private static List<RefusedCell> of(List<RefusedRow> rows) {
       return rows.stream()
           .map(row -> new RefusedCell(row.line(), row.column(), row.reason()))
@@ -63,7 +72,17 @@ record ImportAnswer(
   /** An order, or a shipment of it, and the line of the file on which it begins. */
   record Written(String order, String shipment, long line, SaveOutcome outcome) {}
 
-  static ImportAnswer of(OrderSheetSummary summary, boolean dryRun) {
+  /**
+   * What somebody who looks on wants to know.
+   *
+   * @param run the number of its record; absent of a dry run
+   * @param seen what a dry run depended on, as one word: sent along, the import is refused if it
+   *     would be another by then
+   * @param outcomes what becomes of each order or shipment, where that is asked for
+   */
+  record ImportDetail(Long run, String seen, List<RowOutcome> outcomes) {}
+
+  static ImportAnswer of(OrderSheetSummary summary, boolean dryRun, ImportDetail detail) {
     return new ImportAnswer(
         dryRun,
         summary.sheet().rows(),
@@ -79,10 +98,11 @@ record ImportAnswer(
             .map(one -> new Written(one.order(), null, one.line(), one.outcome()))
             .toList(),
         summary.left(),
-        summary.sheet().remarks());
+        summary.sheet().remarks(),
+        detail);
   }
 
-  static ImportAnswer of(ShipmentSheetSummary summary, boolean dryRun) {
+  static ImportAnswer of(ShipmentSheetSummary summary, boolean dryRun, ImportDetail detail) {
     return new ImportAnswer(
         dryRun,
         summary.sheet().rows(),
@@ -98,10 +118,11 @@ record ImportAnswer(
             .map(one -> new Written(one.order(), one.shipment(), one.line(), one.outcome()))
             .toList(),
         summary.left(),
-        summary.sheet().remarks());
+        summary.sheet().remarks(),
+        detail);
   }
 
-  static ImportAnswer of(PlantLogSummary summary, boolean dryRun) {
+  static ImportAnswer of(PlantLogSummary summary, boolean dryRun, ImportDetail detail) {
     return new ImportAnswer(
         dryRun,
         summary.log().rows(),
@@ -115,7 +136,8 @@ record ImportAnswer(
             .toList(),
         List.of(),
         summary.left(),
-        remarks(summary));
+        remarks(summary),
+        detail);
   }
 
   private static List<String> remarks(PlantLogSummary summary) {
@@ -127,7 +149,7 @@ record ImportAnswer(
     return remarks.stream().limit(MOST_NAMED).toList();
   }
 
-  private static Map<String, Integer> counts(Map<SaveOutcome, Integer> outcomes) {
+  static Map<String, Integer> counts(Map<SaveOutcome, Integer> outcomes) {
     Map<String, Integer> counts = new TreeMap<>();
     for (SaveOutcome outcome : SaveOutcome.values()) {
       counts.put(outcome.name().toLowerCase(Locale.ROOT), outcomes.getOrDefault(outcome, 0));

@@ -7,8 +7,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Caller;
+import org.vitrine.access.Guards;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Exchange;
@@ -33,6 +35,37 @@ record ImportRequest(Exchange exchange, ImportKind kind) {
     return isYes("dryRun") ? Mode.DRY_RUN : Mode.FOR_REAL;
   }
 
+  boolean isDryRun() {
+    return mode() == Mode.DRY_RUN;
+  }
+
+  /**
+   * What was read, and the import of it.
+   *
+   * @param seen what its outcome follows from
+   */
+  record Begun<T>(T read, ImportTask task, boolean byRow, String seen) {
+    /** Once it is done. */
+    ImportAnswer.ImportDetail detail() {
+      return new ImportAnswer.ImportDetail(
+          task.run().orElse(null), seen, byRow ? task.witness().outcomes() : null);
+    }
+  }
+
+  /**
+   * Begins the import of what was read. Throws {@link Rejection.ChangedMeanwhile} where somebody
+   * saw what would become of it, and something else would by now.
+   */
+  <T> Begun<T> begun(Imports imports, SourceFile.Mapped file, T read, String seen) {
+    if (given("seen").filter(before -> !before.equals(seen)).isPresent()) {
+      throw new Rejection.ChangedMeanwhile(Map.of("seen", seen), null, null);
+    }
+    ImportedFile named = file.file().called(given("file").orElse(NAME));
+    boolean byRow = isYes("outcomes");
+    return new Begun<>(
+        read, imports.begin(kind, mode(), by(), Optional.of(named), byRow), byRow, seen);
+  }
+
   boolean isYes(String name) {
     return exchange.isYes(name);
   }
@@ -46,7 +79,7 @@ record ImportRequest(Exchange exchange, ImportKind kind) {
   }
 
   ImportedBy by() {
-    return ImportedBy.of(exchange.caller(Caller.class));
+    return ImportedBy.of(exchange.caller(Caller.class), Guards.from(exchange));
   }
 
   /** Whoever wants to see how far it is gets lines as they come, instead of one answer. */

@@ -31,6 +31,8 @@ final class ImportRoutes implements Routes {
       Media.text("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Intake intake;
+  private final Imports imports;
+  private final Foreseen foreseen;
   private final ColumnMappings mappings;
   private final Routings routings;
   private final Guards guards;
@@ -38,10 +40,17 @@ final class ImportRoutes implements Routes {
   private final Semaphore places = new Semaphore(AT_A_TIME);
 
   ImportRoutes(
-      Intake intake, ColumnMappings mappings, Routings routings, Guards guards, ZoneId plant) {
+      Intake intake,
+      Imports imports,
+      ColumnMappings mappings,
+      Targets targets,
+      Guards guards,
+      ZoneId plant) {
     this.intake = intake;
+    this.imports = imports;
+    this.foreseen = new Foreseen(targets);
     this.mappings = mappings;
-    this.routings = routings;
+    this.routings = targets.routings();
     this.guards = guards;
     this.plant = plant;
   }
@@ -82,29 +91,39 @@ final class ImportRoutes implements Routes {
   }
 
   private void placeOrders(Exchange exchange) {
-    exchange.onlyQueries("columns", "dryRun", "sheet", "encoding");
+    exchange.onlyQueries("columns", "dryRun", "sheet", "encoding", "file", "outcomes", "seen");
     ImportRequest request = new ImportRequest(exchange, ImportKind.ORDERS);
-    boolean dryRun = request.mode() == Intake.Mode.DRY_RUN;
     work(
         request,
-        file -> OrderSheet.of(request.read(file.path(), mappings)),
+        file -> {
+          SourceFile.Mapped read = request.read(file.path(), mappings);
+          OrderSheet sheet = OrderSheet.of(read);
+          return request.begun(imports, read, sheet, foreseen.by(sheet));
+        },
         sheet -> sheet.orders().size(),
-        (sheet, done) ->
+        (begun, done) ->
             ImportAnswer.of(
-                intake.place(sheet, request.mode(), request.by(), () -> false, done), dryRun));
+                intake.place(begun.read(), begun.task(), () -> false, done),
+                request.isDryRun(),
+                begun.detail()));
   }
 
   private void ship(Exchange exchange) {
-    exchange.onlyQueries("columns", "dryRun", "sheet", "encoding");
+    exchange.onlyQueries("columns", "dryRun", "sheet", "encoding", "file", "outcomes", "seen");
     ImportRequest request = new ImportRequest(exchange, ImportKind.SHIPMENTS);
-    boolean dryRun = request.mode() == Intake.Mode.DRY_RUN;
     work(
         request,
-        file -> ShipmentSheet.of(request.read(file.path(), mappings)),
+        file -> {
+          SourceFile.Mapped read = request.read(file.path(), mappings);
+          ShipmentSheet sheet = ShipmentSheet.of(read);
+          return request.begun(imports, read, sheet, foreseen.by(sheet));
+        },
         sheet -> sheet.shipments().size(),
-        (sheet, done) ->
+        (begun, done) ->
             ImportAnswer.of(
-                intake.ship(sheet, request.mode(), request.by(), () -> false, done), dryRun));
+                intake.ship(begun.read(), begun.task(), () -> false, done),
+                request.isDryRun(),
+                begun.detail()));
   }
 
   /** A log, and the routing as it is once the log has arrived. */
@@ -112,9 +131,18 @@ final class ImportRoutes implements Routes {
 
   private void takeLog(Exchange exchange) {
     exchange.onlyQueries(
-        "columns", "dryRun", "sheet", "encoding", "zone", "once", "company", "routing");
+        "columns",
+        "dryRun",
+        "sheet",
+        "encoding",
+        "file",
+        "outcomes",
+        "seen",
+        "zone",
+        "once",
+        "company",
+        "routing");
     ImportRequest request = new ImportRequest(exchange, ImportKind.PLANT_LOG);
-    boolean dryRun = request.mode() == Intake.Mode.DRY_RUN;
     ZoneId zone = request.zone(plant);
     PlantLog.Repeats repeats =
         request.isYes("once") ? PlantLog.Repeats.ONE_REPORT : PlantLog.Repeats.REPORTS_OF_THEIR_OWN;
@@ -125,20 +153,25 @@ final class ImportRoutes implements Routes {
             .orElse(LogOwner.NOBODY_SAID);
     work(
         request,
-        file ->
-            new RoutedLog(
-                PlantLog.of(request.read(file.path(), mappings), zone, repeats),
-                LogRouting.stored(request.given("routing").map(this::routing))),
+        file -> {
+          SourceFile.Mapped read = request.read(file.path(), mappings);
+          RoutedLog log =
+              new RoutedLog(
+                  PlantLog.of(read, zone, repeats),
+                  LogRouting.stored(request.given("routing").map(this::routing)));
+          return request.begun(imports, read, log, foreseen.by(log.log(), log.routing(), owner));
+        },
         read -> read.log().rows(),
-        (read, done) ->
+        (begun, done) ->
             ImportAnswer.of(
                 intake.take(
-                    read.log(),
-                    read.routing(),
+                    begun.read().log(),
+                    begun.read().routing(),
                     owner,
                     new LogDelivery(ReplaySpeed.allAtOnce(), request.by(), done),
-                    request.mode()),
-                dryRun));
+                    begun.task()),
+                request.isDryRun(),
+                begun.detail()));
   }
 
   private Routing routing(String code) {
@@ -149,12 +182,12 @@ final class ImportRoutes implements Routes {
 
   /** Does the work with what was read, and says how far it is. */
   private interface Work<T> {
-    ImportAnswer with(T read, IntConsumer done);
+    ImportAnswer with(ImportRequest.Begun<T> begun, IntConsumer done);
   }
 
   private <T> void work(
       ImportRequest request,
-      Function<UploadedFile, T> reading,
+      Function<UploadedFile, ImportRequest.Begun<T>> reading,
       Function<T, Integer> size,
       Work<T> work) {
     Exchange exchange = request.exchange();
@@ -165,11 +198,11 @@ final class ImportRoutes implements Routes {
     reading(
         exchange,
         file -> {
-          T read = reading.apply(file);
+          ImportRequest.Begun<T> begun = reading.apply(file);
           exchange.replyInPieces(
               "application/x-ndjson",
-              new ImportProgress(size.apply(read)).lines(done -> work.with(read, done)));
-          return read;
+              new ImportProgress(size.apply(begun.read())).lines(done -> work.with(begun, done)));
+          return begun;
         });
   }
 

@@ -1,7 +1,9 @@
 package org.vitrine.intake;
 
+import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Permission;
+import org.vitrine.access.Sessions;
 import org.vitrine.production.Sender;
 
 /**
@@ -9,8 +11,9 @@ import org.vitrine.production.Sender;
  *
  * @param actor the name that the history keeps
  * @param mayPlace whether orders that a log knows of, and that are not there, are placed
+ * @param who the same, as the record of the import keeps it
  */
-public record ImportedBy(String actor, Sender sender, boolean mayPlace) {
+public record ImportedBy(String actor, Sender sender, boolean mayPlace, Actor who) {
   /** Whoever runs the command on the server. */
   public static final ImportedBy ORDER_COMMAND = command("Order import");
 
@@ -19,11 +22,15 @@ public record ImportedBy(String actor, Sender sender, boolean mayPlace) {
   public static final ImportedBy PLANT_LOG_COMMAND = command("Plant log");
 
   private static ImportedBy command(String name) {
-    return new ImportedBy(name, Sender.program(name), true);
+    return new ImportedBy(name, Sender.program(name), true, Actor.system("command line"));
   }
 
   /** Somebody who is signed in, or a program with a key. */
-  static ImportedBy of(Caller caller) {
-    return new ImportedBy(caller.actor(), Sender.of(caller), caller.may(Permission.PLACE_ORDERS));
+  static ImportedBy of(Caller caller, Sessions.From from) {
+    return new ImportedBy(
+        caller.actor(),
+        Sender.of(caller),
+        caller.may(Permission.PLACE_ORDERS),
+        Actor.of(caller, from));
   }
 }

@@ -21,15 +21,18 @@ public final class Intake {
 
   private final Database database;
   private final Targets targets;
+  private final Imports imports;
   private final Clock clock;
   private final ZoneId plantZone;
 
   /**
    * @param plantZone decides which day is today
    */
-  public Intake(Database database, Targets targets, Clock clock, ZoneId plantZone) {
+  public Intake(
+      Database database, Targets targets, Imports imports, Clock clock, ZoneId plantZone) {
     this.database = database;
     this.targets = targets;
+    this.imports = imports;
     this.clock = clock;
     this.plantZone = plantZone;
   }
@@ -45,6 +48,7 @@ public final class Intake {
    *
    * @param mapping how operations become stages, which is saved; where it is left out, the mapping
    *     that the log was taken with before, or else the one that comes with the program
+   * @param file what the record of the import says of it; no record is kept where it is absent
    * @param rowsDone is told how many rows are done
    */
   public PlantLogSummary take(
@@ -53,58 +57,85 @@ public final class Intake {
       LogOwner owner,
       ReplaySpeed speed,
       Mode mode,
+      Optional<ImportedFile> file,
       IntConsumer rowsDone) {
+    ImportedBy by = ImportedBy.PLANT_LOG_COMMAND;
     return take(
         log,
         LogRouting.ofFile(mapping),
         owner,
-        new LogDelivery(speed, ImportedBy.PLANT_LOG_COMMAND, rowsDone),
-        mode);
+        new LogDelivery(speed, by, rowsDone),
+        imports.begin(ImportKind.PLANT_LOG, mode, by, file, false));
   }
 
   PlantLogSummary take(
-      PlantLog log, LogRouting mapping, LogOwner owner, LogDelivery delivery, Mode mode) {
-    return switch (mode) {
-      case FOR_REAL -> new PlantLogWriter(targets, delivery).write(log, mapping, owner);
-      case DRY_RUN -> rehearse(log, mapping, owner, delivery);
-    };
+      PlantLog log, LogRouting mapping, LogOwner owner, LogDelivery delivery, ImportTask task) {
+    return task.done(
+        () ->
+            switch (task.mode()) {
+              case FOR_REAL ->
+                  new PlantLogWriter(targets, delivery, task.witness()).write(log, mapping, owner);
+              case DRY_RUN -> rehearse(log, mapping, owner, delivery, task.witness());
+            },
+        RunEnds::of);
   }
 
   /** Its orders do not depend on each other: a dry run of one holds nothing of the others. */
   private PlantLogSummary rehearse(
-      PlantLog log, LogRouting mapping, LogOwner owner, LogDelivery delivery) {
+      PlantLog log, LogRouting mapping, LogOwner owner, LogDelivery delivery, Witness witness) {
     List<PlantLogSummary> parts = new ArrayList<>();
     int done = 0;
     for (PlantLog ofOrder : log.byOrder()) {
       LogDelivery next = delivery.after(done);
-      PlantLogSummary part =
-          Retry.until(
-              () ->
-                  database.rehearse(
-                      rehearsal ->
-                          new PlantLogWriter(rehearsing(rehearsal), next)
-                              .write(ofOrder, mapping, owner)));
-      parts.add(part);
-      done += part.rowsDone();
+      RehearsedPart part =
+          Retry.until(() -> rehearsed(ofOrder, mapping, owner, next, witness.ofPart()));
+      witness.add(part.witness());
+      parts.add(part.summary());
+      done += part.summary().rowsDone();
     }
     return PlantLogSummary.together(parts);
+  }
+
+  /** What became of a part of a log, and who saw it. */
+  private record RehearsedPart(PlantLogSummary summary, Witness witness) {}
+
+  private RehearsedPart rehearsed(
+      PlantLog part, LogRouting mapping, LogOwner owner, LogDelivery delivery, Witness witness) {
+    return new RehearsedPart(
+        database.rehearse(
+            rehearsal ->
+                new PlantLogWriter(rehearsing(rehearsal), delivery, witness)
+                    .write(part, mapping, owner)),
+        witness);
   }
 
   /**
    * Writes orders as a file has them: one that is refused is refused whole, the others regardless.
    *
+   * @param file what the record of the import says of it; no record is kept where it is absent
    * @param stopped asked before each order; once it is true the rest is left
    * @param ordersDone is told how many orders are done
    */
   public OrderSheetSummary place(
-      OrderSheet sheet, Mode mode, BooleanSupplier stopped, IntConsumer ordersDone) {
-    return place(sheet, mode, ImportedBy.ORDER_COMMAND, stopped, ordersDone);
+      OrderSheet sheet,
+      Mode mode,
+      Optional<ImportedFile> file,
+      BooleanSupplier stopped,
+      IntConsumer ordersDone) {
+    ImportedBy by = ImportedBy.ORDER_COMMAND;
+    return place(
+        sheet, imports.begin(ImportKind.ORDERS, mode, by, file, false), stopped, ordersDone);
   }
 
   OrderSheetSummary place(
-      OrderSheet sheet, Mode mode, ImportedBy by, BooleanSupplier stopped, IntConsumer ordersDone) {
-    return new OrderWriter(order -> place(order, mode, by.actor()), stopped, ordersDone)
-        .write(sheet);
+      OrderSheet sheet, ImportTask task, BooleanSupplier stopped, IntConsumer ordersDone) {
+    OrderWriter writer =
+        new OrderWriter(
+            order -> place(order, task.mode(), task.by().actor()),
+            task.witness(),
+            stopped,
+            ordersDone);
+    return task.done(() -> writer.write(sheet), RunEnds::of);
   }
 
   /** Orders do not depend on each other: a dry run of one holds nothing of the others. */
@@ -127,12 +158,19 @@ public final class Intake {
    * Records what left, as a file has it: a shipment that is refused is refused whole, the others
    * regardless.
    *
+   * @param file what the record of the import says of it; no record is kept where it is absent
    * @param stopped asked before each shipment; once it is true the rest is left
    * @param shipmentsDone is told how many shipments are done
    */
   public ShipmentSheetSummary ship(
-      ShipmentSheet sheet, Mode mode, BooleanSupplier stopped, IntConsumer shipmentsDone) {
-    return ship(sheet, mode, ImportedBy.SHIPMENT_COMMAND, stopped, shipmentsDone);
+      ShipmentSheet sheet,
+      Mode mode,
+      Optional<ImportedFile> file,
+      BooleanSupplier stopped,
+      IntConsumer shipmentsDone) {
+    ImportedBy by = ImportedBy.SHIPMENT_COMMAND;
+    return ship(
+        sheet, imports.begin(ImportKind.SHIPMENTS, mode, by, file, false), stopped, shipmentsDone);
   }
 
   /**
@@ -140,26 +178,23 @@ public final class Intake {
    * dry run tries those of one order together, and holds nothing of the others.
    */
   ShipmentSheetSummary ship(
-      ShipmentSheet sheet,
-      Mode mode,
-      ImportedBy by,
-      BooleanSupplier stopped,
-      IntConsumer shipmentsDone) {
-    return new ShipmentWriter(
-            ofOrder ->
-                switch (mode) {
-                  case FOR_REAL -> record(targets.shipments(), ofOrder, by.actor());
-                  case DRY_RUN ->
-                      Retry.until(
-                          () ->
-                              database.rehearse(
-                                  rehearsal ->
-                                      record(
-                                          rehearsing(rehearsal).shipments(), ofOrder, by.actor())));
-                },
-            stopped,
-            shipmentsDone)
-        .write(sheet);
+      ShipmentSheet sheet, ImportTask task, BooleanSupplier stopped, IntConsumer shipmentsDone) {
+    String actor = task.by().actor();
+    ShipmentWriter writer =
+        new ShipmentWriter(
+            ofOrder -> record(ofOrder, task.mode(), actor), task.witness(), stopped, shipmentsDone);
+    return task.done(() -> writer.write(sheet), RunEnds::of);
+  }
+
+  private List<RecordedShipment> record(List<SheetShipment> ofOrder, Mode mode, String actor) {
+    return switch (mode) {
+      case FOR_REAL -> record(targets.shipments(), ofOrder, actor);
+      case DRY_RUN ->
+          Retry.until(
+              () ->
+                  database.rehearse(
+                      rehearsal -> record(rehearsing(rehearsal).shipments(), ofOrder, actor)));
+    };
   }
 
   private static List<RecordedShipment> record(

@@ -34,7 +34,8 @@ import org.vitrine.orders.WorkOrderNumber;
  * </ul>
  */
 final class OrderRows {
-  private static final Pattern LINE = Pattern.compile("^lines\\[\\d+]\\.");
+  private static final Pattern LINE =
+      Pattern.compile("^lines\\[\\d+]\\.(requirements\\[\\d+]\\.)?");
 
   static final List<String> REQUIRED = List.of("order", "company", "routing");
 

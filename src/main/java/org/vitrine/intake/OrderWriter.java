@@ -19,6 +19,7 @@ final class OrderWriter {
   private static final int MOST_NAMED = 1_000;
 
   private final Function<SheetOrder, PlacedOrder> placing;
+  private final Witness witness;
   private final BooleanSupplier stopped;
   private final IntConsumer ordersDone;
   private final Map<SaveOutcome, Integer> outcomes = new EnumMap<>(SaveOutcome.class);
@@ -26,14 +27,18 @@ final class OrderWriter {
   private final List<WrittenOrder> written = new ArrayList<>();
 
   OrderWriter(
-      Function<SheetOrder, PlacedOrder> placing, BooleanSupplier stopped, IntConsumer ordersDone) {
+      Function<SheetOrder, PlacedOrder> placing,
+      Witness witness,
+      BooleanSupplier stopped,
+      IntConsumer ordersDone) {
     this.placing = placing;
+    this.witness = witness;
     this.stopped = stopped;
     this.ordersDone = ordersDone;
   }
 
   OrderSheetSummary write(OrderSheet sheet) {
-    refused.addAll(sheet.refused());
+    sheet.refused().forEach(this::refuse);
     int done = 0;
     for (SheetOrder order : sheet.orders()) {
       if (stopped.getAsBoolean()) {
@@ -52,7 +57,9 @@ final class OrderWriter {
 
   private void place(SheetOrder order) {
     try {
-      SaveOutcome outcome = placing.apply(order).outcome();
+      PlacedOrder placed = placing.apply(order);
+      witness.placed(order, placed);
+      SaveOutcome outcome = placed.outcome();
       outcomes.merge(outcome, 1, Integer::sum);
       if (outcome != SaveOutcome.UNCHANGED && written.size() < MOST_NAMED) {
         written.add(new WrittenOrder(order.number().value(), order.line(), outcome));
@@ -65,8 +72,13 @@ final class OrderWriter {
   }
 
   private void refuse(SheetOrder order, String column, Rejection why) {
-    refused.add(
+    refuse(
         new RefusedOrder(
             order.number().value(), new RefusedRow(order.line(), column, why.getMessage())));
+  }
+
+  private void refuse(RefusedOrder order) {
+    witness.refused(order);
+    refused.add(order);
   }
 }

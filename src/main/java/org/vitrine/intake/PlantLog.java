@@ -228,7 +228,11 @@ public record PlantLog(
 
   /** The number of the order in this line; empty where it has none. */
   public String order(RefusedRow row) {
-    return numbers.getOrDefault(row.line(), "");
+    return order(row.line());
+  }
+
+  String order(long line) {
+    return numbers.getOrDefault(line, "");
   }
 
   /** A row that names a work order alone is about an order that is there. */

@@ -26,12 +26,14 @@ final class PlantLogWriter {
   private final ReplaySpeed speed;
   private final IntConsumer rowsDone;
   private final ImportedBy by;
+  private final Witness witness;
   private final Map<SaveOutcome, Integer> orders = new EnumMap<>(SaveOutcome.class);
   private final List<RefusedRow> refused = new ArrayList<>();
   private int taken;
   private int known;
 
-  PlantLogWriter(Targets targets, LogDelivery delivery) {
+  PlantLogWriter(Targets targets, LogDelivery delivery, Witness witness) {
+    this.witness = witness;
     this.targets = targets;
     this.speed = delivery.speed();
     this.rowsDone = delivery.rowsDone();
@@ -41,7 +43,8 @@ final class PlantLogWriter {
   PlantLogSummary write(PlantLog read, LogRouting mapping, LogOwner owner) {
     PlantLog log =
         LineUnits.settle(read, number -> Retry.until(() -> targets.orders().unit(number)));
-    refused.addAll(log.refused());
+    log.refused().forEach(row -> refuse(log.order(row), row));
+    log.repeated().forEach(row -> witness.known(log.order(row.line()), row.line()));
     known += log.repeated().size();
     Routing routing = by.mayPlace() ? placing(log, mapping, owner) : known(mapping);
     deliver(log.entries());
@@ -101,6 +104,7 @@ final class PlantLogWriter {
                         order.asPlaced(owner.code(), routing.code()),
                         SOURCE,
                         by.actor()));
+    witness.completed(order.number(), placed);
     orders.merge(placed.outcome(), 1, Integer::sum);
   }
 
@@ -120,15 +124,22 @@ final class PlantLogWriter {
     for (Reports.ReportOutcome outcome :
         Retry.until(() -> targets.reports().take(reports, by.sender()))) {
       LogEntry entry = batch.get(outcome.index());
+      witness.reported(entry, outcome);
       switch (outcome) {
         case Reports.ReportOutcome.Taken ignored -> {
           taken++;
           speed.begin(entry.report().happenedAt());
         }
         case Reports.ReportOutcome.Known ignored -> known++;
-        case Reports.ReportOutcome.Refused reason -> refused.add(refused(entry, reason));
+        case Reports.ReportOutcome.Refused reason ->
+            refuse(entry.row().order().value(), refused(entry, reason));
       }
     }
+  }
+
+  private void refuse(String order, RefusedRow row) {
+    witness.refused(order, row);
+    refused.add(row);
   }
 
   private static RefusedRow refused(LogEntry entry, Reports.ReportOutcome.Refused outcome) {

@@ -4,19 +4,19 @@ import java.util.Optional;
 import org.vitrine.intake.ShipmentSheet.RefusedShipment;
 import org.vitrine.intake.ShipmentSheet.SheetShipment;
 import org.vitrine.orders.Shipments;
+import org.vitrine.orders.Shipments.SavedShipment;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.SaveOutcome;
 
 /** What became of one shipment of a file: its outcome, or why nothing of it was kept. */
 record RecordedShipment(
-    SheetShipment one, Optional<SaveOutcome> outcome, Optional<RefusedShipment> refused) {
+    SheetShipment one, Optional<SavedShipment> saved, Optional<RefusedShipment> refused) {
 
   static RecordedShipment by(Shipments shipments, SheetShipment one, String source, String actor) {
     try {
-      Shipments.SavedShipment saved =
+      SavedShipment saved =
           Retry.until(
               () -> shipments.record(one.order(), one.number(), one.shipment(), source, actor));
-      return new RecordedShipment(one, Optional.of(saved.outcome()), Optional.empty());
+      return new RecordedShipment(one, Optional.of(saved), Optional.empty());
     } catch (Rejection.Invalid invalid) {
       return refused(one, ShipmentRows.column(invalid.field()), invalid);
     } catch (Rejection.Conflict | Rejection.NotFound other) {

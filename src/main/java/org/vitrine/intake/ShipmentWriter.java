@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import org.vitrine.intake.ShipmentSheet.RefusedShipment;
 import org.vitrine.intake.ShipmentSheet.SheetShipment;
 import org.vitrine.intake.ShipmentSheetSummary.WrittenShipment;
+import org.vitrine.orders.Shipments.SavedShipment;
 import org.vitrine.platform.SaveOutcome;
 
 /** Records the shipments of one file, order by order, and counts the outcomes. */
@@ -18,6 +19,7 @@ final class ShipmentWriter {
   private static final int MOST_NAMED = 1_000;
 
   private final Function<List<SheetShipment>, List<RecordedShipment>> recording;
+  private final Witness witness;
   private final BooleanSupplier stopped;
   private final IntConsumer shipmentsDone;
   private final Map<SaveOutcome, Integer> outcomes = new EnumMap<>(SaveOutcome.class);
@@ -29,15 +31,17 @@ final class ShipmentWriter {
    */
   ShipmentWriter(
       Function<List<SheetShipment>, List<RecordedShipment>> recording,
+      Witness witness,
       BooleanSupplier stopped,
       IntConsumer shipmentsDone) {
     this.recording = recording;
+    this.witness = witness;
     this.stopped = stopped;
     this.shipmentsDone = shipmentsDone;
   }
 
   ShipmentSheetSummary write(ShipmentSheet sheet) {
-    refused.addAll(sheet.refused());
+    sheet.refused().forEach(this::refuse);
     int done = 0;
     for (List<SheetShipment> ofOrder : byOrder(sheet.shipments())) {
       if (stopped.getAsBoolean()) {
@@ -63,11 +67,18 @@ final class ShipmentWriter {
   }
 
   private void note(RecordedShipment recorded) {
-    recorded.refused().ifPresent(refused::add);
-    recorded.outcome().ifPresent(outcome -> note(recorded.one(), outcome));
+    recorded.refused().ifPresent(this::refuse);
+    recorded.saved().ifPresent(saved -> note(recorded.one(), saved));
   }
 
-  private void note(SheetShipment one, SaveOutcome outcome) {
+  private void refuse(RefusedShipment shipment) {
+    witness.refused(shipment);
+    refused.add(shipment);
+  }
+
+  private void note(SheetShipment one, SavedShipment saved) {
+    witness.recorded(one, saved);
+    SaveOutcome outcome = saved.outcome();
     outcomes.merge(outcome, 1, Integer::sum);
     if (outcome != SaveOutcome.UNCHANGED && written.size() < MOST_NAMED) {
       written.add(

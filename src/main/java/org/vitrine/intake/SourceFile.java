@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.vitrine.platform.StartFailed;
 
 /**
@@ -31,13 +32,20 @@ public record SourceFile(
   /** What was read of it, with its columns under our names. */
   public static final class Mapped {
     private final Table table;
+    private final ImportedFile file;
 
-    private Mapped(Table table) {
+    private Mapped(Table table, ImportedFile file) {
       this.table = table;
+      this.file = file;
     }
 
     Table table() {
       return table;
+    }
+
+    /** What the record of its import says of it. */
+    public ImportedFile file() {
+      return file;
     }
   }
 
@@ -51,20 +59,40 @@ public record SourceFile(
   }
 
   Table table() {
-    return TableFile.read(path, name, new TableFile.TableReading(unmarked, sheet, place.limits));
+    return TableFile.read(path, name, new TableFile.TableReading(unmarked, sheet, place.limits))
+        .without(RefusedFile.COLUMN);
   }
 
   /** Throws {@link StartFailed} with a sentence where it holds no table; so do the others. */
   public Mapped unmapped() {
-    return new Mapped(table());
+    return mapped(table -> table, Optional.empty());
   }
 
   public Mapped mapped(ColumnMapping mapping, ImportKind kind) {
-    return new Mapped(MappedTable.of(table(), mapping, kind));
+    return mapped(table -> MappedTable.of(table, mapping, kind), Optional.empty());
   }
 
   /** As a mapping says that is saved under this name, or {@link ColumnMappings#REMEMBERED}. */
   public Mapped mapped(ColumnMappings mappings, String name, ImportKind kind) {
-    return new Mapped(mappings.mapped(table(), name, kind));
+    Table theirs = table();
+    StoredMapping stored = mappings.wanted(theirs, name, kind);
+    return new Mapped(
+        MappedTable.of(theirs, stored.mapping(), kind),
+        imported(
+            table -> MappedTable.of(table, stored.mapping(), kind), Optional.of(stored.name())));
+  }
+
+  private Mapped mapped(UnaryOperator<Table> as, Optional<String> source) {
+    return new Mapped(as.apply(table()), imported(as, source));
+  }
+
+  private ImportedFile imported(UnaryOperator<Table> as, Optional<String> source) {
+    return ImportedFile.of(
+        this,
+        source,
+        () -> {
+          Table theirs = table();
+          return new ImportedFile.ReadTables(theirs, as.apply(theirs));
+        });
   }
 }

@@ -64,6 +64,13 @@ record Table(
     return new Table(name, header.columns(), rows, malformed, origin.named(header.names()));
   }
 
+  /** The same without this column. */
+  Table without(String column) {
+    return columns.contains(column)
+        ? new Table(name, columnsBeside(List.of(column)), rows, malformed, origin)
+        : this;
+  }
+
   int size() {
     return rows.size() + malformed.size();
   }

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -92,7 +94,15 @@ final class NoticeRepository {
         FROM numbered n
         JOIN counted c USING (person_id)
       ON CONFLICT (person_id, change) DO NOTHING
-      RETURNING person_id""";
+      RETURNING person_id\
+      """;
+
+  private static final String UNSAY =
+      """
+      DELETE FROM notice
+       WHERE told_at > $2 AND order_id = ANY($1)
+      RETURNING person_id\
+      """;
 
   private static final String LIST =
       """
@@ -104,7 +114,8 @@ final class NoticeRepository {
          AND ($3::bigint IS NULL
               OR (n.happened_at, n.number) < (SELECT a.happened_at, a.number FROM notice a WHERE a.person_id = $1 AND a.number = $3))
        ORDER BY n.happened_at DESC, n.number DESC
-       LIMIT $4""";
+       LIMIT $4\
+      """;
 
   /** The newest of each of these people; nothing to tell is a row too. */
   private static final String NEWEST =
@@ -118,7 +129,8 @@ final class NoticeRepository {
            JOIN company_card c ON c.id = n.about
           WHERE n.person_id = w.person_id AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($4)
           ORDER BY n.happened_at DESC, n.number DESC
-          LIMIT $3) AS n""";
+          LIMIT $3) AS n\
+      """;
 
   private static final String UNREAD =
       """
@@ -126,13 +138,15 @@ final class NoticeRepository {
         FROM notice n
        WHERE n.person_id = ANY($1) AND n.read_at IS NULL AND ($2::bigint IS NULL OR n.company_id = $2)
          AND n.topic = ANY($3)
-       GROUP BY n.person_id""";
+       GROUP BY n.person_id\
+      """;
 
   private static final String READ =
       """
       UPDATE notice
          SET read_at = $4
-       WHERE person_id = $1 AND ($2::bigint IS NULL OR company_id = $2) AND number <= $3 AND read_at IS NULL""";
+       WHERE person_id = $1 AND ($2::bigint IS NULL OR company_id = $2) AND number <= $3 AND read_at IS NULL\
+      """;
 
   private static final String READ_BEYOND =
       """
@@ -144,18 +158,21 @@ final class NoticeRepository {
                  FROM notice n
                 WHERE n.person_id = $1
                 ORDER BY n.happened_at DESC, n.number DESC
-               OFFSET $2::integer - 1 LIMIT 1)""";
+               OFFSET $2::integer - 1 LIMIT 1)\
+      """;
 
   private static final String FORGET =
       """
       DELETE FROM notice
-       WHERE told_at < $1""";
+       WHERE told_at < $1\
+      """;
 
   private static final String FORGET_BEYOND =
       """
       DELETE FROM notice n
        USING notice_count c
-       WHERE c.person_id = n.person_id AND n.number <= c.last - $1::bigint""";
+       WHERE c.person_id = n.person_id AND n.number <= c.last - $1::bigint\
+      """;
 
   /** Returns who was told something that they had not been told. */
   List<Long> tell(Queries transaction, List<News> news, Rhythm usual, Instant now) {
@@ -240,6 +257,17 @@ final class NoticeRepository {
   void forget(Queries queries, Instant toldBefore, int kept) {
     queries.execute("notice.forget", FORGET, Sql.utc(toldBefore));
     queries.execute("notice.forget_beyond", FORGET_BEYOND, (long) kept);
+  }
+
+  /** Takes away what was told of these orders since then; returns whom it was told. */
+  Set<Long> unsay(Queries transaction, Collection<OrderId> orders, Instant since) {
+    return Set.copyOf(
+        transaction.find(
+            "notice.unsay",
+            UNSAY,
+            row -> row.getLong("person_id"),
+            Sql.column(orders, OrderId::value, Long[]::new),
+            Sql.utc(since)));
   }
 
   private static Notice toNotice(Row row) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitrine.orders.OrderRemoved;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Subscriber;
 import org.vitrine.platform.database.Queries;
@@ -26,7 +27,8 @@ final class NoticeSubscriber implements Subscriber {
 
   @Override
   public Set<String> kinds() {
-    return Stream.of(OrderChange.kinds(), MessageNews.KINDS, ActionNews.KINDS)
+    return Stream.of(
+            OrderChange.kinds(), Set.of(OrderRemoved.KIND), MessageNews.KINDS, ActionNews.KINDS)
         .flatMap(Set::stream)
         .collect(Collectors.toUnmodifiableSet());
   }

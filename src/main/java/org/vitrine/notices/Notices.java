@@ -8,9 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.vitrine.access.Caller;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderRemoved;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.changes.Change;
@@ -27,6 +30,10 @@ public final class Notices {
   static final String KIND = "notice";
 
   private static final Duration KEPT_FOR = Duration.ofDays(90);
+
+  /** An import is taken back within an hour. */
+  private static final Duration UNSAID_WITHIN = Duration.ofDays(1);
+
   private static final int KEPT_AT_MOST = 1_000;
 
   private final Database database;
@@ -57,6 +64,14 @@ public final class Notices {
     tell(transaction, news);
     risks.watch(transaction, RiskWatch.risksIn(heard));
     risks.watchDates(transaction, RiskWatch.datesIn(heard), now);
+    unsay(transaction, OrderRemoved.among(heard), now);
+  }
+
+  /** Of an order that was placed by mistake nothing was to be told, nor is it mailed any longer. */
+  private void unsay(Queries transaction, Set<OrderId> removed, Instant now) {
+    if (!removed.isEmpty()) {
+      moved(transaction, repository.unsay(transaction, removed, now.minus(UNSAID_WITHIN)));
+    }
   }
 
   /** Tells whoever it concerns, as they chose. */

@@ -25,7 +25,9 @@ public enum EventKind {
   SHIPMENT_CHANGED("shipment-changed"),
   SHIPMENT_WITHDRAWN("shipment-withdrawn"),
   DELIVERED("delivered"),
-  CARRIER_CHANGED("carrier-changed");
+  CARRIER_CHANGED("carrier-changed"),
+  /** What an import had said, and took back: it counts no longer. */
+  TAKEN_BACK("taken-back");
 
   private final String code;
 

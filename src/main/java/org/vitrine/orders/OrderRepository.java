@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,13 @@ final class OrderRepository {
           OR l.product @> jsonb_build_object('zh-CN', $1::text)
        ORDER BY l.order_id DESC, l.number
        LIMIT 1\
+      """;
+
+  private static final String PLAN_VERSIONS =
+      """
+      SELECT n.key, o.plan_version
+        FROM unnest($1::text[]) AS n (key)
+        JOIN orders o ON o.id = order_numbered(n.key)\
       """;
 
   private static final String LINES_THAT_LEFT =
@@ -241,6 +249,17 @@ final class OrderRepository {
         .findFirst()
         .map(line -> OrderedLine.of(new OrderNumber(row.getString("order_number")), line))
         .orElseThrow();
+  }
+
+  Map<String, Long> planVersions(Queries queries, Collection<OrderNumber> numbers) {
+    return queries
+        .find(
+            "order.plan_versions",
+            PLAN_VERSIONS,
+            row -> Map.entry(row.getString("key"), row.getLong("plan_version")),
+            (Object) Sql.column(numbers, OrderNumber::key, String[]::new))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** What the plant has reported of the lines of an order, each once. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,22 @@ public final class Orders {
     return edits.nextNumber(database);
   }
 
-  /** What became of an order that was placed. */
+  /**
+   * What became of an order that was placed.
+   *
+   * @param before what it was; absent where it is unchanged
+   */
   public record PlacedOrder(
-      @JsonIgnore OrderId id, OrderNumber number, long version, SaveOutcome outcome) {}
+      @JsonIgnore OrderId id,
+      OrderNumber number,
+      long version,
+      SaveOutcome outcome,
+      @JsonIgnore Optional<OrderBefore> before) {
+
+    static PlacedOrder unchanged(OrderId id, OrderNumber number, long version) {
+      return new PlacedOrder(id, number, version, SaveOutcome.UNCHANGED, Optional.empty());
+    }
+  }
 
   /**
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
@@ -144,6 +158,14 @@ public final class Orders {
     return repository.newestLine(database, product);
   }
 
+  /**
+   * How often what is planned of these orders has changed, by their keys; those that are not there
+   * are missing. Reports do not count.
+   */
+  public Map<String, Long> planVersions(Collection<OrderNumber> numbers) {
+    return repository.planVersions(database, numbers);
+  }
+
   /** Somebody placed the order, or gave it other routings, after it was read without a lock. */
   static void requireUndisturbed(boolean undisturbed) {
     if (!undisturbed) {
@@ -197,7 +219,7 @@ public final class Orders {
         PromiseRevisions.between(promised, numbers(before.lines()), wanted);
     List<NewEvent> entries = changes.and(before, wanted, revisions);
     if (entries.isEmpty()) {
-      return new PlacedOrder(before.id(), before.number(), before.version(), SaveOutcome.UNCHANGED);
+      return PlacedOrder.unchanged(before.id(), before.number(), before.version());
     }
     if (!created && !placing.byProgram()) {
       List<PromiseWord> revised = revisions.stream().map(PromiseRevision::word).toList();
@@ -219,7 +241,11 @@ public final class Orders {
         before.id(),
         before.number(),
         before.version() + entries.size(),
-        created ? SaveOutcome.CREATED : SaveOutcome.CHANGED);
+        created ? SaveOutcome.CREATED : SaveOutcome.CHANGED,
+        Optional.of(
+            created
+                ? OrderBefore.NOTHING
+                : OrderBefore.of(before, company.code(), promised, wanted)));
   }
 
   /** What the plant has reported of must neither vanish nor mean something else unnoticed. */

@@ -1,5 +1,6 @@
 package org.vitrine.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,9 +42,17 @@ public final class Shipments {
     this.history = new History(changes);
   }
 
-  /** What became of a shipment that was sent, and the version that its order came to. */
+  /**
+   * What became of a shipment that was sent, and the version that its order came to.
+   *
+   * @param before what was said of it before, where anything was
+   */
   public record SavedShipment(
-      OrderNumber order, ShipmentNumber shipment, long version, SaveOutcome outcome) {}
+      OrderNumber order,
+      ShipmentNumber shipment,
+      long version,
+      SaveOutcome outcome,
+      @JsonIgnore Optional<Shipment> before) {}
 
   /** Records what left, or says it otherwise; the same again changes nothing. */
   public SavedShipment record(
@@ -66,14 +75,15 @@ public final class Shipments {
     Optional<Shipment> known = known(all, shipment);
     Shipment wanted = said.of(known.map(Shipment::number).orElse(shipment), carrier);
     if (known.equals(Optional.of(wanted))) {
-      return saved(order, wanted, 0, SaveOutcome.UNCHANGED);
+      return saved(order, wanted, 0, SaveOutcome.UNCHANGED, known);
     }
     Optional<Shipment> before = known.filter(Shipment::stands);
     new ShipmentRule(order, all, before, wanted).require(said);
     Object told = ToldShipment.of(wanted, said.reason());
     append(transaction, order, kind(before, wanted), told, source, actor);
     repository.save(transaction, order.id(), order.company(), wanted);
-    return saved(order, wanted, 1, known.isPresent() ? SaveOutcome.CHANGED : SaveOutcome.CREATED);
+    return saved(
+        order, wanted, 1, known.isPresent() ? SaveOutcome.CHANGED : SaveOutcome.CREATED, known);
   }
 
   private Carrier carrier(Queries transaction, RecordShipment said) {
@@ -127,12 +137,12 @@ public final class Shipments {
       String source,
       String actor) {
     if (!known.stands()) {
-      return saved(order, known, 0, SaveOutcome.UNCHANGED);
+      return saved(order, known, 0, SaveOutcome.UNCHANGED, Optional.of(known));
     }
     Object told = ToldShipment.of(known, reason);
     append(transaction, order, EventKind.SHIPMENT_WITHDRAWN, told, source, actor);
     repository.save(transaction, order.id(), order.company(), known.withdrawn(reason));
-    return saved(order, known, 1, SaveOutcome.CHANGED);
+    return saved(order, known, 1, SaveOutcome.CHANGED, Optional.of(known));
   }
 
   /** Everything that was recorded of an order, what was withdrawn included, as it left. */
@@ -160,7 +170,8 @@ public final class Shipments {
   }
 
   private static SavedShipment saved(
-      Order order, Shipment shipment, int events, SaveOutcome outcome) {
-    return new SavedShipment(order.number(), shipment.number(), order.version() + events, outcome);
+      Order order, Shipment shipment, int events, SaveOutcome outcome, Optional<Shipment> before) {
+    return new SavedShipment(
+        order.number(), shipment.number(), order.version() + events, outcome, before);
   }
 }

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
@@ -15,7 +14,8 @@ final class WorkOrderRepository {
   private static final String REMOVE =
       """
       DELETE FROM work_order
-       WHERE order_id = $1""";
+       WHERE order_id = $1\
+      """;
 
   /**
    * Of those that stand elsewhere it says nothing; in one order, so that no two wait for each
@@ -27,7 +27,8 @@ final class WorkOrderRepository {
       SELECT $1, $2, w.line, w.position, w.number, w.stands
         FROM unnest($3::integer[], $4::integer[], $5::text[], $6::boolean[]) AS w (line, position, number, stands)
        ORDER BY folded_number(w.number)
-      ON CONFLICT (number_key) WHERE stands DO NOTHING""";
+      ON CONFLICT (number_key) WHERE stands DO NOTHING\
+      """;
 
   private static final String TAKEN =
       """
@@ -36,13 +37,15 @@ final class WorkOrderRepository {
         JOIN work_order t ON t.number_key = folded_number(w.number) AND t.stands AND t.order_id <> $2
         JOIN orders o ON o.id = t.order_id
        ORDER BY w.place
-       LIMIT 1""";
+       LIMIT 1\
+      """;
 
   private static final String ORDER_OF_WORK =
       """
       SELECT o.id, o.number, o.version
         FROM orders o
-       WHERE o.id = order_of_work($1)""";
+       WHERE o.id = order_of_work($1)\
+      """;
 
   /** One number, and the place of its line in the order as it was sent. */
   private record WorkOrderRow(int at, Line line, int position, boolean stands) {
@@ -115,11 +118,10 @@ final class WorkOrderRepository {
         "work_order.order",
         ORDER_OF_WORK,
         row ->
-            new Orders.PlacedOrder(
+            Orders.PlacedOrder.unchanged(
                 new OrderId(row.getLong("id")),
                 new OrderNumber(row.getString("number")),
-                row.getLong("version"),
-                SaveOutcome.UNCHANGED),
+                row.getLong("version")),
         workOrder.value());
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderRemoved;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -190,8 +191,10 @@ public final class OrderSnapshots {
   /**
    * What lies in memory holds the calendars by which it is worked. Orders that are open are told of
    * a change in its transaction; those that are over are read again, since a report may open them.
+   * What is there no longer is forgotten.
    */
   public void heardOf(Collection<Change> changes) {
+    OrderRemoved.among(changes).forEach(cache::forget);
     if (changes.stream().anyMatch(change -> change.kind().equals(Calendars.KIND))) {
       forgetAll();
     }

@@ -15,16 +15,19 @@ final class ToldOrderRepository {
       """
       SELECT order_id, version, told::text AS told
         FROM told_order
-       WHERE order_id = ANY($1)""";
+       WHERE order_id = ANY($1)\
+      """;
 
   private static final String SAVE =
       """
       INSERT INTO told_order (order_id, version, told)
-      SELECT order_id, version, told::jsonb
+      SELECT t.order_id, t.version, t.told::jsonb
         FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS t (order_id, version, told)
+        JOIN order_head h ON h.id = t.order_id
       ON CONFLICT (order_id) DO UPDATE
          SET version = excluded.version, told = excluded.told
-       WHERE told_order.told IS DISTINCT FROM excluded.told""";
+       WHERE told_order.told IS DISTINCT FROM excluded.told\
+      """;
 
   /**
    * @param told absent of an order that is older than what is kept of what was told: what had

@@ -32,7 +32,7 @@ final class EncodedPages {
 
   /**
    * The order of a number; a number comes to mean another order only where the whole history is
-   * another one, so what was found stays until all is forgotten.
+   * another one, or an order was taken away, so what was found stays until all is forgotten.
    */
   OrderId order(OrderNumber number, Optional<CompanyId> company, Supplier<OrderId> find) {
     return orders.of(new NumberKey(number, company), find);
@@ -57,6 +57,14 @@ final class EncodedPages {
   void forgetAll() {
     orders.forgetAll();
     pages.forgetAll();
+  }
+
+  /** These orders are there no longer: their numbers may come to mean others. */
+  void forgetRemoved(Collection<OrderId> removed) {
+    if (!removed.isEmpty()) {
+      forget(removed);
+      orders.forgetAll();
+    }
   }
 
   /** These orders have changed. */

@@ -73,6 +73,7 @@ public record HistoryEntry(
       case REPORTED -> heard.mayHear(event);
       case COMPANY_CHANGED -> heard.audience().seesTier(); // Often that is what has changed.
       case CARRIER_CHANGED -> heard.audience().seesActors(); // The page shows the carrier as it is.
+      case TAKEN_BACK -> heard.audience().seesActors(); // To others it never happened.
       default -> true;
     };
   }

@@ -124,6 +124,6 @@ public final class OrderTopics implements TopicSource<OrderTopic> {
 
   @Override
   public Optional<Set<String>> rows(OrderTopic list, Collection<Change> changes) {
-    return Optional.of(orders.numbers(list.company().map(CompanyId::new), changes));
+    return orders.numbers(list.company().map(CompanyId::new), changes);
   }
 }

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.OrderRemoved;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.BatchLoader;
 import org.vitrine.platform.Paging;
@@ -76,6 +77,7 @@ public final class Tracking {
 
   private void forgetChanged(Collection<Change> changes) {
     pages.forget(OrderVersion.newest(changes).keySet());
+    pages.forgetRemoved(OrderRemoved.among(changes));
   }
 
   /** The same, asked over other connections. */

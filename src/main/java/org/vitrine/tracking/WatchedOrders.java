@@ -3,6 +3,7 @@ package org.vitrine.tracking;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.vitrine.live.TopicPatch;
 import org.vitrine.live.TopicUpdate;
 import org.vitrine.live.TopicUpdates;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderRemoved;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.production.OrderSnapshots;
@@ -48,7 +50,25 @@ final class WatchedOrders {
 
   Collection<OrderTopic> touched(Collection<Change> changes, Collection<OrderTopic> watched) {
     Map<OrderId, Change> changed = orders(changes);
-    return watched.stream().filter(topic -> isTouched(topic, changed)).toList();
+    Set<OrderTopic> touched = new LinkedHashSet<>(losing(changes, watched));
+    watched.stream().filter(topic -> isTouched(topic, changed)).forEach(touched::add);
+    return touched;
+  }
+
+  /** Those that show an order which is there no longer: they are read anew, or end. */
+  private static List<OrderTopic> losing(
+      Collection<Change> changes, Collection<OrderTopic> watched) {
+    Set<OrderId> removed = OrderRemoved.among(changes);
+    return removed.isEmpty()
+        ? List.of()
+        : watched.stream()
+            .filter(
+                topic ->
+                    switch (topic) {
+                      case SingleOrder page -> removed.contains(page.order());
+                      case OrderList list -> true;
+                    })
+            .toList();
   }
 
   private static boolean isTouched(OrderTopic topic, Map<OrderId, Change> changed) {
@@ -65,8 +85,12 @@ final class WatchedOrders {
     Map<OrderId, Change> changed = orders(changes);
     Map<OrderId, Optional<OrderView>> views = new HashMap<>();
     Map<OrderTopic, TopicUpdate> updates = new HashMap<>();
-    List<OrderTopic> stale = new ArrayList<>();
+    List<OrderTopic> losing = losing(changes, watched.keySet());
+    List<OrderTopic> stale = new ArrayList<>(losing);
     for (OrderTopic topic : touched(changes, watched.keySet())) {
+      if (losing.contains(topic)) {
+        continue;
+      }
       if (topic instanceof SingleOrder page) {
         long version = changed.get(page.order()).version();
         if (watched.get(page).version() < version) {
@@ -84,6 +108,14 @@ final class WatchedOrders {
   }
 
   TopicUpdates<OrderTopic> updates(Collection<Change> changes, Map<OrderTopic, TopicPage> watched) {
+    List<OrderTopic> losing = losing(changes, watched.keySet());
+    Map<OrderTopic, TopicPage> others = new HashMap<>(watched);
+    others.keySet().removeAll(losing);
+    return new TopicUpdates<>(updated(changes, others), losing);
+  }
+
+  private Map<OrderTopic, TopicUpdate> updated(
+      Collection<Change> changes, Map<OrderTopic, TopicPage> watched) {
     Map<OrderId, Change> changed = orders(changes);
     Map<OrderId, OrderView> views = views(needed(changed, watched));
     Map<OrderTopic, TopicUpdate> updates = new HashMap<>();
@@ -102,7 +134,7 @@ final class WatchedOrders {
                         lists.patch(list, shown.page(), changedIn(list, changed, views))));
           }
         });
-    return TopicUpdates.of(updates);
+    return updates;
   }
 
   /**
@@ -200,8 +232,13 @@ final class WatchedOrders {
     return views;
   }
 
-  /** The numbers of the orders that changed, which are the keys of their rows. */
-  Set<String> numbers(Optional<CompanyId> company, Collection<Change> changes) {
-    return Set.copyOf(tracking.numbers(company, orders(changes).keySet()));
+  /**
+   * The numbers of the orders that changed, which are the keys of their rows; nothing where one is
+   * gone, whose number nobody knows any longer.
+   */
+  Optional<Set<String>> numbers(Optional<CompanyId> company, Collection<Change> changes) {
+    return OrderRemoved.among(changes).isEmpty()
+        ? Optional.of(Set.copyOf(tracking.numbers(company, orders(changes).keySet())))
+        : Optional.empty();
   }
 }

@@ -112,12 +112,18 @@ class FilesInLanguagesIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "product;product_en                  | A;B        | product              | says the text in en a second time",
-        "product_he;product_iw               | A;B        | product_iw           | says the text in he a second time",
-        "product_zh-CN                       | LONG       | product_zh-CN        | Longer than 100 characters",
-        "promised_on;promise_reason_de       | 2026-12-12;LONG | promise_reason_de | Longer than 500 characters",
-        "line_cancelled_zh-CN                | LONG       | cancelled_zh-CN      | Longer than 500 characters",
-        "ordered_zh-CN                       | x          | ordered_zh-cn        | belongs to a requirement",
+        "product;product_en                  | A;B        | product              | says the text in"
+            + " en a second time",
+        "product_he;product_iw               | A;B        | product_iw           | says the text in"
+            + " he a second time",
+        "product_zh-CN                       | LONG       | product_zh-CN        | Longer than 100"
+            + " characters",
+        "promised_on;promise_reason_de       | 2026-12-12;LONG | promise_reason_de | Longer than"
+            + " 500 characters",
+        "line_cancelled_zh-CN                | LONG       | cancelled_zh-CN      | Longer than 500"
+            + " characters",
+        "ordered_zh-CN                       | x          | ordered_zh-cn        | belongs to a"
+            + " requirement",
       })
   void what_cannot_be_is_refused_at_its_column(
       String columns, String cells, String column, String sentence) {
@@ -179,7 +185,12 @@ class FilesInLanguagesIT {
         .vitrine()
         .rooms()
         .intake()
-        .place(OrderSheet.parse("orders.csv", file), Mode.FOR_REAL, () -> false, done -> {});
+        .place(
+            OrderSheet.parse("orders.csv", file),
+            Mode.FOR_REAL,
+            Optional.empty(),
+            () -> false,
+            done -> {});
   }
 
   private static PlantLog read(String file) {
@@ -197,6 +208,7 @@ class FilesInLanguagesIT {
             LogOwner.NOBODY_SAID,
             ReplaySpeed.allAtOnce(),
             Mode.FOR_REAL,
+            Optional.empty(),
             done -> {});
   }
 }

@@ -83,7 +83,8 @@ class FilesWithUnitsIT {
         "120,5      | -       | quantity | “120,5”" + WHOLE,
         "120.50     | -       | quantity | “120.50”" + WHOLE,
         "1.234,5    | pcs     | quantity | “1.234,5”" + WHOLE,
-        "2,5        | sets    | quantity | “2,5” is not a whole number; a line in sets is counted whole",
+        "2,5        | sets    | quantity | “2,5” is not a whole number; a line in sets is counted"
+            + " whole",
         "1,205      | m       | quantity | “1,205” can mean 1.205 or 1205: write one of these",
         "12,000     | -       | quantity | “12,000” can mean 12.000 or 12000: write one of these",
         "4,5E+09    | kg      | quantity | “4,5E+09” is not a number such as 120 or 120.5",
@@ -148,9 +149,12 @@ class FilesWithUnitsIT {
         "L3;P;10;Turning;;;2026-11-20T10:00;;0.50;;no;work;;;          | rejected | “0.50”" + WHOLE,
         "L3;P;10.5;Turning;;;2026-11-20T10:00;3;;;no;work;;;           | quantity | “10.5”" + WHOLE,
         "L3;P;10;Turning;;;2026-11-20T10:00;3,5;;;no;work;;;pcs        | good     | “3,5”" + WHOLE,
-        "L3;P;10;Turning;;;2026-11-20T10:00;3,5;;;no;work;;;套         | good     | “3,5” is not a whole number; a line in sets",
-        "L4;P;10;Turning;;;2026-11-20T10:00;3;;;no;work;;;kg           | unit     | is “kg”, but the line is counted in m",
-        "L5;P;10;Turning;;;2026-11-20T10:00;3,5;;;no;work;;;kg         | unit     | is “kg”, but the line is counted in pieces",
+        "L3;P;10;Turning;;;2026-11-20T10:00;3,5;;;no;work;;;套         | good     | “3,5” is not a"
+            + " whole number; a line in sets",
+        "L4;P;10;Turning;;;2026-11-20T10:00;3;;;no;work;;;kg           | unit     | is “kg”, but"
+            + " the line is counted in m",
+        "L5;P;10;Turning;;;2026-11-20T10:00;3,5;;;no;work;;;kg         | unit     | is “kg”, but"
+            + " the line is counted in pieces",
       })
   void a_row_that_does_not_fit_the_line_is_refused(String row, String column, String sentence) {
     orders("L4", "unit", "10", "m");
@@ -198,7 +202,12 @@ class FilesWithUnitsIT {
         .vitrine()
         .rooms()
         .intake()
-        .place(OrderSheet.parse("orders.csv", file), Mode.FOR_REAL, () -> false, done -> {});
+        .place(
+            OrderSheet.parse("orders.csv", file),
+            Mode.FOR_REAL,
+            Optional.empty(),
+            () -> false,
+            done -> {});
   }
 
   private static PlantLogSummary log(String rows) {
@@ -214,6 +223,7 @@ class FilesWithUnitsIT {
             LogOwner.NOBODY_SAID,
             ReplaySpeed.allAtOnce(),
             Mode.FOR_REAL,
+            Optional.empty(),
             done -> {});
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class OrderSheetIT {
     assertThat(summary.outcomes()).isEmpty();
     assertThat(summary.refused())
         .extracting(refused -> refused.row().line() + " " + refused.row().column())
-        .containsExactly("2 company", "3 routing", "4 routing");
+        .containsExactly("2 company", "3 routing", "4 stage");
     assertThat(summary.refused().getLast().row().reason()).contains("“moulding”");
   }
 
@@ -140,6 +141,10 @@ class OrderSheetIT {
   }
 
   private OrderSheetSummary place(OrderSheet sheet, Mode mode) {
-    return vitrine.vitrine().rooms().intake().place(sheet, mode, () -> false, done -> {});
+    return vitrine
+        .vitrine()
+        .rooms()
+        .intake()
+        .place(sheet, mode, Optional.empty(), () -> false, done -> {});
   }
 }

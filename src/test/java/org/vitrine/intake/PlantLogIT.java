@@ -209,7 +209,14 @@ class PlantLogIT {
         .vitrine()
         .rooms()
         .intake()
-        .take(log, Optional.empty(), owner, ReplaySpeed.allAtOnce(), mode, done -> {});
+        .take(
+            log,
+            Optional.empty(),
+            owner,
+            ReplaySpeed.allAtOnce(),
+            mode,
+            Optional.empty(),
+            done -> {});
   }
 
   /** What everybody sees of each order, as it is sent. */

@@ -99,7 +99,8 @@ class PlantLogRehearsalIT {
             "/api/reports",
             """
             {"id": "live", "order": "%s", "operation": "Turning", "kind": "progressed", "good": 1,
-             "source": "scan", "happenedAt": "2026-01-03T08:00:00Z"}"""
+             "source": "scan", "happenedAt": "2026-01-03T08:00:00Z"}\
+            """
                 .formatted(order))
         .statusCode();
   }
@@ -115,6 +116,7 @@ class PlantLogRehearsalIT {
             LogOwner.NOBODY_SAID,
             ReplaySpeed.allAtOnce(),
             mode,
+            Optional.empty(),
             done);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,10 +65,11 @@ class ShipmentSheetIT {
   void the_example_of_the_guide_is_taken_whole() {
     Intake intake = vitrine.vitrine().rooms().intake();
     OrderSheet orders = OrderSheet.read(Path.of("docs/examples/orders.csv"));
-    intake.place(orders, Mode.FOR_REAL, () -> false, done -> {});
+    intake.place(orders, Mode.FOR_REAL, Optional.empty(), () -> false, done -> {});
     ShipmentSheet example = ShipmentSheet.read(Path.of("docs/examples/shipments.csv"));
 
-    ShipmentSheetSummary summary = intake.ship(example, Mode.FOR_REAL, () -> false, done -> {});
+    ShipmentSheetSummary summary =
+        intake.ship(example, Mode.FOR_REAL, Optional.empty(), () -> false, done -> {});
 
     assertThat(summary.refused()).isEmpty();
     assertThat(summary.shipments(SaveOutcome.CREATED)).isEqualTo(2);
@@ -103,7 +105,8 @@ class ShipmentSheetIT {
         "DN-1,SO-4,1,6,01.12.2026,,,,,                      | left_on         | “01.12.2026”",
         "DN-1,SO-4,1,6,9999-12-31,,,,,                      | left_on         | “9999-12-31”",
         "DN-1,SO-4,1,6,2026-12-24,,,,,                      | left_on         | “2026-12-24”",
-        "DN-1,SO-4,1,6,,,,,,                                | left_on         | the day on which it left",
+        "DN-1,SO-4,1,6,,,,,,                                | left_on         | the day on which it"
+            + " left",
         "DN-1,SO-4,1,6,2026-12-01,nobody,,,,                | carrier         | “nobody”",
         "DN-1,SO-4,1,6,2026-12-01,dhl,DHL,,,                | carrier_name    | “DHL”",
         "DN-1,SO-4,1,6,2026-12-01,,,4.5E+09,,               | tracking_number | 4.5E+09",
@@ -132,7 +135,9 @@ class ShipmentSheetIT {
 
     ShipmentSheetSummary summary =
         ship(
-            "DN-1,SO-5,1,6,2026-12-01,,,,,\ndn-1,so-5,2,6,2026-12-02,,,,,\nDN-2,SO-5,1,7,2026-12-02,,,,,\n",
+            "DN-1,SO-5,1,6,2026-12-01,,,,,\n"
+                + "dn-1,so-5,2,6,2026-12-02,,,,,\n"
+                + "DN-2,SO-5,1,7,2026-12-02,,,,,\n",
             Mode.FOR_REAL);
 
     assertThat(summary.refused().getFirst().row().reason()).contains("contradicts line 2");
@@ -155,6 +160,11 @@ class ShipmentSheetIT {
         .vitrine()
         .rooms()
         .intake()
-        .ship(ShipmentSheet.parse("shipments.csv", HEADER + rows), mode, () -> false, done -> {});
+        .ship(
+            ShipmentSheet.parse("shipments.csv", HEADER + rows),
+            mode,
+            Optional.empty(),
+            () -> false,
+            done -> {});
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,13 +51,21 @@ class ReroutedLineIT {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "A | \"operation\": \"Assembly\"                                  | painted | that routing knows all that was reported (“Assembly”)",
-        "B | \"operation\": \"Assembly\";\"operation\": \"Final test\"    | painted | of what was reported, that routing knows “Assembly”; no longer shown in stages would be “Final test”.",
-        "C | \"operation\": \"Final test\";\"operation\": \"Assembly\"    | zinc    | knows nothing; no longer shown in stages would be “Assembly”, “Final test”.",
-        "D | \"stage\": \"packing\"                                       | painted | knows nothing; no longer shown in stages would be “packing”.",
-        "E | \"stage\": \"packing\", \"operation\": \"Assembly\"          | painted | knows nothing; no longer shown in stages would be “Assembly”.",
-        "F | \"operation\": \"Sawing\"                                    | all     | that routing knows all that was reported (“Sawing”)",
-        "G | \"operation\": \"Sawing\";\"operation\": \"assembling B\"    | painted | that routing knows “assembling B”; no longer shown in stages would be “Sawing”."
+        "A | \"operation\": \"Assembly\"                                  | painted | that routing"
+            + " knows all that was reported (“Assembly”)",
+        "B | \"operation\": \"Assembly\";\"operation\": \"Final test\"    | painted | of what was"
+            + " reported, that routing knows “Assembly”; no longer shown in stages would be “Final"
+            + " test”.",
+        "C | \"operation\": \"Final test\";\"operation\": \"Assembly\"    | zinc    | knows"
+            + " nothing; no longer shown in stages would be “Assembly”, “Final test”.",
+        "D | \"stage\": \"packing\"                                       | painted | knows"
+            + " nothing; no longer shown in stages would be “packing”.",
+        "E | \"stage\": \"packing\", \"operation\": \"Assembly\"          | painted | knows"
+            + " nothing; no longer shown in stages would be “Assembly”.",
+        "F | \"operation\": \"Sawing\"                                    | all     | that routing"
+            + " knows all that was reported (“Sawing”)",
+        "G | \"operation\": \"Sawing\";\"operation\": \"assembling B\"    | painted | that routing"
+            + " knows “assembling B”; no longer shown in stages would be “Sawing”."
       })
   void it_is_told_what_would_happen_and_done_when_asked_for(
       String order, String reports, String to, String meaning) {
@@ -128,7 +137,7 @@ class ReroutedLineIT {
         .vitrine()
         .rooms()
         .intake()
-        .place(sheet, Intake.Mode.FOR_REAL, () -> false, done -> {});
+        .place(sheet, Intake.Mode.FOR_REAL, Optional.empty(), () -> false, done -> {});
   }
 
   private static void routing(String code, String first, String second) {
@@ -137,7 +146,8 @@ class ReroutedLineIT {
         erp.put(
             "/api/routings/" + code,
             """
-            {"stages": [{"code": "one", "operations": ["%s"]}, {"code": "two", "operations": ["%s"]}]}"""
+            {"stages": [{"code": "one", "operations": ["%s"]}, {"code": "two", "operations": ["%s"]}]}\
+            """
                 .formatted(first, second)));
   }
 
@@ -146,7 +156,8 @@ class ReroutedLineIT {
         "/api/orders/" + number,
         """
         {"company": "northwind"%s, "lines": [
-          {"number": 1, "product": "Pump", "quantity": 10, "routing": "%s"}]}"""
+          {"number": 1, "product": "Pump", "quantity": 10, "routing": "%s"}]}\
+        """
             .formatted(more, routing));
   }
 
@@ -157,7 +168,8 @@ class ReroutedLineIT {
             "/api/reports",
             """
             {"id": "r%d", "order": "%s", %s, "kind": "progressed", "good": 1, "source": "scan",
-             "happenedAt": "2026-11-20T10:00:00Z"}"""
+             "happenedAt": "2026-11-20T10:00:00Z"}\
+            """
                 .formatted(REPORTS.incrementAndGet(), order, named)));
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +146,7 @@ class CasesIT {
             .place(
                 OrderSheet.read(CASES.resolve(folder).resolve("orders.csv")),
                 Intake.Mode.FOR_REAL,
+                Optional.empty(),
                 () -> false,
                 done -> {});
     assertThat(customer.json("/api/orders/B10A").at("/lines/1/quantity").asInt()).isEqualTo(10);
@@ -197,7 +199,10 @@ class CasesIT {
   void each_line_has_its_own_date() {
     OrderSheet sheet = OrderSheet.read(CASES.resolve("12-promise-per-line").resolve("orders.csv"));
     Intake intake = vitrine.vitrine().rooms().intake();
-    assertThat(intake.place(sheet, Intake.Mode.FOR_REAL, () -> false, done -> {}).refused())
+    assertThat(
+            intake
+                .place(sheet, Intake.Mode.FOR_REAL, Optional.empty(), () -> false, done -> {})
+                .refused())
         .isEmpty();
     JsonNode page = customer.json("/api/orders/B12");
     assertThat(page.at("/due/next").asText()).isEqualTo("2026-12-04");
@@ -205,7 +210,10 @@ class CasesIT {
     assertThat(page.at("/lines/1/promise/current").asText()).isEqualTo("2026-12-04");
     assertThat(page.at("/lines/2/promise/current").asText()).isEqualTo("2026-12-18");
     assertThat(page.at("/outlook/lateFrom")).isEqualTo(page.at("/lines/1/due/lateFrom"));
-    assertThat(intake.place(sheet, Intake.Mode.FOR_REAL, () -> false, done -> {}).nothingNew())
+    assertThat(
+            intake
+                .place(sheet, Intake.Mode.FOR_REAL, Optional.empty(), () -> false, done -> {})
+                .nothingNew())
         .isTrue();
 
     String withdrawn =
@@ -213,7 +221,8 @@ class CasesIT {
         {"company": "acme", "lines": [
           {"number": 1, "product": "Pump", "quantity": 10, "routing": "shop",
            "promise": {"toBeConfirmed": true, "reason": "The castings are late"}},
-          {"number": 2, "product": "Valve", "quantity": 10, "routing": "shop"}]}""";
+          {"number": 2, "product": "Valve", "quantity": 10, "routing": "shop"}]}\
+        """;
     expect(200, erp.put("/api/orders/B12", withdrawn));
     page = customer.json("/api/orders/B12");
     assertThat(page.at("/due/next").asText()).isEqualTo("2026-12-18");
@@ -228,7 +237,8 @@ class CasesIT {
         """
         {"company": "acme", "lines": [
           {"number": 1, "product": "DEMO-BENCH", "quantity": 2, "routing": "shop", "workOrders": ["WO-EX-001"]},
-          {"number": 2, "product": "DEMO-BENCH", "quantity": 2, "routing": "shop", "workOrders": ["WO-EX-002"]}]}""";
+          {"number": 2, "product": "DEMO-BENCH", "quantity": 2, "routing": "shop", "workOrders": ["WO-EX-002"]}]}\
+        """;
     expect(201, erp.put("/api/orders/SO7788", order));
     HttpResponse<String> answer =
         expect(200, erp.post("/api/reports", read(folder, "reports.json")));
@@ -251,7 +261,8 @@ class CasesIT {
             "/api/calendars/five-days",
             """
             {"zone": "Europe/Berlin", "week": {"monday": %1$s, "tuesday": %1$s, "wednesday": %1$s,
-             "thursday": %1$s, "friday": %1$s}}"""
+             "thursday": %1$s, "friday": %1$s}}\
+            """
                 .formatted(day)));
     ObjectNode routing =
         (ObjectNode) Json.read(read("00-setup", "routing-shop.json"), JsonNode.class);

@@ -97,18 +97,28 @@ class WorkOrdersIT {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "\"order\": \"WO-9\"                                     | order     | There is no order “WO-9”",
-        "\"workOrder\": \"WO-9\"                                 | workOrder | There is no work order “WO-9”",
-        "\"workOrder\": \"SO-OTHER\"                             | workOrder | There is no work order “SO-OTHER”",
+        "\"order\": \"WO-9\"                                     | order     | There is no order"
+            + " “WO-9”",
+        "\"workOrder\": \"WO-9\"                                 | workOrder | There is no work"
+            + " order “WO-9”",
+        "\"workOrder\": \"SO-OTHER\"                             | workOrder | There is no work"
+            + " order “SO-OTHER”",
         "\"workOrder\": \" \"                                    | workOrder | Empty",
         "\"good\": 1                                             | order     | Missing",
-        "\"order\": \"SO-1\"                                     | line      | The order has several lines",
-        "\"order\": \"WO-1A\", \"line\": 2                       | line      | “WO-1A” is of line 1 of order SO-1, not of line 2",
-        "\"workOrder\": \"wo-1a\", \"line\": 9                   | line      | “wo-1a” is of line 1 of order SO-1, not of line 9",
-        "\"order\": \"SO-1\", \"workOrder\": \"WO-OTHER\"        | workOrder | Order SO-1 has no work order “WO-OTHER”",
-        "\"order\": \"SO-OTHER\", \"workOrder\": \"WO-1A\"       | workOrder | Order SO-OTHER has no work order “WO-1A”",
-        "\"order\": \"WO-1A\", \"workOrder\": \"WO-2/7 Ä\"       | line      | is of line 2 of order SO-1, not of line 1",
-        "\"order\": \"WO-OTHER\", \"workOrder\": \"WO-1A\"       | workOrder | Order SO-OTHER has no work order “WO-1A”"
+        "\"order\": \"SO-1\"                                     | line      | The order has"
+            + " several lines",
+        "\"order\": \"WO-1A\", \"line\": 2                       | line      | “WO-1A” is of line 1"
+            + " of order SO-1, not of line 2",
+        "\"workOrder\": \"wo-1a\", \"line\": 9                   | line      | “wo-1a” is of line 1"
+            + " of order SO-1, not of line 9",
+        "\"order\": \"SO-1\", \"workOrder\": \"WO-OTHER\"        | workOrder | Order SO-1 has no"
+            + " work order “WO-OTHER”",
+        "\"order\": \"SO-OTHER\", \"workOrder\": \"WO-1A\"       | workOrder | Order SO-OTHER has"
+            + " no work order “WO-1A”",
+        "\"order\": \"WO-1A\", \"workOrder\": \"WO-2/7 Ä\"       | line      | is of line 2 of"
+            + " order SO-1, not of line 1",
+        "\"order\": \"WO-OTHER\", \"workOrder\": \"WO-1A\"       | workOrder | Order SO-OTHER has"
+            + " no work order “WO-1A”"
       })
   void a_report_that_contradicts_itself_is_refused(String named, String field, String why) {
     String name = named.contains("\"good\"") ? "\"station\": \"4\"" : named;
@@ -122,10 +132,12 @@ class WorkOrdersIT {
   @CsvSource(
       delimiter = ';',
       value = {
-        "WO-1A    ; WO-N1      ; lines[0].workOrders ; “WO-1A” is a work order of line 1 of order SO-1",
+        "WO-1A    ; WO-N1      ; lines[0].workOrders ; “WO-1A” is a work order of line 1 of order"
+            + " SO-1",
         "WO-N2    ; ｗｏ－１ｂ ; lines[1].workOrders ; “ｗｏ－１ｂ” is a work order of line 1 of order SO-1",
         "wo-2/7 ä ; WO-N3      ; lines[0].workOrders ; is a work order of line 2 of order SO-1",
-        "WO-N4    ; wo-n4      ; lines[1].workOrders ; “wo-n4” is a work order of line 1 of this order",
+        "WO-N4    ; wo-n4      ; lines[1].workOrders ; “wo-n4” is a work order of line 1 of this"
+            + " order",
         "'#/#'    ; WO-N5      ; lines[0].workOrders[0] ; “#/#” is no number of a work order",
         "' '      ; WO-N6      ; lines[0].workOrders[0] ; “” is no number of a work order"
       })
@@ -246,7 +258,7 @@ class WorkOrdersIT {
             .vitrine()
             .rooms()
             .intake()
-            .place(sheet, Intake.Mode.FOR_REAL, () -> false, done -> {});
+            .place(sheet, Intake.Mode.FOR_REAL, Optional.empty(), () -> false, done -> {});
     assertThat(olga.json("/api/orders/SO-F1").at("/lines/1/workOrders"))
         .hasToString("[\"WO-F1\",\"WO-F2\",\"WO-F3\",\"0045\"]");
     assertThat(summary.refused())
@@ -291,8 +303,7 @@ class WorkOrdersIT {
     try {
       Files.writeString(
           file,
-          "order,part,quantity,operation,worker,started_at,finished_at,good,rejected,scrapped,rework,"
-              + "report,work_order\n"
+          "order,part,quantity,operation,worker,started_at,finished_at,good,rejected,scrapped,rework,report,work_order\n"
               + String.join("\n", rows)
               + "\n");
     } catch (IOException e) {
@@ -308,6 +319,7 @@ class WorkOrdersIT {
             LogOwner.NOBODY_SAID,
             ReplaySpeed.allAtOnce(),
             Intake.Mode.FOR_REAL,
+            Optional.empty(),
             done -> {});
   }
 
@@ -337,8 +349,9 @@ class WorkOrdersIT {
 
   private static String body(String id, String named) {
     return """
-        {"id": "%s", %s, "operation": "Assembly", "kind": "progressed", "good": 1,
-         "source": "scan", "happenedAt": "2026-11-20T10:00:00Z"}"""
+    {"id": "%s", %s, "operation": "Assembly", "kind": "progressed", "good": 1,
+     "source": "scan", "happenedAt": "2026-11-20T10:00:00Z"}\
+    """
         .formatted(id, named);
   }
 
@@ -353,7 +366,8 @@ class WorkOrdersIT {
         """
         {"company": "northwind"%s, "lines": [
           {"number": 1, "product": "Pump", "quantity": 100, "routing": "split-ac", "workOrders": %s},
-          {"number": 2, "product": "Valve", "quantity": 100, "routing": "split-ac", "workOrders": %s}]}"""
+          {"number": 2, "product": "Valve", "quantity": 100, "routing": "split-ac", "workOrders": %s}]}\
+        """
             .formatted(more, numbers(first), numbers(second)));
   }
 
