@@ -14,6 +14,8 @@ export const uninvite = (number, person, series = false) =>
 export const addItem = (number, said, key = newKey()) => askOnce('POST', meeting(number, '/items'), said, key);
 export const editItem = (number, item, said) => ask('PUT', meeting(number, `/items/${item}`), said);
 export const voteFor = (number, item) => ask('POST', meeting(number, `/items/${item}/votes`));
+/** Those that this company is asked to. */
+export const meetingsOf = (company) => ask('GET', `/api/meetings${query({ company })}`);
 /** Staff who can be asked, each by their key. */
 export const colleagues = async () => (await ask('GET', '/api/action-choices')).staff;
 /** Design reviews that are not closed yet. */

@@ -4,6 +4,7 @@ import { selection } from '../../base/elements/field.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Listing } from '../../base/elements/listing.js';
 import { can } from '../../base/reading/access.js';
+import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { t } from '../../base/words.js';
 import { isNarrowed } from '../reading/audit.js';
 import { rolesToGive } from '../reading/roles.js';
@@ -36,6 +37,11 @@ class PeoplePage extends LightElement {
   async firstUpdated() {
     this.#known = can(this.me, 'people.manage') ? everyCompany() : (this.me.companies ?? []);
     this.companies = await this.#known;
+    const { invite } = narrowing({ invite: undefined });
+    if (invite) {
+      keepNarrowing({ invite: '' }); // Closed, the form does not open again by a reload.
+      this.#edit(undefined, invite);
+    }
   }
 
   render() {
@@ -98,9 +104,9 @@ class PeoplePage extends LightElement {
     this.#pause = setTimeout(() => this.#list.reload(), PAUSE_MILLIS);
   };
 
-  async #edit(person) {
+  async #edit(person, company) {
     const companies = await this.#known; // Whoever is quick must not find a form without companies.
-    const form = Object.assign(document.createElement('person-form'), { person, me: this.me, companies });
+    const form = Object.assign(document.createElement('person-form'), { person, company, me: this.me, companies });
     const saved = await inDialog(form, person?.name ?? t('people.invite'));
     if (saved) {
       this.#say(person ? t('people.changed', saved) : t('people.invited', saved));

@@ -11,6 +11,8 @@ import { changePerson, invite } from '../requests.js';
 class PersonForm extends FormElement {
   static properties = {
     person: { attribute: false },
+    /** The code of the company that somebody is invited for, where it is known. */
+    company: { attribute: false },
     me: { attribute: false },
     companies: { attribute: false },
     role: { state: true },
@@ -22,7 +24,8 @@ class PersonForm extends FormElement {
   connectedCallback() {
     super.connectedCallback();
     this.role = this.person?.role ?? rolesToGive(this.me)[0];
-    const offered = this.person?.companies ?? (this.companies.length === 1 ? this.companies : []);
+    const meant = this.companies.filter(({ code }, _, all) => code === this.company || all.length === 1);
+    const offered = this.person?.companies ?? meant;
     this.chosen = offered.map(({ code }) => code);
     this.disabled = Boolean(this.person?.disabled);
   }

@@ -313,7 +313,8 @@ public final class Rooms {
             new InvitationsFeature.InvitationGround(
                 database, pages, settings.mail().flatMap(MailSettings::replies), address, clock),
             guards),
-        VoicesFeature.of(voices, voiceSettings, tracking, photos, pages, guards, idempotency),
+        VoicesFeature.of(
+            voices, voiceSettings, tracking, companies, photos, pages, guards, idempotency),
         MinutesFeature.of(meetings, guards, idempotency),
         ActionsFeature.of(actions, database, pages, guards, idempotency),
         MeetingsFeature.of(meetings, pages, guards, idempotency),
@@ -356,7 +357,7 @@ public final class Rooms {
                 openId,
                 settings.publicUrl().orElse(null),
                 address)),
-        CompaniesFeature.of(database, companies, people, sessions, audit, guards),
+        CompaniesFeature.of(database, pages, companies, people, sessions, audit, guards),
         PeopleFeature.of(
             people,
             companies,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.ZoneNames;
@@ -160,6 +161,15 @@ public final class Companies {
     return canBe(code) ? repository.find(database, code) : Optional.empty();
   }
 
+  /** Throws {@link Rejection.Invalid} on the field {@code company} where no company has it. */
+  public Company require(String code) {
+    return find(code).orElseThrow(() -> noSuch(code));
+  }
+
+  private static Rejection noSuch(String code) {
+    return new Rejection.Invalid("company", "There is no company “%s”".formatted(Excerpt.of(code)));
+  }
+
   private static boolean canBe(String code) {
     return CODE.matcher(code).matches();
   }
@@ -200,8 +210,6 @@ public final class Companies {
 
   /** Throws {@link Rejection.Invalid} on the field {@code company} where there is none. */
   public Company require(Queries queries, String code) {
-    return repository
-        .find(queries, code)
-        .orElseThrow(() -> new Rejection.Invalid("company", "There is no company “" + code + "”"));
+    return repository.find(queries, code).orElseThrow(() -> noSuch(code));
   }
 }

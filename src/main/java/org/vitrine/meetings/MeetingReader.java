@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
@@ -96,9 +97,13 @@ final class MeetingReader {
     return head;
   }
 
-  /** Theirs, or all; the newest by when they are. */
-  ObjectNode list(Queries queries, MeetingAudience audience) {
-    List<Meeting> found = repository.list(queries, audience.company(), LISTED + 1);
+  /**
+   * The newest by when they are.
+   *
+   * @param company which is asked to them; absent for all
+   */
+  ObjectNode list(Queries queries, MeetingAudience audience, Optional<CompanyId> company) {
+    List<Meeting> found = repository.list(queries, company, LISTED + 1);
     ObjectNode page = Json.object().put(TopicPage.TRUNCATED, found.size() > LISTED);
     ObjectNode rows = page.putObject(TopicPage.ROWS);
     found.stream().limit(LISTED).forEach(one -> rows.set(one.number().toString(), head(one)));

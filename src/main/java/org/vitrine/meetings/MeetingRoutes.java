@@ -48,8 +48,8 @@ final class MeetingRoutes implements Routes {
   }
 
   private void list(Exchange exchange) {
-    exchange.onlyQueries();
-    exchange.reply(meetings.list(audience(exchange)));
+    exchange.onlyQueries("company");
+    exchange.reply(meetings.list(audience(exchange), exchange.query("company")));
   }
 
   private void show(Exchange exchange) {

@@ -141,7 +141,7 @@ final class MeetingTopics implements TopicSource<MeetingTopic> {
     for (MeetingTopic topic : topics) {
       ObjectNode page =
           switch (topic) {
-            case AllMeetings all -> reader.list(queries, audience);
+            case AllMeetings all -> reader.list(queries, audience, audience.company());
             case OneMeeting meeting -> one.get(meeting.number());
           };
       if (page != null) {

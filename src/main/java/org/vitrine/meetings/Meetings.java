@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.actions.Actions;
 import org.vitrine.companies.Companies;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.invitations.Invitations;
 import org.vitrine.mail.Mailer;
 import org.vitrine.meetings.AfterMeetings.MinutesTelling;
@@ -27,6 +28,7 @@ import org.vitrine.reviews.Reviews;
  * that says so.
  */
 public final class Meetings {
+  private final Companies companies;
   private final MeetingDesk desk;
   private final MeetingReader reader;
   private final MeetingGuests guests;
@@ -57,6 +59,7 @@ public final class Meetings {
    */
   public Meetings(
       Database database, Changes changes, MeetingGround ground, ZoneId zone, Clock clock) {
+    this.companies = ground.companies();
     this.desk = new MeetingDesk(database, changes, new MeetingRepository(), clock);
     this.reader =
         new MeetingReader(
@@ -127,9 +130,14 @@ public final class Meetings {
                 .orElseThrow(MeetingDesk::notHere));
   }
 
-  /** Theirs, or all. */
-  ObjectNode list(MeetingAudience audience) {
-    return reader.as(audience, queries -> reader.list(queries, audience));
+  /** Theirs, or all; the house may ask for those that one company is asked to, by its code. */
+  ObjectNode list(MeetingAudience audience, Optional<String> code) {
+    if (audience.company().isPresent() && code.isPresent()) {
+      throw new Rejection.Forbidden("You read the meetings of your own company");
+    }
+    Optional<CompanyId> company =
+        audience.company().or(() -> code.map(named -> companies.require(named).id()));
+    return reader.as(audience, queries -> reader.list(queries, audience, company));
   }
 
   /** Plans one; of a series this is its next. Nobody is told before they are invited. */
@@ -213,7 +221,7 @@ public final class Meetings {
 
   /** Whether none was ever planned. */
   public boolean areNone() {
-    return list(new MeetingAudience.ForHouse(false, false)).get("rows").isEmpty();
+    return list(new MeetingAudience.ForHouse(false, false), Optional.empty()).get("rows").isEmpty();
   }
 
   void uninvite(MeetingPerson by, MeetingNumber number, long person, boolean toSeries) {

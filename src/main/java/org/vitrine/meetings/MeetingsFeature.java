@@ -48,6 +48,7 @@ public final class MeetingsFeature {
                     exchange -> MeetingTopics.ONE + exchange.path("number") + MeetingTopics.SCREEN))
         .extending("/orders", "meetings/pages/on-invitations.js")
         .extending("/invitation", "meetings/pages/on-invitations.js")
+        .extending("/companies/:code", "meetings/pages/on-company.js")
         .hearing(meetings.subscribers().toArray(Subscriber[]::new))
         .doing(
             new Chore("dates of series", SERIES_EVERY, meetings::continueSeries),

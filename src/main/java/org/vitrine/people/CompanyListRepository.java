@@ -1,6 +1,7 @@
 package org.vitrine.people;
 
 import io.vertx.sqlclient.Row;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.vitrine.platform.database.Sql;
 
 /** Companies in a list, with what is counted of them, in PostgreSQL. */
 final class CompanyListRepository {
-  private static final String SEARCH =
+  private static final String COUNTED =
       """
       SELECT c.id, c.code, c.name, c.kind, c.tier, c.language, c.zone, c.version,
              (SELECT count(*)
@@ -22,41 +23,36 @@ final class CompanyListRepository {
                 JOIN person p ON p.id = m.person_id
                WHERE m.company_id = c.id AND p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL) AS people,
              (SELECT count(*) FROM open_order o WHERE o.company_id = c.id) AS open_orders
-        FROM company_card c
-       WHERE ($1::text IS NULL OR c.code = $1)
-         AND ($2::text IS NULL OR c.name ILIKE $2 OR c.code ILIKE $2)
-         AND ($3::text IS NULL OR c.tier = $3)
-         AND ($4::text IS NULL OR c.kind = $4)
-         AND ($5::bigint IS NULL OR EXISTS (
-               SELECT FROM membership m
-                 JOIN person p ON p.id = m.person_id
-                WHERE m.company_id = c.id AND p.id = $5 AND p.role = 'account-manager' AND p.disabled_at IS NULL))
-         AND ($6::text IS NULL OR (c.name COLLATE reading, c.code) > (
-               SELECT b.name COLLATE reading, b.code FROM company_card b WHERE b.code = $6))
-       ORDER BY c.name COLLATE reading, c.code
-       LIMIT $7\
+        FROM company_card c\
       """;
+
+  private static final String BY_IDS = COUNTED + "\n WHERE c.id = ANY($1)";
+
+  private static final String SEARCH =
+      COUNTED
+          + """
+
+          WHERE ($1::text IS NULL OR c.name ILIKE $1 OR c.code ILIKE $1)
+            AND ($2::text IS NULL OR c.tier = $2)
+            AND ($3::text IS NULL OR c.kind = $3)
+            AND ($4::bigint IS NULL OR EXISTS (
+                  SELECT FROM membership m
+                    JOIN person p ON p.id = m.person_id
+                   WHERE m.company_id = c.id AND p.id = $4 AND p.role = 'account-manager' AND p.disabled_at IS NULL))
+            AND ($5::text IS NULL OR (c.name COLLATE reading, c.code) > (
+                  SELECT b.name COLLATE reading, b.code FROM company_card b WHERE b.code = $5))
+          ORDER BY c.name COLLATE reading, c.code
+          LIMIT $6\
+          """;
 
   /** What a list of companies is asked for; absent means any. */
   record CompanySearch(
-      Optional<String> code,
       Optional<String> text,
       Optional<Tier> tier,
       Optional<CompanyKind> kind,
       Optional<Long> manager,
       Optional<String> after,
-      int limit) {
-    static CompanySearch one(String code) {
-      return new CompanySearch(
-          Optional.of(code),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          1);
-    }
-  }
+      int limit) {}
 
   /** A company with what is counted of it. */
   record CountedCompany(KeptCompany kept, long people, long openOrders) {
@@ -74,13 +70,20 @@ final class CompanyListRepository {
         "company_list.search",
         SEARCH,
         CompanyListRepository::toCounted,
-        search.code().orElse(null),
         search.text().map(Sql::containing).orElse(null),
         search.tier().map(CompanyListRepository::lower).orElse(null),
         search.kind().map(CompanyListRepository::lower).orElse(null),
         search.manager().orElse(null),
         search.after().orElse(null),
         search.limit());
+  }
+
+  List<CountedCompany> find(Queries queries, Collection<CompanyId> ids) {
+    return queries.find(
+        "company_list.by_ids",
+        BY_IDS,
+        CompanyListRepository::toCounted,
+        (Object) ids.stream().map(CompanyId::value).toArray(Long[]::new));
   }
 
   private static CountedCompany toCounted(Row row) {

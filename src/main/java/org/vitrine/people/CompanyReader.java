@@ -3,6 +3,8 @@ package org.vitrine.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
@@ -40,7 +42,17 @@ final class CompanyReader {
 
   /** Throws {@link Rejection.NotFound} where there is none. */
   ListedCompany require(String code) {
-    return listed(lists.search(database, CompanySearch.one(found(code).code()))).getFirst();
+    CompanyId company = found(code).id();
+    return Optional.ofNullable(byId(List.of(company)).get(company))
+        .orElseThrow(() -> CompanyDesk.notFound(code));
+  }
+
+  Map<CompanyId, ListedCompany> byId(List<CompanyId> ids) {
+    List<CountedCompany> found = lists.find(database, ids);
+    List<ListedCompany> listed = listed(found);
+    return IntStream.range(0, found.size())
+        .boxed()
+        .collect(Collectors.toMap(at -> found.get(at).id(), listed::get));
   }
 
   private Company found(String code) {

@@ -3,7 +3,6 @@ package org.vitrine.people;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
@@ -75,7 +74,6 @@ final class CompanyRoutes implements Routes {
         reader.page(
             paging,
             new CompanySearch(
-                Optional.empty(),
                 exchange.query("q").filter(text -> !text.isBlank()),
                 wanted(exchange, "tier", Tier.values()),
                 wanted(exchange, "kind", CompanyKind.values()),
@@ -123,7 +121,22 @@ final class CompanyRoutes implements Routes {
         new CompanyAnswer(saved.company().code(), saved.outcome(), saved.kept().version()));
   }
 
+  /**
+   * Who can look after companies.
+   *
+   * @param you the key of whoever asks, where they are one
+   */
+  record AccountManagers(List<CompanyManager> managers, Optional<Long> you) {}
+
   private void managers(Exchange exchange) {
-    exchange.reply(Map.of("managers", reader.managers()));
+    List<CompanyManager> managers = reader.managers();
+    Optional<Long> asking =
+        exchange.caller(Caller.class) instanceof Caller.SignedIn person
+            ? Optional.of(person.id())
+            : Optional.empty();
+    exchange.reply(
+        new AccountManagers(
+            managers,
+            asking.filter(id -> managers.stream().anyMatch(manager -> manager.id() == id))));
   }
 }

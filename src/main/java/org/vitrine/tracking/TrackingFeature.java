@@ -53,6 +53,7 @@ public final class TrackingFeature {
             PageEntry.of("/orders/:number/history", "tracking/pages/history.js")
                 .watching(ONE_ORDER),
             PageEntry.forEverybody("/glass", "tracking/pages/glass.js"))
+        .extending("/companies/:code", "tracking/pages/on-company.js")
         .forgetting(List.of(links::addSweeps));
   }
 }

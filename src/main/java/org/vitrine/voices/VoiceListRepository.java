@@ -21,7 +21,8 @@ final class VoiceListRepository {
   private static final String COLUMNS =
       """
       SELECT v.number, v.kind, v.title, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.names::text AS names,
-             v.state, v.said_at, v.said_by, v.department, v.clock::text AS clock, v.closed_at""";
+             v.state, v.said_at, v.said_by, v.department, v.clock::text AS clock, v.closed_at\
+      """;
 
   private static final String OFFICE =
       """
@@ -34,40 +35,44 @@ final class VoiceListRepository {
         JOIN company_card c ON c.id = v.company_id
         LEFT JOIN staff_member w ON w.id = v.assignee_id
         LEFT JOIN voice_cause_member m ON m.voice = v.number
-        LEFT JOIN voice_cause k ON k.id = m.cause""";
+        LEFT JOIN voice_cause k ON k.id = m.cause\
+      """;
 
   private static final String LISTED =
       """
 
-       WHERE ($1::bigint IS NULL OR v.company_id = $1) AND ($2::bigint IS NULL OR v.glass_link_id = $2)
-         AND ($3::bigint IS NULL OR v.order_id = $3) AND ($4::text IS NULL OR v.state = $4)
-         AND ($5::text IS NULL OR v.kind = $5) AND ($6::text IS NULL OR v.department = $6)
-         AND ($7::bigint IS NULL OR v.assignee_id = $7 OR v.person_id = $7
-              OR %s IS NULL AND v.department = ANY($8))
-         AND ($9::text IS NULL OR v.title ILIKE $9 OR v.words ILIKE $9 OR v.order_number ILIKE $9
-              OR v.number::text LIKE $9%s)
-         AND ($10::bigint IS NULL OR (v.said_at, v.number) < (SELECT a.said_at, a.number FROM voice a WHERE a.number = $10))
-       ORDER BY v.said_at DESC, v.number DESC
-       LIMIT $11""";
+      WHERE ($1::bigint IS NULL OR v.company_id = $1) AND ($2::bigint IS NULL OR v.glass_link_id = $2)
+        AND ($3::bigint IS NULL OR v.order_id = $3) AND ($4::text IS NULL OR v.state = $4)
+        AND ($5::text IS NULL OR v.kind = $5) AND ($6::text IS NULL OR v.department = $6)
+        AND ($7::bigint IS NULL OR v.assignee_id = $7 OR v.person_id = $7
+             OR %s IS NULL AND v.department = ANY($8))
+        AND ($9::text IS NULL OR v.title ILIKE $9 OR v.words ILIKE $9 OR v.order_number ILIKE $9
+             OR v.number::text LIKE $9%s)
+        AND ($10::bigint IS NULL OR (v.said_at, v.number) < (SELECT a.said_at, a.number FROM voice a WHERE a.number = $10))
+      ORDER BY v.said_at DESC, v.number DESC
+      LIMIT $11\
+      """;
 
   private static final String NUMBERED =
       """
 
-       WHERE v.number = ANY($3) AND ($1::bigint IS NULL OR v.company_id = $1)
-         AND ($2::bigint IS NULL OR v.glass_link_id = $2)""";
+      WHERE v.number = ANY($3) AND ($1::bigint IS NULL OR v.company_id = $1)
+        AND ($2::bigint IS NULL OR v.glass_link_id = $2)\
+      """;
 
   private static final String INBOX =
       """
 
-        JOIN (
-          SELECT o.number,
-                 CASE WHEN o.due_at <= now() THEN 0
-                      ELSE 1 + (o.due_at IS NULL)::integer * 2 + (o.tier <> 'platinum')::integer END AS rank
-            FROM voice o
-           WHERE o.state <> 'closed'
-           ORDER BY rank, o.due_at, o.number
-           LIMIT $1) AS urgent ON urgent.number = v.number
-       ORDER BY urgent.rank, v.due_at, v.number""";
+       JOIN (
+         SELECT o.number,
+                CASE WHEN o.due_at <= now() THEN 0
+                     ELSE 1 + (o.due_at IS NULL)::integer * 2 + (o.tier <> 'platinum')::integer END AS rank
+           FROM voice o
+          WHERE o.state <> 'closed'
+          ORDER BY rank, o.due_at, o.number
+          LIMIT $1) AS urgent ON urgent.number = v.number
+      ORDER BY urgent.rank, v.due_at, v.number\
+      """;
 
   private static final String LISTED_FOR_CUSTOMERS = LISTED.formatted("v.assignee_id", "");
   private static final String LISTED_FOR_STAFF =
@@ -76,10 +81,11 @@ final class VoiceListRepository {
   private static final String ALIKE =
       """
 
-        JOIN voice_likeness s ON s.other = v.number
-       WHERE s.voice = $1 AND v.state <> 'closed'
-       ORDER BY v.said_at DESC, v.number DESC
-       LIMIT $2""";
+       JOIN voice_likeness s ON s.other = v.number
+      WHERE s.voice = $1 AND v.state <> 'closed'
+      ORDER BY v.said_at DESC, v.number DESC
+      LIMIT $2\
+      """;
 
   private static final String WITH_WORDS = COLUMNS + ", v.words";
   private static final String FOR_CUSTOMERS = COLUMNS + "\n        FROM voice v";
@@ -89,13 +95,15 @@ final class VoiceListRepository {
       """
       SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'waiting') AS waiting
         FROM voice
-       WHERE state <> 'closed'""";
+       WHERE state <> 'closed'\
+      """;
 
   private static final String WAITING =
       """
       SELECT count(*) AS waiting
         FROM voice
-       WHERE state = 'waiting' AND company_id = $1""";
+       WHERE state = 'waiting' AND company_id = $1\
+      """;
 
   private static final String MINE =
       """
@@ -104,14 +112,16 @@ final class VoiceListRepository {
         JOIN (voice v LEFT JOIN staff_member w ON w.id = v.assignee_id) ON v.state <> 'closed'
          AND (who.department = '' AND v.assignee_id = who.person
               OR w.id IS NULL AND v.department = who.department)
-       GROUP BY who.person""";
+       GROUP BY who.person\
+      """;
 
   private static final String IS_THERE =
       """
       SELECT number
         FROM voice v
        WHERE v.number = $3 AND ($1::bigint IS NULL OR v.company_id = $1)
-         AND ($2::bigint IS NULL OR v.glass_link_id = $2)""";
+         AND ($2::bigint IS NULL OR v.glass_link_id = $2)\
+      """;
 
   /**
    * What a list is asked for; absent means any.
@@ -163,13 +173,18 @@ final class VoiceListRepository {
   /** How many there are that are not closed; all of them, however many a page shows. */
   record InboxCounts(long open, long waiting) {}
 
-  /** The newest first. */
-  List<VoiceRow> list(Queries queries, VoiceAudience audience, VoiceSearch search) {
+  /**
+   * The newest first.
+   *
+   * @param company whose; absent for everybody's
+   */
+  List<VoiceRow> list(
+      Queries queries, VoiceAudience audience, Optional<CompanyId> company, VoiceSearch search) {
     return queries.find(
         "voice.list",
         audience.isStaff() ? FOR_STAFF + LISTED_FOR_STAFF : FOR_CUSTOMERS + LISTED_FOR_CUSTOMERS,
         row -> toRow(row, audience.isStaff()),
-        audience.company().map(CompanyId::value).orElse(null),
+        company.map(CompanyId::value).orElse(null),
         audience.link().orElse(null),
         search.order().orElse(null),
         search.state().orElse(null),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
@@ -35,8 +36,13 @@ final class VoiceLists {
     this.reader = reader;
   }
 
-  /** What a list over HTTP is asked for; absent means any. */
+  /**
+   * What a list over HTTP is asked for; absent means any.
+   *
+   * @param company whose; for those who see everybody's
+   */
   record VoiceFilter(
+      Optional<CompanyId> company,
       Optional<OrderId> order,
       Optional<String> state,
       Optional<VoiceKind> kind,
@@ -60,6 +66,7 @@ final class VoiceLists {
               repository.list(
                   queries,
                   audience,
+                  audience.company().or(filter::company),
                   new VoiceSearch(
                       filter.order().map(OrderId::value),
                       filter.state(),
@@ -139,7 +146,9 @@ final class VoiceLists {
   }
 
   private ObjectNode shown(Queries queries, VoiceAudience audience, VoiceSearch search) {
-    return shown(repository.list(queries, audience, search), reader.departments(queries));
+    return shown(
+        repository.list(queries, audience, audience.company(), search),
+        reader.departments(queries));
   }
 
   private static ObjectNode shown(List<VoiceRow> found, Map<String, Department> departments) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.photos.PhotoId;
@@ -32,6 +34,7 @@ final class VoiceRoutes implements Routes {
   private final VoiceReader reader;
   private final VoiceLists lists;
   private final Tracking tracking;
+  private final Companies companies;
   private final Photos photos;
   private final Guards guards;
   private final Idempotency idempotency;
@@ -40,6 +43,7 @@ final class VoiceRoutes implements Routes {
       Voices voices,
       VoiceReader reader,
       Tracking tracking,
+      Companies companies,
       Photos photos,
       Guards guards,
       Idempotency idempotency) {
@@ -47,6 +51,7 @@ final class VoiceRoutes implements Routes {
     this.reader = reader;
     this.lists = new VoiceLists(reader);
     this.tracking = tracking;
+    this.companies = companies;
     this.photos = photos;
     this.guards = guards;
     this.idempotency = idempotency;
@@ -101,12 +106,13 @@ final class VoiceRoutes implements Routes {
 
   private void list(Exchange exchange) {
     exchange.onlyQueries(
-        "order", "state", "kind", "department", "mine", "text", "after", "limit", "as");
+        "company", "order", "state", "kind", "department", "mine", "text", "after", "limit", "as");
     Speaker by = speaker(exchange);
     exchange.reply(
         lists.list(
             by,
             new VoiceFilter(
+                exchange.query("company").map(code -> company(code, by)),
                 exchange.query("order").map(order -> order(order, by)),
                 exchange.query("state").map(VoiceRoutes::state),
                 exchange.query("kind").map(VoiceRoutes::kind),
@@ -129,6 +135,13 @@ final class VoiceRoutes implements Routes {
       text = text.substring(0, LONGEST_TEXT);
     }
     exchange.reply(Map.of("voices", lists.alike(by, order, text)));
+  }
+
+  private CompanyId company(String code, Speaker by) {
+    if (!by.seesAll()) {
+      throw new Rejection.Forbidden("You read what your own company said");
+    }
+    return companies.require(code).id();
   }
 
   private OrderId order(String number, Speaker by) {

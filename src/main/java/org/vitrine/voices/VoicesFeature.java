@@ -6,6 +6,7 @@ import static org.vitrine.platform.web.MenuPlace.Group.MANAGE;
 import java.util.List;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
+import org.vitrine.companies.Companies;
 import org.vitrine.feature.Feature;
 import org.vitrine.photos.Photos;
 import org.vitrine.platform.changes.Subscriber;
@@ -27,6 +28,7 @@ public final class VoicesFeature {
       Voices voices,
       VoiceSettings settings,
       Tracking tracking,
+      Companies companies,
       Photos photos,
       Database pages,
       Guards guards,
@@ -36,7 +38,7 @@ public final class VoicesFeature {
     return Feature.named("voices")
         .answering(
             new FigureRoutes(rules.figures(), guards),
-            new VoiceRoutes(voices, reader, tracking, photos, guards, idempotency),
+            new VoiceRoutes(voices, reader, tracking, companies, photos, guards, idempotency),
             new VoiceActRoutes(voices, reader, guards, idempotency),
             new MailQuestionRoutes(voices.questions(), guards),
             new DepartmentRoutes(rules.departments(), guards),
@@ -45,6 +47,7 @@ public final class VoicesFeature {
         .showing(entries())
         .extending("/orders/:number", ON_ORDER)
         .extending("/glass", ON_ORDER)
+        .extending("/companies/:code", "voices/pages/on-company.js")
         .extendingEveryPage("voices/pages/on-menu.js")
         .watchedBy(new VoiceTopics(voices, tracking, reader, pages))
         .hearing(voices.subscribers().toArray(Subscriber[]::new))
