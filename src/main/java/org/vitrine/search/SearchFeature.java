@@ -24,6 +24,7 @@ public final class SearchFeature {
     changes.onForget(filling::forget);
     return Feature.named("search")
         .answering(new SearchRoutes(search, guards))
+        .extendingEveryPage("search/pages/on-bar.js")
         .hearing(
             sources.stream()
                 .map(source -> new SearchSubscriber(source, index))
