@@ -53,6 +53,7 @@ import org.vitrine.orders.Orders;
 import org.vitrine.orders.OrdersFeature;
 import org.vitrine.orders.Restorations;
 import org.vitrine.orders.Shipments;
+import org.vitrine.orders.Waivers;
 import org.vitrine.people.CompaniesFeature;
 import org.vitrine.people.People;
 import org.vitrine.people.PeopleFeature;
@@ -113,6 +114,7 @@ public final class Rooms {
   private final Orders orders;
   private final Products products;
   private final OrderActs orderActs;
+  private final Waivers waivers;
   private final Carriers carriers;
   private final Shipments shipments;
   private final OrderSnapshots snapshots;
@@ -189,6 +191,7 @@ public final class Rooms {
     this.orders = new Orders(database, companies, routings, changes, clock);
     this.products = new Products(database, routings, orders, audit, clock);
     this.orderActs = new OrderActs(database, companies, orders, clock);
+    this.waivers = new Waivers(database, orderActs, audit, changes, clock);
     this.carriers = new Carriers(database, changes, clock);
     this.shipments = new Shipments(database, changes, clock, zone);
     this.snapshots = new OrderSnapshots(database);
@@ -319,7 +322,7 @@ public final class Rooms {
         ActionsFeature.of(actions, database, pages, guards, idempotency),
         MeetingsFeature.of(meetings, pages, guards, idempotency),
         ActsFeature.of(holds, guards),
-        OrdersFeature.of(orders, orderActs, shipments, carriers, changes, guards, clock),
+        OrdersFeature.of(orders, orderActs, waivers, shipments, carriers, changes, guards, clock),
         ProductsFeature.of(products, guards),
         IntakeFeature.of(
             intake, imports, takingBack, columnMappings, targets, guards, identity.zone()),

@@ -124,23 +124,29 @@ public final class OrderActs {
 
   /** What an act makes of an order that is locked. */
   @FunctionalInterface
-  private interface OrderAct {
+  interface OrderAct {
     UnaryOperator<PlaceOrder> on(Queries transaction, Order order);
   }
 
   private PlacedOrder act(OrderNumber number, ActingOne by, OrderAct act) {
-    return database.inTransaction(
-        transaction -> {
-          Set<String> held = orders.holdRoutings(transaction, number);
-          Order order = lock(transaction, number);
-          String company = companies.require(transaction, order.company()).code();
-          PlaceOrder wanted = act.on(transaction, order).apply(order.asPlaced(company));
-          Orders.requireUndisturbed(held.containsAll(wanted.routings()));
-          return place(transaction, order.number(), wanted, by);
-        });
+    return database.inTransaction(transaction -> act(transaction, number, by, act));
   }
 
-  private Order lock(Queries transaction, OrderNumber number) {
+  PlacedOrder act(Queries transaction, OrderNumber number, ActingOne by, OrderAct act) {
+    Set<String> held = holdRoutings(transaction, number);
+    Order order = lock(transaction, number);
+    String company = companies.require(transaction, order.company()).code();
+    PlaceOrder wanted = act.on(transaction, order).apply(order.asPlaced(company));
+    Orders.requireUndisturbed(held.containsAll(wanted.routings()));
+    return place(transaction, order.number(), wanted, by);
+  }
+
+  /** Comes before the order is locked, see {@link Orders}. */
+  Set<String> holdRoutings(Queries transaction, OrderNumber number) {
+    return orders.holdRoutings(transaction, number);
+  }
+
+  Order lock(Queries transaction, OrderNumber number) {
     return repository
         .lock(transaction, number)
         .orElseThrow(() -> new Rejection.NotFound("There is no order “%s”".formatted(number)));

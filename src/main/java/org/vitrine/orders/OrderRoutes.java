@@ -14,10 +14,12 @@ import org.vitrine.platform.web.Routes;
 /** Placing and changing orders over HTTP; how they stand is tracking's to show. */
 public final class OrderRoutes implements Routes {
   private final Orders orders;
+  private final Waivers waivers;
   private final Guards guards;
 
-  public OrderRoutes(Orders orders, Guards guards) {
+  public OrderRoutes(Orders orders, Waivers waivers, Guards guards) {
     this.orders = orders;
+    this.waivers = waivers;
     this.guards = guards;
   }
 
@@ -51,13 +53,10 @@ public final class OrderRoutes implements Routes {
   private void place(Exchange exchange) {
     OrderNumber number = new OrderNumber(exchange.path("number"));
     Caller caller = exchange.caller(Caller.class);
+    PlaceOrder wanted = exchange.body(PlaceOrder.class);
+    waivers.requireMayWaive(number, wanted, caller);
     Orders.PlacedOrder placed =
-        orders.place(
-            number,
-            exchange.body(PlaceOrder.class),
-            exchange.startedFrom(),
-            source(caller),
-            caller.actor());
+        orders.place(number, wanted, exchange.startedFrom(), source(caller), caller.actor());
     exchange.reply(placed.outcome() == SaveOutcome.CREATED ? 201 : 200, placed);
   }
 

@@ -12,6 +12,7 @@ public final class OrdersFeature {
   public static Feature of(
       Orders orders,
       OrderActs acts,
+      Waivers waivers,
       Shipments shipments,
       Carriers carriers,
       Changes changes,
@@ -19,8 +20,9 @@ public final class OrdersFeature {
       Clock clock) {
     return Feature.named("orders")
         .answering(
-            new OrderRoutes(orders, guards),
+            new OrderRoutes(orders, waivers, guards),
             new OrderActRoutes(acts, guards),
+            new WaiverRoutes(waivers, guards),
             new ShipmentRoutes(shipments, guards),
             new CarrierRoutes(carriers, guards))
         .foundBy(new OrderFinder(), new OrderedProductFinder())

@@ -1,5 +1,6 @@
 package org.vitrine.tracking;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -15,20 +16,18 @@ import org.vitrine.production.Sender;
 /**
  * One entry of an order's history as an audience may read it.
  *
- * @param actor who said so, by the word of whoever sent it
- * @param sender who sent it, as the server knew them
  * @param names what the codes in a report are called
+ * @param report which report it is, and whether another took its place; absent for what is none
  */
 public record HistoryEntry(
     long version,
     EventKind kind,
     Instant happenedAt,
     Instant recordedAt,
-    String source,
-    Optional<String> actor,
-    Optional<Sender> sender,
+    @JsonUnwrapped EventOrigin from,
     Optional<JsonNode> body,
-    Optional<HeardNames> names) {
+    Optional<HeardNames> names,
+    Optional<ReportTrail> report) {
   private static final Predicate<Audience> ALL = audience -> true;
 
   /** Who reads which field of what happened; a field that is not named here is for staff only. */
@@ -60,11 +59,34 @@ public record HistoryEntry(
           Map.entry("value", audience -> audience.sees(GlassField.READINGS)),
           Map.entry("unit", audience -> audience.sees(GlassField.READINGS)));
 
+  /**
+   * Who says so.
+   *
+   * @param actor by the word of whoever sent it
+   * @param sender who sent it, as the server knew them
+   */
+  record EventOrigin(String source, Optional<String> actor, Optional<Sender> sender) {}
+
+  /**
+   * What became of a report.
+   *
+   * @param id what it is called, for those who correct it
+   * @param corrected absent where it counts
+   */
+  record ReportTrail(Optional<String> id, Optional<ReportCorrection> corrected) {}
+
+  /**
+   * That another report took the place of one.
+   *
+   * @param version the entry of that one
+   */
+  record ReportCorrection(long version, Instant at, Optional<String> by) {}
+
   /** Those of these entries that the audience may read, each as far as it may. */
   static List<HistoryEntry> of(List<TrackingRepository.SentEvent> events, HeardBy heard) {
     return events.stream()
         .filter(sent -> mayRead(sent.event(), heard))
-        .map(sent -> of(sent.event(), sent.sender(), heard))
+        .map(sent -> of(sent, heard))
         .toList();
   }
 
@@ -74,22 +96,43 @@ public record HistoryEntry(
       case COMPANY_CHANGED -> heard.audience().seesTier(); // Often that is what has changed.
       case CARRIER_CHANGED -> heard.audience().seesActors(); // The page shows the carrier as it is.
       case TAKEN_BACK -> heard.audience().seesActors(); // To others it never happened.
+      case WAIVER_ASKED, WAIVER_DECLINED -> heard.audience() instanceof Audience.Staff;
       default -> true;
     };
   }
 
-  private static HistoryEntry of(Event event, Optional<Sender> sender, HeardBy heard) {
+  private static HistoryEntry of(TrackingRepository.SentEvent sent, HeardBy heard) {
+    Event event = sent.event();
     Audience audience = heard.audience();
     return new HistoryEntry(
         event.version(),
         event.kind(),
         event.happenedAt(),
         event.recordedAt(),
-        event.source(),
-        Optional.of(event.actor()).filter(actor -> audience.seesActors()),
-        sender.filter(known -> audience.seesActors()),
+        new EventOrigin(
+            event.source(),
+            Optional.of(event.actor()).filter(actor -> audience.seesActors()),
+            sent.sender().filter(known -> audience.seesActors())),
         body(event, audience),
-        names(event, heard));
+        names(event, heard),
+        trail(sent, audience));
+  }
+
+  private static Optional<ReportTrail> trail(TrackingRepository.SentEvent sent, Audience audience) {
+    Optional<String> id =
+        Optional.ofNullable(sent.event().reportId())
+            .filter(known -> audience instanceof Audience.Staff);
+    Optional<ReportCorrection> corrected =
+        sent.correction()
+            .map(
+                one ->
+                    new ReportCorrection(
+                        one.version(),
+                        one.at(),
+                        Optional.of(one.by()).filter(actor -> audience.seesActors())));
+    return id.isEmpty() && corrected.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReportTrail(id, corrected));
   }
 
   private static Optional<HeardNames> names(Event event, HeardBy heard) {

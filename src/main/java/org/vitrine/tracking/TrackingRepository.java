@@ -38,13 +38,15 @@ final class TrackingRepository {
       SELECT wanted.number AS wanted, o.id
         FROM (SELECT number, order_numbered(number) AS id FROM unnest($1::text[]) AS asked (number) OFFSET 0) AS wanted
         JOIN order_head o ON o.id = wanted.id
-       WHERE $2::bigint IS NULL OR o.company_id = $2""";
+       WHERE $2::bigint IS NULL OR o.company_id = $2\
+      """;
 
   private static final String NUMBERS =
       """
       SELECT number
         FROM order_head
-       WHERE id = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)""";
+       WHERE id = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)\
+      """;
 
   private static final String IN_FLIGHT =
       """
@@ -52,7 +54,8 @@ final class TrackingRepository {
         FROM order_summary
        WHERE state IN ('waiting', 'in-production')
        ORDER BY order_id DESC
-       LIMIT $1""";
+       LIMIT $1\
+      """;
 
   private static final String NEWEST =
       """
@@ -60,7 +63,8 @@ final class TrackingRepository {
         FROM order_summary
        WHERE $1::bigint IS NULL OR company_id = $1
        ORDER BY state IN ('waiting', 'in-production') DESC, order_id DESC
-       LIMIT $2""";
+       LIMIT $2\
+      """;
 
   private static final String SEARCH =
       """
@@ -80,15 +84,25 @@ final class TrackingRepository {
          AND ($6::text IS NULL OR c.code = $6)
          AND ($7::timestamptz IS NULL OR s.late_from <= $7)
        ORDER BY o.id DESC
-       LIMIT $8""";
+       LIMIT $8\
+      """;
 
   private static final String EVENTS =
       """
-      SELECT version, kind, report_id, happened_at, recorded_at, source, actor, sender::text AS sender, body::text AS body
-        FROM order_event
-       WHERE order_id = $1 AND version > $2 AND ($4::bigint IS NULL OR company_id = $4)
-       ORDER BY version
-       LIMIT $3""";
+      SELECT e.version, e.kind, e.report_id, e.happened_at, e.recorded_at, e.source, e.actor,
+             e.sender::text AS sender, e.body::text AS body,
+             c.version AS corrected_in, c.recorded_at AS corrected_at, c.actor AS corrected_by
+        FROM order_event e
+        LEFT JOIN LATERAL (
+          SELECT version, recorded_at, actor
+            FROM order_event
+           WHERE order_id = e.order_id AND body ->> 'corrects' = e.report_id
+           ORDER BY version DESC
+           LIMIT 1) c ON e.report_id IS NOT NULL
+       WHERE e.order_id = $1 AND e.version > $2 AND ($4::bigint IS NULL OR e.company_id = $4)
+       ORDER BY e.version
+       LIMIT $3\
+      """;
 
   private static final String SAVE_SUMMARIES =
       """
@@ -102,7 +116,8 @@ final class TrackingRepository {
              promised_on = excluded.promised_on, likely_on = excluded.likely_on, heard_at = excluded.heard_at,
              late_from = excluded.late_from, plant_zone = excluded.plant_zone
        WHERE order_summary.version < excluded.version
-          OR order_summary.version = excluded.version AND order_summary.plant_zone IS DISTINCT FROM excluded.plant_zone""";
+          OR order_summary.version = excluded.version AND order_summary.plant_zone IS DISTINCT FROM excluded.plant_zone\
+      """;
 
   private static final String BEHIND =
       """
@@ -113,7 +128,8 @@ final class TrackingRepository {
          AND (s.version IS NULL OR s.version < o.version
               OR s.state IN ('waiting', 'in-production') AND s.plant_zone IS DISTINCT FROM $3)
        ORDER BY o.id
-       LIMIT $2""";
+       LIMIT $2\
+      """;
 
   /** What a search asks for; absent means any. */
   record OrderSearch(
@@ -176,7 +192,10 @@ final class TrackingRepository {
   }
 
   /** An event with who sent it, where that is known. */
-  record SentEvent(Event event, Optional<Sender> sender) {}
+  record SentEvent(Event event, Optional<Sender> sender, Optional<SentCorrection> correction) {}
+
+  /** The newest report that corrects one. */
+  record SentCorrection(long version, Instant at, String by) {}
 
   List<SentEvent> events(
       Queries queries, Optional<CompanyId> company, OrderId order, long after, int limit) {
@@ -187,11 +206,22 @@ final class TrackingRepository {
             new SentEvent(
                 toEvent(row),
                 Optional.ofNullable(row.getString("sender"))
-                    .map(sender -> Json.read(sender, Sender.class))),
+                    .map(sender -> Json.read(sender, Sender.class)),
+                correction(row)),
         order.value(),
         after,
         limit,
         company.map(CompanyId::value).orElse(null));
+  }
+
+  private static Optional<SentCorrection> correction(Row row) {
+    return Optional.ofNullable(row.getLong("corrected_in"))
+        .map(
+            version ->
+                new SentCorrection(
+                    version,
+                    row.getOffsetDateTime("corrected_at").toInstant(),
+                    row.getString("corrected_by")));
   }
 
   private static Event toEvent(Row row) {

@@ -100,6 +100,12 @@ class HoldsIT {
     assertThat(anna.json("/api/orders/SO-5/events").get("events"))
         .as("both stand in the history")
         .hasSize(4);
+    JsonNode said = anna.json("/api/orders/SO-5/events").at("/events/2/report");
+    assertThat(said.get("id").asText()).isEqualTo("r1");
+    assertThat(said.at("/corrected/by").asText()).isEqualTo("li@vitrine.example");
+    JsonNode read = carol.json("/api/orders/SO-5/events").at("/events/2/report");
+    assertThat(read.has("id")).isFalse();
+    assertThat(read.has("corrected")).isTrue();
   }
 
   private static HttpResponse<String> hold(String order, String wish) {
