@@ -122,7 +122,7 @@ class ProductForm extends FormElement {
     event.preventDefault();
     const field = notANumber(this.draft.requirements);
     if (field) {
-      this.problem = { status: 422, field, message: t('ordering.not-a-number') };
+      this.problem = { status: 422, field, said: t('ordering.not-a-number') };
     } else {
       await this.#send(sentProduct(this.draft), this.product?.version ?? 0);
     }
@@ -143,7 +143,7 @@ class ProductForm extends FormElement {
   async #settle(mine) {
     const { problem } = this;
     if (!this.product) {
-      this.problem = { status: 422, field: 'code', message: t('ordering.code-taken') };
+      this.problem = { status: 422, field: 'code', said: t('ordering.code-taken') };
       return;
     }
     const started = sentProduct(productDraft(this.product));

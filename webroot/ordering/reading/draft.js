@@ -1,4 +1,13 @@
-import { coded, requirementDraft, sentNumber, sentRequirement, written } from './requirements.js';
+import { t } from '../../base/words.js';
+import {
+  coded,
+  isNumber,
+  notANumber,
+  requirementDraft,
+  sentNumber,
+  sentRequirement,
+  written,
+} from './requirements.js';
 import { copied, sentText } from './texts.js';
 
 const NOBODY = { date: '', toBeConfirmed: false, reason: '' };
@@ -103,3 +112,19 @@ export const sentOrder = (draft) => ({
   lines: draft.lines.map(sentLine),
   cancelled: reasonIf('cancelled', draft),
 });
+
+const refused = (field, text) => ({ status: 422, field, said: t(text) });
+
+/** What can be told is wrong before anything is sent: no such company, and numbers that are none. */
+export function faultOf({ lines }, company) {
+  if (!company) {
+    return refused('company', 'ordering.no-such-company');
+  }
+  for (const [at, line] of lines.entries()) {
+    const field = isNumber(line.quantity) ? notANumber(line.requirements) : 'quantity';
+    if (field) {
+      return refused(`lines[${at}].${field}`, 'ordering.not-a-number');
+    }
+  }
+  return undefined;
+}

@@ -8,4 +8,5 @@ export const faultAt = (problem, path) =>
     : undefined;
 
 /** A refusal as a sentence; where the server names a line, the text for that field of any line. */
-export const said = (problem) => refusal({ ...problem, message: problem.message, field: general(problem.field) });
+export const said = (problem) =>
+  problem.said ?? refusal({ ...problem, message: problem.message, field: general(problem.field) });

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
+import { contributions } from '../../base/places.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { t, wording } from '../../base/words.js';
 import { byStage, columnsOf } from '../reading/rows.js';
@@ -35,6 +36,7 @@ class PlantBoard extends CalmElement {
     const columns = columnsOf(this.list.stages).filter(({ code }) => code !== '' || cards.has(''));
     const picked = columns.find(({ code }) => code === this.picked)?.code ?? this.#busiest(columns, cards);
     return html`
+      ${contributions('board', {})}
       <board-filter .rows=${rows} .filter=${this.filter} @narrow=${this.#narrow}></board-filter>
       <label class="picker">
         <span>${t('board.stage')}</span>
