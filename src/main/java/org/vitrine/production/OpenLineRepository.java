@@ -45,6 +45,18 @@ final class OpenLineRepository {
       """
           .formatted(OVER);
 
+  /** The newest of those of which anything was heard. */
+  private static final String LAST_BEGUN =
+      """
+      SELECT DISTINCT r.order_id
+        FROM line_routing r
+        JOIN told_order t ON t.order_id = r.order_id
+       WHERE r.routing = $1 AND NOT r.cancelled
+         AND t.told ->> 'state' IN ('in-production', 'completed', 'completed-short')
+       ORDER BY r.order_id DESC
+       LIMIT $2\
+      """;
+
   private static final String COUNT =
       """
       SELECT r.routing, count(DISTINCT r.order_id) AS orders
@@ -86,6 +98,16 @@ final class OpenLineRepository {
         row -> new OrderId(row.getLong("id")),
         Sql.column(makings, Making::code, String[]::new),
         Sql.column(makings, making -> making.kept().orElse(null), Integer[]::new));
+  }
+
+  /** The last orders with such lines that were begun. */
+  List<OrderId> lastBegun(Queries queries, String routing, int atMost) {
+    return queries.find(
+        "open_line.last_begun",
+        LAST_BEGUN,
+        row -> new OrderId(row.getLong("order_id")),
+        routing,
+        atMost);
   }
 
   /** How many orders are open, by the routing; as they were told of last. */

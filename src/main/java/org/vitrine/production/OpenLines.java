@@ -26,7 +26,20 @@ final class OpenLines {
    * @param kept absent where it follows the newest version
    * @param begun whether the plant has reported of it
    */
-  record OpenLine(OrderId order, int line, Optional<Integer> kept, boolean begun) {}
+  record OpenLine(OrderId order, int line, Optional<Integer> kept, boolean begun) {
+
+    /** Whether it is made by whatever is the newest version, also after the next change. */
+    boolean follows() {
+      return !begun && kept.isEmpty();
+    }
+
+    MadeLine place() {
+      return new MadeLine(order, line);
+    }
+  }
+
+  /** Which line of which order. */
+  record MadeLine(OrderId order, int line) {}
 
   /** A line of an order that was not told to be over. */
   record MaybeOpenLine(OpenLine line, boolean certain) {}

@@ -22,6 +22,6 @@ public final class ProductionFeature {
     return Feature.named("production")
         .answering(new ReportRoutes(reports, guards), new RoutingRoutes(routings, guards))
         .foundBy(new UnitFinder())
-        .hearing(new OrderChangeRecorder(snapshots, changes, plantZone));
+        .hearing(new OrderChangeRecorder(snapshots, changes, plantZone), routings.operations());
   }
 }

@@ -14,6 +14,7 @@ import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.OpenLines.MadeLine;
 
 /** Routings in PostgreSQL, their stages as the JSON list that the record writes. */
 final class RoutingRepository {
@@ -126,6 +127,16 @@ final class RoutingRepository {
        WHERE routing = $1 AND kept IS NULL\
       """;
 
+  /** Which lines have requirements for stages that are none of these. */
+  private static final String DEMANDS_OUTSIDE =
+      """
+      SELECT DISTINCT d.stage, d.order_id, d.line, h.number
+        FROM demanded_stage d
+        JOIN order_head h ON h.id = d.order_id
+       WHERE d.routing = $1 AND d.stage <> ALL ($2::text[])
+       ORDER BY d.stage, h.number, d.line\
+      """;
+
   private static final String ORDER =
       """
       SELECT id
@@ -192,6 +203,23 @@ final class RoutingRepository {
   List<String> demandedStages(Queries queries, String code) {
     return queries.find(
         "routing.demanded_stages", DEMANDED_STAGES, row -> row.getString("stage"), code);
+  }
+
+  /** A stage that a requirement of a line names. */
+  record DemandedStage(String stage, MadeLine place, OrderNumber number) {}
+
+  /** What lines by this routing demand of stages that it would not have. */
+  List<DemandedStage> demandsOutside(Queries queries, Routing wanted) {
+    return queries.find(
+        "routing.demands_outside",
+        DEMANDS_OUTSIDE,
+        row ->
+            new DemandedStage(
+                row.getString("stage"),
+                new MadeLine(new OrderId(row.getLong("order_id")), row.getInteger("line")),
+                new OrderNumber(row.getString("number"))),
+        wanted.code(),
+        wanted.stages().stream().map(Stage::code).toArray(String[]::new));
   }
 
   Optional<OrderId> order(Queries queries, OrderNumber number) {

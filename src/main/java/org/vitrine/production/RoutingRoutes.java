@@ -17,14 +17,16 @@ import org.vitrine.platform.web.Routes;
 import org.vitrine.production.LineMoves.LineMove;
 
 /** Routings over HTTP. */
-public final class RoutingRoutes implements Routes {
+final class RoutingRoutes implements Routes {
   private static final String VERSION = "version";
   private static final long MOST_VERSIONS = 1_000_000;
+  private static final long MOST_DAYS = 400;
+  private static final int USUAL_DAYS = 90;
 
   private final Routings routings;
   private final Guards guards;
 
-  public RoutingRoutes(Routings routings, Guards guards) {
+  RoutingRoutes(Routings routings, Guards guards) {
     this.routings = routings;
     this.guards = guards;
   }
@@ -38,6 +40,9 @@ public final class RoutingRoutes implements Routes {
         Routes.get("/api/routing-templates", readers, this::listTemplates),
         Routes.get("/api/routings/:code", readers, this::show),
         Routes.put("/api/routings/:code", keepers, this::save),
+        Routes.post("/api/routings/:code/preview", keepers, this::preview),
+        Routes.get("/api/routings/:code/times", readers, this::times),
+        Routes.get("/api/operations", readers, this::listOperations),
         Routes.get("/api/orders/:number/routing-version", readers, this::showLines),
         Routes.put("/api/orders/:number/routing-version", keepers, this::moveLines));
   }
@@ -48,7 +53,11 @@ public final class RoutingRoutes implements Routes {
    * @param orders what becomes of those in flight; where nothing is said, they keep what they have
    */
   public record SaveRouting(
-      String name, String calendar, List<Stage> stages, FloorNames names, OrdersInFlight orders) {}
+      String name, String calendar, List<Stage> stages, FloorNames names, OrdersInFlight orders) {
+    private Routing under(String code) {
+      return new Routing(code, name, calendar, stages, names);
+    }
+  }
 
   /** What became of a routing that was sent, and how many orders it moved. */
   record RoutingAnswer(String code, SaveOutcome outcome, int version, int orders) {}
@@ -100,9 +109,7 @@ public final class RoutingRoutes implements Routes {
 
   private void save(Exchange exchange) {
     SaveRouting sent = exchange.body(SaveRouting.class);
-    Routing routing =
-        new Routing(
-            exchange.path("code"), sent.name(), sent.calendar(), sent.stages(), sent.names());
+    Routing routing = sent.under(exchange.path("code"));
     OrdersInFlight orders = sent.orders() == null ? OrdersInFlight.KEEP : sent.orders();
     Routings.SavedRouting saved =
         routings.save(
@@ -110,6 +117,21 @@ public final class RoutingRoutes implements Routes {
     exchange.reply(
         saved.outcome() == SaveOutcome.CREATED ? 201 : 200,
         new RoutingAnswer(routing.code(), saved.outcome(), saved.version(), saved.orders()));
+  }
+
+  private void preview(Exchange exchange) {
+    exchange.reply(routings.preview(exchange.body(SaveRouting.class).under(exchange.path("code"))));
+  }
+
+  private void times(Exchange exchange) {
+    exchange.onlyQueries();
+    exchange.reply(Map.of("stages", routings.times(exchange.path("code"))));
+  }
+
+  private void listOperations(Exchange exchange) {
+    exchange.onlyQueries("days");
+    int days = exchange.number("days", MOST_DAYS).map(Long::intValue).orElse(USUAL_DAYS);
+    exchange.reply(Map.of("operations", routings.operations().ofDays(days)));
   }
 
   private void showLines(Exchange exchange) {

@@ -86,7 +86,7 @@ final class RoutingWriter {
     return new SavedRouting(SaveOutcome.UNCHANGED, there.version(), moved.size());
   }
 
-  private void requireCalendars(Queries transaction, Routing wanted) {
+  void requireCalendars(Queries transaction, Routing wanted) {
     Map<String, String> fields = new LinkedHashMap<>();
     Optional.ofNullable(wanted.calendar()).ifPresent(code -> fields.put(code, "calendar"));
     for (int at = 0; at < wanted.stages().size(); at++) {

@@ -1,5 +1,6 @@
 package org.vitrine.production;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,9 @@ public final class Routings implements LineRule, CalendarFollower {
   private final History history;
   private final RoutingWriter writer;
   private final LineMoves lineMoves;
+  private final RoutingEffects effects;
+  private final StageTimes times;
+  private final ReportedOperations operations;
 
   public Routings(Database database, Changes changes, Audit audit, Clock clock) {
     this.database = database;
@@ -50,6 +54,9 @@ public final class Routings implements LineRule, CalendarFollower {
     this.history = new History(changes);
     OrderSnapshotRepository snapshots = new OrderSnapshotRepository(new ParsedRoutings());
     OpenLines open = new OpenLines(snapshots);
+    this.effects = new RoutingEffects(repository, open, snapshots);
+    this.operations = new ReportedOperations(database, clock);
+    this.times = new StageTimes(snapshots);
     this.lineMoves = new LineMoves(repository, snapshots, versions, clock);
     this.writer = new RoutingWriter(repository, open, versions, audit, clock);
   }
@@ -62,10 +69,37 @@ public final class Routings implements LineRule, CalendarFollower {
    */
   public record SavedRouting(SaveOutcome outcome, int version, int orders) {}
 
+  /** What would become of a routing, and of orders in flight. */
+  record Preview(SaveOutcome outcome, @JsonUnwrapped RoutingEffects.Effects effects) {}
+
   /** Creates the routing or supersedes what it was; the orders that follow are looked at anew. */
   public SavedRouting save(RoutingEdit edit, Actor by) {
     RoutingEdit checked = edit.checked();
     return database.inTransaction(transaction -> writer.save(transaction, checked, by));
+  }
+
+  /** What that would do to orders in flight; nothing is saved. Refused as saving would be. */
+  Preview preview(Routing wanted) {
+    Routing checked = wanted.checked();
+    Optional<RoutingVersion> before = repository.find(database, checked.code());
+    writer.requireCalendars(database, checked);
+    SaveOutcome outcome =
+        before
+            .map(
+                there ->
+                    there.routing().equals(checked) ? SaveOutcome.UNCHANGED : SaveOutcome.CHANGED)
+            .orElse(SaveOutcome.CREATED);
+    return new Preview(outcome, effects.of(database, checked));
+  }
+
+  /** What the plant calls its operations. */
+  ReportedOperations operations() {
+    return operations;
+  }
+
+  /** How long its stages really took. */
+  List<StageTimes.StageTime> times(String code) {
+    return times.of(database, require(code, Optional.empty()).routing());
   }
 
   /** The same for programs of the house: lines in production keep what they have. */
