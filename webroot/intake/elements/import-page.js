@@ -1,23 +1,24 @@
 import { html, nothing } from 'lit';
 import { Problem } from '../../base/ask.js';
-import { field, selection } from '../../base/elements/field.js';
+import { field } from '../../base/elements/field.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { number, t } from '../../base/words.js';
 import { asMapping, matched, missing, nameFor, recalled } from '../reading/mapping.js';
-import { check, importFile, preview, saveMapping } from '../requests.js';
+import { importFile, preview, saveMapping } from '../requests.js';
 import { called } from './column-slot.js';
+import { fileReading } from './file-reading.js';
 import { fileRows } from './file-rows.js';
 import { importOutcome } from './import-outcome.js';
 import { chosenOptions, logOptions } from './log-options.js';
 import { why } from './why.js';
 import './column-map.js';
 import './file-drop.js';
-
-const ENCODINGS = ['', 'windows-1252', 'GB18030', 'UTF-16LE', 'Shift_JIS'];
+import './import-runs.js';
+import './known-sources.js';
 
 /** From a file to orders, shipments or reports: what it holds, how its columns are ours, what would become of it. */
 class ImportPage extends FormElement {
-  static texts = { 409: 'import.name-taken' };
+  static texts = { 409: 'import.name-taken', 412: 'import.changed-meanwhile' };
   static properties = {
     kind: { attribute: false },
     file: { state: true },
@@ -42,36 +43,17 @@ class ImportPage extends FormElement {
         <p class="soft">${t(`import.text-${this.kind}`)}</p>
       </div>
       <file-drop .name=${this.file?.name} @chosen=${({ detail }) => this.#open(detail, {})}></file-drop>
-      ${this.file ? this.#reading() : nothing} ${this.table ? this.#mapping() : this.#trouble()}
+      ${this.file ? fileReading(this, (how) => this.#open(this.file, how)) : nothing} ${this.table ? this.#mapping() : this.#trouble()}
       <p role="status" class="said">${this.#says()}</p>
       ${this.summary ? importOutcome(this.summary) : nothing}
+      ${this.summary?.dryRun ? this.#doing() : nothing}
+      <import-runs .kind=${this.kind}></import-runs>
+      <known-sources
+        .kind=${this.kind}
+        @renamed=${({ detail }) => this.#rename(detail)}
+        @forgotten=${({ detail }) => this.#forget(detail)}
+      ></known-sources>
     </section>`;
-  }
-
-  #reading() {
-    const { sheets = [], sheet } = this.table ?? {};
-    const again = (name) => ({ target }) => this.#open(this.file, { ...this.how, [name]: target.value });
-    return html`<div class="filters">
-      <strong class="file-name">${this.file.name}</strong>
-      ${sheets.length > 1
-        ? selection({
-            name: 'sheet',
-            label: t('import.sheet'),
-            options: sheets.map((one) => [one, one]),
-            chosen: sheet,
-            change: again('sheet'),
-          })
-        : nothing}
-      ${sheets.length === 0
-        ? selection({
-            name: 'encoding',
-            label: t('import.encoding'),
-            options: ENCODINGS.map((one) => [one, one || 'UTF-8']),
-            chosen: this.how.encoding ?? '',
-            change: again('encoding'),
-          })
-        : nothing}
-    </div>`;
   }
 
   #mapping() {
@@ -79,8 +61,8 @@ class ImportPage extends FormElement {
     return html`<section class="card">${fileRows(this.table)}</section>
       <section class="card" aria-labelledby="mapping">
         <h2 id="mapping">${t('import.mapping')}</h2>
-        ${this.table.remembered
-          ? html`<p class="soft recalled">${t('import.recalled', { name: this.table.remembered.name })}</p>`
+        ${this.stored
+          ? html`<p class="recalled">${t('import.recalled', { name: this.stored.name })}</p>`
           : nothing}
         <column-map
           .table=${this.table}
@@ -91,8 +73,8 @@ class ImportPage extends FormElement {
         ${this.kind === 'plant-log' ? logOptions() : nothing}
         ${field({
           id: 'mapping-name',
-          label: t('import.name'),
-          hint: t('import.name-hint'),
+          label: t('import.source'),
+          hint: t('import.source-hint'),
           value: this.stored?.name ?? nameFor(this.kind, this.table.columns),
           maxlength: 60,
           error: this.wrong('name'),
@@ -104,10 +86,31 @@ class ImportPage extends FormElement {
         <p class="buttons">
           <button class="${this.summary ? 'quiet' : 'go'}" data-action="check"
             ?disabled=${this.busy || lacking.length > 0} @click=${this.#check}>${t('import.check')}</button>
-          <button class="${this.summary ? 'go' : 'quiet'}" data-action="import"
-            ?disabled=${this.busy || lacking.length > 0} @click=${this.#import}>${t('import.go')}</button>
         </p>
       </section>`;
+  }
+
+  /** What was seen is what is done: the button stands below it. */
+  #doing() {
+    const { orders = {}, shipments = {}, reports = {} } = this.summary;
+    const idle = [orders.created, orders.changed, shipments.created, shipments.changed, reports.taken].every((n) => !n);
+    return html`<p class="buttons">
+      <button class="go" data-action="import" ?disabled=${this.busy} @click=${this.#import}>${t('import.go')}</button>
+      ${idle ? html`<span class="soft">${t('import.idle')}</span>` : nothing}
+    </p>`;
+  }
+
+  #rename({ name, to }) {
+    if (this.stored?.name === name) {
+      this.stored = { ...this.stored, name: to, version: 1 };
+      this.querySelector('#mapping-name').value = to;
+    }
+  }
+
+  #forget(name) {
+    if (this.stored?.name === name) {
+      this.stored = undefined;
+    }
   }
 
   #listed = (names) => names.map(called).join(t('comma'));
@@ -143,12 +146,28 @@ class ImportPage extends FormElement {
     Object.assign(this, { choices, numbersLines, summary: undefined });
   }
 
-  #check = () => this.#run((how) => check(this.kind, this.file, how).then((summary) => (this.summary = summary)));
+  #check = () => this.#run({ dryRun: true });
 
-  #import = () =>
-    this.#run(async (how) => {
+  /** Where something else would become of it by now, that is said, and shown. */
+  #import = async () => {
+    const { seen } = this.summary;
+    await this.#run({ seen });
+    if (this.problem?.status === 412) {
+      const { problem } = this;
+      await this.#run({ dryRun: true });
+      this.problem = problem;
+    }
+    await this.querySelector('import-runs').reload();
+    await this.querySelector('known-sources').reload();
+  };
+
+  async #run(wanted) {
+    this.summary = undefined;
+    await this.attempt(async () => {
+      await this.#remember();
+      const more = this.kind === 'plant-log' ? chosenOptions(this) : {};
       let last = {};
-      await importFile(this.kind, this.file, how, (line) => {
+      await importFile(this.kind, this.file, { ...this.how, ...more, ...wanted, columns: this.stored.name }, (line) => {
         last = line;
         this.progress = line.of === undefined ? undefined : line;
       });
@@ -157,15 +176,9 @@ class ImportPage extends FormElement {
       }
       this.summary = last.summary;
     });
-
-  async #run(action) {
-    this.summary = undefined;
-    await this.attempt(async () => {
-      await this.#remember();
-      const more = this.kind === 'plant-log' ? chosenOptions(this) : {};
-      await action({ ...this.how, ...more, columns: this.stored.name });
-    });
     this.progress = undefined;
+    await this.updateComplete;
+    this.querySelector('.outcome h2')?.focus();
   }
 
   /** What is remembered is what was seen: if somebody else has changed it meanwhile, that is told. */

@@ -95,8 +95,82 @@ class ImportBrowserIT {
             .getBytes(StandardCharsets.UTF_8));
     assertThat(li.see(".recalled")).isVisible();
     assertThat(slot(li, "order")).hasValue("customer_order_no");
-    li.see("[data-action=import]").click();
+    li.see("[data-action=check]").click();
     assertThat(li.see(".outcome")).containsText(li.in("1 unchanged", "未变 1 个"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK", "DESK_DARK"})
+  void what_was_seen_is_done_and_taken_back_by_the_keyboard(Look look) {
+    String order = "SEEN-" + look.ordinal();
+    showroom.order(order, "2026-12-30");
+    Visitor li = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/import/orders");
+    String file =
+        "Order,Company,Routing,Quantity,Customer reference\n%s,northwind,split-ac,12,PO-9\n%s-N,northwind,split-ac,3,\n%s-X,nobody,split-ac,3,\n"
+            .formatted(order, order, order);
+    choose(li, "sap.csv", file.getBytes(StandardCharsets.UTF_8));
+    li.see("#mapping-name").fill("SAP " + look.ordinal());
+    press(li, "[data-action=check]");
+
+    assertThat(li.see(".outcome[data-dry=true] h2")).isFocused();
+    assertThat(li.see(".row-outcome")).hasCount(3);
+    assertThat(li.see("[data-outcome=changed] .changes")).containsText("PO-9");
+    assertThat(li.see("[data-outcome=changed] .changes")).containsText("12");
+    press(li, "[data-fate=refused]");
+    assertThat(li.see(".row-outcome")).hasCount(1);
+    assertThat(li.see(".row-outcome")).containsText(li.in("row 4", "第 4 行"));
+    li.expectGoodPage();
+
+    press(li, "[data-action=import]");
+    assertThat(li.see(".outcome[data-dry=false] [download]")).isVisible();
+    Locator run = li.see("[data-run]").first();
+    assertThat(run).containsText("sap.csv");
+    assertThat(run).containsText("SAP " + look.ordinal());
+    li.see("[data-run] details summary").first().click();
+    assertThat(run).containsText(order + "-N");
+    li.expectGoodPage();
+
+    press(li, "[data-action=take-back]");
+    press(li, "[data-action=confirm]");
+    assertThat(li.see("import-runs [role=status]"))
+        .containsText(li.in("2 orders taken back", "已撤回 2 个订单"));
+    assertThat(run.locator("[data-action=take-back]")).hasCount(0);
+    Assertions.assertThat(
+            showroom.shop().integrator().get("/api/orders/" + order + "-N").statusCode())
+        .isEqualTo(404);
+    Locator source = li.see("[data-source='SAP " + look.ordinal() + "']");
+    source.locator("[data-action=rename]").click();
+    li.see("#source-name").fill("ERP " + look.ordinal());
+    li.see("#source-name").press("Enter");
+    assertThat(li.see("[data-source='ERP " + look.ordinal() + "']")).isVisible();
+    assertThat(source).hasCount(0);
+    li.expectGoodPage();
+  }
+
+  @Test
+  void what_changed_since_it_was_seen_is_shown_anew() {
+    Visitor li =
+        showroom
+            .staff(Role.ACCOUNT_MANAGER, Look.DESK)
+            .open("/import/orders")
+            .expecting("status of 412");
+    choose(
+        li,
+        "anew.csv",
+        "order,company,routing\nANEW-1,northwind,split-ac\n".getBytes(StandardCharsets.UTF_8));
+    press(li, "[data-action=check]");
+    assertThat(li.see("[data-outcome=created]")).hasCount(1);
+    showroom.order("ANEW-1", "2026-12-30");
+
+    press(li, "[data-action=import]");
+
+    assertThat(li.see("[role=alert]:has-text('Something was changed')")).isVisible();
+    assertThat(li.see(".outcome[data-dry=true] [data-outcome=changed]")).hasCount(1);
+  }
+
+  private static void press(Visitor visitor, String what) {
+    visitor.see(what).first().focus();
+    visitor.page().keyboard().press("Enter");
   }
 
   @Test
@@ -112,10 +186,10 @@ class ImportBrowserIT {
     select(zhang, "operation", "avo");
     select(zhang, "finished_at", "ende");
     select(zhang, "good", "gut");
-    zhang.see("[data-action=import]").focus();
-    zhang.page().keyboard().press("Enter");
+    press(zhang, "[data-action=check]");
+    press(zhang, "[data-action=import]");
 
-    assertThat(zhang.see(".outcome")).containsText("1 report taken");
+    assertThat(zhang.see(".outcome[data-dry=false]")).containsText("1 report taken");
     assertThat(zhang.see(".refusals li")).containsText("IMP-NOT · row 3");
     Assertions.assertThat(zhang.page().request().get("/api/orders/IMP-LOG").text())
         .contains("\"through\":7");
