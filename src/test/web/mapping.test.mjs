@@ -85,8 +85,10 @@ test('values are translated a line each', () => {
   assert.equal(written(undefined), '');
 });
 
-test('a mapping is named by the columns, wherever they stand', () => {
-  assert.equal(nameFor('orders', ['a', 'b']), nameFor('orders', ['b', 'a']));
-  assert.notEqual(nameFor('orders', ['a', 'b']), nameFor('orders', ['ab']));
-  assert.match(nameFor('plant-log', MES), /^plant-log-[a-z0-9]+$/);
+test('a source is named by its file, without what tells that from the next one', () => {
+  assert.equal(nameFor('orders', 'SAP export 2026-11-28.xlsx', []), 'SAP export');
+  assert.equal(nameFor('orders', '订单_20261128.csv', []), '订单');
+  assert.equal(nameFor('orders', 'SAP export.csv', ['SAP export', 'SAP export 2']), 'SAP export 3');
+  assert.equal(nameFor('plant-log', '2026-11.csv', []), 'plant-log');
+  assert.equal(nameFor('orders', 'remembered.csv', []), 'orders');
 });

@@ -43,7 +43,8 @@ class ImportPage extends FormElement {
         <p class="soft">${t(`import.text-${this.kind}`)}</p>
       </div>
       <file-drop .name=${this.file?.name} @chosen=${({ detail }) => this.#open(detail, {})}></file-drop>
-      ${this.file ? fileReading(this, (how) => this.#open(this.file, how)) : nothing} ${this.table ? this.#mapping() : this.#trouble()}
+      ${this.file ? fileReading(this, (how) => this.#open(this.file, how)) : nothing}
+      ${this.table ? this.#mapping() : this.#trouble()}
       <p role="status" class="said">${this.#says()}</p>
       ${this.summary ? importOutcome(this.summary) : nothing}
       ${this.summary?.dryRun ? this.#doing() : nothing}
@@ -61,7 +62,7 @@ class ImportPage extends FormElement {
     return html`<section class="card">${fileRows(this.table)}</section>
       <section class="card" aria-labelledby="mapping">
         <h2 id="mapping">${t('import.mapping')}</h2>
-        ${this.stored
+        ${this.table.remembered && this.stored
           ? html`<p class="recalled">${t('import.recalled', { name: this.stored.name })}</p>`
           : nothing}
         <column-map
@@ -75,7 +76,7 @@ class ImportPage extends FormElement {
           id: 'mapping-name',
           label: t('import.source'),
           hint: t('import.source-hint'),
-          value: this.stored?.name ?? nameFor(this.kind, this.table.columns),
+          value: this.stored?.name ?? this.proposed,
           maxlength: 60,
           error: this.wrong('name'),
         })}
@@ -138,6 +139,7 @@ class ImportPage extends FormElement {
       this.choices = remembered ? recalled(ours, columns, remembered.mapping) : matched(ours, columns);
       this.numbersLines = remembered?.mapping.number === 'line';
       this.stored = remembered;
+      this.proposed = nameFor(this.kind, file.name, this.querySelector('known-sources').names);
       this.table = table;
     });
   }

@@ -16,6 +16,11 @@ class KnownSources extends FormElement {
     this.reload();
   }
 
+  /** Those that are taken. */
+  get names() {
+    return (this.sources ?? []).map(({ name }) => name);
+  }
+
   reload = () =>
     mappings()
       .then((answer) => (this.sources = answer.mappings.filter(({ kind }) => kind === this.kind)))

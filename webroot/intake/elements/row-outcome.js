@@ -28,7 +28,7 @@ const logged = ({ taken, known }) =>
 
 /** What becomes of one order or shipment of a file, with what changes, or why it is refused. */
 export const rowOutcome = (one) => html`<li class="row-outcome" data-outcome=${one.outcome}>
-  <p class="head">
+  <p class="what">
     <b>${[one.order, one.shipment].filter(Boolean).join(' · ')}</b>
     <span class="chip ${MARKS[one.outcome] ?? ''}">${t(`import.fate.${one.outcome}`)}</span>
     <span class="soft">${t('import.row', { line: one.line })}</span>

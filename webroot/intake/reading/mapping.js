@@ -73,9 +73,17 @@ export const translated = (text) =>
 
 export const written = (values = {}) => Object.entries(values).map((pair) => pair.join(' = ')).join('\n');
 
-/** A name for what is remembered of a file: the same for the same columns. */
-export function nameFor(kind, theirs) {
-  const text = [...theirs].sort().join('\n');
-  const hash = [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) >>> 0, 7);
-  return `${kind}-${hash.toString(36)}`;
+/** A name for where a file comes from: its own, without what tells it from the next one, and not one that is taken. */
+export function nameFor(kind, file, taken) {
+  const name = file
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
+    .replace(/[\s._-]*\d[\d\s._-]*$/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim()
+    .slice(0, 50)
+    .trim();
+  const plainly = name === '' || name === 'remembered' ? kind : name;
+  const names = [plainly, ...Array.from({ length: 1_000 }, (_, at) => `${plainly} ${at + 2}`)];
+  return names.find((one) => !taken.includes(one));
 }

@@ -17,11 +17,19 @@ final class OrderDifference {
 
   private final List<FieldChange> changes = new ArrayList<>();
 
-  private OrderDifference() {}
+  private final GivenPromise ofOrder;
+
+  /**
+   * @param ofOrder by which date lines go that have none of their own
+   */
+  private OrderDifference(GivenPromise ofOrder) {
+    this.ofOrder = ofOrder;
+  }
 
   /** What is not said of dates stays: it is no difference. */
   static List<FieldChange> between(PlaceOrder before, PlaceOrder after) {
-    OrderDifference found = new OrderDifference();
+    OrderDifference found =
+        new OrderDifference(after.promise() == null ? before.promise() : after.promise());
     found.differ("customer_reference", before.customerReference(), after.customerReference());
     found.differ("placed_on", before.placedOn(), after.placedOn());
     found.promised(null, before.promise(), after.promise());
@@ -66,7 +74,8 @@ final class OrderDifference {
     differ("routing", line, before.routing(), after.routing());
     differ("line_cancelled", line, before.cancelled(), after.cancelled());
     differ("work_order", line, before.workOrders(), after.workOrders());
-    promised(line, before.promise(), after.promise());
+    GivenPromise known = before.promise() == null ? ofOrder : before.promise();
+    promised(line, known, after.promise());
     requirements(
         line,
         by(before.requirements(), Requirement::code),
@@ -107,7 +116,7 @@ final class OrderDifference {
   private void promised(Integer line, GivenPromise before, GivenPromise after) {
     if (after != null) {
       Object was = before == null ? null : day(before);
-      differ("promised_on", line, null, was, day(after));
+      differ("promised_on", line, was, day(after));
     }
   }
 
