@@ -1,4 +1,5 @@
 const UNPROVED = 'urn:vitrine:unproved';
+const LINES = 'application/x-ndjson';
 
 /** A refusal or a failure, as the server put it (RFC 9457); `status` 0 if it could not be reached. */
 export class Problem extends Error {
@@ -65,8 +66,16 @@ export async function sendFile(path, file) {
 
 /** The same where the answer comes in lines of JSON: `heard` is called with each as it comes. */
 export async function sendFileHearing(path, file, heard) {
-  const headers = { 'Content-Type': 'text/csv', Accept: 'application/x-ndjson' };
-  const response = await reach(path, { method: 'POST', headers, body: file });
+  const headers = { 'Content-Type': 'text/csv', Accept: LINES };
+  return hearing(await reach(path, { method: 'POST', headers, body: file }), heard);
+}
+
+/** Does what takes its time; the answer comes in the same way. */
+export async function askHearing(path, heard) {
+  return hearing(await reach(path, { method: 'POST', headers: { Accept: LINES } }), heard);
+}
+
+async function hearing(response, heard) {
   if (!response.ok) {
     await answer(response);
   }

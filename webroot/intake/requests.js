@@ -1,4 +1,4 @@
-import { ask, query, sendFile, sendFileHearing } from '../base/ask.js';
+import { ask, askHearing, query, sendFile, sendFileHearing } from '../base/ask.js';
 
 /** What a file holds, before anything is done with it. */
 export const preview = (kind, file, how) => sendFile(`/api/imports/${kind}/preview${query(how)}`, file);
@@ -19,7 +19,8 @@ export const touched = (run, after) => ask('GET', `/api/imports/${run}${query({ 
 /** Where the rows that an import refused can be had. */
 export const refusedRows = (run) => `/api/imports/${run}/refused`;
 
-export const takeBack = (run) => ask('POST', `/api/imports/${run}/reversal`);
+/** Takes an import back; `heard` is told how far that is, and in the end what was left. */
+export const takeBack = (run, heard) => askHearing(`/api/imports/${run}/reversal`, heard);
 
 const ofMapping = (name) => `/api/column-mappings/${encodeURIComponent(name)}`;
 

@@ -1,16 +1,17 @@
 import { html, nothing } from 'lit';
+import { Problem } from '../../base/ask.js';
 import { confirmed } from '../../base/elements/dialogs.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { Listing } from '../../base/elements/listing.js';
 import { time, when } from '../../base/format.js';
-import { t } from '../../base/words.js';
+import { number, t } from '../../base/words.js';
 import { inBrief, leftBecause } from '../reading/outcomes.js';
 import { refusedRows, runs, takeBack } from '../requests.js';
 import './touched-orders.js';
 
 /** What was imported in the last thirty days, by whom and what it did; the last hour of it can be taken back. */
 class ImportRuns extends FormElement {
-  static properties = { kind: { attribute: false }, answer: { state: true }, at: { state: true } };
+  static properties = { kind: { attribute: false }, answer: { state: true }, progress: { state: true } };
 
   #list = new Listing(this, 'imports', (after) => runs({ kind: this.kind, after }));
 
@@ -20,7 +21,7 @@ class ImportRuns extends FormElement {
     return html`<section class="card runs" aria-labelledby="runs">
       <h2 id="runs">${t('import.runs')}</h2>
       <p class="soft">${t('import.runs-text')}</p>
-      <p role="status" class="said">${this.busy ? t('loading') : this.#says()}</p>
+      <p role="status" class="said">${this.#says()}</p>
       ${this.trouble()}
       ${this.answer?.left.length > 0 ? this.#left(this.answer.left) : nothing}
       ${this.#list.show(
@@ -33,6 +34,9 @@ class ImportRuns extends FormElement {
   }
 
   #says() {
+    if (this.progress) {
+      return t('import.progress', { done: number(this.progress.done), of: number(this.progress.of) });
+    }
     return this.answer ? t('import.taken-back', { count: this.answer.takenBack }) : '';
   }
 
@@ -82,9 +86,22 @@ class ImportRuns extends FormElement {
     };
     if (await confirmed(question)) {
       this.answer = undefined;
-      await this.attempt(async () => (this.answer = await takeBack(id)));
+      await this.attempt(() => this.#hear((heard) => takeBack(id, heard)));
+      this.progress = undefined;
       await this.reload();
     }
+  }
+
+  async #hear(work) {
+    let last = {};
+    await work((line) => {
+      last = line;
+      this.progress = line.of === undefined ? undefined : line;
+    });
+    if (!last.summary) {
+      throw new Problem(last.failed ? 503 : 0, { detail: last.failed });
+    }
+    this.answer = last.summary;
   }
 }
 

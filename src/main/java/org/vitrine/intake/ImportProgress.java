@@ -12,8 +12,8 @@ import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.json.Json;
 
 /**
- * An import as lines of JSON that come while it goes on: how far it is, a few times a second, and
- * in the last line what became of it, or why it ended.
+ * An import, or taking one back, as lines of JSON that come while it goes on: how far it is, a few
+ * times a second, and in the last line what became of it, or why it ended.
  */
 final class ImportProgress {
   private static final Duration BETWEEN = Duration.ofMillis(200);
@@ -28,11 +28,11 @@ final class ImportProgress {
   }
 
   /** Where a line is not taken the work ends: whoever imports the file again goes on from there. */
-  Stream<Buffer> lines(Function<IntConsumer, ImportAnswer> work) {
+  Stream<Buffer> lines(Function<IntConsumer, ?> work) {
     return Stream.of(work).mapMulti((job, lines) -> run(job, lines));
   }
 
-  private void run(Function<IntConsumer, ImportAnswer> work, Consumer<Buffer> lines) {
+  private void run(Function<IntConsumer, ?> work, Consumer<Buffer> lines) {
     ProgressLines told = new ProgressLines(lines);
     told.line(Map.of("done", 0, "of", of));
     try {

@@ -119,7 +119,15 @@ final class ImportRunRoutes implements Routes {
     ImportRun run = usable(exchange);
     Caller caller = exchange.caller(Caller.class);
     Actor by = Actor.of(caller, Guards.from(exchange));
-    exchange.reply(takingBack.takeBack(run, by, caller.actor(), done -> {}));
+    takingBack.requireOpen(run);
+    if (exchange.header("Accept").filter(types -> types.contains("ndjson")).isPresent()) {
+      exchange.replyInPieces(
+          "application/x-ndjson",
+          new ImportProgress(run.orders().touched())
+              .lines(done -> takingBack.takeBack(run, by, caller.actor(), done)));
+    } else {
+      exchange.reply(takingBack.takeBack(run, by, caller.actor(), done -> {}));
+    }
   }
 
   private ImportRun usable(Exchange exchange) {

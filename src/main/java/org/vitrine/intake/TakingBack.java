@@ -54,7 +54,7 @@ public final class TakingBack {
   record TakenBack(int takenBack, List<LeftOrder> left) {}
 
   /**
-   * Throws {@link Rejection.Conflict} where it is too late, or it still runs.
+   * The same as {@link #requireOpen}, and then takes it back.
    *
    * @param done is told how many orders are done
    */
@@ -86,7 +86,8 @@ public final class TakingBack {
     return new TakenBack(takenBack, left);
   }
 
-  private void requireOpen(ImportRun run) {
+  /** Throws {@link Rejection.Conflict} where it is too late, or it still runs. */
+  void requireOpen(ImportRun run) {
     if (run.isRunning(clock.instant())) {
       throw new Rejection.Conflict("The import is still running");
     }
