@@ -5,6 +5,8 @@ const REMEMBERED = 'vitrine.language';
 const catalogues = {};
 const listeners = new Set();
 let current = 'en';
+/** What the house offers first: the page came in it where the browser asked for none of ours. */
+const offered = globalThis.document?.documentElement?.lang || 'en';
 
 export const language = () => current;
 
@@ -14,7 +16,7 @@ export function locale() {
   return wanted.find((tag) => tag.split('-')[0] === current.split('-')[0]) ?? current;
 }
 
-/** Loads the viewer's language: the one chosen here before, else the browser's, else English. */
+/** Loads the viewer's language: the one chosen here before, else the browser's, else what the house offers first. */
 export const loadWords = () => speak(remembered() ?? fromBrowser());
 
 /** Changes the language and remembers it. */
@@ -92,6 +94,6 @@ function remembered() {
 }
 
 function fromBrowser() {
-  const wanted = navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? 'en';
+  const wanted = navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? offered;
   return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
 }

@@ -26,6 +26,7 @@ import org.vitrine.feature.SearchSource;
 import org.vitrine.house.HouseFeature;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
+import org.vitrine.house.SetupGuide;
 import org.vitrine.intake.ColumnMappings;
 import org.vitrine.intake.Imports;
 import org.vitrine.intake.Intake;
@@ -347,7 +348,7 @@ public final class Rooms {
             guards,
             idempotency),
         CalendarsFeature.of(calendars, guards),
-        HouseFeature.of(houseSettings, guards),
+        HouseFeature.of(houseSettings, new SetupGuide(database, houseSettings, clock), guards),
         PhotosFeature.of(photos, guards, voices::companyOfHolder),
         SignInFeature.of(
             signIn,

@@ -1,13 +1,24 @@
 package org.vitrine.house;
 
-import org.vitrine.access.Guards;
-import org.vitrine.feature.Feature;
+import static org.vitrine.platform.web.MenuPlace.Group.MANAGE;
 
-/** The house itself: what it is called and where its plant is, set in the pages. */
+import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
+import org.vitrine.feature.Feature;
+import org.vitrine.platform.web.PageEntry;
+
+/** The house itself: what it is called, where its plant is, and how it is begun. */
 public final class HouseFeature {
   private HouseFeature() {}
 
-  public static Feature of(HouseSettings settings, Guards guards) {
-    return Feature.named("house").answering(new HouseRoutes(settings, guards));
+  public static Feature of(HouseSettings settings, SetupGuide setup, Guards guards) {
+    return Feature.named("house")
+        .answering(new HouseRoutes(settings, guards), new SetupRoutes(setup, guards))
+        .showing(
+            PageEntry.of("/setup", "house/pages/setup.js")
+                .needing(Permission.SET_HOUSE.code())
+                .inMenu(MANAGE, 1, "nav.setup"))
+        .extending("/", "house/pages/on-first.js")
+        .extendingEveryPage("house/pages/on-menu.js");
   }
 }

@@ -1,0 +1,217 @@
+package org.vitrine.house;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vitrine.access.Role;
+import org.vitrine.fixtures.Browsers;
+import org.vitrine.fixtures.Look;
+import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.Visitor;
+
+/** Ten minutes from an empty house to a window that moves, with nothing but the pages. */
+@ExtendWith(Browsers.class)
+class SetupBrowserIT {
+  private static final String WU_MIN = "wu.min@works.example";
+
+  private final TestVitrine vitrine = TestVitrine.startSaying(SetAtStart.NOTHING);
+
+  SetupBrowserIT() {
+    vitrine.vitrine().rooms().people().save(List.of(), "Wu Min", WU_MIN, Role.ADMINISTRATOR);
+  }
+
+  @AfterEach
+  void stop() {
+    vitrine.close();
+  }
+
+  @Test
+  void a_house_is_begun_by_touch_on_a_phone() {
+    Visitor visitor = Visitor.touching(vitrine, Look.PHONE);
+    begin(visitor, new Touch(visitor));
+  }
+
+  @Test
+  void a_house_is_begun_by_mouse_in_chinese() {
+    Visitor visitor = new Visitor(vitrine, Look.DESK_CHINESE);
+    begin(visitor, new Mouse(visitor));
+  }
+
+  @Test
+  void a_house_is_begun_by_the_keyboard_alone() {
+    Visitor visitor = new Visitor(vitrine, Look.DESK);
+    begin(visitor, new Keys(visitor));
+  }
+
+  @Test
+  void a_house_is_begun_by_the_keyboard_alone_in_chinese_and_in_the_dark() {
+    Visitor visitor = new Visitor(vitrine, Look.PHONE_CHINESE_DARK);
+    begin(visitor, new Keys(visitor));
+  }
+
+  @Test
+  void what_is_skipped_waits_and_who_put_it_away_is_not_led_there() {
+    Visitor visitor = new Visitor(vitrine, Look.DESK).signInAs(WU_MIN).expecting("503").open("/");
+    assertThat(visitor.page()).hasURL(Pattern.compile("/setup$"));
+    visitor.see("[data-step=house] [data-action=skip]").click();
+    assertThat(visitor.see("[data-step=hours] .setup-head")).hasAttribute("aria-expanded", "true");
+    visitor.see("[data-step=house] .setup-head").click();
+    assertThat(visitor.see("[data-form=house]")).isVisible();
+    assertThat(visitor.see(".menu-count").first()).containsText("7");
+
+    visitor.see("[data-action=away]").click();
+
+    assertThat(visitor.see("[data-action=away]")).containsText("Remind me again");
+    assertThat(visitor.see(".menu-count")).hasCount(0);
+    visitor.open("/");
+    assertThat(visitor.page()).not().hasURL(Pattern.compile("/(setup)?$"));
+  }
+
+  /** Whoever comes, in whatever way they touch a page. */
+  private void begin(Visitor visitor, Hand hand) {
+    visitor.signInAs(WU_MIN).expecting("ERR_CONNECTION_REFUSED").expecting("503").open("/");
+    assertThat(visitor.page()).hasURL(Pattern.compile("/setup$"));
+    visitor.expectGoodPage();
+    visitor.open("/setup");
+
+    hand.fill("#house-manufacturer", "Bakery");
+    hand.press("[data-form=house] [data-action=save]");
+    expectDone(visitor, "house");
+    assertThat(visitor.see("site-header")).containsText("Bakery");
+
+    hand.choose("[data-form=hours]", "two-shifts");
+    hand.press("[data-form=hours] [data-action=save]");
+    expectDone(visitor, "hours");
+
+    hand.fill("#company-name", "Northwind Climate");
+    hand.press("[data-form=company] [data-action=save]");
+    expectDone(visitor, "company");
+
+    hand.choose("[data-form=routing]", "food");
+    hand.press("[data-form=routing] [data-action=save]");
+    expectDone(visitor, "routing");
+
+    hand.fill("#order-number", "B-1");
+    hand.fill("#order-product", "Rye bread");
+    hand.press("[data-form=order] [data-action=save]");
+    expectDone(visitor, "order");
+
+    Locator panes = visitor.see(".setup-panes > li");
+    assertThat(panes.first()).hasAttribute("data-state", "waiting");
+    visitor.expectAccessible();
+    visitor.expectNoSidewaysScroll();
+    hand.press("[data-action=report]");
+    assertThat(panes.first()).hasAttribute("data-state", "running");
+    assertThat(panes.first()).containsText("12");
+    hand.press("[data-action=next]");
+    expectDone(visitor, "report");
+
+    hand.fill("#customer-name", "Amelia Hart");
+    hand.fill("#customer-email", "amelia@northwind.example");
+    hand.press("[data-form=customer] [data-action=save]");
+    expectDone(visitor, "customer");
+    visitor.expectAccessible();
+
+    hand.press("[data-action=board]");
+    assertThat(visitor.page()).hasURL(Pattern.compile("/board"));
+    assertThat(visitor.see("main")).containsText("B-1");
+    assertThat(vitrine.vitrine().identity().manufacturer()).isEqualTo("Bakery");
+  }
+
+  private static void expectDone(Visitor visitor, String step) {
+    assertThat(visitor.see("[data-step=" + step + "][data-done]")).hasCount(1);
+  }
+
+  /** How somebody touches a page. */
+  private sealed interface Hand {
+    void press(String button);
+
+    void fill(String field, String text);
+
+    void choose(String form, String value);
+  }
+
+  private record Touch(Visitor visitor) implements Hand {
+    @Override
+    public void press(String button) {
+      visitor.see(button).tap();
+    }
+
+    @Override
+    public void fill(String field, String text) {
+      visitor.see(field).tap();
+      visitor.page().keyboard().type(text);
+    }
+
+    @Override
+    public void choose(String form, String value) {
+      visitor.see(form + " label:has([value=" + value + "])").tap();
+    }
+  }
+
+  private record Mouse(Visitor visitor) implements Hand {
+    @Override
+    public void press(String button) {
+      visitor.see(button).click();
+    }
+
+    @Override
+    public void fill(String field, String text) {
+      visitor.see(field).click();
+      visitor.page().keyboard().type(text);
+    }
+
+    @Override
+    public void choose(String form, String value) {
+      visitor.see(form + " label:has([value=" + value + "])").click();
+    }
+  }
+
+  /** Tab, Enter and arrows. */
+  private record Keys(Visitor visitor) implements Hand {
+    private static final int TABS = 80;
+
+    @Override
+    public void press(String button) {
+      tabTo(button);
+      visitor.page().keyboard().press("Enter");
+    }
+
+    @Override
+    public void fill(String field, String text) {
+      tabTo(field);
+      visitor.page().keyboard().type(text);
+    }
+
+    @Override
+    public void choose(String form, String value) {
+      tabTo(form + " input[type=radio]");
+      for (int down = 0; down < TABS; down++) {
+        if (visitor.see(form + " [value=" + value + "]").isChecked()) {
+          return;
+        }
+        visitor.page().keyboard().press("ArrowDown");
+      }
+      throw new AssertionError("Arrows do not reach " + value);
+    }
+
+    private void tabTo(String selector) {
+      Page page = visitor.page();
+      visitor.see(selector).first().waitFor();
+      for (int pressed = 0; pressed < TABS; pressed++) {
+        if ((boolean) page.evaluate("(to) => document.activeElement.matches(to)", selector)) {
+          return;
+        }
+        page.keyboard().press("Tab");
+      }
+      throw new AssertionError("Tab does not reach " + selector);
+    }
+  }
+}
