@@ -22,6 +22,7 @@ test('a page draws every place that somebody contributes to', () => {
     [
       ...['account', 'bar', 'board', 'company', 'first', 'line', 'meeting', 'menu'],
       ...['occasion', 'order', 'orders', 'requirement', 'said-and-done', 'stage'],
+      ...['today'],
     ],
   );
   assert.deepEqual([...named(/^contribute\('([\w-]+)'/gm)].filter((place) => !drawn.has(place)), []);

@@ -3,6 +3,7 @@ package org.vitrine;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.vitrine.command.AdminCommand;
+import org.vitrine.command.BackupMadeCommand;
 import org.vitrine.command.DemoCommand;
 import org.vitrine.command.DoctorCommand;
 import org.vitrine.command.ImportCommand;
@@ -37,7 +38,8 @@ import picocli.CommandLine.ScopeType;
       KeyCommand.class,
       LinkCommand.class,
       MigrateCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      BackupMadeCommand.class
     })
 public final class Main {
   @Mixin private LogOptions log;

@@ -78,6 +78,12 @@ import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
 import org.vitrine.signin.SignInFeature;
+import org.vitrine.today.Backups;
+import org.vitrine.today.HouseGround;
+import org.vitrine.today.SetupGround;
+import org.vitrine.today.TodayFeature;
+import org.vitrine.today.TodayGround;
+import org.vitrine.today.TouchIntervals;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.OrderSummaries;
@@ -143,6 +149,7 @@ public final class Rooms {
   private final Reviews reviews;
   private final Meetings meetings;
   private final HouseSettings houseSettings;
+  private final Backups backups;
 
   /**
    * @param identity as the house is opened; where it changes, the rooms are made anew
@@ -251,6 +258,7 @@ public final class Rooms {
     this.notices = new Notices(database, changes, clock);
     this.choices =
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
+    this.backups = new Backups(database, changes, audit, clock);
     this.reviews = new Reviews(database, companies, changes, clock);
     unsubscribing.endedBy(actions.mailChoices());
     this.meetings =
@@ -341,6 +349,28 @@ public final class Rooms {
                 identity.zone(),
                 clock),
             guards),
+        TodayFeature.of(
+            database,
+            pages,
+            departments,
+            new TodayGround(
+                tracking,
+                voices,
+                actions,
+                meetings,
+                reviews,
+                new HouseGround(
+                    changes,
+                    mails,
+                    new Bounces(database),
+                    keys,
+                    Optional.of(settings.data()).filter(own -> settings.databaseUrl().isEmpty())),
+                new SetupGround(companies, routings, calendars, departments, mails),
+                identity.zone()),
+            new TouchIntervals(database, audit),
+            backups,
+            guards,
+            clock),
         ReviewsFeature.of(
             reviews,
             new ReviewsFeature.ReviewGround(
@@ -476,6 +506,10 @@ public final class Rooms {
 
   public Meetings meetings() {
     return meetings;
+  }
+
+  public Backups backups() {
+    return backups;
   }
 
   public Choices choices() {

@@ -41,7 +41,9 @@ public enum AuditAction {
   ACTION_SETTINGS_CHANGED,
   PRODUCT_CHANGED,
   PRODUCT_REMOVED,
-  ROUTING_CHANGED;
+  ROUTING_CHANGED,
+  TOUCH_INTERVALS_CHANGED,
+  BACKUP_NOTED;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -80,6 +80,8 @@ public enum Permission {
   KEEP_MEETINGS("meetings.keep"),
   /** To come to meetings: those that one's company is asked to, or all. */
   ATTEND_MEETINGS("meetings.attend"),
+  /** To see what wants doing now. */
+  SEE_TODAY("today"),
   /** To find anything that one may read. */
   SEARCH("search"),
   /** To say what the house is called, where it is, and how it speaks. */

@@ -28,6 +28,7 @@ import static org.vitrine.access.Permission.READ_REVIEWS;
 import static org.vitrine.access.Permission.REPORT;
 import static org.vitrine.access.Permission.RUN_REVIEWS;
 import static org.vitrine.access.Permission.SEARCH;
+import static org.vitrine.access.Permission.SEE_TODAY;
 import static org.vitrine.access.Permission.SET_ACTIONS;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
 import static org.vitrine.access.Permission.SPEAK;
@@ -59,7 +60,7 @@ final class Rights {
       allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES, READ_REVIEWS, TAKE_PART);
 
   private static final Set<Permission> STAFF =
-      allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES, DO_ACTIONS);
+      allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES, DO_ACTIONS, SEE_TODAY);
 
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.actions.Action.ActionOwner;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 
@@ -23,7 +25,8 @@ final class ActionListRepository {
          AND ($6::bigint IS NULL OR (made_at, number) < (
                SELECT b.made_at, b.number FROM action b WHERE b.number = $6))
        ORDER BY made_at DESC, number DESC
-       LIMIT $7""";
+       LIMIT $7\
+      """;
 
   /** Open ones first, by their due dates; of the others the newest. */
   private static final String FOREMOST =
@@ -32,14 +35,26 @@ final class ActionListRepository {
         FROM action
        ORDER BY state NOT IN ('open', 'reopened'), CASE WHEN state IN ('open', 'reopened') THEN due END,
                 made_at DESC, number DESC
-       LIMIT $1""";
+       LIMIT $1\
+      """;
+
+  private static final String DUE =
+      """
+      SELECT number, text, owner_id, owner, due, count(*) OVER () AS total
+        FROM action
+       WHERE state IN ('open', 'reopened') AND ($1::bigint[] IS NULL OR owner_id = ANY($1))
+         AND ($2::date IS NULL OR due < $2)
+       ORDER BY due, number
+       LIMIT $3\
+      """;
 
   private static final String HISTORY =
       """
       SELECT sequence, at, kind, by, body::text AS body
         FROM action_event
        WHERE action = $1
-       ORDER BY sequence""";
+       ORDER BY sequence\
+      """;
 
   /**
    * What is looked for; absent means any.
@@ -72,6 +87,27 @@ final class ActionListRepository {
 
   List<ActionNumber> foremost(Queries queries, int most) {
     return queries.find("action.foremost", FOREMOST, ActionListRepository::toNumber, most);
+  }
+
+  /** An open one, and how many there are like it. */
+  record CountedAction(long number, String text, ActionOwner owner, LocalDate due, long total) {}
+
+  /** Open ones, due first; absent means any. */
+  List<CountedAction> due(
+      Queries queries, Optional<Collection<Long>> owners, Optional<LocalDate> before, int most) {
+    return queries.find(
+        "action.due",
+        DUE,
+        row ->
+            new CountedAction(
+                row.getLong("number"),
+                row.getString("text"),
+                new ActionOwner(row.getLong("owner_id"), row.getString("owner")),
+                row.getLocalDate("due"),
+                row.getLong("total")),
+        owners.map(ids -> ids.toArray(Long[]::new)).orElse(null),
+        before.orElse(null),
+        most);
   }
 
   List<ActionHistoryLine> history(Queries queries, ActionNumber number) {

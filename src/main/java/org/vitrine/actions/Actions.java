@@ -217,6 +217,11 @@ public final class Actions {
     return action.state().isOpen() && !times.end(action.due()).isAfter(clock.instant());
   }
 
+  /** What is still to be done. */
+  public DueActions due() {
+    return new DueActions(times);
+  }
+
   /** What the clock does about actions. */
   public ActionClockWork clockWork() {
     return new ActionClockWork(database, desk, times, mails, clock);

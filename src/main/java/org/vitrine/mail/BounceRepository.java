@@ -13,7 +13,8 @@ final class BounceRepository {
       """
       INSERT INTO bouncing_address (email, since, reason)
       VALUES ($1, $2, $3)
-      ON CONFLICT (email) DO UPDATE SET reason = excluded.reason, in_doubt = false""";
+      ON CONFLICT (email) DO UPDATE SET reason = excluded.reason, in_doubt = false\
+      """;
 
   /** Is in doubt no more if it has been since this moment. */
   private static final String DOUBT =
@@ -22,18 +23,28 @@ final class BounceRepository {
       VALUES ($1, $2, $3, true)
       ON CONFLICT (email) DO UPDATE
          SET reason = excluded.reason, in_doubt = known.in_doubt AND known.since > $4
-      RETURNING in_doubt""";
+      RETURNING in_doubt\
+      """;
 
   private static final String CLEAR =
       """
       DELETE FROM bouncing_address
-       WHERE email = $1""";
+       WHERE email = $1\
+      """;
+
+  private static final String COUNT =
+      """
+      SELECT count(*) AS bouncing
+        FROM bouncing_address
+       WHERE NOT in_doubt\
+      """;
 
   private static final String AMONG =
       """
       SELECT email, since, reason
         FROM bouncing_address
-       WHERE email = ANY($1) AND NOT in_doubt""";
+       WHERE email = ANY($1) AND NOT in_doubt\
+      """;
 
   void add(Queries queries, String email, Instant now, String reason) {
     queries.execute("bounces.add", ADD, email, Sql.utc(now), reason);
@@ -51,6 +62,10 @@ final class BounceRepository {
             reason,
             Sql.utc(before))
         .orElseThrow();
+  }
+
+  long count(Queries queries) {
+    return queries.findOne("bounces.count", COUNT, row -> row.getLong("bouncing")).orElseThrow();
   }
 
   void clear(Queries queries, String email) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
 
 /**
  * Addresses that have no mailbox, as a mail server said for good: in so many words, or twice.
@@ -22,6 +23,11 @@ public final class Bounces {
     return emails.isEmpty()
         ? Map.of()
         : repository.among(database, emails.stream().map(Bounces::plain).toList());
+  }
+
+  /** How many there are. */
+  public long count(Queries queries) {
+    return repository.count(queries);
   }
 
   /** From now on it is written to as before. */

@@ -45,6 +45,17 @@ public final class MailQueue {
     }
   }
 
+  /**
+   * How the queue stands.
+   *
+   * @param since when the oldest that waits was written
+   */
+  public record MailStanding(long waiting, Optional<Instant> since, long setAside) {}
+
+  public MailStanding standing(Queries queries) {
+    return repository.standing(queries);
+  }
+
   /** A page of mails, newest first. */
   public record MailPage(boolean configured, List<Mail> mails, Optional<String> next) {}
 

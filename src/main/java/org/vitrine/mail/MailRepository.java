@@ -18,7 +18,8 @@ final class MailRepository {
       SELECT $1, $2, $3, $4, $5, $6, $6, $8, $9, $10
        WHERE (SELECT count(*)
                 FROM (SELECT 1 FROM mail
-                       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $7) waiting) < $7""";
+                       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $7) waiting) < $7\
+      """;
 
   /**
    * One mail that is due. Its next attempt is set before this one begins: if we die meanwhile,
@@ -36,7 +37,8 @@ final class MailRepository {
                       FOR UPDATE SKIP LOCKED)
       RETURNING id, recipient, subject, body, html, unsubscribe, calendar, calendar_method, created_at,
                 EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient AND NOT b.in_doubt) AS bounces,
-                EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient) AS doubted""";
+                EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient) AS doubted\
+      """;
 
   /** Of links to sign in and of those by which such mails are ended. */
   private static final String WITHOUT_LINK =
@@ -48,51 +50,68 @@ final class MailRepository {
       UPDATE mail
          SET sent_at = $2, next_attempt_at = NULL, set_aside_at = NULL, error = NULL,
              html = NULL, unsubscribe = NULL, calendar = NULL, calendar_method = NULL, body = %s, has_links = false
-       WHERE id = $1"""
+       WHERE id = $1\
+      """
           .formatted(WITHOUT_LINK);
 
   private static final String NOT_SENT =
       """
       UPDATE mail
          SET error = $2
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String SET_ASIDE =
       """
       UPDATE mail
          SET next_attempt_at = NULL, set_aside_at = $2, error = $3
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String GIVE_UP =
       """
       UPDATE mail
          SET next_attempt_at = NULL, set_aside_at = $3
        WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL AND attempts > 0
-         AND coalesce(tried_since, created_at) < $2""";
+         AND coalesce(tried_since, created_at) < $2\
+      """;
 
   private static final String TRY_AGAIN =
       """
       UPDATE mail
          SET next_attempt_at = $2, tried_since = $2, set_aside_at = NULL, attempts = 0
-       WHERE id = $1 AND set_aside_at IS NOT NULL AND created_at > $3""";
+       WHERE id = $1 AND set_aside_at IS NOT NULL AND created_at > $3\
+      """;
 
   private static final String SHOWN =
       """
       UPDATE mail
          SET next_attempt_at = NULL, html = NULL, unsubscribe = NULL, calendar = NULL, calendar_method = NULL
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String FORGET_LINKS =
       """
       UPDATE mail
          SET body = %s, html = NULL, unsubscribe = NULL, calendar = NULL, calendar_method = NULL, has_links = false
-       WHERE created_at < $1 AND has_links"""
+       WHERE created_at < $1 AND has_links\
+      """
           .formatted(WITHOUT_LINK);
 
   private static final String FORGET =
       """
       DELETE FROM mail
-       WHERE created_at < $1""";
+       WHERE created_at < $1\
+      """;
+
+  private static final String STANDING =
+      """
+      SELECT count(*) FILTER (WHERE next_attempt_at IS NOT NULL) AS waiting,
+             min(created_at) FILTER (WHERE next_attempt_at IS NOT NULL) AS since,
+             count(*) FILTER (WHERE set_aside_at IS NOT NULL) AS set_aside
+        FROM mail
+       WHERE sent_at IS NULL\
+      """;
 
   private static final String LIST =
       """
@@ -102,7 +121,8 @@ final class MailRepository {
          AND ($1::text[] IS NULL OR m.recipient = ANY($1))
          AND ($4::bigint IS NULL OR m.id = $4)
        ORDER BY m.id DESC
-       LIMIT $3""";
+       LIMIT $3\
+      """;
 
   /** Returns false where too many wait in this lane. */
   boolean add(
@@ -126,6 +146,20 @@ final class MailRepository {
             mail.calendar().map(MailCalendar::text).orElse(null),
             mail.calendar().map(MailCalendar::method).orElse(null))
         > 0;
+  }
+
+  MailQueue.MailStanding standing(Queries queries) {
+    return queries
+        .findOne(
+            "mail.standing",
+            STANDING,
+            row ->
+                new MailQueue.MailStanding(
+                    row.getLong("waiting"),
+                    Optional.ofNullable(row.getOffsetDateTime("since"))
+                        .map(OffsetDateTime::toInstant),
+                    row.getLong("set_aside")))
+        .orElseThrow();
   }
 
   Optional<DueMail> claim(Queries queries, MailLane lane, Instant now) {

@@ -105,6 +105,11 @@ public final class Meetings {
             new ActionMatterReader(ground.actions(), clock));
   }
 
+  /** Those that come next. */
+  public ComingMeetings coming() {
+    return new ComingMeetings();
+  }
+
   MeetingDesk desk() {
     return desk;
   }

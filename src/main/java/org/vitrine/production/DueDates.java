@@ -159,7 +159,7 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
   }
 
   /** From when a line is likely to come after its day. */
-  Optional<Instant> likelyLateFrom() {
+  public Optional<Instant> likelyLateFrom() {
     return lines.values().stream()
         .flatMap(line -> line.likelyLateFrom().stream())
         .min(Instant::compareTo);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.vitrine.platform.changes.Change;
 
 /** Something about a review is different; its pages are read again. */
-final class ReviewChange {
-  static final String KIND = "review";
+public final class ReviewChange {
+  public static final String KIND = "review";
 
   private ReviewChange() {}
 

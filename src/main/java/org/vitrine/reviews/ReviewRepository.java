@@ -25,14 +25,16 @@ final class ReviewRepository {
       """
       INSERT INTO review (title, question, opens_at, closes_at, word, tiers, companies, most_each, made_at, made_by)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-      RETURNING number""";
+      RETURNING number\
+      """;
 
   private static final String CHANGE =
       """
       UPDATE review
          SET title = $2, question = $3, opens_at = $4, closes_at = $5, word = $6, tiers = $7, companies = $8,
              most_each = $9
-       WHERE number = $1""";
+       WHERE number = $1\
+      """;
 
   private static final String SEAT =
       """
@@ -42,7 +44,8 @@ final class ReviewRepository {
         JOIN company_card c ON c.tier = ANY(r.tiers) OR c.id = ANY(r.companies)
        WHERE r.number = $1 OR c.id = ANY($2)
        ORDER BY c.id, r.number
-      ON CONFLICT DO NOTHING""";
+      ON CONFLICT DO NOTHING\
+      """;
 
   private static final String UNSEAT =
       """
@@ -51,7 +54,8 @@ final class ReviewRepository {
        WHERE r.number = $1 AND s.review = r.number AND c.id = s.company_id
          AND NOT (c.tier = ANY(r.tiers) OR c.id = ANY(r.companies))
          AND NOT EXISTS (SELECT FROM proposal p WHERE p.review = s.review AND p.company_id = s.company_id)
-         AND NOT EXISTS (SELECT FROM proposal_vote v WHERE v.review = s.review AND v.company_id = s.company_id)""";
+         AND NOT EXISTS (SELECT FROM proposal_vote v WHERE v.review = s.review AND v.company_id = s.company_id)\
+      """;
 
   private static final String SEATS_OF =
       """
@@ -59,20 +63,23 @@ final class ReviewRepository {
         FROM review_seat
        WHERE ($1::bigint IS NULL OR company_id = $1)
        ORDER BY review DESC
-       LIMIT $2""";
+       LIMIT $2\
+      """;
 
   private static final String HAS_SEAT =
       """
       SELECT review
         FROM review_seat
        WHERE review = $2 AND ($1::bigint IS NULL OR company_id = $1)
-       LIMIT 1""";
+       LIMIT 1\
+      """;
 
   private static final String COMPANIES_SEATED =
       """
       SELECT count(*) AS seated
         FROM review_seat
-       WHERE review = $1""";
+       WHERE review = $1\
+      """;
 
   ReviewNumber add(
       Queries transaction, SaveReview wanted, List<CompanyId> named, String by, Instant now) {
@@ -167,6 +174,16 @@ final class ReviewRepository {
         COLUMNS + " WHERE number = ANY($1) ORDER BY closes_at DESC, number DESC",
         ReviewRepository::toReview,
         (Object) numbers.stream().map(ReviewNumber::value).toArray(Long[]::new));
+  }
+
+  List<Review> closing(Queries queries, Instant after, Instant until, int most) {
+    return queries.find(
+        "review.closing",
+        COLUMNS + " WHERE closes_at > $1 AND closes_at <= $2 ORDER BY closes_at, number LIMIT $3",
+        ReviewRepository::toReview,
+        Sql.utc(after),
+        Sql.utc(until),
+        most);
   }
 
   List<Review> newest(Queries queries, int most) {

@@ -127,6 +127,11 @@ public final class Reviews {
     return repository.find(queries, number);
   }
 
+  /** Those that close after one moment and until another, the next first; so many at most. */
+  public List<Review> closing(Queries queries, Instant after, Instant until, int most) {
+    return repository.closing(queries, after, until, most);
+  }
+
   /** As somebody may see it; what does not exist and what they take no part in answer alike. */
   Review require(Optional<Participant> by, ReviewNumber number) {
     by.ifPresent(one -> requireSeat(one, number));

@@ -43,6 +43,7 @@ public final class Tracking {
   private final Supplier<String> epoch;
   private final TrackingRepository repository = new TrackingRepository();
   private final EncodedPages pages;
+  private final OrderConcerns concerns;
   private final LoadingCache<Optional<CompanyId>, BatchLoader<OrderNumber, OrderId>> numbers =
       Caffeine.newBuilder()
           .weakValues()
@@ -57,7 +58,7 @@ public final class Tracking {
       Changes changes,
       ZoneId plantZone,
       Supplier<String> epoch) {
-    this(database, snapshots, plantZone, epoch, new EncodedPages());
+    this(database, snapshots, plantZone, epoch, new EncodedPages(), new OrderConcerns(changes));
     changes.onChange(this::forgetChanged);
     changes.onForget(this::forgetAll);
   }
@@ -67,12 +68,14 @@ public final class Tracking {
       OrderSnapshots snapshots,
       ZoneId plantZone,
       Supplier<String> epoch,
-      EncodedPages pages) {
+      EncodedPages pages,
+      OrderConcerns concerns) {
     this.database = database;
     this.snapshots = snapshots;
     this.plantZone = plantZone;
     this.epoch = epoch;
     this.pages = pages;
+    this.concerns = concerns;
   }
 
   private void forgetChanged(Collection<Change> changes) {
@@ -82,7 +85,7 @@ public final class Tracking {
 
   /** The same, asked over other connections. */
   public Tracking over(Database other) {
-    return new Tracking(other, snapshots.over(other), plantZone, epoch, pages);
+    return new Tracking(other, snapshots.over(other), plantZone, epoch, pages, concerns);
   }
 
   /**
@@ -256,8 +259,18 @@ public final class Tracking {
   void refreshSummaries(Collection<OrderId> orders) {
     List<OrderSummary> standings = summaries(orders, snapshots::newest);
     if (!standings.isEmpty()) {
-      repository.saveSummaries(database, standings, plantZone);
+      database.inTransaction(
+          transaction ->
+              concerns.save(
+                  transaction,
+                  standings,
+                  repository.saveSummaries(transaction, standings, plantZone)));
     }
+  }
+
+  /** What of orders in flight wants looking after, for staff. */
+  public OrderConcerns concerns() {
+    return concerns;
   }
 
   /**

@@ -116,7 +116,8 @@ final class TrackingRepository {
              promised_on = excluded.promised_on, likely_on = excluded.likely_on, heard_at = excluded.heard_at,
              late_from = excluded.late_from, plant_zone = excluded.plant_zone
        WHERE order_summary.version < excluded.version
-          OR order_summary.version = excluded.version AND order_summary.plant_zone IS DISTINCT FROM excluded.plant_zone\
+          OR order_summary.version = excluded.version AND order_summary.plant_zone IS DISTINCT FROM excluded.plant_zone
+      RETURNING order_id\
       """;
 
   private static final String BEHIND =
@@ -246,10 +247,13 @@ final class TrackingRepository {
         plantZone.getId());
   }
 
-  void saveSummaries(Queries queries, Collection<OrderSummary> standings, ZoneId plantZone) {
-    queries.execute(
+  /** Returns those that were newer than what was kept. */
+  List<OrderId> saveSummaries(
+      Queries queries, Collection<OrderSummary> standings, ZoneId plantZone) {
+    return queries.find(
         "tracking.save_summaries",
         SAVE_SUMMARIES,
+        TrackingRepository::orderId,
         column(standings, one -> one.snapshot().company().id().value(), Long[]::new),
         column(standings, one -> one.snapshot().order().id().value(), Long[]::new),
         column(standings, one -> one.snapshot().order().version(), Long[]::new),

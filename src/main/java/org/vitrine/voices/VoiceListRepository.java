@@ -91,6 +91,18 @@ final class VoiceListRepository {
   private static final String FOR_CUSTOMERS = COLUMNS + "\n        FROM voice v";
   private static final String FOR_STAFF = COLUMNS + OFFICE;
 
+  private static final String OPEN =
+      """
+
+       JOIN (
+         SELECT o.number, count(*) OVER () AS total
+           FROM voice o
+          WHERE o.state <> 'closed' AND (o.company_id = ANY($1) OR o.department = ANY($2))
+          ORDER BY o.due_at, o.number
+          LIMIT $3) AS urgent ON urgent.number = v.number
+      ORDER BY v.due_at, v.number\
+      """;
+
   private static final String COUNTS =
       """
       SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'waiting') AS waiting
@@ -224,6 +236,21 @@ final class VoiceListRepository {
   /** Those that are not closed: overdue first, then platinum, then what is due first. */
   List<VoiceRow> inbox(Queries queries, int most) {
     return queries.find("voice.inbox", FOR_STAFF + INBOX, row -> toRow(row, true), most);
+  }
+
+  /** A row, and how many there are of its kind. */
+  record CountedVoice(VoiceRow row, long total) {}
+
+  /** Those that are not closed and of these companies, or with these departments: due first. */
+  List<CountedVoice> open(
+      Queries queries, Collection<CompanyId> companies, Collection<String> departments, int most) {
+    return queries.find(
+        "voice.open",
+        COLUMNS + ", urgent.total" + OFFICE + OPEN,
+        row -> new CountedVoice(toRow(row, true), row.getLong("total")),
+        companies.stream().map(CompanyId::value).toArray(Long[]::new),
+        departments.toArray(String[]::new),
+        most);
   }
 
   InboxCounts counts(Queries queries) {

@@ -114,6 +114,11 @@ public final class Voices {
     return rules;
   }
 
+  /** What is not closed. */
+  public OpenVoices open() {
+    return new OpenVoices();
+  }
+
   /** The database may tell another history now. */
   public void forget() {
     editions.forget();

@@ -39,6 +39,7 @@ class DirectionTest {
           Set.of("reviews"),
           Set.of("meetings"),
           Set.of("search"),
+          Set.of("today"),
           Set.of("intake"),
           Set.of("house"),
           Set.of("demo"),

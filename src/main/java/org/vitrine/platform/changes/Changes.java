@@ -14,6 +14,7 @@ import org.vitrine.platform.database.Queries;
  */
 public final class Changes {
   private final ChangeRepository repository = new ChangeRepository();
+  private final OwedChangeRepository owed = new OwedChangeRepository();
   private final List<Listener> onCommit = new CopyOnWriteArrayList<>();
   private final List<Listener> onArrival = new CopyOnWriteArrayList<>();
   private final List<Runnable> onForget = new CopyOnWriteArrayList<>();
@@ -63,6 +64,13 @@ public final class Changes {
     if (!changes.isEmpty()) {
       onCommit.forEach(listener -> listener.changed(changes));
     }
+  }
+
+  /** How many changes keep failing for durable readers, and how many were set aside. */
+  public record FailedChanges(long failing, long setAside) {}
+
+  public FailedChanges failed(Queries queries) {
+    return owed.failed(queries);
   }
 
   /**

@@ -21,7 +21,8 @@ final class OwedChangeRepository {
       SELECT $1, kind, key, version, company_id, NULLIF(body, 'null')::jsonb
         FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
                WITH ORDINALITY AS c (kind, key, version, company_id, body, position)
-       ORDER BY position""";
+       ORDER BY position\
+      """;
 
   /** In their order, without those that wait for one of the same kind and key. */
   private static final String DUE =
@@ -34,25 +35,36 @@ final class OwedChangeRepository {
                 WHERE f.subscriber = o.subscriber AND f.kind = o.kind AND f.key = o.key
                   AND f.set_aside_at IS NULL AND f.attempts > 0 AND f.next_attempt_at > $2)
        ORDER BY position
-       LIMIT $3""";
+       LIMIT $3\
+      """;
 
   private static final String WAITING =
       """
       SELECT DISTINCT kind, key
         FROM owed_change
        WHERE subscriber = $1 AND set_aside_at IS NULL
-       LIMIT $2""";
+       LIMIT $2\
+      """;
+
+  private static final String FAILED_COUNT =
+      """
+      SELECT count(*) FILTER (WHERE attempts > 0 AND set_aside_at IS NULL) AS failing,
+             count(*) FILTER (WHERE set_aside_at IS NOT NULL) AS set_aside
+        FROM owed_change\
+      """;
 
   private static final String HEARD =
       """
       DELETE FROM owed_change
-       WHERE position = ANY($1)""";
+       WHERE position = ANY($1)\
+      """;
 
   private static final String FAILED =
       """
       UPDATE owed_change
          SET attempts = attempts + 1, failure = $2, failing_since = $3, next_attempt_at = $4, set_aside_at = $5
-       WHERE position = $1""";
+       WHERE position = $1\
+      """;
 
   /** Notes these behind whatever is owed already. */
   void owe(Queries transaction, String subscriber, Collection<Change> changes) {
@@ -81,6 +93,15 @@ final class OwedChangeRepository {
             row -> new ChangeKey(row.getString("kind"), row.getString("key")),
             subscriber,
             limit));
+  }
+
+  Changes.FailedChanges failed(Queries queries) {
+    return queries
+        .findOne(
+            "owed_change.failed_count",
+            FAILED_COUNT,
+            row -> new Changes.FailedChanges(row.getLong("failing"), row.getLong("set_aside")))
+        .orElseThrow();
   }
 
   void heard(Queries transaction, Collection<OwedChange> heard) {

@@ -1,0 +1,16 @@
+package org.vitrine.today;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vitrine.access.Keys;
+import org.vitrine.mail.Bounces;
+import org.vitrine.mail.MailQueue;
+import org.vitrine.platform.changes.Changes;
+
+/**
+ * What tells how the installation is.
+ *
+ * @param data where our own database is; absent where it is another's
+ */
+public record HouseGround(
+    Changes changes, MailQueue mails, Bounces bounces, Keys keys, Optional<Path> data) {}

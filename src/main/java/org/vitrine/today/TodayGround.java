@@ -1,0 +1,36 @@
+package org.vitrine.today;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vitrine.actions.Actions;
+import org.vitrine.meetings.Meetings;
+import org.vitrine.reviews.Reviews;
+import org.vitrine.tracking.Tracking;
+import org.vitrine.voices.Voices;
+
+/** The rooms below that fill the page. */
+public record TodayGround(
+    Tracking tracking,
+    Voices voices,
+    Actions actions,
+    Meetings meetings,
+    Reviews reviews,
+    HouseGround house,
+    SetupGround setup,
+    ZoneId zone) {
+
+  List<TodaySection> sections(Backups backups) {
+    return Stream.concat(
+            new TodaySections(
+                    tracking.concerns(),
+                    voices.open(),
+                    actions.due(),
+                    meetings.coming(),
+                    reviews,
+                    zone)
+                .all().stream(),
+            new HouseSections(new HouseHealth(house, backups), setup).all().stream())
+        .toList();
+  }
+}
