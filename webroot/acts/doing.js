@@ -1,9 +1,20 @@
 import { confirmed, inDialog } from '../base/elements/dialogs.js';
 import { offerUndo } from '../base/elements/undo-bar.js';
 import { refusal } from '../base/reading/refusals.js';
+import { voice } from '../base/start.js';
 import { t } from '../base/words.js';
+import { readAgain } from './asked.js';
 import { heldStages } from './reading/standing.js';
-import { cancel, hold, reinstate, resume } from './requests.js';
+import {
+  cancel,
+  confirmWaiver,
+  declineWaiver,
+  hold,
+  reinstate,
+  resume,
+  takeWaiverBack,
+  waive,
+} from './requests.js';
 
 /** What an act is about, in words: "order SO-1001", "line 2". */
 const about = ({ order, line }) =>
@@ -18,7 +29,7 @@ async function opened(name, title, properties) {
 async function done(act, sentence, undo) {
   try {
     await act();
-    offerUndo(sentence, undo);
+    undo ? offerUndo(sentence, undo) : voice.say(sentence);
   } catch (problem) {
     const question = { title: t('acts.failed'), text: refusal(problem), go: t('acts.again') };
     if (await confirmed(question)) {
@@ -63,3 +74,47 @@ export const reinstating = ({ order, line, page }) => {
 export const reporting = (properties) => opened('report-stage', t('acts.report'), properties);
 
 export const reading = (properties) => opened('report-reading', t('acts.reading'), properties);
+
+/** Lets a requirement go; where two have to agree it is only asked for. */
+export async function waiving({ order, line, requirement, named }) {
+  const demand = { line, requirement };
+  let state;
+  const act = async (reason) => ({ state } = await waive(order, { ...demand, reason }));
+  if (await opened('act-with-reason', t('acts.waive'), { kind: 'waive', about: named, act })) {
+    await readAgain(order);
+    offerUndo(t(`acts.now-${state}`, { what: named }), () => taken(order, demand));
+  }
+}
+
+/** Takes a waiver back, or that it was asked for. */
+export const counting = ({ order, line, requirement, named }) =>
+  done(() => taken(order, { line, requirement }), t('acts.counts', { what: named }));
+
+async function taken(order, demand) {
+  await takeWaiverBack(order, demand);
+  await readAgain(order);
+}
+
+export const confirming = ({ order, line, requirement, named }) =>
+  done(
+    async () => {
+      await confirmWaiver(order, { line, requirement });
+      await readAgain(order);
+    },
+    t('acts.now-waived', { what: named }),
+    () => taken(order, { line, requirement }),
+  );
+
+export async function declining({ order, line, requirement, named }) {
+  const act = (reason) => declineWaiver(order, { line, requirement, reason });
+  if (await opened('act-with-reason', t('acts.decline'), { kind: 'decline', about: named, act })) {
+    await readAgain(order);
+    return true;
+  }
+  return false;
+}
+
+export const correcting = (properties) => opened('correct-report', t('acts.correct'), properties);
+
+export const actingOnSeveral = (properties) =>
+  opened('several-form', t(`acts.${properties.act}`), properties);

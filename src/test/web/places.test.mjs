@@ -20,8 +20,8 @@ test('a page draws every place that somebody contributes to', () => {
   assert.deepEqual(
     [...drawn].sort(),
     [
-      ...['account', 'bar', 'board', 'company', 'first', 'line', 'meeting', 'menu'],
-      ...['occasion', 'order', 'orders', 'requirement', 'said-and-done', 'stage'],
+      ...['account', 'bar', 'board', 'company', 'entry', 'first', 'line', 'list', 'meeting', 'menu'],
+      ...['occasion', 'order', 'orders', 'requirement', 'row', 'said-and-done', 'stage'],
       ...['today'],
     ],
   );

@@ -4,18 +4,24 @@ import { timeZone } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { local } from '../reading/moments.js';
 
-/** When something happened: now, unless one says otherwise. */
-export const whenField = (form, value = '') => html`<details class="disclosure acts-more" ?open=${value !== ''}>
-  <summary>${t('acts.earlier')}</summary>
-  ${field({
+/** When something happened: now, unless one says otherwise; of what is corrected, as it was said. */
+export const whenField = (form, said) =>
+  said
+    ? moment(form, local(Date.parse(said)), t('acts.when-zone', { zone: timeZone() }))
+    : html`<details class="disclosure acts-more">
+        <summary>${t('acts.earlier')}</summary>
+        ${moment(form, '', t('acts.when-hint', { zone: timeZone() }))}
+      </details>`;
+
+const moment = (form, value, hint) =>
+  field({
     id: 'report-when',
     name: 'when',
     label: t('acts.when'),
-    hint: t('acts.when-hint', { zone: timeZone() }),
+    hint,
     type: 'datetime-local',
-    value: value && local(Date.parse(value)),
+    value,
     max: local(),
     required: false,
     error: form.wrong('happenedAt'),
-  })}
-</details>`;
+  });

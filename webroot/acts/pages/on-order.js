@@ -11,6 +11,7 @@ const may = {
   place: can(me, 'orders.place'),
   hold: can(me, 'orders.hold'),
   report: can(me, 'reports.send'),
+  waive: can(me, 'requirements.waive'),
 };
 
 if (may.hold) {
@@ -25,9 +26,11 @@ if (may.hold) {
     .stage=${stage}
   ></stage-acts>`);
 }
-if (may.report) {
-  contribute('requirement', ({ demand, ...place }) => html`<demand-acts
+if (can(me, 'plant.read')) {
+  contribute('requirement', ({ demand, page, ...place }) => html`<demand-acts
     .may=${may}
+    .me=${me}
+    .page=${page}
     .place=${place}
     .demand=${demand}
   ></demand-acts>`);

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { day, inFull, time } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { grouped } from '../../base/reading/grouped.js';
 import { t } from '../../base/words.js';
 import { happened } from '../reading/history.js';
@@ -74,17 +75,21 @@ class OrderHistory extends LightElement {
   }
 
   #event(event) {
-    const { version, kind, happenedAt, recordedAt, body } = event;
+    const { version, kind, happenedAt, recordedAt, body, report } = event;
+    const said = happened(event, this.page);
     const late = Date.parse(recordedAt) - Date.parse(happenedAt) > LATE_MILLIS;
     return html`<li data-version=${version} data-kind=${kind}>
       <time datetime=${happenedAt} title=${inFull(happenedAt)}>${time(happenedAt)}</time>
       <p>
-        ${happened(event, this.page)}
+        ${report?.corrected ? html`<del>${said}</del>` : said}
+        ${report?.corrected ? html`<span class="corrected">${corrected(report.corrected)}</span>` : nothing}
+        ${body?.corrects ? html`<span class="corrected">${t('history.corrects')}</span>` : nothing}
         <span class="src">
           ${source({ ...body, ...event })}${late
             ? html` · ${t('history.recorded', { at: `${day(recordedAt)} ${time(recordedAt)}` })}`
             : nothing}
         </span>
+        ${contributions('entry', { order: this.number, page: this.page, event, said })}
       </p>
     </li>`;
   }
@@ -98,7 +103,7 @@ class OrderHistory extends LightElement {
     this.loading = true;
     try {
       const { events: more, next } = await events(this.number, this.next ?? this.events.at(-1)?.version);
-      this.events = [...this.events, ...more];
+      this.events = [...this.events.map((event) => correctedBy(event, more)), ...more];
       this.next = next;
       this.failed = undefined;
     } catch (problem) {
@@ -110,6 +115,18 @@ class OrderHistory extends LightElement {
       this.#load();
     }
   }
+}
+
+/** What is read later may say that an entry from before was corrected. */
+function correctedBy(event, more) {
+  const { id } = event.report ?? {};
+  const other = id && more.find(({ body }) => body?.corrects === id);
+  const said = other && { version: other.version, at: other.recordedAt, by: other.actor };
+  return other ? { ...event, report: { id, corrected: said } } : event;
+}
+
+function corrected({ at, by }) {
+  return t(by ? 'history.corrected-by' : 'history.corrected', { at: `${day(at)} ${time(at)}`, by });
 }
 
 customElements.define('order-history', OrderHistory);

@@ -76,7 +76,8 @@ class OrdersList extends CalmElement {
 
   #table(rows, now) {
     const columns = ['order', this.staff && 'company', 'window', 'promised', 'standing'].filter(Boolean);
-    return html`<table class="order-table">
+    return html`${contributions('list', { rows: rows.slice(0, this.shown) })}
+      <table class="order-table">
       <thead><tr>${columns.map((column) => html`<th scope="col">${t(`column.${column}`)}</th>`)}</tr></thead>
       <tbody>
         ${repeat(rows.slice(0, this.shown), (row) => row.number, (row) => this.#row(row, now))}
@@ -89,6 +90,7 @@ class OrdersList extends CalmElement {
     const left = leftBriefly(row);
     return html`<tr data-order=${row.number}>
       <th scope="row">
+        ${contributions('row', { order: row.number, row })}
         <a href="/orders/${encodeURIComponent(row.number)}">${row.number}</a>
         ${row.customerReference ? html`<span class="soft ref">${row.customerReference}</span>` : nothing}
         ${lines.map((line) => html`<span class="what">${product(line)}</span>`)}

@@ -18,6 +18,7 @@ import org.vitrine.actions.Actions;
 import org.vitrine.actions.ActionsFeature;
 import org.vitrine.acts.ActsFeature;
 import org.vitrine.acts.Holds;
+import org.vitrine.acts.SeveralOrders;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
@@ -133,6 +134,7 @@ public final class Rooms {
   private final ColumnMappings columnMappings;
   private final Tracking tracking;
   private final Holds holds;
+  private final SeveralOrders severalOrders;
   private final GlassLinks links;
   private final OrderSummaries summaries;
   private final Invitations invitations;
@@ -216,6 +218,7 @@ public final class Rooms {
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.holds = new Holds(tracking, snapshots, reports, clock);
+    this.severalOrders = new SeveralOrders(orderActs, holds, calendars, zone);
     this.links = new GlassLinks(database, sessions, audit, changes, clock);
     this.summaries = new OrderSummaries(tracking, changes);
     this.invitations =
@@ -330,7 +333,7 @@ public final class Rooms {
         MinutesFeature.of(meetings, guards, idempotency),
         ActionsFeature.of(actions, database, pages, guards, idempotency),
         MeetingsFeature.of(meetings, pages, guards, idempotency),
-        ActsFeature.of(holds, guards),
+        ActsFeature.of(holds, severalOrders, guards, idempotency),
         OrdersFeature.of(orders, orderActs, waivers, shipments, carriers, changes, guards, clock),
         ProductsFeature.of(products, guards),
         IntakeFeature.of(

@@ -71,7 +71,6 @@ final class OrderActRoutes implements Routes {
   }
 
   private static ActingOne acting(Exchange exchange) {
-    Caller caller = exchange.caller(Caller.class);
-    return new ActingOne(OrderRoutes.source(caller), caller.actor());
+    return ActingOne.of(exchange.caller(Caller.class));
   }
 }

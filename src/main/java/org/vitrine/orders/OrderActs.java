@@ -6,11 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.vitrine.access.Caller;
 import org.vitrine.companies.Companies;
 import org.vitrine.orders.OrderRepository.SaidPromise;
 import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.orders.Orders.Placing;
+import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -21,6 +24,10 @@ import org.vitrine.platform.database.Queries;
  * a program repeats later does not undo it (decision 0092).
  */
 public final class OrderActs {
+  /** Of an order without a word on any date, the first is of the whole order. */
+  private static final List<PromiseWord> NOTHING_SAID =
+      List.of(new PromiseWord(null, null, true, null));
+
   private final Database database;
   private final Companies companies;
   private final Orders orders;
@@ -35,7 +42,11 @@ public final class OrderActs {
   }
 
   /** Who acts, as the history keeps it. */
-  public record ActingOne(String source, String actor) {}
+  public record ActingOne(String source, String actor) {
+    public static ActingOne of(Caller caller) {
+      return new ActingOne(OrderRoutes.source(caller), caller.actor());
+    }
+  }
 
   /** What was last said of the dates of an order. */
   public PromisedDates promised(OrderNumber number) {
@@ -58,10 +69,59 @@ public final class OrderActs {
         (transaction, order) -> {
           requireStanding(order, Optional.ofNullable(said.line()));
           requireStartedFrom(transaction, order, startedFrom);
-          return said.line() == null
-              ? placed -> placed.promising(said.given())
-              : placed -> placed.withLine(said.line(), line -> line.promised(said.given()));
+          return placed -> promised(placed, said.line(), said.given());
         });
+  }
+
+  /**
+   * Says something else of every date of an order: its own, and those of its lines.
+   *
+   * @param to what is said in the place of a day, absent where that is to be confirmed; nothing
+   *     where it stays
+   */
+  public PlacedOrder reviseAll(
+      OrderNumber number, Function<Optional<LocalDate>, Optional<GivenPromise>> to, ActingOne by) {
+    return act(
+        number,
+        by,
+        (transaction, order) -> {
+          requireStanding(order, Optional.empty());
+          return revisions(repository.saidPromises(transaction, order.id()), order, to);
+        });
+  }
+
+  private UnaryOperator<PlaceOrder> revisions(
+      List<SaidPromise> said,
+      Order order,
+      Function<Optional<LocalDate>, Optional<GivenPromise>> to) {
+    UnaryOperator<PlaceOrder> all = placed -> placed;
+    int moved = 0;
+    for (PromiseWord word : said.isEmpty() ? NOTHING_SAID : words(said, order)) {
+      Optional<GivenPromise> given = to.apply(Optional.ofNullable(word.date()));
+      if (given.isPresent()) {
+        RealDates.require(
+            "date", given.get().date(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        UnaryOperator<PlaceOrder> before = all;
+        all = placed -> promised(before.apply(placed), word.line(), given.get());
+        moved++;
+      }
+    }
+    if (moved == 0) {
+      throw new Rejection.Conflict("No day was promised of it that could move");
+    }
+    return all;
+  }
+
+  private static List<PromiseWord> words(List<SaidPromise> said, Order order) {
+    return said.stream()
+        .map(SaidPromise::word)
+        .filter(word -> word.line() == null || order.line(word.line()).isPresent())
+        .filter(word -> word.line() == null || order.line(word.line()).get().cancelled() == null)
+        .toList();
+  }
+
+  private static PlaceOrder promised(PlaceOrder placed, Integer line, GivenPromise said) {
+    return line == null ? placed.promising(said) : placed.withLine(line, one -> one.promised(said));
   }
 
   private static void requireStanding(Order order, Optional<Integer> line) {

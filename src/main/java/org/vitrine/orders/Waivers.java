@@ -63,7 +63,7 @@ public final class Waivers {
   /** Lets a requirement go, or asks somebody else to agree. */
   WaiverOutcome waive(OrderNumber number, WaiverWish wish, Caller caller) {
     WaiverWish wanted = wish.withReason();
-    ActingOne by = by(caller);
+    ActingOne by = ActingOne.of(caller);
     return database.inTransaction(
         transaction -> {
           if (!repository.needsSecondPerson(transaction)) {
@@ -129,7 +129,7 @@ public final class Waivers {
             throw new Rejection.Conflict(
                 "Whoever asked for it cannot confirm it: two have to agree");
           }
-          return waived(transaction, number, about.because(asked.reason()), by(caller));
+          return waived(transaction, number, about.because(asked.reason()), ActingOne.of(caller));
         });
   }
 
@@ -140,7 +140,7 @@ public final class Waivers {
         transaction -> {
           requireOpen(transaction, number, said);
           Order order = acts.lock(transaction, number);
-          ActingOne by = by(caller);
+          ActingOne by = ActingOne.of(caller);
           decide(transaction, order.id(), said, WaiverState.DECLINED, by, said.reason().toString());
           return told(
               transaction, order, said, EventKind.WAIVER_DECLINED, by, WaiverState.DECLINED);
@@ -150,7 +150,7 @@ public final class Waivers {
   /** Takes back what was waived, so that it counts again, or what was asked for. */
   WaiverOutcome takeBack(OrderNumber number, WaiverWish about, Caller caller) {
     WaiverWish counting = about.because(null);
-    ActingOne by = by(caller);
+    ActingOne by = ActingOne.of(caller);
     return database.inTransaction(
         transaction -> {
           acts.holdRoutings(transaction, number);
@@ -214,10 +214,6 @@ public final class Waivers {
         List.of(new NewEvent(kind, now, by.source(), by.actor(), body)),
         now);
     return new WaiverOutcome(order.number(), order.version() + 1, SaveOutcome.CHANGED, state);
-  }
-
-  private static ActingOne by(Caller caller) {
-    return new ActingOne(OrderRoutes.source(caller), caller.actor());
   }
 
   private static Optional<Long> person(Caller caller) {

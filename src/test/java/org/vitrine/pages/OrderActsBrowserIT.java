@@ -3,6 +3,8 @@ package org.vitrine.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.KeyboardModifier;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +25,7 @@ class OrderActsBrowserIT {
   static void open() {
     showroom = new Showroom();
     showroom.shop().staff(Role.ADMINISTRATOR, "anna@vitrine.example");
+    showroom.shop().staff(Role.QUALITY_MANAGER, "li@vitrine.example");
   }
 
   @AfterAll
@@ -88,6 +91,81 @@ class OrderActsBrowserIT {
     anna.see("[data-action=act-reading]").first().click();
     anna.see("dialog [name=value], dialog [name=passed][value=true]").first();
     anna.expectAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_DARK", "DESK"})
+  void a_waiver_is_asked_for_by_one_and_confirmed_by_another(Look look) {
+    String number = "WAI-" + look;
+    showroom.order(number, "2026-12-20");
+    Visitor anna = anna(look).open("/waivers");
+    anna.see("[name=secondPerson]").check();
+    anna.expectGoodPage();
+    anna.open("/orders/" + number);
+    anna.see("tr[data-requirement=capacity] [data-action=act-waive]").click();
+    anna.see("dialog [name^=reason]").first().fill("agreed by phone");
+    anna.see("[data-action=save-act]").click();
+    Locator row = anna.see("tr[data-requirement=capacity]");
+    assertThat(row).containsText("Waiver asked for by anna@vitrine.example: agreed by phone");
+    assertThat(row).hasAttribute("data-verdict", "pending");
+
+    Visitor li = new Visitor(showroom.vitrine(), look).signInAs("li@vitrine.example");
+    li.open("/waivers");
+    li.see("li[data-order=" + number + "] [data-action=act-confirm]").click();
+    assertThat(li.see("li[data-order=" + number + "]")).hasCount(0);
+    assertThat(row).hasAttribute("data-verdict", "waived");
+    assertThat(row).containsText("agreed by phone");
+    anna.open("/waivers");
+    anna.see("[name=secondPerson]").uncheck();
+    assertThat(anna.see("[name=secondPerson]")).isEnabled();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_DARK"})
+  void a_report_is_corrected_and_both_stand_in_the_history(Look look) {
+    String number = "COR-" + look;
+    showroom.order(number, "2026-12-20");
+    showroom.progressed(number, "Assembling", 100);
+    Visitor anna = anna(look).open("/orders/" + number + "/history");
+    Locator said = anna.see("li[data-kind=reported]");
+    said.first().locator("[data-action=act-correct]").click();
+    anna.see("#correct-good").fill("90");
+    anna.expectAccessible();
+    anna.see("[data-action=save-correction]").click();
+    assertThat(said.first().locator("del")).containsText("100");
+    assertThat(said.first()).containsText("Corrected on");
+    assertThat(said.first()).containsText("anna@vitrine.example");
+    assertThat(said.nth(1)).containsText("90");
+
+    said.nth(1).locator("[data-action=act-correct]").click();
+    anna.see("[name=happened]").nth(1).check();
+    anna.see("[data-action=save-correction]").click();
+    assertThat(said.nth(1).locator("del")).containsText("90");
+    anna.expectGoodPage();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_CHINESE"})
+  void several_orders_are_chosen_and_promised_anew_together(Look look) {
+    Visitor anna = anna(look).open("/orders");
+    anna.see("[data-action=select-orders]").click();
+    Locator boxes = anna.see("order-check input");
+    boxes.first().click();
+    boxes.nth(2).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+    assertThat(anna.see(".several [role=status]"))
+        .hasText(anna.in("3 orders selected", "已选 3 个订单"));
+    anna.expectAccessible();
+    anna.see("[data-action=several-promise]").click();
+    anna.see("#several-days").fill("2");
+    anna.see("dialog [name^=reason]").first().fill("late paint");
+    anna.expectAccessible();
+    anna.see("[data-action=save-several]").click();
+    assertThat(anna.see("section[data-outcome] li")).hasCount(3);
+    anna.expectAccessible();
+    anna.see("[data-action=close-several]").click();
+    anna.see("[data-action=select-done]").click();
+    assertThat(boxes).hasCount(0);
+    anna.expectGoodPage();
   }
 
   private static Locator.FilterOptions said(String text) {

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { correctionOf } from '../../../webroot/acts/reading/correction.js';
+import { heldStages, left } from '../../../webroot/acts/reading/standing.js';
+import { selection } from '../../../webroot/acts/selection.js';
+
+const event = {
+  report: { id: 'r1' },
+  body: { line: 1, operation: 'Assembly', kind: 'progressed', good: 10, station: 'station 4' },
+};
+const at = '2026-12-07T14:22:00Z';
+
+test('a correction says the same work otherwise, and names what it corrects', () => {
+  const said = correctionOf(
+    { order: 'SO-1', event, id: 'h1' },
+    { happened: true, values: { good: 9 }, happenedAt: at },
+  );
+  assert.equal(said.corrects, 'r1');
+  assert.equal(said.kind, 'progressed');
+  assert.equal(said.operation, 'Assembly');
+  assert.equal(said.good, 9);
+  assert.equal(said.source, 'manual');
+});
+
+test('what did not happen is withdrawn and counts nothing', () => {
+  const said = correctionOf({ order: 'SO-1', event, id: 'h1' }, { happened: false, values: { good: 9 }, happenedAt: at });
+  assert.equal(said.kind, 'withdrawn');
+  assert.equal(said.good, undefined);
+});
+
+test('work that began after it now ended has no beginning', () => {
+  const began = { ...event, body: { ...event.body, startedAt: '2026-12-07T14:23:00Z' } };
+  const said = correctionOf({ order: 'SO-1', event: began, id: 'h1' }, { happened: true, happenedAt: at });
+  assert.equal(said.startedAt, undefined);
+});
+
+test('what stands still is found by line and stage, but not of lines that are cancelled', () => {
+  const held = { state: 'held', hold: { reason: 'seals' } };
+  const page = {
+    lines: {
+      1: { number: 1, stages: { assembly: held, packing: { state: 'waiting' } } },
+      2: { number: 2, state: 'cancelled', stages: { assembly: held } },
+    },
+  };
+  assert.deepEqual(heldStages(page), [{ line: 1, stage: 'assembly', reason: 'seals' }]);
+  assert.deepEqual(heldStages(page, { line: 2 }), []);
+  assert.deepEqual(heldStages(page, { stage: 'packing' }), []);
+});
+
+test('what is left of a stage is what was ordered without what went through', () => {
+  assert.equal(left({ quantity: 500 }, { through: 120 }), 380);
+  assert.equal(left({ quantity: 0.3 }, { through: 0.1 }), 0.2);
+  assert.equal(left({}, { through: 120 }), undefined);
+});
+
+test('with Shift all between two are chosen, or left, whatever their direction', () => {
+  const listed = ['A', 'B', 'C', 'D'];
+  selection.turn(true);
+  selection.choose('C', true, false, listed);
+  selection.choose('A', true, true, listed);
+  assert.deepEqual([...selection.chosen].sort(), ['A', 'B', 'C']);
+  selection.choose('B', false, true, listed);
+  assert.deepEqual([...selection.chosen], ['C']);
+});
