@@ -11,3 +11,5 @@ export const agreed = (code, after) => ask('GET', company(code, `/agreed${query(
 /** Who can look after companies, and which of them the reader is. */
 export const accountManagers = () => ask('GET', '/api/account-managers');
 export const peopleOf = (code) => ask('GET', `/api/people${query({ company: code, limit: 50 })}`);
+export const previewMerge = (code, into) => ask('GET', company(code, `/merge/preview${query({ into })}`));
+export const mergeInto = (code, into) => ask('POST', company(code, '/merge'), { into });

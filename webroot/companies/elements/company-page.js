@@ -39,6 +39,9 @@ class CompanyPage extends CalmElement {
         ${can(me, 'companies.keep')
           ? html`<p class="buttons">
               <button class="quiet" data-action="edit" @click=${this.#edit}>${t('companies.edit')}</button>
+              ${can(me, 'companies.merge')
+                ? html`<button class="quiet" data-action="merge-open" @click=${this.#merge}>${t('merge.open')}</button>`
+                : nothing}
             </p>`
           : nothing}
       </div>
@@ -55,6 +58,15 @@ class CompanyPage extends CalmElement {
   #fact(name, value) {
     return html`<div><dt>${t(`company-page.${name}`)}</dt><dd>${value}</dd></div>`;
   }
+
+  #merge = async () => {
+    await import('./merge-form.js');
+    const form = Object.assign(document.createElement('merge-form'), { company: this.company, me: this.me });
+    const merged = await inDialog(form, t('merge.open'));
+    if (merged) {
+      location.assign(`/companies/${encodeURIComponent(merged.into.code)}`);
+    }
+  };
 
   #edit = async () => {
     // What it was when the form opened, however it moves on meanwhile: it is what an undo leads back to.

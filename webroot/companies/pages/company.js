@@ -15,11 +15,12 @@ if (me) {
       gone(why, '/companies');
       return;
     }
+    if (page.code !== asked) {
+      location.replace(`/companies/${encodeURIComponent(page.code)}`); // It has become a part of that one.
+      return;
+    }
     element ??= show('company-page', { me });
     element.company = page;
     document.title = title();
-    if (page.code !== asked) {
-      history.replaceState(history.state, '', `/companies/${encodeURIComponent(page.code)}`); // It was merged.
-    }
   });
 }

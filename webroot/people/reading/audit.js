@@ -28,6 +28,7 @@ export const ACTIONS = [
   'company-switched',
   'company-created',
   'company-changed',
+  'companies-merged',
   'setting-changed',
   'house-changed',
   'department-changed',

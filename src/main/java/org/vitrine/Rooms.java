@@ -22,6 +22,7 @@ import org.vitrine.acts.SeveralOrders;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
+import org.vitrine.companies.Merges;
 import org.vitrine.feature.Feature;
 import org.vitrine.feature.SearchSource;
 import org.vitrine.house.HouseFeature;
@@ -50,6 +51,7 @@ import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
 import org.vitrine.notices.NoticesFeature;
 import org.vitrine.orders.Carriers;
+import org.vitrine.orders.MergedOrders;
 import org.vitrine.orders.OrderActs;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.OrdersFeature;
@@ -113,6 +115,7 @@ public final class Rooms {
   private final MailQueue mails;
   private final Mailer mailer;
   private final Companies companies;
+  private final Merges merges;
   private final People people;
   private final Unsubscribing unsubscribing;
   private final SignIn signIn;
@@ -191,6 +194,8 @@ public final class Rooms {
                 settings.mail().map(MailSettings::look).orElse(MailLook.PLAIN)),
             mails);
     this.companies = new Companies(database, changes, clock);
+    this.merges = new Merges(companies, changes, clock);
+    merges.followedBy(new MergedOrders(changes));
     this.people = new People(database, sessions, companies, mailer, audit, revocations, clock);
     this.unsubscribing = new Unsubscribing(database, clock);
     this.signIn = new SignIn(database, sessions, mailer, audit, manufacturer, passwordCost, clock);
@@ -394,7 +399,7 @@ public final class Rooms {
                 openId,
                 settings.publicUrl().orElse(null),
                 address)),
-        CompaniesFeature.of(database, pages, companies, people, sessions, audit, guards),
+        CompaniesFeature.of(database, pages, companies, merges, people, sessions, audit, guards),
         PeopleFeature.of(
             people,
             companies,

@@ -1,6 +1,7 @@
 package org.vitrine.companies;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.vitrine.platform.words.Language;
 /** The door to who buys. */
 public final class Companies {
   private static final int MOST = 10_000;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
   private final Database database;
@@ -68,6 +70,10 @@ public final class Companies {
    * @param changed by name, what it was before and what it is now
    */
   public record SavedCompany(KeptCompany kept, SaveOutcome outcome, Map<String, Object> changed) {
+    public static SavedCompany unchanged(KeptCompany kept) {
+      return new SavedCompany(kept, SaveOutcome.UNCHANGED, Map.of());
+    }
+
     public Company company() {
       return kept.company();
     }
@@ -76,13 +82,29 @@ public final class Companies {
   /** Creates the company or changes it; the same again changes nothing. */
   public SavedCompany save(String code, SaveCompany wanted) {
     return database.inTransaction(
-        transaction ->
-            save(transaction, code, lock(transaction, code), wanted, CompanyAct.OF_THE_HOUSE));
+        transaction -> {
+          Optional<KeptCompany> before = lock(transaction, code);
+          return before.filter(meant -> heardBefore(transaction, code, meant, wanted)).isPresent()
+              ? SavedCompany.unchanged(before.get())
+              : save(transaction, code, before, wanted, CompanyAct.OF_THE_HOUSE);
+        });
   }
 
   /** The company of this code, which stays as it is until the transaction ends. */
   public Optional<KeptCompany> lock(Queries transaction, String code) {
     return canBe(code) ? repository.lock(transaction, code) : Optional.empty();
+  }
+
+  /**
+   * Whether a program says, under the code of a company that has become part of another, what it
+   * said last under it: that is no news of the other. What it says is remembered.
+   */
+  public boolean heardBefore(
+      Queries transaction, String code, KeptCompany meant, SaveCompany wanted) {
+    return !meant.company().code().equals(code)
+        && !repository.sayUnder(transaction, code, wanted)
+        && wanted.language().isEmpty()
+        && wanted.zone().isEmpty();
   }
 
   /**
@@ -127,8 +149,12 @@ public final class Companies {
     if (repository.count(transaction) >= MOST) {
       throw new Rejection.Conflict("The limit of %,d companies has been reached".formatted(MOST));
     }
-    return repository.begin(
-        transaction, code, wanted.name(), wanted.kind(), wanted.tier(), clock.instant());
+    return repository
+        .begin(transaction, code, wanted, clock.instant())
+        .orElseThrow(
+            () ->
+                new Rejection.Unavailable(
+                    "The company is being changed; try again in a second", A_MOMENT));
   }
 
   /** What of a company another room keeps has changed: it is said in its history, and told. */
@@ -189,9 +215,7 @@ public final class Companies {
 
   /** Throws {@link Rejection.Invalid} on the field {@code companies} where one is not there. */
   public List<Company> requireAll(Collection<String> codes) {
-    Map<String, Company> found =
-        repository.findAll(database, codes).stream()
-            .collect(Collectors.toMap(Company::code, company -> company));
+    Map<String, Company> found = repository.findAll(database, codes);
     return codes.stream()
         .map(
             code ->

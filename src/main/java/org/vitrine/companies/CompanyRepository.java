@@ -3,26 +3,35 @@ package org.vitrine.companies;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.vitrine.companies.Companies.SaveCompany;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
 /** Companies in PostgreSQL. */
 final class CompanyRepository {
+  /** By its code, or by one that leads to it. */
+  private static final String MEANT =
+      "(code = $1 OR id = (SELECT company_id FROM company_alias WHERE code = $1))";
+
   private static final String FIND_BY_CODE =
       """
       SELECT id, code, name, kind, tier
         FROM company
-       WHERE code = $1\
-      """;
+       WHERE %s\
+      """
+          .formatted(MEANT);
 
   private static final String FIND_BY_CODES =
       """
-      SELECT id, code, name, kind, tier
-        FROM company
-       WHERE code = ANY($1)\
+      SELECT asked.code AS asked, c.id, c.code, c.name, c.kind, c.tier
+        FROM unnest($1::text[]) AS asked (code)
+        LEFT JOIN company_alias a ON a.code = asked.code
+        JOIN company c ON c.code = asked.code OR c.id = a.company_id\
       """;
 
   private static final String COUNT =
@@ -42,9 +51,10 @@ final class CompanyRepository {
       """
       SELECT id, code, name, kind, tier, language, zone, version
         FROM company
-       WHERE code = $1
+       WHERE %s
          FOR NO KEY UPDATE\
-      """;
+      """
+          .formatted(MEANT);
 
   private static final String FIND_BY_IDS =
       """
@@ -60,11 +70,15 @@ final class CompanyRepository {
        ORDER BY name COLLATE reading\
       """;
 
-  /** Nothing is raised where somebody else was quicker: then it is locked as it is now. */
+  /**
+   * Nothing is raised where somebody else was quicker: then it is locked as it is now. A code that
+   * leads to another company since a moment ago begins none.
+   */
   private static final String BEGIN =
       """
       INSERT INTO company (code, name, kind, tier, created_at, version)
-      VALUES ($1, $2, $3, $4, $5, 0)
+      SELECT $1, $2, $3, $4, $5, 0
+       WHERE NOT EXISTS (SELECT FROM company_alias WHERE code = $1)
       ON CONFLICT (code) DO UPDATE SET version = company.version
       RETURNING id, code, name, kind, tier, language, zone, version\
       """;
@@ -75,6 +89,14 @@ final class CompanyRepository {
          SET name = $2, kind = $3, tier = $4, language = $5, zone = $6, version = version + 1
        WHERE id = $1
       RETURNING id, code, name, kind, tier, language, zone, version\
+      """;
+
+  /** Nothing where the same was said under this code before. */
+  private static final String SAY_UNDER =
+      """
+      UPDATE company_alias
+         SET name = $2, kind = $3, tier = $4
+       WHERE code = $1 AND (name, kind, tier) IS DISTINCT FROM ($2, $3, $4)\
       """;
 
   private static final String RAISE =
@@ -90,12 +112,15 @@ final class CompanyRepository {
         "company.find_by_code", FIND_BY_CODE, CompanyRepository::toCompany, code);
   }
 
-  List<Company> findAll(Queries queries, Collection<String> codes) {
-    return queries.find(
+  /** By the code that was asked for. */
+  Map<String, Company> findAll(Queries queries, Collection<String> codes) {
+    Map<String, Company> found = new HashMap<>();
+    queries.find(
         "company.find_by_codes",
         FIND_BY_CODES,
-        CompanyRepository::toCompany,
+        row -> found.put(row.getString("asked"), toCompany(row)),
         (Object) codes.toArray(String[]::new));
+    return found;
   }
 
   long count(Queries queries) {
@@ -117,19 +142,28 @@ final class CompanyRepository {
     return queries.find("company.list", LIST, CompanyRepository::toCompany);
   }
 
-  KeptCompany begin(
-      Queries transaction, String code, String name, CompanyKind kind, Tier tier, Instant now) {
-    return transaction
-        .findOne(
-            "company.begin",
-            BEGIN,
-            CompanyRepository::toKept,
+  Optional<KeptCompany> begin(Queries transaction, String code, SaveCompany wanted, Instant now) {
+    return transaction.findOne(
+        "company.begin",
+        BEGIN,
+        CompanyRepository::toKept,
+        code,
+        wanted.name(),
+        lower(wanted.kind()),
+        lower(wanted.tier()),
+        Sql.utc(now));
+  }
+
+  /** Whether that is something else than what was said before under a code that leads elsewhere. */
+  boolean sayUnder(Queries transaction, String code, SaveCompany said) {
+    return transaction.execute(
+            "company.say_under",
+            SAY_UNDER,
             code,
-            name,
-            lower(kind),
-            lower(tier),
-            Sql.utc(now))
-        .orElseThrow();
+            said.name(),
+            lower(said.kind()),
+            lower(said.tier()))
+        > 0;
   }
 
   KeptCompany change(Queries transaction, KeptCompany wanted) {

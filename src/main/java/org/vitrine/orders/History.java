@@ -50,6 +50,11 @@ public final class History {
     tell(transaction, repository.companyChanged(transaction, company, now));
   }
 
+  /** Tells the history of these orders that they are another company's now. */
+  void ordersMoved(Queries transaction, List<OrderId> orders, Instant now) {
+    tell(transaction, repository.ordersMoved(transaction, orders, now));
+  }
+
   /** Tells the history of every order that this carrier took goods of; returns how many. */
   int carrierChanged(Queries transaction, Carrier carrier, String actor, Instant now) {
     List<Change> orders = repository.carrierChanged(transaction, carrier, actor, now);

@@ -62,6 +62,28 @@ final class HistoryRepository {
       RETURNING company_id, order_id, version\
       """;
 
+  private static final String LOCK_ORDERS =
+      """
+      SELECT id
+        FROM orders
+       WHERE company_id = $1
+       ORDER BY id
+         FOR UPDATE\
+      """;
+
+  /** Whoever checks reports against an order remembers whose it is: its plan is another now. */
+  private static final String ORDERS_MOVED =
+      """
+      WITH raised AS (
+        UPDATE orders SET version = version + 1, plan_version = version + 1
+         WHERE id = ANY($1)
+        RETURNING id, company_id, version)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT company_id, id, version, 'company-changed', $2, $2, 'manual', 'Vitrine', '{}'
+        FROM raised
+      RETURNING company_id, order_id, version\
+      """;
+
   private static final String CALENDAR_CHANGED =
       """
       WITH concerned AS (
@@ -146,6 +168,21 @@ final class HistoryRepository {
         COMPANY_CHANGED,
         HistoryRepository::toChange,
         company.value(),
+        Sql.utc(now));
+  }
+
+  /** A company's orders, which nobody else changes until the transaction ends. */
+  List<OrderId> lockOrders(Queries transaction, CompanyId company) {
+    return transaction.find(
+        "history.lock_orders", LOCK_ORDERS, row -> new OrderId(row.getLong("id")), company.value());
+  }
+
+  List<Change> ordersMoved(Queries transaction, List<OrderId> orders, Instant now) {
+    return transaction.find(
+        "history.orders_moved",
+        ORDERS_MOVED,
+        HistoryRepository::toChange,
+        orders.stream().map(OrderId::value).toArray(Long[]::new),
         Sql.utc(now));
   }
 

@@ -7,6 +7,7 @@ import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.access.Sessions;
 import org.vitrine.companies.Companies;
+import org.vitrine.companies.Merges;
 import org.vitrine.feature.Feature;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.PageEntry;
@@ -22,6 +23,7 @@ public final class CompaniesFeature {
       Database database,
       Database pages,
       Companies companies,
+      Merges merges,
       People people,
       Sessions sessions,
       Audit audit,
@@ -40,6 +42,7 @@ public final class CompaniesFeature {
             new CompanyRoutes(
                 new CompanyReader(database, companies, managers),
                 new CompanyDesk(database, companies, managers, sessions, audit),
+                new MergeDesk(database, merges, sessions, audit),
                 guards));
   }
 }

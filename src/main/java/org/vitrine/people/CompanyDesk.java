@@ -69,8 +69,9 @@ final class CompanyDesk {
         before.map(kept -> managers.of(transaction, kept.company().id())).orElse(List.of());
     Map<String, Object> moved =
         looking.isPresent() ? CompanyManagers.changed(looked, after) : Map.of();
-    if (before.isPresent() && moved.isEmpty() && before.get().is(wanted)) {
-      return new SavedCompany(before.get(), SaveOutcome.UNCHANGED, Map.of());
+    if (moved.isEmpty()
+        && before.filter(kept -> saysNothingNew(transaction, code, kept, wanted)).isPresent()) {
+      return SavedCompany.unchanged(before.get());
     }
     requireUnchanged(transaction, keeper.startedFrom(), code, before, looked);
     if (!moved.isEmpty()) {
@@ -93,6 +94,11 @@ final class CompanyDesk {
         Optional.of(company),
         saved.changed());
     return saved;
+  }
+
+  private boolean saysNothingNew(
+      Queries transaction, String code, KeptCompany kept, SaveCompany wanted) {
+    return companies.heardBefore(transaction, code, kept, wanted) || kept.is(wanted);
   }
 
   private void requireUnchanged(

@@ -3,8 +3,6 @@ package org.vitrine.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
@@ -42,17 +40,14 @@ final class CompanyReader {
 
   /** Throws {@link Rejection.NotFound} where there is none. */
   ListedCompany require(String code) {
-    CompanyId company = found(code).id();
-    return Optional.ofNullable(byId(List.of(company)).get(company))
-        .orElseThrow(() -> CompanyDesk.notFound(code));
+    return find(code).orElseThrow(() -> CompanyDesk.notFound(code));
   }
 
-  Map<CompanyId, ListedCompany> byId(List<CompanyId> ids) {
-    List<CountedCompany> found = lists.find(database, ids);
-    List<ListedCompany> listed = listed(found);
-    return IntStream.range(0, found.size())
-        .boxed()
-        .collect(Collectors.toMap(at -> found.get(at).id(), listed::get));
+  /** The company of this code, or of the one that it leads to. */
+  Optional<ListedCompany> find(String code) {
+    return companies
+        .find(code)
+        .flatMap(found -> listed(lists.find(database, List.of(found.id()))).stream().findFirst());
   }
 
   private Company found(String code) {

@@ -28,22 +28,27 @@ final class CompanyRoutes implements Routes {
 
   private final CompanyReader reader;
   private final CompanyDesk desk;
+  private final MergeDesk merges;
   private final Guards guards;
 
-  CompanyRoutes(CompanyReader reader, CompanyDesk desk, Guards guards) {
+  CompanyRoutes(CompanyReader reader, CompanyDesk desk, MergeDesk merges, Guards guards) {
     this.reader = reader;
     this.desk = desk;
+    this.merges = merges;
     this.guards = guards;
   }
 
   @Override
   public List<Endpoint> endpoints() {
     Endpoint.Guard staff = guards.may(Permission.READ_PLANT);
+    Endpoint.Guard mergers = guards.may(Permission.MERGE_COMPANIES);
     return List.of(
         Routes.get("/api/companies", staff, this::list),
         Routes.get("/api/companies/:code", staff, this::show),
         Routes.get("/api/companies/:code/agreed", staff, this::agreed),
         Routes.put("/api/companies/:code", guards.may(Permission.KEEP_COMPANIES), this::save),
+        Routes.get("/api/companies/:code/merge/preview", mergers, this::preview),
+        Routes.post("/api/companies/:code/merge", mergers, this::merge),
         Routes.get("/api/account-managers", staff, this::managers));
   }
 
@@ -119,6 +124,39 @@ final class CompanyRoutes implements Routes {
     exchange.reply(
         saved.outcome() == SaveOutcome.CREATED ? 201 : 200,
         new CompanyAnswer(saved.company().code(), saved.outcome(), saved.kept().version()));
+  }
+
+  private void preview(Exchange exchange) {
+    exchange.onlyQueries("into");
+    String into =
+        exchange
+            .query("into")
+            .orElseThrow(() -> new Rejection.Invalid("into", "Say into which company"));
+    exchange.reply(merges.preview(exchange.path("code"), into));
+  }
+
+  /**
+   * Which company another is to become a part of.
+   *
+   * @param into its code
+   */
+  record MergeCompany(String into) {
+    MergeCompany {
+      if (into == null) {
+        throw new Rejection.Invalid("into", "Say into which company");
+      }
+    }
+  }
+
+  private void merge(Exchange exchange) {
+    MergeCompany wanted = exchange.body(MergeCompany.class);
+    guards.requireRecentProof(exchange);
+    exchange.reply(
+        merges.merge(
+            exchange.caller(Caller.class),
+            guards.actor(exchange),
+            exchange.path("code"),
+            wanted.into()));
   }
 
   /**

@@ -3,13 +3,12 @@ package org.vitrine.people;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.vitrine.access.Caller;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyChange;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.live.Topic;
 import org.vitrine.live.TopicPage;
@@ -35,9 +34,15 @@ final class CompanyTopics implements TopicSource<WatchedCompany> {
 
   /** One that is watched. */
   record WatchedCompany(String name, CompanyId id) implements Topic {
-    @Override
-    public Optional<Long> company() {
-      return Optional.of(id.value());
+    /** What is another's now is told under its key. */
+    private boolean isTouchedBy(Change change) {
+      return change.company().filter(company -> company == id.value()).isPresent()
+          || change.kind().equals(CompanyChange.KIND)
+              && change.key().equals(String.valueOf(id.value()));
+    }
+
+    private String code() {
+      return name.substring(ONE.length());
     }
   }
 
@@ -59,10 +64,7 @@ final class CompanyTopics implements TopicSource<WatchedCompany> {
   @Override
   public Collection<WatchedCompany> touched(
       Collection<Change> changes, Collection<WatchedCompany> watched) {
-    return watched.stream()
-        .filter(
-            topic -> changes.stream().anyMatch(change -> change.company().equals(topic.company())))
-        .toList();
+    return watched.stream().filter(topic -> changes.stream().anyMatch(topic::isTouchedBy)).toList();
   }
 
   @Override
@@ -70,15 +72,13 @@ final class CompanyTopics implements TopicSource<WatchedCompany> {
     return REST;
   }
 
+  /** One that has become part of another shows the other. */
   @Override
   public Map<WatchedCompany, TopicPage> read(Collection<WatchedCompany> topics) {
-    List<CompanyId> ids = topics.stream().map(WatchedCompany::id).distinct().toList();
-    Map<CompanyId, ListedCompany> found = reader.byId(ids);
     Map<WatchedCompany, TopicPage> pages = new HashMap<>();
-    topics.stream()
-        .filter(topic -> found.containsKey(topic.id()))
-        .collect(Collectors.toSet())
-        .forEach(topic -> pages.put(topic, TopicPage.of(found.get(topic.id()), 0)));
+    for (WatchedCompany topic : Set.copyOf(topics)) {
+      reader.find(topic.code()).ifPresent(shown -> pages.put(topic, TopicPage.of(shown, 0)));
+    }
     return pages;
   }
 }

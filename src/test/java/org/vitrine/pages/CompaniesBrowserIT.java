@@ -132,6 +132,30 @@ class CompaniesBrowserIT {
     assertThat(wu.see("dialog input[name=companies][value=tailspin]")).isChecked();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK_DARK"})
+  void two_that_are_one_are_merged_after_it_was_shown_what_moves(Look look) {
+    String twice = "fabrikam-" + look.ordinal();
+    shop.company(twice, "Fabrikam entered twice " + look.ordinal());
+    shop.order("SO-" + twice, twice);
+    shop.company("fabrikam", "Fabrikam");
+    Visitor wu = visitor(look, WU).open("/companies/" + twice);
+    wu.see("[data-action=merge-open]").click();
+    wu.see("dialog input[name=q]").fill("fabrikam");
+    wu.see("dialog [data-company=fabrikam]").click();
+
+    assertThat(wu.see(".merge-moves")).containsText(wu.in("1 order", "1 个订单"));
+    assertThat(wu.see(".merge-warning")).isVisible();
+    wu.expectAccessible();
+    wu.see("[data-action=merge]").click();
+
+    assertThat(wu.see("h1", "Fabrikam")).isVisible();
+    assertThat(wu.see("company-orders li", "SO-" + twice)).isVisible();
+    assertThat(wu.see("agreed-list")).containsText(wu.in("was merged into this company", "已并入本公司"));
+    wu.open("/companies/" + twice);
+    wu.page().waitForURL("**/companies/fabrikam");
+  }
+
   @Test
   void a_code_that_another_company_has_is_refused_at_its_field() {
     Visitor wu = visitor(Look.DESK, WU).open("/companies");
