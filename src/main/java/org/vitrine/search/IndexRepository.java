@@ -59,9 +59,9 @@ final class IndexRepository {
            SET for_house = excluded.for_house, title = excluded.title, detail = excluded.detail,
                address = excluded.address, is_page = excluded.is_page, numbers = excluded.numbers,
                words = excluded.words, marks = excluded.marks, at = excluded.at
-         WHERE (e.for_house, e.title, e.detail, e.address, e.is_page, e.numbers, e.words, e.at)
+         WHERE (e.for_house, e.title, e.detail, e.address, e.is_page, e.numbers, e.words, e.marks, e.at)
                IS DISTINCT FROM (excluded.for_house, excluded.title, excluded.detail, excluded.address,
-                                 excluded.is_page, excluded.numbers, excluded.words, excluded.at)
+                                 excluded.is_page, excluded.numbers, excluded.words, excluded.marks, excluded.at)
         RETURNING id, company_id, kind, for_house, numbers),
       gone AS (
         DELETE FROM search_number WHERE entry IN (SELECT id FROM saved))

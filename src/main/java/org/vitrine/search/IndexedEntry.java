@@ -61,6 +61,6 @@ record IndexedEntry(Findable found, List<String> numbers, List<String> words) {
   Integer[] marks(int shelf) {
     List<String> all = new ArrayList<>(numbers);
     all.addAll(words);
-    return SearchMarks.of(all, shelf);
+    return SearchMarks.of(all, found.company(), shelf);
   }
 }

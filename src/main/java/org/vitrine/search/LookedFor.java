@@ -2,6 +2,8 @@ package org.vitrine.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.vitrine.companies.CompanyId;
 
 /**
  * What somebody typed.
@@ -19,8 +21,9 @@ record LookedFor(List<String> parts, String number) {
     return parts.isEmpty();
   }
 
-  Integer[] marks() {
-    return SearchMarks.lookedFor(parts);
+  /** Of entries that are this company's, or of any. */
+  Integer[] marks(Optional<CompanyId> company) {
+    return SearchMarks.lookedFor(parts, company);
   }
 
   /** Patterns that the words of an entry all fit. */

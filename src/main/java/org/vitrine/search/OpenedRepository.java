@@ -20,7 +20,7 @@ final class OpenedRepository {
 
   private static final String LAST =
       """
-      SELECT e.kind, e.key, e.title::text AS title, e.detail::text AS detail, e.address, e.at, 0 AS fit, c.name AS company
+      SELECT e.kind, e.key, e.title::text AS title, e.detail::text AS detail, e.address, e.at, c.name AS company
         FROM (SELECT address, at FROM search_opened
                WHERE person_id = $1 AND company_id IS NOT DISTINCT FROM $2
                ORDER BY at DESC
@@ -64,7 +64,7 @@ final class OpenedRepository {
     return queries.find(
         "search.opened",
         LAST,
-        SearchRepository::toHit,
+        row -> SearchRepository.toHit(row, 0),
         person,
         reach.companyKey(),
         reach.kinds().toArray(String[]::new),

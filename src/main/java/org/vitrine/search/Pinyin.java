@@ -1,5 +1,7 @@
 package org.vitrine.search;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
 import java.util.Arrays;
@@ -17,10 +19,18 @@ final class Pinyin {
   /** From here on a name may begin with that of a place. */
   private static final int WITH_A_PLACE = 4;
 
+  /** Names of companies and products come again and again. */
+  private static final LoadingCache<String, List<String>> READINGS =
+      Caffeine.newBuilder().maximumSize(10_000).build(Pinyin::read);
+
   private Pinyin() {}
 
   /** What a run of Chinese characters may be typed as. */
   static List<String> of(String chinese) {
+    return READINGS.get(chinese);
+  }
+
+  private static List<String> read(String chinese) {
     List<String> syllables =
         Arrays.stream(PinyinHelper.toPinyin(chinese, PinyinStyleEnum.NORMAL).split(" "))
             .filter(syllable -> !syllable.isEmpty())

@@ -64,7 +64,9 @@ public final class Search {
     if (lookedFor.isNothing() || reach.kinds().isEmpty()) {
       return new FoundList(List.of());
     }
-    return new FoundList(onBehalfOf(company, queries -> best(queries, lookedFor, reach, limit)));
+    Map<Long, Integer> fits = repository.candidates(database, lookedFor, reach, limit);
+    List<SearchHit> hits = onBehalfOf(company, queries -> repository.show(queries, fits, reach));
+    return new FoundList(best(hits, limit));
   }
 
   /** Somebody has opened the page at this address: it is what they look for next, most likely. */
@@ -97,15 +99,13 @@ public final class Search {
     return database.onBehalfOf(company.map(CompanyId::value), work);
   }
 
-  private List<SearchHit> best(Queries queries, LookedFor text, Reach reach, int limit) {
-    Map<String, SearchHit> hits = new LinkedHashMap<>();
-    for (SearchHit hit : repository.byNumber(queries, text, reach, limit)) {
-      hits.putIfAbsent(hit.kind() + ' ' + hit.address() + ' ' + hit.title(), hit);
-    }
-    for (SearchHit hit : repository.inWords(queries, text, reach, limit)) {
-      hits.putIfAbsent(hit.kind() + ' ' + hit.address() + ' ' + hit.title(), hit);
-    }
-    return shared(hits.values().stream().sorted(SearchHit.BEST_FIRST).toList(), limit);
+  /** The same thing may be found by several entries, such as an order by its work orders. */
+  private static List<SearchHit> best(List<SearchHit> hits, int limit) {
+    Map<String, SearchHit> once = new LinkedHashMap<>();
+    hits.stream()
+        .sorted(SearchHit.BEST_FIRST)
+        .forEach(hit -> once.putIfAbsent(hit.kind() + hit.address() + hit.title(), hit));
+    return shared(List.copyOf(once.values()), limit);
   }
 
   /** The best; but a few of each kind, so that one company is found among its thousand orders. */

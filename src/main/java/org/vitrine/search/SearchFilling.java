@@ -18,7 +18,7 @@ import org.vitrine.platform.database.Queries;
  */
 final class SearchFilling {
   /** Raised where words are made otherwise than before: everything is read again. */
-  private static final int WORDS = 1;
+  private static final int WORDS = 2;
 
   /** It works about half of the time, so that it keeps nobody from the database. */
   private static final Duration EVERY = Duration.ofSeconds(1);

@@ -17,7 +17,7 @@ final class SearchIndex {
    * So many entries a shelf: few enough to go through all of them for one letter, enough that not
    * every question has to ask hundreds of shelves.
    */
-  private static final int SHELF_HOLDS = 8_192;
+  private static final int SHELF_HOLDS = 4_096;
 
   private final IndexRepository repository = new IndexRepository();
 

@@ -1,8 +1,11 @@
 package org.vitrine.search;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.vitrine.companies.CompanyId;
 
 /**
  * One, two and three neighbouring characters of words, as numbers: those that an entry has, and
@@ -19,9 +22,10 @@ final class SearchMarks {
 
   private SearchMarks() {}
 
-  /** Those of an entry on this shelf. */
-  static Integer[] of(Collection<String> words, int shelf) {
+  /** Those of an entry on this shelf; whose it is is one, too. */
+  static Integer[] of(Collection<String> words, Optional<CompanyId> company, int shelf) {
     Set<Integer> marks = new TreeSet<>();
+    company.ifPresent(owner -> marks.add(of(owner)));
     for (String word : words) {
       for (int length = 1; length <= LONGEST; length++) {
         addAll(marks, word, length);
@@ -30,14 +34,16 @@ final class SearchMarks {
     return marks.stream().map(mark -> mark ^ shelf * SHELF).toArray(Integer[]::new);
   }
 
-  /** Those that any entry has which has these parts of words. */
-  static Integer[] lookedFor(Collection<String> parts) {
+  /** Those that any entry, of this company, has which has these parts of words. */
+  static Integer[] lookedFor(Collection<String> parts, Optional<CompanyId> company) {
     Set<Integer> marks = new TreeSet<>();
     for (String part : parts) {
       addAll(marks, part, Math.min(LONGEST, part.codePointCount(0, part.length())));
     }
     // In the order of their numbers, which is any: so of a long text all parts are asked for.
-    return marks.stream().limit(MOST_LOOKED_FOR).toArray(Integer[]::new);
+    return Stream.concat(
+            company.map(SearchMarks::of).stream(), marks.stream().limit(MOST_LOOKED_FOR))
+        .toArray(Integer[]::new);
   }
 
   private static void addAll(Set<Integer> marks, String word, int length) {
@@ -45,6 +51,10 @@ final class SearchMarks {
     for (int from = 0; from + length <= points.length; from++) {
       marks.add(mixed(new String(points, from, length).hashCode()));
     }
+  }
+
+  private static int of(CompanyId company) {
+    return mixed(("company " + company.value()).hashCode());
   }
 
   /** Neighbours apart: a short text's hash says little in its higher bits. */

@@ -3,7 +3,9 @@ package org.vitrine.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
@@ -11,7 +13,7 @@ import org.vitrine.platform.json.Json;
 
 /** What can be found, in PostgreSQL: how it is found. */
 final class SearchRepository {
-  /** How well an entry {@code e} fits; the parameters are those of all statements here. */
+  /** How well an entry {@code e} fits. */
   private static final String FIT =
       """
       CASE WHEN strpos(e.words, ' #' || $4 || ' ') > 0 THEN 0
@@ -20,53 +22,31 @@ final class SearchRepository {
            ELSE 3 END\
       """;
 
-  private static final String COLUMNS =
-      "e.kind, e.key, e.title::text AS title, e.detail::text AS detail, e.company_id, e.address,"
-          + " e.at";
+  private static final String OWN = "($6::bigint IS NULL AND e.for_house OR e.company_id = $6)";
 
   /**
-   * For the house: shelf after shelf, the newest first, until there is enough of each kind. What
-   * only old shelves have is found as fast, since its marks are rare on all; what every entry has
-   * is found on the first. Not sorted outside, where PostgreSQL would have to go to the end.
+   * Shelf after shelf, the newest first, until there is enough of each kind. What only old shelves
+   * have is found as fast, since its marks are rare on all; what every entry has is found on the
+   * first. Not sorted outside, where PostgreSQL would have to go to the end; and not narrowed by
+   * kind inside, for which it would read an index of all.
    */
-  private static final String IN_WORDS_OF_ALL =
+  private static final String IN_WORDS =
       """
-      SELECT hit.*, c.name AS company
+      SELECT hit.id, hit.fit
         FROM unnest($1::text[]) AS wanted (kind)
        CROSS JOIN LATERAL (
          SELECT found.*
            FROM (SELECT shelf FROM search_shelf s WHERE s.kind = wanted.kind ORDER BY shelf DESC) AS shelves
           CROSS JOIN LATERAL (
-            SELECT %1$s, %2$s AS fit
+            SELECT e.id, %s AS fit
               FROM search_entry e
-             WHERE e.marks @> search_marks($6::integer[], shelves.shelf)
-               AND e.kind = wanted.kind AND e.for_house AND e.words LIKE ALL ($2)
+             WHERE e.marks @> search_marks($7::integer[], shelves.shelf)
+               AND e.shelf = shelves.shelf AND %s AND e.words LIKE ALL ($2)
              ORDER BY fit, e.at DESC
              LIMIT $5) AS found
-          LIMIT $5) AS hit
-        LEFT JOIN company_card c ON c.id = hit.company_id\
-      """
-          .formatted(COLUMNS, FIT);
-
-  /**
-   * For a company: what is its own, the newest first. Behind the second wall PostgreSQL compares
-   * nothing before it knows whose it is, so marks would not help.
-   */
-  private static final String IN_WORDS_OF_COMPANY =
-      """
-      SELECT hit.*, NULL AS company
-        FROM unnest($1::text[]) AS wanted (kind)
-       CROSS JOIN LATERAL (
-         SELECT *
-           FROM (SELECT %1$s, %2$s AS fit
-                   FROM search_entry e
-                  WHERE e.company_id = $6 AND e.kind = wanted.kind AND e.words LIKE ALL ($2)
-                  ORDER BY e.id DESC
-                  LIMIT 500) AS newest
-          ORDER BY fit, at DESC
           LIMIT $5) AS hit\
       """
-          .formatted(COLUMNS, FIT);
+          .formatted(FIT, OWN);
 
   /** Numbers that begin so, the highest first, since they count up; the number itself besides. */
   private static final String BY_NUMBER =
@@ -83,20 +63,22 @@ final class SearchRepository {
              WHERE %3$s AND kind = wanted.kind AND number > $4 AND number < $4 || chr(1114111)
              ORDER BY number DESC
              LIMIT $5)) AS n)
-      SELECT %1$s, %2$s AS fit, %4$s AS company
+      SELECT e.id, %1$s AS fit
         FROM search_entry e
-       WHERE e.id IN (SELECT entry FROM numbered) AND e.words LIKE ALL ($2)\
+       WHERE e.id IN (SELECT entry FROM numbered) AND %2$s AND e.words LIKE ALL ($2)\
       """;
 
-  private static final String BY_NUMBER_OF_ALL =
-      BY_NUMBER.formatted(
-          COLUMNS,
-          FIT,
-          "for_house AND $6::bigint IS NULL",
-          "(SELECT c.name FROM company_card c WHERE c.id = e.company_id)");
-
+  private static final String BY_NUMBER_OF_ALL = BY_NUMBER.formatted(FIT, OWN, "for_house");
   private static final String BY_NUMBER_OF_COMPANY =
-      BY_NUMBER.formatted(COLUMNS, FIT, "company_id = $6", "NULL");
+      BY_NUMBER.formatted(FIT, OWN, "company_id = $6");
+
+  private static final String SHOW =
+      """
+      SELECT e.id, e.kind, e.key, e.title::text AS title, e.detail::text AS detail, e.address, e.at, c.name AS company
+        FROM search_entry e
+        LEFT JOIN company_card c ON c.id = e.company_id AND $2::bigint IS NULL
+       WHERE e.id = ANY($1) AND ($2 IS NULL AND e.for_house OR e.company_id = $2)\
+      """;
 
   /** Among what somebody may find at all. */
   record Reach(Collection<String> kinds, Optional<CompanyId> company) {
@@ -105,33 +87,49 @@ final class SearchRepository {
     }
   }
 
-  List<SearchHit> inWords(Queries queries, LookedFor text, Reach reach, int limit) {
-    return queries.find(
-        "search.in_words",
-        reach.company().isPresent() ? IN_WORDS_OF_COMPANY : IN_WORDS_OF_ALL,
-        SearchRepository::toHit,
-        reach.kinds().toArray(String[]::new),
-        text.anywhere(),
-        text.atTheBeginning(),
-        text.number(),
-        limit,
-        reach.company().isPresent() ? reach.companyKey() : text.marks());
-  }
-
-  List<SearchHit> byNumber(Queries queries, LookedFor text, Reach reach, int limit) {
-    return queries.find(
+  /**
+   * What fits, and how well. Asked with the rights of the house, also for a company: behind the
+   * second wall PostgreSQL compares nothing before it knows whose a row is, and would go through
+   * all that a company has. What is shown of it is read behind that wall ({@link #show}).
+   */
+  Map<Long, Integer> candidates(Queries house, LookedFor text, Reach reach, int limit) {
+    Map<Long, Integer> fits = new HashMap<>();
+    boolean isOfCompany = reach.company().isPresent();
+    String[] kinds = reach.kinds().toArray(String[]::new);
+    house.find(
         "search.by_number",
-        reach.company().isPresent() ? BY_NUMBER_OF_COMPANY : BY_NUMBER_OF_ALL,
-        SearchRepository::toHit,
-        reach.kinds().toArray(String[]::new),
+        isOfCompany ? BY_NUMBER_OF_COMPANY : BY_NUMBER_OF_ALL,
+        row -> fits.put(row.getLong("id"), row.getInteger("fit")),
+        kinds,
         text.anywhere(),
         text.atTheBeginning(),
         text.number(),
         limit,
         reach.companyKey());
+    house.find(
+        "search.in_words",
+        IN_WORDS,
+        row -> fits.put(row.getLong("id"), row.getInteger("fit")),
+        kinds,
+        text.anywhere(),
+        text.atTheBeginning(),
+        text.number(),
+        limit,
+        reach.companyKey(),
+        text.marks(reach.company()));
+    return fits;
   }
 
-  static SearchHit toHit(Row row) {
+  List<SearchHit> show(Queries queries, Map<Long, Integer> fits, Reach reach) {
+    return queries.find(
+        "search.show",
+        SHOW,
+        row -> toHit(row, fits.get(row.getLong("id"))),
+        fits.keySet().toArray(Long[]::new),
+        reach.companyKey());
+  }
+
+  static SearchHit toHit(Row row, int fit) {
     return new SearchHit(
         row.getString("kind"),
         row.getString("key"),
@@ -140,6 +138,6 @@ final class SearchRepository {
         Optional.ofNullable(row.getString("company")),
         row.getString("address"),
         row.getOffsetDateTime("at").toInstant(),
-        row.getInteger("fit"));
+        fit);
   }
 }

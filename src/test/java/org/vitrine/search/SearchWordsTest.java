@@ -82,7 +82,8 @@ class SearchWordsTest {
     }
     assertThat(Set.of(entry.marks(7)))
         .as("what fits has the marks")
-        .containsAll(Arrays.stream(lookedFor.marks()).map(mark -> mark ^ 7 * 7919).toList());
+        .containsAll(
+            Arrays.stream(lookedFor.marks(Optional.empty())).map(mark -> mark ^ 7 * 7919).toList());
     if (entry.text().contains(" #" + lookedFor.number() + " ")) {
       return "number";
     }
@@ -104,6 +105,7 @@ class SearchWordsTest {
 
   @Test
   void a_long_text_asks_for_a_few_marks_only() {
-    assertThat(LookedFor.in("abcdefghijklmnopqrstuvwxyz".repeat(3)).marks()).hasSizeLessThan(13);
+    assertThat(LookedFor.in("abcdefghijklmnopqrstuvwxyz".repeat(3)).marks(Optional.empty()))
+        .hasSizeLessThan(13);
   }
 }
