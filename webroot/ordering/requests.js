@@ -14,3 +14,7 @@ export const placedOrder = (number) => ask('GET', `${order(number)}/placed`);
 
 /** Places an order, or changes it; from version 0 only where there is none with this number. */
 export const placeOrder = (number, said, startedFrom) => edit('PUT', order(number), said, startedFrom);
+
+/** A line is finished with fewer than were ordered, for a reason that the customer reads. */
+export const closeShort = (number, line, reason) => ask('PUT', `${order(number)}/closure`, { line, reason });
+export const reopen = (number, line) => ask('DELETE', `${order(number)}/closure${query({ line })}`);

@@ -81,7 +81,7 @@ class OrderLineForm extends LightElement {
                 label: t('ordering.line-standing'),
                 value: line.standing,
                 reason: line.reason,
-                options: ['open', 'cancelled'],
+                options: ['open', 'cancelled', 'closedShort'],
                 problem,
                 change,
               })}

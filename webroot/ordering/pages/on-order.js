@@ -6,6 +6,7 @@ import { header } from '../../base/start.js';
 import { loadWords, t } from '../../base/words.js';
 import { takeUndo } from '../kept.js';
 import { placeOrder } from '../requests.js';
+import '../elements/line-end.js';
 
 /** For whoever may place orders; whoever looks through a glass link has no name here. */
 contribute('order', ({ order }) =>
@@ -15,6 +16,12 @@ contribute('order', ({ order }) =>
           ${t('ordering.change-this')}
         </a>
       </p>`
+    : nothing,
+);
+
+contribute('line', ({ page, line }) =>
+  header.me && can(header.me, 'orders.place')
+    ? html`<line-end .page=${page} .line=${line}></line-end>`
     : nothing,
 );
 

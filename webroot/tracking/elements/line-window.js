@@ -36,7 +36,7 @@ class LineWindow extends LightElement {
         .page=${page}
         .line=${line}
         .stale=${isStale(page, Date.now())}
-        .frozen=${page.state === 'cancelled' || line.state === 'cancelled'}
+        .frozen=${page.state === 'cancelled' || line.state === 'cancelled' || Boolean(line.closedShort)}
         label=${heading}
       ></stage-window>
       ${contributions('line', { order: page.number, page, line: line.number, named })}

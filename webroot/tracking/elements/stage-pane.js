@@ -32,6 +32,8 @@ class StagePane extends LightElement {
     stale: { attribute: false },
     /** True where the order was cancelled: nothing goes on. */
     frozen: { attribute: false },
+    /** True where its line was finished with fewer than were ordered. */
+    closed: { attribute: false },
   };
 
   render() {

@@ -40,6 +40,7 @@ class StageWindow extends LightElement {
             .left=${line.left}
             .stale=${this.stale}
             .frozen=${this.frozen}
+            .closed=${Boolean(line.closedShort)}
           ></stage-pane>
         </li>`,
       )}

@@ -17,6 +17,8 @@ export function happened({ kind, body = {}, names }, page) {
       return t(body.reason ? 'event.cancelled-because' : 'event.cancelled', { reason: wording(body.reason) });
     case 'line-cancelled':
     case 'line-reinstated':
+    case 'line-closed-short':
+    case 'line-reopened':
       return ofLine(body, page, because(kind, body));
     case 'waived':
     case 'waiver-withdrawn':

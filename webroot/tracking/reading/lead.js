@@ -28,7 +28,7 @@ export function lead(page, now) {
   }
   const all = lines(page);
   if (page.state === 'completed-short' && all.length === 1) {
-    return [short('lead.completed-short', all[0]), ...gone(page, now), ...arriving(page, now)];
+    return [closed('lead.completed-short', all[0]), ...gone(page, now), ...arriving(page, now)];
   }
   return [
     ...where(all, page, now),
@@ -74,7 +74,7 @@ function whereIs(line) {
     return t(key, { why: sentence(line.cancelled) });
   }
   if (line.state === 'completed') {
-    return line.shortBy ? short('lead.line-short', line) : t('lead.line-completed');
+    return line.shortBy || line.closedShort ? closed('lead.line-short', line) : t('lead.line-completed');
   }
   const stage = line.stages?.[line.stage];
   if (!stage) {
@@ -101,6 +101,16 @@ function next(line, stage) {
     return t(line.left ? 'lead.left-unreported' : 'lead.waiting');
   }
   return t(line.left ? 'lead.done' : 'lead.next', { before: wording(before.name), stage });
+}
+
+/** With the reason where people declared it; without a number where nobody counted. */
+function closed(key, line) {
+  const why = line.closedShort && sentence(line.closedShort);
+  if (!line.shortBy) {
+    return t(why ? 'lead.fewer-because' : 'lead.fewer', { why });
+  }
+  const said = short(why ? 'lead.declared-short' : key, line);
+  return why ? [said, t('lead.reason', { why })].join(t('space')) : said;
 }
 
 /** "60 of 100 are done; the plant closed it 40 short", or "299.5 of 300 m is done". */

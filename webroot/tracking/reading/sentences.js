@@ -19,14 +19,15 @@ export const workOrders = ({ workOrders: numbers = [] }) =>
 
 /**
  * How a stage of a line stands, in words. Of what has left, silence is not that nothing has started; what was cancelled
- * is not going to start.
+ * is not going to start, and of what was closed short no more is done.
  */
-export function stateOf(state, { left, frozen }) {
+export function stateOf(state, { left, frozen, closed }) {
   if (state !== 'waiting') {
     return named('state', state);
   }
   const silence = left ? 'unreported' : 'waiting';
-  return t(`state.${frozen ? 'cancelled' : silence}`);
+  const over = closed ? 'not-done' : 'cancelled';
+  return t(`state.${frozen ? over : silence}`);
 }
 
 /** How many requirements of a stage were met, failed, are open or waived. */

@@ -9,6 +9,7 @@ package org.vitrine.orders;
 record DecidedSubject(String what, int line, String requirement) {
   static final String PROMISE = "promise";
   static final String CANCELLED = "cancelled";
+  static final String CLOSED_SHORT = "closed-short";
   static final String WAIVER = "waiver";
 
   static DecidedSubject promise(int line) {
@@ -17,6 +18,10 @@ record DecidedSubject(String what, int line, String requirement) {
 
   static DecidedSubject cancelled(int line) {
     return new DecidedSubject(CANCELLED, line, "");
+  }
+
+  static DecidedSubject closedShort(int line) {
+    return new DecidedSubject(CLOSED_SHORT, line, "");
   }
 
   static DecidedSubject waiver(int line, String requirement) {

@@ -13,6 +13,8 @@ public enum EventKind {
   REINSTATED("reinstated"),
   LINE_CANCELLED("line-cancelled"),
   LINE_REINSTATED("line-reinstated"),
+  LINE_CLOSED_SHORT("line-closed-short"),
+  LINE_REOPENED("line-reopened"),
   WAIVER_ASKED("waiver-asked"),
   WAIVER_DECLINED("waiver-declined"),
   WAIVED("waived"),

@@ -63,6 +63,10 @@ final class HouseDecisions {
               case DecidedSubject.PROMISE -> line.promised(null);
               case DecidedSubject.CANCELLED ->
                   line.cancelledFor(known.map(Line::cancelled).orElse(null));
+              case DecidedSubject.CLOSED_SHORT ->
+                  line.cancelled() == null
+                      ? line.closedShortFor(known.map(Line::closedShort).orElse(null))
+                      : line;
               default ->
                   line.waiving(
                       subject.requirement(),
@@ -130,6 +134,7 @@ final class HouseDecisions {
     texts.put(DecidedSubject.cancelled(PromiseRevisions.ORDER), tree(cancelled));
     for (Line line : lines) {
       texts.put(DecidedSubject.cancelled(line.number()), tree(line.cancelled()));
+      texts.put(DecidedSubject.closedShort(line.number()), tree(line.closedShort()));
       for (Requirement one : line.requirements()) {
         texts.put(DecidedSubject.waiver(line.number(), one.code()), tree(one.waiver()));
       }

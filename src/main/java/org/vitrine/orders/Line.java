@@ -15,6 +15,7 @@ import org.vitrine.platform.Rejection;
  * @param quantity how much was ordered; absent where the source does not say
  * @param unit in what that is counted; pieces where nothing is said
  * @param cancelled why it was cancelled; absent where it stands
+ * @param closedShort why it was finished with fewer than were ordered; absent where it was not
  * @param promise what is said of its own date as it is sent; absent leaves it as it is. What was
  *     promised stands in the order's history
  * @param workOrders the numbers under which the plant makes it, each once
@@ -29,6 +30,7 @@ public record Line(
     String routing,
     List<Requirement> requirements,
     LocalizedText cancelled,
+    LocalizedText closedShort,
     GivenPromise promise,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkOrderNumber> workOrders) {
 
@@ -50,6 +52,14 @@ public record Line(
     LocalizedText.requireAtMost("cancelled", cancelled, 500);
     if (cancelled != null && cancelled.isBlank()) {
       throw new Rejection.Invalid("cancelled", "Give the reason why the line was cancelled");
+    }
+    LocalizedText.requireAtMost("closedShort", closedShort, 500);
+    if (closedShort != null && closedShort.isBlank()) {
+      throw new Rejection.Invalid("closedShort", "Give the reason why there are fewer");
+    }
+    if (closedShort != null && cancelled != null) {
+      throw new Rejection.Invalid(
+          "closedShort", "A line is either cancelled or finished with fewer than were ordered");
     }
     requirements = requirements == null ? List.of() : List.copyOf(requirements);
     workOrders = workOrders == null ? List.of() : workOrders.stream().distinct().toList();
@@ -83,6 +93,32 @@ public record Line(
         null);
   }
 
+  /** One that was not closed short. */
+  public Line(
+      Integer number,
+      LocalizedText product,
+      LocalizedText description,
+      Amount quantity,
+      Unit unit,
+      String routing,
+      List<Requirement> requirements,
+      LocalizedText cancelled,
+      GivenPromise promise,
+      List<WorkOrderNumber> workOrders) {
+    this(
+        number,
+        product,
+        description,
+        quantity,
+        unit,
+        routing,
+        requirements,
+        cancelled,
+        null,
+        promise,
+        workOrders);
+  }
+
   /** What is kept with the order. */
   Line withoutPromise() {
     return promise == null ? this : promised(null);
@@ -90,12 +126,17 @@ public record Line(
 
   /** The same, of whose own date this is said; nothing where absent. */
   Line promised(GivenPromise said) {
-    return with(requirements, cancelled, said);
+    return with(requirements, cancelled, closedShort, said);
   }
 
   /** The same, cancelled for this reason; one that stands where absent. */
   Line cancelledFor(LocalizedText reason) {
-    return with(requirements, reason, promise);
+    return with(requirements, reason, closedShort, promise);
+  }
+
+  /** The same, finished with fewer than were ordered for this reason; made on where absent. */
+  Line closedShortFor(LocalizedText reason) {
+    return with(requirements, cancelled, reason, promise);
   }
 
   /** The same, of which this requirement is waived for a reason; it counts where absent. */
@@ -104,17 +145,29 @@ public record Line(
         requirements.stream()
             .map(one -> one.code().equals(code) ? one.waivedFor(reason) : one)
             .toList();
-    return with(waived, cancelled, promise);
+    return with(waived, cancelled, closedShort, promise);
   }
 
   /** The same, all that it demands counting. */
   Line withoutWaivers() {
-    return with(requirements.stream().map(Requirement::unwaived).toList(), cancelled, promise);
+    return with(
+        requirements.stream().map(Requirement::unwaived).toList(), cancelled, closedShort, promise);
   }
 
-  private Line with(List<Requirement> demanded, LocalizedText reason, GivenPromise said) {
+  private Line with(
+      List<Requirement> demanded, LocalizedText off, LocalizedText fewer, GivenPromise said) {
     return new Line(
-        number, product, description, quantity, unit, routing, demanded, reason, said, workOrders);
+        number,
+        product,
+        description,
+        quantity,
+        unit,
+        routing,
+        demanded,
+        off,
+        fewer,
+        said,
+        workOrders);
   }
 
   Optional<Requirement> requirement(String code) {
@@ -138,6 +191,7 @@ public record Line(
         routing,
         requirements,
         cancelled,
+        closedShort,
         null,
         workOrders);
   }
@@ -155,6 +209,7 @@ public record Line(
             routing,
             requirements,
             cancelled,
+            closedShort,
             promise,
             workOrders);
   }

@@ -6,6 +6,7 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.orders.OrderActs.ActingOne;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -29,7 +30,9 @@ final class OrderActRoutes implements Routes {
         Routes.get("/api/orders/:number/promise", guard, this::promised),
         Routes.put("/api/orders/:number/promise", guard, this::revise),
         Routes.put("/api/orders/:number/cancellation", guard, this::cancel),
-        Routes.delete("/api/orders/:number/cancellation", guard, this::reinstate));
+        Routes.delete("/api/orders/:number/cancellation", guard, this::reinstate),
+        Routes.put("/api/orders/:number/closure", guard, this::closeShort),
+        Routes.delete("/api/orders/:number/closure", guard, this::reopen));
   }
 
   private void promised(Exchange exchange) {
@@ -64,6 +67,30 @@ final class OrderActRoutes implements Routes {
             order(exchange),
             exchange.number("line", MOST_LINES).map(Long::intValue),
             acting(exchange)));
+  }
+
+  /** Which line is finished with fewer than were ordered, and why. */
+  record ClosingWish(Integer line, LocalizedText reason) {
+    ClosingWish {
+      if (line == null) {
+        throw new Rejection.Invalid("line", "Say which line");
+      }
+    }
+  }
+
+  private void closeShort(Exchange exchange) {
+    ClosingWish wish = exchange.body(ClosingWish.class);
+    exchange.reply(acts.closeShort(order(exchange), wish.line(), wish.reason(), acting(exchange)));
+  }
+
+  private void reopen(Exchange exchange) {
+    exchange.onlyQueries("line");
+    int line =
+        exchange
+            .number("line", MOST_LINES)
+            .orElseThrow(() -> new Rejection.Invalid("line", "Say which line"))
+            .intValue();
+    exchange.reply(acts.reopen(order(exchange), line, acting(exchange)));
   }
 
   private static OrderNumber order(Exchange exchange) {

@@ -129,8 +129,7 @@ public final class OrderActs {
         order.cancelReason() != null
             || line.map(one -> requireLine(order, one)).map(Line::cancelled).isPresent();
     if (isCancelled) {
-      throw new Rejection.Conflict(
-          "It is cancelled; nothing is promised of it until it is taken up again");
+      throw new Rejection.Conflict("It is cancelled; take it up again first");
     }
   }
 
@@ -160,12 +159,16 @@ public final class OrderActs {
    */
   public PlacedOrder cancel(
       OrderNumber number, Optional<Integer> line, LocalizedText reason, ActingOne by) {
+    requireReason(reason);
+    return act(number, by, (transaction, order) -> cancelling(order, line, reason));
+  }
+
+  private static void requireReason(LocalizedText reason) {
     if (reason == null || reason.isBlank()) {
       throw new Rejection.Invalid("reason", "Give the reason: the customer reads it");
     }
     LocalizedText.requireAtMost("reason", reason, 500);
     LocalizedText.requireLanguages("reason", reason);
-    return act(number, by, (transaction, order) -> cancelling(order, line, reason));
   }
 
   /** Takes the order or one of its lines up again. */
@@ -179,7 +182,29 @@ public final class OrderActs {
       return placed -> placed.cancelledFor(reason);
     }
     int number = requireLine(order, line.get()).number();
-    return placed -> placed.withLine(number, one -> one.cancelledFor(reason));
+    return placed ->
+        placed.withLine(
+            number, one -> (reason == null ? one : one.closedShortFor(null)).cancelledFor(reason));
+  }
+
+  /**
+   * Declares a line finished with fewer than were ordered, or says otherwise why it is.
+   *
+   * @param reason the customer reads it
+   */
+  public PlacedOrder closeShort(OrderNumber number, int line, LocalizedText reason, ActingOne by) {
+    requireReason(reason);
+    return act(number, by, (transaction, order) -> closing(order, line, reason));
+  }
+
+  /** More is made of the line after all. */
+  public PlacedOrder reopen(OrderNumber number, int line, ActingOne by) {
+    return act(number, by, (transaction, order) -> closing(order, line, null));
+  }
+
+  private static UnaryOperator<PlaceOrder> closing(Order order, int line, LocalizedText reason) {
+    requireStanding(order, Optional.of(line));
+    return placed -> placed.withLine(line, one -> one.closedShortFor(reason));
   }
 
   /** What an act makes of an order that is locked. */

@@ -12,7 +12,7 @@ final class OrderEditRepository {
         FROM event
        WHERE order_id = $1
          AND kind IN ('placed', 'changed', 'promised', 'promise-revised', 'cancelled', 'reinstated',
-                      'line-cancelled', 'line-reinstated', 'waived', 'waiver-withdrawn')
+                      'line-cancelled', 'line-reinstated', 'line-closed-short', 'line-reopened', 'waived', 'waiver-withdrawn')
        ORDER BY version DESC
        LIMIT 1\
       """;

@@ -48,7 +48,9 @@ final class OrderEntries {
   }
 
   private static List<Line> plain(List<Line> lines) {
-    return lines.stream().map(line -> line.cancelledFor(null).withoutWaivers()).toList();
+    return lines.stream()
+        .map(line -> line.cancelledFor(null).closedShortFor(null).withoutWaivers())
+        .toList();
   }
 
   void add(EventKind kind, Object body) {
@@ -78,6 +80,12 @@ final class OrderEntries {
         after.cancelled(),
         EventKind.LINE_CANCELLED,
         EventKind.LINE_REINSTATED);
+    addCancellation(
+        Map.of("line", after.number()),
+        before.closedShort(),
+        after.closedShort(),
+        EventKind.LINE_CLOSED_SHORT,
+        EventKind.LINE_REOPENED);
     for (Requirement one : after.requirements()) {
       Optional<Requirement> known = before.requirement(one.code());
       if (known.isPresent() && !Objects.equals(known.get().waiver(), one.waiver())) {

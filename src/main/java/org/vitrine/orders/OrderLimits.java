@@ -27,6 +27,7 @@ public final class OrderLimits {
       LocalizedText.requireLanguages(field + ".product", line.product());
       LocalizedText.requireLanguages(field + ".description", line.description());
       LocalizedText.requireLanguages(field + ".cancelled", line.cancelled());
+      LocalizedText.requireLanguages(field + ".closedShort", line.closedShort());
       if (line.promise() != null) {
         LocalizedText.requireLanguages(field + ".promise.reason", line.promise().reason());
       }

@@ -139,10 +139,13 @@ final class OrderRepository {
   private static final String ADD_LINES =
       """
       INSERT INTO order_line
-        (company_id, order_id, number, product, description, quantity, unit, routing, routing_version, cancel_reason)
-      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, k.version, l.cancelled
+        (company_id, order_id, number, product, description, quantity, unit, routing, routing_version, cancel_reason,
+         closed_short)
+      SELECT $1, $2, l.number, l.product, l.description, l.quantity, l.unit, l.routing, k.version, l.cancelled,
+             l."closedShort"
         FROM json_to_recordset($3::text::json)
-          AS l (number integer, product jsonb, description jsonb, quantity numeric, unit text, routing text, cancelled jsonb)
+          AS l (number integer, product jsonb, description jsonb, quantity numeric, unit text, routing text, cancelled jsonb,
+                "closedShort" jsonb)
         LEFT JOIN unnest($4::integer[], $5::text[], $6::integer[]) AS k (number, routing, version)
                ON k.number = l.number AND k.routing = l.routing\
       """;

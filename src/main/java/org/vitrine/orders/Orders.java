@@ -206,6 +206,9 @@ public final class Orders {
     lineRule.require(transaction, before.id(), given.lines());
     PlaceOrder said = given.inUnitsOf(before);
     PlaceOrder wanted = placing.byProgram() ? decisions.kept(transaction, before, said) : said;
+    if (ClosedLines.areAny(wanted)) {
+      ClosedLines.requireBegun(before, wanted, repository.reportedWork(transaction, before.id()));
+    }
     Instant now = clock.instant();
     Map<Integer, PromiseWord> promised = repository.currentPromises(transaction, before.id());
     OrderEntries changes = new OrderEntries(now, placing.source(), placing.actor());

@@ -7,7 +7,7 @@ public enum LineState {
   /** Nothing heard from the plant yet. */
   WAITING("waiting"),
   IN_PRODUCTION("in-production"),
-  /** Its last stage is met. */
+  /** Its last stage is met, or it was declared finished with fewer than were ordered. */
   COMPLETED("completed"),
   /** Nothing more is made of it; the other lines of its order go on. */
   CANCELLED("cancelled");

@@ -10,7 +10,7 @@ public enum OrderState {
   WAITING("waiting"),
   IN_PRODUCTION("in-production"),
   COMPLETED("completed"),
-  /** The plant closed it with fewer pieces than were ordered. */
+  /** The plant, or people, closed it with fewer pieces than were ordered. */
   COMPLETED_SHORT("completed-short"),
   CANCELLED("cancelled");
 
@@ -44,12 +44,16 @@ public enum OrderState {
       return CANCELLED;
     }
     if (lines.stream().allMatch(line -> line.state() == LineState.COMPLETED)) {
-      return lines.stream().anyMatch(line -> line.shortBy().isPositive())
+      return isClosedShort(order) || lines.stream().anyMatch(line -> line.shortBy().isPositive())
           ? COMPLETED_SHORT
           : COMPLETED;
     }
     return lines.stream().allMatch(line -> line.state() == LineState.WAITING)
         ? WAITING
         : IN_PRODUCTION;
+  }
+
+  private static boolean isClosedShort(Order order) {
+    return order.lines().stream().anyMatch(line -> line.closedShort() != null);
   }
 }

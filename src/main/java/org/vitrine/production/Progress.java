@@ -25,7 +25,8 @@ import org.vitrine.orders.Line;
  *
  * @param stage where it is now: the furthest stage heard from, or the one after it once that is
  *     complete; absent before any stage was heard from
- * @param shortBy how many pieces fewer than were ordered it was completed with
+ * @param shortBy how many pieces fewer than were ordered it was completed with, as the plant closed
+ *     its last stage or people declared it
  * @param unmapped operations that no stage of the routing knows
  * @param verifiedUntil after this, nothing was heard for longer than the stage usually takes
  * @param withheld why there is no forecast, where there is none and one would be expected
@@ -61,12 +62,12 @@ public record Progress(
     List<StageProgress> stages = stages(tally);
     Optional<StageProgress> current = current(stages);
     Optional<Instant> heardAt = heardAt(tally, stages);
-    LineState state = line.cancelled() == null ? state(stages, heardAt) : LineState.CANCELLED;
+    LineState state = state(line, stages, heardAt);
     Optional<Withheld> withheld = withheld(line, state, stages, current);
     return new Progress(
         state,
         current.map(StageProgress::stage),
-        state == LineState.COMPLETED ? shortBy(stages) : Amount.NONE,
+        state == LineState.COMPLETED ? shortBy(line, stages) : Amount.NONE,
         stages,
         tally.unmapped().values().stream().map(OperationProgress::derivedFrom).toList(),
         heardAt,
@@ -95,7 +96,7 @@ public record Progress(
   private static List<StageProgress> stages(LineTally tally) {
     List<StageProgress> derived = new ArrayList<>();
     LaterStages later = LaterStages.NONE;
-    boolean over = tally.line().cancelled() != null;
+    boolean over = tally.line().cancelled() != null || tally.line().closedShort() != null;
     for (Stage stage : tally.routing().stages().reversed()) {
       StageProgress progress =
           StageProgress.derivedFrom(tally.course(stage), tally.line().quantity(), later, over);
@@ -116,7 +117,14 @@ public record Progress(
     return Optional.empty();
   }
 
-  private static LineState state(List<StageProgress> stages, Optional<Instant> heardAt) {
+  /** What people declared of a line comes before what its reports say. */
+  private static LineState state(Line line, List<StageProgress> stages, Optional<Instant> heardAt) {
+    if (line.cancelled() != null) {
+      return LineState.CANCELLED;
+    }
+    if (line.closedShort() != null) {
+      return LineState.COMPLETED;
+    }
     if (heardAt.isEmpty()) {
       return LineState.WAITING;
     }
@@ -126,11 +134,24 @@ public record Progress(
   }
 
   /** By the last stage, or, where that counts nothing, by the one that lost most. */
-  private static Amount shortBy(List<StageProgress> stages) {
+  private static Amount shortBy(Line line, List<StageProgress> stages) {
+    if (line.closedShort() != null) {
+      return declaredShort(line.quantity(), stages);
+    }
     StageProgress last = stages.getLast();
     return last.countsPieces()
         ? last.shortBy()
         : stages.stream().map(StageProgress::shortBy).reduce(Amount.NONE, Amount::larger);
+  }
+
+  /** By the furthest stage that counted any; nothing where nobody knows how many were ordered. */
+  private static Amount declaredShort(Amount quantity, List<StageProgress> stages) {
+    return stages.reversed().stream()
+        .map(StageProgress::through)
+        .filter(through -> quantity != null && through.isPositive())
+        .findFirst()
+        .map(through -> quantity.lessAtLeastNothing(through))
+        .orElse(Amount.NONE);
   }
 
   private static Optional<Instant> verifiedUntil(

@@ -22,6 +22,7 @@ public record LinePage(
     @JsonUnwrapped LineHead head,
     LineState state,
     Optional<LocalizedText> cancelled,
+    Optional<LocalizedText> closedShort,
     Optional<Amount> shortBy,
     Optional<StatusPage.Promised> promise,
     Optional<DueRow.LineDueRow> due,

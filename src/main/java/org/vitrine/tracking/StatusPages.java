@@ -102,6 +102,7 @@ final class StatusPages {
         LinePage.LineHead.of(line),
         progress.state(),
         Optional.ofNullable(line.cancelled()).filter(reason -> audience.seesReasons()),
+        Optional.ofNullable(line.closedShort()).filter(reason -> audience.seesReasons()),
         Optional.of(progress.shortBy()).filter(Amount::isPositive),
         Optional.ofNullable(summary.snapshot().promises().ofLines().get(line.number()))
             .map(this::promised),

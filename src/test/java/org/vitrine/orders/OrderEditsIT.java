@@ -45,7 +45,8 @@ class OrderEditsIT {
                    {"number": 2, "product": "Valve", "routing": "split-ac", "cancelled": "not needed"}],
          "cancelled": "never built"}\
         """;
-    assertThat(manager.put("/api/orders/SO-1", order).statusCode()).isEqualTo(201);
+    HttpResponse<String> made = shop.integrator().put("/api/orders/SO-1", order);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     JsonNode placed = placed("SO-1");
 
     assertThat(placed.at("/promise/date").asText()).isEqualTo("2026-12-12");

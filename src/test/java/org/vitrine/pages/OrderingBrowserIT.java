@@ -214,6 +214,31 @@ class OrderingBrowserIT {
     assertThat(wang.see("#o-number-error")).containsText("already an order");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK_DARK"})
+  void a_line_is_finished_with_fewer_and_made_on(Look look) {
+    String number = "SHORT-" + look.ordinal();
+    showroom.order(number, "2026-12-20");
+    showroom.progressed(number, "Assembly", 100);
+    Visitor wang = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/orders/" + number);
+    wang.see("[data-action=close-short]").click();
+    wang.see("#o-reason").fill("the mould broke");
+    wang.expectAccessible();
+    wang.see("[data-action=close-short-go]").click();
+
+    assertThat(wang.see("order-lead")).containsText("the mould broke");
+    assertThat(wang.pane("packing")).containsText(wang.in("Not done", "未做"));
+    assertThat(wang.see("undo-bar")).isVisible();
+    wang.page().reload();
+    assertThat(wang.see("[data-action=reopen]")).isVisible();
+    wang.expectGoodPage();
+    Visitor carol = showroom.buyer(look).open("/orders/" + number);
+    assertThat(carol.see("order-lead")).containsText("the mould broke");
+    assertThat(carol.see("[data-action=reopen]")).hasCount(0);
+    wang.see("[data-action=reopen]").click();
+    assertThat(wang.see("[data-action=close-short]")).isVisible();
+  }
+
   @Test
   void customers_and_operators_see_none_of_it() {
     for (Visitor other :
