@@ -1,11 +1,10 @@
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { watchBeside } from '../../base/start.js';
 import { t } from '../../base/words.js';
+import { BELL } from './bell.js';
 
 const MOST_SHOWN = 99;
-const BELL = svg`<path d="M12 3a6 6 0 0 0-6 6v4l-2 3.5h16L18 13V9a6 6 0 0 0-6-6Z" />
-  <path d="M9.5 19a2.5 2.5 0 0 0 5 0" />`;
 
 /** The way to one's notices, with how many are unread. */
 class NoticeBell extends LightElement {

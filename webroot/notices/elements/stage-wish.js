@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { BELL } from './bell.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { isWished } from '../reading/choices.js';
@@ -30,8 +31,10 @@ class StageWish extends FormElement {
         data-action="wish"
         aria-pressed=${wished ? 'true' : 'false'}
         ?disabled=${this.busy}
+        title=${t(wished ? 'wish.waiting' : 'wish.tell')}
         @click=${() => this.#turn(wished)}
-      >${t(wished ? 'wish.waiting' : 'wish.tell')}</button>
+      ><svg viewBox="0 0 24 24" aria-hidden="true">${BELL}</svg
+      ><span class="wish-word">${t(wished ? 'wish.waiting' : 'wish.tell')}</span></button>
       ${this.trouble()}`;
   }
 

@@ -49,7 +49,7 @@ class OrderStatus extends LightElement {
     const all = lines(page);
     return html`<article class="order" data-order=${page.number} data-state=${page.state}>
       <order-lead .page=${page} .connection=${this.connection}></order-lead>
-      ${contributions('order', { order: page.number, page })}
+      <div class="order-more">${contributions('order', { order: page.number, page })}</div>
       ${all.length > FEW
         ? html`<line-list .page=${page}></line-list>`
         : repeat(all, (line) => line.number, (line) => html`<line-window

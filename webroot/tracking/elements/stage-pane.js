@@ -54,7 +54,7 @@ class StagePane extends LightElement {
         : nothing}
       ${stage.inferred ? html`<p class="stale">${this.#inferred()}</p>` : nothing}
       <p class="verdict">${verdicts(stage)}</p>
-      ${this.#more()}
+      <div class="pane-more">${this.#more()}</div>
     </div>`;
   }
 

@@ -60,9 +60,10 @@ class SayHere extends LightElement {
       type="button"
       class="say-button"
       data-action="say"
-      title=${isBrief ? text : nothing}
+      title=${isBrief || this.place === 'stage' ? text : nothing}
       @click=${this.#open}
-    ><span class="say-mark" aria-hidden="true"></span><span class=${isBrief ? 'visually-hidden' : ''}>${text}</span
+    ><span class="say-mark" aria-hidden="true"></span
+      ><span class=${isBrief ? 'visually-hidden' : 'say-word'}>${text}</span
       >${this.place === 'order' ? nothing : html`<span class="visually-hidden">${this.#about()}</span>`}</button>`;
   }
 
