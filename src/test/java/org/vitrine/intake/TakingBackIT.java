@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
+import org.vitrine.intake.Intake.Mode;
 
 /** An import is taken back within the hour, where nothing came after it. */
 class TakingBackIT {
@@ -202,6 +208,44 @@ class TakingBackIT {
                 .at("/orders/created")
                 .asInt())
         .isEqualTo(1);
+  }
+
+  @Test
+  void the_command_line_leaves_the_same_record(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("erp.csv");
+    Files.writeString(file, ORDERS + "CLI-1,northwind,10,split-ac,,\n");
+    SourceFile.Mapped read = SourceFile.at(file).unmapped();
+    vitrine
+        .vitrine()
+        .rooms()
+        .intake()
+        .place(
+            OrderSheet.of(read), Mode.FOR_REAL, Optional.of(read.file()), () -> false, done -> {});
+
+    JsonNode run = manager.json("/api/imports?kind=orders").at("/imports/0");
+
+    assertThat(run.at("/file/name").asText()).isEqualTo("erp.csv");
+    assertThat(run.at("/by/kind").asText()).isEqualTo("system");
+    assertThat(takenBack(run.at("/id").asLong()).at("/takenBack").asInt()).isEqualTo(1);
+    assertThat(manager.get("/api/orders/CLI-1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void what_was_told_of_an_order_that_goes_is_unsaid() {
+    Instant began = clock.instant().minus(Duration.ofHours(1));
+    String log = LOG + "UNSAID,KFR-35,500,Assembly,W1,,%s,20,0,0,no,work\n".formatted(began);
+    HttpResponse<String> answer =
+        administrator.post("/api/imports/plant-log?company=northwind&routing=split-ac", log);
+    long run = TestClient.json(answer).at("/run").asLong();
+    TestWatcher.await("the notice", () -> notices().contains("UNSAID"));
+
+    assertThat(takenBack(run).at("/takenBack").asInt()).isEqualTo(1);
+
+    TestWatcher.await("none any longer", () -> !notices().contains("UNSAID"));
+  }
+
+  private static String notices() {
+    return contact.json("/api/notices").toString();
   }
 
   private static long imported(String kind, String file) {
