@@ -9,11 +9,8 @@ import java.util.Optional;
 /**
  * One import, as its record says.
  *
- * @param endedAt absent while it runs, and where it broke off
  * @param counts how many orders or shipments were created, changed and unchanged, how many reports
  *     taken and known, how much was refused
- * @param orders how many orders it touched; {@code takenBack} of them have been taken back
- * @param until until when it can be taken back; absent once it cannot
  */
 record ImportRun(
     long id,

@@ -1,6 +1,7 @@
 package org.vitrine.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import org.vitrine.platform.database.Database;
  */
 final class RunRecorder {
   private static final int AT_ONCE = 500;
+  private static final Duration SILENT_AT_MOST = Duration.ofSeconds(30);
 
   private final Database database;
   private final Clock clock;
   private final ImportRunRepository repository;
   private final long run;
   private final Map<String, Touch> touches = new LinkedHashMap<>();
+  private long writtenAt = System.nanoTime();
 
   RunRecorder(Database database, Clock clock, ImportRunRepository repository, long run) {
     this.database = database;
@@ -38,16 +41,22 @@ final class RunRecorder {
     }
   }
 
-  private void write() {
-    if (!touches.isEmpty()) {
-      database.inTransaction(
-          transaction -> {
-            repository.touch(transaction, run, touches.values());
-            repository.heard(transaction, run, clock.instant());
-            return null;
-          });
-      touches.clear();
+  /** It goes on, though it may have nothing to write for long. */
+  void goesOn() {
+    if (System.nanoTime() - writtenAt > SILENT_AT_MOST.toNanos()) {
+      write();
     }
+  }
+
+  private void write() {
+    database.inTransaction(
+        transaction -> {
+          repository.touch(transaction, run, touches.values());
+          repository.heard(transaction, run, clock.instant());
+          return null;
+        });
+    touches.clear();
+    writtenAt = System.nanoTime();
   }
 
   /** What was done until now is written down; that it ended is not. */

@@ -22,6 +22,9 @@ import org.vitrine.production.Reports.ReportOutcome;
  * and remembers it by row where somebody wants to look at that.
  */
 final class Witness {
+  /** Nobody looks at more, and all of them are in memory. */
+  private static final int MOST_SHOWN = 50_000;
+
   private final Optional<RunRecorder> recorder;
   private final boolean byRow;
   private final List<RowOutcome> outcomes = new ArrayList<>();
@@ -54,8 +57,13 @@ final class Witness {
     part.logged.forEach((key, order) -> logged.merge(key, order, LoggedOrder::and));
   }
 
+  private static void note(RunRecorder record, Optional<Touch> touch) {
+    touch.ifPresent(record::touched);
+    record.goesOn();
+  }
+
   void placed(SheetOrder one, PlacedOrder placed) {
-    recorder.ifPresent(record -> Touch.of(placed).ifPresent(record::touched));
+    recorder.ifPresent(record -> note(record, Touch.of(placed)));
     if (byRow) {
       List<FieldChange> changes =
           placed
@@ -75,7 +83,7 @@ final class Witness {
   }
 
   void recorded(SheetShipment one, SavedShipment saved) {
-    recorder.ifPresent(record -> Touch.of(saved).ifPresent(record::touched));
+    recorder.ifPresent(record -> note(record, Touch.of(saved)));
     if (byRow) {
       List<FieldChange> changes =
           saved.outcome() == SaveOutcome.CHANGED
@@ -98,18 +106,18 @@ final class Witness {
 
   /** An order that a log knows of. */
   void completed(OrderNumber number, PlacedOrder placed) {
-    recorder.ifPresent(record -> Touch.of(placed).ifPresent(record::touched));
+    recorder.ifPresent(record -> note(record, Touch.of(placed)));
     if (byRow && placed.outcome() != SaveOutcome.UNCHANGED) {
       logged(number.value()).placed(placed.outcome());
     }
   }
 
   void reported(LogEntry entry, ReportOutcome outcome) {
-    if (outcome instanceof ReportOutcome.Taken taken) {
-      recorder.ifPresent(
-          record ->
-              record.touched(Touch.ofReport(new OrderNumber(taken.order()), taken.version())));
-    }
+    Optional<Touch> touch =
+        outcome instanceof ReportOutcome.Taken taken
+            ? Optional.of(Touch.ofReport(new OrderNumber(taken.order()), taken.version()))
+            : Optional.empty();
+    recorder.ifPresent(record -> note(record, touch));
     if (byRow) {
       logged(entry.row().order().value()).reported(entry.line(), outcome);
     }
@@ -132,11 +140,11 @@ final class Witness {
     return logged.computeIfAbsent(OrderNumber.key(order), key -> new LoggedOrder(order));
   }
 
-  /** By row, in the order of the file. */
+  /** By row, in the order of the file; the first of them where there are very many. */
   List<RowOutcome> outcomes() {
     List<RowOutcome> all = new ArrayList<>(outcomes);
     logged.values().forEach(order -> all.add(order.outcome()));
     all.sort(Comparator.comparingLong(RowOutcome::line));
-    return all;
+    return all.subList(0, Math.min(MOST_SHOWN, all.size()));
   }
 }
