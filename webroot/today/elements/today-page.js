@@ -4,7 +4,6 @@ import { CalmElement } from '../../base/elements/calm-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { when } from '../../base/format.js';
 import { contributions } from '../../base/places.js';
-import { can } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import { isUrgent, nextAfter, sectionsAt } from '../reading/sections.js';
 import './order-finder.js';
@@ -31,7 +30,7 @@ class TodayPage extends CalmElement {
   #content(now) {
     const { busy, clear } = sectionsAt(this.today, now);
     return html`${this.#lead(busy, now)}
-      ${can(this.me, 'reports.send') ? html`<order-finder></order-finder>` : nothing}
+      ${this.me.role === 'operator' ? html`<order-finder></order-finder>` : nothing}
       ${this.me.role === 'account-manager' && this.today.companies === 0
         ? html`<p class="card">${t('today.nobody-yours')}</p>`
         : nothing}

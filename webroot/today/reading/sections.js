@@ -24,6 +24,8 @@ const KINDS = {
 };
 
 const NAMES = Object.keys(KINDS);
+/** What is worth a word where there is none of it; that somebody has reported nothing is not. */
+const SAID_WHERE_CLEAR = NAMES.filter((name) => !['floor', 'reports', 'house', 'setup'].includes(name));
 const URGENCY = { bad: 0, warn: 1 };
 const CALM = 2;
 
@@ -41,7 +43,7 @@ export function sectionsAt({ sections = {} }, now) {
   });
   return {
     busy: all.filter(({ rows }) => rows.length > 0).sort((one, other) => one.urgency - other.urgency),
-    clear: all.filter(({ rows }) => rows.length === 0).map(({ name }) => name),
+    clear: all.filter(({ name, rows }) => rows.length === 0 && SAID_WHERE_CLEAR.includes(name)).map(({ name }) => name),
   };
 }
 

@@ -30,9 +30,9 @@ record HouseHealth(HouseGround ground, Backups backups) {
   /** The worst first. */
   List<HouseFinding> findings(Queries queries, Instant now) {
     return Stream.of(
-            Stream.of(
-                database(queries), readers(queries), mail(queries, now), backup(queries, now)),
+            Stream.of(database(queries), readers(queries), backup(queries, now)),
             disk().stream(),
+            mail(queries, now).stream(),
             addresses(queries).stream(),
             keys(now))
         .flatMap(some -> some)
@@ -81,10 +81,12 @@ record HouseHealth(HouseGround ground, Backups backups) {
         : HouseFinding.ok("readers", "well", Map.of());
   }
 
-  private HouseFinding mail(Queries queries, Instant now) {
-    if (!ground.mails().isMailed()) {
-      return HouseFinding.warn("mail", "not-configured", Map.of()).leadingTo("/mail");
-    }
+  /** That there is no mail server at all is said where it is set up. */
+  private Optional<HouseFinding> mail(Queries queries, Instant now) {
+    return ground.mails().isMailed() ? Optional.of(queue(queries, now)) : Optional.empty();
+  }
+
+  private HouseFinding queue(Queries queries, Instant now) {
     MailStanding standing = ground.mails().standing(queries);
     Optional<Instant> late =
         standing.since().filter(since -> since.isBefore(now.minus(MAIL_IS_LATE)));

@@ -128,6 +128,120 @@ class TodayIT {
   }
 
   @Test
+  void the_head_of_a_department_sees_its_clocks_and_what_its_people_have_to_do() {
+    TestClient head = shop.staff(Role.OPERATOR, "head@plant.example");
+    shop.staff(Role.OPERATOR, "member@plant.example");
+    HttpResponse<String> made =
+        administrator.put(
+            "/api/departments/assembly",
+            """
+            {"name": "Assembly", "head": "head@plant.example", "members": ["member@plant.example"],
+             "calendar": "plant", "stages": ["assembly"], "fallback": true}\
+            """);
+    assertThat(made.statusCode()).as(made.body()).isLessThan(300);
+    shop.company("asking", "Asking Coolers");
+    shop.order("SO-ASKED", "asking");
+    long voice =
+        TestClient.json(
+                shop.contact("asking", "quentin@asking.example")
+                    .post(
+                        "/api/voices",
+                        """
+                        {"order": "SO-ASKED", "line": 1, "stage": "assembly", "kind": "question", "text": "How far?"}\
+                        """))
+            .get("number")
+            .asLong();
+    HttpResponse<String> action =
+        quality.post(
+            "/api/actions",
+            """
+            {"text": "Braze twice", "owner": "member@plant.example", "due": "2026-12-20"}\
+            """);
+    assertThat(action.statusCode()).as(action.body()).isEqualTo(201);
+    JsonNode clocks = section(head, "clocks").orElseThrow();
+    assertThat(clocks.get("rows").findValuesAsText("number")).contains(String.valueOf(voice));
+    assertThat(clocks.get("rows").get(0).at("/clock/due").asText()).isNotEmpty();
+    assertThat(section(head, "team-actions").orElseThrow().get("rows").findValuesAsText("text"))
+        .containsExactly("Braze twice");
+    assertThat(section(head, "actions").orElseThrow().get("total").asInt()).isZero();
+  }
+
+  @Test
+  void whoever_reports_sees_what_they_reported_today_and_nobody_elses() {
+    TestClient reporter = shop.staff(Role.OPERATOR, "reporter@plant.example");
+    shop.order("SO-MINE");
+    HttpResponse<String> sent =
+        reporter.post(
+            "/api/reports",
+            """
+            {"id": "own-1", "order": "SO-MINE", "operation": "Assembly", "kind": "progressed", "good": 3,
+             "source": "manual", "happenedAt": "%s"}\
+            """
+                .formatted(clock.instant()));
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    JsonNode row = section(reporter, "reports").orElseThrow().get("rows").get(0);
+    assertThat(row.get("order").asText()).isEqualTo("SO-MINE");
+    assertThat(row.get("good").asInt()).isEqualTo(3);
+    assertThat(section(operator, "reports").orElseThrow().get("rows")).isEmpty();
+  }
+
+  @Test
+  void a_customer_whose_people_have_not_looked_for_a_month_is_quiet_while_orders_are_open() {
+    shop.company("asleep", "Asleep Coolers");
+    TestClient theirs = story.lookingAfter("asleep", "asleep@plant.example");
+    shop.order("SO-ASLEEP", "asleep", "2027-03-01");
+    TestWatcher.await(
+        "it is in flight",
+        () ->
+            vitrine.vitrine().rooms().tracking().inFlight(100).size() > 0
+                && section(theirs, "quiet").isPresent());
+    assertThat(quiet(theirs)).as("nobody is there who could look").isEmpty();
+    vitrine
+        .vitrine()
+        .rooms()
+        .people()
+        .save(
+            List.of(vitrine.vitrine().rooms().companies().find("asleep").orElseThrow().id()),
+            "Sleepy",
+            "sleepy@asleep.example",
+            Role.CUSTOMER);
+    TestWatcher.await("they are quiet", () -> quiet(theirs).equals(List.of("asleep")));
+    shop.contact("asleep", "awake@asleep.example").get("/api/orders");
+    TestWatcher.await("somebody looked", () -> quiet(theirs).isEmpty());
+  }
+
+  private static List<String> quiet(TestClient reader) {
+    return section(reader, "quiet").orElseThrow().get("rows").findValuesAsText("code");
+  }
+
+  @Test
+  void an_administrator_sees_what_is_not_set_up_and_when_it_was_backed_up() {
+    assertThat(
+            section(administrator, "setup").orElseThrow().get("rows").findValuesAsText("missing"))
+        .contains("calendar", "mail", "administrator")
+        .doesNotContain("company", "routing");
+    HttpResponse<String> tooLong =
+        administrator.post("/api/backups", "{\"note\": \"%s\"}".formatted("x".repeat(201)));
+    assertThat(TestClient.json(tooLong).get("field").asText()).isEqualTo("note");
+    assertThat(house("backup").get("says").asText()).isEqualTo("unknown");
+    assertThat(administrator.post("/api/backups", "{\"note\": \"to the NAS\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(house("backup").get("says").asText()).isEqualTo("made");
+    assertThat(house("backup").get("note").asText()).isEqualTo("to the NAS");
+    assertThat(house("readers").get("state").asText()).isEqualTo("ok");
+    assertThat(section(quality, "house")).isEmpty();
+  }
+
+  private static JsonNode house(String kind) {
+    for (JsonNode row : section(administrator, "house").orElseThrow().get("rows")) {
+      if (row.get("kind").asText().equals(kind)) {
+        return row;
+      }
+    }
+    throw new AssertionError("Nothing is said of " + kind);
+  }
+
+  @Test
   void customers_have_no_such_page() {
     assertThat(shop.contact("northwind", "amelia@northwind.example").get("/api/today").statusCode())
         .isEqualTo(403);
