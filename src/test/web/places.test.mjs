@@ -21,8 +21,8 @@ test('a page draws every place that somebody contributes to', () => {
     [...drawn].sort(),
     [
       ...['account', 'bar', 'board', 'company', 'entry', 'first', 'line', 'list', 'meeting', 'menu'],
-      ...['occasion', 'order', 'orders', 'requirement', 'row', 'said-and-done', 'stage'],
-      ...['today'],
+      ...['occasion', 'order', 'orders', 'requirement', 'routing-panes', 'routing-stage', 'row'],
+      ...['said-and-done', 'stage', 'today'],
     ],
   );
   assert.deepEqual([...named(/^contribute\('([\w-]+)'/gm)].filter((place) => !drawn.has(place)), []);

@@ -54,6 +54,8 @@ public final class TrackingFeature {
                 .watching(ONE_ORDER),
             PageEntry.forEverybody("/glass", "tracking/pages/glass.js"))
         .extending("/companies/:code", "tracking/pages/on-company.js")
+        .extending("/routings/new", "tracking/pages/on-routing.js")
+        .extending("/routings/:code", "tracking/pages/on-routing.js")
         .forgetting(List.of(links::addSweeps));
   }
 }
