@@ -4,6 +4,9 @@ const at = (path, code) => `/api/${path}/${encodeURIComponent(code)}`;
 
 export const setup = () => ask('GET', '/api/setup');
 export const putAway = (away) => ask('PUT', '/api/setup', { putAway: away });
+export const example = () => ask('GET', '/api/example');
+export const fillExample = () => ask('POST', '/api/example');
+export const takeExampleAway = () => ask('DELETE', '/api/example');
 export const house = () => ask('GET', '/api/house');
 export const saveHouse = (wanted, version) => edit('PUT', '/api/house', wanted, version);
 export const saveHours = (calendar) => ask('PUT', at('calendars', 'plant'), calendar);

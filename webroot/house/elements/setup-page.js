@@ -6,6 +6,7 @@ import { lacking, missing, next, STEPS } from '../reading/steps.js';
 import { putAway, setup } from '../requests.js';
 import './setup-company.js';
 import './setup-customer.js';
+import './setup-example.js';
 import './setup-hours.js';
 import './setup-house.js';
 import './setup-order.js';
@@ -51,6 +52,7 @@ class SetupPage extends FormElement {
         ${left > 0 ? this.#away() : nothing}
       </p>
       ${this.trouble()}
+      <setup-example></setup-example>
     </section>`;
   }
 

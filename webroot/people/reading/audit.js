@@ -31,6 +31,8 @@ export const ACTIONS = [
   'companies-merged',
   'setting-changed',
   'house-changed',
+  'example-filled',
+  'example-taken-away',
   'department-changed',
   'department-removed',
   'commitments-changed',

@@ -25,6 +25,7 @@ import org.vitrine.companies.Companies;
 import org.vitrine.companies.Merges;
 import org.vitrine.feature.Feature;
 import org.vitrine.feature.SearchSource;
+import org.vitrine.house.Examples;
 import org.vitrine.house.HouseFeature;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
@@ -155,6 +156,7 @@ public final class Rooms {
   private final Meetings meetings;
   private final HouseSettings houseSettings;
   private final Backups backups;
+  private final Examples examples;
 
   /**
    * @param identity as the house is opened; where it changes, the rooms are made anew
@@ -287,6 +289,14 @@ public final class Rooms {
             clock);
     this.houseSettings =
         new HouseSettings(database, changes, audit, settings.house(), identity, clock);
+    this.examples =
+        new Examples(
+            database,
+            changes,
+            new Examples.ExampleGround(
+                companies, people, routings, orders, reports, sessions, audit),
+            identity,
+            clock);
     unsubscribing.endedBy(meetings.mailChoices());
     unsubscribing.endedBy(questionChoices);
     unsubscribing.endedBy(choices.leaving());
@@ -386,7 +396,8 @@ public final class Rooms {
             guards,
             idempotency),
         CalendarsFeature.of(calendars, guards),
-        HouseFeature.of(houseSettings, new SetupGuide(database, houseSettings, clock), guards),
+        HouseFeature.of(
+            houseSettings, new SetupGuide(database, houseSettings, clock), examples, guards),
         PhotosFeature.of(photos, guards, voices::companyOfHolder),
         SignInFeature.of(
             signIn,

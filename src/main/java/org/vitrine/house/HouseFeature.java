@@ -7,13 +7,17 @@ import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
 import org.vitrine.platform.web.PageEntry;
 
-/** The house itself: what it is called, where its plant is, and how it is begun. */
+/** The house itself: what it is called, where its plant is, how it is begun, and an example. */
 public final class HouseFeature {
   private HouseFeature() {}
 
-  public static Feature of(HouseSettings settings, SetupGuide setup, Guards guards) {
+  public static Feature of(
+      HouseSettings settings, SetupGuide setup, Examples examples, Guards guards) {
     return Feature.named("house")
-        .answering(new HouseRoutes(settings, guards), new SetupRoutes(setup, guards))
+        .answering(
+            new HouseRoutes(settings, guards),
+            new SetupRoutes(setup, guards),
+            new ExampleRoutes(examples, guards))
         .showing(
             PageEntry.of("/setup", "house/pages/setup.js")
                 .needing(Permission.SET_HOUSE.code())

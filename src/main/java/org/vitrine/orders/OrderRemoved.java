@@ -16,7 +16,7 @@ public final class OrderRemoved {
 
   private OrderRemoved() {}
 
-  static Change of(OrderId order, CompanyId company, long version) {
+  public static Change of(OrderId order, CompanyId company, long version) {
     return new Change(KIND, String.valueOf(order.value()), version, Optional.of(company.value()));
   }
 
