@@ -24,7 +24,7 @@ import org.vitrine.production.Risk;
  */
 public final class OrderConcerns {
   /** What an order wants is not what it was: the kind of such a change; its key is the order's. */
-  public static final String CHANGED = "order.concern";
+  public static final String CHANGED = "concern";
 
   private final Changes changes;
   private final OrderConcernRepository repository = new OrderConcernRepository();

@@ -267,7 +267,7 @@ class BadInputIT {
     "lines[0].quantity, a quantity as text, @lines@: [{@number@: 1; @routing@: @split-ac@; @quantity@: @5@}]",
     "lines[0].size, an unknown field of a line, @lines@: [{@number@: 1; @routing@: @split-ac@; @size@: 5}]",
     "lines, a line that stands twice, @lines@: [{@number@: 1; @routing@: @split-ac@}; {@number@: 1; @routing@: @split-ac@}]",
-    "lines, an unknown routing, @lines@: [{@number@: 1; @routing@: @boat@}]",
+    "lines[0].routing, an unknown routing, @lines@: [{@number@: 1; @routing@: @boat@}]",
     "lines[0].routing, a NUL character in a routing, @lines@: [{@number@: 1; @routing@: @\\u0000@}]",
     "lines[0].product, a lone surrogate, @lines@: [{@number@: 1; @routing@: @split-ac@; @product@: @\\udfff@}]",
     "placedOn, the first day that a program knows, @placedOn@: @0001-01-01@",
@@ -298,7 +298,7 @@ class BadInputIT {
 
   @ParameterizedTest(name = "{1}")
   @CsvSource({
-    "lines, an unknown stage, @stage@: @painting@",
+    ".stage, an unknown stage, @stage@: @painting@",
     ".stage, no stage, @stage@: null",
     ".code, no code, @code@: null",
     ".code, a code with spaces, @code@: @a b@",
