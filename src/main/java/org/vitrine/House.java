@@ -87,11 +87,13 @@ final class House implements AutoCloseable {
     SessionRoutes sessionRoutes = rooms.sessionRoutes(guards);
     this.features =
         and(
-            rooms.features(
-                ground.pagesDatabase(),
-                guards,
-                sessionRoutes,
-                settings.openId().map(this::provider)),
+            new Features(
+                    rooms,
+                    ground.pagesDatabase(),
+                    guards,
+                    sessionRoutes,
+                    settings.openId().map(this::provider))
+                .all(),
             more.apply(ground, guards));
     this.mailSender =
         new MailSender(ground.database(), settings.mail().map(this::mailServer), ground.clock());

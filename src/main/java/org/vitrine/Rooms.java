@@ -3,96 +3,62 @@ package org.vitrine;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.vitrine.access.Audit;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Keys;
 import org.vitrine.access.OwnSessions;
 import org.vitrine.access.Revocations;
 import org.vitrine.access.Sessions;
-import org.vitrine.access.Token;
 import org.vitrine.actions.Actions;
-import org.vitrine.actions.ActionsFeature;
-import org.vitrine.acts.ActsFeature;
 import org.vitrine.acts.Holds;
 import org.vitrine.acts.SeveralOrders;
 import org.vitrine.calendars.Calendars;
-import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Merges;
-import org.vitrine.feature.Feature;
-import org.vitrine.feature.SearchSource;
 import org.vitrine.house.Examples;
-import org.vitrine.house.HouseFeature;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
-import org.vitrine.house.SetupGuide;
 import org.vitrine.intake.ColumnMappings;
 import org.vitrine.intake.Imports;
 import org.vitrine.intake.Intake;
-import org.vitrine.intake.IntakeFeature;
 import org.vitrine.intake.TakingBack;
 import org.vitrine.intake.Targets;
 import org.vitrine.invitations.InvitationMails;
 import org.vitrine.invitations.Invitations;
-import org.vitrine.invitations.InvitationsFeature;
-import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailLook;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
 import org.vitrine.meetings.Meetings;
-import org.vitrine.meetings.MeetingsFeature;
-import org.vitrine.meetings.MinutesFeature;
 import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
-import org.vitrine.notices.NoticesFeature;
 import org.vitrine.orders.Carriers;
 import org.vitrine.orders.MergedOrders;
 import org.vitrine.orders.OrderActs;
 import org.vitrine.orders.Orders;
-import org.vitrine.orders.OrdersFeature;
 import org.vitrine.orders.Restorations;
 import org.vitrine.orders.Shipments;
 import org.vitrine.orders.Waivers;
-import org.vitrine.people.CompaniesFeature;
 import org.vitrine.people.People;
-import org.vitrine.people.PeopleFeature;
 import org.vitrine.people.Unsubscribing;
 import org.vitrine.photos.Photos;
-import org.vitrine.photos.PhotosFeature;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
-import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.words.Words;
 import org.vitrine.production.OrderSnapshots;
-import org.vitrine.production.ProductionFeature;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
 import org.vitrine.products.Products;
-import org.vitrine.products.ProductsFeature;
 import org.vitrine.reviews.Reviews;
-import org.vitrine.reviews.ReviewsFeature;
-import org.vitrine.search.SearchFeature;
 import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
-import org.vitrine.signin.SignInFeature;
 import org.vitrine.today.Backups;
-import org.vitrine.today.HouseGround;
-import org.vitrine.today.SetupGround;
-import org.vitrine.today.TodayFeature;
-import org.vitrine.today.TodayGround;
-import org.vitrine.today.TouchIntervals;
 import org.vitrine.tracking.GlassLinks;
-import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.OrderSummaries;
 import org.vitrine.tracking.Tracking;
-import org.vitrine.tracking.TrackingFeature;
 import org.vitrine.voices.CareQuestions;
 import org.vitrine.voices.CommitmentProfiles;
 import org.vitrine.voices.Departments;
@@ -100,63 +66,65 @@ import org.vitrine.voices.Figures;
 import org.vitrine.voices.QuestionChoices;
 import org.vitrine.voices.VoiceSettings;
 import org.vitrine.voices.Voices;
-import org.vitrine.voices.VoicesFeature;
 
-/** The doors of the house, from the ground up, each made once by plain {@code new}. */
+/**
+ * The doors of the house, from the ground up, each made once by plain {@code new}. What they bring
+ * is listed by {@link Features}, which sees the fields.
+ */
 public final class Rooms {
-  private final Database database;
-  private final Clock clock;
-  private final Settings settings;
-  private final HouseIdentity identity;
-  private final Supplier<URI> address;
-  private final Changes changes;
-  private final Audit audit;
-  private final Keys keys;
-  private final Sessions sessions;
-  private final MailQueue mails;
-  private final Mailer mailer;
-  private final Companies companies;
-  private final Merges merges;
-  private final People people;
-  private final Unsubscribing unsubscribing;
-  private final SignIn signIn;
-  private final Photos photos;
-  private final Routings routings;
-  private final Calendars calendars;
-  private final Orders orders;
-  private final Products products;
-  private final OrderActs orderActs;
-  private final Waivers waivers;
-  private final Carriers carriers;
-  private final Shipments shipments;
-  private final OrderSnapshots snapshots;
-  private final Reports reports;
-  private final Targets targets;
-  private final Imports imports;
-  private final TakingBack takingBack;
-  private final Intake intake;
-  private final ColumnMappings columnMappings;
-  private final Tracking tracking;
-  private final Holds holds;
-  private final SeveralOrders severalOrders;
-  private final GlassLinks links;
-  private final OrderSummaries summaries;
-  private final Invitations invitations;
-  private final Actions actions;
-  private final Departments departments;
-  private final CommitmentProfiles commitments;
-  private final CareQuestions careQuestions;
-  private final VoiceSettings voiceSettings;
-  private final Figures figures;
-  private final Words words = new Words();
-  private final Notices notices;
-  private final Choices choices;
-  private final Voices voices;
-  private final Reviews reviews;
-  private final Meetings meetings;
-  private final HouseSettings houseSettings;
-  private final Backups backups;
-  private final Examples examples;
+  final Database database;
+  final Clock clock;
+  final Settings settings;
+  final HouseIdentity identity;
+  final Supplier<URI> address;
+  final Changes changes;
+  final Audit audit;
+  final Keys keys;
+  final Sessions sessions;
+  final MailQueue mails;
+  final Mailer mailer;
+  final Companies companies;
+  final Merges merges;
+  final People people;
+  final Unsubscribing unsubscribing;
+  final SignIn signIn;
+  final Photos photos;
+  final Routings routings;
+  final Calendars calendars;
+  final Orders orders;
+  final Products products;
+  final OrderActs orderActs;
+  final Waivers waivers;
+  final Carriers carriers;
+  final Shipments shipments;
+  final OrderSnapshots snapshots;
+  final Reports reports;
+  final Targets targets;
+  final Imports imports;
+  final TakingBack takingBack;
+  final Intake intake;
+  final ColumnMappings columnMappings;
+  final Tracking tracking;
+  final Holds holds;
+  final SeveralOrders severalOrders;
+  final GlassLinks links;
+  final OrderSummaries summaries;
+  final Invitations invitations;
+  final Actions actions;
+  final Departments departments;
+  final CommitmentProfiles commitments;
+  final CareQuestions careQuestions;
+  final VoiceSettings voiceSettings;
+  final Figures figures;
+  final Words words = new Words();
+  final Notices notices;
+  final Choices choices;
+  final Voices voices;
+  final Reviews reviews;
+  final Meetings meetings;
+  final HouseSettings houseSettings;
+  final Backups backups;
+  final Examples examples;
 
   /**
    * @param identity as the house is opened; where it changes, the rooms are made anew
@@ -305,124 +273,6 @@ public final class Rooms {
     revocations.onRevocation(voices.leaving());
     changes.onForget(sessions::forgetCallers);
     changes.onChange(snapshots::heardOf);
-  }
-
-  /**
-   * The features of the house, and what finds what is in them.
-   *
-   * @param pages over which open pages are read, whatever else the database is asked
-   */
-  List<Feature> features(
-      Database pages,
-      Guards guards,
-      SessionRoutes sessionRoutes,
-      Optional<SignIn.Provider> openId) {
-    List<Feature> features = listed(pages, guards, sessionRoutes, openId);
-    List<SearchSource> sources =
-        features.stream().flatMap(feature -> feature.searched().stream()).toList();
-    Feature search = SearchFeature.of(database, sources, changes, guards, clock);
-    return Stream.concat(features.stream(), Stream.of(search)).toList();
-  }
-
-  /** Whoever adds a feature adds it here, and nowhere else. */
-  private List<Feature> listed(
-      Database pages,
-      Guards guards,
-      SessionRoutes sessionRoutes,
-      Optional<SignIn.Provider> openId) {
-    Idempotency idempotency =
-        new Idempotency(database, clock, exchange -> guards.credential(exchange).map(Token::text));
-    GlassRequests requests = new GlassRequests(database, mailer, audit, clock);
-    return List.of(
-        // The router asks one after the other: what is wanted most often comes first.
-        ProductionFeature.of(routings, reports, snapshots, changes, guards, identity.zone()),
-        TrackingFeature.of(
-            tracking, links, requests, summaries, pages, guards, idempotency, address, clock),
-        InvitationsFeature.of(
-            invitations,
-            new InvitationsFeature.InvitationGround(
-                database, pages, settings.mail().flatMap(MailSettings::replies), address, clock),
-            guards),
-        VoicesFeature.of(
-            voices, voiceSettings, tracking, companies, photos, pages, guards, idempotency),
-        MinutesFeature.of(meetings, guards, idempotency),
-        ActionsFeature.of(actions, database, pages, guards, idempotency),
-        MeetingsFeature.of(meetings, pages, guards, idempotency),
-        ActsFeature.of(holds, severalOrders, guards, idempotency),
-        OrdersFeature.of(orders, orderActs, waivers, shipments, carriers, changes, guards, clock),
-        ProductsFeature.of(products, guards),
-        IntakeFeature.of(
-            intake, imports, takingBack, columnMappings, targets, guards, identity.zone()),
-        NoticesFeature.of(
-            notices,
-            choices,
-            new NoticesFeature.NoticeGround(
-                database,
-                pages,
-                snapshots,
-                mailer,
-                unsubscribing,
-                words,
-                address,
-                identity.zone(),
-                clock),
-            guards),
-        TodayFeature.of(
-            database,
-            pages,
-            departments,
-            new TodayGround(
-                tracking,
-                voices,
-                actions,
-                meetings,
-                reviews,
-                new HouseGround(
-                    changes,
-                    mails,
-                    new Bounces(database),
-                    keys,
-                    Optional.of(settings.data()).filter(own -> settings.databaseUrl().isEmpty())),
-                new SetupGround(companies, routings, calendars, departments, mails),
-                identity.zone()),
-            new TouchIntervals(database, audit),
-            backups,
-            guards,
-            clock),
-        ReviewsFeature.of(
-            reviews,
-            new ReviewsFeature.ReviewGround(
-                database, pages, companies, changes, mailer, words, clock),
-            guards,
-            idempotency),
-        CalendarsFeature.of(calendars, guards),
-        HouseFeature.of(
-            houseSettings, new SetupGuide(database, houseSettings, clock), examples, guards),
-        PhotosFeature.of(photos, guards, voices::companyOfHolder),
-        SignInFeature.of(
-            signIn,
-            sessions,
-            sessionRoutes,
-            signIn.routes(
-                sessionRoutes,
-                guards,
-                mails.isMailed(),
-                openId,
-                settings.publicUrl().orElse(null),
-                address)),
-        CompaniesFeature.of(database, pages, companies, merges, people, sessions, audit, guards),
-        PeopleFeature.of(
-            people,
-            companies,
-            keys,
-            sessions,
-            audit,
-            mails,
-            new Bounces(database),
-            unsubscribing,
-            guards,
-            idempotency,
-            settings.auditDays()));
   }
 
   SessionRoutes sessionRoutes(Guards guards) {

@@ -1,0 +1,237 @@
+package org.vitrine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vitrine.access.Guards;
+import org.vitrine.access.Token;
+import org.vitrine.actions.ActionsFeature;
+import org.vitrine.acts.ActsFeature;
+import org.vitrine.calendars.CalendarsFeature;
+import org.vitrine.feature.Feature;
+import org.vitrine.feature.SearchSource;
+import org.vitrine.house.HouseFeature;
+import org.vitrine.house.SetupGuide;
+import org.vitrine.intake.IntakeFeature;
+import org.vitrine.invitations.InvitationsFeature;
+import org.vitrine.mail.Bounces;
+import org.vitrine.mail.MailSettings;
+import org.vitrine.meetings.MeetingsFeature;
+import org.vitrine.meetings.MinutesFeature;
+import org.vitrine.notices.NoticesFeature;
+import org.vitrine.orders.OrdersFeature;
+import org.vitrine.people.CompaniesFeature;
+import org.vitrine.people.PeopleFeature;
+import org.vitrine.photos.PhotosFeature;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.web.Idempotency;
+import org.vitrine.production.ProductionFeature;
+import org.vitrine.products.ProductsFeature;
+import org.vitrine.reviews.ReviewsFeature;
+import org.vitrine.search.SearchFeature;
+import org.vitrine.signin.SessionRoutes;
+import org.vitrine.signin.SignIn;
+import org.vitrine.signin.SignInFeature;
+import org.vitrine.today.HouseGround;
+import org.vitrine.today.SetupGround;
+import org.vitrine.today.TodayFeature;
+import org.vitrine.today.TodayGround;
+import org.vitrine.today.TouchIntervals;
+import org.vitrine.tracking.GlassRequests;
+import org.vitrine.tracking.TrackingFeature;
+import org.vitrine.voices.VoicesFeature;
+
+/** The features of the house, made of its rooms. Whoever adds one adds it here. */
+final class Features {
+  private final Rooms rooms;
+  private final Database pages;
+  private final Guards guards;
+  private final SessionRoutes sessionRoutes;
+  private final Optional<SignIn.Provider> openId;
+  private final Idempotency idempotency;
+
+  /**
+   * @param pages over which open pages are read, whatever else the database is asked
+   */
+  Features(
+      Rooms rooms,
+      Database pages,
+      Guards guards,
+      SessionRoutes sessionRoutes,
+      Optional<SignIn.Provider> openId) {
+    this.rooms = rooms;
+    this.pages = pages;
+    this.guards = guards;
+    this.sessionRoutes = sessionRoutes;
+    this.openId = openId;
+    this.idempotency =
+        new Idempotency(
+            rooms.database, rooms.clock, exchange -> guards.credential(exchange).map(Token::text));
+  }
+
+  /** All of them, and what finds what is in them. */
+  List<Feature> all() {
+    List<Feature> features = listed();
+    List<SearchSource> sources =
+        features.stream().flatMap(feature -> feature.searched().stream()).toList();
+    Feature search = SearchFeature.of(rooms.database, sources, rooms.changes, guards, rooms.clock);
+    return Stream.concat(features.stream(), Stream.of(search)).toList();
+  }
+
+  private List<Feature> listed() {
+    GlassRequests requests =
+        new GlassRequests(rooms.database, rooms.mailer, rooms.audit, rooms.clock);
+    return List.of(
+        // The router asks one after the other: what is wanted most often comes first.
+        ProductionFeature.of(
+            rooms.routings,
+            rooms.reports,
+            rooms.snapshots,
+            rooms.changes,
+            guards,
+            rooms.identity.zone()),
+        TrackingFeature.of(
+            rooms.tracking,
+            rooms.links,
+            requests,
+            rooms.summaries,
+            pages,
+            guards,
+            idempotency,
+            rooms.address,
+            rooms.clock),
+        InvitationsFeature.of(
+            rooms.invitations,
+            new InvitationsFeature.InvitationGround(
+                rooms.database,
+                pages,
+                rooms.settings.mail().flatMap(MailSettings::replies),
+                rooms.address,
+                rooms.clock),
+            guards),
+        VoicesFeature.of(
+            rooms.voices,
+            rooms.voiceSettings,
+            rooms.tracking,
+            rooms.companies,
+            rooms.photos,
+            pages,
+            guards,
+            idempotency),
+        MinutesFeature.of(rooms.meetings, guards, idempotency),
+        ActionsFeature.of(rooms.actions, rooms.database, pages, guards, idempotency),
+        MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),
+        ActsFeature.of(rooms.holds, rooms.severalOrders, guards, idempotency),
+        OrdersFeature.of(
+            rooms.orders,
+            rooms.orderActs,
+            rooms.waivers,
+            rooms.shipments,
+            rooms.carriers,
+            rooms.changes,
+            guards,
+            rooms.clock),
+        ProductsFeature.of(rooms.products, guards),
+        IntakeFeature.of(
+            rooms.intake,
+            rooms.imports,
+            rooms.takingBack,
+            rooms.columnMappings,
+            rooms.targets,
+            guards,
+            rooms.identity.zone()),
+        NoticesFeature.of(
+            rooms.notices,
+            rooms.choices,
+            new NoticesFeature.NoticeGround(
+                rooms.database,
+                pages,
+                rooms.snapshots,
+                rooms.mailer,
+                rooms.unsubscribing,
+                rooms.words,
+                rooms.address,
+                rooms.identity.zone(),
+                rooms.clock),
+            guards),
+        TodayFeature.of(
+            rooms.database,
+            pages,
+            rooms.departments,
+            new TodayGround(
+                rooms.tracking,
+                rooms.voices,
+                rooms.actions,
+                rooms.meetings,
+                rooms.reviews,
+                new HouseGround(
+                    rooms.changes,
+                    rooms.mails,
+                    new Bounces(rooms.database),
+                    rooms.keys,
+                    Optional.of(rooms.settings.data())
+                        .filter(own -> rooms.settings.databaseUrl().isEmpty())),
+                new SetupGround(
+                    rooms.companies,
+                    rooms.routings,
+                    rooms.calendars,
+                    rooms.departments,
+                    rooms.mails),
+                rooms.identity.zone()),
+            new TouchIntervals(rooms.database, rooms.audit),
+            rooms.backups,
+            guards,
+            rooms.clock),
+        ReviewsFeature.of(
+            rooms.reviews,
+            new ReviewsFeature.ReviewGround(
+                rooms.database,
+                pages,
+                rooms.companies,
+                rooms.changes,
+                rooms.mailer,
+                rooms.words,
+                rooms.clock),
+            guards,
+            idempotency),
+        CalendarsFeature.of(rooms.calendars, guards),
+        HouseFeature.of(
+            rooms.houseSettings,
+            new SetupGuide(rooms.database, rooms.houseSettings, rooms.clock),
+            rooms.examples,
+            guards),
+        PhotosFeature.of(rooms.photos, guards, rooms.voices::companyOfHolder),
+        SignInFeature.of(
+            rooms.signIn,
+            rooms.sessions,
+            sessionRoutes,
+            rooms.signIn.routes(
+                sessionRoutes,
+                guards,
+                rooms.mails.isMailed(),
+                openId,
+                rooms.settings.publicUrl().orElse(null),
+                rooms.address)),
+        CompaniesFeature.of(
+            rooms.database,
+            pages,
+            rooms.companies,
+            rooms.merges,
+            rooms.people,
+            rooms.sessions,
+            rooms.audit,
+            guards),
+        PeopleFeature.of(
+            rooms.people,
+            rooms.companies,
+            rooms.keys,
+            rooms.sessions,
+            rooms.audit,
+            rooms.mails,
+            new Bounces(rooms.database),
+            rooms.unsubscribing,
+            guards,
+            idempotency,
+            rooms.settings.auditDays()));
+  }
+}
