@@ -95,10 +95,11 @@ async function taken(order, demand) {
   await readAgain(order);
 }
 
-export const confirming = ({ order, line, requirement, named }) =>
+/** With the reason as it was read: whoever confirms it has read what the customer will. */
+export const confirming = ({ order, line, requirement, reason, named }) =>
   done(
     async () => {
-      await confirmWaiver(order, { line, requirement });
+      await confirmWaiver(order, { line, requirement, reason });
       await readAgain(order);
     },
     t('acts.now-waived', { what: named }),

@@ -47,7 +47,7 @@ class DemandActs extends LightElement {
       <p>${t('acts.waiver-asked', { by: askedBy, reason: wording(reason) })}</p>
       <p class="acts">
         ${may.waive && own ? html`<span class="soft">${t('acts.second-person')}</span>` : nothing}
-        ${may.waive && !own ? this.#button('confirm', confirming) : nothing}
+        ${may.waive && !own ? this.#button('confirm', (about) => confirming({ ...about, reason })) : nothing}
         ${may.waive && !own ? this.#button('decline', declining) : nothing}
         ${may.waive && own ? this.#button('withdraw', counting) : nothing}
       </p>

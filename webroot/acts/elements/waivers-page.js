@@ -58,7 +58,7 @@ class WaiversPage extends FormElement {
       <p class="buttons">
         ${own
           ? this.#button('withdraw', counting, about)
-          : [this.#button('confirm', confirming, about), this.#button('decline', declining, about)]}
+          : [this.#button('confirm', confirming, { ...about, reason }), this.#button('decline', declining, about)]}
       </p>
     </li>`;
   }

@@ -6,5 +6,5 @@ import '../elements/waivers-page.js';
 await speak(() => t('waivers.page-title'));
 const me = await person();
 if (me) {
-  show('waivers-page', { me, sets: can(me, 'routings.define') });
+  show('waivers-page', { me, sets: can(me, 'house.set') });
 }

@@ -183,7 +183,7 @@ public final class Rooms {
     this.reports = new Reports(database, snapshots, changes, clock);
     this.targets = new Targets(companies, routings, orders, shipments, reports);
     this.imports = new Imports(database, clock);
-    this.intake = new Intake(database, targets, imports, clock, zone);
+    this.intake = new Intake(database, targets, waivers, imports, clock, zone);
     this.takingBack =
         new TakingBack(
             database,

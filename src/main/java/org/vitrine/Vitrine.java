@@ -81,7 +81,12 @@ public final class Vitrine implements AutoCloseable {
       return;
     }
     Opening next = new Opening(installation, clock, variant);
-    next.database().warmUp();
+    try {
+      next.database().warmUp();
+    } catch (RuntimeException failed) {
+      next.close();
+      throw failed;
+    }
     LOG.info("The house is now {} in {}", next.identity().manufacturer(), next.identity().zone());
     isServing = false;
     opening.close();

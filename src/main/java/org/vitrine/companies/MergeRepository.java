@@ -32,6 +32,11 @@ final class MergeRepository {
       SELECT companies_vote_in_secret($1, $2) AS vote\
       """;
 
+  private static final String ONE_IS_AN_EXAMPLE =
+      """
+      SELECT one_is_an_example($1, $2) AS example\
+      """;
+
   private static final String MERGE =
       """
       SELECT merge_companies($1, $2)\
@@ -81,6 +86,18 @@ final class MergeRepository {
 
   void merge(Queries transaction, CompanyId merged, CompanyId receiving) {
     transaction.execute("merge.merge", MERGE, merged.value(), receiving.value());
+  }
+
+  /** An example is taken away whole one day, and whatever had become a part of it. */
+  boolean oneIsAnExample(Queries queries, CompanyId one, CompanyId other) {
+    return queries
+        .findOne(
+            "merge.one_is_an_example",
+            ONE_IS_AN_EXAMPLE,
+            row -> row.getBoolean("example"),
+            one.value(),
+            other.value())
+        .orElseThrow();
   }
 
   void leadTo(Queries transaction, Company merged, CompanyId receiving, Instant now) {

@@ -81,6 +81,9 @@ public final class Merges {
     if (!there.containsAll(List.of(wanted.merged(), wanted.receiving()))) {
       throw new Rejection.Conflict("One of the two was changed in the meantime; look at it again");
     }
+    if (repository.oneIsAnExample(transaction, merged, receiving)) {
+      throw new Rejection.Conflict("One of the two is the example, which is taken away instead");
+    }
     if (repository.voteInSecret(transaction, merged, receiving)) {
       throw new Rejection.Conflict(
           "Both have voted in a secret vote that is open; merge them once it is closed");

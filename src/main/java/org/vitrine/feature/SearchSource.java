@@ -38,6 +38,11 @@ public interface SearchSource {
     return change.key();
   }
 
+  /** The keys of what is gone by these changes, with all that is found under {@code key/…}. */
+  default Set<String> gone(Collection<Change> changes) {
+    return Set.of();
+  }
+
   /**
    * What is there now of what these keys lead to. All entries of a key are read together: those
    * that are not among them are gone.

@@ -46,7 +46,11 @@ final class ImportRunRepository {
              version_after = greatest(t.version_after, excluded.version_after),
              events = t.events + excluded.events,
              reports = t.reports + excluded.reports,
-             before = excluded.before || t.before\
+             before = excluded.before || t.before
+                      || CASE WHEN t.before ? 'shipments' OR excluded.before ? 'shipments'
+                              THEN jsonb_build_object('shipments', coalesce(t.before -> 'shipments', '[]')
+                                                                   || coalesce(excluded.before -> 'shipments', '[]'))
+                              ELSE '{}' END\
       """;
 
   private static final String HEARD =
@@ -100,7 +104,9 @@ final class ImportRunRepository {
 
   private static final String LEFT =
       """
-      UPDATE import_touch SET left_because = $3 WHERE run_id = $1 AND order_id = $2\
+      UPDATE import_touch
+         SET left_because = $3
+       WHERE run_id = $1 AND order_id = $2 AND taken_back_at IS NULL\
       """;
 
   private static final String FORGET =

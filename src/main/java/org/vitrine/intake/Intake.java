@@ -12,6 +12,7 @@ import org.vitrine.intake.ShipmentSheet.SheetShipment;
 import org.vitrine.orders.Orders;
 import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.orders.Shipments;
+import org.vitrine.orders.Waivers;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.Routing;
 
@@ -21,6 +22,7 @@ public final class Intake {
 
   private final Database database;
   private final Targets targets;
+  private final Waivers waivers;
   private final Imports imports;
   private final Clock clock;
   private final ZoneId plantZone;
@@ -29,9 +31,15 @@ public final class Intake {
    * @param plantZone decides which day is today
    */
   public Intake(
-      Database database, Targets targets, Imports imports, Clock clock, ZoneId plantZone) {
+      Database database,
+      Targets targets,
+      Waivers waivers,
+      Imports imports,
+      Clock clock,
+      ZoneId plantZone) {
     this.database = database;
     this.targets = targets;
+    this.waivers = waivers;
     this.imports = imports;
     this.clock = clock;
     this.plantZone = plantZone;
@@ -131,15 +139,14 @@ public final class Intake {
       OrderSheet sheet, ImportTask task, BooleanSupplier stopped, IntConsumer ordersDone) {
     OrderWriter writer =
         new OrderWriter(
-            order -> place(order, task.mode(), task.by().actor()),
-            task.witness(),
-            stopped,
-            ordersDone);
+            order -> place(order, task.mode(), task.by()), task.witness(), stopped, ordersDone);
     return task.done(() -> writer.write(sheet), RunEnds::of);
   }
 
   /** Orders do not depend on each other: a dry run of one holds nothing of the others. */
-  private PlacedOrder place(SheetOrder order, Mode mode, String actor) {
+  private PlacedOrder place(SheetOrder order, Mode mode, ImportedBy by) {
+    by.caller().ifPresent(caller -> waivers.requireMayWaive(order.number(), order.order(), caller));
+    String actor = by.actor();
     return Retry.until(
         () ->
             switch (mode) {

@@ -40,6 +40,9 @@ final class HouseDecisions {
     if (!subject.what().equals(DecidedSubject.PROMISE)) {
       return stoodThere.equals(texts(sent.cancelled(), sent.lines()).get(subject));
     }
+    if (subject.line() != PromiseRevisions.ORDER && sent.line(subject.line()).isEmpty()) {
+      return false;
+    }
     GivenPromise given =
         subject.line() == PromiseRevisions.ORDER
             ? sent.promise()

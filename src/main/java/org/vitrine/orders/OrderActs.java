@@ -12,7 +12,6 @@ import org.vitrine.access.Caller;
 import org.vitrine.companies.Companies;
 import org.vitrine.orders.OrderRepository.SaidPromise;
 import org.vitrine.orders.Orders.PlacedOrder;
-import org.vitrine.orders.Orders.Placing;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;

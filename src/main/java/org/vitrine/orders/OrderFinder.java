@@ -34,7 +34,12 @@ final class OrderFinder implements SearchSource {
 
   @Override
   public Set<String> hears() {
-    return Set.of(OrderVersion.KIND);
+    return Set.of(OrderVersion.KIND, OrderRemoved.KIND);
+  }
+
+  @Override
+  public Set<String> gone(Collection<Change> changes) {
+    return OrderRemoved.keysAmong(changes);
   }
 
   /** Each of them: the newest may be a report, of which there is nothing to find. */

@@ -20,6 +20,14 @@ public final class OrderRemoved {
     return new Change(KIND, String.valueOf(order.value()), version, Optional.of(company.value()));
   }
 
+  /** The keys of the orders that are gone by these changes. */
+  public static Set<String> keysAmong(Collection<Change> changes) {
+    return changes.stream()
+        .filter(change -> change.kind().equals(KIND))
+        .map(Change::key)
+        .collect(Collectors.toSet());
+  }
+
   /** The orders that are gone by these changes. */
   public static Set<OrderId> among(Collection<Change> changes) {
     return changes.stream()

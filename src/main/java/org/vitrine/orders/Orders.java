@@ -19,6 +19,7 @@ import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.History.NewEvent;
 import org.vitrine.orders.OrderRepository.LineThatLeft;
+import org.vitrine.orders.Placing.WordOf;
 import org.vitrine.orders.PromiseRevisions.PromiseRevision;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
@@ -105,7 +106,8 @@ public final class Orders {
       String source,
       String actor) {
     wanted.requireRealDates(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    Placing placing = new Placing(startedFrom, source.equals(PROGRAM), source, actor);
+    WordOf word = source.equals(PROGRAM) ? WordOf.PROGRAM : WordOf.HOUSE;
+    Placing placing = new Placing(startedFrom, word, source, actor);
     return database.inTransaction(transaction -> place(transaction, number, wanted, placing));
   }
 
@@ -174,18 +176,6 @@ public final class Orders {
     }
   }
 
-  /**
-   * How an order is placed.
-   *
-   * @param byProgram true where it comes from whoever sends the whole order again and again: what
-   *     it repeats does not undo what was decided here
-   */
-  record Placing(Optional<Long> startedFrom, boolean byProgram, String source, String actor) {
-    static Placing by(String source, String actor) {
-      return new Placing(Optional.empty(), false, source, actor);
-    }
-  }
-
   PlacedOrder place(Queries transaction, OrderNumber number, PlaceOrder given, Placing placing) {
     Company company = companies.require(transaction, given.company());
     lineRule.holdFor(transaction, given.lines());
@@ -205,7 +195,8 @@ public final class Orders {
     }
     lineRule.require(transaction, before.id(), given.lines());
     PlaceOrder said = given.inUnitsOf(before);
-    PlaceOrder wanted = placing.byProgram() ? decisions.kept(transaction, before, said) : said;
+    PlaceOrder wanted =
+        placing.word() == WordOf.PROGRAM ? decisions.kept(transaction, before, said) : said;
     if (ClosedLines.areAny(wanted)) {
       ClosedLines.requireBegun(before, wanted, repository.reportedWork(transaction, before.id()));
     }
@@ -224,7 +215,7 @@ public final class Orders {
     if (entries.isEmpty()) {
       return PlacedOrder.unchanged(before.id(), before.number(), before.version());
     }
-    if (!created && !placing.byProgram()) {
+    if (!created && placing.word() == WordOf.HOUSE) {
       List<PromiseWord> revised = revisions.stream().map(PromiseRevision::word).toList();
       decisions.remember(transaction, before, promised, revised, wanted);
     }

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vitrine.companies.Companies;
 import org.vitrine.orders.History.NewEvent;
-import org.vitrine.orders.Orders.Placing;
 import org.vitrine.orders.RestorationRepository.LockedOrder;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
@@ -167,7 +166,10 @@ public final class Restorations {
           new OrderBefore(done.version(), done.before().order(), null)
               .again(orderRepository.currentPromises(transaction, done.order()), REASON);
       orders.place(
-          transaction, done.number(), again, new Placing(Optional.empty(), true, SOURCE, actor));
+          transaction,
+          done.number(),
+          again,
+          new Placing(Optional.empty(), Placing.WordOf.NOBODY, SOURCE, actor));
     }
     return Optional.empty();
   }

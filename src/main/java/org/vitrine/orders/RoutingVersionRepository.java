@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.orders.RoutingVersions.LineRouting;
+import org.vitrine.orders.RoutingVersions.MadeLine;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
 
 /** In PostgreSQL: which lines keep an older version of their routing. */
 final class RoutingVersionRepository {
@@ -43,7 +45,8 @@ final class RoutingVersionRepository {
       UPDATE order_line
          SET routing_version = $2
        WHERE routing = $1 AND routing_version IS NULL
-         AND (cancel_reason IS NOT NULL OR order_id <> ALL ($3))\
+         AND (cancel_reason IS NOT NULL
+              OR (order_id, number) NOT IN (SELECT * FROM unnest($3::bigint[], $4::integer[])))\
       """;
 
   private static final String RELEASE =
@@ -51,7 +54,8 @@ final class RoutingVersionRepository {
       WITH released AS (
         UPDATE order_line
            SET routing_version = NULL
-         WHERE routing = $1 AND routing_version IS NOT NULL AND cancel_reason IS NULL AND order_id = ANY ($2)
+         WHERE routing = $1 AND routing_version IS NOT NULL AND cancel_reason IS NULL
+           AND (order_id, number) IN (SELECT * FROM unnest($2::bigint[], $3::integer[]))
         RETURNING order_id)
       SELECT DISTINCT order_id
         FROM released\
@@ -99,17 +103,19 @@ final class RoutingVersionRepository {
     transaction.execute("routing_version.keep_begun", KEEP_BEGUN, routing, version);
   }
 
-  void keepOthers(Queries transaction, String routing, int version, Collection<OrderId> open) {
-    transaction.execute("routing_version.keep_others", KEEP_OTHERS, routing, version, ids(open));
+  void keepOthers(Queries transaction, String routing, int version, Collection<MadeLine> open) {
+    transaction.execute(
+        "routing_version.keep_others", KEEP_OTHERS, routing, version, orders(open), lines(open));
   }
 
-  List<OrderId> release(Queries transaction, String routing, Collection<OrderId> open) {
+  List<OrderId> release(Queries transaction, String routing, Collection<MadeLine> open) {
     return transaction.find(
         "routing_version.release",
         RELEASE,
         row -> new OrderId(row.getLong("order_id")),
         routing,
-        ids(open));
+        orders(open),
+        lines(open));
   }
 
   List<OrderId> followers(Queries queries, String routing) {
@@ -129,7 +135,11 @@ final class RoutingVersionRepository {
     transaction.execute("routing_version.keep", KEEP, order.value(), line, version.orElse(null));
   }
 
-  private static Long[] ids(Collection<OrderId> orders) {
-    return orders.stream().map(OrderId::value).toArray(Long[]::new);
+  private static Long[] orders(Collection<MadeLine> lines) {
+    return Sql.column(lines, line -> line.order().value(), Long[]::new);
+  }
+
+  private static Integer[] lines(Collection<MadeLine> lines) {
+    return Sql.column(lines, MadeLine::line, Integer[]::new);
   }
 }

@@ -28,6 +28,9 @@ public final class RoutingVersions {
    */
   public record LineRouting(int line, String routing, Optional<Integer> kept) {}
 
+  /** Which line of which order. */
+  public record MadeLine(OrderId order, int line) {}
+
   /** What is done to a routing: by whom, when, and which version it comes to. */
   public record RoutingChange(String routing, int version, String actor, Instant at) {}
 
@@ -47,14 +50,14 @@ public final class RoutingVersions {
     repository.keepBegun(transaction, routing, version);
   }
 
-  /** Whatever is not a line of these orders, or was cancelled, keeps this version. */
+  /** Whatever is none of these lines, or was cancelled, keeps this version. */
   public void keepOthers(
-      Queries transaction, String routing, int version, Collection<OrderId> open) {
+      Queries transaction, String routing, int version, Collection<MadeLine> open) {
     repository.keepOthers(transaction, routing, version, open);
   }
 
-  /** The lines of these orders that stand follow the newest; returns the orders that moved. */
-  public List<OrderId> release(Queries transaction, String routing, Collection<OrderId> open) {
+  /** Those of these lines that stand follow the newest; returns the orders that moved. */
+  public List<OrderId> release(Queries transaction, String routing, Collection<MadeLine> open) {
     return repository.release(transaction, routing, open);
   }
 

@@ -35,8 +35,7 @@ final class WaiverRoutes implements Routes {
         Routes.post("/api/orders/:number/waivers/confirmation", waiving, this::confirm),
         Routes.post("/api/orders/:number/waivers/refusal", waiving, this::decline),
         Routes.get("/api/waiver-settings", readers, this::settings),
-        Routes.put(
-            "/api/waiver-settings", guards.may(Permission.DEFINE_ROUTINGS), this::saveSettings));
+        Routes.put("/api/waiver-settings", guards.may(Permission.SET_HOUSE), this::saveSettings));
   }
 
   private void list(Exchange exchange) {

@@ -118,7 +118,7 @@ public final class Waivers {
                     "requirement", "The line has no requirement “" + wish.requirement() + "”"));
   }
 
-  /** Agrees to what somebody else asked for. */
+  /** Agrees to what somebody else asked for, for the reason that is sent along as it was read. */
   WaiverOutcome confirm(OrderNumber number, WaiverWish about, Caller caller) {
     return database.inTransaction(
         transaction -> {
@@ -128,6 +128,10 @@ public final class Waivers {
           if (person.isEmpty() || person.equals(asked.person())) {
             throw new Rejection.Conflict(
                 "Whoever asked for it cannot confirm it: two have to agree");
+          }
+          if (!asked.reason().equals(about.withReason().reason())) {
+            throw new Rejection.Conflict(
+                "It is asked for with another reason now; read that first");
           }
           return waived(transaction, number, about.because(asked.reason()), ActingOne.of(caller));
         });
@@ -226,7 +230,7 @@ public final class Waivers {
    * An order that a person sends whole waives nothing past this: throws where it would and they may
    * not, or a second one has to agree.
    */
-  void requireMayWaive(OrderNumber number, PlaceOrder wanted, Caller caller) {
+  public void requireMayWaive(OrderNumber number, PlaceOrder wanted, Caller caller) {
     boolean free =
         caller instanceof Caller.Key
             || caller.may(Permission.WAIVE) && !repository.needsSecondPerson(database);

@@ -11,7 +11,7 @@ import org.vitrine.feature.SearchSource;
 import org.vitrine.people.PersonFindRepository.FoundPerson;
 import org.vitrine.platform.database.Queries;
 
-/** Finds people by name and address: for those of the house who see them in their list, too. */
+/** Finds people by name and address: for those whose list of people has everybody in it. */
 final class PersonFinder implements SearchSource {
   /** Told by a trigger: people are written by several rooms. */
   private static final String KIND = "person";
@@ -25,7 +25,7 @@ final class PersonFinder implements SearchSource {
 
   @Override
   public Set<Permission> foundWith() {
-    return Set.of(Permission.INVITE_PEOPLE);
+    return Set.of(Permission.MANAGE_PEOPLE);
   }
 
   @Override

@@ -114,7 +114,7 @@ final class LineMoves {
     return held;
   }
 
-  /** The lines that are meant and stand, of an order that is not over. */
+  /** The lines that are meant and in work: what is finished keeps the stages that it had. */
   private List<Line> lines(Queries transaction, OrderId order, LineMove move) {
     OrderSnapshot snapshot =
         snapshots.read(transaction, Optional.empty(), List.of(order), Map.of()).getFirst();
@@ -123,7 +123,7 @@ final class LineMoves {
     }
     List<Line> lines =
         snapshot.order().lines().stream()
-            .filter(line -> line.cancelled() == null)
+            .filter(line -> snapshot.progress().get(line.number()).state().isOpen())
             .filter(line -> move.line() == null || move.line().equals(line.number()))
             .toList();
     if (lines.isEmpty()) {

@@ -27,6 +27,9 @@ final class OpenLineRepository {
         LEFT JOIN told_order t ON t.order_id = h.id
        WHERE r.routing = $1 AND NOT r.cancelled AND h.cancel_reason IS NULL
          AND (t.version = h.version AND %s) IS NOT TRUE
+         AND NOT r.closed
+         AND (t.version = h.version AND t.told -> 'stages' @> jsonb_build_array(jsonb_build_object(
+               'line', r.line, 'stage', last_stage_of(r.routing, r.kept), 'met', true))) IS NOT TRUE
        ORDER BY r.order_id, r.line\
       """
           .formatted(OVER);

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.RoutingVersions.MadeLine;
 import org.vitrine.platform.database.Queries;
 
-/** The lines of orders that are not over, by the routing that they are made by. */
+/** The lines that are not finished, of orders that are not over, by their routing. */
 final class OpenLines {
   /** The histories of so many are in memory together. */
   private static final int ORDERS_AT_ONCE = 50;
@@ -38,17 +39,14 @@ final class OpenLines {
     }
   }
 
-  /** Which line of which order. */
-  record MadeLine(OrderId order, int line) {}
-
   /** A line of an order that was not told to be over. */
   record MaybeOpenLine(OpenLine line, boolean certain) {}
 
   /** What was told of an order may be a moment old: then it is derived anew. */
   List<OpenLine> of(Queries queries, String routing) {
     List<MaybeOpenLine> found = repository.find(queries, routing);
-    Set<OrderId> over =
-        over(
+    Set<MadeLine> finished =
+        finished(
             queries,
             found.stream()
                 .filter(one -> !one.certain())
@@ -57,23 +55,28 @@ final class OpenLines {
                 .toList());
     return found.stream()
         .map(MaybeOpenLine::line)
-        .filter(line -> !over.contains(line.order()))
+        .filter(line -> !finished.contains(line.place()))
         .toList();
   }
 
-  private Set<OrderId> over(Queries queries, List<OrderId> orders) {
-    Set<OrderId> over = new HashSet<>();
+  private Set<MadeLine> finished(Queries queries, List<OrderId> orders) {
+    Set<MadeLine> finished = new HashSet<>();
     for (int from = 0; from < orders.size(); from += ORDERS_AT_ONCE) {
       int to = Math.min(from + ORDERS_AT_ONCE, orders.size());
       snapshots
           .read(queries, Optional.empty(), orders.subList(from, to), Map.of())
           .forEach(
               one -> {
-                if (!OrderState.of(one.order(), one.progress().values()).inFlight()) {
-                  over.add(one.order().id());
-                }
+                boolean over = !OrderState.of(one.order(), one.progress().values()).inFlight();
+                one.progress()
+                    .forEach(
+                        (line, progress) -> {
+                          if (over || !progress.state().isOpen()) {
+                            finished.add(new MadeLine(one.order().id(), line));
+                          }
+                        });
               });
     }
-    return over;
+    return finished;
   }
 }

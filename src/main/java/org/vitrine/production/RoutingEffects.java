@@ -15,6 +15,7 @@ import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.RoutingVersions.MadeLine;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.production.OpenLines.OpenLine;
 import org.vitrine.production.RoutingRepository.DemandedStage;
@@ -199,7 +200,7 @@ final class RoutingEffects {
   }
 
   private List<StageInDemand> refusals(Queries queries, Routing wanted, List<OpenLine> open) {
-    Map<OpenLines.MadeLine, OpenLine> byPlace = new HashMap<>();
+    Map<MadeLine, OpenLine> byPlace = new HashMap<>();
     open.forEach(line -> byPlace.put(line.place(), line));
     Map<String, List<DemandedStage>> byStage = new TreeMap<>();
     repository.demandsOutside(queries, wanted).stream()

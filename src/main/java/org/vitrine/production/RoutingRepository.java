@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.RoutingVersions.MadeLine;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
-import org.vitrine.production.OpenLines.MadeLine;
 
 /** Routings in PostgreSQL, their stages as the JSON list that the record writes. */
 final class RoutingRepository {

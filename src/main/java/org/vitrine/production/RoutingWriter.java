@@ -12,6 +12,7 @@ import org.vitrine.access.AuditAction;
 import org.vitrine.access.AuditedDifference;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.RoutingVersions;
+import org.vitrine.orders.RoutingVersions.MadeLine;
 import org.vitrine.orders.RoutingVersions.RoutingChange;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
@@ -58,7 +59,7 @@ final class RoutingWriter {
     }
     requireCalendars(transaction, edit.wanted());
     Instant now = clock.instant();
-    List<OrderId> open = held(transaction, edit);
+    List<MadeLine> open = held(transaction, edit);
     int version = repository.save(transaction, edit.wanted(), named(by), now);
     before.ifPresent(old -> part(transaction, edit, old, open));
     requireDemandedStages(transaction, edit.wanted());
@@ -103,8 +104,8 @@ final class RoutingWriter {
     }
   }
 
-  /** Holds the routing and its orders; returns those that move, as they are by what it was. */
-  private List<OrderId> held(Queries transaction, RoutingEdit edit) {
+  /** Holds the routing and its orders; returns the lines that move, as they are by what it was. */
+  private List<MadeLine> held(Queries transaction, RoutingEdit edit) {
     String code = edit.wanted().code();
     repository.hold(transaction, code);
     versions.lock(transaction, code);
@@ -113,7 +114,7 @@ final class RoutingWriter {
 
   /** What follows, and what keeps the version before. */
   private void part(
-      Queries transaction, RoutingEdit edit, RoutingVersion before, List<OrderId> open) {
+      Queries transaction, RoutingEdit edit, RoutingVersion before, List<MadeLine> open) {
     String code = before.routing().code();
     if (edit.orders() == OrdersInFlight.KEEP) {
       versions.keepBegun(transaction, code, before.version());
@@ -123,8 +124,8 @@ final class RoutingWriter {
     versions.release(transaction, code, open);
   }
 
-  private List<OrderId> open(Queries transaction, String code) {
-    return openLines.of(transaction, code).stream().map(OpenLine::order).distinct().toList();
+  private List<MadeLine> open(Queries transaction, String code) {
+    return openLines.of(transaction, code).stream().map(OpenLine::place).toList();
   }
 
   /** A requirement whose stage went away would no longer be looked at: a failure would vanish. */

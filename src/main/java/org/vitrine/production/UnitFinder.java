@@ -12,6 +12,7 @@ import org.vitrine.feature.Findable;
 import org.vitrine.feature.Findable.FoundText;
 import org.vitrine.feature.SearchSource;
 import org.vitrine.orders.OrderKey;
+import org.vitrine.orders.OrderRemoved;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
@@ -33,7 +34,12 @@ final class UnitFinder implements SearchSource {
 
   @Override
   public Set<String> hears() {
-    return Set.of(OrderVersion.KIND);
+    return Set.of(OrderVersion.KIND, OrderRemoved.KIND);
+  }
+
+  @Override
+  public Set<String> gone(Collection<Change> changes) {
+    return OrderRemoved.keysAmong(changes);
   }
 
   /** Each names its own unit. */

@@ -159,9 +159,7 @@ public final class Products {
     StoredProduct found = before.get();
     if (startedFrom.get() != found.template().version()) {
       throw new Rejection.ChangedMeanwhile(
-          ShownProduct.of(found.template(), routing -> routings.held(transaction, routing)),
-          found.savedBy(),
-          found.savedAt());
+          ShownProduct.of(found.template(), routings::find), found.savedBy(), found.savedAt());
     }
   }
 

@@ -78,6 +78,12 @@ final class IndexRepository {
                           WHERE f.key = e.key AND f.company_id IS NOT DISTINCT FROM e.company_id)\
       """;
 
+  private static final String FORGET_UNDER =
+      """
+      DELETE FROM search_entry
+       WHERE kind = $1 AND split_part(key, '/', 1) = ANY($2)\
+      """;
+
   void lock(Queries transaction, String kind) {
     transaction.findOne("search.lock", LOCK, row -> true, kind);
   }
@@ -144,5 +150,9 @@ final class IndexRepository {
         keys.toArray(String[]::new),
         Sql.column(kept, EntryKey::key, String[]::new),
         Sql.column(kept, one -> one.company().orElse(null), Long[]::new));
+  }
+
+  void forgetUnder(Queries transaction, String kind, Collection<String> keys) {
+    transaction.execute("search.forget_under", FORGET_UNDER, kind, keys.toArray(String[]::new));
   }
 }

@@ -37,6 +37,14 @@ final class SearchIndex {
     repository.forget(transaction, kind, looked, entries.keySet());
   }
 
+  /** What has one of these keys, or stands under it, can be found no longer. */
+  void forget(Queries transaction, SearchSource source, Collection<String> gone) {
+    if (!gone.isEmpty()) {
+      repository.lock(transaction, source.kind());
+      repository.forgetUnder(transaction, source.kind(), gone);
+    }
+  }
+
   /** What is there stays where it is; what is new goes to the newest. */
   private Map<IndexedEntry, Integer> onShelves(
       Queries transaction, String kind, Map<EntryKey, IndexedEntry> entries) {

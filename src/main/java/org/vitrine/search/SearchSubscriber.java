@@ -34,6 +34,7 @@ final class SearchSubscriber implements Subscriber {
 
   @Override
   public void hear(Queries transaction, List<Change> changes) {
+    index.forget(transaction, source, source.gone(changes));
     index.readAnew(transaction, source, changes.stream().map(source::key).distinct().toList());
   }
 }

@@ -96,7 +96,7 @@ final class TrackingRepository {
         LEFT JOIN LATERAL (
           SELECT version, recorded_at, actor
             FROM order_event
-           WHERE order_id = e.order_id AND body ->> 'corrects' = e.report_id
+           WHERE order_id = e.order_id AND body ->> 'corrects' = e.report_id AND kind = 'reported'
            ORDER BY version DESC
            LIMIT 1) c ON e.report_id IS NOT NULL
        WHERE e.order_id = $1 AND e.version > $2 AND ($4::bigint IS NULL OR e.company_id = $4)

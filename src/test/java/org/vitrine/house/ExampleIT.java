@@ -21,9 +21,16 @@ import org.vitrine.fixtures.TestWatcher;
 
 /** An example is there to look around in, sends nothing to anybody, and goes without a trace. */
 class ExampleIT {
-  /** What only ever grows, and what each look writes down: the trail, sessions, the feed. */
+  /** What each look writes down, and what is looked at by the clock: the trail, the feed, risks. */
   private static final Set<String> GROWING =
-      Set.of("audit", "change", "session", "subscriber", "search_source", "search_shelf");
+      Set.of(
+          "audit",
+          "change",
+          "session",
+          "subscriber",
+          "search_source",
+          "search_shelf",
+          "risk_watch");
 
   private static final String COUNTS =
       """
@@ -173,6 +180,24 @@ class ExampleIT {
         .contains("example-appliances")
         .doesNotContain("example-electronics");
     assertThat(administrator.get("/api/orders/SO-9").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void it_becomes_no_part_of_a_company_nor_a_company_of_it() {
+    fill();
+    for (String two : List.of("northwind example", "example northwind")) {
+      String[] codes = two.split(" ");
+      assertThat(
+              administrator
+                  .post("/api/companies/" + codes[0] + "/merge", into(codes[1]))
+                  .statusCode())
+          .as(two)
+          .isEqualTo(409);
+    }
+  }
+
+  private static String into(String code) {
+    return "{\"into\": \"" + code + "\"}";
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.vitrine.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -58,6 +59,7 @@ class TakingBackIT {
         imported(
             "orders", ORDERS + "GONE-1,northwind,10,split-ac,,\nGONE-2,northwind,5,split-ac,,\n");
     assertThat(contact.get("/api/orders/GONE-1").statusCode()).isEqualTo(200);
+    await("it is found", () -> contact.get("/api/search?text=GONE-1").body().contains("/GONE-1"));
 
     JsonNode answer = takenBack(run);
 
@@ -66,6 +68,7 @@ class TakingBackIT {
     assertThat(contact.get("/api/orders/GONE-1").statusCode()).isEqualTo(404);
     assertThat(manager.get("/api/orders/GONE-2").statusCode()).isEqualTo(404);
     assertThat(contact.json("/api/orders").toString()).doesNotContain("GONE-1", "GONE-2");
+    await("not any more", () -> !contact.get("/api/search?text=GONE-1").body().contains("/GONE-1"));
     assertThat(administrator.json("/api/audit?action=import-taken-back").toString())
         .contains("import " + run);
     imported("orders", ORDERS + "GONE-1,northwind,11,split-ac,,\n");

@@ -46,7 +46,8 @@ class WaiversIT {
 
   private static void secondPerson(boolean needed) {
     assertThat(
-            li.put("/api/waiver-settings", "{\"secondPerson\": %s}".formatted(needed)).statusCode())
+            wang.put("/api/waiver-settings", "{\"secondPerson\": %s}".formatted(needed))
+                .statusCode())
         .isEqualTo(200);
   }
 
@@ -81,7 +82,11 @@ class WaiversIT {
     assertThat(asked.get("askedBy").asText()).isEqualTo("li@vitrine.example");
 
     assertThat(post(li, "SO-2", "/confirmation", "").statusCode()).isEqualTo(409);
-    assertThat(state(post(wang, "SO-2", "/confirmation", ""))).isEqualTo("waived");
+    assertThat(field(post(wang, "SO-2", "/confirmation", ""))).isEqualTo("reason");
+    assertThat(post(wang, "SO-2", "/confirmation", "agreed by letter").statusCode())
+        .as("not what was asked for")
+        .isEqualTo(409);
+    assertThat(state(post(wang, "SO-2", "/confirmation", "agreed by phone"))).isEqualTo("waived");
     assertThat(demand("SO-2").get("waiver").asText()).isEqualTo("agreed by phone");
     assertThat(wang.json("/api/waivers?state=asked&order=SO-2").get("waivers")).isEmpty();
     assertThat(post(wang, "SO-2", "/confirmation", "").statusCode()).isEqualTo(409);
@@ -112,6 +117,20 @@ class WaiversIT {
     assertThat(field(wang.put("/api/orders/SO-4", waived))).isEqualTo("lines[0].requirements");
     secondPerson(false);
     assertThat(wang.put("/api/orders/SO-4", waived).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_file_waives_nothing_past_those_who_may() {
+    shop.order("SO-5");
+    TestClient manager = shop.staff(Role.ACCOUNT_MANAGER, "han@vitrine.example");
+    String file =
+        """
+        order,company,line,product,quantity,routing,requirement,stage,minimum,maximum,waiver
+        SO-5,northwind,1,KFR-35,500,split-ac,capacity,final-inspection,3325,3675,so it is
+        """;
+    HttpResponse<String> answer = manager.post("/api/imports/orders", file);
+    assertThat(answer.body()).contains("Waive requirements on the order's page");
+    assertThat(demand("SO-5").get("verdict").asText()).isEqualTo("pending");
   }
 
   private static HttpResponse<String> post(

@@ -144,7 +144,7 @@ class OrderChangesIT {
                 SELECT c.kind
                   FROM change c
                   JOIN orders o ON o.id::text = c.key AND o.version = c.version AND o.company_id = c.company_id
-                 WHERE o.number = 'SO-8'\
+                 WHERE o.number = 'SO-8' AND c.kind LIKE 'order.%'\
                 """))
         .containsExactly(OrderChange.kind(Placed.class), OrderChange.kind(PromiseRevised.class));
     assertThat(OrderChange.kinds())

@@ -34,7 +34,8 @@ class ReportsTogetherIT {
   private static final int SENDERS = 24;
   private static final int REPORTS_EACH = 60;
   private static final String WAITING =
-      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type ="
+          + " 'Lock'";
 
   private static TestVitrine vitrine;
   private static TestVitrine beside;
@@ -163,7 +164,8 @@ class ReportsTogetherIT {
             """
             SELECT o.number || ' ' || e.report_id || ' ' || e.version || ' ' || (e.body ->> 'good')
               FROM event e JOIN orders o ON o.id = e.order_id
-             WHERE o.number LIKE 'TO-%' AND e.kind = 'reported'""");
+             WHERE o.number LIKE 'TO-%' AND e.kind = 'reported'\
+            """);
     assertThat(written)
         .containsExactlyInAnyOrderElementsOf(
             all.stream()
@@ -183,7 +185,8 @@ class ReportsTogetherIT {
                 SELECT o.number
                   FROM orders o
                  WHERE o.version <> (SELECT count(*) FROM event e WHERE e.order_id = o.id)
-                    OR o.version <> (SELECT max(version) FROM event e WHERE e.order_id = o.id)"""))
+                    OR o.version <> (SELECT max(version) FROM event e WHERE e.order_id = o.id)\
+                """))
         .isEmpty();
   }
 
@@ -196,7 +199,7 @@ class ReportsTogetherIT {
         Connection holder = connection();
         Statement statement = holder.createStatement()) {
       holder.setAutoCommit(false);
-      statement.execute("SELECT FROM orders WHERE number = 'HELD-1' FOR UPDATE");
+      statement.execute("SELECT FROM orders WHERE number = 'HELD-1' FOR NO KEY UPDATE");
       List<Future<Said>> held = new ArrayList<>();
       List<Future<Said>> free = new ArrayList<>();
       for (int n = 0; n < 20; n++) {
@@ -233,7 +236,8 @@ class ReportsTogetherIT {
           IF NEW.report_id = 'poison' THEN RAISE EXCEPTION 'poison'; END IF;
           RETURN NEW;
         END $$;
-        CREATE TRIGGER refuse_poison BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION refuse_poison()""");
+        CREATE TRIGGER refuse_poison BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION refuse_poison()\
+        """);
     shop.order("MIX-1");
     shop.order("MIX-2");
     Reports reports = vitrine.vitrine().rooms().reports();
@@ -273,7 +277,8 @@ class ReportsTogetherIT {
             """
             {"company": "northwind", "placedOn": "2026-10-02",
              "lines": [{"number": 1, "product": "KFR-35", "quantity": 500, "routing": "split-ac"},
-                       {"number": 2, "product": "KFR-50", "quantity": 100, "routing": "split-ac"}]}""");
+                       {"number": 2, "product": "KFR-50", "quantity": 100, "routing": "split-ac"}]}\
+            """);
     Said ambiguous = say(reports, report("b", "PLAN-1", null, "Assembly", 1));
     assertThat(ambiguous.refusal().field()).isEqualTo("line");
     assertThat(say(reports, report("a", "PLAN-1", null, "Assembly", 1)).isKnown()).isTrue();

@@ -148,6 +148,22 @@ class RoutingVersionsIT {
   }
 
   @Test
+  void a_line_that_is_finished_keeps_its_stages_though_its_order_is_taken_along() {
+    save("partly", "", "a", "b");
+    order("P-1", "partly", "partly", "partly");
+    report("P-1", 1, "a", 10);
+    report("P-1", 1, "b", 10);
+    report("P-1", 2, "a", 4);
+    report("P-1", 3, "a", 4);
+    erp.put("/api/orders/P-1/closure", "{\"line\": 3, \"reason\": \"no more cloth\"}");
+    save("partly", "\"orders\": \"move\", ", "a", "b", "c");
+
+    assertThat(stages("P-1", 1)).as("finished").isEqualTo("a b");
+    assertThat(stages("P-1", 2)).isEqualTo("a b c");
+    assertThat(stages("P-1", 3)).as("finished with fewer").isEqualTo("a b");
+  }
+
+  @Test
   void the_same_again_moves_those_that_kept_an_older_version() {
     save("again", "", "a", "b");
     order("A-1", "again");

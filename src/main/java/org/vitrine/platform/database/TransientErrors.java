@@ -20,6 +20,7 @@ final class TransientErrors {
       Set.of(
           "25006", // read only: it is a standby, for the moment
           "25P03", // idle in transaction for too long
+          "40001", // somebody else wrote meanwhile: once more, it may do
           "40P01", // deadlock
           "55P03", // lock not available
           "57014", // took too long
@@ -31,7 +32,8 @@ final class TransientErrors {
   /** What Vert.x says of connections, in exceptions that also stand for other things. */
   private static final Pattern SAID_OF_CONNECTIONS =
       Pattern.compile(
-          "(?i)^timeout|wait queue size|connection is not active|is closed|been closed|pool closed");
+          "(?i)^timeout|wait queue size|connection is not active|is closed|been closed|pool"
+              + " closed");
 
   private TransientErrors() {}
 
