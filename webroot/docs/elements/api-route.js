@@ -4,24 +4,33 @@ import { t } from '../../base/words.js';
 import { example, resolve, typeOf } from '../reading/api.js';
 import './api-schema.js';
 
-/** One route: what it is for, what it takes and what it answers. */
+/** One route: what it is for, what it takes and what it answers, drawn once somebody opens it. */
 class ApiRoute extends LightElement {
-  static properties = { api: { attribute: false }, route: { attribute: false } };
+  static properties = { api: { attribute: false }, route: { attribute: false }, opened: { state: true } };
 
   render() {
-    const { method, path, summary, description, parameters } = this.route;
-    return html`<details class="card api-route" data-route="${method} ${path}">
+    const { method, path, summary } = this.route;
+    return html`<details class="card api-route" data-route="${method} ${path}" @toggle=${this.#open}>
       <summary>
         <span class="method" data-method=${method}>${method.toUpperCase()}</span>
         <code>${path}</code> <span class="soft">${summary ?? ''}</span>
       </summary>
-      ${description ? html`<p>${description}</p>` : nothing}
+      ${this.opened ? this.#content() : nothing}
+    </details>`;
+  }
+
+  #open({ target }) {
+    this.opened ||= target.open;
+  }
+
+  #content() {
+    const { description, parameters } = this.route;
+    return html`${description ? html`<p>${description}</p>` : nothing}
       ${parameters.length > 0 ? this.#parameters(parameters) : nothing} ${this.#body()}
       <h3>${t('api.replies')}</h3>
       ${Object.entries(this.route.responses ?? {}).map(([status, reply]) =>
         this.#reply(status, resolve(this.api, reply)),
-      )}
-    </details>`;
+      )}`;
   }
 
   #parameters(parameters) {
@@ -41,17 +50,17 @@ class ApiRoute extends LightElement {
 
   #body() {
     const body = resolve(this.api, this.route.requestBody);
-    return body ? html`<h3>${t('api.body')}</h3>${this.#content(body.content)}` : nothing;
+    return body ? html`<h3>${t('api.body')}</h3>${this.#bodies(body.content)}` : nothing;
   }
 
   #reply(status, reply) {
     return html`<div class="api-reply">
       <p><b>${status}</b> ${reply?.description ?? ''}</p>
-      ${reply?.content ? this.#content(reply.content) : nothing}
+      ${reply?.content ? this.#bodies(reply.content) : nothing}
     </div>`;
   }
 
-  #content(content = {}) {
+  #bodies(content = {}) {
     return Object.entries(content).map(
       ([type, { schema, ...given }]) => html`<p class="soft">
           <code>${type}</code> ${schema ? typeOf(this.api, schema) : ''}

@@ -56,7 +56,8 @@ class AccessBrowserIT {
 
     stranger.open("/docs/api");
     assertThat(stranger.see("main h1").first()).containsText("Vitrine");
-    assertThat(stranger.see("[data-route='post /api/reports'] summary")).isVisible();
+    stranger.see("[data-route='post /api/reports'] summary").press("Enter");
+    assertThat(stranger.see("[data-route='post /api/reports'] .api-reply").first()).isVisible();
     stranger.expectNoSidewaysScroll();
     stranger.keepOnly("api-route", 12);
     stranger.expectGoodPage();
