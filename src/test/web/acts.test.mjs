@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { correctionOf } from '../../../webroot/acts/reading/correction.js';
+import { chosenAgain, keyed } from '../../../webroot/acts/reading/sending.js';
 import { heldStages, left } from '../../../webroot/acts/reading/standing.js';
 import { selection } from '../../../webroot/acts/selection.js';
 
@@ -61,4 +62,29 @@ test('with Shift all between two are chosen, or left, whatever their direction',
   assert.deepEqual([...selection.chosen].sort(), ['A', 'B', 'C']);
   selection.choose('B', false, true, listed);
   assert.deepEqual([...selection.chosen], ['C']);
+});
+
+test('the same wish keeps its key where nobody knows what became of it', () => {
+  let made = 0;
+  const key = keyed(() => `k${++made}`);
+  const wish = { act: 'promise', orders: ['SO-1'], workingDays: 5 };
+  const first = key.for(wish);
+  for (const status of [0, 408, 409, 429, 500, 503]) {
+    key.refused(status);
+    assert.equal(key.for({ ...wish }), first, `after ${status}`);
+  }
+  key.refused(422);
+  assert.notEqual(key.for(wish), first);
+});
+
+test('another wish is another request', () => {
+  let made = 0;
+  const key = keyed(() => `k${++made}`);
+  const first = key.for({ act: 'promise', workingDays: 5 });
+  assert.notEqual(key.for({ act: 'promise', workingDays: 3 }), first);
+});
+
+test('of several orders those stay chosen that were refused, not those of which nobody knows', () => {
+  const outcomes = ['changed', 'unknown', 'refused'].map((outcome, at) => ({ order: `SO-${at}`, outcome }));
+  assert.deepEqual(chosenAgain(outcomes), ['SO-2']);
 });

@@ -5,6 +5,7 @@ import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { date } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
 import { reasonOf } from '../reading/reason.js';
+import { chosenAgain, keyed } from '../reading/sending.js';
 import { actOnOrders } from '../requests.js';
 import { preview, reasonFields } from './reason-fields.js';
 import './several-outcome.js';
@@ -19,7 +20,7 @@ class SeveralForm extends FormElement {
     outcomes: { state: true },
   };
 
-  #key = newKey();
+  #key = keyed(newKey);
 
   constructor() {
     super();
@@ -115,14 +116,15 @@ class SeveralForm extends FormElement {
   #save = async (event) => {
     submitted(event);
     const wish = { act: this.act, orders: this.orders, ...this.said };
-    await this.attempt(async () => (this.outcomes = (await actOnOrders(wish, this.#key)).orders));
-    this.#key = this.problem ? newKey() : this.#key; // What was refused is another request when it is mended.
+    await this.attempt(async () => (this.outcomes = (await actOnOrders(wish, this.#key.for(wish))).orders));
+    if (this.problem) {
+      this.#key.refused(this.problem.status);
+    }
   };
 
-  /** Those stay chosen that were refused. */
   #leave = (event) => {
     event.stopPropagation();
-    this.done(this.outcomes.filter(({ outcome }) => outcome === 'refused').map(({ order }) => order));
+    this.done(chosenAgain(this.outcomes));
   };
 }
 

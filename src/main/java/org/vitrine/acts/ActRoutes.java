@@ -6,6 +6,7 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.acts.HoldWish.HeldPart;
+import org.vitrine.acts.SeveralOrders.OrderOutcome;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
@@ -53,7 +54,14 @@ final class ActRoutes implements Routes {
 
   private void actOnSeveral(Exchange exchange) {
     ActOnOrders wish = exchange.body(ActOnOrders.class);
-    exchange.reply(Map.of("orders", several.act(wish, exchange.caller(Caller.class))));
+    List<OrderOutcome> outcomes =
+        several.act(wish, exchange.sentOnce(), exchange.caller(Caller.class));
+    Map<String, Object> answer = Map.of("orders", outcomes);
+    if (outcomes.stream().anyMatch(OrderOutcome::isUnknown)) {
+      exchange.replyForNow(answer);
+    } else {
+      exchange.reply(answer);
+    }
   }
 
   private static OrderNumber order(Exchange exchange) {

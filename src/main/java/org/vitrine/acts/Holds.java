@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.vitrine.access.Caller;
 import org.vitrine.acts.HoldWish.HeldPart;
 import org.vitrine.orders.LocalizedText;
@@ -42,12 +41,66 @@ public final class Holds {
     this.clock = clock;
   }
 
-  /** What became of an order: the stages that stand still, or go on, since this. */
+  /**
+   * What became of an order.
+   *
+   * @param stages those that stand still, or go on, since this
+   * @param refused those that did not, because something came in between
+   */
   public record ActedOn(
-      OrderNumber number, long version, SaveOutcome outcome, List<StageOfLine> stages) {}
+      OrderNumber number,
+      long version,
+      SaveOutcome outcome,
+      List<StageOfLine> stages,
+      List<RefusedStage> refused) {
+
+    private static ActedOn nothing(OrderSnapshot order) {
+      return new ActedOn(
+          order.order().number(),
+          order.order().version(),
+          SaveOutcome.UNCHANGED,
+          List.of(),
+          List.of());
+    }
+
+    /**
+     * Each stage by what became of its report. Where all are refused, so is the whole.
+     *
+     * @param said the stages in the order of their reports
+     */
+    static ActedOn of(OrderNumber number, List<StageOfLine> said, List<ReportOutcome> outcomes) {
+      List<StageOfLine> stages = new ArrayList<>();
+      List<RefusedStage> refused = new ArrayList<>();
+      SaveOutcome outcome = SaveOutcome.UNCHANGED;
+      long version = 0;
+      for (ReportOutcome one : outcomes) {
+        StageOfLine stage = said.get(one.index());
+        switch (one) {
+          case ReportOutcome.Taken taken -> {
+            stages.add(stage);
+            version = Math.max(version, taken.version());
+            outcome = SaveOutcome.CHANGED;
+          }
+          case ReportOutcome.Known known -> {
+            stages.add(stage);
+            version = Math.max(version, known.version());
+          }
+          case ReportOutcome.Refused not ->
+              refused.add(new RefusedStage(stage.line(), stage.stage(), not.reason()));
+        }
+      }
+      if (stages.isEmpty()) {
+        throw new Rejection.Conflict(refused.getFirst().reason());
+      }
+      return new ActedOn(number, version, outcome, stages, refused);
+    }
+  }
 
   /** A stage of a line. */
   public record StageOfLine(int line, String stage) {}
+
+  /** A stage of a line of which it could not be said. */
+  public record RefusedStage(int line, String stage, String reason) {}
 
   /** Holds what of it is under way; what is held for the same reason stays as it is. */
   ActedOn hold(OrderNumber number, HoldWish wish, Caller caller) {
@@ -85,16 +138,17 @@ public final class Holds {
       Caller caller) {
     OrderNumber number = order.order().number();
     if (stages.isEmpty()) {
-      return new ActedOn(number, order.order().version(), SaveOutcome.UNCHANGED, List.of());
+      return ActedOn.nothing(order);
     }
     List<Supplier<Report>> said = new ArrayList<>();
     for (StageUnderWay one : stages) {
       Report report = report(number, one, kind, reason.orElse(null));
       said.add(() -> report);
     }
-    long version = written(reports.take(said, Sender.of(caller)), order.order().version());
-    return new ActedOn(
-        number, version, SaveOutcome.CHANGED, stages.stream().map(StageUnderWay::named).toList());
+    return ActedOn.of(
+        number,
+        stages.stream().map(StageUnderWay::named).toList(),
+        reports.take(said, Sender.of(caller)));
   }
 
   private Report report(
@@ -118,23 +172,5 @@ public final class Holds {
         .map(newest -> newest.happenedAt().plusMillis(1))
         .filter(now::isBefore)
         .orElse(now);
-  }
-
-  /** All of them are written in one statement, or, where none fits any longer, none. */
-  private static long written(List<ReportOutcome> outcomes, long before) {
-    Stream<Long> versions =
-        outcomes.stream()
-            .filter(ReportOutcome.Taken.class::isInstance)
-            .map(taken -> ((ReportOutcome.Taken) taken).version());
-    return versions
-        .max(Long::compare)
-        .orElseThrow(
-            () ->
-                new Rejection.Conflict(
-                    outcomes.stream()
-                        .filter(ReportOutcome.Refused.class::isInstance)
-                        .map(refused -> ((ReportOutcome.Refused) refused).reason())
-                        .findFirst()
-                        .orElse("It has changed since version " + before)));
   }
 }

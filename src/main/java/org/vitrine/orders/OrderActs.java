@@ -73,19 +73,24 @@ public final class OrderActs {
   }
 
   /**
-   * Says something else of every date of an order: its own, and those of its lines.
+   * Says something else of every date of an order: its own, and those of its lines. Like others
+   * that take a transaction, it is done in the one of whoever keeps beside it that it was.
    *
    * @param to what is said in the place of a day, absent where that is to be confirmed; nothing
    *     where it stays
    */
   public PlacedOrder reviseAll(
-      OrderNumber number, Function<Optional<LocalDate>, Optional<GivenPromise>> to, ActingOne by) {
+      Queries transaction,
+      OrderNumber number,
+      Function<Optional<LocalDate>, Optional<GivenPromise>> to,
+      ActingOne by) {
     return act(
+        transaction,
         number,
         by,
-        (transaction, order) -> {
+        (same, order) -> {
           requireStanding(order, Optional.empty());
-          return revisions(repository.saidPromises(transaction, order.id()), order, to);
+          return revisions(repository.saidPromises(same, order.id()), order, to);
         });
   }
 
@@ -162,6 +167,14 @@ public final class OrderActs {
     return act(number, by, (transaction, order) -> cancelling(order, line, reason));
   }
 
+  /** Cancels the whole order. */
+  public PlacedOrder cancel(
+      Queries transaction, OrderNumber number, LocalizedText reason, ActingOne by) {
+    requireReason(reason);
+    return act(
+        transaction, number, by, (same, order) -> cancelling(order, Optional.empty(), reason));
+  }
+
   private static void requireReason(LocalizedText reason) {
     if (reason == null || reason.isBlank()) {
       throw new Rejection.Invalid("reason", "Give the reason: the customer reads it");
@@ -173,6 +186,12 @@ public final class OrderActs {
   /** Takes the order or one of its lines up again. */
   public PlacedOrder reinstate(OrderNumber number, Optional<Integer> line, ActingOne by) {
     return act(number, by, (transaction, order) -> cancelling(order, line, null));
+  }
+
+  /** Takes the whole order up again. */
+  public PlacedOrder reinstate(Queries transaction, OrderNumber number, ActingOne by) {
+    return act(
+        transaction, number, by, (same, order) -> cancelling(order, Optional.empty(), null));
   }
 
   private static UnaryOperator<PlaceOrder> cancelling(

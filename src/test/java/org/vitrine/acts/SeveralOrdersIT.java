@@ -15,6 +15,7 @@ import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.orders.OrderNumber;
 
 /** One thing done with several orders, each of which says what became of it. */
 class SeveralOrdersIT {
@@ -88,6 +89,56 @@ class SeveralOrdersIT {
     assertThat(promise("SO-21")).isEqualTo(moved);
   }
 
+  /** What is left where a request ended with its process, between two orders. */
+  @Test
+  void the_same_key_does_the_rest_of_what_broke_off_and_nothing_twice() {
+    shop.order("SO-41", "northwind", "2026-12-16");
+    shop.order("SO-42", "northwind", "2026-12-16");
+    String wish = "\"act\": \"promise\", \"workingDays\": 1, \"reason\": \"x\"";
+    JsonNode first = doneUnder("once-4", wish, "SO-41", "so-42");
+    String moved = promise("SO-41");
+    sql("DELETE FROM idempotency");
+    sql("DELETE FROM order_act WHERE order_number = '%s'".formatted(new OrderNumber("SO-42").key()));
+
+    JsonNode again = doneUnder("once-4", wish, "SO-41", "so-42");
+
+    assertThat(again.get(0)).as("answered as it was").isEqualTo(first.get(0));
+    assertThat(promise("SO-41")).isEqualTo(moved);
+    assertThat(promise("SO-42")).as("the one that was not through").isGreaterThan(moved);
+  }
+
+  @Test
+  void what_was_held_under_a_key_is_not_held_again_once_it_went_on() {
+    shop.order("SO-43");
+    String wish = "\"act\": \"hold\", \"reason\": \"late paint\"";
+    doneUnder("once-5", wish, "SO-43");
+    done("\"act\": \"resume\"", "SO-43");
+    sql("DELETE FROM idempotency");
+    doneUnder("once-5", wish, "SO-43");
+    assertThat(said(done("\"act\": \"resume\"", "SO-43"))).containsExactly("unchanged");
+  }
+
+  @Test
+  void another_wish_under_a_key_that_was_used_for_an_order_is_refused() {
+    shop.order("SO-44", "northwind", "2026-12-16");
+    doneUnder("once-6", "\"act\": \"cancel\", \"reason\": \"never built\"", "SO-44");
+    sql("DELETE FROM idempotency");
+    JsonNode other = doneUnder("once-6", "\"act\": \"reinstate\"", "SO-44");
+    assertThat(said(other)).containsExactly("refused");
+    assertThat(other.at("/0/reason").asText()).contains("Idempotency-Key");
+  }
+
+  private static void sql(String statement) {
+    vitrine.vitrine().database().execute("test.forget", statement);
+  }
+
+  private static JsonNode doneUnder(String key, String wish, String... orders) {
+    HttpResponse<String> answer =
+        anna.post("/api/orders/acts", body(wish, orders), "Idempotency-Key", key);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return TestClient.json(answer).get("orders");
+  }
+
   @Test
   void what_makes_no_sense_is_refused_before_anything_is_done() {
     shop.order("SO-31");
@@ -114,8 +165,12 @@ class SeveralOrdersIT {
   }
 
   private static HttpResponse<String> ask(TestClient who, String wish, String... orders) {
+    return who.post("/api/orders/acts", body(wish, orders));
+  }
+
+  private static String body(String wish, String... orders) {
     String named = List.of(orders).stream().collect(Collectors.joining("\", \"", "\"", "\""));
-    return who.post("/api/orders/acts", "{" + wish + ", \"orders\": [" + named + "]}");
+    return "{" + wish + ", \"orders\": [" + named + "]}";
   }
 
   private static List<String> said(JsonNode outcomes) {

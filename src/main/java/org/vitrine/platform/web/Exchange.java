@@ -27,6 +27,8 @@ public final class Exchange implements RequestView {
   private final TrustedProxies proxies;
   private final RequestBody body;
   private Optional<Consumer<Reply>> keeper = Optional.empty();
+  private Optional<Idempotency.SentOnce> sentOnce = Optional.empty();
+  private boolean isForNow;
 
   /** Before its body was read, or where it has none. */
   Exchange(RoutingContext context, TrustedProxies proxies) {
@@ -197,6 +199,15 @@ public final class Exchange implements RequestView {
    */
   record Reply(int status, String contentType, Buffer content) {}
 
+  void sendOnce(Idempotency.SentOnce sent) {
+    this.sentOnce = Optional.of(sent);
+  }
+
+  /** The key under which it was sent, where it was and the route goes by it. */
+  public Optional<Idempotency.SentOnce> sentOnce() {
+    return sentOnce;
+  }
+
   /** Lets somebody keep the reply before whoever asked has it. */
   void beforeReply(Consumer<Reply> keeper) {
     this.keeper = Optional.of(keeper);
@@ -204,6 +215,16 @@ public final class Exchange implements RequestView {
 
   public void reply(Object value) {
     reply(200, value);
+  }
+
+  /** Says what is known so far: the same request under the same key may learn more. */
+  public void replyForNow(Object value) {
+    isForNow = true;
+    reply(value);
+  }
+
+  boolean isForNow() {
+    return isForNow;
   }
 
   public void reply(int status, Object value) {

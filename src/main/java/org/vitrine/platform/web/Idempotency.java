@@ -29,6 +29,15 @@ import org.vitrine.platform.database.Database;
 public final class Idempotency {
   private static final Duration KEPT = Duration.ofDays(30);
 
+  /**
+   * What a request is known by when it comes again: for commands that do their work in several
+   * transactions, and must not do again those that were through before a fault.
+   *
+   * @param key a hash of the key and the credentials
+   * @param request a hash of what it asks for
+   */
+  public record SentOnce(Buffer key, Buffer request) {}
+
   /** Longer than a command may take: one without an answer after that ended with its process. */
   private static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(2);
 
@@ -74,6 +83,7 @@ public final class Idempotency {
     Instant now = clock.instant();
     repository.forgetBefore(database, now.minus(KEPT));
     if (repository.begin(database, id, request, now, now.minus(GIVEN_UP_AFTER))) {
+      exchange.sendOnce(new SentOnce(id, request));
       answerOnce(exchange, action, seal, id);
     } else {
       answerAgain(exchange, seal, request, repository.find(database, id));
@@ -84,7 +94,11 @@ public final class Idempotency {
     AtomicBoolean isKept = new AtomicBoolean();
     exchange.beforeReply(
         reply -> {
-          keep(reply, seal, id);
+          if (exchange.isForNow()) {
+            repository.giveUp(database, id);
+          } else {
+            keep(reply, seal, id);
+          }
           isKept.set(true);
         });
     try {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -171,6 +173,44 @@ class IdempotencyIT {
   @Test
   void what_is_answered_with_nothing_or_in_pieces_is_answered_the_same_again() {
     AtomicInteger done = new AtomicInteger();
+    serving(
+        List.of(
+            Routes.post("/empty", Endpoint.OPEN, exchange -> empty(exchange, done)),
+            Routes.post("/pieces", Endpoint.OPEN, exchange -> pieces(exchange, done))),
+        connection -> {
+          for (String path : List.of("/empty", "/pieces")) {
+            RawConnection.Reply first = connection.request("POST", path, "Idempotency-Key", path);
+            RawConnection.Reply again = connection.request("POST", path, "Idempotency-Key", path);
+            assertThat(first.status()).isEqualTo(path.equals("/empty") ? 204 : 200);
+            assertThat(first.body()).isEqualTo(path.equals("/empty") ? "" : "one\ntwo\n");
+            assertThat(again).isEqualTo(first);
+          }
+        });
+    assertThat(done).hasValue(2);
+  }
+
+  @Test
+  void what_was_answered_for_now_is_asked_again_and_known_by_its_key() {
+    List<Idempotency.SentOnce> sent = new CopyOnWriteArrayList<>();
+    serving(
+        List.of(
+            Routes.post(
+                "/so-far",
+                Endpoint.OPEN,
+                exchange -> {
+                  sent.add(exchange.sentOnce().orElseThrow());
+                  exchange.replyForNow(sent.size());
+                })),
+        connection -> {
+          for (String answer : List.of("1", "2")) {
+            assertThat(connection.request("POST", "/so-far", "Idempotency-Key", "so-far").body())
+                .isEqualTo(answer);
+          }
+        });
+    assertThat(sent.get(1)).isEqualTo(sent.get(0));
+  }
+
+  private static void serving(List<Endpoint> endpoints, Consumer<RawConnection> ask) {
     Idempotency idempotency =
         new Idempotency(
             vitrine.vitrine().database(), Clock.systemUTC(), exchange -> Optional.of("secret"));
@@ -178,27 +218,12 @@ class IdempotencyIT {
     WebServer server =
         new WebServer(
             vertx,
-            List.<Routes>of(
-                () ->
-                    List.of(
-                        idempotency.once(
-                            Routes.post(
-                                "/empty", Endpoint.OPEN, exchange -> empty(exchange, done))),
-                        idempotency.once(
-                            Routes.post(
-                                "/pieces", Endpoint.OPEN, exchange -> pieces(exchange, done))))),
+            List.<Routes>of(() -> endpoints.stream().map(idempotency::once).toList()),
             new StaticFiles(List.of(), Viewers.NOBODY),
             null);
     int port = server.start(0, 1);
     try (RawConnection connection = new RawConnection(port, 0)) {
-      for (String path : List.of("/empty", "/pieces")) {
-        RawConnection.Reply first = connection.request("POST", path, "Idempotency-Key", path);
-        RawConnection.Reply again = connection.request("POST", path, "Idempotency-Key", path);
-        assertThat(first.status()).isEqualTo(path.equals("/empty") ? 204 : 200);
-        assertThat(first.body()).isEqualTo(path.equals("/empty") ? "" : "one\ntwo\n");
-        assertThat(again).isEqualTo(first);
-      }
-      assertThat(done).hasValue(2);
+      ask.accept(connection);
     } finally {
       server.stop();
       vertx.close().await();
