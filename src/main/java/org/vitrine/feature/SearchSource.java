@@ -2,6 +2,7 @@ package org.vitrine.feature;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vitrine.access.Permission;
 import org.vitrine.platform.changes.Change;
@@ -33,14 +34,14 @@ public interface SearchSource {
     return true;
   }
 
-  /** What is to be read after this change, by its key. */
-  default String key(Change change) {
-    return change.key();
+  /** The address of what is there no longer by this change: nothing leads there any more. */
+  default Optional<String> gone(Change change) {
+    return Optional.empty();
   }
 
-  /** The keys of what is gone by these changes, with all that is found under {@code key/…}. */
-  default Set<String> gone(Collection<Change> changes) {
-    return Set.of();
+  /** What is to be read after any other change, by its key. */
+  default String key(Change change) {
+    return change.key();
   }
 
   /**

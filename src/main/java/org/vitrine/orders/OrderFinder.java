@@ -38,8 +38,8 @@ final class OrderFinder implements SearchSource {
   }
 
   @Override
-  public Set<String> gone(Collection<Change> changes) {
-    return OrderRemoved.keysAmong(changes);
+  public Optional<String> gone(Change change) {
+    return OrderRemoved.address(change);
   }
 
   /** Each of them: the newest may be a report, of which there is nothing to find. */

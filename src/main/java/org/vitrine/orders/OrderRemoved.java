@@ -1,11 +1,14 @@
 package org.vitrine.orders;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.feature.FoundText;
 import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.json.Json;
 
 /**
  * An order is there no longer: it was placed by mistake, and taken away as if it had never been.
@@ -14,18 +17,24 @@ public final class OrderRemoved {
   /** The kind under which other rooms hear of it. */
   public static final String KIND = "order-removed";
 
+  private static final String NUMBER = "number";
+
   private OrderRemoved() {}
 
-  public static Change of(OrderId order, CompanyId company, long version) {
-    return new Change(KIND, String.valueOf(order.value()), version, Optional.of(company.value()));
+  static Change of(OrderId order, OrderNumber number, CompanyId company, long version) {
+    return new Change(
+        KIND,
+        String.valueOf(order.value()),
+        version,
+        Optional.of(company.value()),
+        Json.tree(Map.of(NUMBER, number.value())));
   }
 
-  /** The keys of the orders that are gone by these changes. */
-  public static Set<String> keysAmong(Collection<Change> changes) {
-    return changes.stream()
-        .filter(change -> change.kind().equals(KIND))
-        .map(Change::key)
-        .collect(Collectors.toSet());
+  /** Where the page of the order was that is gone by this change, if it is such a change. */
+  public static Optional<String> address(Change change) {
+    return change.kind().equals(KIND)
+        ? Optional.of("/orders/" + FoundText.encoded(change.body().path(NUMBER).asText()))
+        : Optional.empty();
   }
 
   /** The orders that are gone by these changes. */

@@ -35,7 +35,12 @@ final class OrderedProductFinder implements SearchSource {
 
   @Override
   public Set<String> hears() {
-    return Set.of(OrderVersion.KIND);
+    return Set.of(OrderVersion.KIND, OrderRemoved.KIND);
+  }
+
+  @Override
+  public Optional<String> gone(Change change) {
+    return OrderRemoved.address(change);
   }
 
   @Override

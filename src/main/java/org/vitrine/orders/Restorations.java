@@ -136,7 +136,9 @@ public final class Restorations {
     if (left.isEmpty()) {
       changes.record(
           transaction,
-          List.of(OrderRemoved.of(done.order(), locked.get().company(), done.version() + 1)));
+          List.of(
+              OrderRemoved.of(
+                  done.order(), done.number(), locked.get().company(), done.version() + 1)));
     }
     return left;
   }

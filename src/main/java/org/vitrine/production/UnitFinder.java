@@ -38,8 +38,8 @@ final class UnitFinder implements SearchSource {
   }
 
   @Override
-  public Set<String> gone(Collection<Change> changes) {
-    return OrderRemoved.keysAmong(changes);
+  public Optional<String> gone(Change change) {
+    return OrderRemoved.address(change);
   }
 
   /** Each names its own unit. */

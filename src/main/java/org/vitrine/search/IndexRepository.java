@@ -78,10 +78,10 @@ final class IndexRepository {
                           WHERE f.key = e.key AND f.company_id IS NOT DISTINCT FROM e.company_id)\
       """;
 
-  private static final String FORGET_UNDER =
+  private static final String FORGET_LEADING_TO =
       """
       DELETE FROM search_entry
-       WHERE kind = $1 AND split_part(key, '/', 1) = ANY($2)\
+       WHERE kind = $1 AND address = ANY($2)\
       """;
 
   void lock(Queries transaction, String kind) {
@@ -152,7 +152,11 @@ final class IndexRepository {
         Sql.column(kept, one -> one.company().orElse(null), Long[]::new));
   }
 
-  void forgetUnder(Queries transaction, String kind, Collection<String> keys) {
-    transaction.execute("search.forget_under", FORGET_UNDER, kind, keys.toArray(String[]::new));
+  void forgetLeadingTo(Queries transaction, String kind, Collection<String> addresses) {
+    transaction.execute(
+        "search.forget_leading_to",
+        FORGET_LEADING_TO,
+        kind,
+        (Object) addresses.toArray(String[]::new));
   }
 }

@@ -37,11 +37,11 @@ final class SearchIndex {
     repository.forget(transaction, kind, looked, entries.keySet());
   }
 
-  /** What has one of these keys, or stands under it, can be found no longer. */
-  void forget(Queries transaction, SearchSource source, Collection<String> gone) {
-    if (!gone.isEmpty()) {
+  /** What led to these addresses is gone. */
+  void forgetLeadingTo(Queries transaction, SearchSource source, Collection<String> addresses) {
+    if (!addresses.isEmpty()) {
       repository.lock(transaction, source.kind());
-      repository.forgetUnder(transaction, source.kind(), gone);
+      repository.forgetLeadingTo(transaction, source.kind(), addresses);
     }
   }
 

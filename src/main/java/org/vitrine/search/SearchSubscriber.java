@@ -1,7 +1,9 @@
 package org.vitrine.search;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vitrine.feature.SearchSource;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Subscriber;
@@ -34,7 +36,14 @@ final class SearchSubscriber implements Subscriber {
 
   @Override
   public void hear(Queries transaction, List<Change> changes) {
-    index.forget(transaction, source, source.gone(changes));
-    index.readAnew(transaction, source, changes.stream().map(source::key).distinct().toList());
+    Map<Boolean, List<Change>> byEnd =
+        changes.stream()
+            .collect(Collectors.partitioningBy(change -> source.gone(change).isPresent()));
+    index.readAnew(
+        transaction, source, byEnd.get(false).stream().map(source::key).distinct().toList());
+    index.forgetLeadingTo(
+        transaction,
+        source,
+        byEnd.get(true).stream().flatMap(change -> source.gone(change).stream()).toList());
   }
 }

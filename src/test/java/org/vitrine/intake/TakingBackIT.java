@@ -251,6 +251,24 @@ class TakingBackIT {
     return contact.json("/api/notices").toString();
   }
 
+  @Test
+  void nobody_finds_an_order_that_goes() {
+    String file =
+        "order,company,quantity,routing,product\nFIND-1,northwind,10,split-ac,Wolpertinger\n";
+    long run = imported("orders", file);
+    TestWatcher.await("the order", () -> found("FIND-1").contains("FIND-1"));
+    TestWatcher.await("the product", () -> found("Wolpertinger").contains("\"product\""));
+
+    takenBack(run);
+
+    TestWatcher.await("no order", () -> !found("FIND-1").contains("/orders/FIND-1"));
+    TestWatcher.await("no product", () -> !found("Wolpertinger").contains("/orders/FIND-1"));
+  }
+
+  private static String found(String text) {
+    return contact.json("/api/search?text=" + text).toString();
+  }
+
   private static long imported(String kind, String file) {
     TestClient by = kind.equals("plant-log") ? administrator : manager;
     HttpResponse<String> answer = by.post("/api/imports/" + kind, file);
