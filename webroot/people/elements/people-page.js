@@ -30,7 +30,7 @@ class PeoplePage extends LightElement {
 
   constructor() {
     super();
-    this.filter = {};
+    this.filter = narrowing({ q: undefined });
     this.companies = [];
   }
 
@@ -79,7 +79,13 @@ class PeoplePage extends LightElement {
     return html`<form class="filters" role="search" @submit=${(event) => event.preventDefault()}>
       <label class="search">
         <span class="visually-hidden">${t('people.search')}</span>
-        <input type="search" name="q" placeholder=${t('people.search')} @input=${this.#narrow} />
+        <input
+          type="search"
+          name="q"
+          placeholder=${t('people.search')}
+          .value=${this.filter.q ?? ''}
+          @input=${this.#narrow}
+        />
       </label>
       ${selection({
         name: 'role',

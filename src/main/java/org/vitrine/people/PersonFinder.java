@@ -11,7 +11,7 @@ import org.vitrine.feature.SearchSource;
 import org.vitrine.people.PersonFindRepository.FoundPerson;
 import org.vitrine.platform.database.Queries;
 
-/** Finds people by name and address: for those whose list of people has everybody in it. */
+/** Finds people by name and address: for those alone who see everybody in their list of people. */
 final class PersonFinder implements SearchSource {
   /** Told by a trigger: people are written by several rooms. */
   private static final String KIND = "person";

@@ -15,6 +15,9 @@ final class SearchMarks {
   /** So many say enough; what is left is for comparing. */
   private static final int MOST_LOOKED_FOR = 12;
 
+  /** Of one part: what the others of a common word say, the first have said. */
+  private static final int MOST_OF_A_PART = 4;
+
   /** As in the function {@code search_marks} (V125). */
   private static final int SHELF = 7919;
 
@@ -38,7 +41,9 @@ final class SearchMarks {
   static Integer[] lookedFor(Collection<String> parts, Optional<CompanyId> company) {
     Set<Integer> marks = new TreeSet<>();
     for (String part : parts) {
-      addAll(marks, part, Math.min(LONGEST, part.codePointCount(0, part.length())));
+      Set<Integer> own = new TreeSet<>();
+      addAll(own, part, Math.min(LONGEST, part.codePointCount(0, part.length())));
+      own.stream().limit(MOST_OF_A_PART).forEach(marks::add);
     }
     // In the order of their numbers, which is any: so of a long text all parts are asked for.
     return Stream.concat(

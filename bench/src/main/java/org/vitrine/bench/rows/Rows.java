@@ -27,6 +27,7 @@ public final class Rows {
         new NoticesWritten(),
         new Alike(),
         new Meeting(),
-        new DesignReview());
+        new DesignReview(),
+        new FindAnything());
   }
 }
