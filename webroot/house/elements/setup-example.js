@@ -7,7 +7,6 @@ import { example, fillExample, takeExampleAway } from '../requests.js';
 /** An example to look around in, and all of it taken away again. */
 class SetupExample extends FormElement {
   static properties = { found: { state: true }, said: { state: true } };
-  static texts = { 409: 'setup.example.taken' };
 
   firstUpdated() {
     this.attempt(async () => (this.found = await example()));
@@ -26,8 +25,14 @@ class SetupExample extends FormElement {
           </p>`
         : nothing}
       <p role="status">${this.said ?? ''}</p>
-      ${this.trouble()} ${this.found ? this.#button(company) : nothing}
+      ${this.#refused(company)} ${this.found ? this.#button(company) : nothing}
     </section>`;
+  }
+
+  #refused(company) {
+    return this.problem?.status === 409
+      ? html`<p class="trouble" role="alert">${t(company ? 'setup.example.stays' : 'setup.example.taken')}</p>`
+      : this.trouble();
   }
 
   #button(company) {
@@ -51,7 +56,7 @@ class SetupExample extends FormElement {
   #fill() {
     this.said = t('setup.example.filling');
     this.attempt(async () => (this.found = await fillExample())).then((worked) => {
-      this.said = worked ? t('setup.example.filled') : '';
+      this.said = worked ? t('setup.example.filled') : undefined;
     });
   }
 

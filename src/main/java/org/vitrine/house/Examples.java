@@ -29,6 +29,7 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.QueryFailed;
 import org.vitrine.production.Report;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
@@ -168,9 +169,17 @@ public final class Examples {
 
   /** Takes all of it away, and what anybody added to it; nothing where there is none. */
   ShownExample takeAway(Actor by) {
-    ShownExample gone = database.inTransaction(transaction -> takeAway(transaction, by));
-    ground.sessions().forgetCallers();
-    return gone;
+    try {
+      ShownExample gone = database.inTransaction(transaction -> takeAway(transaction, by));
+      ground.sessions().forgetCallers();
+      return gone;
+    } catch (QueryFailed failed) {
+      if (failed.isOfTheData()) { // What the database itself never gives away.
+        throw new Rejection.Conflict(
+            "The example stays: it was at a meeting whose minutes are final");
+      }
+      throw failed;
+    }
   }
 
   private ShownExample takeAway(Queries transaction, Actor by) {

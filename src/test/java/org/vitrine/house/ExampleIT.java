@@ -201,6 +201,46 @@ class ExampleIT {
   }
 
   @Test
+  void a_table_of_tomorrow_is_not_forgotten() {
+    tomorrow();
+    fill();
+    TestDatabase.execute(vitrine.databaseUrl(), "INSERT INTO tomorrow SELECT id FROM company");
+    assertThat(count("tomorrow")).isEqualTo(2);
+
+    assertThat(administrator.delete("/api/example").statusCode()).isEqualTo(200);
+
+    assertThat(count("tomorrow")).isEqualTo(1);
+  }
+
+  @Test
+  void what_the_database_never_gives_away_keeps_all_of_it() {
+    tomorrow();
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        """
+        CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'never' USING ERRCODE = 'restrict_violation';
+        END $$;
+        CREATE TRIGGER never BEFORE DELETE ON tomorrow FOR EACH ROW EXECUTE FUNCTION never()\
+        """);
+    fill();
+    TestDatabase.execute(vitrine.databaseUrl(), "INSERT INTO tomorrow SELECT id FROM company");
+
+    assertThat(administrator.delete("/api/example").statusCode()).isEqualTo(409);
+
+    assertThat(administrator.get("/api/orders/EXAMPLE-1").statusCode()).isEqualTo(200);
+    assertThat(TestClient.json(administrator.get("/api/example")).get("has").toString())
+        .contains("{\"what\":\"orders\",\"count\":6}");
+  }
+
+  private void tomorrow() {
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "CREATE TABLE tomorrow (company_id bigint NOT NULL REFERENCES company)");
+  }
+
+  @Test
   void what_is_somebodys_own_never_becomes_an_example() {
     shop.company("example", "A company that is called so");
 
