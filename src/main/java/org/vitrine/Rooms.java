@@ -193,8 +193,7 @@ public final class Rooms {
     this.columnMappings = new ColumnMappings(database, clock);
     this.tracking = new Tracking(database, snapshots, changes, zone, epoch);
     this.holds = new Holds(tracking, snapshots, reports, clock);
-    this.severalOrders =
-        new SeveralOrders(orderActs, holds, calendars, database, zone, clock);
+    this.severalOrders = new SeveralOrders(orderActs, holds, calendars, database, zone, clock);
     this.links = new GlassLinks(database, sessions, audit, changes, clock);
     this.summaries = new OrderSummaries(tracking, changes);
     this.invitations =

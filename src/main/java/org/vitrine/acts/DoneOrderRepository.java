@@ -13,25 +13,29 @@ final class DoneOrderRepository {
   private static final String FORGET =
       """
       DELETE FROM order_act
-       WHERE at < $1""";
+       WHERE at < $1\
+      """;
 
   private static final String BEGIN =
       """
       INSERT INTO order_act (key_hash, order_number, request_hash, at)
       VALUES ($1, $2, $3, $4)
-      ON CONFLICT DO NOTHING""";
+      ON CONFLICT DO NOTHING\
+      """;
 
   private static final String FIND =
       """
       SELECT request_hash, outcome::text AS outcome
         FROM order_act
-       WHERE key_hash = $1 AND order_number = $2""";
+       WHERE key_hash = $1 AND order_number = $2\
+      """;
 
   private static final String DONE =
       """
       UPDATE order_act
          SET outcome = $3::text::jsonb
-       WHERE key_hash = $1 AND order_number = $2""";
+       WHERE key_hash = $1 AND order_number = $2\
+      """;
 
   /** What was done with an order, and what was asked then. */
   record DoneOrder(Buffer request, String outcome) {}

@@ -39,16 +39,11 @@ final class DoneOrders {
       Optional<SentOnce> sent, OrderNumber order, Function<Queries, OrderOutcome> act) {
     return database.inTransaction(
         transaction ->
-            sent.isPresent()
-                ? once(transaction, sent.get(), order, act)
-                : act.apply(transaction));
+            sent.isPresent() ? once(transaction, sent.get(), order, act) : act.apply(transaction));
   }
 
   private OrderOutcome once(
-      Queries transaction,
-      SentOnce sent,
-      OrderNumber order,
-      Function<Queries, OrderOutcome> act) {
+      Queries transaction, SentOnce sent, OrderNumber order, Function<Queries, OrderOutcome> act) {
     if (!repository.begin(transaction, sent, order, clock.instant())) {
       return known(transaction, sent, order).orElseThrow();
     }
@@ -61,8 +56,7 @@ final class DoneOrders {
    * For what writes in a transaction of its own and changes nothing where it is so already: whoever
    * ends between the two does it again, which is no more than that.
    */
-  OrderOutcome onceAround(
-      Optional<SentOnce> sent, OrderNumber order, Supplier<OrderOutcome> act) {
+  OrderOutcome onceAround(Optional<SentOnce> sent, OrderNumber order, Supplier<OrderOutcome> act) {
     if (sent.isEmpty()) {
       return act.get();
     }

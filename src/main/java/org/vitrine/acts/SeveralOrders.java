@@ -126,16 +126,14 @@ public final class SeveralOrders {
       Caller caller) {
     return switch (wish.act()) {
       case PROMISE, CANCEL, REINSTATE ->
-          done.once(
-              sent, number, transaction -> placed(transaction, number, wish, days, caller));
+          done.once(sent, number, transaction -> placed(transaction, number, wish, days, caller));
       case HOLD ->
           done.onceAround(
               sent,
               number,
               () -> held(holds.hold(number, new HoldWish(null, null, wish.reason()), caller)));
       case RESUME ->
-          done.onceAround(
-              sent, number, () -> held(holds.resume(number, HeldPart.ALL, caller)));
+          done.onceAround(sent, number, () -> held(holds.resume(number, HeldPart.ALL, caller)));
     };
   }
 
@@ -146,11 +144,9 @@ public final class SeveralOrders {
         switch (wish.act()) {
           case CANCEL -> acts.cancel(transaction, number, wish.reason(), by);
           case REINSTATE -> acts.reinstate(transaction, number, by);
-          default ->
-              acts.reviseAll(transaction, number, known -> promised(known, wish, days), by);
+          default -> acts.reviseAll(transaction, number, known -> promised(known, wish, days), by);
         };
-    return OrderOutcome.done(
-        placed.number(), placed.version(), placed.outcome(), Optional.empty());
+    return OrderOutcome.done(placed.number(), placed.version(), placed.outcome(), Optional.empty());
   }
 
   /** What is said in the place of this day; nothing where there is none that could move. */

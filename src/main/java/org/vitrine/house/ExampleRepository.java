@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
-import org.vitrine.orders.OrderVersion;
+import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
@@ -32,7 +32,7 @@ final class ExampleRepository {
 
   private static final String ORDERS =
       """
-      SELECT o.id, o.version
+      SELECT o.id, o.number, o.version
         FROM example e
         JOIN order_head o ON o.company_id = e.company_id\
       """;
@@ -77,11 +77,18 @@ final class ExampleRepository {
         Sql.utc(now));
   }
 
-  List<OrderVersion> orders(Queries queries) {
+  /** An order of an example, as it is told of when it goes. */
+  record ExampleOrder(OrderId id, OrderNumber number, long version) {}
+
+  List<ExampleOrder> orders(Queries queries) {
     return queries.find(
         "example.orders",
         ORDERS,
-        row -> new OrderVersion(new OrderId(row.getLong("id")), row.getLong("version")));
+        row ->
+            new ExampleOrder(
+                new OrderId(row.getLong("id")),
+                new OrderNumber(row.getString("number")),
+                row.getLong("version")));
   }
 
   /** By table; afterwards nothing of it is there, where it is to be taken away. */

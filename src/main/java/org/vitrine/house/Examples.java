@@ -190,7 +190,9 @@ public final class Examples {
     }
     List<Change> removed =
         repository.orders(transaction).stream()
-            .map(one -> OrderRemoved.of(one.order(), company.get().id(), one.version() + 1))
+            .map(
+                one ->
+                    OrderRemoved.of(one.id(), one.number(), company.get().id(), one.version() + 1))
             .toList();
     ShownExample gone = shown(company.get(), repository.whatItHas(transaction, true));
     ground.sessions().changed(transaction);

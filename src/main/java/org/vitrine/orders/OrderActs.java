@@ -190,8 +190,7 @@ public final class OrderActs {
 
   /** Takes the whole order up again. */
   public PlacedOrder reinstate(Queries transaction, OrderNumber number, ActingOne by) {
-    return act(
-        transaction, number, by, (same, order) -> cancelling(order, Optional.empty(), null));
+    return act(transaction, number, by, (same, order) -> cancelling(order, Optional.empty(), null));
   }
 
   private static UnaryOperator<PlaceOrder> cancelling(

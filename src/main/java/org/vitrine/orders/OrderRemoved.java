@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.feature.FoundText;
+import org.vitrine.feature.Findable.FoundText;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.json.Json;
 
@@ -21,7 +21,7 @@ public final class OrderRemoved {
 
   private OrderRemoved() {}
 
-  static Change of(OrderId order, OrderNumber number, CompanyId company, long version) {
+  public static Change of(OrderId order, OrderNumber number, CompanyId company, long version) {
     return new Change(
         KIND,
         String.valueOf(order.value()),

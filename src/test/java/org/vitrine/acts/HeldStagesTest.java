@@ -20,8 +20,7 @@ class HeldStagesTest {
 
   @Test
   void what_was_refused_is_not_said_to_stand_still() {
-    ActedOn acted =
-        ActedOn.of(NUMBER, List.of(FIRST, SECOND), List.of(refused(0), taken(1, 7)));
+    ActedOn acted = ActedOn.of(NUMBER, List.of(FIRST, SECOND), List.of(refused(0), taken(1, 7)));
     assertThat(acted.stages()).containsExactly(SECOND);
     assertThat(acted.refused()).containsExactly(new RefusedStage(1, "assembly", "too late"));
     assertThat(acted.version()).isEqualTo(7);

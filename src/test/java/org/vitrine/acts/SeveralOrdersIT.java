@@ -98,7 +98,9 @@ class SeveralOrdersIT {
     JsonNode first = doneUnder("once-4", wish, "SO-41", "so-42");
     String moved = promise("SO-41");
     sql("DELETE FROM idempotency");
-    sql("DELETE FROM order_act WHERE order_number = '%s'".formatted(new OrderNumber("SO-42").key()));
+    sql(
+        "DELETE FROM order_act WHERE order_number = '%s'"
+            .formatted(new OrderNumber("SO-42").key()));
 
     JsonNode again = doneUnder("once-4", wish, "SO-41", "so-42");
 

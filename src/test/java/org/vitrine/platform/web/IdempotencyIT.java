@@ -119,7 +119,8 @@ class IdempotencyIT {
             .database()
             .find(
                 "test.kept",
-                "SELECT encode(id || request_hash || answer, 'escape') || content_type AS kept FROM idempotency",
+                "SELECT encode(id || request_hash || answer, 'escape') || content_type AS kept FROM"
+                    + " idempotency",
                 row -> row.getString("kept"));
     assertThat(rows).isNotEmpty();
     assertThat(rows)
