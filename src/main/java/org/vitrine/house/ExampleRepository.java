@@ -78,14 +78,14 @@ final class ExampleRepository {
   }
 
   /** An order of an example, as it is told of when it goes. */
-  record ExampleOrder(OrderId id, OrderNumber number, long version) {}
+  record GoingOrder(OrderId id, OrderNumber number, long version) {}
 
-  List<ExampleOrder> orders(Queries queries) {
+  List<GoingOrder> orders(Queries queries) {
     return queries.find(
         "example.orders",
         ORDERS,
         row ->
-            new ExampleOrder(
+            new GoingOrder(
                 new OrderId(row.getLong("id")),
                 new OrderNumber(row.getString("number")),
                 row.getLong("version")));

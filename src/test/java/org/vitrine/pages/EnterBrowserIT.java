@@ -48,13 +48,13 @@ class EnterBrowserIT {
   }
 
   @Test
-  void the_plants_own_people_come_to_the_board() {
+  void the_plants_own_people_come_to_what_wants_doing() {
     Visitor li = showroom.stranger(Look.DESK);
     li.open("/enter#" + showroom.link(Role.OPERATOR, "Li Wen").text());
 
     li.see("[data-action=enter]").click();
 
-    assertThat(li.see("plant-board .board")).isVisible();
+    assertThat(li.see("today-page h1")).isVisible();
   }
 
   @ParameterizedTest
