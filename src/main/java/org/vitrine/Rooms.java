@@ -309,6 +309,10 @@ public final class Rooms {
     return companies;
   }
 
+  public Merges merges() {
+    return merges;
+  }
+
   public Routings routings() {
     return routings;
   }

@@ -232,6 +232,17 @@ public final class Companies {
     return repository.find(queries, List.of(id)).stream().findFirst().orElseThrow();
   }
 
+  /**
+   * The company of this code, which becomes a part of no other until the transaction ends. Throws
+   * as {@link #require(Queries, String)} does.
+   */
+  public Company hold(Queries transaction, String code) {
+    return repository
+        .hold(transaction, code)
+        .or(() -> repository.hold(transaction, code))
+        .orElseThrow(() -> noSuch(code));
+  }
+
   /** Throws {@link Rejection.Invalid} on the field {@code company} where there is none. */
   public Company require(Queries queries, String code) {
     return repository.find(queries, code).orElseThrow(() -> noSuch(code));

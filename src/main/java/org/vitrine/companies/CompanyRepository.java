@@ -26,6 +26,13 @@ final class CompanyRepository {
       """
           .formatted(MEANT);
 
+  private static final String HOLD_BY_CODE =
+      FIND_BY_CODE
+          + """
+
+          FOR KEY SHARE\
+          """;
+
   private static final String FIND_BY_CODES =
       """
       SELECT asked.code AS asked, c.id, c.code, c.name, c.kind, c.tier
@@ -110,6 +117,12 @@ final class CompanyRepository {
   Optional<Company> find(Queries queries, String code) {
     return queries.findOne(
         "company.find_by_code", FIND_BY_CODE, CompanyRepository::toCompany, code);
+  }
+
+  /** Nothing where it became a part of another while this waited: then its code leads there. */
+  Optional<Company> hold(Queries transaction, String code) {
+    return transaction.findOne(
+        "company.hold_by_code", HOLD_BY_CODE, CompanyRepository::toCompany, code);
   }
 
   /** By the code that was asked for. */

@@ -177,7 +177,7 @@ public final class Orders {
   }
 
   PlacedOrder place(Queries transaction, OrderNumber number, PlaceOrder given, Placing placing) {
-    Company company = companies.require(transaction, given.company());
+    Company company = companies.hold(transaction, given.company());
     lineRule.holdFor(transaction, given.lines());
     boolean created = repository.create(transaction, company.id(), number);
     Order before = repository.lock(transaction, number).orElseThrow();

@@ -53,7 +53,9 @@ final class CompanyDesk {
       CompanyKeeper keeper, String code, SaveCompany wanted, Optional<List<Long>> looking) {
     SavedCompany saved =
         database.inTransaction(transaction -> save(transaction, keeper, code, wanted, looking));
-    sessions.forgetCallers();
+    if (saved.changed().containsKey(CompanyManagers.CHANGED)) {
+      sessions.forgetCallers();
+    }
     return saved;
   }
 

@@ -28,6 +28,9 @@ import org.vitrine.platform.database.Queries;
  * other.
  */
 final class CompanyManagers {
+  /** What histories and trails call it where others look after a company than before. */
+  static final String CHANGED = "managers";
+
   private static final int MOST = 20;
 
   private final Companies companies;
@@ -109,7 +112,7 @@ final class CompanyManagers {
   static Map<String, Object> changed(List<CompanyManager> before, List<CompanyManager> after) {
     return ids(before).equals(ids(after))
         ? Map.of()
-        : Map.of("managers", Map.of("before", names(before), "after", names(after)));
+        : Map.of(CHANGED, Map.of("before", names(before), "after", names(after)));
   }
 
   /** Of which companies this one is a manager. */

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.access.Role;
+import org.vitrine.companies.Merges;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestDatabase;
@@ -124,16 +126,46 @@ class CompanyMergeIT {
     merged("northwind", "cedar", 200);
 
     assertThat(administrator.json("/api/companies/baltic").get("code").asText()).isEqualTo("cedar");
-    HttpResponse<String> placed =
-        shop.integrator()
-            .put(
-                "/api/orders/SO-9",
-                "{\"company\": \"baltic\", \"lines\": [{\"number\": 1, \"product\": \"P\","
-                    + " \"routing\": \"split-ac\"}]}");
+    HttpResponse<String> placed = order("SO-9", "baltic");
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
     assertThat(room.mia().get("/api/orders/SO-9").statusCode()).isEqualTo(200);
     assertThat(administrator.json("/api/companies").get("companies").findValuesAsText("code"))
         .containsExactly("cedar");
+  }
+
+  @Test
+  void whoever_orders_while_companies_are_merged_waits_and_arrives_at_the_other() {
+    Merges merges = vitrine.vitrine().rooms().merges();
+    Merges.Merge wanted = merges.require("baltic", "northwind");
+    CompletableFuture<HttpResponse<String>> placed = new CompletableFuture<>();
+    vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            transaction -> {
+              merges.merge(transaction, wanted, "test");
+              Thread.startVirtualThread(() -> placed.complete(order("SO-10", "baltic")));
+              await("somebody waits for the merge", this::somebodyWaits);
+              return null;
+            });
+
+    assertThat(placed.join().statusCode()).as(placed.join().body()).isEqualTo(201);
+    assertThat(room.amelia().get("/api/orders/SO-10").statusCode()).isEqualTo(200);
+  }
+
+  private boolean somebodyWaits() {
+    return find(
+            "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event_type = 'Lock'")
+        .equals("t");
+  }
+
+  private HttpResponse<String> order(String number, String company) {
+    return shop.integrator()
+        .put(
+            "/api/orders/" + number,
+            "{\"company\": \"%s\", \"lines\": [{\"number\": 1, \"product\": \"P\", \"routing\": \"split-ac\"}]}"
+                .formatted(company));
   }
 
   @Test
