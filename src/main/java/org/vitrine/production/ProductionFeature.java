@@ -28,6 +28,7 @@ public final class ProductionFeature {
             page("/routings", "production/pages/routings.js").inMenu(MANAGE, 11, "nav.routings"),
             page("/routings/new", "production/pages/new-routing.js"),
             page("/routings/:code", "production/pages/routing.js"))
+        .extending("/orders/:number", "production/pages/on-order.js")
         .answering(new ReportRoutes(reports, guards), new RoutingRoutes(routings, guards))
         .foundBy(new UnitFinder())
         .hearing(new OrderChangeRecorder(snapshots, changes, plantZone), routings.operations());

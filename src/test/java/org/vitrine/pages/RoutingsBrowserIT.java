@@ -132,6 +132,27 @@ class RoutingsBrowserIT {
     assertThat(qi.see(".said")).containsText("Saved as version 2");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK"})
+  void one_order_moves_from_its_own_page_and_back(Look look) {
+    String code = "single-" + look.ordinal();
+    String order = "SI-" + look.ordinal();
+    routing(code);
+    order(order, code);
+    showroom.progressed(order, "Weld", 4);
+    put("/api/routings/" + code, "{%s}".formatted(STAGES.replace("Weld\"]", "Solder\"]")));
+    Visitor qi = showroom.staff(Role.QUALITY_MANAGER, look).open("/orders/" + order);
+    assertThat(qi.see("order-versions"))
+        .containsText(qi.in("version 1 of its routing; the newest is 2", "第 1 版生产，最新为第 2 版"));
+    qi.expectGoodPage();
+    qi.see("[data-action=move-version]").click();
+    assertThat(qi.see("[data-action=move-version]")).hasCount(0);
+    assertEquals(0, through(order));
+    qi.see("[data-action=undo]").click();
+    assertThat(qi.see("[data-action=move-version]")).hasCount(1);
+    assertEquals(4, through(order));
+  }
+
   @Test
   void two_who_edit_at_once_choose_field_by_field() {
     routing("raced");

@@ -154,9 +154,8 @@ class CompanyMergeIT {
   }
 
   private boolean somebodyWaits() {
-    return find(
-            "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND wait_event_type = 'Lock'")
+    return find("SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock'")
         .equals("t");
   }
 
