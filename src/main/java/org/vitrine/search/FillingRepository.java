@@ -15,6 +15,12 @@ final class FillingRepository {
        WHERE s.edition <> excluded.edition\
       """;
 
+  private static final String BEGIN_AGAIN =
+      """
+      UPDATE search_source
+         SET filled_to = '', filled_at = NULL\
+      """;
+
   private static final String TAKE =
       """
       SELECT filled_to
@@ -36,6 +42,11 @@ final class FillingRepository {
          SET filled_at = $2
        WHERE kind = $1\
       """;
+
+  /** All kinds from their first keys. */
+  void beginAgain(Queries transaction) {
+    transaction.execute("search.begin_again", BEGIN_AGAIN);
+  }
 
   /** Begins from the first key, unless it has begun in this edition. */
   void begin(Queries queries, String kind, String edition) {

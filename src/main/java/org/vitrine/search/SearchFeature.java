@@ -29,6 +29,7 @@ public final class SearchFeature {
             sources.stream()
                 .map(source -> new SearchSubscriber(source, index))
                 .toArray(Subscriber[]::new))
+        .hearing(new MergedCompanies(filling))
         .doing(filling.chore())
         .forgetting(List.of(search::addSweeps));
   }

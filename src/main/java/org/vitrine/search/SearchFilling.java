@@ -49,6 +49,12 @@ final class SearchFilling {
     full.clear();
   }
 
+  /** Everything is to be read again. */
+  void beginAgain(Queries transaction) {
+    repository.beginAgain(transaction);
+    transaction.afterCommit(full::clear);
+  }
+
   /** Batch after batch for a while. */
   void fill() {
     Instant until = Instant.now().plus(AT_A_TIME);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -217,6 +218,40 @@ class SearchIT {
     awaitEntry("order", "po5b");
 
     assertThat(titles(jonas, "SO-5001")).isEmpty();
+  }
+
+  @Test
+  void what_was_a_merged_company_s_is_found_by_the_other() {
+    shop.company("old-baltic", "Old Baltic");
+    place("SO-6001", "old-baltic", "PO-6", "KFR-60", "MO-6");
+    reading("SO-6001", "SN-600001");
+    awaitEntry("unit", "sn600001");
+    assertThat(titles(jonas, "sn-600001")).isEmpty();
+
+    TestClient administrator = shop.staff(Role.ADMINISTRATOR, "merger@plant.example");
+    assertThat(
+            administrator
+                .post("/api/companies/old-baltic/merge", "{\"into\": \"baltic\"}")
+                .statusCode())
+        .isEqualTo(200);
+
+    TestWatcher.await(
+        "it is found",
+        Duration.ofSeconds(30),
+        () -> {
+          pause();
+          return titles(jonas, "sn-600001").contains("SN-600001");
+        });
+    assertThat(titles(jonas, "so-6001")).containsExactly("SO-6001");
+  }
+
+  /** So that whoever waits does not ask more often than one may. */
+  private static void pause() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
