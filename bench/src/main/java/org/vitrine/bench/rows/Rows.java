@@ -28,6 +28,7 @@ public final class Rows {
         new Alike(),
         new Meeting(),
         new DesignReview(),
-        new FindAnything());
+        new FindAnything(),
+        new LongLists());
   }
 }
