@@ -48,7 +48,8 @@ class BadInputIT {
     integrator.put(
         "/api/orders/SO-2",
         """
-        {"company": "northwind", "lines": [{"number": 1, "routing": "split-ac"}, {"number": 2, "routing": "split-ac"}]}""");
+        {"company": "northwind", "lines": [{"number": 1, "routing": "split-ac"}, {"number": 2, "routing": "split-ac"}]}\
+        """);
   }
 
   @AfterAll
@@ -262,14 +263,21 @@ class BadInputIT {
     "lines[0], a line that is null, @lines@: [null]",
     "lines[0].number, line zero, @lines@: [{@number@: 0; @routing@: @split-ac@}]",
     "lines[0].number, no line number, @lines@: [{@routing@: @split-ac@}]",
-    "lines[0].quantity, a negative quantity, @lines@: [{@number@: 1; @routing@: @split-ac@; @quantity@: -5}]",
-    "lines[0].quantity, a quantity of zero, @lines@: [{@number@: 1; @routing@: @split-ac@; @quantity@: 0}]",
-    "lines[0].quantity, a quantity as text, @lines@: [{@number@: 1; @routing@: @split-ac@; @quantity@: @5@}]",
-    "lines[0].size, an unknown field of a line, @lines@: [{@number@: 1; @routing@: @split-ac@; @size@: 5}]",
-    "lines, a line that stands twice, @lines@: [{@number@: 1; @routing@: @split-ac@}; {@number@: 1; @routing@: @split-ac@}]",
+    "lines[0].quantity, a negative quantity, @lines@: [{@number@: 1; @routing@: @split-ac@;"
+        + " @quantity@: -5}]",
+    "lines[0].quantity, a quantity of zero, @lines@: [{@number@: 1; @routing@: @split-ac@;"
+        + " @quantity@: 0}]",
+    "lines[0].quantity, a quantity as text, @lines@: [{@number@: 1; @routing@: @split-ac@;"
+        + " @quantity@: @5@}]",
+    "lines[0].size, an unknown field of a line, @lines@: [{@number@: 1; @routing@: @split-ac@;"
+        + " @size@: 5}]",
+    "lines, a line that stands twice, @lines@: [{@number@: 1; @routing@: @split-ac@}; {@number@: 1;"
+        + " @routing@: @split-ac@}]",
     "lines[0].routing, an unknown routing, @lines@: [{@number@: 1; @routing@: @boat@}]",
-    "lines[0].routing, a NUL character in a routing, @lines@: [{@number@: 1; @routing@: @\\u0000@}]",
-    "lines[0].product, a lone surrogate, @lines@: [{@number@: 1; @routing@: @split-ac@; @product@: @\\udfff@}]",
+    "lines[0].routing, a NUL character in a routing, @lines@: [{@number@: 1; @routing@:"
+        + " @\\u0000@}]",
+    "lines[0].product, a lone surrogate, @lines@: [{@number@: 1; @routing@: @split-ac@; @product@:"
+        + " @\\udfff@}]",
     "placedOn, the first day that a program knows, @placedOn@: @0001-01-01@",
     "placedOn, the beginning of a spreadsheet, @placedOn@: @1899-12-30@",
     "placedOn, the beginning of another, @placedOn@: @1900-01-00@",
@@ -330,7 +338,8 @@ class BadInputIT {
     "/api/orders/%20, an order number of nothing but a space",
     "/api/orders/a%0Ab, an order number of two lines",
     "/api/orders/%00, an order number with a NUL character",
-    "/api/orders/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhhi, an order number that is too long"
+    "/api/orders/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhhi,"
+        + " an order number that is too long"
   })
   void a_path_with_(String path, String what) {
     assertRefused(integrator.put(path, order("\"customerReference\": \"PO\"")), "number");
@@ -365,8 +374,10 @@ class BadInputIT {
     "stages[0].usualHours, negative hours, {@stages@: [{@code@: @a@; @usualHours@: -1}]}",
     "stages[0].usualHours, endless hours, {@stages@: [{@code@: @a@; @usualHours@: 1e400}]}",
     "stages[0].slowHours, slower than unknown, {@stages@: [{@code@: @a@; @slowHours@: 5}]}",
-    "stages[0].operations[0], an operation that is null, {@stages@: [{@code@: @a@; @operations@: [null]}]}",
-    "stages[0].operations[0], an operation with a NUL character, {@stages@: [{@code@: @a@; @operations@: [@\\u0000@]}]}",
+    "stages[0].operations[0], an operation that is null, {@stages@: [{@code@: @a@; @operations@:"
+        + " [null]}]}",
+    "stages[0].operations[0], an operation with a NUL character, {@stages@: [{@code@: @a@;"
+        + " @operations@: [@\\u0000@]}]}",
     "name, a NUL character, {@name@: @\\u0000@; @stages@: [{@code@: @a@}]}"
   })
   void a_routing_with_(String field, String what, String body) {
