@@ -48,7 +48,7 @@ final class Opening implements AutoCloseable {
     this.variant = variant;
     this.vertx = meters.vertx(new VertxOptions().setPreferNativeTransport(true));
     this.database = new Database(vertx, installation.databaseUrl(), CONNECTIONS, variant.wording());
-    database.answersWithin(COLD_START);
+    database.awaitConnection(COLD_START);
     this.pagesDatabase = database.apart("pages", PAGES_CONNECTIONS, PAGES_WAIT);
     this.identity = identity(settings);
     this.feed = new Feed(pagesDatabase, changes, Build.id() + ' ' + identity.zone());

@@ -147,7 +147,11 @@ public final class Routings implements LineRule, CalendarFollower {
   }
 
   public Optional<Routing> find(String code) {
-    return repository.find(database, code).map(RoutingVersion::routing);
+    return find(database, code);
+  }
+
+  public Optional<Routing> find(Queries queries, String code) {
+    return repository.find(queries, code).map(RoutingVersion::routing);
   }
 
   /** This version of it, or the newest where none is named. */

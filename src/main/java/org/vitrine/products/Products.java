@@ -159,7 +159,9 @@ public final class Products {
     StoredProduct found = before.get();
     if (startedFrom.get() != found.template().version()) {
       throw new Rejection.ChangedMeanwhile(
-          ShownProduct.of(found.template(), routings::find), found.savedBy(), found.savedAt());
+          ShownProduct.of(found.template(), named -> routings.find(transaction, named)),
+          found.savedBy(),
+          found.savedAt());
     }
   }
 

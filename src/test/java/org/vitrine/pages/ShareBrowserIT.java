@@ -15,6 +15,8 @@ import org.vitrine.access.Role;
 import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.Showroom;
+import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.fixtures.TestWatcher;
 import org.vitrine.fixtures.Visitor;
 
 /** Passing an order on by a glass link, from the one who makes it to the one who holds it. */
@@ -98,10 +100,22 @@ class ShareBrowserIT {
     assertThat(guest.see("main [role=status]"))
         .hasText(
             guest.in(
-                "The person who created this link will be notified. If they agree, they will send you a new one.",
+                "The person who created this link will be notified. If they agree, they will send"
+                    + " you a new one.",
                 "我们会通知链接创建者。如对方同意，将向您发送新链接。"));
     guest.expectGoodPage();
 
+    // It is written when the answer is out.
+    TestWatcher.await(
+        "the mail is written",
+        () ->
+            !TestDatabase.find(
+                    showroom.vitrine().databaseUrl(),
+                    "SELECT id FROM mail WHERE recipient = 'customer@vitrine.example' AND body LIKE"
+                        + " '%/orders/"
+                        + order
+                        + "%'")
+                .isEmpty());
     Visitor li = showroom.staff(Role.ADMINISTRATOR, look).open("/mail");
     assertThat(li.see("li[data-mail]").first()).containsText(order);
     assertThat(li.see("li[data-mail]").first()).containsText("customer@vitrine.example");

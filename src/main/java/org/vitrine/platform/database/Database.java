@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,9 @@ import org.vitrine.platform.Rejection;
  */
 public final class Database implements Queries, AutoCloseable {
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
+
+  /** Between two tries at a first connection: a refusal comes at once. */
+  private static final Duration AGAIN = Duration.ofMillis(100);
 
   /** For goodbyes and rollbacks: where nobody answers, the end of the connection is both. */
   private static final Duration GOODBYE_WAIT = Duration.ofSeconds(5);
@@ -254,6 +258,20 @@ public final class Database implements Queries, AutoCloseable {
    */
   public void warmUp() {
     open(pool);
+  }
+
+  /** Waits for a first connection longer than a request should; at the limit, goes on without. */
+  public void awaitConnection(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    do {
+      Future<SqlConnection> first = pool.getConnection();
+      Future.join(List.of(first)).otherwiseEmpty().await();
+      if (first.succeeded()) {
+        first.result().close();
+        return;
+      }
+      LockSupport.parkNanos(AGAIN.toNanos());
+    } while (System.nanoTime() < end);
   }
 
   private void open(Pool wanted) {
