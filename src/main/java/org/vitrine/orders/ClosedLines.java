@@ -22,7 +22,7 @@ final class ClosedLines {
               .isPresent();
       if (line.closedShort() != null
           && !wasClosed
-          && reported.stream().noneMatch(work -> work.line() == line.number())) {
+          && reported.stream().noneMatch(work -> work.begun() && work.line() == line.number())) {
         throw new Rejection.Invalid(
             "lines[%d].closedShort".formatted(at),
             "Nothing was reported of line %d, so it cannot be finished; cancel it instead"

@@ -79,8 +79,11 @@ final class OrderRepository {
       SELECT (body ->> 'line')::integer AS line, body ->> 'stage' AS stage,
              body ->> 'operation' AS operation, body ->> 'requirement' AS requirement,
              bool_or(mod((body ->> 'good')::numeric, 1) <> 0 OR mod((body ->> 'rejected')::numeric, 1) <> 0
-                     OR mod((body ->> 'scrapped')::numeric, 1) <> 0) IS TRUE AS in_parts
-        FROM event
+                     OR mod((body ->> 'scrapped')::numeric, 1) <> 0) IS TRUE AS in_parts,
+             bool_or(body ->> 'kind' NOT IN ('held', 'resumed', 'withdrawn')
+                     AND NOT EXISTS (SELECT FROM event c
+                                      WHERE c.order_id = $1 AND c.body ->> 'corrects' = e.report_id)) AS begun
+        FROM event e
        WHERE order_id = $1 AND kind = 'reported'
        GROUP BY 1, 2, 3, 4\
       """;
@@ -276,7 +279,8 @@ final class OrderRepository {
                 row.getString("stage"),
                 row.getString("operation"),
                 row.getString("requirement"),
-                row.getBoolean("in_parts")),
+                row.getBoolean("in_parts"),
+                row.getBoolean("begun")),
         order.value());
   }
 

@@ -98,6 +98,30 @@ class ClosedLinesIT {
   }
 
   @Test
+  void what_was_only_held_or_taken_back_was_not_begun() {
+    shop.order("SO-7");
+    report(
+        "{'id': 'h', 'order': 'SO-7', 'stage': 'assembly', 'kind': 'held', 'reason': 'no steel'}");
+    assertThat(field(close("SO-7", "enough"))).isEqualTo("closedShort");
+    report("{'id': 'a', 'order': 'SO-7', 'stage': 'assembly', 'kind': 'progressed', 'good': 3}");
+    report(
+        "{'id': 'w', 'order': 'SO-7', 'stage': 'assembly', 'kind': 'withdrawn', 'corrects': 'a'}");
+    assertThat(field(close("SO-7", "enough"))).isEqualTo("closedShort");
+    report("{'id': 'b', 'order': 'SO-7', 'stage': 'assembly', 'kind': 'started'}");
+    assertThat(close("SO-7", "enough").statusCode()).isEqualTo(200);
+  }
+
+  private static void report(String quoted) {
+    String said = quoted.replace('\'', '"').replace("}", "");
+    HttpResponse<String> taken =
+        shop.integrator()
+            .post(
+                "/api/reports",
+                said + ", \"source\": \"machine\", \"happenedAt\": \"2026-11-20T08:00:00Z\"}");
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+  }
+
+  @Test
   void what_nobody_counts_is_finished_without_a_number() {
     HttpResponse<String> placed =
         anna.put(
