@@ -4,6 +4,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { Listing } from '../../base/elements/listing.js';
 import { offerUndo } from '../../base/elements/undo-bar.js';
 import { can } from '../../base/reading/access.js';
+import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { refusal } from '../../base/reading/refusals.js';
 import { t, wording } from '../../base/words.js';
 import { productDraft, sentProduct } from '../reading/product.js';
@@ -21,7 +22,7 @@ class ProductsPage extends LightElement {
     trouble: { state: true },
   };
 
-  #text = '';
+  #text = narrowing({ text: undefined }).text ?? '';
   #timer;
   #list = new Listing(this, 'products', (after) => products({ text: this.#text, after }));
 
@@ -58,7 +59,13 @@ class ProductsPage extends LightElement {
       <div class="filters" role="search">
         <label class="search">
           <span class="visually-hidden">${t('ordering.find-product')}</span>
-          <input type="search" name="text" placeholder=${t('ordering.find-product')} @input=${this.#search} />
+          <input
+            type="search"
+            name="text"
+            placeholder=${t('ordering.find-product')}
+            .defaultValue=${this.#text}
+            @input=${this.#search}
+          />
         </label>
       </div>
       <p role="status" class="said">${this.said ?? ''}</p>
@@ -99,6 +106,7 @@ class ProductsPage extends LightElement {
 
   #search = ({ target }) => {
     this.#text = target.value.trim();
+    keepNarrowing({ text: this.#text });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#list.reload(), RESTED_MILLIS);
   };

@@ -174,7 +174,7 @@ public final class Rooms {
     this.calendars = new Calendars(database, changes, zone, clock);
     calendars.followedBy(routings);
     this.orders = new Orders(database, companies, routings, changes, clock);
-    this.products = new Products(database, routings, orders, audit, clock);
+    this.products = new Products(database, routings, orders, audit, changes, clock);
     this.orderActs = new OrderActs(database, companies, orders, clock);
     this.waivers = new Waivers(database, orderActs, audit, changes, clock);
     this.carriers = new Carriers(database, changes, clock);

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Permission;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
 
@@ -25,6 +27,11 @@ public interface SearchSource {
 
   /** Whoever may do one of these finds things of this kind. */
   Set<Permission> foundWith();
+
+  /** The companies of which alone this person finds things of this kind; nothing where of all. */
+  default Optional<Set<CompanyId>> narrowedTo(Queries queries, Caller.SignedIn person) {
+    return Optional.empty();
+  }
 
   /** The kinds of changes after which something may have to be read anew. */
   Set<String> hears();

@@ -4,14 +4,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Permission;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.feature.Findable;
 import org.vitrine.feature.Findable.FoundText;
 import org.vitrine.feature.SearchSource;
 import org.vitrine.people.PersonFindRepository.FoundPerson;
 import org.vitrine.platform.database.Queries;
 
-/** Finds people by name and address: for those alone who see everybody in their list of people. */
+/**
+ * Finds people by name and address: for those alone who have a list of people, and of those whom it
+ * shows them.
+ */
 final class PersonFinder implements SearchSource {
   /** Told by a trigger: people are written by several rooms. */
   private static final String KIND = "person";
@@ -24,8 +29,20 @@ final class PersonFinder implements SearchSource {
   }
 
   @Override
+  public int edition() {
+    return 2;
+  }
+
+  @Override
   public Set<Permission> foundWith() {
-    return Set.of(Permission.MANAGE_PEOPLE);
+    return Set.of(Permission.INVITE_PEOPLE);
+  }
+
+  @Override
+  public Optional<Set<CompanyId>> narrowedTo(Queries queries, Caller.SignedIn person) {
+    return person.may(Permission.MANAGE_PEOPLE)
+        ? Optional.empty()
+        : Optional.of(Set.copyOf(repository.lookedAfterBy(queries, person.id())));
   }
 
   @Override
@@ -41,8 +58,8 @@ final class PersonFinder implements SearchSource {
   private static Findable findable(FoundPerson person) {
     return new Findable(
         String.valueOf(person.id()),
-        Optional.empty(),
-        true,
+        person.company(),
+        person.company().isEmpty(),
         new FoundText(
             person.name(),
             Optional.of(person.email()),

@@ -2,6 +2,7 @@ package org.vitrine.products;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.orders.LocalizedText;
@@ -20,6 +21,22 @@ final class ProductRepository {
       SELECT code, name::text AS name, unit, routing, requirements::text AS requirements, version, saved_by, saved_at
         FROM product
        WHERE code = $1\
+      """;
+
+  private static final String FIND_SEVERAL =
+      """
+      SELECT code, name::text AS name, unit, routing, requirements::text AS requirements, version, saved_by, saved_at
+        FROM product
+       WHERE code = ANY($1)\
+      """;
+
+  private static final String AFTER =
+      """
+      SELECT code
+        FROM product
+       WHERE code COLLATE "C" > $1
+       ORDER BY code COLLATE "C"
+       LIMIT $2\
       """;
 
   private static final String LIST =
@@ -64,6 +81,19 @@ final class ProductRepository {
 
   Optional<StoredProduct> find(Queries queries, String code) {
     return queries.findOne("product.find", FIND, ProductRepository::toProduct, code);
+  }
+
+  List<StoredProduct> find(Queries queries, Collection<String> codes) {
+    return queries.find(
+        "product.find_several",
+        FIND_SEVERAL,
+        ProductRepository::toProduct,
+        (Object) codes.toArray(String[]::new));
+  }
+
+  /** The codes of those after this one. */
+  List<String> after(Queries queries, String code, int limit) {
+    return queries.find("product.after", AFTER, row -> row.getString("code"), code, limit);
   }
 
   List<StoredProduct> list(Queries queries, Optional<String> text, Paging paging) {

@@ -2,6 +2,7 @@ package org.vitrine.products;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.production.Routing;
@@ -25,6 +28,9 @@ import org.vitrine.products.ProductRepository.StoredProduct;
 
 /** The door to the templates of products. */
 public final class Products {
+  /** A template was made, changed or taken away; the key is its code. */
+  static final String KIND = "product-template";
+
   /** What an edit starts from that means to make one: there was none. */
   private static final long NONE = 0;
 
@@ -36,14 +42,22 @@ public final class Products {
   private final Routings routings;
   private final Orders orders;
   private final Audit audit;
+  private final Changes changes;
   private final Clock clock;
   private final ProductRepository repository = new ProductRepository();
 
-  public Products(Database database, Routings routings, Orders orders, Audit audit, Clock clock) {
+  public Products(
+      Database database,
+      Routings routings,
+      Orders orders,
+      Audit audit,
+      Changes changes,
+      Clock clock) {
     this.database = database;
     this.routings = routings;
     this.orders = orders;
     this.audit = audit;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -193,6 +207,8 @@ public final class Products {
     Map<String, Object> detail = ProductTemplate.difference(before, after).detail();
     String code = after.or(() -> before).orElseThrow().code();
     audit.record(transaction, by, action, code, Optional.empty(), detail);
+    long version = after.map(ProductTemplate::version).orElse(NONE);
+    changes.record(transaction, List.of(new Change(KIND, code, version, Optional.empty())));
   }
 
   private static Rejection unknown(String code) {

@@ -14,6 +14,7 @@ public final class ProductsFeature {
   public static Feature of(Products products, Guards guards) {
     return Feature.named("products")
         .answering(new ProductRoutes(products, guards))
+        .foundBy(new TemplateFinder())
         .showing(
             PageEntry.of("/products", "ordering/pages/products.js")
                 .needing(Permission.KEEP_PRODUCTS.code())

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.access.Caller;
@@ -55,23 +56,26 @@ public final class Search {
       String text,
       Collection<String> kinds,
       int limit) {
-    Reach reach = reach(person, company, kinds);
     LookedFor lookedFor = LookedFor.in(text);
     if (text.isBlank()) {
+      Reach reach = ofAll(person, company);
       return new FoundList(
           onBehalfOf(company, queries -> opened.last(queries, person.id(), reach, limit)));
     }
-    if (lookedFor.isNothing() || reach.kinds().isEmpty()) {
+    if (lookedFor.isNothing()) {
       return new FoundList(List.of());
     }
-    Map<Long, Integer> fits = repository.candidates(database, lookedFor, reach, limit);
-    List<SearchHit> hits = onBehalfOf(company, queries -> repository.show(queries, fits, reach));
+    List<SearchHit> hits = new ArrayList<>();
+    for (Reach reach : reaches(person, company, kinds)) {
+      Map<Long, Integer> fits = repository.candidates(database, lookedFor, reach, limit);
+      hits.addAll(onBehalfOf(company, queries -> repository.show(queries, fits, reach)));
+    }
     return new FoundList(best(hits, limit));
   }
 
   /** Somebody has opened the page at this address: it is what they look for next, most likely. */
   void open(Caller.SignedIn person, Optional<CompanyId> company, String address) {
-    Reach reach = reach(person, company, List.of());
+    Reach reach = ofAll(person, company);
     Function<Queries, Object> keep =
         transaction -> {
           opened.keep(transaction, person.id(), reach, address, clock.instant());
@@ -84,15 +88,31 @@ public final class Search {
     }
   }
 
-  private Reach reach(
+  /** The kinds of which somebody finds all there are. */
+  private Reach ofAll(Caller.SignedIn person, Optional<CompanyId> company) {
+    return reaches(person, company, List.of()).stream()
+        .filter(reach -> reach.among().isEmpty())
+        .findFirst()
+        .orElseGet(() -> new Reach(List.of(), company, Optional.empty()));
+  }
+
+  /** One for the kinds of which somebody finds all, and one for each other. */
+  private List<Reach> reaches(
       Caller.SignedIn person, Optional<CompanyId> company, Collection<String> kinds) {
-    return new Reach(
-        sources.stream()
-            .filter(source -> source.foundWith().stream().anyMatch(person::may))
-            .map(SearchSource::kind)
-            .filter(kind -> kinds.isEmpty() || kinds.contains(kind))
-            .toList(),
-        company);
+    Map<Optional<Set<CompanyId>>, List<String>> reached = new LinkedHashMap<>();
+    sources.stream()
+        .filter(source -> source.foundWith().stream().anyMatch(person::may))
+        .filter(source -> kinds.isEmpty() || kinds.contains(source.kind()))
+        .forEach(
+            source ->
+                reached
+                    .computeIfAbsent(
+                        source.narrowedTo(database, person), among -> new ArrayList<>())
+                    .add(source.kind()));
+    return reached.entrySet().stream()
+        .filter(one -> !one.getKey().equals(Optional.of(Set.of())))
+        .map(one -> new Reach(one.getValue(), company, one.getKey()))
+        .toList();
   }
 
   private <T> T onBehalfOf(Optional<CompanyId> company, Function<Queries, T> work) {

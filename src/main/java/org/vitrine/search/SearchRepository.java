@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -22,7 +23,13 @@ final class SearchRepository {
            ELSE 3 END\
       """;
 
-  private static final String OWN = "($6::bigint IS NULL AND e.for_house OR e.company_id = $6)";
+  /** The house's, those of one company, or of these alone. */
+  private static final String OWN =
+      """
+      CASE WHEN $7::bigint[] IS NOT NULL THEN e.company_id = ANY($7)
+           WHEN $6::bigint IS NULL THEN e.for_house
+           ELSE e.company_id = $6 END\
+      """;
 
   /**
    * Shelf after shelf, the newest first, until there is enough of each kind. What only old shelves
@@ -40,7 +47,7 @@ final class SearchRepository {
           CROSS JOIN LATERAL (
             SELECT e.id, %s AS fit
               FROM search_entry e
-             WHERE e.marks @> search_marks($7::integer[], shelves.shelf)
+             WHERE e.marks @> search_marks($8::integer[], shelves.shelf)
                AND e.shelf = shelves.shelf AND %s AND e.words LIKE ALL ($2)
              ORDER BY fit, e.at DESC
              LIMIT $5) AS found
@@ -77,13 +84,28 @@ final class SearchRepository {
       SELECT e.id, e.kind, e.key, e.title::text AS title, e.detail::text AS detail, e.address, e.at, c.name AS company
         FROM search_entry e
         LEFT JOIN company_card c ON c.id = e.company_id AND $2::bigint IS NULL
-       WHERE e.id = ANY($1) AND ($2 IS NULL AND e.for_house OR e.company_id = $2)\
+       WHERE e.id = ANY($1)
+         AND CASE WHEN $3::bigint[] IS NOT NULL THEN e.company_id = ANY($3)
+                  WHEN $2 IS NULL THEN e.for_house
+                  ELSE e.company_id = $2 END\
       """;
 
-  /** Among what somebody may find at all. */
-  record Reach(Collection<String> kinds, Optional<CompanyId> company) {
+  /**
+   * Among what somebody may find at all.
+   *
+   * @param company for which a contact works; absent for staff
+   * @param among of which companies alone staff find these kinds; absent where of all
+   */
+  record Reach(
+      Collection<String> kinds, Optional<CompanyId> company, Optional<Set<CompanyId>> among) {
     Long companyKey() {
       return company.map(CompanyId::value).orElse(null);
+    }
+
+    Long[] amongKeys() {
+      return among
+          .map(some -> some.stream().map(CompanyId::value).toArray(Long[]::new))
+          .orElse(null);
     }
   }
 
@@ -105,7 +127,8 @@ final class SearchRepository {
         text.atTheBeginning(),
         text.number(),
         limit,
-        reach.companyKey());
+        reach.companyKey(),
+        reach.amongKeys());
     house.find(
         "search.in_words",
         IN_WORDS,
@@ -116,6 +139,7 @@ final class SearchRepository {
         text.number(),
         limit,
         reach.companyKey(),
+        reach.amongKeys(),
         text.marks(reach.company()));
     return fits;
   }
@@ -126,7 +150,8 @@ final class SearchRepository {
         SHOW,
         row -> toHit(row, fits.get(row.getLong("id"))),
         fits.keySet().toArray(Long[]::new),
-        reach.companyKey());
+        reach.companyKey(),
+        reach.amongKeys());
   }
 
   static SearchHit toHit(Row row, int fit) {

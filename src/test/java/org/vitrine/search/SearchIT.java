@@ -62,6 +62,13 @@ class SearchIT {
   }
 
   /** Asks the database: whoever asks over HTTP all the time is told to wait. */
+  private static void lookAfter(String manager, String company) {
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "INSERT INTO membership (person_id, company_id) SELECT p.id, c.id FROM person p, company c"
+            + " WHERE p.email = '%s' AND c.code = '%s'".formatted(manager, company));
+  }
+
   private static void awaitEntry(String kind, String words) {
     TestWatcher.await(
         words + " can be found",
@@ -143,11 +150,49 @@ class SearchIT {
   void companies_and_people_are_for_those_of_the_house_who_may_read_them() {
     TestClient administrator = shop.staff(Role.ADMINISTRATOR, "wu@plant.example");
     assertThat(titles(administrator, "jonas")).contains("jonas@baltic.example");
-    assertThat(titles(manager, "jonas")).isEmpty();
+    assertThat(titles(manager, "jonas")).as("looks after nobody").isEmpty();
     assertThat(titles(operator, "jonas")).isEmpty();
     assertThat(titles(operator, "frj")).contains("佛山瑞捷电器有限公司", "SO-3001");
     assertThat(titles(jonas, "jonas")).isEmpty();
     assertThat(kinds(jonas, "baltic")).doesNotContain("company");
+  }
+
+  @Test
+  void account_managers_find_the_people_of_those_whom_they_look_after() {
+    TestClient chen = shop.staff(Role.ACCOUNT_MANAGER, "looking@plant.example");
+    lookAfter("looking@plant.example", "baltic");
+    assertThat(titles(chen, "jonas")).containsExactly("jonas@baltic.example");
+    assertThat(titles(chen, "jonas", "&kinds=person")).hasSize(1);
+    assertThat(titles(chen, "amelia")).isEmpty();
+    assertThat(titles(chen, "SO-2001")).contains("SO-2001");
+
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "DELETE FROM membership USING person p WHERE person_id = p.id AND p.email ="
+            + " 'looking@plant.example'");
+    assertThat(titles(chen, "jonas")).isEmpty();
+  }
+
+  @Test
+  void somebody_who_changes_company_is_found_by_those_who_look_after_the_other() {
+    TestClient chen = shop.staff(Role.ACCOUNT_MANAGER, "following@plant.example");
+    lookAfter("following@plant.example", "ruijie");
+    shop.contact("northwind", "mover@northwind.example");
+    awaitEntry("person", "mover");
+    assertThat(titles(chen, "mover")).isEmpty();
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "UPDATE membership SET company_id = (SELECT id FROM company WHERE code = 'ruijie') FROM"
+            + " person p WHERE person_id = p.id AND p.email = 'mover@northwind.example'");
+    TestWatcher.await(
+        "it is known",
+        () ->
+            !TestDatabase.find(
+                    vitrine.databaseUrl(),
+                    "SELECT e.key FROM search_entry e JOIN company c ON c.id = e.company_id WHERE"
+                        + " e.kind = 'person' AND c.code = 'ruijie' AND e.words LIKE '%mover%'")
+                .isEmpty());
+    assertThat(titles(chen, "mover")).isNotEmpty();
   }
 
   @Test
@@ -170,6 +215,30 @@ class SearchIT {
     open(jonas, "/orders/SO-1001");
     open(jonas, "/orders/SO-2001");
     assertThat(titles(jonas, "")).containsExactly("SO-2001");
+  }
+
+  @Test
+  void a_template_is_found_before_anything_was_ordered_by_it_and_gone_with_it() {
+    TestClient quality = shop.staff(Role.QUALITY_MANAGER, "sun@plant.example");
+    String template =
+        """
+        {"name": {"en": "Dehumidifier", "zh-CN": "除湿机"}, "routing": "split-ac", "requirements": []}\
+        """;
+    assertThat(quality.put("/api/products/DH-12", template).statusCode()).isEqualTo(201);
+    awaitEntry("template", "chushiji");
+    assertThat(kinds(manager, "dh-12")).containsExactly("template");
+    assertThat(kinds(quality, "humidi")).containsExactly("template");
+    assertThat(kinds(operator, "dh-12")).isEmpty();
+    assertThat(kinds(amelia, "dh-12")).isEmpty();
+
+    assertThat(quality.delete("/api/products/DH-12").statusCode()).isEqualTo(204);
+    TestWatcher.await(
+        "it is gone",
+        () ->
+            TestDatabase.find(
+                    vitrine.databaseUrl(), "SELECT key FROM search_entry WHERE kind = 'template'")
+                .isEmpty());
+    assertThat(kinds(manager, "dh-12")).isEmpty();
   }
 
   @Test
