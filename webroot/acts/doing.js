@@ -25,11 +25,16 @@ async function opened(name, title, properties) {
   return inDialog(Object.assign(document.createElement(name), properties), title);
 }
 
+/** Some stages do not follow where something came in between: that is said, too. */
+const inPart = (sentence, { refused }) =>
+  refused.length === 0 ? sentence : `${sentence} ${t('acts.in-part', { count: refused.length })}`;
+
 /** Does what needs no more words, and offers to undo it; what is refused is said, and may be tried again. */
 async function done(act, sentence, undo) {
   try {
-    await act();
-    undo ? offerUndo(sentence, undo) : voice.say(sentence);
+    const answer = await act();
+    const said = answer?.refused ? inPart(sentence, answer) : sentence;
+    undo ? offerUndo(said, undo) : voice.say(said);
   } catch (problem) {
     const question = { title: t('acts.failed'), text: refusal(problem), go: t('acts.again') };
     if (await confirmed(question)) {
@@ -43,9 +48,10 @@ export const promising = ({ order, line }) =>
 
 export async function holding({ order, line, stage, named }) {
   const what = named ?? about({ order, line });
-  const act = (reason) => hold(order, { line, stage, reason });
+  let answer;
+  const act = async (reason) => (answer = await hold(order, { line, stage, reason }));
   if (await opened('act-with-reason', t('acts.hold'), { kind: 'hold', about: what, act })) {
-    offerUndo(t('acts.held', { what }), () => resume(order, line, stage));
+    offerUndo(inPart(t('acts.held', { what }), answer), () => resume(order, line, stage));
   }
 }
 

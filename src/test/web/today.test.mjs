@@ -57,6 +57,18 @@ test('what is overdue comes first, and what there is none of stands apart', () =
   assert.deepEqual(clear, ['actions']);
 });
 
+test('the guide is named only where it knows what is missing', () => {
+  const allOf = (...rows) => sectionsAt({ sections: { setup: part(...rows) } }, NOW).busy[0].all;
+  assert.equal(allOf({ missing: 'routing', leads: '/routings' }), '/setup');
+  assert.equal(allOf({ missing: 'mail', leads: '/mail' }), undefined);
+});
+
+test('at a stage only what is there is counted', () => {
+  const rows = [{ stage: 'packing', name: 'Packing', running: 2, held: 0, waiting: 0 }];
+  const { busy } = sectionsAt({ sections: { floor: part(...rows) } }, NOW);
+  assert.equal(busy[0].rows[0].text.filter(Boolean).join(), '2 running');
+});
+
 test('the next that is due is the first that has not come yet', () => {
   const action = (dueAt) => ({ number: 1, text: 'Braze twice', owner: { name: 'Wu' }, due: dueAt.slice(0, 10), dueAt });
   const today = { sections: { actions: part(action('2026-12-06T16:00:00Z'), action('2026-12-09T16:00:00Z')) } };

@@ -63,7 +63,8 @@ export const stageRow = (row, now) => ({
   href: row.longest ? `/orders/${encodeURIComponent(row.longest)}` : '/board',
   title: wording(row.name),
   text: [
-    t('today.stage-counts', { running: row.running, waiting: row.waiting }),
+    row.running > 0 && t('today.running', { count: row.running }),
+    row.waiting > 0 && t('today.waiting', { count: row.waiting }),
     row.longest && t('today.longest', { order: row.longest, ago: ago(row.since, now) }),
   ],
   badge: row.held > 0 ? t('today.held', { count: row.held }) : undefined,

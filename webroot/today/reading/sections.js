@@ -23,6 +23,10 @@ const KINDS = {
   setup: { row: setupRow, all: '/setup' },
 };
 
+/** What the page that leads through an empty house knows of; the rest is not set up there. */
+const STEPS = ['company', 'routing', 'calendar'];
+const isOfGuide = ({ missing }) => STEPS.includes(missing);
+
 const NAMES = Object.keys(KINDS);
 /** What is worth a word where there is none of it; that somebody has reported nothing is not. */
 const SAID_WHERE_CLEAR = NAMES.filter((name) => !['floor', 'reports', 'house', 'setup'].includes(name));
@@ -39,7 +43,8 @@ export function sectionsAt({ sections = {} }, now) {
   const all = NAMES.filter((name) => sections[name]).map((name) => {
     const { rows, total } = sections[name];
     const read = rows.map((row) => KINDS[name].row(row, now));
-    return { name, rows: read, total, all: KINDS[name].all, urgency: urgencyOf(read) };
+    const all = name === 'setup' && !rows.some(isOfGuide) ? undefined : KINDS[name].all;
+    return { name, rows: read, total, all, urgency: urgencyOf(read) };
   });
   return {
     busy: all.filter(({ rows }) => rows.length > 0).sort((one, other) => one.urgency - other.urgency),

@@ -39,7 +39,7 @@ class LineWindow extends LightElement {
         .frozen=${page.state === 'cancelled' || line.state === 'cancelled' || Boolean(line.closedShort)}
         label=${heading}
       ></stage-window>
-      ${contributions('line', { order: page.number, page, line: line.number, named })}
+      <div class="order-more">${contributions('line', { order: page.number, page, line: line.number, named })}</div>
       ${line.left ? html`<shipment-panes .page=${page} .line=${line}></shipment-panes>` : nothing}
     </section>`;
   }
