@@ -42,7 +42,7 @@ public final class Program implements AutoCloseable {
     starting.environment().putAll(environment);
     this.process = starting.start();
     this.input = process.outputWriter(StandardCharsets.UTF_8);
-    Thread.ofVirtual().start(this::listen);
+    Thread.ofPlatform().daemon().start(this::listen);
   }
 
   private void listen() {

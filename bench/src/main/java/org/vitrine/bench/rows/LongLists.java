@@ -1,13 +1,14 @@
 package org.vitrine.bench.rows;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vitrine.bench.Finding;
@@ -28,6 +29,7 @@ final class LongLists implements Row {
   private static final int OPEN = 2_000;
   private static final int ALL = 10_000;
   private static final int ASKED = 60;
+  private static final int UNTIL_WARM = 20;
   private static final int REPORTED_AT_ONCE = 250;
 
   @Override
@@ -43,10 +45,11 @@ final class LongLists implements Row {
   @Override
   public String method() {
     return """
-        A company has %,d orders, of which %,d are in flight; the others are completed. One at a time over one kept connection, %d times each: \
-        the board with all that it shows first (as the page loads), the company’s list of orders in the same way, 50 orders of it over HTTP, 50 that a text is found in, \
-        and `GET /api/today` of somebody who may do everything and looks after that company. \
-        Beside it: bare Vert.x, which sends a constant body of the size of the board."""
+    A company has %,d orders, of which %,d are in flight; the others are completed. One at a time over one kept connection, %d times each: \
+    the board with all that it shows first (as the page loads), the company’s list of orders in the same way, 50 orders of it over HTTP, 50 that a text is found in, \
+    and `GET /api/today` of somebody who may do everything and looks after that company. \
+    Beside it: bare Vert.x, which sends a constant body of the size of the board.\
+    """
         .formatted(ALL, OPEN, ASKED);
   }
 
@@ -80,7 +83,8 @@ final class LongLists implements Row {
           INSERT INTO membership (person_id, company_id)
           SELECT p.id, c.id FROM person p, company c
            WHERE c.code = 'northwind' AND (p.email = 'guest0@guests.example' OR p.role = 'administrator');
-          ANALYZE""");
+          ANALYZE\
+          """);
       this.staff = vitrine.cookieHeader().replace("Cookie: ", "");
       this.contact = guests.signIn(0);
       awaitSummaries(database);
@@ -116,7 +120,8 @@ final class LongLists implements Row {
                     n ->
                         """
                         {"id": "%s", "order": "%s", "line": 1, %s, "source": "scan", "station": "s",
-                         "actor": "Zhang San", "happenedAt": "2026-10-05T08:00:00Z"}"""
+                         "actor": "Zhang San", "happenedAt": "2026-10-05T08:00:00Z"}\
+                        """
                             .formatted(id, Plant.order(n), what))
                 .collect(Collectors.joining(",", "[", "]"));
         vitrine.post("/api/reports", batch);
@@ -125,7 +130,8 @@ final class LongLists implements Row {
 
     private static void awaitSummaries(Postgres database) throws InterruptedException {
       while (database.number(
-              "SELECT count(*) FROM order_summary s JOIN orders o ON o.id = s.order_id WHERE s.version < o.version")
+              "SELECT count(*) FROM order_summary s JOIN orders o ON o.id = s.order_id WHERE"
+                  + " s.version < o.version")
           > 0) {
         Thread.sleep(500);
       }
@@ -154,7 +160,8 @@ final class LongLists implements Row {
           Finding.atMost(100, "50 of its orders, p95", series.of("Vitrine", "part"), "ms"),
           Finding.atMost(100, "50 found by a text, p95", series.of("Vitrine", "found"), "ms"),
           Finding.atMost(100, "Today, p95", series.of("Vitrine", "today"), "ms"),
-          Finding.beside("As many bytes from bare Vert.x, p95", series.of("bare Vert.x", "board"), "ms"),
+          Finding.beside(
+              "As many bytes from bare Vert.x, p95", series.of("bare Vert.x", "board"), "ms"),
           Finding.beside("Size of the board", Interval.exactly(size / 1e3), "kB"));
     }
 
@@ -167,12 +174,20 @@ final class LongLists implements Row {
           "found", p95(vitrine.port(), asked.get("found"), staff));
     }
 
-    /** A page that comes without what it shows would be quick, and empty. */
+    /**
+     * A page that comes without what it shows would be quick, and empty: none may, once it is warm.
+     */
     private double page(String path, String cookie) throws Exception {
-      if (!new String(ask(path, cookie).body()).contains("\"cursor\"")) {
-        throw new IllegalStateException(path + " came without its rows");
+      for (int n = 1; !hasRows(ask(path, cookie)); n++) {
+        if (n == UNTIL_WARM) {
+          throw new IllegalStateException(path + " comes without its rows");
+        }
       }
-      return p95(vitrine.port(), path, cookie);
+      return p95(vitrine.port(), path, cookie, Measurement::hasRows);
+    }
+
+    private static boolean hasRows(HttpResponse<byte[]> page) {
+      return new String(page.body(), StandardCharsets.UTF_8).contains("\"cursor\"");
     }
 
     private HttpResponse<byte[]> ask(String path, String cookie) throws Exception {
@@ -193,11 +208,20 @@ final class LongLists implements Row {
     }
 
     private double p95(int port, String path, String cookie) throws Exception {
+      return p95(port, path, cookie, answer -> true);
+    }
+
+    private double p95(
+        int port, String path, String cookie, Predicate<HttpResponse<byte[]>> isWhole)
+        throws Exception {
       Latencies latencies = new Latencies();
       for (int n = 0; n < ASKED; n++) {
         long began = System.nanoTime();
-        ask(port, path, cookie);
+        HttpResponse<byte[]> answer = ask(port, path, cookie);
         latencies.record(System.nanoTime() - began);
+        if (!isWhole.test(answer)) {
+          throw new IllegalStateException(path + " came without its rows");
+        }
       }
       return latencies.percentile(95);
     }
