@@ -19,6 +19,11 @@ record TodayReader(
     return !companies.isEmpty();
   }
 
+  /** Whoever waives what is demanded of any order looks at the orders of all companies. */
+  boolean answersForTheHouse() {
+    return may.contains(Permission.WAIVE);
+  }
+
   /** Those that they head. */
   List<Department> heads() {
     return departments.stream()

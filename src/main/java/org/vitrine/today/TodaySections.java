@@ -64,9 +64,15 @@ record TodaySections(
             (queries, reader, now) -> orders.points(queries, ROWS)),
         new TodaySection(
             "risks",
+            Permission.WAIVE,
+            orderKinds,
+            Addressees.ALIKE,
+            (queries, reader, now) -> orders.atRisk(queries, now, ROWS)),
+        new TodaySection(
+            "risks",
             Permission.SEE_TODAY,
             orderKinds,
-            keepers,
+            reader -> reader.looksAfterSomebody() && !reader.answersForTheHouse(),
             (queries, reader, now) -> orders.atRisk(queries, reader.companies(), now, ROWS)),
         new TodaySection(
             "promises",

@@ -66,24 +66,32 @@ final class OrderConcernRepository {
         FROM order_concern o
         JOIN order_head h ON h.id = o.order_id
         JOIN company_card c ON c.id = o.company_id
-       WHERE o.company_id = ANY($1)
+      """;
+
+  private static final String OF_THESE =
+      """
+       WHERE o.company_id = ANY($3)
+         AND\
       """;
 
   private static final String AT_RISK =
-      ORDERS
-          + """
-            AND (o.late_from <= $2 OR o.risk_from <= $2)
-          ORDER BY o.late_from <= $2 IS TRUE DESC, least(o.late_from, o.risk_from), o.order_id
-          LIMIT $3\
-          """;
+      """
+          (o.late_from <= $1 OR o.risk_from <= $1)
+       ORDER BY o.late_from <= $1 IS TRUE DESC, least(o.late_from, o.risk_from), o.order_id
+       LIMIT $2\
+      """;
+
+  private static final String AT_RISK_OF_THESE = ORDERS + OF_THESE + AT_RISK;
+  private static final String AT_RISK_OF_ALL = ORDERS + " WHERE" + AT_RISK;
 
   private static final String PROMISES =
       ORDERS
+          + OF_THESE
           + """
-            AND (o.late_from <= $2 OR o.likely_late_from <= $2 OR o.to_be_confirmed > 0 OR o.promised_on IS NULL)
-          ORDER BY o.late_from <= $2 IS TRUE DESC, o.likely_late_from <= $2 IS TRUE DESC,
+             (o.late_from <= $1 OR o.likely_late_from <= $1 OR o.to_be_confirmed > 0 OR o.promised_on IS NULL)
+          ORDER BY o.late_from <= $1 IS TRUE DESC, o.likely_late_from <= $1 IS TRUE DESC,
                    coalesce(o.late_from, o.likely_late_from), o.order_id
-          LIMIT $3\
+          LIMIT $2\
           """;
 
   private static final String POINTS =
@@ -160,29 +168,28 @@ final class OrderConcernRepository {
 
   ConcernPart<ConcernRow> atRisk(
       Queries queries, Collection<CompanyId> companies, Instant now, int most) {
-    return orders(queries, "order_concern.at_risk", AT_RISK, companies, now, most);
+    return orders(
+        queries, "order_concern.at_risk", AT_RISK_OF_THESE, Sql.utc(now), most, ids(companies));
+  }
+
+  ConcernPart<ConcernRow> atRisk(Queries queries, Instant now, int most) {
+    return orders(queries, "order_concern.all_at_risk", AT_RISK_OF_ALL, Sql.utc(now), most);
   }
 
   ConcernPart<ConcernRow> promises(
       Queries queries, Collection<CompanyId> companies, Instant now, int most) {
-    return orders(queries, "order_concern.promises", PROMISES, companies, now, most);
+    return orders(queries, "order_concern.promises", PROMISES, Sql.utc(now), most, ids(companies));
+  }
+
+  private static Long[] ids(Collection<CompanyId> companies) {
+    return Sql.column(companies, CompanyId::value, Long[]::new);
   }
 
   private static ConcernPart<ConcernRow> orders(
-      Queries queries,
-      String name,
-      String sql,
-      Collection<CompanyId> companies,
-      Instant now,
-      int most) {
+      Queries queries, String name, String sql, Object... values) {
     return part(
         queries.find(
-            name,
-            sql,
-            row -> new Counted<>(toConcern(row), row.getLong("total")),
-            Sql.column(companies, CompanyId::value, Long[]::new),
-            Sql.utc(now),
-            most));
+            name, sql, row -> new Counted<>(toConcern(row), row.getLong("total")), values));
   }
 
   /** A row, and how many there are. */

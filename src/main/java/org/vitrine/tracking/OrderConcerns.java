@@ -89,6 +89,11 @@ public final class OrderConcerns {
     return repository.atRisk(queries, companies, now, most);
   }
 
+  /** The same of any company. */
+  public ConcernPart<ConcernRow> atRisk(Queries queries, Instant now, int most) {
+    return repository.atRisk(queries, now, most);
+  }
+
   /**
    * Those of which somebody has to say another day: none is set, it has passed, or it is likely to
    * be missed.

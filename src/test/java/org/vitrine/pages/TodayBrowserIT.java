@@ -78,6 +78,7 @@ class TodayBrowserIT {
     Visitor li = new Visitor(vitrine, look).signInAs("li.wen@plant.example").open("/today");
     assertThat(li.see("[data-section=setup]"))
         .containsText(li.in("No second administrator", "没有第二位管理员"));
+    assertThat(li.see("[data-section=risks]")).containsText("SO-THEIRS");
     li.expectGoodPage();
     li.see("[data-action=backup-made]").click();
     assertThat(li.see("[data-section=house]"))

@@ -56,6 +56,14 @@ class TodayIT {
   }
 
   @Test
+  void whoever_answers_for_the_house_sees_what_is_late_of_any_company() {
+    List<String> late = List.of("SO-LATE", "SO-THEIRS");
+    TestWatcher.await("they are shown", () -> orders(quality, "risks").containsAll(late));
+    assertThat(orders(administrator, "risks")).containsAll(late);
+    assertThat(section(operator, "risks")).isEmpty();
+  }
+
+  @Test
   void a_date_that_is_to_be_confirmed_wants_a_promise() {
     shop.company("quick", "Quick Coolers");
     TestClient theirs = story.lookingAfter("quick", "quick@plant.example");
