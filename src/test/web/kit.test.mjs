@@ -5,6 +5,9 @@ import { modulesOf } from './sources.mjs';
 
 const modules = modulesOf();
 const NAME_AS_QUANTITY = /(?<!\w)number\([^()]*\b(?:number|line|message|meeting|version|id)\)/g;
+/** What people give numbers and codes themselves, with any sign in them; elsewhere the program counts. */
+const NAMED_BY_PEOPLE = 'orders|companies|routings|calendars|products|departments|column-mappings';
+const NOT_ENCODED = new RegExp(`/(?:${NAMED_BY_PEOPLE})/\\$\\{(?!encodeURIComponent\\()[^}]*`);
 
 /** Which modules a module cannot do without: what it imports when it is called for is not among them. */
 const imported = (path) =>
@@ -57,4 +60,12 @@ test('what is a name is never formatted as a quantity', () => {
   const besides = Object.keys(modules).filter((path) => /NumberFormat|toLocaleString/.test(modules[path]));
   assert.deepEqual(formatted, []);
   assert.deepEqual(besides, ['base/words.js']);
+});
+
+test('an address encodes what people named themselves', () => {
+  const bare = Object.entries(modules).flatMap(([path, text]) =>
+    [...text.matchAll(new RegExp(NOT_ENCODED, 'g'))].map(([address]) => `${path}: ${address}}`),
+  );
+  assert.match('`/orders/${order}`', NOT_ENCODED);
+  assert.deepEqual(bare, []);
 });

@@ -22,7 +22,7 @@ class SetupOrder extends FormElement {
   render() {
     const { order } = this.found;
     if (order) {
-      return html`<p>${t('setup.order.there')} <a href="/orders/${order}">${order}</a></p>`;
+      return html`<p>${t('setup.order.there')} <a href="/orders/${encodeURIComponent(order)}">${order}</a></p>`;
     }
     if (!this.routings) {
       return this.problem ? this.trouble() : html`<p role="status">${t('loading')}</p>`;

@@ -65,7 +65,9 @@ class SetupReport extends FormElement {
               ${t('continue')}
             </button>`
           : nothing}
-        <a class="quiet" data-action="order" href="/orders/${this.order}" target="_blank">${t('setup.report.open')}</a>
+        <a class="quiet" data-action="order" href="/orders/${encodeURIComponent(this.order)}" target="_blank"
+          >${t('setup.report.open')}</a
+        >
       </p>`;
   }
 

@@ -83,7 +83,9 @@ class AgendaItem extends FormElement {
     }[kind]();
     const order = kind !== 'proposal' && facts.order;
     return html`${company ? html`<b>${company}</b>${t('colon')}` : nothing}${text}
-      <span class="soft">${order ? html`<a href="/orders/${order}">${order}</a> · ` : nothing}${day(at)}${
+      <span class="soft">${
+        order ? html`<a href="/orders/${encodeURIComponent(order)}">${order}</a> · ` : nothing
+      }${day(at)}${
         kind !== 'proposal' && !open ? html` · ${t('source.solved')}` : nothing
       }</span>`;
   }

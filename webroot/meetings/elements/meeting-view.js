@@ -77,7 +77,11 @@ class MeetingView extends CalmElement {
           video ? html`<a href=${video} rel="noreferrer">${t('meeting.video')}</a>` : nothing
         }</p>`
       : nothing}
-    ${order ? html`<p>${t('meeting.witnesses', { stage })} <a href="/orders/${order}">${order}</a></p>` : nothing}
+    ${order
+      ? html`<p>
+          ${t('meeting.witnesses', { stage })} <a href="/orders/${encodeURIComponent(order)}">${order}</a>
+        </p>`
+      : nothing}
     ${review ? html`<p><a href="/reviews/${review}">${t('meeting.review')}</a></p>` : nothing}`;
   }
 
