@@ -1,6 +1,7 @@
 package org.vitrine.orders;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
 
@@ -17,12 +18,13 @@ final class OrderEditRepository {
        LIMIT 1\
       """;
 
-  private static final String NEWEST_NUMBER =
+  private static final String NEWEST_NUMBERS =
       """
       SELECT number
         FROM orders
+       WHERE NOT one_is_an_example(company_id, company_id)
        ORDER BY id DESC
-       LIMIT 1\
+       LIMIT $1\
       """;
 
   private static final String FIRST_FREE =
@@ -51,9 +53,10 @@ final class OrderEditRepository {
         .orElseThrow();
   }
 
-  /** The number of the order that was placed last. */
-  Optional<String> newestNumber(Queries queries) {
-    return queries.findOne("order.newest_number", NEWEST_NUMBER, row -> row.getString("number"));
+  /** The numbers of the orders that were placed last, the newest first; an example's are none. */
+  List<String> newestNumbers(Queries queries, int limit) {
+    return queries.find(
+        "order.newest_numbers", NEWEST_NUMBERS, row -> row.getString("number"), limit);
   }
 
   /** The first of these that no order has. */

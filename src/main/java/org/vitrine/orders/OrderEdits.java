@@ -13,6 +13,7 @@ final class OrderEdits {
   /** What an edit starts from that means to place an order: there was none. */
   private static final long NONE = 0;
 
+  private static final int LOOKED_BACK = 50;
   private static final int LOOKED_AHEAD = 1_000;
 
   private final Companies companies;
@@ -27,11 +28,11 @@ final class OrderEdits {
     return asPlaced(queries, order, repository.newest(queries, order.id()));
   }
 
-  /** What follows the newest number, if anything of that can be counted on. */
+  /**
+   * What follows in the series that most of the newest numbers belong to, if any can be counted on.
+   */
   Optional<OrderNumber> nextNumber(Queries queries) {
-    return repository
-        .newestNumber(queries)
-        .flatMap(NumberSeries::of)
+    return NumberSeries.ofMost(repository.newestNumbers(queries, LOOKED_BACK))
         .flatMap(
             series ->
                 repository.firstFree(

@@ -40,7 +40,7 @@ public final class OrderRoutes implements Routes {
   /**
    * A number for an order.
    *
-   * @param number absent where the newest one says nothing of how the house counts
+   * @param number absent where none says how the house counts
    */
   record ProposedNumber(
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrderNumber> number) {}

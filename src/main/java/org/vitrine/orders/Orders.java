@@ -63,7 +63,7 @@ public final class Orders {
         transaction -> edits.current(transaction, repository.require(transaction, number)));
   }
 
-  /** A number that is free, after the one that was given last; nothing where that has no digits. */
+  /** A number that is free, counted on as most of the newest are; nothing where none has digits. */
   public Optional<OrderNumber> nextNumber() {
     return edits.nextNumber(database);
   }

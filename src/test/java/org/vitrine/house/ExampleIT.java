@@ -67,6 +67,7 @@ class ExampleIT {
     assertThat(state("EXAMPLE-2")).contains("\"held\"");
     assertThat(state("EXAMPLE-3")).contains("\"failed\"");
     assertThat(state("EXAMPLE-5")).contains("\"completed\"");
+    assertThat(administrator.get("/api/order-numbers/next").body()).isEqualTo("{}");
     assertThat(count("mail")).isZero();
     assertThat(count("notice")).isZero();
     assertThat(
