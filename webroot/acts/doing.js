@@ -66,7 +66,7 @@ export const resuming = ({ order, line, stage, page, named }) => {
 export async function cancelling({ order, line }) {
   const what = about({ order, line });
   const act = (reason) => cancel(order, { line, reason });
-  if (await opened('act-with-reason', t('acts.cancel'), { kind: 'cancel', about: what, act })) {
+  if (await opened('act-with-reason', t('acts.cancel-title', { what }), { kind: 'cancel', about: what, act })) {
     offerUndo(t('acts.was-cancelled', { what }), () => reinstate(order, line));
   }
 }

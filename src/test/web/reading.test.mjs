@@ -8,7 +8,7 @@ import { amount } from '../../../webroot/tracking/reading/amounts.js';
 import { isDemanded } from '../../../webroot/tracking/reading/order.js';
 import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
-import { lead, title } from '../../../webroot/tracking/reading/lead.js';
+import { lead, reference, title } from '../../../webroot/tracking/reading/lead.js';
 import { pieces, report, source, stageTime, stateOf, verdicts } from '../../../webroot/tracking/reading/sentences.js';
 import { isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
 import { catalogue } from './words.mjs';
@@ -28,6 +28,19 @@ test('the year that is shown is the year that is stored', () => {
 });
 
 beforeEach(() => use('en', catalogue('en')));
+
+test('a number that says itself that it is a purchase order is not called one twice', () => {
+  const said = (customerReference) => reference({ customerReference });
+  assert.deepEqual(['77812', 'PO-77812', 'po 77812', 'POLAR-1', undefined].map(said), [
+    'PO 77812',
+    'PO-77812',
+    'po 77812',
+    'PO POLAR-1',
+    undefined,
+  ]);
+  use('zh-CN', catalogue('zh-CN'));
+  assert.equal(said('PO-77812'), '采购单号 PO-77812');
+});
 
 function aRow(differing = {}) {
   return { number: 'SO-1', state: 'in-production', promised: '2026-12-15', lines: {}, ...differing };

@@ -31,8 +31,13 @@ class ActsHere extends LightElement {
 
   #button([name, act]) {
     return html`<button type="button" class="quiet" data-action="act-${name}" @click=${() => this.#do(act)}>
-      ${t(`acts.${name}`)}
+      ${this.#says(name)}
     </button>`;
+  }
+
+  /** Beside a dialog's own "Cancel", what would be cancelled is named. */
+  #says(name) {
+    return t(name === 'cancel' ? `acts.cancel-${this.line === undefined ? 'order' : 'line'}` : `acts.${name}`);
   }
 
   #do(act) {

@@ -59,7 +59,7 @@ class SeveralActs extends LightElement {
       data-action="several-${act}"
       ?disabled=${disabled}
       @click=${() => this.#do(act)}
-    >${t(`acts.${act}`)}</button>`;
+    >${t(act === 'cancel' ? 'several.cancel' : `acts.${act}`)}</button>`;
   }
 
   #all = () => selection.put(this.rows.map(({ number }) => number).slice(0, MOST));

@@ -4,7 +4,7 @@ import { rich } from '../../base/elements/rich.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { inFull } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { lead, title } from '../reading/lead.js';
+import { lead, reference, title } from '../reading/lead.js';
 import { lateness } from '../reading/promise.js';
 import '../../base/elements/tier-mark.js';
 import './promise-dates.js';
@@ -34,8 +34,8 @@ class OrderLead extends LightElement {
   }
 
   #eyebrow() {
-    const { number, customerReference, company } = this.page;
-    const parts = [number, customerReference && t('order.reference', { reference: customerReference }), company?.name];
+    const { number, company } = this.page;
+    const parts = [number, reference(this.page), company?.name];
     return html`${parts
         .filter(Boolean)
         .map((part, index) => html`${index ? BETWEEN : nothing}<span>${part}</span>`)}

@@ -15,6 +15,14 @@ export function title(page) {
     : t('order.title-more', { first: product(all[0]), count: all.length - 1 });
 }
 
+/** What the customer calls an order; many say of it themselves what it is, as in "PO-77812". */
+export function reference({ customerReference }) {
+  const kind = t('order.reference', { reference: '' }).trim();
+  const rest = customerReference?.toUpperCase().startsWith(kind) ? customerReference.slice(kind.length) : undefined;
+  const isSaid = !customerReference || (rest !== undefined && !/^\p{L}/u.test(rest));
+  return isSaid ? customerReference : t('order.reference', { reference: customerReference });
+}
+
 /** Where an order is and when it comes, as marked-up sentences. */
 export function lead(page, now) {
   if (page.state === 'cancelled') {
