@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -30,6 +32,7 @@ public final class CachedReply {
 
   private final String tag;
   private final String contentType;
+  private final int compression;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Form plain;
   private final Map<String, byte[]> unchanged;
@@ -52,12 +55,19 @@ public final class CachedReply {
    * @param tag names this content among all that the address ever had
    */
   public CachedReply(String tag, String contentType, byte[] body) {
-    this(tag, contentType, body, Map.of("Cache-Control", "private, no-cache"));
+    this(
+        tag,
+        contentType,
+        body,
+        Map.of("Cache-Control", "private, no-cache"),
+        Deflater.DEFAULT_COMPRESSION);
   }
 
-  private CachedReply(String tag, String contentType, byte[] body, Map<String, String> headers) {
+  private CachedReply(
+      String tag, String contentType, byte[] body, Map<String, String> headers, int compression) {
     this.tag = tag;
     this.contentType = contentType;
+    this.compression = compression;
     this.headers.putAll(SecurityHeaders.ALL);
     this.headers.put("Vary", "Accept-Encoding");
     this.headers.putAll(headers);
@@ -68,10 +78,19 @@ public final class CachedReply {
 
   /** What everybody may see, with these headers; its tag is its content's. */
   static CachedReply forAll(String contentType, byte[] body, Map<String, String> headers) {
-    String tag = DigestUtils.sha256Hex(body).substring(0, 32);
-    CachedReply reply = new CachedReply(tag, contentType, body, headers);
+    CachedReply reply =
+        new CachedReply(tag(body), contentType, body, headers, Deflater.DEFAULT_COMPRESSION);
     reply.zipped();
     return reply;
+  }
+
+  /** What is made for one caller and sent once: it is sooner there than it is small. */
+  static CachedReply forOne(String contentType, byte[] body, Map<String, String> headers) {
+    return new CachedReply(tag(body), contentType, body, headers, Deflater.BEST_SPEED);
+  }
+
+  private static String tag(byte[] body) {
+    return DigestUtils.sha256Hex(body).substring(0, 32);
   }
 
   /** What it costs to keep, in bytes, its compressed form included. */
@@ -117,7 +136,7 @@ public final class CachedReply {
 
   private Form zipped() {
     if (zipped == null) {
-      zipped = form(etag(ZIPPED), gzip(plain.body().getBytes()), "Content-Encoding: " + GZIP);
+      zipped = form(etag(ZIPPED), gzip(plain), "Content-Encoding: " + GZIP);
     }
     return zipped;
   }
@@ -186,13 +205,22 @@ public final class CachedReply {
     head.append(line).append("\r\n");
   }
 
-  private static byte[] gzip(byte[] content) {
-    ByteArrayOutputStream small = new ByteArrayOutputStream(content.length / 2);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
-      gzip.write(content);
+  private byte[] gzip(Form form) {
+    int length = form.bytes().length - form.bodyAt();
+    ByteArrayOutputStream small = new ByteArrayOutputStream(length / 2);
+    try (Gzip gzip = new Gzip(small, compression)) {
+      gzip.write(form.bytes(), form.bodyAt(), length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return small.toByteArray();
+  }
+
+  /** At another level than the usual one. */
+  private static final class Gzip extends GZIPOutputStream {
+    private Gzip(OutputStream to, int level) throws IOException {
+      super(to);
+      def.setLevel(level);
+    }
   }
 }

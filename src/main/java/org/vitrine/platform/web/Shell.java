@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -20,14 +19,16 @@ import org.vitrine.platform.words.Language;
  */
 final class Shell {
   static final String TEMPLATE = "base/shell.html";
-  private static final Pattern BLANK = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final String BRACES = "\\{\\{|}}";
 
-  private final String template;
+  /** What is the same on every page, and between two of it the name of a blank. */
+  private final String[] parts;
+
   private final Assets assets;
   private final String importMap;
 
   Shell(byte[] template, Assets assets) {
-    this.template = new String(template, StandardCharsets.UTF_8);
+    this.parts = new String(template, StandardCharsets.UTF_8).split(BRACES);
     this.assets = assets;
     this.importMap = assets.importMap();
   }
@@ -49,9 +50,12 @@ final class Shell {
   }
 
   private String filled(Map<String, String> values) {
-    return BLANK
-        .matcher(template)
-        .replaceAll(blank -> Matcher.quoteReplacement(values.get(blank.group(1))));
+    StringBuilder filled = new StringBuilder();
+    for (int part = 0; part < parts.length; part++) {
+      String text = parts[part];
+      filled.append(part % 2 == 0 ? text : Objects.requireNonNull(values.get(text), text));
+    }
+    return filled.toString();
   }
 
   /** What the page cannot do without before what others add to it. */

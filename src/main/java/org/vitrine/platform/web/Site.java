@@ -81,6 +81,6 @@ final class Site {
     first.ifPresent(message -> given.putRawValue("first", new RawValue(message)));
     Map<String, String> forOneOnly = new HashMap<>(headers);
     forOneOnly.put("Cache-Control", "private, no-store");
-    return CachedReply.forAll(HTML, shell.page(page, language, given), forOneOnly);
+    return CachedReply.forOne(HTML, shell.page(page, language, given), forOneOnly);
   }
 }
