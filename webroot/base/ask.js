@@ -1,4 +1,5 @@
 const UNPROVED = 'urn:vitrine:unproved';
+const FILE_CHANGED = 'urn:vitrine:file-changed';
 const LINES = 'application/x-ndjson';
 
 /** A refusal or a failure, as the server put it (RFC 9457); `status` 0 if it could not be reached. */
@@ -10,6 +11,8 @@ export class Problem extends Error {
     this.field = field;
     /** True where it may be done by whoever proves again that it is them. */
     this.wantsProof = type === UNPROVED;
+    /** True where the file that was to be sent is not the one any more that was chosen. */
+    this.isFileChanged = type === FILE_CHANGED;
     this.retryAfterSeconds = retryAfterSeconds;
     /** Where somebody else changed it in the meantime (412): how it stands now, who did it, and when. */
     this.current = more.current;
@@ -48,7 +51,7 @@ export function upload(path, file, told) {
     request.open('POST', path);
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.upload.onprogress = ({ lengthComputable, loaded, total }) => lengthComputable && told(loaded / total);
-    request.onerror = () => reject(new Problem(0, { title: 'Unreachable' }));
+    request.onerror = async () => reject(await notSent(file));
     request.onload = () => {
       const { status, statusText, responseText } = request;
       const names = ['Content-Type', 'Retry-After'].filter((name) => request.getResponseHeader(name));
@@ -97,8 +100,14 @@ async function reach(path, request) {
   try {
     return await fetch(path, request);
   } catch {
-    throw new Problem(0, { title: 'Unreachable' });
+    throw await notSent(request.body);
   }
+}
+
+/** Browsers send no file that was changed on the disk since it was chosen, and do not say that this is why. */
+async function notSent(body) {
+  const isThere = !(body instanceof Blob) || (await body.slice(0, 1).arrayBuffer().then(() => true, () => false));
+  return new Problem(0, isThere ? { title: 'Unreachable' } : { title: 'The file has changed', type: FILE_CHANGED });
 }
 
 async function answer(response) {

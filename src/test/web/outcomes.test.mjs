@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { use } from '../../../webroot/base/words.js';
-import { inBrief, isOf, leftBecause, shown, tally } from '../../../webroot/intake/reading/outcomes.js';
+import { inBrief, isOf, leftBecause, shown, tally, whyIdle } from '../../../webroot/intake/reading/outcomes.js';
 import { catalogue } from './words.mjs';
 
 const OUTCOMES = [
@@ -14,6 +14,15 @@ const OUTCOMES = [
 test('what is partly refused is found as changed and as refused', () => {
   assert.deepEqual(tally(OUTCOMES), { created: 1, changed: 1, unchanged: 1, refused: 2 });
   assert.deepEqual(OUTCOMES.filter((one) => isOf(one, undefined)), OUTCOMES);
+});
+
+test('where a file would do nothing, it is said why', () => {
+  const orders = { created: 0, changed: 0, unchanged: 0 };
+  assert.equal(whyIdle({ orders, refused: 3 }), 'import.all-refused');
+  assert.equal(whyIdle({ orders: { ...orders, unchanged: 2 }, refused: 1 }), 'import.idle');
+  assert.equal(whyIdle({ orders: { ...orders, created: 1 }, refused: 1 }), undefined);
+  assert.equal(whyIdle({ orders, reports: { taken: 4, known: 0 }, refused: 0 }), undefined);
+  assert.equal(whyIdle({ orders, reports: { taken: 0, known: 4 }, refused: 2 }), 'import.idle');
 });
 
 test('values are shown as somebody reads them', () => {

@@ -10,6 +10,9 @@ export function refusal(problem, texts = {}) {
   if (problem.wantsProof) {
     return t('refused.unproved');
   }
+  if (problem.isFileChanged) {
+    return t('refused.file-changed');
+  }
   if (texts[status]) {
     return t(texts[status]);
   }

@@ -51,7 +51,7 @@ class ColumnSlot extends LightElement {
       aria-label=${t('import.constant-of', { column: called(this.name) })}
       .value=${constant}
       maxlength="500"
-      @change=${({ target }) => this.#say({ constant: target.value })}
+      @input=${({ target }) => this.#say({ constant: target.value })}
     />`;
   }
 

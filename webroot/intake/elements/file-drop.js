@@ -2,7 +2,10 @@ import { html } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
 
-/** Chooses a file, or takes one that is dropped; says so with the event `chosen`. */
+/**
+ * Chooses a file, or takes one that is dropped; says so with the event `chosen`. The same file may be chosen once more,
+ * which browsers tell only where nothing was chosen.
+ */
 class FileDrop extends LightElement {
   static properties = { name: { attribute: false }, over: { state: true } };
 
@@ -19,6 +22,7 @@ class FileDrop extends LightElement {
         name="file"
         accept=".csv,.txt,.xlsx,text/csv"
         aria-describedby="file-hint"
+        @click=${({ target }) => (target.value = '')}
         @change=${({ target }) => this.#take(target.files[0])}
       />
       <span class="soft" id="file-hint">${t('import.file-hint')}</span>

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../base/words.js';
+import { whyIdle } from '../reading/outcomes.js';
 import { refusedRows } from '../requests.js';
 import { why } from './why.js';
 import './row-outcomes.js';
@@ -25,3 +26,13 @@ export const importOutcome = (summary) => html`<section class="card outcome" dat
     ? html`<ul class="soft">${summary.remarks.map((one) => html`<li>${why(one)}</li>`)}</ul>`
     : nothing}
 </section>`;
+
+/** What was seen is what is done: the button stands below it, and says why where there is nothing to do. */
+export function importDoing(summary, busy, go) {
+  const idle = whyIdle(summary);
+  return html`<p class="buttons">
+    <button class="go" data-action="import" ?disabled=${busy || idle} @click=${go}
+      aria-describedby=${idle ? 'idle' : nothing}>${t('import.go')}</button>
+    ${idle ? html`<span class="soft" id="idle">${t(idle)}</span>` : nothing}
+  </p>`;
+}

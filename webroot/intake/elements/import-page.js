@@ -8,7 +8,7 @@ import { importFile, preview, saveMapping } from '../requests.js';
 import { called } from './column-slot.js';
 import { fileReading } from './file-reading.js';
 import { fileRows } from './file-rows.js';
-import { importOutcome } from './import-outcome.js';
+import { importDoing, importOutcome } from './import-outcome.js';
 import { chosenOptions, logOptions } from './log-options.js';
 import { why } from './why.js';
 import './column-map.js';
@@ -47,7 +47,7 @@ class ImportPage extends FormElement {
       ${this.table ? this.#mapping() : this.#trouble()}
       <p role="status" class="said">${this.#says()}</p>
       ${this.summary ? importOutcome(this.summary) : nothing}
-      ${this.summary?.dryRun ? this.#doing() : nothing}
+      ${this.summary?.dryRun ? importDoing(this.summary, this.busy, this.#import) : nothing}
       <import-runs .kind=${this.kind}></import-runs>
       <known-sources
         .kind=${this.kind}
@@ -91,16 +91,6 @@ class ImportPage extends FormElement {
       </section>`;
   }
 
-  /** What was seen is what is done: the button stands below it. */
-  #doing() {
-    const { orders = {}, shipments = {}, reports = {} } = this.summary;
-    const idle = [orders.created, orders.changed, shipments.created, shipments.changed, reports.taken].every((n) => !n);
-    return html`<p class="buttons">
-      <button class="go" data-action="import" ?disabled=${this.busy} @click=${this.#import}>${t('import.go')}</button>
-      ${idle ? html`<span class="soft">${t('import.idle')}</span>` : nothing}
-    </p>`;
-  }
-
   #rename({ name, to }) {
     if (this.stored?.name === name) {
       this.stored = { ...this.stored, name: to, version: 1 };
@@ -139,7 +129,7 @@ class ImportPage extends FormElement {
       this.choices = remembered ? recalled(ours, columns, remembered.mapping) : matched(ours, columns);
       this.numbersLines = remembered?.mapping.number === 'line';
       this.stored = remembered;
-      this.proposed = nameFor(this.kind, file.name, this.querySelector('known-sources').names);
+      this.proposed = nameFor(this.kind, file.name, await this.querySelector('known-sources').names());
       this.table = table;
     });
   }

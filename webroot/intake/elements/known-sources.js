@@ -11,20 +11,24 @@ class KnownSources extends FormElement {
   static texts = { 409: 'import.name-taken' };
   static properties = { kind: { attribute: false }, sources: { state: true }, renamed: { state: true } };
 
+  #loaded;
+
   connectedCallback() {
     super.connectedCallback();
     this.reload();
   }
 
-  /** Those that are taken. */
-  get names() {
+  /** Those that are taken, once that is known. */
+  async names() {
+    await this.#loaded;
     return (this.sources ?? []).map(({ name }) => name);
   }
 
   reload = () =>
-    mappings()
-      .then((answer) => (this.sources = answer.mappings.filter(({ kind }) => kind === this.kind)))
-      .catch((problem) => (this.problem = problem));
+    (this.#loaded = mappings().then(
+      (answer) => (this.sources = answer.mappings.filter(({ kind }) => kind === this.kind)),
+      (problem) => (this.problem = problem),
+    ));
 
   render() {
     const { sources = [] } = this;

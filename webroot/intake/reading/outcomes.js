@@ -12,6 +12,13 @@ export const isOf = (one, fate) => fate === undefined || (fate === 'refused' ? i
 export const tally = (outcomes) =>
   Object.fromEntries(FATES.map((fate) => [fate, outcomes.filter((one) => isOf(one, fate)).length]));
 
+/** Why there is nothing to do after a dry run, as the name of a text; undefined where there is. */
+export function whyIdle({ orders = {}, shipments = {}, reports = {}, refused }) {
+  const does = [orders.created, orders.changed, shipments.created, shipments.changed, reports.taken].some(Boolean);
+  const isKnown = [orders.unchanged, shipments.unchanged, reports.known].some(Boolean);
+  return does ? undefined : refused > 0 && !isKnown ? 'import.all-refused' : 'import.idle';
+}
+
 /** A value of a file or of an order, as somebody reads it. */
 export function shown(value) {
   if (value === undefined || value === '') {

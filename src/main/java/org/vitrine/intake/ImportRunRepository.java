@@ -77,10 +77,12 @@ final class ImportRunRepository {
 
   private static final String FIND = RUN + " WHERE r.id = $1";
 
+  /** One that did nothing is not among them; what it refused can be had by its number. */
   private static final String LIST =
       RUN
           + """
           WHERE r.kind = ANY($1) AND r.began_at > $2 AND ($3::bigint IS NULL OR r.id < $3)
+            AND (t.touched > 0 OR r.ended_at IS NULL)
           ORDER BY r.id DESC
           LIMIT $4\
           """;

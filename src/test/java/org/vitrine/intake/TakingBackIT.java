@@ -214,6 +214,24 @@ class TakingBackIT {
   }
 
   @Test
+  void an_import_that_did_nothing_is_not_listed_and_what_it_refused_can_still_be_had() {
+    String fine = ORDERS + "TB-12,northwind,10,split-ac,,\n";
+    long did = imported("orders", fine);
+
+    long again = imported("orders", fine);
+    long refused =
+        TestClient.json(
+                manager.post("/api/imports/orders", ORDERS + "TB-13,nobody,10,split-ac,,\n"))
+            .at("/run")
+            .asLong();
+
+    assertThat(again).isNotEqualTo(did);
+    assertThat(manager.json("/api/imports?kind=orders").at("/imports/0/id").asLong())
+        .isEqualTo(did);
+    assertThat(manager.get("/api/imports/" + refused + "/refused").body()).contains("TB-13");
+  }
+
+  @Test
   void the_command_line_leaves_the_same_record(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("erp.csv");
     Files.writeString(file, ORDERS + "CLI-1,northwind,10,split-ac,,\n");

@@ -4,14 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vitrine.access.Role;
@@ -62,7 +69,6 @@ class ImportBrowserIT {
     assertThat(slot(li, "company")).hasValue(other);
     slot(li, "routing").selectOption(" constant");
     li.see("[data-slot=routing] input").fill("split-ac");
-    li.see("[data-slot=routing] input").blur();
     assertThat(li.see(".lacking")).hasCount(0);
     li.expectGoodPage();
 
@@ -171,6 +177,86 @@ class ImportBrowserIT {
   private static void press(Visitor visitor, String what) {
     visitor.see(what).first().focus();
     visitor.page().keyboard().press("Enter");
+  }
+
+  @Test
+  void a_file_that_has_changed_since_it_was_chosen_is_chosen_again(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("moving.csv");
+    Files.writeString(file, "order,company,routing\nMOVING-1,northwind,split-ac\n");
+    Visitor li =
+        showroom
+            .staff(Role.ACCOUNT_MANAGER, Look.DESK)
+            .open("/import/orders")
+            .expecting("ERR_UPLOAD_FILE_CHANGED");
+    li.see("input[type=file]").setInputFiles(file);
+    assertThat(li.see("[data-action=check]")).isEnabled();
+    Files.writeString(file, "order,company,routing\nMOVING-1,northwind,split-ac\nMOVING-2,,\n");
+
+    li.see("[data-action=check]").click();
+    assertThat(li.see("import-page > section [role=alert]", "Choose it again")).isVisible();
+    li.see("input[type=file]").click(); // As whoever chooses: the same is a choice, too.
+    li.see("input[type=file]").setInputFiles(file);
+    assertThat(li.see(".first-rows")).containsText("MOVING-2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_CHINESE"})
+  void where_everything_is_refused_there_is_nothing_to_do(Look look) {
+    Visitor li = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/import/orders");
+    choose(
+        li,
+        "none.csv",
+        "order,company,routing\nNONE-1,nobody,split-ac\n".getBytes(StandardCharsets.UTF_8));
+    li.see("[data-action=check]").click();
+
+    assertThat(li.see("[data-action=import]")).isDisabled();
+    assertThat(li.see("#idle")).containsText(li.in("Everything is refused", "全部被拒绝"));
+    li.expectGoodPage();
+  }
+
+  @Test
+  void the_files_columns_stay_together_and_in_sight() {
+    Visitor li = showroom.staff(Role.ACCOUNT_MANAGER, Look.DESK).open("/import/orders");
+    choose(li, "far.csv", "order,left\nFAR-1,over\n".getBytes(StandardCharsets.UTF_8));
+    double apart = fromHeadingToColumns(li);
+    li.see("[data-slot=sample]").scrollIntoViewIfNeeded();
+
+    assertThat(li.see(".chips-of-file")).isInViewport();
+    Assertions.assertThat(fromHeadingToColumns(li)).isEqualTo(apart);
+  }
+
+  private static double fromHeadingToColumns(Visitor visitor) {
+    return visitor.see(".chips-of-file").boundingBox().y
+        - visitor.see(".theirs h3").boundingBox().y;
+  }
+
+  @Test
+  void a_new_source_gets_a_name_that_none_has_however_late_those_are_known() {
+    Visitor li = showroom.staff(Role.ACCOUNT_MANAGER, Look.DESK).open("/import/orders");
+    choose(
+        li,
+        "twin.csv",
+        "order,company,routing,description\nTWIN-1,northwind,split-ac,x\n"
+            .getBytes(StandardCharsets.UTF_8));
+    li.see("[data-action=check]").click();
+    assertThat(li.see(".outcome")).isVisible();
+    List<Route> held = new ArrayList<>();
+    li.page().route("**/api/column-mappings", held::add);
+
+    li.open("/import/orders");
+    li.page()
+        .waitForResponse(
+            response -> response.url().contains("/preview"),
+            () ->
+                choose(
+                    li,
+                    "twin.csv",
+                    "order,company,product,routing\nTWIN-1,northwind,Unit,split-ac\n"
+                        .getBytes(StandardCharsets.UTF_8)));
+    held.forEach(Route::resume);
+
+    assertThat(li.see("#mapping-name")).hasValue("twin 2");
   }
 
   @Test
