@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.webroot.ModuleGraph;
 import org.vitrine.platform.webroot.Stylesheet;
 import org.vitrine.platform.webroot.WebJars;
+import org.vitrine.platform.webroot.Webroot;
 import org.vitrine.platform.words.Language;
 import org.vitrine.platform.words.Words;
 
@@ -34,13 +36,28 @@ final class Assets {
           "png", "image/png",
           "woff2", "font/woff2");
 
+  private static final AtomicReference<Assets> READ = new AtomicReference<>();
+
+  private final byte[] shell;
   private final Map<String, byte[]> contents;
   private final Map<String, String> named;
   private final ModuleGraph modules;
   private final String base;
   private final Map<String, CachedReply> replies = new HashMap<>();
 
-  Assets(Map<String, byte[]> webroot, WebJars libraries) {
+  /**
+   * Those of the program: to read and compress them is most of what opening a house takes, so that
+   * is done once, however often it opens. While somebody works on them they are read anew.
+   */
+  static Assets ofProgram() {
+    if (READ.get() == null || Webroot.mayChange()) {
+      READ.set(new Assets(Webroot.files(), new WebJars()));
+    }
+    return READ.get();
+  }
+
+  private Assets(Map<String, byte[]> webroot, WebJars libraries) {
+    this.shell = webroot.get(Shell.TEMPLATE);
     this.contents = new TreeMap<>(libraries.files());
     webroot.forEach(this::addAsItIs);
     contents.put(STYLES, Stylesheet.of(webroot));
@@ -74,6 +91,11 @@ final class Assets {
     String ending = path.substring(path.lastIndexOf('.') + 1);
     String type = TYPES.getOrDefault(ending, "application/octet-stream");
     return CachedReply.forAll(type, content, KEPT_FOR_EVER);
+  }
+
+  /** The template of every page. */
+  byte[] shell() {
+    return shell;
   }
 
   /** The file at an address below {@link #PREFIX}. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.platform.json.Json;
-import org.vitrine.platform.webroot.WebJars;
 import org.vitrine.platform.words.Language;
 
 /** All pages and what they are made of, as the webroot was when it was read. */
@@ -28,9 +27,9 @@ final class Site {
   private record MenuItem(
       String address, String words, MenuPlace.Group group, Optional<String> needs) {}
 
-  Site(Map<String, byte[]> webroot, WebJars libraries, List<PageEntry> pages) {
-    this.assets = new Assets(webroot, libraries);
-    this.shell = new Shell(webroot.get(Shell.TEMPLATE), assets);
+  Site(Assets assets, List<PageEntry> pages) {
+    this.assets = assets;
+    this.shell = new Shell(assets.shell(), assets);
     this.menu = Json.tree(menu(pages));
     this.headers =
         Map.of(

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.platform.webroot.WebJars;
 import org.vitrine.platform.webroot.Webroot;
 import org.vitrine.platform.words.Language;
 
@@ -35,7 +34,6 @@ public final class StaticFiles {
   /** A page does not wait longer to know who looks: it can ask for that itself. */
   private static final Duration LOOKED_UP_WITHIN = Duration.ofMillis(300);
 
-  private final WebJars libraries = new WebJars();
   private final List<PageEntry> pages;
   private final Viewers viewers;
   private final FirstState first;
@@ -60,7 +58,7 @@ public final class StaticFiles {
 
   private Site read() {
     List<PageEntry> all = Stream.concat(pages.stream(), Stream.of(NOT_FOUND)).toList();
-    return new Site(Webroot.files(), libraries, all);
+    return new Site(Assets.ofProgram(), all);
   }
 
   /** Goes last: it answers what nobody else did. */

@@ -50,6 +50,11 @@ class StaticFilesTest {
   }
 
   @Test
+  void what_pages_are_made_of_is_read_once_however_often_the_house_is_opened() {
+    assertThat(Assets.ofProgram()).isSameAs(Assets.ofProgram());
+  }
+
+  @Test
   void a_page_runs_no_script_but_our_files_and_its_import_map() throws Exception {
     HttpResponse<String> page = get("/orders");
 
@@ -136,7 +141,8 @@ class StaticFilesTest {
         .isEqualTo(
             """
             {"needs":"look","menu":[\
-            {"address":"/orders","words":"nav.orders","group":"main","needs":"look"}]}""");
+            {"address":"/orders","words":"nav.orders","group":"main","needs":"look"}]}\
+            """);
     assertThat(given("/orders/SO-1")).startsWith("{\"menu\":[");
   }
 
