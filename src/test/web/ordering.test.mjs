@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { compared, canBePutBack } from '../../../webroot/ordering/reading/difference.js';
 import { isMoved, orderDraft, sentOrder } from '../../../webroot/ordering/reading/draft.js';
 import { at, general, put } from '../../../webroot/ordering/reading/paths.js';
-import { coded, emptyRequirement } from '../../../webroot/ordering/reading/requirements.js';
+import { use } from '../../../webroot/base/words.js';
+import { coded, demandedIn, emptyRequirement } from '../../../webroot/ordering/reading/requirements.js';
 import { byLanguage, sentText } from '../../../webroot/ordering/reading/texts.js';
+import { catalogue } from './words.mjs';
 
 const line = (number, more = {}) => ({ number, product: 'Pump', quantity: 5, routing: 'r', requirements: [], ...more });
 const order = (...lines) => ({ company: 'northwind', promise: { date: '2026-12-12' }, lines });
@@ -80,4 +82,19 @@ test('a text in no language is none, and in one it stays that', () => {
   assert.equal(sentText({ en: '', 'zh-CN': ' ' }), undefined);
   assert.deepEqual(sentText({ en: 'Pump', 'zh-CN': '' }), { en: 'Pump' });
   assert.deepEqual(byLanguage({ 'zh-Hans': '泵' }), { 'zh-Hans': '泵', en: '' });
+});
+
+test('a form says what is demanded as the customer will read it, as far as it can be read yet', () => {
+  use('en', catalogue('en'));
+  const row = (more) => ({ ...emptyRequirement(), ...more });
+  assert.equal(demandedIn([row({}), row({ name: 'Load', minimum: '5x' })]), '');
+  assert.equal(
+    demandedIn([
+      row({ name: 'Load', minimum: '50', unit: 'kg' }),
+      row({ name: 'Gap', maximum: '0,5', unit: 'mm' }),
+      row({ name: 'Power', ordered: '3,500 W ± 5 %', minimum: '3325', maximum: '3675' }),
+      row({ name: { en: 'Undamaged', 'zh-CN': '无破损' } }),
+    ]),
+    'Load ≥ 50 kg, Gap ≤ 0.5 mm, Power 3,500 W ± 5 %, Undamaged',
+  );
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { use } from '../../../webroot/base/words.js';
 import { ago, date, day, dates, today, when } from '../../../webroot/base/format.js';
+import { required } from '../../../webroot/base/reading/demands.js';
 import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
 import { change, happened } from '../../../webroot/tracking/reading/history.js';
 import { amount } from '../../../webroot/tracking/reading/amounts.js';
@@ -9,7 +10,7 @@ import { isDemanded } from '../../../webroot/tracking/reading/order.js';
 import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
 import { lead, reference, title } from '../../../webroot/tracking/reading/lead.js';
-import { pieces, report, source, stageTime, stateOf, verdicts } from '../../../webroot/tracking/reading/sentences.js';
+import { failure, pieces, report, source, stageTime, stateOf, verdicts } from '../../../webroot/tracking/reading/sentences.js';
 import { isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
 import { catalogue } from './words.mjs';
 
@@ -437,4 +438,17 @@ test('a report of what is measured says the unit', () => {
   page.lines[1].unit = 'Rollen';
   assert.equal(said(entry), '终检：4.25 Rollen 合格，0.5 Rollen 不合格');
   assert.equal(said({ ...entry, line: 2 }), 'inspection：4.25 件合格，0.5 件不合格');
+});
+
+test('what is demanded is said by its limits where the customer wrote nothing', () => {
+  for (const language of ['en', 'zh-CN']) {
+    use(language, catalogue(language));
+    assert.equal(required({ minimum: 50, unit: 'kg' }), '≥ 50 kg');
+    assert.equal(required({ maximum: 0.5, unit: 'mm' }), '≤ 0.5 mm');
+    assert.equal(required({ minimum: 3325, maximum: 3675, unit: 'W' }), '3,325 – 3,675 W');
+    assert.equal(required({ minimum: -5, maximum: -5 }), '-5');
+    assert.equal(required({ ordered: '3,500 W ± 5 %', minimum: 3325, maximum: 3675, unit: 'W' }), '3,500 W ± 5 %');
+    assert.equal(required({}), '');
+    assert.match(failure({ value: 30, minimum: 50, unit: 'kg' }), /30 kg.*≥ 50 kg/);
+  }
 });

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { newKey } from '../../base/ask.js';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { required } from '../../base/reading/demands.js';
 import { t, wording } from '../../base/words.js';
 import { momentOf } from '../reading/moments.js';
 import { report } from '../requests.js';
@@ -18,9 +19,10 @@ class ReportReading extends FormElement {
 
   render() {
     const { demand } = this;
+    const ordered = required(demand);
     return html`<form class="form" @submit=${this.#save}>
       <h2>${t('acts.reading-title', { what: wording(demand.name) })}</h2>
-      ${demand.ordered ? html`<p class="soft">${t('acts.ordered', { ordered: wording(demand.ordered) })}</p>` : ''}
+      ${ordered ? html`<p class="soft">${t('acts.required', { ordered })}</p>` : ''}
       ${demand.measurable ? this.#value() : this.#answer()}
       ${field({
         id: 'reading-unit',

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { LANGUAGES, t, wording } from '../../base/words.js';
 import { put } from '../reading/paths.js';
-import { requirementDraft } from '../reading/requirements.js';
+import { demandedIn, requirementDraft } from '../reading/requirements.js';
 import { byLanguage, copied, ownTag } from '../reading/texts.js';
 import { lastOrdered, products } from '../requests.js';
 import { choice, entry, worded } from './entries.js';
@@ -90,7 +90,8 @@ class OrderLineForm extends LightElement {
       </div>
       <p class="soft" role="status">${this.filled ?? ''}</p>
       <details class="disclosure" ?open=${this.#demandsAreWrong()}>
-        <summary>${t('ordering.demands', { count: line.requirements.length })}</summary>
+        <summary>${t('ordering.demands', { count: line.requirements.length })}
+          <span class="soft">${demandedIn(line.requirements)}</span></summary>
         <requirement-rows
           path="${path}.requirements"
           .requirements=${line.requirements}

@@ -1,4 +1,5 @@
-import { number, t, wording, wordings } from '../../base/words.js';
+import { limits } from '../../base/reading/demands.js';
+import { t, wording, wordings } from '../../base/words.js';
 import { coded, requirementDraft, sentRequirement } from './requirements.js';
 import { copied, sentText } from './texts.js';
 
@@ -20,19 +21,6 @@ export const sentProduct = ({ name, unit, routing, requirements }) => ({
   routing,
   requirements: coded(requirements).map(sentRequirement),
 });
-
-/** Limits as a text: 3,325 – 3,675 W. */
-export function limits({ minimum, maximum, unit = '' }) {
-  const range =
-    minimum !== undefined && maximum !== undefined
-      ? `${number(minimum)} – ${number(maximum)}`
-      : minimum !== undefined
-        ? `≥ ${number(minimum)}`
-        : maximum !== undefined
-          ? `≤ ${number(maximum)}`
-          : '';
-  return [range, range && unit].filter(Boolean).join(' ');
-}
 
 /** What is demanded, a line each, for whoever compares. */
 export const demands = (requirements = []) =>

@@ -1,3 +1,5 @@
+import { required } from '../../base/reading/demands.js';
+import { t, wording } from '../../base/words.js';
 import { copied, sentText } from './texts.js';
 
 let keys = 0;
@@ -57,6 +59,14 @@ export const sentRequirement = (requirement) => ({
   sample: sentNumber(requirement.sample),
   waiver: requirement.waiver,
 });
+
+/** What is demanded by rows as they stand in a form, as the customer will read it. */
+export const demandedIn = (requirements) =>
+  requirements
+    .filter(({ minimum, maximum }) => isNumber(minimum) && isNumber(maximum))
+    .map((one) => [wording(sentText(one.name)), required(sentRequirement(one))].filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join(t('comma'));
 
 function freeCode(all) {
   const taken = new Set(all.map(({ code }) => code));

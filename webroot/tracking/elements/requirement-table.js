@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { measure } from '../../base/format.js';
 import { contributions } from '../../base/places.js';
+import { required } from '../../base/reading/demands.js';
 import { t, wording } from '../../base/words.js';
 import { requirements, stages } from '../reading/order.js';
 import { failure } from '../reading/sentences.js';
@@ -55,7 +56,7 @@ class RequirementTable extends LightElement {
           ${demand.mandatory === false ? html`<span class="soft">${t('requirements.optional')}</span>` : nothing}
         ${this.#more(demand, stage)}
       </th>
-      <td data-label=${t('requirements.ordered')}>${wording(demand.ordered) || '–'}</td>
+      <td data-label=${t('requirements.ordered')}>${required(demand) || '–'}</td>
       <td data-label=${t('requirements.measured')}>${this.#measured(demand)}</td>
       <td><span class="chip ${CHIP[demand.verdict]}">${t(`verdict.${demand.verdict}`)}</span></td>
     </tr>`;

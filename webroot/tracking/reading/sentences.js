@@ -1,4 +1,5 @@
 import { date, day, days, measure, time, usually, usuallyWorked } from '../../base/format.js';
+import { required } from '../../base/reading/demands.js';
 import { has, t, wording } from '../../base/words.js';
 import { apart, done, isMeasured, share } from './amounts.js';
 
@@ -161,7 +162,7 @@ function reading(entry, stage) {
 /** What is known about a requirement that failed. */
 export function failure(requirement) {
   const { value, unit, failedUnits, measured, at } = requirement;
-  const ordered = wording(requirement.ordered);
+  const ordered = required(requirement);
   return [
     value !== undefined && ordered && t('failure.measured', { value: measure(value, unit), ordered }),
     failedUnits && measured && t('failure.units', { count: measured, failed: failedUnits }),
