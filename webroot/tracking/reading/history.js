@@ -61,8 +61,11 @@ function promised(kind, body, page) {
 const ofLine = ({ line }, page, what) =>
   t('event.of-line', { line: lineName(page?.lines?.[line] ?? { number: line }), what });
 
-const because = (kind, { reason }, values = {}) =>
-  t(reason ? `event.${kind}-because` : `event.${kind}`, { ...values, reason: wording(reason) });
+/** With the reason, where it is such that one is said. */
+function because(kind, { reason }, values = {}) {
+  const why = reason && has(`event.${kind}-because`);
+  return t(why ? `event.${kind}-because` : `event.${kind}`, { ...values, reason: wording(reason) });
+}
 
 function demanded({ line, stage, requirement }, page) {
   const demand = page?.lines?.[line]?.stages?.[stage]?.requirements?.[requirement];
