@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.vitrine.production.OrderSnapshot.RecordedReport;
 
 /**
@@ -36,13 +37,17 @@ public record NewestReports(Map<ReportGroup, Part> parts) {
   /**
    * Reports of some kinds.
    *
-   * @param count how many there are
+   * @param count how many there are, those included that were replaced
    * @param newest the last of them, in the order in which they happened
    */
   public record Part(int count, List<RecordedReport> newest) {
     private static final Part NONE = new Part(0, List.of());
     private static final Comparator<RecordedReport> BY_TIME =
         Comparator.comparing(RecordedReport::report, Report.BY_TIME);
+
+    Part where(Predicate<RecordedReport> stands) {
+      return new Part(count, newest.stream().filter(stands).toList());
+    }
 
     private Part and(Part other) {
       List<RecordedReport> all = new ArrayList<>(newest);
@@ -68,7 +73,7 @@ public record NewestReports(Map<ReportGroup, Part> parts) {
   }
 
   /** Those of these kinds together. */
-  public Part of(Set<ReportGroup> kinds) {
+  Part of(Set<ReportGroup> kinds) {
     return parts.entrySet().stream()
         .filter(part -> kinds.contains(part.getKey()))
         .map(Map.Entry::getValue)

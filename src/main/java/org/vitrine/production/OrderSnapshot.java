@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.calendars.WorkingTime;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Event;
@@ -139,6 +140,11 @@ public record OrderSnapshot(
         more,
         newest.plus(fresh),
         worked);
+  }
+
+  /** The newest of these kinds that stand: what another report replaced is history. */
+  public NewestReports.Part newest(Set<NewestReports.ReportGroup> kinds) {
+    return newest.of(kinds).where(one -> tally.counts(one.report()));
   }
 
   /** What was promised of the whole order; absent where nothing was. */

@@ -74,7 +74,8 @@ record OrderTally(
         .filter(this::counts);
   }
 
-  private boolean counts(Report report) {
+  /** Whether no other one replaced it. */
+  boolean counts(Report report) {
     return correctionsOf(report.id()).stream().noneMatch(one -> replaces(one, report));
   }
 

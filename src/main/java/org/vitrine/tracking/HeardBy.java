@@ -12,9 +12,9 @@ import org.vitrine.production.OrderSummary;
  */
 record HeardBy(OrderSummary summary, Audience audience) {
 
-  /** The newest of it, in the order in which it happened. */
+  /** The newest of it that stands, in the order in which it happened. */
   NewestReports.Part newest() {
-    return summary.snapshot().newest().of(kinds());
+    return summary.snapshot().newest(kinds());
   }
 
   /** Whether the audience hears of the report that this event keeps. */

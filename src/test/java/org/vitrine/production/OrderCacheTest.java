@@ -31,9 +31,18 @@ class OrderCacheTest {
     hear(4, report("early").atHour(8).said());
     assertThat(cache.version(ORDER)).hasValue(4L);
     assertThat(kept().order().version()).isEqualTo(4);
-    assertThat(kept().newest().of(EnumSet.allOf(NewestReports.ReportGroup.class)).newest())
-        .extracting(one -> one.report().id())
-        .containsExactly("early", "late");
+    assertThat(newest()).containsExactly("early", "late");
+  }
+
+  @Test
+  void what_was_corrected_or_withdrawn_does_not_stand_among_the_newest() {
+    cache.put(at(2));
+    hear(3, report("500").good(500).said());
+    hear(4, report("never").good(7).said());
+    hear(5, report("9").good(9).correcting("500").said());
+    hear(6, report("sorry").kind(ReportKind.WITHDRAWN).correcting("never").said());
+    assertThat(newest()).containsExactlyInAnyOrder("9", "sorry");
+    assertThat(kept().newest(EnumSet.allOf(NewestReports.ReportGroup.class)).count()).isEqualTo(4);
   }
 
   @Test
@@ -68,6 +77,12 @@ class OrderCacheTest {
 
   private void hear(long version, Report report) {
     cache.append(ORDER, new TreeMap<>(Map.of(version, new RecordedReport(report, MONDAY))));
+  }
+
+  private List<String> newest() {
+    return kept().newest(EnumSet.allOf(NewestReports.ReportGroup.class)).newest().stream()
+        .map(one -> one.report().id())
+        .toList();
   }
 
   private OrderSnapshot kept() {
