@@ -5,7 +5,8 @@ import { happened } from '../../../webroot/tracking/reading/history.js';
 import { lead, title } from '../../../webroot/tracking/reading/lead.js';
 import { lineName } from '../../../webroot/tracking/reading/order.js';
 import { narrowed } from '../../../webroot/tracking/reading/rows.js';
-import { failure, product, report, source } from '../../../webroot/tracking/reading/sentences.js';
+import { report } from '../../../webroot/tracking/reading/reports.js';
+import { failure, product, source } from '../../../webroot/tracking/reading/sentences.js';
 import { catalogue } from './words.mjs';
 
 const speak = (name) => use(name, catalogue(name));

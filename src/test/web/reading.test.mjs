@@ -10,7 +10,8 @@ import { isDemanded } from '../../../webroot/tracking/reading/order.js';
 import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
 import { lead, reference, title } from '../../../webroot/tracking/reading/lead.js';
-import { failure, pieces, report, source, stageTime, stateOf, verdicts } from '../../../webroot/tracking/reading/sentences.js';
+import { report } from '../../../webroot/tracking/reading/reports.js';
+import { failure, pieces, source, stageTime, stateOf, verdicts } from '../../../webroot/tracking/reading/sentences.js';
 import { isLate, isStale, mayComeLate, risk, standing } from '../../../webroot/tracking/reading/standing.js';
 import { catalogue } from './words.mjs';
 
@@ -402,7 +403,7 @@ test('what is measured is told with its unit', () => {
   assert.equal(spaced(title(cable({ product: 'Cable', description: '' }))), '300 m Cable');
   assert.match(said(cable({ stages })), /^Final inspection, 120\.5 of 300 m done\./);
   assert.match(said(cable({ stages, quantity: undefined })), /^Final inspection, 120\.5 m done; the total/);
-  const short = cable({ state: 'completed', shortBy: 0.25 });
+  const short = cable({ state: 'completed', shortBy: 0.25, stages: { inspection: { ...inspection, state: 'met' } } });
   assert.equal(said({ ...short, state: 'completed-short' }), '299.75 of 300 m is done; the plant closed this order 0.25 m short.');
   use('zh-CN', catalogue('zh-CN'));
   assert.match(said(cable({ stages })), /^终检，已完成 120\.5 \/ 300 米。/);
@@ -451,4 +452,19 @@ test('what is demanded is said by its limits where the customer wrote nothing', 
     assert.equal(required({}), '');
     assert.match(failure({ value: 30, minimum: 50, unit: 'kg' }), /30 kg.*≥ 50 kg/);
   }
+});
+
+test('an entry about a stage names its line where the order has several', () => {
+  const held = { kind: 'reported', body: { line: 2, stage: 'inspection', kind: 'held', reason: 'No veneer.' } };
+  const waived = { kind: 'waived', body: { line: 2, stage: 'inspection', requirement: 'load' } };
+  const only = aPage().lines[1];
+  const two = aPage({ lines: { 1: only, 2: { ...only, number: 2, product: 'Wardrobe' } } });
+
+  assert.equal(happened(held, two), '2 · Wardrobe: Stage “Final inspection” put on hold: No veneer');
+  assert.equal(report({ ...held.body, line: 1 }, two), '1 · KFR-35: Stage “Final inspection” put on hold: No veneer');
+  assert.equal(happened(waived, two), '2 · Wardrobe: load: requirement waived');
+  assert.equal(report({ ...held.body, line: 1 }, aPage()), 'Stage “Final inspection” put on hold: No veneer');
+  assert.equal(report({ ...held.body, line: undefined, stage: undefined, operation: 'Paint' }, two), 'Paint put on hold: No veneer');
+  use('zh-CN', catalogue('zh-CN'));
+  assert.match(happened(held, two), /^2 · Wardrobe：/);
 });

@@ -4,7 +4,8 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { day, inFull, time, today } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { heard } from '../reading/order.js';
-import { report, source } from '../reading/sentences.js';
+import { report } from '../reading/reports.js';
+import { source } from '../reading/sentences.js';
 
 const SHOWN = 8;
 

@@ -3,7 +3,8 @@ import { has, t, wording } from '../../base/words.js';
 import { apart } from './amounts.js';
 import { items, left } from './deliveries.js';
 import { heard, lineName, lines, revisions } from './order.js';
-import { report, sentence } from './sentences.js';
+import { onLine, report } from './reports.js';
+import { sentence } from './sentences.js';
 
 /** What one event of an order's history says. */
 export function happened({ kind, body = {}, names }, page) {
@@ -24,7 +25,7 @@ export function happened({ kind, body = {}, names }, page) {
     case 'waiver-withdrawn':
     case 'waiver-asked':
     case 'waiver-declined':
-      return because(kind, body, { what: demanded(body, page) });
+      return onLine(body.line, page, because(kind, body, { what: demanded(body, page) }));
     case 'shipped':
     case 'shipment-changed':
     case 'shipment-withdrawn':
@@ -124,7 +125,7 @@ function newShipment(before, after) {
 
 function newStage(before, after) {
   const moved = lines(after).find((line) => line.stage && line.stage !== before.lines?.[line.number]?.stage);
-  return moved && t('say.stage', { stage: wording(moved.stages?.[moved.stage]?.name) });
+  return moved && onLine(moved.number, after, t('say.stage', { stage: wording(moved.stages?.[moved.stage]?.name) }));
 }
 
 function newReport(before, after) {
