@@ -35,12 +35,13 @@ test('work that began after it now ended has no beginning', () => {
   assert.equal(said.startedAt, undefined);
 });
 
-test('what stands still is found by line and stage, but not of lines that are cancelled', () => {
+test('what stands still is found by line and stage, but not of lines of which nothing more is made', () => {
   const held = { state: 'held', hold: { reason: 'seals' } };
   const page = {
     lines: {
       1: { number: 1, stages: { assembly: held, packing: { state: 'waiting' } } },
       2: { number: 2, state: 'cancelled', stages: { assembly: held } },
+      3: { number: 3, state: 'completed', closedShort: 'enough', stages: { assembly: held } },
     },
   };
   assert.deepEqual(heldStages(page), [{ line: 1, stage: 'assembly', reason: 'seals' }]);

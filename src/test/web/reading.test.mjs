@@ -6,7 +6,7 @@ import { required } from '../../../webroot/base/reading/demands.js';
 import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
 import { change, happened } from '../../../webroot/tracking/reading/history.js';
 import { amount } from '../../../webroot/tracking/reading/amounts.js';
-import { isDemanded } from '../../../webroot/tracking/reading/order.js';
+import { isClosedShort, isDemanded, isStopped } from '../../../webroot/tracking/reading/order.js';
 import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
 import { lead, reference, title } from '../../../webroot/tracking/reading/lead.js';
@@ -467,4 +467,53 @@ test('an entry about a stage names its line where the order has several', () => 
   assert.equal(report({ ...held.body, line: undefined, stage: undefined, operation: 'Paint' }, two), 'Paint put on hold: No veneer');
   use('zh-CN', catalogue('zh-CN'));
   assert.match(happened(held, two), /^2 · Wardrobe：/);
+});
+
+test('what was finished by decision is said to be done only as far as it was counted', () => {
+  const stage = (position, name, more) => ({ position, name: { en: name }, state: 'running', ...more });
+  const accepted = stage(1, 'Accepted', { through: 9 });
+  const line = {
+    ...aPage().lines[1],
+    quantity: 12,
+    state: 'completed',
+    shortBy: 3,
+    closedShort: 'Nine are enough.',
+    stages: { accepted, packing: stage(2, 'Packing', { state: 'waiting' }) },
+  };
+  const said = (of) => plain(lead(aPage({ state: 'completed-short', forecast: undefined, lines: { 1: of } }), NOON));
+
+  assert.match(
+    said(line),
+    /^Finished by decision, with fewer than ordered\. 9 of 12 through “Accepted”\. Reason: Nine are enough\./,
+  );
+  const untold = { ...line, closedShort: undefined };
+  assert.match(said(untold), /^Finished by decision, with fewer than ordered\. 9 of 12 through “Accepted”\./);
+  const silent = { ...line, shortBy: undefined, stages: { accepted: stage(1, 'Accepted') } };
+  assert.match(said(silent), /^Finished by decision, with fewer than ordered\. Reason: Nine are enough\./);
+  use('zh-CN', catalogue('zh-CN'));
+  assert.match(said(line), /^已决定按少于订购的数量完工。 ?“Accepted”阶段已完成 9 \/ 12 件。/);
+});
+
+test('nothing more is made of what was cancelled or finished by decision', () => {
+  const stages = { packing: { position: 1, state: 'running' } };
+  assert.ok(isClosedShort({ state: 'completed', stages }));
+  assert.ok(!isClosedShort({ state: 'completed', stages: { packing: { position: 1, state: 'met' } } }));
+  assert.ok(isStopped({ state: 'cancelled' }, { state: 'in-production', stages }));
+  assert.ok(isStopped({ state: 'in-production' }, { state: 'cancelled', stages }));
+  assert.ok(!isStopped({ state: 'in-production' }, { state: 'in-production', stages }));
+});
+
+test('a cancelled line is no longer what an order is, where another one stands', () => {
+  const [nightstand, wardrobe] = ['Nightstand', 'Wardrobe'].map((product, at) => ({
+    number: at + 1,
+    product,
+    quantity: 4,
+    state: 'in-production',
+  }));
+  const cancelled = { ...wardrobe, state: 'cancelled' };
+  const titled = (...all) => title({ lines: Object.fromEntries(all.map((line) => [line.number, line])) });
+
+  assert.match(titled(nightstand, wardrobe), /Nightstand.*Wardrobe/);
+  assert.doesNotMatch(titled(nightstand, cancelled), /Wardrobe/);
+  assert.match(titled(cancelled), /Wardrobe/);
 });

@@ -2,9 +2,8 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
 import { holding, reporting, resuming } from '../doing.js';
-import { left } from '../reading/standing.js';
+import { isUnderWay, left } from '../reading/standing.js';
 
-const HELD = new Set(['held']);
 const GOING_ON = new Set(['running', 'failed', 'under-way']);
 
 /** What somebody of the house may say of a stage: what happened there, that it stands still, that it goes on. */
@@ -25,8 +24,10 @@ class StageActs extends LightElement {
     }
     return html`<div class="acts acts-stage">
       ${may.report ? this.#button('report', () => this.#report(line, stage), stage) : nothing}
-      ${may.hold && HELD.has(stage.state) ? this.#button('resume', () => resuming(this.#place(stage)), stage) : nothing}
-      ${may.hold && GOING_ON.has(stage.state)
+      ${may.hold && stage.state === 'held' && !line.closedShort
+        ? this.#button('resume', () => resuming(this.#place(stage)), stage)
+        : nothing}
+      ${may.hold && GOING_ON.has(stage.state) && isUnderWay(line.state)
         ? this.#button('hold', () => holding(this.#place(stage)), stage)
         : nothing}
     </div>`;

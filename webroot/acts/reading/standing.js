@@ -1,7 +1,7 @@
-/** The stages that stand still, with the reasons that were given. */
+/** The stages that stand still, with the reasons that were given; not of lines of which nothing more is made. */
 export const heldStages = ({ lines = {} }, only = {}) =>
   Object.values(lines)
-    .filter((line) => line.state !== 'cancelled')
+    .filter((line) => line.state !== 'cancelled' && !line.closedShort)
     .flatMap(({ number, stages = {} }) =>
       Object.entries(stages)
         .filter(([, stage]) => stage.state === 'held')

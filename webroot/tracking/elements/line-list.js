@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Printing } from '../../base/elements/printing.js';
 import { number, t, wording, wordings } from '../../base/words.js';
-import { lines, needsAttention } from '../reading/order.js';
+import { isClosedShort, lines, needsAttention } from '../reading/order.js';
 import { dayOfLine, riskOfLine } from '../reading/promise.js';
 import { pieces, product } from '../reading/sentences.js';
 import './line-window.js';
@@ -105,6 +105,9 @@ class LineList extends LightElement {
     const stage = line.stages?.[line.stage];
     if (line.state === 'waiting' && line.left) {
       return t('line.unreported');
+    }
+    if (line.state === 'completed' && (line.shortBy || isClosedShort(line))) {
+      return t('line.completed-short');
     }
     if (line.state === 'completed' || line.state === 'cancelled' || !stage) {
       return t(`line.${line.state}`);

@@ -3,6 +3,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { contributions } from '../../base/places.js';
 import { t } from '../../base/words.js';
+import { isStopped } from '../reading/order.js';
 import { product, workOrders } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
 import './shipment-panes.js';
@@ -36,7 +37,7 @@ class LineWindow extends LightElement {
         .page=${page}
         .line=${line}
         .stale=${isStale(page, Date.now())}
-        .frozen=${page.state === 'cancelled' || line.state === 'cancelled' || Boolean(line.closedShort)}
+        .frozen=${isStopped(page, line)}
         label=${heading}
       ></stage-window>
       <div class="order-more">${contributions('line', { order: page.number, page, line: line.number, named })}</div>

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
-import { stages } from '../reading/order.js';
+import { isClosedShort, stages } from '../reading/order.js';
 import './stage-pane.js';
 
 /** The window of one line: a row of panes, one a stage. */
@@ -40,7 +40,7 @@ class StageWindow extends LightElement {
             .left=${line.left}
             .stale=${this.stale}
             .frozen=${this.frozen}
-            .closed=${Boolean(line.closedShort)}
+            .closed=${isClosedShort(line)}
           ></stage-pane>
         </li>`,
       )}

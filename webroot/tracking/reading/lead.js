@@ -2,14 +2,15 @@ import { date, dates, when } from '../../base/format.js';
 import { number, t, wording } from '../../base/words.js';
 import { done, isMeasured, share } from './amounts.js';
 import { left, leftOfMany } from './deliveries.js';
-import { lineName, lines, needsAttention, stages } from './order.js';
+import { isClosedShort, lineName, lines, needsAttention, stages } from './order.js';
 import { FEW, promised, threatened } from './promise.js';
 import { product, sentence } from './sentences.js';
 import { isPastArrival, isPastForecast, isStale } from './standing.js';
 
-/** What an order is, in one line. */
+/** What an order is, in one line: what was cancelled of it is no longer, where something else stands. */
 export function title(page) {
-  const all = lines(page);
+  const lasting = lines(page).filter(({ state }) => state !== 'cancelled');
+  const all = lasting.length > 0 ? lasting : lines(page);
   return all.length <= 2
     ? all.map(product).join(t('and'))
     : t('order.title-more', { first: product(all[0]), count: all.length - 1 });
@@ -82,7 +83,7 @@ function whereIs(line) {
     return t(key, { why: sentence(line.cancelled) });
   }
   if (line.state === 'completed') {
-    return line.shortBy || line.closedShort ? closed('lead.line-short', line) : t('lead.line-completed');
+    return line.shortBy || isClosedShort(line) ? closed('lead.line-short', line) : t('lead.line-completed');
   }
   const stage = line.stages?.[line.stage];
   if (!stage) {
@@ -111,14 +112,23 @@ function next(line, stage) {
   return t(line.left ? 'lead.done' : 'lead.next', { before: wording(before.name), stage });
 }
 
-/** With the reason where people declared it; without a number where nobody counted. */
+/** What was finished by decision is done only as far as its furthest stage counted. */
 function closed(key, line) {
-  const why = line.closedShort && sentence(line.closedShort);
-  if (!line.shortBy) {
-    return t(why ? 'lead.fewer-because' : 'lead.fewer', { why });
+  if (!isClosedShort(line)) {
+    return short(key, line);
   }
-  const said = short(why ? 'lead.declared-short' : key, line);
-  return why ? [said, t('lead.reason', { why })].join(t('space')) : said;
+  const furthest = stages(line).findLast(({ through }) => through);
+  return [
+    t('lead.decided'),
+    furthest &&
+      t('lead.furthest', {
+        done: done(furthest.through, line.quantity, line.unit),
+        stage: wording(furthest.name),
+      }),
+    line.closedShort && t('lead.reason', { why: sentence(line.closedShort) }),
+  ]
+    .filter(Boolean)
+    .join(t('space'));
 }
 
 /** "60 of 100 are done; the plant closed it 40 short", or "299.5 of 300 m is done". */

@@ -20,6 +20,14 @@ export const needsAttention = (line) =>
   line.state !== 'cancelled' &&
   (line.shortBy > 0 || stages(line).some(({ state }) => state === 'held' || state === 'failed'));
 
+/** Over though its last stage is not: people decided that it is finished, whether or not the reader is told why. */
+export const isClosedShort = (line) =>
+  line.state === 'completed' && (Boolean(line.closedShort) || !['met', undefined].includes(stages(line).at(-1)?.state));
+
+/** Nothing more is made of it, whatever its stages show. */
+export const isStopped = (page, line) =>
+  page.state === 'cancelled' || line.state === 'cancelled' || isClosedShort(line);
+
 /** The requirements of a stage in their order, each with its code. */
 export const requirements = (stage) =>
   Object.entries(stage.requirements ?? {})

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,13 +222,18 @@ class OrderingBrowserIT {
     showroom.order(number, "2026-12-20");
     showroom.progressed(number, "Assembly", 100);
     Visitor wang = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/orders/" + number);
+    Locator goingOn = wang.pane("assembly").locator("[data-action=act-hold], [data-action=wish]");
+    assertThat(goingOn).hasCount(2);
     wang.see("[data-action=close-short]").click();
     wang.see("#o-reason").fill("the mould broke");
     wang.expectAccessible();
     wang.see("[data-action=close-short-go]").click();
 
     assertThat(wang.see("order-lead")).containsText("the mould broke");
+    assertThat(wang.see("order-lead"))
+        .containsText(wang.in("100 of 500 through “Assembly”", "“装配”阶段已完成 100 / 500 件"));
     assertThat(wang.pane("packing")).containsText(wang.in("Not done", "未做"));
+    assertThat(goingOn).hasCount(0);
     assertThat(wang.see("undo-bar")).isVisible();
     wang.page().reload();
     assertThat(wang.see("[data-action=reopen]")).isVisible();
