@@ -2,6 +2,9 @@ import { html } from 'lit';
 import { LightElement } from './light-element.js';
 
 const EDGE = 8;
+const GAP = 4;
+/** From here on, in heights of the window, there is more room above. */
+const LOW = 0.6;
 
 /** A button that opens a few things to choose from; the browser closes it by Escape or a touch elsewhere. */
 class DropMenu extends LightElement {
@@ -21,12 +24,15 @@ class DropMenu extends LightElement {
       <div class="drop-content" id=${id} popover @beforetoggle=${this.#place}>${this.content()}</div>`;
   }
 
-  /** Below its button, and inside the window. */
+  /** Below its button, or above where that stands low; and inside the window, in which it scrolls. */
   #place({ target, newState }) {
     if (newState === 'open') {
-      const { left, right, bottom } = this.querySelector('.drop').getBoundingClientRect();
+      const { left, right, top, bottom } = this.querySelector('.drop').getBoundingClientRect();
       const isOnTheRight = left > innerWidth / 2;
-      target.style.top = `${bottom + 4}px`;
+      const isLow = top > innerHeight * LOW;
+      target.style.top = isLow ? 'auto' : `${bottom + GAP}px`;
+      target.style.bottom = isLow ? `${innerHeight - top + GAP}px` : 'auto';
+      target.style.maxHeight = `${(isLow ? top : innerHeight - bottom) - GAP - EDGE}px`;
       target.style.left = isOnTheRight ? 'auto' : `${Math.max(EDGE, left)}px`;
       target.style.right = isOnTheRight ? `${Math.max(EDGE, document.documentElement.clientWidth - right)}px` : 'auto';
     }

@@ -1,13 +1,10 @@
-import { html, nothing } from 'lit';
-import { later } from '../later.js';
-import { choices } from '../reading/access.js';
-import { signOut } from '../requests.js';
-import { t } from '../words.js';
+import { html } from 'lit';
 import { LightElement } from './light-element.js';
-import { isHere, link } from './menu-link.js';
+import { isHere } from './menu-link.js';
 import './drop-menu.js';
+import './person-items.js';
 
-/** Who is looking: their account, the company they look for, and the way out. */
+/** Who is looking; opens what belongs to them. */
 class PersonMenu extends LightElement {
   static properties = { me: { attribute: false }, pages: { attribute: false } };
 
@@ -16,32 +13,8 @@ class PersonMenu extends LightElement {
       name="person"
       label=${this.me.name}
       ?here=${this.pages.some(isHere)}
-      .content=${() => this.#content()}
+      .content=${() => html`<person-items .me=${this.me} .pages=${this.pages}></person-items>`}
     ></drop-menu>`;
-  }
-
-  firstUpdated() {
-    choices(this.me).length > 0 && later(() => import('./company-switch.js')); // Most look for one company only.
-  }
-
-  #content() {
-    const { me } = this;
-    return html`<p class="menu-head">
-        <b>${me.name}</b> <span class="soft">${me.company?.name ?? t(`role.${me.role}`)}</span>
-      </p>
-      ${choices(me).length > 0
-        ? html`<div class="menu-part">
-            <p class="soft">${t('company.title')}</p>
-            <company-switch .me=${me}></company-switch>
-          </div>`
-        : nothing}
-      ${this.pages.map((page) => link(page, me))}
-      <button data-action="sign-out" @click=${this.#leave}>${t('sign-out')}</button>`;
-  }
-
-  async #leave() {
-    await signOut();
-    location.assign('/');
   }
 }
 

@@ -4,10 +4,12 @@ import { openTo } from '../reading/access.js';
 import { t } from '../words.js';
 import { LightElement } from './light-element.js';
 import { isHere, link } from './menu-link.js';
+import { Narrow } from './narrow.js';
 import './drop-menu.js';
 import './language-switch.js';
 import './live-indicator.js';
 import './person-menu.js';
+import './whole-menu.js';
 
 /** The bar on top: whose window this is, where to go, whether it is live, and who is looking. */
 class SiteHeader extends LightElement {
@@ -21,6 +23,8 @@ class SiteHeader extends LightElement {
     manufacturer: {},
   };
 
+  #narrow = new Narrow(this);
+
   render() {
     return html`
       <a class="skip" href="#main">${t('skip')}</a>
@@ -29,20 +33,30 @@ class SiteHeader extends LightElement {
           <span class="brand-mark" aria-hidden="true"></span>
           <span class="brand-name">${this.me?.manufacturer ?? this.manufacturer ?? 'Vitrine'}</span>
         </a>
-        ${this.me ? this.#nav() : html`<span class="grow"></span>`}
+        ${this.me && !this.#narrow.now ? this.#nav() : html`<span class="grow"></span>`}
         ${this.connection
           ? html`<live-indicator .connection=${this.connection} .heardAt=${this.heardAt}></live-indicator>`
           : nothing}
         ${this.me ? contributions('bar', { me: this.me }) : nothing}
-        <language-switch .me=${this.me}></language-switch>
-        ${this.me ? html`<person-menu .me=${this.me} .pages=${this.#pages('own')}></person-menu>` : nothing}
+        ${this.me && this.#narrow.now
+          ? html`<whole-menu .me=${this.me} .pages=${this.#open()}></whole-menu>`
+          : this.#personal()}
       </header>
     `;
   }
 
-  /** The pages of a part of the menu that are open to whoever looks. */
-  #pages(group) {
-    return openTo(this.me, this.menu ?? []).filter((page) => page.group === group);
+  #personal() {
+    return html`<language-switch .me=${this.me}></language-switch>
+      ${this.me ? html`<person-menu .me=${this.me} .pages=${this.#pages('own')}></person-menu>` : nothing}`;
+  }
+
+  /** The pages that are open to whoever looks. */
+  #open() {
+    return openTo(this.me, this.menu ?? []);
+  }
+
+  #pages(part) {
+    return this.#open().filter(({ group }) => group === part);
   }
 
   #nav() {

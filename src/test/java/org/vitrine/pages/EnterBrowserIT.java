@@ -44,7 +44,7 @@ class EnterBrowserIT {
     amelia.see("[data-action=enter]").press("Enter");
 
     assertThat(amelia.see("tr[data-order=" + Showroom.RUNNING + "]")).isVisible();
-    assertThat(amelia.see("person-menu")).containsText("Amelia Hart");
+    assertThat(amelia.see("person-items")).containsText("Amelia Hart");
   }
 
   @Test

@@ -157,8 +157,7 @@ class ShareBrowserIT {
     other.navigate("/orders/" + Showroom.RUNNING);
     assertThat(other.locator("order-status")).isVisible();
 
-    both.see("[data-action=menu-person]").click();
-    both.see("[data-company=polar]").click();
+    both.inMenu("[data-company=polar]").click();
 
     assertThat(both.see("tr[data-order=" + Showroom.FOREIGN + "]")).isVisible();
     assertThat(both.see("tr[data-order=" + Showroom.RUNNING + "]")).hasCount(0);

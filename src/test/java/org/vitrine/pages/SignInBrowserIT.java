@@ -61,8 +61,7 @@ class SignInBrowserIT {
     Visitor zhao = visitor(email, look).open("/account");
     String recovery = setUpSecondFactor(zhao);
 
-    zhao.see("[data-action=menu-person]").press("Enter");
-    zhao.expecting("status of 401").see("[data-action=sign-out]").press("Enter");
+    zhao.expecting("status of 401").inMenu("[data-action=sign-out]").press("Enter");
     typePassword(zhao, email, PASSWORD);
     assertThat(zhao.see("[data-about=sign-in][data-step=code]")).isVisible();
     zhao.see("code-form input").fill("000000");
@@ -77,7 +76,7 @@ class SignInBrowserIT {
     zhao.see("[data-action=recover]").click();
     zhao.see("code-form input").fill(recovery);
     zhao.see("[data-action=confirm-code]").click();
-    assertThat(zhao.see("person-menu")).containsText("Zhao");
+    assertThat(zhao.see("person-items")).containsText("Zhao");
   }
 
   /** Up to the recovery codes, of which it returns one. */
@@ -231,7 +230,7 @@ class SignInBrowserIT {
 
     li.see("[data-action=open-id]").click();
 
-    assertThat(li.see("person-menu")).containsText("Li Wen");
+    assertThat(li.see("person-items")).containsText("Li Wen");
   }
 
   @ParameterizedTest
