@@ -1,10 +1,16 @@
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
 import { holding, reporting, resuming } from '../doing.js';
 import { isUnderWay, left } from '../reading/standing.js';
 
 const GOING_ON = new Set(['running', 'failed', 'under-way']);
+/** What a phone shows where it has no room for words. */
+const SIGNS = {
+  report: svg`<path d="M12 20h8M4 20l1-4L16 5l3 3L8 19z" />`,
+  hold: svg`<path d="M9 6v12M15 6v12" />`,
+  resume: svg`<path d="M8 5.5v13l10.5-6.5z" />`,
+};
 
 /** What somebody of the house may say of a stage: what happened there, that it stands still, that it goes on. */
 class StageActs extends LightElement {
@@ -34,8 +40,12 @@ class StageActs extends LightElement {
   }
 
   #button(name, act, stage) {
-    return html`<button type="button" class="acts-button" data-action="act-${name}" @click=${act}>
-      ${t(`acts.${name}`)}<span class="visually-hidden">${t('acts.about', { what: wording(stage.name) })}</span>
+    const word = t(`acts.${name}`);
+    return html`<button type="button" class="acts-button" data-action="act-${name}" title=${word} @click=${act}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">${SIGNS[name]}</svg>
+      <span class="pane-word">${word}</span><span class="visually-hidden">${t('acts.about', {
+        what: wording(stage.name),
+      })}</span>
     </button>`;
   }
 

@@ -34,7 +34,7 @@ class StageWish extends FormElement {
         title=${t(wished ? 'wish.waiting' : 'wish.tell')}
         @click=${() => this.#turn(wished)}
       ><svg viewBox="0 0 24 24" aria-hidden="true">${BELL}</svg
-      ><span class="wish-word">${t(wished ? 'wish.waiting' : 'wish.tell')}</span></button>
+      ><span class="wish-word pane-word">${t(wished ? 'wish.waiting' : 'wish.tell')}</span></button>
       ${this.trouble()}`;
   }
 

@@ -63,7 +63,7 @@ class SayHere extends LightElement {
       title=${isBrief || this.place === 'stage' ? text : nothing}
       @click=${this.#open}
     ><span class="say-mark" aria-hidden="true"></span
-      ><span class=${isBrief ? 'visually-hidden' : 'say-word'}>${text}</span
+      ><span class=${isBrief ? 'visually-hidden' : 'say-word pane-word'}>${text}</span
       >${this.place === 'order' ? nothing : html`<span class="visually-hidden">${this.#about()}</span>`}</button>`;
   }
 

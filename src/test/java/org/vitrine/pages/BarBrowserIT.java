@@ -16,7 +16,7 @@ import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.Showroom;
 import org.vitrine.fixtures.Visitor;
 
-/** The bar on top, where a phone has no room for all of it. */
+/** The bar on top, and the buttons of a stage, where a phone has no room for all of it. */
 @ExtendWith(Browsers.class)
 class BarBrowserIT {
   private static final String WHOLE = "[data-action=menu-whole]";
@@ -76,5 +76,19 @@ class BarBrowserIT {
     Locator last = anna.see("#menu-manage a").last();
     last.focus();
     assertThat(last).isInViewport();
+  }
+
+  @Test
+  void on_a_phone_the_buttons_of_a_stage_are_one_row_that_a_finger_meets() {
+    Visitor anna = anna(Look.PHONE, "/orders/" + Showroom.RUNNING);
+    Locator buttons = anna.pane("packing").locator(".pane-more button");
+    assertThat(buttons).hasCount(3);
+    assertThat(buttons.nth(1)).hasAccessibleName("Report – Packing");
+    double row = buttons.first().boundingBox().y;
+    for (Locator button : buttons.all()) {
+      assertThat(button.boundingBox().y).isEqualTo(row);
+      assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44);
+      assertThat(button.boundingBox().width).isGreaterThanOrEqualTo(44);
+    }
   }
 }
