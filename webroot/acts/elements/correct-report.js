@@ -28,7 +28,7 @@ class CorrectReport extends FormElement {
   }
 
   render() {
-    return html`<form class="form" @submit=${this.#save}>
+    return html`<form class="form" novalidate @submit=${this.#save}>
       <h2>${t('acts.correct-title')}</h2>
       <p class="acts-preview"><small class="soft">${t('acts.correct-said')}</small><span>${this.said}</span></p>
       <fieldset class="acts-kinds">
@@ -89,6 +89,7 @@ class CorrectReport extends FormElement {
           <span>${t(`acts.met-${answer}`)}</span>
         </label>`,
       )}
+      <p class="trouble" role="alert">${this.wrong('passed') ?? ''}</p>
     </fieldset>`;
   }
 
@@ -107,7 +108,7 @@ class CorrectReport extends FormElement {
       },
     };
     const correction = correctionOf({ order: this.order, event: this.event, id: this.#id }, said);
-    if (await this.attempt(() => report(correction))) {
+    if (this.fine(event.target) && (await this.attempt(() => report(correction)))) {
       this.done(true);
     }
   };

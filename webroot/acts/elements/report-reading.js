@@ -20,7 +20,7 @@ class ReportReading extends FormElement {
   render() {
     const { demand } = this;
     const ordered = required(demand);
-    return html`<form class="form" @submit=${this.#save}>
+    return html`<form class="form" novalidate @submit=${this.#save}>
       <h2>${t('acts.reading-title', { what: wording(demand.name) })}</h2>
       ${ordered ? html`<p class="soft">${t('acts.required', { ordered })}</p>` : ''}
       ${demand.measurable ? this.#value() : this.#answer()}
@@ -78,7 +78,7 @@ class ReportReading extends FormElement {
       source: 'manual',
       happenedAt: momentOf(when),
     };
-    if (await this.attempt(() => report(said))) {
+    if (this.fine(event.target) && (await this.attempt(() => report(said)))) {
       this.done(true);
     }
   };

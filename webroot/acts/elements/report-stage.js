@@ -3,6 +3,7 @@ import { newKey } from '../../base/ask.js';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
+import { doubtsOf } from '../reading/counts.js';
 import { momentOf } from '../reading/moments.js';
 import { reasonOf } from '../reading/reason.js';
 import { report } from '../requests.js';
@@ -32,7 +33,7 @@ class ReportStage extends FormElement {
   }
 
   render() {
-    return html`<form class="form" @submit=${this.#save}>
+    return html`<form class="form" novalidate @submit=${this.#save}>
       <h2>${t('acts.report-title', { what: this.about })}</h2>
       <fieldset class="acts-kinds">
         <legend class="visually-hidden">${t('acts.report-what')}</legend>
@@ -79,7 +80,7 @@ class ReportStage extends FormElement {
       value,
       min: 0,
       step: this.unit === undefined || ['pieces', 'sets'].includes(this.unit) ? 1 : 0.001,
-      required: name === 'good' && this.kind === 'progressed',
+      required: false,
       error: this.wrong(name),
     });
   }
@@ -96,7 +97,8 @@ class ReportStage extends FormElement {
       source: 'manual',
       happenedAt: momentOf(values.when),
     };
-    if (await this.attempt(() => report(said))) {
+    const counts = { kind: this.kind, counted: Object.fromEntries(counted), left: this.left };
+    if (this.fine(event.target, doubtsOf(counts)) && (await this.attempt(() => report(said)))) {
       this.done(true);
     }
   };

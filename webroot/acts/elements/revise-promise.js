@@ -3,6 +3,7 @@ import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { chosenBetween } from '../../base/elements/difference.js';
 import { date } from '../../base/format.js';
+import { passed } from '../../base/reading/faults.js';
 import { t, wording } from '../../base/words.js';
 import { reasonOf } from '../reading/reason.js';
 import { promisedDates, revisePromise } from '../requests.js';
@@ -37,7 +38,7 @@ class RevisePromise extends FormElement {
   }
 
   render() {
-    return html`<form class="form" @submit=${this.#save} @input=${this.#typed}>
+    return html`<form class="form" novalidate @submit=${this.#save} @input=${this.#typed}>
       <h2>${t('acts.promise-title', { what: this.about })}</h2>
       ${this.known ? this.#fields() : html`<p class="soft" aria-busy="true">${t('loading')}</p>`}
       ${this.trouble('date', 'reason', 'reason.en', 'reason.zh-CN')}
@@ -90,6 +91,11 @@ class RevisePromise extends FormElement {
 
   #save = async (event) => {
     submitted(event);
+    const { date: day, toBeConfirmed } = this.mine;
+    const isNew = !toBeConfirmed && day !== this.known.date;
+    if (!this.fine(event.target, { unusual: isNew ? passed('date', day) : [] })) {
+      return;
+    }
     await this.#send();
     if (this.problem?.status === 412) {
       await this.#choose(this.problem);

@@ -3,6 +3,7 @@ import { newKey } from '../../base/ask.js';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { date } from '../../base/format.js';
+import { passed } from '../../base/reading/faults.js';
 import { t, wording } from '../../base/words.js';
 import { reasonOf } from '../reading/reason.js';
 import { chosenAgain, keyed } from '../reading/sending.js';
@@ -36,7 +37,7 @@ class SeveralForm extends FormElement {
 
   #form() {
     const { act, orders } = this;
-    return html`<form class="form" @submit=${this.#save} @input=${this.#typed}>
+    return html`<form class="form" novalidate @submit=${this.#save} @input=${this.#typed}>
       <h2>${t(`several.${act}-title`, { count: orders.length })}</h2>
       <p class="soft several-orders">${orders.join(t('comma'))}</p>
       ${act === 'promise' ? this.#date() : nothing}
@@ -115,6 +116,9 @@ class SeveralForm extends FormElement {
 
   #save = async (event) => {
     submitted(event);
+    if (!this.fine(event.target, { unusual: this.by === 'date' ? passed('date', this.said.date) : [] })) {
+      return;
+    }
     const wish = { act: this.act, orders: this.orders, ...this.said };
     await this.attempt(async () => (this.outcomes = (await actOnOrders(wish, this.#key.for(wish))).orders));
     if (this.problem) {

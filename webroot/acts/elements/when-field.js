@@ -23,5 +23,5 @@ const moment = (form, value, hint) =>
     value,
     max: local(),
     required: false,
-    error: form.wrong('happenedAt'),
+    error: form.wrong('happenedAt', 'when'),
   });

@@ -16,7 +16,7 @@ class CloseShort extends FormElement {
   }
 
   render() {
-    return html`<form class="form" @submit=${this.#save} @input=${this.#typed}>
+    return html`<form class="form" novalidate @submit=${this.#save} @input=${this.#typed}>
       <h2>${t('ordering.close-short-title', { line: this.line })}</h2>
       <p class="soft">${t('ordering.close-short-text')}</p>
       ${worded({
@@ -47,7 +47,8 @@ class CloseShort extends FormElement {
   #save = async (event) => {
     event.preventDefault();
     const reason = sentText(this.draft.reason) ?? '';
-    (await this.attempt(() => closeShort(this.order, this.line, reason))) && this.done(true);
+    const isDone = this.fine(event.target) && (await this.attempt(() => closeShort(this.order, this.line, reason)));
+    isDone && this.done(true);
   };
 }
 

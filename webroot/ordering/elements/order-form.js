@@ -4,7 +4,7 @@ import { FormElement } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { forget, keep } from '../kept.js';
 import { companyOf } from '../reading/companies.js';
-import { emptyLine, faultOf, sentOrder } from '../reading/draft.js';
+import { emptyLine, faultsOf, passedDates, sentOrder } from '../reading/draft.js';
 import { put } from '../reading/paths.js';
 import { placeOrder } from '../requests.js';
 import { settled } from '../settling.js';
@@ -27,12 +27,15 @@ class OrderForm extends FormElement {
     /** Whether something was found that was typed before. */
     kept: { type: Boolean },
     rerouted: { state: true },
+    /** Whether what is wrong is said at its field. */
+    isSaid: { state: true },
   };
 
   render() {
     const { draft, number } = this;
-    return html`<form class="form order-form" @submit=${this.#save} @input=${this.#typed}>
+    return html`<form class="form order-form" novalidate @submit=${this.#save} @input=${this.#typed}>
       <h1>${number ? t('ordering.change-order', { number }) : t('ordering.new-order')}</h1>
+      <p class="soft">${t('ordering.required')}</p>
       ${this.kept ? this.#found() : nothing}
       <order-head
         .draft=${draft}
@@ -91,12 +94,12 @@ class OrderForm extends FormElement {
         </p>
       </div>`;
     }
-    const { field } = this.problem ?? {};
-    return field && this.querySelector(`[aria-invalid=true]`) ? nothing : this.trouble();
+    return this.isSaid ? nothing : this.trouble();
   }
 
   #put = (path, value) => {
     this.draft = put(this.draft, path, value);
+    this.unsay(path);
     keep(this.number ?? NEW, { draft: this.draft, started: this.started });
   };
 
@@ -134,14 +137,24 @@ class OrderForm extends FormElement {
     const moves = event.submitter?.value === 'move';
     this.rerouted = undefined;
     const company = this.number ? this.draft.company : companyOf(this.companies, this.draft.companyText);
-    this.problem = faultOf(this.draft, company);
-    const order = sentOrder({ ...this.draft, company });
-    this.problem || (await this.#send(moves ? { ...order, moveReported: true } : order));
+    const wrong = faultsOf(this.draft, company);
+    const unusual = passedDates(this.draft, this.started);
+    if (this.fine(event.target, { wrong, unusual })) {
+      const order = sentOrder({ ...this.draft, company });
+      await this.#send(moves ? { ...order, moveReported: true } : order);
+    }
     await this.updateComplete;
-    await Promise.all([...this.querySelectorAll('order-head, order-line-form')].map((part) => part.updateComplete));
-    await Promise.all([...this.querySelectorAll('type-ahead, requirement-rows')].map((part) => part.updateComplete));
+    this.isSaid = Boolean(this.querySelector('[aria-invalid=true]'));
     this.querySelector('[aria-invalid=true]')?.focus();
   };
+
+  /** Done once the fields are, too: what is wrong is looked for among them. */
+  async getUpdateComplete() {
+    const done = await super.getUpdateComplete();
+    await Promise.all([...this.querySelectorAll('order-head, order-line-form')].map((part) => part.updateComplete));
+    await Promise.all([...this.querySelectorAll('type-ahead, requirement-rows')].map((part) => part.updateComplete));
+    return done;
+  }
 
   async #send(order) {
     const number = this.number ?? this.draft.number.trim();

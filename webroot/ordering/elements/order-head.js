@@ -61,7 +61,7 @@ class OrderHead extends LightElement {
         label=${t('ordering.company')}
         required
         .value=${this.draft.companyText}
-        .problem=${this.problem?.field === 'company' ? { ...this.problem, field: 'companyText' } : undefined}
+        .problem=${this.problem?.field === 'company' ? { ...this.problem, field: 'companyText' } : this.problem}
         .find=${this.#find}
         @chosen=${({ detail }) => this.change('companyText', detail.label)}
       ></type-ahead>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { LANGUAGES, t, wording } from '../../base/words.js';
+import { isFaulty } from '../reading/faults.js';
 import { put } from '../reading/paths.js';
 import { demandedIn, requirementDraft } from '../reading/requirements.js';
 import { byLanguage, copied, ownTag } from '../reading/texts.js';
@@ -107,7 +108,7 @@ class OrderLineForm extends LightElement {
     return `lines[${this.index}]`;
   }
 
-  #demandsAreWrong = () => Boolean(this.problem?.field?.startsWith(`${this.path}.requirements`));
+  #demandsAreWrong = () => isFaulty(this.problem, `${this.path}.requirements`);
 
   /** In the viewer's language among what is known; in others beside it, where it has them. */
   #product() {

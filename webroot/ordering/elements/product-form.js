@@ -4,7 +4,7 @@ import { FormElement } from '../../base/elements/form-element.js';
 import { t, wording } from '../../base/words.js';
 import { put } from '../reading/paths.js';
 import { emptyProduct, productDraft, productFields, sentProduct } from '../reading/product.js';
-import { notANumber, requirementDraft } from '../reading/requirements.js';
+import { notNumbers, requirementDraft } from '../reading/requirements.js';
 import { lastOrdered, saveProduct } from '../requests.js';
 import { choice, entry, typed, unitList, worded } from './entries.js';
 import './requirement-rows.js';
@@ -26,7 +26,7 @@ class ProductForm extends FormElement {
 
   render() {
     const { draft, product, problem } = this;
-    return html`<form class="form product-form" @submit=${this.#save} @input=${this.#typed}>
+    return html`<form class="form product-form" novalidate @submit=${this.#save} @input=${this.#typed}>
       <h2>${product ? wording(product.name) : t('ordering.add-product')}</h2>
       ${product?.missingStages
         ? html`<p class="trouble-box" role="alert">
@@ -120,10 +120,8 @@ class ProductForm extends FormElement {
 
   #save = async (event) => {
     event.preventDefault();
-    const field = notANumber(this.draft.requirements);
-    if (field) {
-      this.problem = { status: 422, field, said: t('ordering.not-a-number') };
-    } else {
+    const fields = notNumbers(this.draft.requirements);
+    if (this.fine(event.target, { wrong: fields.map((field) => ({ field, said: t('ordering.not-a-number') })) })) {
       await this.#send(sentProduct(this.draft), this.product?.version ?? 0);
     }
     await this.updateComplete;

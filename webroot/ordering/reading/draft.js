@@ -1,8 +1,9 @@
+import { passed } from '../../base/reading/faults.js';
 import { t } from '../../base/words.js';
 import {
   coded,
   isNumber,
-  notANumber,
+  notNumbers,
   requirementDraft,
   sentNumber,
   sentRequirement,
@@ -113,18 +114,33 @@ export const sentOrder = (draft) => ({
   cancelled: reasonIf('cancelled', draft),
 });
 
-const refused = (field, text) => ({ status: 422, field, said: t(text) });
+const fault = (field, text) => ({ field, said: t(text) });
 
-/** What can be told is wrong before anything is sent: no such company, and numbers that are none. */
-export function faultOf({ lines }, company) {
-  if (!company) {
-    return refused('company', 'ordering.no-such-company');
-  }
-  for (const [at, line] of lines.entries()) {
-    const field = isNumber(line.quantity) ? notANumber(line.requirements) : 'quantity';
-    if (field) {
-      return refused(`lines[${at}].${field}`, 'ordering.not-a-number');
-    }
-  }
-  return undefined;
+/** What can be told is wrong before anything is sent, all of it: no such company, and numbers that are none. */
+export function faultsOf({ companyText, number, lines }, company) {
+  const isUnknown = !company && companyText.trim();
+  const isNumberless = number?.trim() && !/[\p{L}\p{N}]/u.test(number);
+  return [
+    ...(isUnknown ? [fault('companyText', 'ordering.no-such-company')] : []),
+    ...(isNumberless ? [fault('number', 'refused.field.number')] : []),
+    ...lines.flatMap((line, at) => faultsOfLine(line).map(([field, text]) => fault(`lines[${at}].${field}`, text))),
+  ];
+}
+
+function faultsOfLine({ quantity, requirements }) {
+  const wanted = sentNumber(quantity);
+  return [
+    ...(wanted <= 0 ? [['quantity', 'refused.field.lines.quantity']] : []),
+    ...(isNumber(quantity) ? [] : [['quantity', 'ordering.not-a-number']]),
+    ...notNumbers(requirements).map((field) => [field, 'ordering.not-a-number']),
+  ];
+}
+
+/** Dates that are promised anew and have passed: an order of old may have them, a slip of the hand more often does. */
+export function passedDates({ promise, lines }, started) {
+  const before = (line) => started?.lines.find(({ number }) => number === line.number)?.promise;
+  const ofLines = lines.map((line, at) => [`lines[${at}].promise.date`, line.promise, before(line)]);
+  return [['promise.date', promise, started?.promise], ...ofLines]
+    .filter(([, { date, toBeConfirmed }, was]) => !toBeConfirmed && date !== was?.date)
+    .flatMap(([field, { date }]) => passed(field, date));
 }

@@ -87,13 +87,8 @@ export function coded(requirements) {
 
 const NUMBERS = ['minimum', 'maximum', 'sample'];
 
-/** The first field of these rows that is to hold a number and does not; nothing where all do. */
-export function notANumber(requirements) {
-  for (const [at, requirement] of requirements.entries()) {
-    const found = NUMBERS.find((name) => !isNumber(requirement[name]));
-    if (found) {
-      return `requirements[${at}].${found}`;
-    }
-  }
-  return undefined;
-}
+/** The fields of these rows that are to hold a number and do not. */
+export const notNumbers = (requirements) =>
+  requirements.flatMap((one, at) =>
+    NUMBERS.filter((name) => !isNumber(one[name])).map((name) => `requirements[${at}].${name}`),
+  );

@@ -49,7 +49,11 @@ class OrderActsBrowserIT {
     anna.expectGoodPage();
 
     anna.see("[data-action=act-promise]").click();
+    anna.see("dialog [name=date]").fill("2026-12-01");
+    anna.see("[data-action=save-promise]").click();
+    assertThat(anna.see("#promise-date-error")).containsText(anna.in("has passed", "已经过去"));
     anna.see("dialog [name=date]").fill("2026-12-24");
+    assertThat(anna.see("#promise-date-error")).hasText("");
     anna.expecting("status of 422").see("[data-action=save-promise]").click();
     assertThat(anna.see("dialog .trouble").filter(said(anna.in("Give the reason", "填写原因"))))
         .isVisible();
@@ -84,7 +88,17 @@ class OrderActsBrowserIT {
     Visitor anna = anna(look).open("/orders/" + number);
 
     anna.pane("assembly").locator("[data-action=act-report]").click();
+    String left = anna.see("#report-good").inputValue();
+    anna.see("#report-good").fill("0");
+    anna.see("[data-action=save-report]").click();
+    assertThat(anna.see("#report-good-error")).containsText(anna.in("how much", "数量"));
+    anna.see("#report-good").fill("5000");
+    assertThat(anna.see("#report-good-error")).hasText("");
+    anna.see("[data-action=save-report]").click();
+    assertThat(anna.see("#report-good-error")).containsText(anna.in("more than was", "比订单"));
+    assertThat(anna.see("#report-good")).isFocused();
     anna.expectAccessible();
+    anna.see("#report-good").fill(left);
     anna.see("[data-action=save-report]").click();
     assertThat(anna.pane("assembly").locator(".pane")).hasAttribute("data-state", "met");
 

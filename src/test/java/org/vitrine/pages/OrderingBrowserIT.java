@@ -44,6 +44,8 @@ class OrderingBrowserIT {
     String code = "MADE-" + look.ordinal();
     Visitor wang = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/products").expecting("422");
     wang.see("[data-action=add]").click();
+    wang.see("product-form [data-action=save]").click();
+    assertThat(wang.see("product-form [aria-invalid=true]")).hasCount(3);
     wang.see("#o-code").fill(code);
     wang.see("#o-name").fill("Heat pump");
     wang.see("#o-routing").selectOption("split-ac");
@@ -110,12 +112,7 @@ class OrderingBrowserIT {
              "requirements": [{"code": "leak", "stage": "packing", "name": "Leak test"}]}\
             """
                 .formatted(product, product));
-    Visitor wang =
-        showroom
-            .staff(Role.ACCOUNT_MANAGER, look)
-            .open("/orders/new")
-            .expecting("422")
-            .expecting("412");
+    Visitor wang = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/orders/new").expecting("412");
     Keyboard keys = wang.page().keyboard();
     tabTo(wang, "#o-companyText");
     choose(wang, "northw");
@@ -134,7 +131,7 @@ class OrderingBrowserIT {
     keys.press("Enter");
 
     assertThat(wang.see("#o-lines-0-quantity-error"))
-        .containsText(wang.in("not a quantity above zero", "大于零"));
+        .containsText(wang.in("a quantity above zero", "大于零"));
     assertThat(wang.see("[name='lines[0].quantity']")).isFocused();
     wang.page().reload();
     assertThat(wang.see("[name='lines[1].quantity']")).hasValue("3");
@@ -213,6 +210,36 @@ class OrderingBrowserIT {
     wang.see("[name='lines[0].routing']").selectOption("split-ac");
     wang.see("[data-action=save]").click();
     assertThat(wang.see("#o-number-error")).containsText("already an order");
+    assertThat(wang.see("order-form > form > .trouble")).hasCount(0);
+    wang.see("#o-number").fill("FREE-1");
+    assertThat(wang.see("#o-number-error")).hasText("");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK"})
+  void all_that_is_wrong_is_said_at_once_and_a_date_that_has_passed_is_asked_about(Look look) {
+    String number = "WRONG-" + look.ordinal();
+    Visitor wang = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/orders/new");
+    wang.see("#o-companyText").fill("nobody");
+    wang.see("#o-number").fill(" ");
+    wang.see("#o-promise-date").fill("2020-05-05");
+    wang.see("[name='lines[0].quantity']").fill("abc");
+    wang.see("[data-action=save]").click();
+
+    assertThat(wang.see("#o-companyText")).isFocused();
+    assertThat(wang.see("order-form [aria-invalid=true]")).hasCount(5);
+    assertThat(wang.see("#o-companyText-error")).containsText(wang.in("Choose a company", "请从列表"));
+    assertThat(wang.see("#o-number-error")).hasText(wang.in("Fill this in.", "请填写此项。"));
+    assertThat(wang.see("#o-lines-0-routing-error")).hasText(wang.in("Choose one.", "请选择一项。"));
+    wang.expectGoodPage();
+    wang.see("[name='lines[0].quantity']").fill("12");
+    wang.see("#o-companyText").fill("northwind");
+    wang.see("#o-number").fill(number);
+    wang.see("[name='lines[0].routing']").selectOption("split-ac");
+    assertThat(wang.see("order-form [aria-invalid=true]")).hasCount(1);
+    assertThat(wang.see("#o-promise-date-error")).containsText(wang.in("has passed", "已经过去"));
+    wang.see("[data-action=save]").click();
+    wang.see("[data-action=change-order]").waitFor();
   }
 
   @ParameterizedTest
