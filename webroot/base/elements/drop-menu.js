@@ -32,7 +32,7 @@ class DropMenu extends LightElement {
       const isLow = top > innerHeight * LOW;
       target.style.top = isLow ? 'auto' : `${bottom + GAP}px`;
       target.style.bottom = isLow ? `${innerHeight - top + GAP}px` : 'auto';
-      target.style.maxHeight = `${(isLow ? top : innerHeight - bottom) - GAP - EDGE}px`;
+      target.style.maxHeight = `calc(${isLow ? `${top}px` : `100dvh - ${bottom}px`} - ${GAP + EDGE}px)`;
       target.style.left = isOnTheRight ? 'auto' : `${Math.max(EDGE, left)}px`;
       target.style.right = isOnTheRight ? `${Math.max(EDGE, document.documentElement.clientWidth - right)}px` : 'auto';
     }

@@ -55,6 +55,8 @@ class BarBrowserIT {
     anna.expectNoSidewaysScroll();
     anna.page().keyboard().press("Tab");
     assertThat(menu.locator("a").first()).isFocused();
+    anna.page().setViewportSize(844, 390); // Turned while it is open.
+    assertThat(menu.boundingBox().y + menu.boundingBox().height).isLessThanOrEqualTo(390);
     menu.locator("[data-action=sign-out]").focus();
     assertThat(menu.locator("[data-action=sign-out]")).isInViewport();
     anna.page().keyboard().press("Escape");
