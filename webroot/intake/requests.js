@@ -1,4 +1,4 @@
-import { ask, askHearing, query, sendFile, sendFileHearing } from '../base/ask.js';
+import { ask, askHearing, every, query, sendFile, sendFileHearing } from '../base/ask.js';
 
 /** What a file holds, before anything is done with it. */
 export const preview = (kind, file, how) => sendFile(`/api/imports/${kind}/preview${query(how)}`, file);
@@ -36,3 +36,8 @@ export async function renameMapping(name, to) {
   await saveMapping(to, { kind, headers, mapping, version: 0 });
   await forgetMapping(name);
 }
+
+export const companies = () =>
+  every('companies', (after) => ask('GET', `/api/companies${query({ limit: 1000, after })}`));
+
+export const routings = async () => (await ask('GET', '/api/routings')).routings;

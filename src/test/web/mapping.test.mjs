@@ -5,6 +5,7 @@ import {
   matched,
   missing,
   nameFor,
+  readFrom,
   recalled,
   translated,
   unused,
@@ -64,10 +65,28 @@ test('a mapping is recalled as it was saved', () => {
     columns: { order: 'customer_order_no', quantity: 'quantity', routing: 'product_type_code' },
     constants: { company: 'acme' },
     values: { routing: { 'DEMO-BENCH': 'shop' } },
+    days: {},
     empty: ['name'],
     number: 'line',
   });
   assert.deepEqual(recalled(OURS, [...MES, 'name'], mapping), choices);
+});
+
+test('days are read in the format that alone fits them, which is kept', () => {
+  const ours = [{ name: 'placed_on', day: true }, { name: 'product', day: false }];
+  const days = { placed_on: ['day.month.year'], product: ['day.month.year'] };
+  const choices = matched(ours, ['placed_on', 'product'], days);
+  assert.deepEqual(choices, { placed_on: { from: 'placed_on', day: 'day.month.year' }, product: { from: 'product' } });
+  const mapping = asMapping(choices, ['placed_on', 'product'], false);
+  assert.deepEqual(mapping.days, { placed_on: 'day.month.year' });
+  assert.deepEqual(recalled(ours, ['placed_on', 'product'], mapping), choices);
+});
+
+test('days that fit two formats, and years that come first, need none', () => {
+  const both = { on: ['day.month.year', 'month/day/year'], iso: ['year-month-day'] };
+  assert.deepEqual(readFrom('on', { day: true }, both), { from: 'on' });
+  assert.deepEqual(readFrom('iso', { day: true }, both), { from: 'iso' });
+  assert.deepEqual(readFrom('nothing', { day: true }, both), { from: 'nothing' });
 });
 
 test('a column that the file has no more is left open', () => {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
-import { missing, unused } from '../reading/mapping.js';
+import { missing, readFrom, unused } from '../reading/mapping.js';
 import './column-chips.js';
 import './column-slot.js';
 
@@ -50,13 +50,14 @@ class ColumnMap extends LightElement {
     </div>`;
   }
 
-  #slot({ name, needed }, lacks) {
+  #slot(ours, lacks) {
+    const { name } = ours;
     return html`<column-slot
-      .name=${name}
-      .needed=${needed}
+      .ours=${ours}
       .lacks=${lacks}
       .choice=${this.choices[name]}
       .columns=${this.table.columns}
+      .days=${this.table.days}
       @chosen=${({ detail }) => this.#choose(name, detail)}
     ></column-slot>`;
   }
@@ -75,7 +76,8 @@ class ColumnMap extends LightElement {
 
   #from({ column, onto }) {
     const { values } = this.choices[onto];
-    return values ? { from: column, values } : { from: column };
+    const ours = this.table.ours.find(({ name }) => name === onto);
+    return { ...readFrom(column, ours, this.table.days), ...(values && { values }) };
   }
 
   #choose(name, choice) {

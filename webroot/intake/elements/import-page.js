@@ -125,8 +125,8 @@ class ImportPage extends FormElement {
     Object.assign(this, { file, how, table: undefined, summary: undefined });
     await this.attempt(async () => {
       const table = await preview(this.kind, file, how);
-      const { ours, columns, remembered } = table;
-      this.choices = remembered ? recalled(ours, columns, remembered.mapping) : matched(ours, columns);
+      const { ours, columns, days, remembered } = table;
+      this.choices = remembered ? recalled(ours, columns, remembered.mapping) : matched(ours, columns, days);
       this.numbersLines = remembered?.mapping.number === 'line';
       this.stored = remembered;
       this.proposed = nameFor(this.kind, file.name, await this.querySelector('known-sources').names());

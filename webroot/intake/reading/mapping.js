@@ -1,22 +1,33 @@
 /**
  * Where each of our columns is read from. A choice is `{from}`, one of the file's columns, or `{constant}`, what stands
- * in every row, or `{}`: nothing; with `values`, what the file's values are called here.
+ * in every row, or `{}`: nothing; with `values`, what the file's values are called here, and with `day`, in which
+ * format its days are written.
  */
 
 /** A name as it is compared: `Customer reference` is `customer_reference`. */
 const plain = (name) => name.toLowerCase().replace(/[\s./-]+/g, '_');
 
+/**
+ * What one of our columns is read from; days in the format that alone fits them (`days`), so that the next file, whose
+ * days may fit another as well, is read in the same way. A year that comes first is understood anyway.
+ */
+export function readFrom(from, { day: holdsDays }, days = {}) {
+  const [day, ...others] = days[from] ?? [];
+  return holdsDays && day && day !== 'year-month-day' && others.length === 0 ? { from, day } : { from };
+}
+
 /** The choices for a file nobody has mapped yet: columns of the same name. */
-export const matched = (ours, theirs) =>
+export const matched = (ours, theirs, days) =>
   Object.fromEntries(
-    ours.map(({ name }) => {
+    ours.map((one) => {
+      const { name } = one;
       const from = theirs.find((column) => column === name) ?? theirs.find((column) => plain(column) === name);
-      return [name, from === undefined ? {} : { from }];
+      return [name, from === undefined ? {} : readFrom(from, one, days)];
     }),
   );
 
 /** The choices as a mapping had them that is remembered; what it leaves open goes by name. */
-export function recalled(ours, theirs, { columns = {}, constants = {}, values = {}, empty = [] }) {
+export function recalled(ours, theirs, { columns = {}, constants = {}, values = {}, empty = [], days = {} }) {
   const taken = Object.values(columns).map((column) => column.toLowerCase());
   const known = (column) => theirs.find((there) => there === column?.trim().toLowerCase());
   return Object.fromEntries(
@@ -24,7 +35,8 @@ export function recalled(ours, theirs, { columns = {}, constants = {}, values = 
       const own = theirs.includes(name) && !taken.includes(name) && !empty.includes(name) ? name : undefined;
       const from = known(columns[name]) ?? own;
       const choice = name in constants ? { constant: constants[name] } : from === undefined ? {} : { from };
-      return [name, values[name] ? { ...choice, values: values[name] } : choice];
+      const as = { ...(values[name] && { values: values[name] }), ...(days[name] && { day: days[name] }) };
+      return [name, { ...choice, ...as }];
     }),
   );
 }
@@ -40,6 +52,7 @@ export function asMapping(choices, theirs, numbersLines) {
     columns,
     constants,
     values: of('values', ({ values }) => values && Object.keys(values).length > 0),
+    days: of('day', ({ from, day }) => from !== undefined && day !== undefined),
     empty: entries
       .filter(([name, { from, constant }]) => from === undefined && constant === undefined && theirs.includes(name))
       .map(([name]) => name),

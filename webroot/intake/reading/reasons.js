@@ -6,8 +6,12 @@ export const SENTENCES = {
   whole: '“{value}” is not a whole number from 0 to {most}',
   amount: '“{value}” is not a number such as 120 or 120.5',
   decimal: '“{value}” is not a number such as 3325 or 0.25',
-  date: '“{value}” is not a date such as 2026-12-15',
-  time: '“{value}” is not a time such as 2026-12-15T07:30',
+  date: '“{value}” is not a date such as 2026-12-15, 15.12.2026 or 12/15/2026',
+  'two-days':
+    '“{value}” may be {one} or {other}: say which format its column has, day.month.year or month/day/year',
+  'other-format':
+    '“{value}” is not in the format of its column; formats are year-month-day, day.month.year and month/day/year',
+  time: '“{value}” is not a time such as 2026-12-15T07:30, 15.12.2026 07:30 or 12/15/2026 07:30',
   'yes-no': '“{value}” must be yes or no',
   'no-requirement': 'belongs to a requirement, but this row has none',
   contradicts: '“{value}” contradicts line {line}: “{said}”',
@@ -23,6 +27,12 @@ export const SENTENCES = {
     'was imported before with a different time, or its reason in other languages: use the same ' +
     '--zone and columns as then',
   'no-company-to-create': 'There is no company “{value}”: add --company-name to create it',
+  'near-company': 'No company has the code or the name “{value}”; did you mean “{near}”?',
+  'unknown-company': 'No company has the code or the name “{value}”',
+  'near-routing': 'No routing has the code or the name “{value}”; did you mean “{near}”?',
+  'unknown-routing': 'No routing has the code or the name “{value}”',
+  'two-companies': 'Several companies have the name “{value}”: give the code of one, {codes}',
+  'two-routings': 'Several routings have the name “{value}”: give the code of one, {codes}',
   'no-company': 'There is no company “{value}”',
   'no-routing': 'There is no routing “{value}”',
   'no-order': 'There is no order “{value}”',

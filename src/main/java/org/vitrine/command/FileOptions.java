@@ -52,7 +52,7 @@ final class FileOptions {
   <T> FileContent<T> reading(ImportKind kind, Function<SourceFile.Mapped, T> as) {
     SourceFile source = SourceFile.at(file, charset(), Optional.ofNullable(sheet));
     if (columns == null) {
-      FileRead<T> read = read(source.unmapped(), as);
+      FileRead<T> read = read(source.unmapped(kind), as);
       return mappings -> read;
     }
     Optional<Path> ofFile = mappingFile();

@@ -11,6 +11,7 @@ import org.vitrine.intake.ImportKind;
 import org.vitrine.intake.Intake.Mode;
 import org.vitrine.intake.OrderSheet;
 import org.vitrine.intake.OrderSheetSummary;
+import org.vitrine.intake.SourceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,13 +40,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FileContent<OrderSheet> reading =
-        file.reading(
-            ImportKind.ORDERS,
-            table -> {
-              OrderSheet sheet = OrderSheet.of(table);
-              return moveReported ? sheet.movingReported() : sheet;
-            });
+    FileContent<SourceFile.Mapped> reading = file.reading(ImportKind.ORDERS, table -> table);
     AtomicBoolean stopped = new AtomicBoolean();
     Interruption interruption = Interruption.calls(() -> stopped.set(true));
     try {
@@ -55,11 +50,12 @@ final class ImportOrdersCommand implements Callable<Integer> {
     }
   }
 
-  private int place(FileContent<OrderSheet> reading, AtomicBoolean stopped) {
+  private int place(FileContent<SourceFile.Mapped> reading, AtomicBoolean stopped) {
     Mode mode = dryRun ? Mode.DRY_RUN : Mode.FOR_REAL;
     try (Vitrine vitrine = Vitrine.open(options.settings(), Clock.systemUTC())) {
-      FileRead<OrderSheet> read = reading.with(vitrine.rooms().columnMappings());
-      OrderSheet sheet = read.content();
+      FileRead<SourceFile.Mapped> read = reading.with(vitrine.rooms().columnMappings());
+      OrderSheet orders = vitrine.rooms().intake().orders(read.content());
+      OrderSheet sheet = moveReported ? orders.movingReported() : orders;
       long began = System.nanoTime();
       OrderSheetSummary summary;
       try (TerminalProgress progress = TerminalProgress.of("Orders", sheet.orders().size())) {

@@ -19,6 +19,8 @@ import org.vitrine.platform.json.Json;
  * @param constants our column, and what stands in it in each row: for what the file does not say
  * @param values our column, and what its values are called here; others stay as they are
  * @param empty our columns that stay empty, although the file has columns of these names
+ * @param days our column, and in which format its days are written; where nothing is said, in the
+ *     one that fits them all
  * @param number {@code line}, where the file has no line numbers: an order's lines are numbered in
  *     the order in which they first appear, by the column that line is read from, or row by row
  */
@@ -27,6 +29,7 @@ public record ColumnMapping(
     Map<String, String> constants,
     Map<String, Map<String, String>> values,
     List<String> empty,
+    Map<String, String> days,
     String number) {
   private static final int MOST_VALUES = 2_000;
   private static final int LONGEST = 500;
@@ -37,6 +40,7 @@ public record ColumnMapping(
     constants = constants == null ? Map.of() : Map.copyOf(new TreeMap<>(constants));
     values = values == null ? Map.of() : Map.copyOf(new TreeMap<>(values));
     empty = empty == null ? List.of() : List.copyOf(empty);
+    days = days == null ? Map.of() : Map.copyOf(new TreeMap<>(days));
     columns.forEach((ours, theirs) -> requireShort("columns." + ours, theirs));
     constants.forEach((ours, value) -> requireShort("constants." + ours, value));
     values.forEach(
@@ -52,9 +56,19 @@ public record ColumnMapping(
     }
   }
 
+  /** One that says nothing of days. */
+  public ColumnMapping(
+      Map<String, String> columns,
+      Map<String, String> constants,
+      Map<String, Map<String, String>> values,
+      List<String> empty,
+      String number) {
+    this(columns, constants, values, empty, null, number);
+  }
+
   /** One that leaves everything as it is. */
   public static ColumnMapping none() {
-    return new ColumnMapping(null, null, null, null, null);
+    return new ColumnMapping(null, null, null, null, null, null);
   }
 
   /** Throws {@link StartFailed} with a sentence that names the field at fault. */
@@ -84,6 +98,9 @@ public record ColumnMapping(
     requireKnown("constants", constants.keySet(), kind);
     requireKnown("values", values.keySet(), kind);
     requireKnown("empty", empty, kind);
+    for (String ours : days.keySet()) {
+      requireDay(ours, kind);
+    }
     for (String ours : columns.keySet()) {
       requireOnce("columns." + ours, ours, constants.containsKey(ours) || empty.contains(ours));
     }
@@ -124,6 +141,19 @@ public record ColumnMapping(
     }
   }
 
+  private void requireDay(String ours, ImportKind kind) {
+    if (!kind.days().contains(ours)) {
+      throw new Rejection.Invalid(
+          "days." + ours,
+          "“%s” holds no days; these do: %s".formatted(ours, String.join(", ", kind.days())));
+    }
+    if (DayFormat.of(days.get(ours)).isEmpty()) {
+      throw new Rejection.Invalid(
+          "days." + ours,
+          "“%s” is no format of days; these are: %s".formatted(days.get(ours), DayFormat.codes()));
+    }
+  }
+
   private static void requireShort(String field, String text) {
     if (text.length() > LONGEST) {
       throw new Rejection.Invalid(field, "Is longer than " + LONGEST + " characters");
@@ -140,6 +170,13 @@ public record ColumnMapping(
     List<String> missing = new ArrayList<>(theirs());
     missing.removeAll(fileColumns);
     return missing;
+  }
+
+  /** In which formats our columns are written, as far as that is said. */
+  Map<String, DayFormat> dayFormats() {
+    Map<String, DayFormat> formats = new TreeMap<>();
+    days.forEach((ours, code) -> formats.put(ours, DayFormat.of(code).orElseThrow()));
+    return formats;
   }
 
   boolean numbersLines() {

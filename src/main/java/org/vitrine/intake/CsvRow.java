@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,18 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
 
   CsvRow(long line, Map<String, String> cells) {
     this(line, cells, Map.of());
+  }
+
+  /** The same with some of its cells, or what is wrong with them, otherwise. */
+  CsvRow with(Map<String, String> otherCells, Map<String, String> otherFaults) {
+    if (otherCells.isEmpty() && otherFaults.isEmpty()) {
+      return this;
+    }
+    Map<String, String> changed = new HashMap<>(cells);
+    changed.putAll(otherCells);
+    Map<String, String> wrong = new HashMap<>(otherFaults);
+    wrong.putAll(faults);
+    return new CsvRow(line, changed, wrong);
   }
 
   /** Throws {@link Rejection.Invalid} where a cell of these columns cannot be read at all. */
@@ -183,7 +196,8 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
       return text == null ? null : LocalDate.parse(MIDNIGHT.matcher(text).replaceFirst(""));
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
-          column, "“" + Excerpt.of(text) + "” is not a date such as 2026-12-15");
+          column,
+          "“" + Excerpt.of(text) + "” is not a date such as 2026-12-15, 15.12.2026 or 12/15/2026");
     }
   }
 
@@ -193,7 +207,10 @@ record CsvRow(long line, Map<String, String> cells, Map<String, String> faults) 
       return text == null ? null : LogTime.parse(text);
     } catch (DateTimeException e) {
       throw new Rejection.Invalid(
-          column, "“" + Excerpt.of(text) + "” is not a time such as 2026-12-15T07:30");
+          column,
+          "“"
+              + Excerpt.of(text)
+              + "” is not a time such as 2026-12-15T07:30, 15.12.2026 07:30 or 12/15/2026 07:30");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vitrine.access.Permission;
 
@@ -40,6 +41,17 @@ public enum ImportKind {
       PlantLogRow.TEXTS,
       List.of("quantity", "good", "rejected", "scrapped"),
       Permission.REPORT);
+
+  /** Which of them hold a day, or a time of one. */
+  private static final Set<String> DAYS =
+      Set.of(
+          "placed_on",
+          "promised_on",
+          "left_on",
+          "expected_on",
+          "delivered_on",
+          "started_at",
+          "finished_at");
 
   private final String code;
   private final List<String> columns;
@@ -101,6 +113,11 @@ public enum ImportKind {
   /** Numbers that count once, in their own row. */
   List<String> counts() {
     return counts;
+  }
+
+  /** Those that hold a day, or a time of one. */
+  List<String> days() {
+    return columns.stream().filter(DAYS::contains).toList();
   }
 
   /** Whether a file may tell its lines by their order alone; what left is told by their numbers. */

@@ -28,7 +28,7 @@ record ImportRequest(Exchange exchange, ImportKind kind) {
     SourceFile file = file(path);
     return given("columns")
         .map(name -> file.mapped(mappings, name, kind))
-        .orElseGet(file::unmapped);
+        .orElseGet(() -> file.unmapped(kind));
   }
 
   Mode mode() {

@@ -97,7 +97,7 @@ final class ImportRoutes implements Routes {
         request,
         file -> {
           SourceFile.Mapped read = request.read(file.path(), mappings);
-          OrderSheet sheet = OrderSheet.of(read);
+          OrderSheet sheet = intake.orders(read);
           return request.begun(imports, read, sheet, foreseen.by(sheet));
         },
         sheet -> sheet.orders().size(),

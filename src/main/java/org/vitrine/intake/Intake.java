@@ -13,6 +13,7 @@ import org.vitrine.orders.Orders;
 import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.orders.Shipments;
 import org.vitrine.orders.Waivers;
+import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.Routing;
 
@@ -115,6 +116,14 @@ public final class Intake {
                 new PlantLogWriter(rehearsing(rehearsal), delivery, witness)
                     .write(part, mapping, owner)),
         witness);
+  }
+
+  /**
+   * Reads orders: companies and routings by their codes, or by names that only one has. Throws
+   * {@link StartFailed} with a sentence where the file holds none.
+   */
+  public OrderSheet orders(SourceFile.Mapped file) {
+    return OrderSheet.of(CodesByName.of(targets).in(file.table()));
   }
 
   /**

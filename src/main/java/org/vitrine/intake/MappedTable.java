@@ -36,7 +36,7 @@ final class MappedTable {
   static Table of(Table table, ColumnMapping mapping, ImportKind kind) {
     MappedTable mapped = new MappedTable(table, mapping.requireFitting(kind), kind);
     mapped.requireNeeded();
-    return mapped.table();
+    return DayColumns.read(mapped.table(), kind, mapping.dayFormats());
   }
 
   /** Our columns; and those in a language that the file has, or the mapping names. */

@@ -92,7 +92,9 @@ final class OrderRows {
   private final CsvRow first;
   private final PromiseColumns promises;
 
+  /** Throws {@link BadRow} where a cell cannot be read at all, or says no date. */
   OrderRows(List<CsvRow> rows) {
+    rows.forEach(row -> BadRow.naming(row, field -> field, () -> requireSound(row)));
     this.rows = rows;
     this.first = rows.getFirst();
     this.promises = new PromiseColumns(rows);
@@ -109,7 +111,6 @@ final class OrderRows {
 
   /** Throws {@link BadRow} at the first fault. */
   SheetOrder read() {
-    rows.forEach(row -> BadRow.naming(row, field -> field, () -> requireSound(row)));
     OrderNumber number =
         BadRow.naming(first, field -> "order", () -> new OrderNumber(first.requiredName("order")));
     Map<Integer, List<CsvRow>> byLine = new TreeMap<>();

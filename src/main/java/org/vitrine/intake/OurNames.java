@@ -24,6 +24,7 @@ final class OurNames {
         names.in("constants", mapping.constants()),
         names.in("values", mapping.values()),
         mapping.empty().stream().map(names::of).toList(),
+        mapping.days(),
         mapping.number());
   }
 

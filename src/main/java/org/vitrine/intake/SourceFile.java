@@ -3,6 +3,7 @@ package org.vitrine.intake;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.vitrine.platform.StartFailed;
@@ -64,8 +65,8 @@ public record SourceFile(
   }
 
   /** Throws {@link StartFailed} with a sentence where it holds no table; so do the others. */
-  public Mapped unmapped() {
-    return mapped(table -> table, Optional.empty());
+  public Mapped unmapped(ImportKind kind) {
+    return mapped(table -> DayColumns.read(table, kind, Map.of()), Optional.empty());
   }
 
   public Mapped mapped(ColumnMapping mapping, ImportKind kind) {

@@ -203,7 +203,7 @@ class CsvFileTest {
 
     assertThatThrownBy(() -> row.date("on"))
         .isInstanceOf(Rejection.Invalid.class)
-        .hasMessage("“" + written + "” is not a date such as 2026-12-15");
+        .hasMessage("“" + written + "” is not a date such as 2026-12-15, 15.12.2026 or 12/15/2026");
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -117,7 +118,8 @@ class ImportRoutesIT {
                     "/api/column-mappings/notes",
                     """
                     {"kind": "shipments", "mapping": {"columns": {"shipment": "delivery_note",
-                     "order": "order_no", "quantity": "metres", "left_on": "shipped_on"}}}""")
+                     "order": "order_no", "quantity": "metres", "left_on": "shipped_on"}}}\
+                    """)
                 .statusCode())
         .isBetween(200, 201);
 
@@ -149,7 +151,8 @@ class ImportRoutesIT {
   @Test
   void a_mapping_is_remembered_by_the_columns_of_the_file() {
     String mes =
-        "order_no,product_type_code,quantity,line_code,customer_order_no\nWO-EX-001,DEMO-BENCH,2,ASM-1,SO7788\n";
+        "order_no,product_type_code,quantity,line_code,customer_order_no\n"
+            + "WO-EX-001,DEMO-BENCH,2,ASM-1,SO7788\n";
     JsonNode before = json(manager.post("/api/imports/orders/preview", mes));
     assertThat(before.has("remembered")).isFalse();
     assertThat(before.at("/columns").toString()).contains("customer_order_no");
@@ -163,7 +166,8 @@ class ImportRoutesIT {
         .isEqualTo("DEMO-BENCH");
 
     String other =
-        "Customer_Order_No,Line_Code,Quantity,Product_Type_Code,Order_No\nSO7789,ASM-1,2,DEMO-BENCH,W\n";
+        "Customer_Order_No,Line_Code,Quantity,Product_Type_Code,Order_No\n"
+            + "SO7789,ASM-1,2,DEMO-BENCH,W\n";
     assertThat(
             json(manager.post("/api/imports/orders/preview", other))
                 .at("/remembered/name")
@@ -186,10 +190,14 @@ class ImportRoutesIT {
       delimiter = '|',
       value = {
         "orders    | order,company,routing,product,product_zh-CN | %s,northwind,split-ac,Unit,空调",
-        "orders    | order,company,routing,Product_EN,PRODUCT_zh-cn | %s,northwind,split-ac,Unit,空调",
-        "orders    | order,company,routing,product_zh-CN,product_en | %s,northwind,split-ac,空调,Unit",
-        "plant-log | order,operation,finished_at,part,part_zh-CN | %s,Assembly,2026-01-02T08:00,Unit,空调",
-        "plant-log | order,operation,finished_at,part_zh-CN,part_en | %s,Assembly,2026-01-02T08:00,空调,Unit",
+        "orders    | order,company,routing,Product_EN,PRODUCT_zh-cn |"
+            + " %s,northwind,split-ac,Unit,空调",
+        "orders    | order,company,routing,product_zh-CN,product_en |"
+            + " %s,northwind,split-ac,空调,Unit",
+        "plant-log | order,operation,finished_at,part,part_zh-CN |"
+            + " %s,Assembly,2026-01-02T08:00,Unit,空调",
+        "plant-log | order,operation,finished_at,part_zh-CN,part_en |"
+            + " %s,Assembly,2026-01-02T08:00,空调,Unit",
       })
   void a_file_in_languages_that_is_mapped_keeps_them(String kind, String header, String cells) {
     String number = "M-" + Integer.toHexString((kind + header).hashCode());
@@ -218,13 +226,80 @@ class ImportRoutesIT {
   }
 
   @Test
+  void companies_and_routings_are_known_by_a_name_that_only_one_has() {
+    shop.company("kim", "Ｋｉｍ Möbel und alles, was in ein Haus gehört GmbH");
+    shop.company("twin-1", "Twin");
+    shop.company("twin-2", "Twin");
+    String routing = manager.json("/api/routings").at("/routings/0/name").asText();
+    String head = "order,company,routing\n";
+    String kim = "kim möbel und alles, was in ein haus gehört gmbh";
+
+    JsonNode placed =
+        json(
+            manager.post(
+                "/api/imports/orders",
+                head + "BY-1,\"%s\",\"%s\"\n".formatted(kim, routing.toUpperCase(Locale.ROOT))));
+    JsonNode refused =
+        json(
+            manager.post(
+                "/api/imports/orders",
+                head + "BY-2,Twin,split-ac\nBY-3,Twim,split-ac\nBY-4,kim,splitt-ac\n"));
+
+    assertThat(placed.at("/orders/created").asInt()).as(placed.toString()).isEqualTo(1);
+    assertThat(manager.json("/api/orders/BY-1/placed").at("/company").asText()).isEqualTo("kim");
+    assertThat(refused.at("/refused").asInt()).isEqualTo(3);
+    assertThat(refused.at("/refusals").findValuesAsText("reason"))
+        .containsExactly(
+            "Several companies have the name “Twin”: give the code of one, twin-1 / twin-2",
+            "No company has the code or the name “Twim”; did you mean “Twin”?",
+            "No routing has the code or the name “splitt-ac”; did you mean “split-ac”?");
+    assertThat(refused.at("/refusals").findValuesAsText("column"))
+        .containsExactly("company", "company", "routing");
+  }
+
+  @Test
+  void days_are_read_as_the_file_writes_them_and_as_the_mapping_says() {
+    String file = "no,on\nDAY-1,18.12.2026\nDAY-2,20.12.2026\n";
+    JsonNode days = json(manager.post("/api/imports/orders/preview", file)).at("/days");
+    assertThat(days.toString()).isEqualTo("{\"on\":[\"day.month.year\"]}");
+    String mapping =
+        """
+        {"kind": "orders", "mapping": {"columns": {"order": "no", "promised_on": "on"},
+         "constants": {"company": "northwind", "routing": "split-ac"}, "days": {"%s": "%s"}}}\
+        """;
+    assertThat(
+            manager
+                .put("/api/column-mappings/days", mapping.formatted("promised_on", "d.m"))
+                .body())
+        .contains("year-month-day, day.month.year, month/day/year");
+    assertThat(
+            manager.put("/api/column-mappings/days", mapping.formatted("line", "d.m")).statusCode())
+        .isEqualTo(422);
+
+    json(
+        manager.put(
+            "/api/column-mappings/days", mapping.formatted("promised_on", "month/day/year")));
+    JsonNode placed =
+        json(
+            manager.post(
+                "/api/imports/orders?columns=days", "no,on\nDAY-1,1/2/2027\nDAY-2,20.12.2026\n"));
+
+    assertThat(manager.json("/api/orders/DAY-1/placed").at("/promise/date").asText())
+        .isEqualTo("2027-01-02");
+    assertThat(placed.at("/refusals/0/reason").asText())
+        .contains("“20.12.2026” is not in the format of its column");
+    manager.delete("/api/column-mappings/days");
+  }
+
+  @Test
   void what_a_remembered_mapping_names_in_a_language_is_offered_again() {
     json(
         manager.put(
             "/api/column-mappings/named",
             """
             {"kind": "orders", "headers": ["no", "bez_cn"],
-             "mapping": {"columns": {"order": "no", "product_zh-CN": "bez_cn"}}}"""));
+             "mapping": {"columns": {"order": "no", "product_zh-CN": "bez_cn"}}}\
+            """));
     JsonNode seen = json(manager.post("/api/imports/orders/preview", "no,bez_cn\nA,空调\n"));
 
     assertThat(seen.at("/ours").findValuesAsText("name")).contains("product_zh-cn");
@@ -287,12 +362,13 @@ class ImportRoutesIT {
 
   private static String mapping(int quantity) {
     return """
-        {"kind": "orders",
-         "headers": ["order_no", "product_type_code", "quantity", "line_code", "customer_order_no"],
-         "mapping": {"columns": {"order": "customer_order_no", "line": "line_code", "product": "product_type_code",
-                                 "routing": "product_type_code"},
-                     "constants": {"company": "northwind"},
-                     "values": {"routing": {"DEMO-BENCH": "split-ac"}, "quantity": {"99": "%d"}}, "number": "line"}}"""
+    {"kind": "orders",
+     "headers": ["order_no", "product_type_code", "quantity", "line_code", "customer_order_no"],
+     "mapping": {"columns": {"order": "customer_order_no", "line": "line_code", "product": "product_type_code",
+                             "routing": "product_type_code"},
+                 "constants": {"company": "northwind"},
+                 "values": {"routing": {"DEMO-BENCH": "split-ac"}, "quantity": {"99": "%d"}}, "number": "line"}}\
+    """
         .formatted(quantity);
   }
 
@@ -304,7 +380,8 @@ class ImportRoutesIT {
         "..  | {\"kind\": \"orders\", \"mapping\": {}} | 422 | name",
         "x | {\"mapping\": {}} | 422 | kind",
         "x | {\"kind\": \"orders\"} | 422 | mapping",
-        "x | {\"kind\": \"orders\", \"mapping\": {\"columns\": {\"ordr\": \"a\"}}} | 422 | mapping.columns.ordr",
+        "x | {\"kind\": \"orders\", \"mapping\": {\"columns\": {\"ordr\": \"a\"}}} | 422 |"
+            + " mapping.columns.ordr",
         "x | {\"kind\": \"orders\", \"mapping\": {\"colums\": {}}} | 422 | mapping.colums",
         "x | {\"kind\": \"shipments\", \"mapping\": {\"number\": \"line\"}} | 422 | number",
         "x | {\"kind\": \"invoices\", \"mapping\": {}} | 422 | kind",
@@ -372,10 +449,16 @@ class ImportRoutesIT {
         "/api/imports/orders | order,compny,routing\\nA,b,c\\n | has no column “company”",
         "/api/imports/orders | x | has a header but no rows",
         "/api/imports/orders?sheet=Data | order,company,routing\\nA,b,c\\n | has no sheet “Data”",
-        "/api/imports/orders?encoding=klingon | order,company,routing\\nA,b,c\\n | Must be an encoding",
-        "/api/imports/orders?dryRun=perhaps | order,company,routing\\nA,b,c\\n | Must be true or false",
+        "/api/imports/orders?encoding=klingon | order,company,routing\\n"
+            + "A,b,c\\n"
+            + " | Must be an encoding",
+        "/api/imports/orders?dryRun=perhaps | order,company,routing\\n"
+            + "A,b,c\\n"
+            + " | Must be true or false",
         "/api/imports/orders?dry=true | order,company,routing\\nA,b,c\\n | Unknown query parameter",
-        "/api/imports/orders?columns=nothing | order,company,routing\\nA,b,c\\n | no column mapping “nothing”",
+        "/api/imports/orders?columns=nothing | order,company,routing\\n"
+            + "A,b,c\\n"
+            + " | no column mapping “nothing”",
       })
   void a_file_that_cannot_be_read_is_refused_in_a_sentence(
       String path, String text, String sentence) {

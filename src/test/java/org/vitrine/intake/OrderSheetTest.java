@@ -68,7 +68,8 @@ class OrderSheetTest {
         "500          | -500       | quantity       | “-500” is not a number from 0 to",
         "500          | 0          | quantity       | above zero",
         "ac,capacity  | ',capacity'| routing        | needs a routing",
-        "capacity     | ''         | stage          | belongs to a requirement, but this row has none",
+        "capacity     | ''         | stage          | belongs to a requirement, but this row has"
+            + " none",
         "capacity     | not ok     | requirement    | A requirement code must have",
         "test         | ''         | stage          | needs a stage",
         "3325         | '3,5'      | ''             | has 18 fields, but the header has 17",
@@ -141,7 +142,8 @@ class OrderSheetTest {
         "待定,       | ,           | 2027-02-28, | - | TBC | 2027-02-28",
         "To be confirmed,why | ,   | ,           | TBC why | TBC why | -",
         "2026-12-31 00:00:00, | ,  | ＴＢＣ,why  | - | 2026-12-31 | TBC why",
-        "2026-12-04, | ,late       | 2026-12-04, | 2026-12-04 late | 2026-12-04 late | 2026-12-04 late",
+        "2026-12-04, | ,late       | 2026-12-04, | 2026-12-04 late | 2026-12-04 late | 2026-12-04"
+            + " late",
         "2026-12-04,late | ,       | 2026-12-04,early | - | 2026-12-04 late | 2026-12-04 early",
         ",           | ,           | ,           | - | - | -"
       })
@@ -175,12 +177,16 @@ class OrderSheetTest {
       value = {
         "2026-12-04, | ,late       | 2026-12-18, | ''",
         "2026-12-04, | ,           | ,late       | ''",
-        "2026-12-04, | 2026-12-18, | ,           | 3 promised_on “2026-12-18” contradicts line 2: “2026-12-04”",
-        "TBC,        | 2026-12-18, | ,           | 3 promised_on “2026-12-18” contradicts line 2: “to be confirmed”",
+        "2026-12-04, | 2026-12-18, | ,           | 3 promised_on “2026-12-18” contradicts line 2:"
+            + " “2026-12-04”",
+        "TBC,        | 2026-12-18, | ,           | 3 promised_on “2026-12-18” contradicts line 2:"
+            + " “to be confirmed”",
         "2026-12-04,a | ,b         | 2026-12-18, | 3 promise_reason “b” contradicts line 2: “a”",
-        "2026-12-04, | ,           | soon,       | 4 promised_on “soon” is not a date such as 2026-12-15",
+        "2026-12-04, | ,           | soon,       | 4 promised_on “soon” is not a date such as"
+            + " 2026-12-15, 15.12.2026 or 12/15/2026",
         "2026-12-04,a | 2026-12-04,| ,b          | 4 promise_reason needs a date in promised_on",
-        "2026-02-29, | ,           | ,           | 2 promised_on “2026-02-29” is not a date such as 2026-12-15"
+        "2026-02-29, | ,           | ,           | 2 promised_on “2026-02-29” is not a date such as"
+            + " 2026-12-15, 15.12.2026 or 12/15/2026"
       })
   void dates_that_contradict_each_other_are_refused_by_row_and_column(
       String first, String again, String second, String refusal) {

@@ -58,7 +58,8 @@ class PlantLogIT {
       PlantLogSummary summary =
           take(
               vitrine,
-              PlantLog.of(SourceFile.at(file).unmapped(), ZONE, Repeats.ONE_REPORT),
+              PlantLog.of(
+                  SourceFile.at(file).unmapped(ImportKind.PLANT_LOG), ZONE, Repeats.ONE_REPORT),
               Mode.FOR_REAL);
 
       assertThat(summary.taken()).isEqualTo(3_490);
@@ -85,7 +86,7 @@ class PlantLogIT {
     try (TestVitrine vitrine = TestVitrine.startAt(CLOCK)) {
       take(
           vitrine,
-          PlantLog.of(SourceFile.at(file).unmapped(), ZONE, Repeats.ONE_REPORT),
+          PlantLog.of(SourceFile.at(file).unmapped(ImportKind.PLANT_LOG), ZONE, Repeats.ONE_REPORT),
           Mode.FOR_REAL);
       PlantLogSummary each = take(vitrine, file, Mode.FOR_REAL);
 

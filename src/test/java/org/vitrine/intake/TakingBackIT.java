@@ -235,7 +235,7 @@ class TakingBackIT {
   void the_command_line_leaves_the_same_record(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("erp.csv");
     Files.writeString(file, ORDERS + "CLI-1,northwind,10,split-ac,,\n");
-    SourceFile.Mapped read = SourceFile.at(file).unmapped();
+    SourceFile.Mapped read = SourceFile.at(file).unmapped(ImportKind.ORDERS);
     vitrine
         .vitrine()
         .rooms()

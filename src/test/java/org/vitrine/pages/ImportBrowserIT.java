@@ -68,7 +68,7 @@ class ImportBrowserIT {
     assertThat(slot(li, "order")).hasValue("customer_order_no");
     assertThat(slot(li, "company")).hasValue(other);
     slot(li, "routing").selectOption(" constant");
-    li.see("[data-slot=routing] input").fill("split-ac");
+    li.see("[data-slot=routing] [name=constant]").selectOption("split-ac");
     assertThat(li.see(".lacking")).hasCount(0);
     li.expectGoodPage();
 
@@ -257,6 +257,57 @@ class ImportBrowserIT {
     held.forEach(Route::resume);
 
     assertThat(li.see("#mapping-name")).hasValue("twin 2");
+  }
+
+  @Test
+  void what_stands_in_every_row_counts_while_it_is_typed() {
+    Visitor zhang = showroom.staff(Role.OPERATOR, Look.DESK).open("/import/plant-log");
+    choose(
+        zhang,
+        "typed.csv",
+        "order,finished_at\nTYPED,2026-12-07\n".getBytes(StandardCharsets.UTF_8));
+    slot(zhang, "operation").selectOption(" constant");
+    assertThat(zhang.see("[data-action=check]")).isDisabled();
+
+    zhang.see("[data-slot=operation] [name=constant]").fill("Assembling");
+
+    assertThat(zhang.see("[data-action=check]")).isEnabled();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK"})
+  void days_are_read_in_the_format_of_their_column(Look look) {
+    String order = "DAYS-" + look.ordinal();
+    Visitor li = showroom.staff(Role.ACCOUNT_MANAGER, look).open("/import/orders");
+    choose(
+        li,
+        "tage %s.csv".formatted(look),
+        "no,company,by,on,%s\n%s,northwind CLIMATE,18.12.2026,02/03/2026,\n"
+            .formatted(look, order)
+            .getBytes(StandardCharsets.UTF_8));
+    slot(li, "order").selectOption("no");
+    slot(li, "promised_on").selectOption("by");
+    slot(li, "placed_on").selectOption("on");
+    slot(li, "routing").selectOption(" constant");
+    li.see("[data-slot=routing] [name=constant]").selectOption("split-ac");
+
+    assertThat(format(li, "promised_on")).hasValue("day.month.year");
+    assertThat(format(li, "placed_on")).hasValue("");
+    assertThat(li.see("[data-slot=placed_on] .trouble")).isVisible();
+    li.expectGoodPage();
+    li.see("[data-action=check]").click();
+    assertThat(li.see(".refusals li")).containsText("2026-02-03");
+    format(li, "placed_on").selectOption("day.month.year");
+    li.see("[data-action=check]").click();
+    li.see("[data-action=import]").click();
+
+    assertThat(li.see(".outcome[data-dry=false]")).isVisible();
+    String placed = li.page().request().get("/api/orders/" + order + "/placed").text();
+    Assertions.assertThat(placed).contains("\"2026-12-18\"", "\"2026-03-02\"");
+  }
+
+  private static Locator format(Visitor visitor, String slot) {
+    return visitor.see("[data-slot=" + slot + "] [name=format]");
   }
 
   @Test
