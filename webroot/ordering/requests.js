@@ -12,6 +12,8 @@ export const lastOrdered = (name) => ask('GET', `/api/products/proposals${query(
 export const nextNumber = () => ask('GET', '/api/order-numbers/next');
 export const placedOrder = (number) => ask('GET', `${order(number)}/placed`);
 
+export const ordersFound = (text) => ask('GET', `/api/orders${query({ q: text, limit: 10 })}`);
+
 /** Places an order, or changes it; from version 0 only where there is none with this number. */
 export const placeOrder = (number, said, startedFrom) => edit('PUT', order(number), said, startedFrom);
 

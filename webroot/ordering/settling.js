@@ -2,6 +2,7 @@ import { chosenBetween } from '../base/elements/difference.js';
 import { t } from '../base/words.js';
 import { compared, fieldsOf } from './reading/difference.js';
 import { orderDraft, sentOrder } from './reading/draft.js';
+import { ordersFound } from './requests.js';
 
 /**
  * How one goes on with an order that was refused: where somebody else changed it, with the order that was chosen
@@ -16,6 +17,13 @@ export async function settled({ problem, started, order }) {
     return refused(problem, started, order);
   }
   return { problem };
+}
+
+/** Whether an order has this number, in whatever letters; nobody knows where that cannot be asked. */
+export async function isTaken(number) {
+  const plain = (one) => one.normalize('NFKC').trim().toLowerCase();
+  const { orders } = await ordersFound(number).catch(() => ({ orders: [] }));
+  return orders.some((one) => plain(one.number) === plain(number));
 }
 
 const at = (field, message) => ({ status: 412, field, said: message });

@@ -7,7 +7,7 @@ import { companyOf } from '../reading/companies.js';
 import { emptyLine, faultsOf, passedDates, sentOrder } from '../reading/draft.js';
 import { put } from '../reading/paths.js';
 import { placeOrder } from '../requests.js';
-import { settled } from '../settling.js';
+import { isTaken, settled } from '../settling.js';
 import { typed, unitList } from './entries.js';
 import './order-head.js';
 import './order-line-form.js';
@@ -142,11 +142,21 @@ class OrderForm extends FormElement {
     if (this.fine(event.target, { wrong, unusual })) {
       const order = sentOrder({ ...this.draft, company });
       await this.#send(moves ? { ...order, moveReported: true } : order);
+    } else {
+      await this.#lookUp(this.draft.number);
     }
     await this.updateComplete;
     this.isSaid = Boolean(this.querySelector('[aria-invalid=true]'));
     this.querySelector('[aria-invalid=true]')?.focus();
   };
+
+  /** The server says of a number that it is taken once all else is right: asked, so that it is said with the rest. */
+  async #lookUp(number) {
+    const taken = !this.number && number.trim() && (await isTaken(number));
+    if (taken && this.problem?.faults && this.draft.number === number) {
+      this.problem = { faults: [...this.problem.faults, { field: 'number', said: t('ordering.number-taken') }] };
+    }
+  }
 
   /** Done once the fields are, too: what is wrong is looked for among them. */
   async getUpdateComplete() {

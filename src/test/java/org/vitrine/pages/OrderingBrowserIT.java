@@ -231,6 +231,9 @@ class OrderingBrowserIT {
     assertThat(wang.see("#o-companyText-error")).containsText(wang.in("Choose a company", "请从列表"));
     assertThat(wang.see("#o-number-error")).hasText(wang.in("Fill this in.", "请填写此项。"));
     assertThat(wang.see("#o-lines-0-routing-error")).hasText(wang.in("Choose one.", "请选择一项。"));
+    wang.see("#o-number").fill(Showroom.RUNNING);
+    wang.see("[data-action=save]").click();
+    assertThat(wang.see("#o-number-error")).containsText(wang.in("already an order", "已被使用"));
     wang.expectGoodPage();
     wang.see("[name='lines[0].quantity']").fill("12");
     wang.see("#o-companyText").fill("northwind");
