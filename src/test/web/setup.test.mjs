@@ -9,9 +9,9 @@ import { isAroundTheClock } from '../../../webroot/base/reading/hours.js';
 const found = (...done) => ({ steps: Object.fromEntries(STEPS.map((step) => [step, done.includes(step)])) });
 
 test('the next step is the first that is neither done nor skipped, and comes round to what was left out', () => {
-  assert.equal(next(found(), new Set()), 'house');
-  assert.equal(next(found('house', 'hours'), new Set(['company']), 'hours'), 'routing');
-  assert.equal(next(found('company', 'routing', 'order', 'report', 'customer'), new Set(['house']), 'customer'), 'hours');
+  assert.equal(next(found(), new Set()), 'you');
+  assert.equal(next(found('you', 'house', 'hours'), new Set(['company']), 'hours'), 'routing');
+  assert.equal(next(found('you', 'company', 'routing', 'order', 'report', 'customer'), new Set(['house']), 'customer'), 'hours');
   assert.equal(next(found(...STEPS), new Set(), 'customer'), undefined);
 });
 
@@ -19,7 +19,7 @@ test('a step says what has to be there before it', () => {
   assert.deepEqual(lacking('order', found('company')), ['routing']);
   assert.deepEqual(lacking('order', found('company', 'routing')), []);
   assert.deepEqual(lacking('house', found()), []);
-  assert.deepEqual(missing(found('house', 'report')), ['hours', 'company', 'routing', 'order', 'customer']);
+  assert.deepEqual(missing(found('you', 'house', 'report')), ['hours', 'company', 'routing', 'order', 'customer']);
 });
 
 test('a code is what a name suggests, and never one that is taken', () => {

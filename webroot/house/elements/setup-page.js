@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
+import { contributions } from '../../base/places.js';
 import { voice } from '../../base/start.js';
 import { t } from '../../base/words.js';
 import { lacking, missing, next, STEPS } from '../reading/steps.js';
@@ -100,6 +101,8 @@ class SetupPage extends FormElement {
     const { found, me } = this;
     const done = () => this.#done(step);
     switch (step) {
+      case 'you':
+        return contributions('setup', { me, done: (changed) => this.#introduced(changed) });
       case 'house':
         return html`<setup-house .me=${me} @done=${done}></setup-house>`;
       case 'hours':
@@ -115,6 +118,11 @@ class SetupPage extends FormElement {
       default:
         return html`<setup-customer .me=${me} .company=${found.company} @done=${done}></setup-customer>`;
     }
+  }
+
+  #introduced(me) {
+    this.me = me;
+    return this.#done('you');
   }
 
   async #done(step) {

@@ -1,5 +1,5 @@
 /** What a house is begun with, in this order. */
-export const STEPS = ['house', 'hours', 'company', 'routing', 'order', 'report', 'customer'];
+export const STEPS = ['you', 'house', 'hours', 'company', 'routing', 'order', 'report', 'customer'];
 
 /** What is not done yet. */
 export const missing = ({ steps }) => STEPS.filter((step) => !steps[step]);

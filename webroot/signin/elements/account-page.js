@@ -4,6 +4,8 @@ import { contributions } from '../../base/places.js';
 import { can, choices } from '../../base/reading/access.js';
 import { t } from '../../base/words.js';
 import '../../base/elements/company-switch.js';
+import { isReached } from '../reading/reach.js';
+import './own-introduction.js';
 import './own-preferences.js';
 import './password-change.js';
 import './second-factor.js';
@@ -30,6 +32,13 @@ class AccountPage extends LightElement {
           </section>
         </div>
         <div class="column">
+          ${can(me, 'people.manage') && !isReached(me.email)
+            ? html`<section class="card" aria-labelledby="introduction">
+                <h2 id="introduction">${t('introduction.title')}</h2>
+                <p class="soft">${t('introduction.text')}</p>
+                <own-introduction .me=${me} @done=${({ detail }) => this.#reads(detail)}></own-introduction>
+              </section>`
+            : nothing}
           ${choices(me).length > 0
             ? html`<section class="card" aria-labelledby="companies">
                 <h2 id="companies">${t('company.title')}</h2>

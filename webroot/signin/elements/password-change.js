@@ -5,7 +5,7 @@ import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
 import { changePassword } from '../requests.js';
 
-const SHORTEST = 12;
+export const SHORTEST_PASSWORD = 12;
 
 /** Sets or changes one's password; where one signed in a while ago, one confirms that it is them. */
 class PasswordChange extends FormElement {
@@ -21,9 +21,9 @@ class PasswordChange extends FormElement {
           name: 'password',
           type: 'password',
           label: t('password.new'),
-          hint: t('password.rule', { count: SHORTEST }),
+          hint: t('password.rule', { count: SHORTEST_PASSWORD }),
           autocomplete: 'new-password',
-          minlength: SHORTEST,
+          minlength: SHORTEST_PASSWORD,
           error: this.wrong('password'),
         })}
         ${this.trouble('password')}

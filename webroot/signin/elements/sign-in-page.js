@@ -3,6 +3,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { rich } from '../../base/elements/rich.js';
 import { remember } from '../../base/reading/wanted.js';
 import { t } from '../../base/words.js';
+import { isReached } from '../reading/reach.js';
 import { beginSecondFactor, confirmSecondFactor } from '../requests.js';
 import './code-form.js';
 import './link-form.js';
@@ -36,7 +37,7 @@ class SignInPage extends LightElement {
         ?data-lit=${pane === LIT[step]}
         ?data-clear=${pane < LIT[step]}
       ></span>`)}</div>
-      <h1 tabindex="-1">${t(`sign-in.${step}.title`)}</h1>
+      <h1 tabindex="-1">${t(this.#isNowhere(step) ? 'sign-in.nowhere.title' : `sign-in.${step}.title`)}</h1>
       ${this.#step(step)}
     </section>`;
   }
@@ -65,8 +66,8 @@ class SignInPage extends LightElement {
           </div>
           ${this.#again()}`;
       case 'asked':
-        return html`<p>${rich(t('sign-in.asked.text', { email: this.askedFor }))}</p>
-          ${this.options.mail ? html`<p class="soft">${t('sign-in.asked.patience')}</p>` : this.#noMail()}
+        return html`<p>${rich(t(this.#whatComes(), { email: this.askedFor }))}</p>
+          ${isReached(this.askedFor) ? this.#patience() : this.#byServer()}
           ${this.#again()}`;
       case 'forgotten':
         return html`<p>${t('sign-in.forgotten.text')}</p>
@@ -106,8 +107,28 @@ class SignInPage extends LightElement {
       </div>`;
   }
 
+  #isNowhere(step) {
+    return step === 'asked' && !isReached(this.askedFor);
+  }
+
+  #whatComes() {
+    return isReached(this.askedFor) ? 'sign-in.asked.text' : 'sign-in.asked.nowhere';
+  }
+
+  #patience() {
+    return this.options.mail ? html`<p class="soft">${t('sign-in.asked.patience')}</p>` : this.#noMail();
+  }
+
   #noMail() {
-    return html`<p class="soft" data-about="no-mail">${t('sign-in.no-mail')}</p>`;
+    return html`<p class="soft" data-about="no-mail">${t('sign-in.no-mail')}</p>
+      ${this.#byServer()}`;
+  }
+
+  /** Whoever runs the house needs no mail to come in. */
+  #byServer() {
+    return html`<p class="soft" data-about="by-server">
+      ${t('sign-in.by-server')} <code>./vitrine admin link</code>
+    </p>`;
   }
 
   #again() {

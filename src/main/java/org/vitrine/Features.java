@@ -197,7 +197,7 @@ final class Features {
         CalendarsFeature.of(rooms.calendars, guards),
         HouseFeature.of(
             rooms.houseSettings,
-            new SetupGuide(rooms.database, rooms.houseSettings, rooms.clock),
+            new SetupGuide(rooms.database, rooms.houseSettings, rooms.people, rooms.clock),
             rooms.examples,
             guards),
         PhotosFeature.of(rooms.photos, guards, rooms.voices::companyOfHolder),

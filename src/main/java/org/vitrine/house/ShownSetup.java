@@ -19,8 +19,13 @@ record ShownSetup(
     boolean putAway,
     boolean leads) {
 
-  /** What is done. */
+  /**
+   * What is done.
+   *
+   * @param you whether this person has an address that mails reach
+   */
   record SetupSteps(
+      boolean you,
       boolean house,
       boolean hours,
       boolean company,
@@ -29,9 +34,11 @@ record ShownSetup(
       boolean report,
       boolean customer) {}
 
-  static ShownSetup of(HouseBegun begun, boolean isNamed, boolean putAway) {
+  static ShownSetup of(
+      boolean isReachable, HouseBegun begun, boolean isNamed, boolean putAway) {
     SetupSteps steps =
         new SetupSteps(
+            isReachable,
             isNamed,
             begun.hours(),
             begun.company().isPresent(),

@@ -3,9 +3,12 @@ package org.vitrine.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
 import org.vitrine.access.AuditAction;
+import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
+import org.vitrine.access.Sessions;
 import org.vitrine.access.SignInLinks;
 import org.vitrine.access.Token;
 import org.vitrine.mail.MailAddress;
@@ -18,19 +21,19 @@ import org.vitrine.platform.database.Queries;
 public final class Administrators {
   private final People people;
   private final Database database;
-  private final SignInLinks links;
+  private final Sessions sessions;
   private final Audit audit;
   private final PersonRepository repository;
 
   Administrators(
       People people,
       Database database,
-      SignInLinks links,
+      Sessions sessions,
       Audit audit,
       PersonRepository repository) {
     this.people = people;
     this.database = database;
-    this.links = links;
+    this.sessions = sessions;
     this.audit = audit;
     this.repository = repository;
   }
@@ -61,8 +64,41 @@ public final class Administrators {
               first.email(),
               Optional.empty(),
               Map.of());
-          return links.make(transaction, first.id(), SignInLinks.LAST);
+          return sessions.links().make(transaction, first.id(), SignInLinks.LAST);
         });
+  }
+
+  /**
+   * Whoever was made at the first start says who they are, and can come in by themselves from then
+   * on. An address that mails reach stays: whoever stole a session must not lead them elsewhere.
+   * Throws {@link Rejection.Conflict} for that, and for an address that somebody else has.
+   */
+  void introduce(Caller.SignedIn by, Sessions.From from, String name, String email) {
+    PersonRules.requireName(name);
+    String address = MailAddress.typed(email).text();
+    database.inTransaction(
+        transaction -> {
+          Person before = repository.lock(transaction, by.id()).orElseThrow();
+          if (MailAddress.isDeliverable(before.email())) {
+            throw new Rejection.Conflict("You have an address already, which stays");
+          }
+          if (repository.byEmail(transaction, address).isPresent()) {
+            throw PersonRules.addressTaken();
+          }
+          repository.introduce(transaction, before.id(), name, address);
+          sessions.changed(transaction);
+          audit.record(
+              transaction,
+              Actor.of(by, from),
+              AuditAction.PERSON_CHANGED,
+              address,
+              Optional.empty(),
+              Map.of(
+                  "name", PersonChange.became(before.name(), name),
+                  "email", PersonChange.became(before.email(), address)));
+          return null;
+        });
+    sessions.forgetCallers();
   }
 
   /** One whom mails reach: the administrator of the first hour may have nobody behind it. */

@@ -53,7 +53,7 @@ public final class People {
     this.audit = audit;
     this.revocations = revocations;
     this.clock = clock;
-    this.administrators = new Administrators(this, database, sessions.links(), audit, repository);
+    this.administrators = new Administrators(this, database, sessions, audit, repository);
     this.managers = new CompanyManagers(employers, sessions, revocations);
     this.invitations = new PersonInvitations(sessions.links(), mailer, audit, clock);
   }
@@ -172,8 +172,7 @@ public final class People {
                 PersonRules.requireEmail(wanted.email()),
                 wanted.role(),
                 clock.instant())
-            .orElseThrow(
-                () -> new Rejection.Conflict("Someone with this email address already exists"));
+            .orElseThrow(PersonRules::addressTaken);
     repository.prefer(transaction, person, wanted.preferences());
     belongTo(transaction, person, wanted.companies());
     return person;

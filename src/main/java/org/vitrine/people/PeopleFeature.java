@@ -39,6 +39,7 @@ public final class PeopleFeature {
     return Feature.named("people")
         .answering(
             new PeopleRoutes(people, companies, bounces, guards),
+            new IntroductionRoutes(people.administrators(), guards),
             new KeyRoutes(keys, sessions, guards, idempotency),
             new AuditRoutes(audit, guards),
             new MailRoutes(mails, people, guards),

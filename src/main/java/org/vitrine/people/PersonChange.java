@@ -94,7 +94,7 @@ public record PersonChange(
     }
   }
 
-  private static Map<String, Object> became(Object before, Object after) {
+  static Map<String, Object> became(Object before, Object after) {
     return Map.of("before", before, "after", after);
   }
 }

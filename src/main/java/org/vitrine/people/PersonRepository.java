@@ -100,6 +100,12 @@ final class PersonRepository {
         FROM person
        WHERE lower(email) = lower($1)""";
 
+  private static final String INTRODUCE =
+      """
+      UPDATE person
+         SET name = $2, email = $3
+       WHERE id = $1""";
+
   private static final String ADMINISTRATOR =
       """
       SELECT id
@@ -172,6 +178,10 @@ final class PersonRepository {
 
   void change(Queries queries, long person, String name, Role role, boolean disabled, Instant now) {
     queries.execute("person.change", CHANGE, person, name, role.code(), disabled, Sql.utc(now));
+  }
+
+  void introduce(Queries queries, long person, String name, String email) {
+    queries.execute("person.introduce", INTRODUCE, person, name, email);
   }
 
   void prefer(Queries queries, long person, Preferences preferences) {

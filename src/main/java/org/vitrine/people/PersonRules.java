@@ -46,4 +46,8 @@ final class PersonRules {
     }
     return email.toLowerCase(Locale.ROOT);
   }
+
+  static Rejection addressTaken() {
+    return new Rejection.Conflict("email", "Someone with this email address already exists");
+  }
 }

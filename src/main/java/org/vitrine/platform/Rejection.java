@@ -62,8 +62,22 @@ public abstract sealed class Rejection extends RuntimeException {
 
   /** It contradicts what is already there. */
   public static final class Conflict extends Rejection {
+    private final String field;
+
     public Conflict(String sentence) {
+      this("", sentence);
+    }
+
+    /**
+     * @param field where in the content it does
+     */
+    public Conflict(String field, String sentence) {
       super(sentence);
+      this.field = field;
+    }
+
+    public String field() {
+      return field;
     }
   }
 

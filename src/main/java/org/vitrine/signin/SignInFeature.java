@@ -24,6 +24,7 @@ public final class SignInFeature {
             PageEntry.of("/account", "signin/pages/account.js").inMenu(OWN, 10, "nav.account"),
             PageEntry.of("/sign-in", "signin/pages/sign-in.js"),
             PageEntry.forEverybody("/enter", "signin/pages/enter.js"))
+        .extending("/setup", "signin/pages/on-setup.js")
         .forgetting(List.of(signIn::addSweeps, sessions::addSweeps));
   }
 }

@@ -62,7 +62,7 @@ final class SignInRoutes implements Routes {
   public record AskForLink(String email) {}
 
   private void askForLink(Exchange exchange) {
-    String email = MailAddress.typed(exchange.body(AskForLink.class).email()).text();
+    String email = MailAddress.typedToSignIn(exchange.body(AskForLink.class).email());
     Visitor visitor = browsers.visitor(exchange);
     browsers.mark(exchange, visitor.browser());
     // The answer goes out first: how long the rest takes would tell whether somebody is known.
@@ -124,7 +124,7 @@ final class SignInRoutes implements Routes {
 
   private void byPassword(Exchange exchange) {
     ByPassword given = exchange.body(ByPassword.class);
-    String email = MailAddress.typed(given.email()).text();
+    String email = MailAddress.typedToSignIn(given.email());
     Visitor visitor = browsers.visitor(exchange);
     answer(exchange, visitor, signIns.byPassword(email, given.password(), visitor));
   }

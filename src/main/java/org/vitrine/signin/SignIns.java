@@ -10,6 +10,7 @@ import org.vitrine.access.AuditAction;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.SignInLinks;
 import org.vitrine.access.Token;
+import org.vitrine.mail.MailAddress;
 import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.platform.Rejection;
@@ -74,7 +75,9 @@ final class SignIns {
   void askForLink(String email, Visitor visitor) {
     Optional<Account> known = accounts.byEmail(database, email, visitor.browser());
     throttle.admit(AttemptRate.MAILED_LINK, "mails", email, known, visitor);
-    known.ifPresent(account -> sendLink(account, visitor));
+    known
+        .filter(account -> MailAddress.isDeliverable(account.email()))
+        .ifPresent(account -> sendLink(account, visitor));
   }
 
   private void sendLink(Account account, Visitor visitor) {

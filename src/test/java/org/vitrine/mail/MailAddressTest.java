@@ -26,6 +26,15 @@ class MailAddressTest {
     assertThat(new MailAddress(text).text()).isEqualTo(text);
   }
 
+  @Test
+  void whoever_signs_in_may_have_an_address_on_this_machine_alone() {
+    assertThat(MailAddress.typedToSignIn(" Administrator@Localhost "))
+        .isEqualTo("administrator@localhost");
+    assertThat(MailAddress.isDeliverable("administrator@localhost")).isFalse();
+    assertThatThrownBy(() -> MailAddress.typedToSignIn("a@localhost, b@localhost"))
+        .isInstanceOf(Rejection.Invalid.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -111,6 +111,23 @@ class SignInIT {
   }
 
   @Test
+  void the_administrator_of_the_first_hour_is_answered_like_anybody() {
+    vitrine
+        .vitrine()
+        .rooms()
+        .people()
+        .save(List.of(), "Administrator", "administrator@localhost", Role.ADMINISTRATOR);
+
+    assertThat(seen(ask(new TestBrowser(vitrine), "administrator@localhost")))
+        .isEqualTo(seen(ask(new TestBrowser(vitrine), "nobody@localhost")))
+        .isEqualTo(seen(ask(new TestBrowser(vitrine), AMELIA)));
+    assertThat(seen(password(new TestBrowser(vitrine), "administrator@localhost", "wrong")))
+        .isEqualTo(seen(password(new TestBrowser(vitrine), "nobody@localhost", "wrong")));
+    mailbox.token(AMELIA, 1);
+    assertThat(mailbox.to("administrator@localhost")).isEmpty();
+  }
+
+  @Test
   void links_are_not_poured_into_a_mailbox() {
     for (int i = 0; i < 6; i++) {
       assertThat(ask(new TestBrowser(vitrine), AMELIA).statusCode()).isEqualTo(204);

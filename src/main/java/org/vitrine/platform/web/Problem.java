@@ -48,7 +48,7 @@ record Problem(
       case Rejection.Unproved r ->
           new Problem(UNPROVED, "Confirm it is you", 403, detail, "", null);
       case Rejection.Invalid r -> problem(422, "Invalid content", detail, r.field());
-      case Rejection.Conflict r -> problem(409, "Conflict", detail, "");
+      case Rejection.Conflict r -> problem(409, "Conflict", detail, r.field());
       case Rejection.ChangedMeanwhile r -> changed(r);
       case Rejection.Gone r -> problem(410, "Gone", detail, "");
       case Rejection.TooLarge r -> problem(413, "Too large", detail, "");
