@@ -1,3 +1,4 @@
+import { zoneName } from './reading/zones.js';
 import { locale, number, t } from './words.js';
 
 const MINUTE = 60_000;
@@ -14,7 +15,7 @@ function format(options) {
   return formats.get(key);
 }
 
-export const timeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const timeZone = () => zoneName(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** A month such as `2026-12`, briefly. */
 export const month = (code) =>

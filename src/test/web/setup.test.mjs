@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeFor } from '../../../webroot/house/reading/codes.js';
 import { PRESETS } from '../../../webroot/house/reading/hours.js';
-import { current, firstLine } from '../../../webroot/house/reading/panes.js';
+import { current, firstLine, left } from '../../../webroot/house/reading/panes.js';
 import { lacking, missing, next, STEPS } from '../../../webroot/house/reading/steps.js';
 import { isAroundTheClock } from '../../../webroot/base/reading/hours.js';
 
@@ -38,5 +38,7 @@ test('pieces are counted where they would come next', () => {
   const line = firstLine({ lines: { b: { number: 2 }, a: { number: 1, stages } } });
   assert.deepEqual(line.stages.map(({ code }) => code), ['assembly', 'packing']);
   assert.equal(current(line), 'packing');
+  const begun = { quantity: 12, stages: [{ code: 'packing', through: 5 }, { code: 'test' }] };
+  assert.deepEqual([left(begun, 'packing'), left(begun, 'test')], [7, 12]);
   assert.equal(firstLine({}), undefined);
 });

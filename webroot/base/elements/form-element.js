@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { faultsIn, isAnswered } from '../reading/faults.js';
 import { refusal } from '../reading/refusals.js';
+import { t } from '../words.js';
 import { LightElement } from './light-element.js';
 
 /** A form that asks the server: busy while it does, and what is refused is said where it belongs. */

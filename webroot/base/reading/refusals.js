@@ -13,6 +13,10 @@ export function refusal(problem, texts = {}) {
   if (problem.isFileChanged) {
     return t('refused.file-changed');
   }
+  const exactly = `refused.${status}.${field}`;
+  if (has(exactly)) {
+    return t(exactly);
+  }
   if (texts[status]) {
     return t(texts[status]);
   }

@@ -12,8 +12,9 @@ class SetupCustomer extends FormElement {
     company: { attribute: false },
     companies: { state: true },
     invited: { state: true },
+    /** Whether emails leave the house. */
+    mail: { type: Boolean },
   };
-  static texts = { 409: 'setup.customer.known' };
 
   firstUpdated() {
     this.attempt(async () => (this.companies = (await companies()).companies));
@@ -53,8 +54,12 @@ class SetupCustomer extends FormElement {
           <button class="go" data-action="save" ?disabled=${this.busy}>${t('setup.customer.save')}</button>
         </p>
       </form>
-      <p role="status">${this.invited ? t('setup.customer.invited', { name: this.invited }) : ''}</p>
-      <p><a href="/mail">${t('setup.customer.mail')}</a></p>`;
+      <p role="status">${this.invited ? this.#said() : ''}</p>
+      ${this.mail ? nothing : html`<p><a href="/mail">${t('setup.unsent-mail')}</a></p>`}`;
+  }
+
+  #said() {
+    return t(this.mail ? 'setup.customer.invited' : 'setup.customer.invited-unsent', { name: this.invited });
   }
 
   async #save(event) {

@@ -36,7 +36,6 @@ class SetupHouse extends FormElement {
             label: t('setup.house.name'),
             hint: t('setup.house.name-hint'),
             value: isNew ? '' : manufacturer,
-            maxlength: 200,
             error: this.wrong('manufacturer'),
           })}
       ${this.#fixed('zone') ? this.#said('zone', this.house.zone) : this.#zone(isNew)}

@@ -1,7 +1,8 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { field, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { today } from '../../base/format.js';
+import { passed } from '../../base/reading/faults.js';
 import { t } from '../../base/words.js';
 import { companies, placeOrder, routings } from '../requests.js';
 
@@ -27,7 +28,7 @@ class SetupOrder extends FormElement {
     if (!this.routings) {
       return this.problem ? this.trouble() : html`<p role="status">${t('loading')}</p>`;
     }
-    return html`<form class="form" data-form="order" @submit=${this.#save}>
+    return html`<form class="form" data-form="order" novalidate @submit=${this.#save}>
       ${field({
         id: 'order-number',
         name: 'number',
@@ -42,7 +43,7 @@ class SetupOrder extends FormElement {
         name: 'product',
         label: t('setup.order.product'),
         maxlength: 100,
-        error: this.wrong('lines[0].product'),
+        error: this.wrong('lines[0].product', 'product'),
       })}
       ${this.#oneOf('routing', this.routings, this.found.routing)}
       ${field({
@@ -54,7 +55,7 @@ class SetupOrder extends FormElement {
         min: 1,
         step: 1,
         inputmode: 'numeric',
-        error: this.wrong('lines[0].quantity'),
+        error: this.wrong('lines[0].quantity', 'quantity'),
       })}
       ${field({
         id: 'order-promise',
@@ -63,7 +64,7 @@ class SetupOrder extends FormElement {
         label: t('setup.order.promise'),
         hint: t('setup.order.promise-hint'),
         value: today(Date.now() + FOUR_WEEKS_MILLIS),
-        error: this.wrong('promise.date'),
+        error: this.wrong('promise.date', 'promise'),
       })}
       ${this.trouble('number', 'lines[0].product', 'lines[0].quantity', 'promise.date')}
       <p class="buttons">
@@ -72,15 +73,16 @@ class SetupOrder extends FormElement {
     </form>`;
   }
 
-  /** Where there is but one, there is nothing to choose. */
   #oneOf(name, all, chosen) {
     const options = all.map((one) => [one.code, one.name ?? one.code]);
-    return options.length > 1 ? selection({ name, label: t(`setup.order.${name}`), options, chosen }) : nothing;
+    return selection({ name, label: t(`setup.order.${name}`), options, chosen });
   }
 
   async #save(event) {
-    const { company, routing } = this.found;
-    const typed = { company, routing, ...submitted(event) };
+    const typed = submitted(event);
+    if (!this.fine(event.target, { unusual: passed('promise', typed.promise) })) {
+      return;
+    }
     const order = {
       company: typed.company,
       placedOn: today(),

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { contributions } from '../../base/places.js';
+import { signInOptions } from '../../base/requests.js';
 import { voice } from '../../base/start.js';
 import { t } from '../../base/words.js';
 import { lacking, missing, next, STEPS } from '../reading/steps.js';
@@ -20,14 +21,15 @@ class SetupPage extends FormElement {
     me: { attribute: false },
     found: { state: true },
     open: { state: true },
-    moving: { state: true },
+    mail: { state: true },
   };
 
   #skipped = new Set();
 
   firstUpdated() {
     this.attempt(async () => {
-      await this.#look();
+      const [{ mail }] = await Promise.all([signInOptions(), this.#look()]);
+      this.mail = mail;
       this.open = next(this.found, this.#skipped);
     });
   }
@@ -45,9 +47,12 @@ class SetupPage extends FormElement {
     return html`<section class="manage setup" aria-labelledby="setup-title">
       <div class="head"><h1 id="setup-title">${t('setup.title')}</h1></div>
       <p class="soft" data-about="progress">
-        ${left === 0 ? t('setup.complete') : t('setup.progress', { done: STEPS.length - left, all: STEPS.length })}
+        ${left === 0
+          ? t(this.mail ? 'setup.complete' : 'setup.complete-unsent')
+          : t('setup.progress', { done: STEPS.length - left, all: STEPS.length })}
       </p>
       <ol class="setup-steps">${STEPS.map((step, at) => this.#step(step, at + 1))}</ol>
+      ${this.found.steps.customer && !this.mail ? this.#unsent() : nothing}
       <p class="buttons">
         <a class=${left === 0 ? 'go' : 'quiet'} data-action="board" href="/board">${t('setup.to-board')}</a>
         ${left > 0 ? this.#away() : nothing}
@@ -55,6 +60,12 @@ class SetupPage extends FormElement {
       ${this.trouble()}
       <setup-example></setup-example>
     </section>`;
+  }
+
+  #unsent() {
+    return html`<p class="hint-box" data-about="unsent">
+      ${t('setup.unsent')} <a href="/mail">${t('setup.unsent-mail')}</a>
+    </p>`;
   }
 
   #step(step, number) {
@@ -116,7 +127,12 @@ class SetupPage extends FormElement {
       case 'report':
         return html`<setup-report .order=${found.order} @reported=${() => this.#look()} @done=${done}></setup-report>`;
       default:
-        return html`<setup-customer .me=${me} .company=${found.company} @done=${done}></setup-customer>`;
+        return html`<setup-customer
+          .me=${me}
+          .company=${found.company}
+          .mail=${this.mail}
+          @done=${done}
+        ></setup-customer>`;
     }
   }
 

@@ -5,7 +5,7 @@ import { field, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { watch } from '../../base/start.js';
 import { has, t, wording } from '../../base/words.js';
-import { current, firstLine } from '../reading/panes.js';
+import { current, firstLine, left } from '../reading/panes.js';
 import { report } from '../requests.js';
 
 /** A report by hand, and beside it the panes of the order as they move; live. */
@@ -22,7 +22,7 @@ class SetupReport extends FormElement {
       return html`<p role="status">${t('loading')}</p>`;
     }
     const { stages, quantity } = line;
-    return html`<form class="form" data-form="report" @submit=${this.#send}>
+    return html`<form class="form" data-form="report" novalidate @submit=${this.#send}>
         ${selection({
           name: 'stage',
           label: t('setup.report.stage'),
@@ -71,8 +71,17 @@ class SetupReport extends FormElement {
       </p>`;
   }
 
+  /** What is unusual about so many: that they are more than are left. */
+  #beyond(stage, good) {
+    const more = good - left(firstLine(this.page), stage);
+    return more > 0 ? [{ field: 'good', said: t('setup.report.beyond', { more }) }] : [];
+  }
+
   async #send(event) {
     const { stage, good } = submitted(event);
+    if (!this.fine(event.target, { unusual: this.#beyond(stage, Number(good)) })) {
+      return;
+    }
     const said = {
       id: `hand-${newKey()}`,
       order: this.order,

@@ -3,6 +3,7 @@ import { inDialog } from '../../base/elements/dialogs.js';
 import { selection } from '../../base/elements/field.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Listing } from '../../base/elements/listing.js';
+import { signInOptions } from '../../base/requests.js';
 import { can } from '../../base/reading/access.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { t } from '../../base/words.js';
@@ -22,6 +23,8 @@ class PeoplePage extends LightElement {
     filter: { state: true },
     companies: { state: true },
     said: { state: true },
+    /** Whether emails leave the house. */
+    mail: { state: true },
   };
 
   #list = new Listing(this, 'people', (after) => people({ ...this.filter, after }));
@@ -32,10 +35,12 @@ class PeoplePage extends LightElement {
     super();
     this.filter = narrowing({ q: undefined });
     this.companies = [];
+    this.mail = true;
   }
 
   async firstUpdated() {
     this.#known = can(this.me, 'people.manage') ? everyCompany() : (this.me.companies ?? []);
+    signInOptions().then(({ mail }) => (this.mail = mail), () => {}); // What cannot be told is not told.
     this.companies = await this.#known;
     const { invite } = narrowing({ invite: undefined });
     if (invite) {
@@ -61,7 +66,7 @@ class PeoplePage extends LightElement {
                 .person=${person}
                 .me=${this.me}
                 @change=${() => this.#edit(person)}
-                @invited=${() => this.#say(t('people.invited', person))}
+                @invited=${() => this.#invited(person)}
                 @cleared=${() => this.#list.reload()}
                 @reset=${() => this.#wasReset(person)}
               ></person-row>
@@ -112,10 +117,11 @@ class PeoplePage extends LightElement {
 
   async #edit(person, company) {
     const companies = await this.#known; // Whoever is quick must not find a form without companies.
-    const form = Object.assign(document.createElement('person-form'), { person, company, me: this.me, companies });
+    const { me, mail } = this;
+    const form = Object.assign(document.createElement('person-form'), { person, company, companies, me, mail });
     const saved = await inDialog(form, person?.name ?? t('people.invite'));
     if (saved) {
-      this.#say(person ? t('people.changed', saved) : t('people.invited', saved));
+      person ? this.#say(t('people.changed', saved)) : this.#invited(saved);
       await this.#list.reload();
     }
   }
@@ -123,6 +129,14 @@ class PeoplePage extends LightElement {
   async #wasReset(person) {
     this.#say(t('people.factor-reset', person));
     await this.#list.reload();
+  }
+
+  #invited(person) {
+    this.#say(
+      this.mail
+        ? t('people.invited', person)
+        : html`${t('people.invited-unsent', person)} <a href="/mail">${t('people.to-mail')}</a>`,
+    );
   }
 
   #say(sentence) {

@@ -15,11 +15,13 @@ class PersonForm extends FormElement {
     company: { attribute: false },
     me: { attribute: false },
     companies: { attribute: false },
+    /** Whether emails leave the house. */
+    mail: { type: Boolean },
     role: { state: true },
     chosen: { state: true },
     disabled: { state: true },
   };
-  static texts = { 409: 'people.known' };
+  static texts = { 409: 'people.conflict' };
 
   connectedCallback() {
     super.connectedCallback();
@@ -34,7 +36,7 @@ class PersonForm extends FormElement {
     const { person } = this;
     return html`<form class="form" @submit=${this.#save}>
       <h2>${person?.name ?? t('people.invite')}</h2>
-      <p class="soft">${person ? person.email : t('people.invite-text')}</p>
+      <p class="soft">${person ? person.email : t(this.mail ? 'people.invite-text' : 'people.invite-text-unsent')}</p>
       ${field({
         id: 'person-name',
         name: 'name',

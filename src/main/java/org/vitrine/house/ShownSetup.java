@@ -34,8 +34,7 @@ record ShownSetup(
       boolean report,
       boolean customer) {}
 
-  static ShownSetup of(
-      boolean isReachable, HouseBegun begun, boolean isNamed, boolean putAway) {
+  static ShownSetup of(boolean isReachable, HouseBegun begun, boolean isNamed, boolean putAway) {
     SetupSteps steps =
         new SetupSteps(
             isReachable,

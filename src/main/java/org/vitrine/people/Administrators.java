@@ -106,7 +106,8 @@ public final class Administrators {
     if (repository.administratorsBut(transaction, but).stream()
         .noneMatch(MailAddress::isDeliverable)) {
       throw new Rejection.Conflict(
-          "This is the last administrator who can receive email; make someone else an administrator first");
+          "This is the last administrator who can receive email; make someone else an administrator"
+              + " first");
     }
   }
 }

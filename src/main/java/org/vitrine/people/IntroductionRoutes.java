@@ -21,8 +21,7 @@ final class IntroductionRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.put(
-            "/api/me/introduction", guards.may(Permission.MANAGE_PEOPLE), this::introduce));
+        Routes.put("/api/me/introduction", guards.may(Permission.MANAGE_PEOPLE), this::introduce));
   }
 
   /** What one is called, and where one is written to. */

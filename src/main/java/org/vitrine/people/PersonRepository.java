@@ -19,37 +19,43 @@ final class PersonRepository {
       INSERT INTO person (name, email, role, created_at)
       VALUES ($1, $2, $3, $4)
       ON CONFLICT (email) DO UPDATE SET name = excluded.name, role = excluded.role
-      RETURNING id""";
+      RETURNING id\
+      """;
 
   private static final String CREATE =
       """
       INSERT INTO person (name, email, role, created_at)
       VALUES ($1, $2, $3, $4)
       ON CONFLICT (email) DO NOTHING
-      RETURNING id""";
+      RETURNING id\
+      """;
 
   private static final String CHANGE =
       """
       UPDATE person
          SET name = $2, role = $3,
              disabled_at = CASE WHEN $4::boolean THEN coalesce(disabled_at, $5) END
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String PREFER =
       """
       UPDATE person
          SET language = $2, zone = $3
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String LEAVE_COMPANIES =
       """
       DELETE FROM membership
-       WHERE person_id = $1""";
+       WHERE person_id = $1\
+      """;
 
   private static final String JOIN_COMPANIES =
       """
       INSERT INTO membership (person_id, company_id)
-      SELECT $1, unnest($2::bigint[])""";
+      SELECT $1, unnest($2::bigint[])\
+      """;
 
   private static final String LIST =
       """
@@ -70,21 +76,24 @@ final class PersonRepository {
                 WHERE theirs.person_id = p.id AND mine.person_id = $5))
          AND ($6::bigint IS NULL OR p.id > $6)
        ORDER BY p.id
-       LIMIT $7""";
+       LIMIT $7\
+      """;
 
   private static final String LOCK =
       """
       SELECT id
         FROM person
        WHERE id = $1
-         FOR UPDATE""";
+         FOR UPDATE\
+      """;
 
   private static final String HOLD =
       """
       SELECT id
         FROM person
        WHERE id = $1
-         FOR SHARE""";
+         FOR SHARE\
+      """;
 
   private static final String LOCK_ADMINISTRATORS =
       """
@@ -92,19 +101,22 @@ final class PersonRepository {
         FROM person
        WHERE role = 'administrator'
        ORDER BY id
-         FOR UPDATE""";
+         FOR UPDATE\
+      """;
 
   private static final String BY_EMAIL =
       """
       SELECT id
         FROM person
-       WHERE lower(email) = lower($1)""";
+       WHERE lower(email) = lower($1)\
+      """;
 
   private static final String INTRODUCE =
       """
       UPDATE person
          SET name = $2, email = $3
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String ADMINISTRATOR =
       """
@@ -112,18 +124,21 @@ final class PersonRepository {
         FROM person
        WHERE role = 'administrator' AND disabled_at IS NULL
        ORDER BY id
-       LIMIT 1""";
+       LIMIT 1\
+      """;
 
   private static final String ADMINISTRATORS_BUT =
       """
       SELECT email
         FROM person
-       WHERE role = 'administrator' AND disabled_at IS NULL AND id <> $1""";
+       WHERE role = 'administrator' AND disabled_at IS NULL AND id <> $1\
+      """;
 
   private static final String COUNT =
       """
       SELECT count(*) AS people
-        FROM person""";
+        FROM person\
+      """;
 
   private static final String COMPANIES_ABOVE =
       """
@@ -132,7 +147,8 @@ final class PersonRepository {
        WHERE company_id = ANY($1)
        GROUP BY company_id
       HAVING count(*) > $2
-       ORDER BY company_id""";
+       ORDER BY company_id\
+      """;
 
   private static final String ADDRESSES_OF_CONTACTS =
       """
@@ -140,7 +156,8 @@ final class PersonRepository {
         FROM person p
         JOIN membership theirs ON theirs.person_id = p.id
         JOIN membership mine ON mine.company_id = theirs.company_id
-       WHERE p.role IN ('customer', 'distributor') AND mine.person_id = $1""";
+       WHERE p.role IN ('customer', 'distributor') AND mine.person_id = $1\
+      """;
 
   /** What a list of people is asked for; absent means any. */
   record PersonSearch(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -84,6 +86,41 @@ class SetupBrowserIT {
   }
 
   @Test
+  void the_administrator_of_the_first_hour_says_who_they_are() {
+    for (Look look : List.of(Look.PHONE, Look.DESK_CHINESE_DARK)) {
+      String nobody = "administrator%d@localhost".formatted(look.ordinal());
+      vitrine.vitrine().rooms().people().save(List.of(), "First", nobody, Role.ADMINISTRATOR);
+      Visitor visitor = new Visitor(vitrine, look);
+      visitors.add(visitor);
+      visitor.signInAs(nobody).expecting("status of 409").open("/setup");
+      visitor.see("#own-name").fill("Chen Jie");
+      visitor.see("#own-email").fill(WU_MIN);
+      visitor.see("[data-action=introduce]").click();
+      assertThat(visitor.see("#own-email-error")).containsText(visitor.in("already", "已有账号"));
+      visitor.expectAccessible();
+
+      visitor.see("#own-email").fill("chen%d@works.example".formatted(look.ordinal()));
+      visitor.see("#own-password").fill("canary-winter in foshan");
+      visitor.see("[data-action=introduce]").click();
+
+      expectDone(visitor, "you");
+      assertThat(visitor.see("[data-step=house] .setup-head"))
+          .hasAttribute("aria-expanded", "true");
+      assertThat(visitor.see("site-header")).containsText("Chen Jie");
+    }
+  }
+
+  @Test
+  void a_name_that_is_too_long_is_said_at_its_field() {
+    Visitor visitor = come(new Visitor(vitrine, Look.DESK)).expecting("status of 422");
+    visitor.open("/setup");
+    visitor.see("#house-manufacturer").fill("B".repeat(201));
+    visitor.see("[data-form=house] [data-action=save]").click();
+
+    assertThat(visitor.see("#house-manufacturer-error")).containsText("200");
+  }
+
+  @Test
   void an_example_is_filled_in_and_taken_away_again() {
     for (Look look : List.of(Look.PHONE, Look.DESK_CHINESE_DARK)) {
       Visitor visitor = come(new Visitor(vitrine, look));
@@ -93,7 +130,7 @@ class SetupBrowserIT {
           .containsText(visitor.in("6 orders, 1 contact", "6 张订单、1 位联系人"));
       visitor.expectGoodPage();
       visitor.open("/setup");
-      assertThat(visitor.see("[data-step][data-done]")).hasCount(0);
+      assertThat(visitor.see("[data-step][data-done]")).hasCount(1); // Who they are.
 
       visitor.see("[data-action=take-away]").click();
       assertThat(visitor.see("dialog")).containsText(visitor.in("6 orders", "6 张订单"));
@@ -132,6 +169,12 @@ class SetupBrowserIT {
 
     hand.fill("#order-number", "B-1");
     hand.fill("#order-product", "Rye bread");
+    assertThat(visitor.see("[data-form=order] select[name=company]"))
+        .containsText("Northwind Climate");
+    visitor.see("#order-promise").fill("2020-01-01");
+    hand.press("[data-form=order] [data-action=save]");
+    assertThat(visitor.see("#order-promise-error")).containsText(visitor.in("has passed", "再按一次"));
+    visitor.see("#order-promise").fill(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
     hand.press("[data-form=order] [data-action=save]");
     expectDone(visitor, "order");
 
@@ -139,6 +182,10 @@ class SetupBrowserIT {
     assertThat(panes.first()).hasAttribute("data-state", "waiting");
     visitor.expectAccessible();
     visitor.expectNoSidewaysScroll();
+    visitor.see("#report-good").fill("101");
+    hand.press("[data-action=report]");
+    assertThat(visitor.see("#report-good-error")).containsText(visitor.in("1 more", "多 1 件"));
+    visitor.see("#report-good").fill("12");
     hand.press("[data-action=report]");
     assertThat(panes.first()).hasAttribute("data-state", "running");
     assertThat(panes.first()).containsText("12");
@@ -149,6 +196,9 @@ class SetupBrowserIT {
     hand.fill("#customer-email", "amelia@northwind.example");
     hand.press("[data-form=customer] [data-action=save]");
     expectDone(visitor, "customer");
+    assertThat(visitor.see("[data-about=unsent] a")).hasAttribute("href", "/mail");
+    assertThat(visitor.see("[data-about=progress]"))
+        .containsText(visitor.in("no emails are sent", "尚未发送"));
     visitor.expectAccessible();
 
     hand.press("[data-action=board]");

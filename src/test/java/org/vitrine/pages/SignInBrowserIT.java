@@ -54,6 +54,18 @@ class SignInBrowserIT {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_CHINESE_DARK"})
+  void whoever_runs_the_server_is_told_how_they_come_in(Look look) {
+    Visitor administrator = stranger(look).open("/sign-in");
+    administrator.see("link-form input").fill("administrator@localhost");
+    administrator.see("link-form input").press("Enter");
+
+    assertThat(administrator.see("[data-step=asked] [data-about=by-server]"))
+        .containsText("./vitrine admin link");
+    administrator.expectGoodPage();
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"PHONE_CHINESE_DARK", "DESK"})
   void a_second_factor_is_set_up_and_asked_for_and_a_recovery_code_stands_in_for_it(Look look) {
     String email = operator();
