@@ -54,6 +54,8 @@ function variant(kind, facts) {
       return `${kind}.${promise(facts)}${withFact('reason')}`;
     case 'cancelled':
       return kind + withFact('reason');
+    case 'completed':
+      return kind + withFact('fewer');
     case 'at-risk':
       return `${kind}.${facts.risk}`;
     case 'shipped':

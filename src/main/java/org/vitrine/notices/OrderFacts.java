@@ -37,7 +37,7 @@ final class OrderFacts {
       case OrderChange.Reinstated none -> {}
       case OrderChange.StageBegun named -> {}
       case OrderChange.StageFinished named -> {}
-      case OrderChange.Completed none -> {}
+      case OrderChange.Completed one -> put(facts, "fewer", one.fewer());
       case OrderChange.AtRisk watched -> {}
     }
     return facts;

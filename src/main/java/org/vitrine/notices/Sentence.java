@@ -88,6 +88,7 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
     return switch (kind) {
       case "promise-revised" -> kind + "." + promise() + with("reason");
       case "cancelled" -> kind + with("reason");
+      case "completed" -> kind + with("fewer");
       case "at-risk" -> kind + "." + text("risk");
       case "shipped" -> kind + (facts.has("carrier") ? ".by" : "");
       case "voice.reminded" -> kind + (facts.path("percent").asInt(100) < 100 ? "" : ".over");

@@ -82,8 +82,18 @@ public sealed interface OrderChange {
       int line, String stage, String requirement, boolean mandatory, Instant at)
       implements OrderChange {}
 
-  /** Every line is through. */
-  record Completed(Instant at) implements OrderChange {}
+  /**
+   * Every line is through.
+   *
+   * @param fewer true where it was finished with fewer than were ordered
+   */
+  record Completed(Instant at, Optional<Boolean> fewer) implements OrderChange {
+
+    /** With all that was ordered. */
+    public Completed(Instant at) {
+      this(at, Optional.empty());
+    }
+  }
 
   /**
    * It is at risk from this moment on, which may still come: then the order's summary says whether

@@ -149,7 +149,9 @@ final class OrderComparison {
     return switch (after.state()) {
       case CANCELLED ->
           Optional.of(new OrderChange.Cancelled(after.snapshot().order().cancelReason()));
-      case COMPLETED, COMPLETED_SHORT -> after.heardAt().map(OrderChange.Completed::new);
+      case COMPLETED -> after.heardAt().map(OrderChange.Completed::new);
+      case COMPLETED_SHORT ->
+          after.heardAt().map(at -> new OrderChange.Completed(at, Optional.of(true)));
       case WAITING, IN_PRODUCTION ->
           known
               .filter(state -> state == OrderState.CANCELLED)

@@ -60,6 +60,7 @@ class NoticesIT {
         "stage-begun|{\"line\": 1, \"stage\": \"assembly\", \"at\": \"NOW\"}|Stage “Assembly” has begun|阶段“装配”已开始",
         "stage-finished|{\"line\": 1, \"stage\": \"packing\", \"at\": \"NOW\"}|Stage “Packing” is done|阶段“包装”已完成",
         "completed|{\"at\": \"NOW\"}|The order is completed|订单已完成",
+        "completed|{\"at\": \"NOW\", \"fewer\": true}|The order is finished with fewer than ordered|订单已完工，数量少于订购数量",
         "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\"}|The promised date moved from 12 December 2026 to 20 December 2026|承诺日期由 2026年12月12日 改为 2026年12月20日",
         "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\", \"reason\": {\"en\": \"valves\", \"zh-CN\": \"缺阀门\"}}|The promised date moved from 12 December 2026 to 20 December 2026: valves|承诺日期由 2026年12月12日 改为 2026年12月20日：缺阀门",
         "promise-revised|{\"date\": \"2026-12-20\"}|The promised date is 20 December 2026|承诺日期为 2026年12月20日",

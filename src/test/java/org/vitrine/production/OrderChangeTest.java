@@ -130,6 +130,13 @@ class OrderChangeTest {
   }
 
   @Test
+  void that_there_are_fewer_than_ordered_is_told_with_it() {
+    order.said(report("1").of("P1").good(90).kind(ReportKind.FINISHED).atHour(90));
+    assertThat(changes(() -> order.said(report("2").answered("drop", true).atHour(91))))
+        .contains(new Completed(at(91), Optional.of(true)));
+  }
+
+  @Test
   void cancelling_and_taking_up_again_are_told() {
     assertThat(changes(() -> order.cancelled("no money")))
         .containsExactly(new Cancelled(LocalizedText.of("no money")));
@@ -175,6 +182,7 @@ class OrderChangeTest {
             new StageFinished(1, "assembly", at(2)),
             new RequirementFailed(1, "inspection", "capacity", true, at(3)),
             new Completed(at(4)),
+            new Completed(at(4), Optional.of(true)),
             new AtRisk(Risk.RiskKind.HELD, at(5)),
             new Shipped(
                 new ShipmentNumber("DN-1"),
