@@ -57,20 +57,33 @@ class NoticesIT {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "stage-begun|{\"line\": 1, \"stage\": \"assembly\", \"at\": \"NOW\"}|Stage “Assembly” has begun|阶段“装配”已开始",
-        "stage-finished|{\"line\": 1, \"stage\": \"packing\", \"at\": \"NOW\"}|Stage “Packing” is done|阶段“包装”已完成",
+        "stage-begun|{\"line\": 1, \"stage\": \"assembly\", \"at\": \"NOW\"}|Stage “Assembly” has"
+            + " begun|阶段“装配”已开始",
+        "stage-finished|{\"line\": 1, \"stage\": \"packing\", \"at\": \"NOW\"}|Stage “Packing” is"
+            + " done|阶段“包装”已完成",
         "completed|{\"at\": \"NOW\"}|The order is completed|订单已完成",
-        "completed|{\"at\": \"NOW\", \"fewer\": true}|The order is finished with fewer than ordered|订单已完工，数量少于订购数量",
-        "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\"}|The promised date moved from 12 December 2026 to 20 December 2026|承诺日期由 2026年12月12日 改为 2026年12月20日",
-        "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\", \"reason\": {\"en\": \"valves\", \"zh-CN\": \"缺阀门\"}}|The promised date moved from 12 December 2026 to 20 December 2026: valves|承诺日期由 2026年12月12日 改为 2026年12月20日：缺阀门",
-        "promise-revised|{\"date\": \"2026-12-20\"}|The promised date is 20 December 2026|承诺日期为 2026年12月20日",
+        "completed|{\"at\": \"NOW\", \"fewer\": true}|The order is finished with fewer than"
+            + " ordered|订单已完工，数量少于订购数量",
+        "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\"}|The promised date"
+            + " moved from 12 December 2026 to 20 December 2026|承诺日期由 2026年12月12日 改为 2026年12月20日",
+        "promise-revised|{\"before\": \"2026-12-12\", \"date\": \"2026-12-20\", \"reason\":"
+            + " {\"en\": \"valves\", \"zh-CN\": \"缺阀门\"}}|The promised date moved from 12 December"
+            + " 2026 to 20 December 2026: valves|承诺日期由 2026年12月12日 改为 2026年12月20日：缺阀门",
+        "promise-revised|{\"date\": \"2026-12-20\"}|The promised date is 20 December 2026|承诺日期为"
+            + " 2026年12月20日",
         "promise-revised|{\"before\": \"2026-12-12\"}|The promised date is to be confirmed|承诺日期待确认",
-        "cancelled|{\"reason\": \"no longer needed\"}|The order was cancelled: no longer needed|订单已取消：no longer needed",
+        "cancelled|{\"reason\": \"no longer needed\"}|The order was cancelled: no longer"
+            + " needed|订单已取消：no longer needed",
         "reinstated|{}|The order is no longer cancelled|订单已恢复",
-        "requirement-failed|{\"line\": 1, \"stage\": \"final-inspection\", \"requirement\": \"capacity\", \"mandatory\": true, \"at\": \"NOW\"}|Cooling capacity was outside its limits at stage “Final inspection”|阶段“终检”的Cooling capacity超出限值",
-        "shipped|{\"shipment\": \"S-1\", \"leftOn\": \"TODAY\", \"items\": []}|Shipment S-1 left on DAY|发货单 S-1 已于 日子 发出",
-        "shipped|{\"shipment\": \"S-1\", \"leftOn\": \"TODAY\", \"items\": [], \"carrier\": \"Sun\"}|Shipment S-1 left on DAY with Sun|发货单 S-1 已于 日子 由 Sun 发出",
-        "delivered|{\"shipment\": \"S-1\", \"deliveredOn\": \"TODAY\", \"items\": []}|Shipment S-1 was delivered on DAY|发货单 S-1 已于 日子 送达"
+        "requirement-failed|{\"line\": 1, \"stage\": \"final-inspection\", \"requirement\":"
+            + " \"capacity\", \"mandatory\": true, \"at\": \"NOW\"}|Cooling capacity was outside"
+            + " its limits at stage “Final inspection”|阶段“终检”的Cooling capacity超出限值",
+        "shipped|{\"shipment\": \"S-1\", \"leftOn\": \"TODAY\", \"items\": []}|Shipment S-1 left on"
+            + " DAY|发货单 S-1 已于 日子 发出",
+        "shipped|{\"shipment\": \"S-1\", \"leftOn\": \"TODAY\", \"items\": [], \"carrier\":"
+            + " \"Sun\"}|Shipment S-1 left on DAY with Sun|发货单 S-1 已于 日子 由 Sun 发出",
+        "delivered|{\"shipment\": \"S-1\", \"deliveredOn\": \"TODAY\", \"items\": []}|Shipment S-1"
+            + " was delivered on DAY|发货单 S-1 已于 日子 送达"
       })
   void each_kind_is_told_in_words_of_both_languages(
       String kind, String body, String english, String chinese) {
@@ -162,7 +175,8 @@ class NoticesIT {
         Json.read(
             """
             {"number": %d, "title": "The crate is dented", "kind": "complaint", "order": "SO-1",
-             "by": {"side": "staff", "id": 1, "name": "Chen Yu"}, "people": %s}"""
+             "by": {"side": "staff", "id": 1, "name": "Chen Yu"}, "people": %s}\
+            """
                 .formatted(number, Json.text(people)),
             JsonNode.class));
   }
@@ -190,7 +204,8 @@ class NoticesIT {
             client
                 .put(
                     "/api/notices/choices",
-                    "{\"topics\": [{\"topic\": \"stages\", \"mode\": \"at-once\"}, {\"topic\": \"promises\", \"mode\": \"off\"}]}")
+                    "{\"topics\": [{\"topic\": \"stages\", \"mode\": \"at-once\"}, {\"topic\":"
+                        + " \"promises\", \"mode\": \"off\"}]}")
                 .statusCode())
         .isEqualTo(200);
 
@@ -216,8 +231,10 @@ class NoticesIT {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{\"topics\": [{\"topic\": \"messages\", \"mode\": \"off\"}]}|topics[0].topic|You are told nothing about “messages”",
-        "{\"topics\": [{\"topic\": \"stages\", \"mode\": \"off\"}, {\"topic\": \"stages\", \"mode\": \"off\"}]}|topics[1].topic|“stages” appears twice",
+        "{\"topics\": [{\"topic\": \"messages\", \"mode\": \"off\"}]}|topics[0].topic|You are told"
+            + " nothing about “messages”",
+        "{\"topics\": [{\"topic\": \"stages\", \"mode\": \"off\"}, {\"topic\": \"stages\","
+            + " \"mode\": \"off\"}]}|topics[1].topic|“stages” appears twice",
         "{\"topics\": [], \"digestHour\": 24}|digestHour|“24” is not an hour from 0 to 23"
       })
   void what_cannot_be_chosen_is_named(String wanted, String field, String detail) {
@@ -339,7 +356,8 @@ class NoticesIT {
             SELECT coalesce(facts #>> '{stage,code}', kind) || CASE WHEN asked THEN ' asked' ELSE '' END AS what
               FROM notice
              WHERE person_id = $1 AND mailed_at IS NULL
-             ORDER BY number""",
+             ORDER BY number\
+            """,
             row -> row.getString("what"),
             reader);
   }
@@ -380,18 +398,21 @@ class NoticesIT {
     assertThat(administrator.json("/api/notices/rhythm").get("rhythm")).hasSize(48);
     administrator.put(
         "/api/notices/rhythm",
-        "{\"rhythm\": [{\"readers\": \"customers\", \"tier\": \"silver\", \"topic\": \"stages\", \"mode\": \"off\"}]}");
+        "{\"rhythm\": [{\"readers\": \"customers\", \"tier\": \"silver\", \"topic\": \"stages\","
+            + " \"mode\": \"off\"}]}");
     world.hear(stage(silver, world.order(silver), "assembly"));
     assertThat(world.told(reader)).isEmpty();
 
     administrator.put(
         "/api/notices/rhythm",
-        "{\"rhythm\": [{\"readers\": \"customers\", \"tier\": \"silver\", \"topic\": \"stages\", \"mode\": \"at-once\"}]}");
+        "{\"rhythm\": [{\"readers\": \"customers\", \"tier\": \"silver\", \"topic\": \"stages\","
+            + " \"mode\": \"at-once\"}]}");
     world.hear(stage(silver, world.order(silver), "assembly"));
     assertThat(world.told(reader)).containsExactly("stage-finished at-once");
     administrator.put(
         "/api/notices/rhythm",
-        "{\"rhythm\": [{\"readers\": \"customers\", \"tier\": \"silver\", \"topic\": \"stages\", \"mode\": \"digest\"}]}");
+        "{\"rhythm\": [{\"readers\": \"customers\", \"tier\": \"silver\", \"topic\": \"stages\","
+            + " \"mode\": \"digest\"}]}");
   }
 
   @Test
@@ -446,7 +467,8 @@ class NoticesIT {
     String held =
         """
         {"id": "%s-2", "order": "%s", "kind": "held", "stage": "assembly", "reason": "no valves", "source": "manual",
-         "happenedAt": "%s"}"""
+         "happenedAt": "%s"}\
+        """
             .formatted(order, order, vitrine.vitrine().clock().instant());
     assertThat(world.shop().integrator().post("/api/reports", held).statusCode()).isEqualTo(200);
     await(

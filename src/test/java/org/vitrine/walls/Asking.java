@@ -131,12 +131,15 @@ final class Asking {
 
   /**
    * An account manager sees every order, but only the contacts in their care and mails to them; a
-   * program that places orders reads them as it placed them, and nothing else.
+   * program that places orders reads them as it placed them and how the house numbers them, and
+   * nothing else.
    */
   private static boolean mayReadNothingForeign(Asker asker, String path) {
     return switch (asker) {
       case ACCOUNT_MANAGER -> isOfContacts(path);
-      case KEY_ORDERS -> !path.matches("/api/orders/[^/]+/(placed|promise|routing-version)");
+      case KEY_ORDERS ->
+          !path.matches(
+              "/api/order-numbers/next|/api/orders/[^/]+/(placed|promise|routing-version)");
       default -> !asker.readsEverything();
     };
   }
