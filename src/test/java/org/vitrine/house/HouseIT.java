@@ -53,7 +53,7 @@ class HouseIT {
     Shop shop = new Shop(vitrine, "another key");
     shop.order("SO-1");
     try (TestWatcher before = new TestWatcher(vitrine, administrator).watch("orders/SO-1")) {
-      before.page("orders/SO-1");
+      await("it is shown", () -> before.page("orders/SO-1") != null);
 
       save(BAKERY);
 
@@ -62,6 +62,7 @@ class HouseIT {
     }
     awaitInForce(administrator);
     try (TestWatcher after = new TestWatcher(vitrine, administrator).watch("orders/SO-1")) {
+      await("it is shown again", () -> after.page("orders/SO-1") != null);
       JsonNode shown = after.page("orders/SO-1");
       shop.good("SO-1", "R1", "Assembling", 12);
       await("the window moves", () -> !after.page("orders/SO-1").equals(shown));
