@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -33,9 +34,11 @@ class ReportsTogetherIT {
   private static final int ORDERS = 6;
   private static final int SENDERS = 24;
   private static final int REPORTS_EACH = 60;
-  private static final String WAITING =
-      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type ="
-          + " 'Lock'";
+
+  /** Those that wait for this one; what the rooms do besides may wait for each other. */
+  private static final String WAITING_FOR =
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND %s = ANY"
+          + " (pg_blocking_pids(pid))";
 
   private static TestVitrine vitrine;
   private static TestVitrine beside;
@@ -210,11 +213,19 @@ class ReportsTogetherIT {
       for (Future<Said> answer : free) {
         assertThat(answer.get(30, TimeUnit.SECONDS).isTaken()).isTrue();
       }
-      assertThat(TestDatabase.find(vitrine.databaseUrl(), WAITING)).hasSizeLessThanOrEqualTo(1);
+      assertThat(TestDatabase.find(vitrine.databaseUrl(), WAITING_FOR.formatted(pid(statement))))
+          .hasSizeLessThanOrEqualTo(1);
       holder.rollback();
       for (Future<Said> answer : held) {
         requireTakenOrToldToComeBack(answer);
       }
+    }
+  }
+
+  private static int pid(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      return row.getInt(1);
     }
   }
 
