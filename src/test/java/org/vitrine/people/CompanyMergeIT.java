@@ -54,6 +54,11 @@ class CompanyMergeIT {
     room.complain(room.jonas(), "SO-2", "It rattles");
     shop.good("SO-2", "r1", "Assembly", 40);
     administrator.post("/api/orders/SO-2/links", "");
+    TestWatcher.await(
+        "what was reported is told",
+        () ->
+            !find("SELECT count(*) FROM change WHERE kind = 'order.stage-begun'").equals("0")
+                && find("SELECT count(*) FROM owed_change").equals("0"));
     String before = find("SELECT count(*) FROM event WHERE company_id = " + baltic);
 
     JsonNode moved = TestClient.json(merged("baltic", "northwind", 200));
