@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,10 +286,17 @@ class CompanyMergeIT {
   }
 
   private HttpResponse<String> merged(String code, String into, int expected) {
-    HttpResponse<String> answer =
-        administrator.post("/api/companies/" + code + "/merge", "{\"into\": \"" + into + "\"}");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
-    return answer;
+    AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+    TestWatcher.await(
+        "nobody else writes at that moment",
+        () -> {
+          answer.set(
+              administrator.post(
+                  "/api/companies/" + code + "/merge", "{\"into\": \"" + into + "\"}"));
+          return answer.get().statusCode() != 503;
+        });
+    assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(expected);
+    return answer.get();
   }
 
   private List<String> columnsNaming(String company) {

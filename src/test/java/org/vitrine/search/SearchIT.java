@@ -298,11 +298,13 @@ class SearchIT {
     assertThat(titles(jonas, "sn-600001")).isEmpty();
 
     TestClient administrator = shop.staff(Role.ADMINISTRATOR, "merger@plant.example");
-    assertThat(
+    TestWatcher.await(
+        "nobody else writes at that moment",
+        () ->
             administrator
-                .post("/api/companies/old-baltic/merge", "{\"into\": \"baltic\"}")
-                .statusCode())
-        .isEqualTo(200);
+                    .post("/api/companies/old-baltic/merge", "{\"into\": \"baltic\"}")
+                    .statusCode()
+                == 200);
 
     TestWatcher.await(
         "it is found",
