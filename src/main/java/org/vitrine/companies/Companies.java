@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Excerpt;
@@ -211,6 +212,11 @@ public final class Companies {
         ? Map.of()
         : repository.find(queries, ids).stream()
             .collect(Collectors.toMap(Company::id, Company::name));
+  }
+
+  /** Those of these codes that lead to a company. */
+  public Set<String> known(Collection<String> codes) {
+    return repository.findAll(database, codes).keySet();
   }
 
   /** Throws {@link Rejection.Invalid} on the field {@code companies} where one is not there. */

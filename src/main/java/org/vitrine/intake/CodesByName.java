@@ -3,13 +3,15 @@ package org.vitrine.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Excerpt;
+import org.vitrine.production.Routing;
 
 /**
  * Companies and routings as files call them: by their code, or by a name that exactly one of them
@@ -25,22 +27,31 @@ final class CodesByName {
     this.columns = columns;
   }
 
-  static CodesByName of(Targets targets) {
+  /** For this table: what it calls companies and routings is asked for once. */
+  static CodesByName of(Targets targets, Table table) {
     NamedCodes companies =
         new NamedCodes(
             "company",
             "No company has the code or the name “",
             "Several companies have the name “%s”: give the code of one, %s",
-            code -> targets.companies().find(code).isPresent());
+            targets.companies().known(texts(table, "company")));
     targets.companies().all().forEach(one -> companies.add(one.code(), one.name()));
+    List<Routing> all = targets.routings().all();
     NamedCodes routings =
         new NamedCodes(
             "routing",
             "No routing has the code or the name “",
             "Several routings have the name “%s”: give the code of one, %s",
-            code -> targets.routings().find(code).isPresent());
-    targets.routings().all().forEach(one -> routings.add(one.code(), one.name()));
+            all.stream().map(Routing::code).collect(Collectors.toSet()));
+    all.forEach(one -> routings.add(one.code(), one.name()));
     return new CodesByName(List.of(companies, routings));
+  }
+
+  private static Set<String> texts(Table table, String column) {
+    return table.rows().stream()
+        .map(row -> row.text(column))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** The table with codes in the place of names; what is neither is a fault of its cell. */
@@ -78,17 +89,17 @@ final class CodesByName {
     private final String column;
     private final String none;
     private final String several;
-    private final Predicate<String> isCode;
+    private final Set<String> inUse;
     private final Map<String, Set<String>> codes = new TreeMap<>();
     private final Map<String, String> names = new TreeMap<>();
     private final Map<String, MeantCode> known = new HashMap<>();
     private int asked;
 
-    private NamedCodes(String column, String none, String several, Predicate<String> isCode) {
+    private NamedCodes(String column, String none, String several, Set<String> inUse) {
       this.column = column;
       this.none = none;
       this.several = several;
-      this.isCode = isCode;
+      this.inUse = inUse;
     }
 
     private void add(String code, String name) {
@@ -103,7 +114,7 @@ final class CodesByName {
     }
 
     private MeantCode lookedUp(String written) {
-      if (isCode.test(written)) {
+      if (inUse.contains(written)) {
         return new MeantCode(Optional.of(written), Optional.empty());
       }
       Set<String> found = codes.getOrDefault(OrderNumber.key(written), Set.of());

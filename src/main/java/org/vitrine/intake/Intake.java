@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.vitrine.intake.OrderSheet.SheetOrder;
 import org.vitrine.intake.ShipmentSheet.SheetShipment;
-import org.vitrine.orders.Orders;
 import org.vitrine.orders.Orders.PlacedOrder;
+import org.vitrine.orders.Placing;
 import org.vitrine.orders.Shipments;
 import org.vitrine.orders.Waivers;
 import org.vitrine.platform.StartFailed;
@@ -123,7 +123,7 @@ public final class Intake {
    * {@link StartFailed} with a sentence where the file holds none.
    */
   public OrderSheet orders(SourceFile.Mapped file) {
-    return OrderSheet.of(CodesByName.of(targets).in(file.table()));
+    return OrderSheet.of(CodesByName.of(targets, file.table()).in(file.table()));
   }
 
   /**
@@ -146,28 +146,27 @@ public final class Intake {
 
   OrderSheetSummary place(
       OrderSheet sheet, ImportTask task, BooleanSupplier stopped, IntConsumer ordersDone) {
+    boolean mayWaive = task.by().caller().map(waivers::mayWaive).orElse(true);
+    Placing placing = Placing.whole(Optional.empty(), mayWaive, SOURCE, task.by().actor());
     OrderWriter writer =
         new OrderWriter(
-            order -> place(order, task.mode(), task.by()), task.witness(), stopped, ordersDone);
+            order -> place(order, task.mode(), placing), task.witness(), stopped, ordersDone);
     return task.done(() -> writer.write(sheet), RunEnds::of);
   }
 
   /** Orders do not depend on each other: a dry run of one holds nothing of the others. */
-  private PlacedOrder place(SheetOrder order, Mode mode, ImportedBy by) {
-    by.caller().ifPresent(caller -> waivers.requireMayWaive(order.number(), order.order(), caller));
-    String actor = by.actor();
+  private PlacedOrder place(SheetOrder order, Mode mode, Placing placing) {
     return Retry.until(
         () ->
             switch (mode) {
-              case FOR_REAL -> place(targets.orders(), order, actor);
+              case FOR_REAL -> targets.orders().place(order.number(), order.order(), placing);
               case DRY_RUN ->
                   database.rehearse(
-                      rehearsal -> place(rehearsing(rehearsal).orders(), order, actor));
+                      rehearsal ->
+                          rehearsing(rehearsal)
+                              .orders()
+                              .place(order.number(), order.order(), placing));
             });
-  }
-
-  private static PlacedOrder place(Orders orders, SheetOrder order, String actor) {
-    return orders.place(order.number(), order.order(), SOURCE, actor);
   }
 
   /**

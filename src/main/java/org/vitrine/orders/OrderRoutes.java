@@ -54,9 +54,10 @@ public final class OrderRoutes implements Routes {
     OrderNumber number = new OrderNumber(exchange.path("number"));
     Caller caller = exchange.caller(Caller.class);
     PlaceOrder wanted = exchange.body(PlaceOrder.class);
-    waivers.requireMayWaive(number, wanted, caller);
-    Orders.PlacedOrder placed =
-        orders.place(number, wanted, exchange.startedFrom(), source(caller), caller.actor());
+    Placing placing =
+        Placing.whole(
+            exchange.startedFrom(), waivers.mayWaive(caller), source(caller), caller.actor());
+    Orders.PlacedOrder placed = orders.place(number, wanted, placing);
     exchange.reply(placed.outcome() == SaveOutcome.CREATED ? 201 : 200, placed);
   }
 

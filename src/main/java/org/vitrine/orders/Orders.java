@@ -35,8 +35,6 @@ import org.vitrine.platform.database.Queries;
  * (decision 0044). What needs an order to know its routings reads it without a lock first.
  */
 public final class Orders {
-  private static final String PROGRAM = "import";
-
   private final Database database;
   private final Companies companies;
   private final LineRule lineRule;
@@ -89,25 +87,15 @@ public final class Orders {
    * Creates the order or changes it to this, as an ERP likes it; the same again changes nothing.
    */
   public PlacedOrder place(OrderNumber number, PlaceOrder wanted, String source, String actor) {
-    return place(number, wanted, Optional.empty(), source, actor);
+    return place(number, wanted, Placing.whole(Optional.empty(), true, source, actor));
   }
 
   /**
-   * The same by somebody who began with what was there: throws {@link Rejection.ChangedMeanwhile}
-   * where that was edited since.
-   *
-   * @param startedFrom the version of {@link OrderAsPlaced}; 0 where there was no such order.
-   *     Absent for programs, which send what they know
+   * The same, as it is said: throws {@link Rejection.ChangedMeanwhile} where it was edited since
+   * the edit began, and {@link Rejection.Invalid} where it waives what it may not.
    */
-  public PlacedOrder place(
-      OrderNumber number,
-      PlaceOrder wanted,
-      Optional<Long> startedFrom,
-      String source,
-      String actor) {
+  public PlacedOrder place(OrderNumber number, PlaceOrder wanted, Placing placing) {
     wanted.requireRealDates(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    WordOf word = source.equals(PROGRAM) ? WordOf.PROGRAM : WordOf.HOUSE;
-    Placing placing = new Placing(startedFrom, word, source, actor);
     return database.inTransaction(transaction -> place(transaction, number, wanted, placing));
   }
 
@@ -192,6 +180,9 @@ public final class Orders {
           "Order "
               + number
               + " belongs to another company; the company of an order cannot be changed");
+    }
+    if (!placing.mayWaive()) {
+      NewWaivers.requireNone(before, given);
     }
     lineRule.require(transaction, before.id(), given.lines());
     PlaceOrder said = given.inUnitsOf(before);

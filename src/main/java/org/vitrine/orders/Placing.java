@@ -5,13 +5,26 @@ import java.util.Optional;
 /**
  * How an order is placed.
  *
- * @param startedFrom the version that an edit began with; absent where it says nothing of that
+ * @param startedFrom the version of {@link OrderAsPlaced} that an edit began with, 0 where there
+ *     was no such order; absent for programs, which send what they know
  * @param word whose it is
+ * @param mayWaive whether it may let go what is demanded and was not let go before
  */
-record Placing(Optional<Long> startedFrom, WordOf word, String source, String actor) {
+public record Placing(
+    Optional<Long> startedFrom, WordOf word, boolean mayWaive, String source, String actor) {
+
+  /** Who sends whole orders again and again. */
+  private static final String PROGRAM = "import";
 
   static Placing by(String source, String actor) {
-    return new Placing(Optional.empty(), WordOf.HOUSE, source, actor);
+    return new Placing(Optional.empty(), WordOf.HOUSE, true, source, actor);
+  }
+
+  /** By whoever sends the order whole. */
+  public static Placing whole(
+      Optional<Long> startedFrom, boolean mayWaive, String source, String actor) {
+    WordOf word = source.equals(PROGRAM) ? WordOf.PROGRAM : WordOf.HOUSE;
+    return new Placing(startedFrom, word, mayWaive, source, actor);
   }
 
   /** Whose word an order is. */

@@ -171,7 +171,7 @@ public final class Restorations {
           transaction,
           done.number(),
           again,
-          new Placing(Optional.empty(), Placing.WordOf.NOBODY, SOURCE, actor));
+          new Placing(Optional.empty(), Placing.WordOf.NOBODY, true, SOURCE, actor));
     }
     return Optional.empty();
   }

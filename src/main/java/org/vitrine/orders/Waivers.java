@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
@@ -33,7 +32,6 @@ public final class Waivers {
   private final OrderActs acts;
   private final Audit audit;
   private final Clock clock;
-  private final OrderRepository orders = new OrderRepository();
   private final WaiverRepository repository = new WaiverRepository();
   private final History history;
 
@@ -227,41 +225,11 @@ public final class Waivers {
   }
 
   /**
-   * An order that a person sends whole waives nothing past this: throws where it would and they may
-   * not, or a second one has to agree.
+   * Whether an order that this caller sends whole may let go what is demanded: not past the second
+   * person who would have to agree.
    */
-  public void requireMayWaive(OrderNumber number, PlaceOrder wanted, Caller caller) {
-    boolean free =
-        caller instanceof Caller.Key
-            || caller.may(Permission.WAIVE) && !repository.needsSecondPerson(database);
-    if (free || wanted.lines().stream().allMatch(Waivers::waivesNothing)) {
-      return;
-    }
-    Optional<Order> before =
-        database.inTransaction(transaction -> orders.lock(transaction, number));
-    for (int at = 0; at < wanted.lines().size(); at++) {
-      Line line = wanted.lines().get(at);
-      Optional<Line> known = before.flatMap(order -> order.line(line.number()));
-      if (line.requirements().stream().anyMatch(one -> isNewlyWaived(one, known))) {
-        throw new Rejection.Invalid(
-            "lines[%d].requirements".formatted(at),
-            "Waive requirements on the order's page, with the right to; a second person may have to"
-                + " agree");
-      }
-    }
-  }
-
-  private static boolean waivesNothing(Line line) {
-    return line.requirements().stream().allMatch(one -> one.waiver() == null);
-  }
-
-  private static boolean isNewlyWaived(Requirement after, Optional<Line> before) {
-    LocalizedText known =
-        before
-            .flatMap(line -> line.requirement(after.code()))
-            .map(Requirement::waiver)
-            .orElse(null);
-    return after.waiver() != null && !Objects.equals(known, after.waiver());
+  public boolean mayWaive(Caller caller) {
+    return caller instanceof Caller.Key || caller.may(Permission.WAIVE) && !needsSecondPerson();
   }
 
   boolean needsSecondPerson() {

@@ -16,6 +16,7 @@ import org.vitrine.people.People.Person;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.QueryFailed;
 
 /** Those of whom there is always one: made at the first start, and never the last to go. */
 public final class Administrators {
@@ -76,29 +77,32 @@ public final class Administrators {
   void introduce(Caller.SignedIn by, Sessions.From from, String name, String email) {
     PersonRules.requireName(name);
     String address = MailAddress.typed(email).text();
-    database.inTransaction(
-        transaction -> {
-          Person before = repository.lock(transaction, by.id()).orElseThrow();
-          if (MailAddress.isDeliverable(before.email())) {
-            throw new Rejection.Conflict("You have an address already, which stays");
-          }
-          if (repository.byEmail(transaction, address).isPresent()) {
-            throw PersonRules.addressTaken();
-          }
-          repository.introduce(transaction, before.id(), name, address);
-          sessions.changed(transaction);
-          audit.record(
-              transaction,
-              Actor.of(by, from),
-              AuditAction.PERSON_CHANGED,
-              address,
-              Optional.empty(),
-              Map.of(
-                  "name", PersonChange.became(before.name(), name),
-                  "email", PersonChange.became(before.email(), address)));
-          return null;
-        });
+    try {
+      database.inTransaction(transaction -> introduced(transaction, by, from, name, address));
+    } catch (QueryFailed failed) {
+      throw failed.violatesUnique() ? PersonRules.addressTaken() : failed;
+    }
     sessions.forgetCallers();
+  }
+
+  private Person introduced(
+      Queries transaction, Caller.SignedIn by, Sessions.From from, String name, String address) {
+    Person before = repository.lock(transaction, by.id()).orElseThrow();
+    if (MailAddress.isDeliverable(before.email())) {
+      throw new Rejection.Conflict("You have an address already, which stays");
+    }
+    repository.introduce(transaction, before.id(), name, address);
+    sessions.changed(transaction);
+    audit.record(
+        transaction,
+        Actor.of(by, from),
+        AuditAction.PERSON_CHANGED,
+        address,
+        Optional.empty(),
+        Map.of(
+            "name", PersonChange.became(before.name(), name),
+            "email", PersonChange.became(before.email(), address)));
+    return before;
   }
 
   /** One whom mails reach: the administrator of the first hour may have nobody behind it. */

@@ -19,7 +19,7 @@ final class PersonFindRepository {
       SELECT p.id, m.company_id, p.name, p.email, p.created_at
         FROM person p
         JOIN membership m ON m.person_id = p.id
-       WHERE p.id = ANY($1) AND p.disabled_at IS NULL AND p.role <> 'account-manager'\
+       WHERE p.id = ANY($1) AND p.disabled_at IS NULL AND p.role IN ('customer', 'distributor')\
       """;
 
   private static final String LOOKED_AFTER =
