@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { correctionOf } from '../../../webroot/acts/reading/correction.js';
 import { chosenAgain, keyed } from '../../../webroot/acts/reading/sending.js';
-import { heldStages, left } from '../../../webroot/acts/reading/standing.js';
+import { heldStages } from '../../../webroot/acts/reading/standing.js';
+import { beyond, left } from '../../../webroot/base/reading/left.js';
 import { selection } from '../../../webroot/acts/selection.js';
 
 const event = {
@@ -53,6 +54,9 @@ test('what is left of a stage is what was ordered without what went through', ()
   assert.equal(left({ quantity: 500 }, { through: 120 }), 380);
   assert.equal(left({ quantity: 0.3 }, { through: 0.1 }), 0.2);
   assert.equal(left({}, { through: 120 }), undefined);
+  assert.equal(beyond(0.3, 0.2), 0.1);
+  assert.equal(beyond(5, 5), 0);
+  assert.equal(beyond(5, undefined), 0);
 });
 
 test('with Shift all between two are chosen, or left, whatever their direction', () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeFor } from '../../../webroot/house/reading/codes.js';
 import { PRESETS } from '../../../webroot/house/reading/hours.js';
-import { current, firstLine, left } from '../../../webroot/house/reading/panes.js';
+import { current, firstLine } from '../../../webroot/house/reading/panes.js';
 import { lacking, missing, next, STEPS } from '../../../webroot/house/reading/steps.js';
 import { isAroundTheClock } from '../../../webroot/base/reading/hours.js';
+import { left } from '../../../webroot/base/reading/left.js';
 
 const found = (...done) => ({ steps: Object.fromEntries(STEPS.map((step) => [step, done.includes(step)])) });
 
@@ -39,6 +40,6 @@ test('pieces are counted where they would come next', () => {
   assert.deepEqual(line.stages.map(({ code }) => code), ['assembly', 'packing']);
   assert.equal(current(line), 'packing');
   const begun = { quantity: 12, stages: [{ code: 'packing', through: 5 }, { code: 'test' }] };
-  assert.deepEqual([left(begun, 'packing'), left(begun, 'test')], [7, 12]);
+  assert.deepEqual(begun.stages.map((stage) => left(begun, stage)), [7, 12]);
   assert.equal(firstLine({}), undefined);
 });

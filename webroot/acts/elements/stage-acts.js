@@ -1,8 +1,9 @@
 import { html, nothing, svg } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
+import { left } from '../../base/reading/left.js';
 import { t, wording } from '../../base/words.js';
 import { holding, reporting, resuming } from '../doing.js';
-import { isUnderWay, left } from '../reading/standing.js';
+import { isUnderWay } from '../reading/standing.js';
 
 const GOING_ON = new Set(['running', 'failed', 'under-way']);
 /** What a phone shows where it has no room for words. */
@@ -42,7 +43,7 @@ class StageActs extends LightElement {
   #button(name, act, stage) {
     const word = t(`acts.${name}`);
     return html`<button type="button" class="acts-button" data-action="act-${name}" title=${word} @click=${act}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">${SIGNS[name]}</svg>
+      <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${SIGNS[name]}</svg>
       <span class="pane-word">${word}</span><span class="visually-hidden">${t('acts.about', {
         what: wording(stage.name),
       })}</span>

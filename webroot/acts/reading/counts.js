@@ -1,4 +1,5 @@
-import { number, t } from '../../base/words.js';
+import { excess } from '../../base/reading/faults.js';
+import { t } from '../../base/words.js';
 
 /**
  * What is wrong or unusual with what somebody counted: nothing at all, or more than is left to make. A plant may
@@ -6,9 +7,8 @@ import { number, t } from '../../base/words.js';
  */
 export function doubtsOf({ kind, counted, left }) {
   const all = Object.values(counted).reduce((sum, count) => sum + count, 0);
-  const more = Math.round(((counted.good ?? 0) - left) * 1_000) / 1_000;
   return {
     wrong: kind === 'progressed' && all === 0 ? [{ field: 'good', said: t('acts.nothing-counted') }] : [],
-    unusual: more > 0 ? [{ field: 'good', said: t('acts.more-than-ordered', { more: number(more) }) }] : [],
+    unusual: excess('good', counted.good, left),
   };
 }

@@ -11,7 +11,3 @@ export const heldStages = ({ lines = {} }, only = {}) =>
 
 /** Whether something of it may still be held. */
 export const isUnderWay = (state) => state === 'waiting' || state === 'in-production';
-
-/** What is left to do at a stage; nothing where nobody knows how much there is. */
-export const left = ({ quantity }, { through = 0 } = {}) =>
-  quantity === undefined ? undefined : Math.max(0, Math.round((quantity - through) * 1_000) / 1_000);

@@ -1,5 +1,6 @@
 import { date, today } from '../format.js';
-import { t } from '../words.js';
+import { number, t } from '../words.js';
+import { beyond } from './left.js';
 
 /**
  * What the browser finds wrong with what is filled in, as `{ field, said }` by the names of the fields: in our words
@@ -38,6 +39,12 @@ function said(control) {
 /** What is unusual about a date that somebody promises: that it has passed. */
 export const passed = (field, day) =>
   day && day < today() ? [{ field, said: t('fault.past', { date: date(day) }) }] : [];
+
+/** What is unusual about so many: that they are more than are left. */
+export function excess(field, count, left) {
+  const more = beyond(count, left);
+  return more > 0 ? [{ field, said: t('fault.beyond', { more: number(more) }) }] : [];
+}
 
 /** Whether what is said of `field` is answered where `name` changes: one is the other, or a part of it. */
 export const isAnswered = (field, name) => isPart(field, name) || isPart(name, field);

@@ -3,9 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { newKey } from '../../base/ask.js';
 import { field, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { excess } from '../../base/reading/faults.js';
+import { left } from '../../base/reading/left.js';
 import { watch } from '../../base/start.js';
 import { has, t, wording } from '../../base/words.js';
-import { current, firstLine, left } from '../reading/panes.js';
+import { current, firstLine } from '../reading/panes.js';
 import { report } from '../requests.js';
 
 /** A report by hand, and beside it the panes of the order as they move; live. */
@@ -71,15 +73,15 @@ class SetupReport extends FormElement {
       </p>`;
   }
 
-  /** What is unusual about so many: that they are more than are left. */
-  #beyond(stage, good) {
-    const more = good - left(firstLine(this.page), stage);
-    return more > 0 ? [{ field: 'good', said: t('setup.report.beyond', { more }) }] : [];
+  #unusual({ stage, good }) {
+    const line = firstLine(this.page);
+    return excess('good', Number(good), left(line, line.stages.find(({ code }) => code === stage)));
   }
 
   async #send(event) {
-    const { stage, good } = submitted(event);
-    if (!this.fine(event.target, { unusual: this.#beyond(stage, Number(good)) })) {
+    const typed = submitted(event);
+    const { stage, good } = typed;
+    if (!this.fine(event.target, { unusual: this.#unusual(typed) })) {
       return;
     }
     const said = {

@@ -13,7 +13,3 @@ const OVER = new Set(['met', 'unverified']);
 
 /** Where the next pieces would be counted: the first stage that is not over. */
 export const current = (line) => (line.stages.find(({ state }) => !OVER.has(state)) ?? line.stages.at(-1))?.code;
-
-/** How many pieces have not come through a stage. */
-export const left = ({ stages, quantity }, stage) =>
-  quantity - (stages.find(({ code }) => code === stage)?.through ?? 0);

@@ -30,7 +30,7 @@ class NoticeBell extends LightElement {
       aria-label=${count > 0 ? t('notices.bell-unread', { count }) : t('notices.title')}
       aria-current=${location.pathname === '/notices' ? 'page' : nothing}
     >
-      <svg viewBox="0 0 24 24" aria-hidden="true">${BELL}</svg>
+      <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${BELL}</svg>
       ${count > 0
         ? html`<span class="bell-count" aria-hidden="true">${count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</span>`
         : nothing}

@@ -33,7 +33,7 @@ class StageWish extends FormElement {
         ?disabled=${this.busy}
         title=${t(wished ? 'wish.waiting' : 'wish.tell')}
         @click=${() => this.#turn(wished)}
-      ><svg viewBox="0 0 24 24" aria-hidden="true">${BELL}</svg
+      ><svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${BELL}</svg
       ><span class="wish-word pane-word">${t(wished ? 'wish.waiting' : 'wish.tell')}</span></button>
       ${this.trouble()}`;
   }

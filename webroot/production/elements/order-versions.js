@@ -4,6 +4,8 @@ import { offerUndo } from '../../base/elements/undo-bar.js';
 import { t } from '../../base/words.js';
 import { lineVersions, moveLine } from '../requests.js';
 
+const RESTED_MILLIS = 30_000;
+
 /** Which lines of an order are made by an older version of their routing, and moving them to the newest. */
 class OrderVersions extends FormElement {
   static properties = {
@@ -15,8 +17,13 @@ class OrderVersions extends FormElement {
 
   static texts = { 409: 'routings.not-movable' };
 
+  #asked = 0;
+
+  /** Each report moves an order on, and hardly any a line to another version: so it is not asked at each. */
   willUpdate(changed) {
-    if (changed.has('version') || changed.has('order')) {
+    const isOld = changed.has('version') && Date.now() - this.#asked > RESTED_MILLIS;
+    if (changed.has('order') || isOld) {
+      this.#asked = Date.now();
       lineVersions(this.order).then(({ lines }) => (this.lines = lines), () => {}); // Beside the point of the page.
     }
   }

@@ -46,7 +46,7 @@ class SearchButton extends LightElement {
       aria-keyshortcuts="Control+K Meta+K"
       @click=${this.#search}
     >
-      <svg viewBox="0 0 24 24" aria-hidden="true">${SEARCH_ICON}</svg>
+      <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${SEARCH_ICON}</svg>
       <span class="search-word" aria-hidden="true">${t('search.short')}</span>
     </button>`;
   }

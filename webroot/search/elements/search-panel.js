@@ -38,7 +38,7 @@ class SearchPanel extends LightElement {
     const groups = byKind(this.found ?? []);
     this.shown = groups.flatMap(({ hits }) => hits);
     return html`<div class="search-field">
-        <svg viewBox="0 0 24 24" aria-hidden="true">${SEARCH_ICON}</svg>
+        <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${SEARCH_ICON}</svg>
         <input
           type="text"
           role="combobox"

@@ -184,7 +184,7 @@ class SetupBrowserIT {
     visitor.expectNoSidewaysScroll();
     visitor.see("#report-good").fill("101");
     hand.press("[data-action=report]");
-    assertThat(visitor.see("#report-good-error")).containsText(visitor.in("1 more", "多 1 件"));
+    assertThat(visitor.see("#report-good-error")).containsText(visitor.in("1 more", "多 1"));
     visitor.see("#report-good").fill("12");
     hand.press("[data-action=report]");
     assertThat(panes.first()).hasAttribute("data-state", "running");

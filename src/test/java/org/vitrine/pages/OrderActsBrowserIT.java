@@ -95,7 +95,7 @@ class OrderActsBrowserIT {
     anna.see("#report-good").fill("5000");
     assertThat(anna.see("#report-good-error")).hasText("");
     anna.see("[data-action=save-report]").click();
-    assertThat(anna.see("#report-good-error")).containsText(anna.in("more than was", "比订单"));
+    assertThat(anna.see("#report-good-error")).containsText(anna.in("more than is left", "比剩余"));
     assertThat(anna.see("#report-good")).isFocused();
     anna.expectAccessible();
     anna.see("#report-good").fill(left);
