@@ -80,6 +80,22 @@ public enum Permission {
   KEEP_MEETINGS("meetings.keep"),
   /** To come to meetings: those that one's company is asked to, or all. */
   ATTEND_MEETINGS("meetings.attend"),
+  /** To see what lots and pieces were made of, and what was made of them. */
+  READ_TRACES("traces.read"),
+  /** To say what lots and pieces there are, and what went into what. */
+  KEEP_TRACES("traces.keep"),
+  /** To say that something is wrong with things of a kind. */
+  RAISE_NONCONFORMANCES("nonconformances.raise"),
+  /** To hold everything of that kind, and to let it go. */
+  CONTAIN("nonconformances.contain"),
+  /** To tell customers what is wrong with theirs, and what is done for them. */
+  TELL_RECALLS("recalls.tell"),
+  /** To answer what one is told of that, for one's own company. */
+  ANSWER_RECALLS("recalls.answer"),
+  /** To say what is covered, for how long and why. */
+  KEEP_WARRANTY("warranty.keep"),
+  /** To see and pass on what is one's own. */
+  OWN_PIECES("warranty.own"),
   /** To see what wants doing now. */
   SEE_TODAY("today"),
   /** To find anything that one may read. */

@@ -1,8 +1,10 @@
 package org.vitrine.access;
 
 import static org.vitrine.access.Permission.ANSWER_INVITATIONS;
+import static org.vitrine.access.Permission.ANSWER_RECALLS;
 import static org.vitrine.access.Permission.ANSWER_VOICES;
 import static org.vitrine.access.Permission.ATTEND_MEETINGS;
+import static org.vitrine.access.Permission.CONTAIN;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.DO_ACTIONS;
 import static org.vitrine.access.Permission.FOLLOW_VOICES;
@@ -16,7 +18,11 @@ import static org.vitrine.access.Permission.KEEP_MEETINGS;
 import static org.vitrine.access.Permission.KEEP_NOTICES;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.KEEP_PRODUCTS;
+import static org.vitrine.access.Permission.KEEP_TRACES;
+import static org.vitrine.access.Permission.KEEP_WARRANTY;
+import static org.vitrine.access.Permission.OWN_PIECES;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
+import static org.vitrine.access.Permission.RAISE_NONCONFORMANCES;
 import static org.vitrine.access.Permission.READ_ACTIONS;
 import static org.vitrine.access.Permission.READ_FIGURES;
 import static org.vitrine.access.Permission.READ_MAIL;
@@ -25,6 +31,7 @@ import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
 import static org.vitrine.access.Permission.READ_REPLIES;
 import static org.vitrine.access.Permission.READ_REVIEWS;
+import static org.vitrine.access.Permission.READ_TRACES;
 import static org.vitrine.access.Permission.REPORT;
 import static org.vitrine.access.Permission.RUN_REVIEWS;
 import static org.vitrine.access.Permission.SEARCH;
@@ -34,6 +41,7 @@ import static org.vitrine.access.Permission.SHARE_ORDERS;
 import static org.vitrine.access.Permission.SPEAK;
 import static org.vitrine.access.Permission.SWITCH_COMPANY;
 import static org.vitrine.access.Permission.TAKE_PART;
+import static org.vitrine.access.Permission.TELL_RECALLS;
 import static org.vitrine.access.Permission.WAIVE;
 import static org.vitrine.access.Permission.WATCH;
 
@@ -57,10 +65,26 @@ final class Rights {
           SEARCH);
 
   private static final Set<Permission> CONTACTS =
-      allOf(EVERYBODY, SWITCH_COMPANY, SPEAK, FOLLOW_VOICES, READ_REVIEWS, TAKE_PART);
+      allOf(
+          EVERYBODY,
+          SWITCH_COMPANY,
+          SPEAK,
+          FOLLOW_VOICES,
+          READ_REVIEWS,
+          TAKE_PART,
+          ANSWER_RECALLS,
+          OWN_PIECES);
 
   private static final Set<Permission> STAFF =
-      allOf(EVERYBODY, READ_PLANT, KEEP_PASSWORD, ANSWER_VOICES, DO_ACTIONS, SEE_TODAY);
+      allOf(
+          EVERYBODY,
+          READ_PLANT,
+          KEEP_PASSWORD,
+          ANSWER_VOICES,
+          DO_ACTIONS,
+          SEE_TODAY,
+          READ_TRACES,
+          RAISE_NONCONFORMANCES);
 
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(
@@ -79,7 +103,8 @@ final class Rights {
                   SPEAK,
                   READ_FIGURES,
                   READ_REPLIES,
-                  KEEP_ACTIONS),
+                  KEEP_ACTIONS,
+                  KEEP_WARRANTY),
           Role.QUALITY_MANAGER,
               allOf(
                   STAFF,
@@ -95,13 +120,19 @@ final class Rights {
                   SET_ACTIONS,
                   READ_REVIEWS,
                   RUN_REVIEWS,
-                  KEEP_MEETINGS),
+                  KEEP_MEETINGS,
+                  KEEP_TRACES,
+                  CONTAIN,
+                  TELL_RECALLS,
+                  KEEP_WARRANTY),
           Role.ADMINISTRATOR,
-              EnumSet.complementOf(EnumSet.of(SWITCH_COMPANY, FOLLOW_VOICES, TAKE_PART)));
+              EnumSet.complementOf(
+                  EnumSet.of(
+                      SWITCH_COMPANY, FOLLOW_VOICES, TAKE_PART, ANSWER_RECALLS, OWN_PIECES)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(
-          Scope.REPORTS, EnumSet.of(REPORT, HOLD_ORDERS),
+          Scope.REPORTS, EnumSet.of(REPORT, HOLD_ORDERS, READ_TRACES, KEEP_TRACES),
           Scope.ORDERS,
               EnumSet.of(
                   PLACE_ORDERS,
@@ -110,7 +141,10 @@ final class Rights {
                   DEFINE_ROUTINGS,
                   KEEP_COMPANIES,
                   KEEP_PRODUCTS,
-                  WAIVE),
+                  WAIVE,
+                  READ_TRACES,
+                  KEEP_TRACES,
+                  KEEP_WARRANTY),
           Scope.READ, EnumSet.of(WATCH, READ_ORDERS, READ_PLANT, READ_METRICS));
 
   private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH, SPEAK);

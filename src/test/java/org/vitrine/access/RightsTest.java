@@ -29,7 +29,11 @@ class RightsTest {
         .isEqualTo(
             EnumSet.complementOf(
                 EnumSet.of(
-                    Permission.SWITCH_COMPANY, Permission.FOLLOW_VOICES, Permission.TAKE_PART)));
+                    Permission.SWITCH_COMPANY,
+                    Permission.FOLLOW_VOICES,
+                    Permission.TAKE_PART,
+                    Permission.ANSWER_RECALLS,
+                    Permission.OWN_PIECES)));
   }
 
   @Test
