@@ -73,7 +73,7 @@ class CausePicker extends LightElement {
   </label>`;
 
   #about = (row) =>
-    [t('voice.number', { number: row.number }), companyName(row), row.order].filter(Boolean).join(' · ');
+    [t('voice.number', { number: row.number }), companyName(row), row.order ?? row.piece].filter(Boolean).join(' · ');
 
   #choose(row, isTicked) {
     this.ticked = new Set(this.ticked);

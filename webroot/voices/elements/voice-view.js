@@ -63,15 +63,25 @@ class VoiceView extends FormElement {
   #eyebrow() {
     const { page } = this;
     const [order, ...inside] = anchor(page);
-    return html`${this.reader.isGlass
-        ? html`<span>${order}</span>`
-        : html`<a href="/orders/${encodeURIComponent(page.order)}">${order}</a>`}
+    return html`${this.#leads()
+        ? html`<a href=${this.#leads()}>${order}</a>`
+        : html`<span>${order}</span>`}
       ${[wording(page.product), ...inside, t('voice.number', { number: page.number })]
         .filter(Boolean)
         .map((part) => html`<span aria-hidden="true"> · </span><span>${part}</span>`)}
       <span aria-hidden="true"> · </span><time datetime=${page.saidAt} title=${inFull(page.saidAt)}>${when(
         page.saidAt,
       )}</time>`;
+  }
+
+  /** Where the first of it is looked at; whoever holds a glass link is there already. */
+  #leads() {
+    const { order, piece } = this.page;
+    if (this.reader.isGlass) {
+      return undefined;
+    }
+    const own = this.reader.isStaff ? `/pieces/${encodeURIComponent(piece)}` : '/warranty';
+    return order ? `/orders/${encodeURIComponent(order)}` : own;
   }
 
   #who() {

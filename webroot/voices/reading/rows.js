@@ -10,11 +10,12 @@ const named = (names, code) => wording(names) || code;
 const withName = (code, name) => (typeof code === 'string' ? { code, name } : code);
 
 /** Where it was said: "SO-10047 · line 2 · Final inspection · Refrigerant leak". */
-export function anchor({ order, line, stage, stageName, requirement, requirementName }) {
+export function anchor({ order, piece, line, stage, stageName, requirement, requirementName }) {
   const at = withName(stage, stageName);
   const demanded = withName(requirement, requirementName);
   return [
-    order,
+    order ?? piece,
+    order && piece,
     line && line > 1 && t('anchor.line', { line }),
     at && named(at.name, at.code),
     demanded && named(demanded.name, demanded.code),

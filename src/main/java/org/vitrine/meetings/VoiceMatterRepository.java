@@ -20,7 +20,8 @@ final class VoiceMatterRepository {
       SELECT number, company_id, order_id, order_number, stage, requirement, names::text AS names, kind, title, said_at,
              state, cause, cause_title
         FROM voice_matter
-       WHERE number = ANY($1::bigint[])""";
+       WHERE number = ANY($1::bigint[])\
+      """;
 
   private static final Map<String, Integer> WEIGHTS =
       Map.of("complaint", 4, "care", 3, "wish", 2, "question", 1);
@@ -36,8 +37,10 @@ final class VoiceMatterRepository {
         Json.object()
             .put("kind", kind)
             .put("text", row.getString("title"))
-            .put("order", row.getString("order_number"))
             .put("state", row.getString("state"));
+    if (row.getString("order_number") != null) {
+      facts.put("order", row.getString("order_number"));
+    }
     if (row.getString("cause_title") != null) {
       facts.put("cause", row.getString("cause_title"));
     }
@@ -53,8 +56,8 @@ final class VoiceMatterRepository {
         String.valueOf(row.getLong("number")),
         Optional.of(new CompanyId(row.getLong("company_id"))),
         new MatterPlace(
-            Optional.of(row.getLong("order_id")),
-            Optional.of(row.getString("order_number")),
+            Optional.ofNullable(row.getLong("order_id")),
+            Optional.ofNullable(row.getString("order_number")),
             product,
             Optional.ofNullable(row.getString("stage")),
             Optional.ofNullable(row.getString("requirement")),

@@ -51,8 +51,9 @@ final class MessageNews {
             .put("message", said.number().value())
             .put("title", said.title())
             .put("about", said.kind().code())
-            .put("order", said.order().value())
             .put("by", said.by().name());
+    said.order().ifPresent(order -> facts.put("order", order.value()));
+    said.piece().ifPresent(serial -> facts.put("piece", serial));
     said.text().ifPresent(text -> facts.put("text", text));
     said.percent().ifPresent(percent -> facts.put("percent", percent));
     said.due().ifPresent(due -> facts.put("due", due.toString()));

@@ -97,6 +97,11 @@ public final class Tracking {
         number, company, () -> numbers.get(company).load(number).orElseThrow(Tracking::notHere));
   }
 
+  /** The same; nothing where there is none, or it is somebody else's. */
+  public Optional<OrderId> find(OrderNumber number, Optional<CompanyId> company) {
+    return Optional.ofNullable(find(Set.of(number), company).get(number));
+  }
+
   private Map<OrderNumber, OrderId> find(Set<OrderNumber> wanted, Optional<CompanyId> company) {
     return database.onBehalfOf(
         company.map(CompanyId::value), queries -> repository.find(queries, wanted, company));

@@ -90,9 +90,10 @@ record AskedProducts(List<DueCare> products) {
   VoiceAnchor anchor() {
     LocalizedText name = name();
     return new VoiceAnchor(
-        first().order(),
-        first().number(),
+        Optional.of(first().order()),
+        Optional.of(first().number()),
         Optional.of(first().line()).filter(line -> isOne()),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         new AnchorNames(name.isBlank() ? null : name, null, null));

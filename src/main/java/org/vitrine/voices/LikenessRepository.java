@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.orders.OrderId;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.voices.LikenessReader.AlikeVoices;
@@ -18,13 +17,15 @@ final class LikenessRepository {
         FROM unnest($1::bigint[], $2::bigint[]) AS p (number, other)
         JOIN voice v ON v.number = p.number
        ORDER BY v.number, p.other
-      ON CONFLICT DO NOTHING""";
+      ON CONFLICT DO NOTHING\
+      """;
 
   private static final String WHOSE =
       """
       SELECT number, company_id, order_id
         FROM voice
-       WHERE number = ANY($1)""";
+       WHERE number = ANY($1)\
+      """;
 
   /** Each pair, from either side. */
   void add(Queries transaction, List<AlikeVoices> pairs) {
@@ -53,7 +54,7 @@ final class LikenessRepository {
             VoiceChange.asPageChange(
                 VoiceRepository.number(row),
                 new CompanyId(row.getLong("company_id")),
-                new OrderId(row.getLong("order_id"))),
+                VoiceRepository.order(row)),
         (Object) both(pairs, AlikeVoices::one, AlikeVoices::other));
   }
 }

@@ -70,10 +70,13 @@ final class QuestionMails {
             to.get(),
             AskedTopic.STILL_SOLVED,
             person,
-            MailContent.of("mail.still-solved")
+            MailContent.of(
+                    voice.anchor().number().isPresent()
+                        ? "mail.still-solved"
+                        : "mail.still-solved-piece")
                 .with("number", voice.number().toString())
                 .with("title", voice.title())
-                .with("order", voice.anchor().number().value())
+                .with("order", voice.anchor().called())
                 .with("closed", voice.closing().map(VoiceEvent.Closed::at).orElse(now))
                 .leadingTo("/still-solved#" + token.text()));
         return true;

@@ -9,17 +9,24 @@ import org.vitrine.orders.Wording;
 
 /**
  * What a voice is about: an order and, where it can be, one of its lines, a stage of that, and a
- * requirement of that.
+ * requirement of that; or a piece, with its order where that is the same company's.
  *
+ * @param piece its serial, of what is claimed
  * @param names what these were called when it was said
  */
 public record VoiceAnchor(
-    OrderId order,
-    OrderNumber number,
+    Optional<OrderId> order,
+    Optional<OrderNumber> number,
     Optional<Integer> line,
     Optional<String> stage,
     Optional<String> requirement,
+    Optional<String> piece,
     AnchorNames names) {
+
+  /** What readers know it by: the order's number, or else the serial. */
+  String called() {
+    return number.map(OrderNumber::value).or(() -> piece).orElseThrow();
+  }
 
   /** What product, stage and requirement are called; absent where there is none. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

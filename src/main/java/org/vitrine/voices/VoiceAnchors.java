@@ -47,13 +47,37 @@ final class VoiceAnchors {
             requirement.map(Requirement::name).orElse(null));
     return new FoundAnchor(
         new VoiceAnchor(
-            order.order().id(),
-            order.order().number(),
+            Optional.of(order.order().id()),
+            Optional.of(order.order().number()),
             line.map(Line::number),
             stage,
             requirement.map(Requirement::code),
+            Optional.empty(),
             names),
         order.company());
+  }
+
+  /** A piece of theirs; its order too, where that is theirs and has this line. */
+  FoundAnchor about(SaidOfPiece said, Company company) {
+    Optional<OrderSnapshot> order =
+        said.order()
+            .flatMap(number -> tracking.find(number, Optional.of(company.id())))
+            .flatMap(
+                id -> snapshots.read(Optional.of(company.id()), List.of(id)).stream().findFirst());
+    return new FoundAnchor(
+        new VoiceAnchor(
+            order.map(one -> one.order().id()),
+            order.map(one -> one.order().number()),
+            said.line().filter(line -> order.filter(one -> has(one, line)).isPresent()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(said.serial()),
+            new AnchorNames(said.product(), null, null)),
+        company);
+  }
+
+  private static boolean has(OrderSnapshot order, int line) {
+    return order.order().lines().stream().anyMatch(one -> one.number() == line);
   }
 
   private OrderSnapshot order(VoicePlace place, Speaker by) {

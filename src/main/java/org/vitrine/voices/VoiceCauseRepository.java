@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.orders.OrderId;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
@@ -20,38 +19,44 @@ final class VoiceCauseRepository {
       """
       INSERT INTO voice_cause (title, made_at, made_by)
       VALUES ($1, $2, $3)
-      RETURNING id""";
+      RETURNING id\
+      """;
 
   private static final String LOCK =
       """
       SELECT title
         FROM voice_cause
        WHERE id = $1
-         FOR NO KEY UPDATE""";
+         FOR NO KEY UPDATE\
+      """;
 
   private static final String JOIN =
       """
       INSERT INTO voice_cause_member (company_id, voice, cause)
       VALUES ($1, $2, $3)
-      ON CONFLICT (voice) DO UPDATE SET cause = excluded.cause""";
+      ON CONFLICT (voice) DO UPDATE SET cause = excluded.cause\
+      """;
 
   private static final String LEAVE =
       """
       DELETE FROM voice_cause_member
-       WHERE voice = $1""";
+       WHERE voice = $1\
+      """;
 
   private static final String NUMBERS =
       """
       SELECT voice AS number
         FROM voice_cause_member
        WHERE cause = $1
-       ORDER BY voice""";
+       ORDER BY voice\
+      """;
 
   private static final String CAUSES =
       """
       SELECT DISTINCT cause
         FROM voice_cause_member
-       WHERE voice = ANY($1)""";
+       WHERE voice = ANY($1)\
+      """;
 
   private static final String SHOWN =
       """
@@ -59,7 +64,8 @@ final class VoiceCauseRepository {
         FROM voice_cause_member m
         JOIN voice v ON v.number = m.voice
        WHERE m.cause = ANY($1)
-       ORDER BY v.number""";
+       ORDER BY v.number\
+      """;
 
   private static final String MEMBERS =
       """
@@ -69,7 +75,8 @@ final class VoiceCauseRepository {
         JOIN voice v ON v.number = m.voice
         JOIN company_card c ON c.id = v.company_id
        WHERE k.id = ANY($1)
-       ORDER BY k.id, v.said_at, v.number""";
+       ORDER BY k.id, v.said_at, v.number\
+      """;
 
   long make(Queries transaction, String title, Instant now, String actor) {
     return transaction
@@ -113,7 +120,7 @@ final class VoiceCauseRepository {
             VoiceChange.asPageChange(
                 VoiceRepository.number(row),
                 new CompanyId(row.getLong("company_id")),
-                new OrderId(row.getLong("order_id"))),
+                VoiceRepository.order(row)),
         (Object) causes.toArray(Long[]::new));
   }
 

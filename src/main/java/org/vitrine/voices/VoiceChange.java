@@ -2,6 +2,7 @@ package org.vitrine.voices;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.vitrine.platform.json.Json;
  * change is the voice's number, its version how many events the voice has by then.
  *
  * @param title the first line of what was said
+ * @param order absent where it is about a piece whose order is another company's
+ * @param piece its serial, where it is about one
  * @param by who did it
  * @param text the beginning of what they wrote
  * @param people the keys of the persons whom it concerns
@@ -30,7 +33,8 @@ public record VoiceChange(
     VoiceNumber number,
     String title,
     VoiceKind kind,
-    OrderNumber order,
+    Optional<OrderNumber> order,
+    Optional<String> piece,
     VoiceParty by,
     Optional<String> text,
     List<Long> people,
@@ -98,18 +102,19 @@ public record VoiceChange(
         kind, number.toString(), version, Optional.of(company.value()), Json.tree(this));
   }
 
-  /** That anything happened, about this order: no more is said, since not everybody may know. */
-  static Change asPageChange(VoiceNumber number, CompanyId company, OrderId order) {
-    return new Change(
-        KIND,
-        number.toString(),
-        0,
-        Optional.of(company.value()),
-        Json.object().put("order", order.value()));
+  /**
+   * That anything happened, about this order if any: no more is said, since not everybody may know.
+   */
+  static Change asPageChange(VoiceNumber number, CompanyId company, Optional<OrderId> order) {
+    ObjectNode about = Json.object();
+    order.ifPresent(id -> about.put("order", id.value()));
+    return new Change(KIND, number.toString(), 0, Optional.of(company.value()), about);
   }
 
-  /** The order that a change of {@link #KIND} is about. */
-  static OrderId orderOf(Change change) {
-    return new OrderId(change.body().path("order").asLong());
+  /** The order that a change of {@link #KIND} is about, where it is about one. */
+  static Optional<OrderId> orderOf(Change change) {
+    return change.body().has("order")
+        ? Optional.of(new OrderId(change.body().path("order").asLong()))
+        : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
@@ -51,9 +52,24 @@ final class VoiceDesk {
 
   /** Begins a voice, with the department of its stage. */
   VoiceNumber begin(Speaker by, FoundAnchor about, SaidWords words) {
-    Company company = about.company();
-    VoiceContext context = contexts.of(database, company.id());
-    return write(by, transaction -> begin(transaction, by, about, words, context));
+    return begin(by, about, words, (transaction, number) -> {});
+  }
+
+  /**
+   * The same with what belongs to it.
+   *
+   * @param also what else is written in the same transaction, behind the same wall
+   */
+  VoiceNumber begin(
+      Speaker by, FoundAnchor about, SaidWords words, BiConsumer<Queries, VoiceNumber> also) {
+    VoiceContext context = contexts.of(database, about.company().id());
+    return write(
+        by,
+        transaction -> {
+          VoiceNumber number = begin(transaction, by, about, words, context);
+          also.accept(transaction, number);
+          return number;
+        });
   }
 
   /** The same in somebody's transaction, who writes for the house. */

@@ -12,7 +12,7 @@ import org.vitrine.platform.database.Sql;
 final class VoiceFindRepository {
   private static final String FIND =
       """
-      SELECT v.number, v.company_id, v.title, v.order_number, v.said_at,
+      SELECT v.number, v.company_id, v.title, coalesce(v.order_number, v.piece) AS called, v.piece, v.said_at,
              (SELECT left(e.body ->> 'text', 400) FROM voice_event e WHERE e.voice = v.number AND e.sequence = 1) AS text
         FROM voice v
        WHERE v.number = ANY($1)\
@@ -29,7 +29,13 @@ final class VoiceFindRepository {
 
   /** A voice as it was said. */
   record FoundVoice(
-      long number, CompanyId company, String title, String order, String text, Instant at) {}
+      long number,
+      CompanyId company,
+      String title,
+      String called,
+      Optional<String> piece,
+      String text,
+      Instant at) {}
 
   List<FoundVoice> find(Queries queries, Collection<String> keys) {
     return queries.find(
@@ -40,7 +46,8 @@ final class VoiceFindRepository {
                 row.getLong("number"),
                 new CompanyId(row.getLong("company_id")),
                 row.getString("title"),
-                row.getString("order_number"),
+                row.getString("called"),
+                Optional.ofNullable(row.getString("piece")),
                 Optional.ofNullable(row.getString("text")).orElse(""),
                 row.getOffsetDateTime("said_at").toInstant()),
         (Object) Sql.column(keys, Long::valueOf, Long[]::new));

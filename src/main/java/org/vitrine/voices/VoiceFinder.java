@@ -43,11 +43,11 @@ final class VoiceFinder implements SearchSource {
         true,
         new FoundText(
             voice.title(),
-            Optional.of(number + " · " + voice.order()),
+            Optional.of(number + " · " + voice.called()),
             "/messages/" + number,
             true),
         List.of(number),
-        List.of(voice.order(), voice.text()),
+        List.of(voice.called(), voice.piece().orElse(""), voice.text()),
         voice.at());
   }
 

@@ -1,6 +1,7 @@
 package org.vitrine.voices;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
@@ -10,7 +11,8 @@ import org.vitrine.platform.database.Sql;
 final class VoiceLimitRepository {
   private static final String HOLD_COMPANY =
       """
-      SELECT pg_advisory_xact_lock(hashtextextended('voices of ' || $1::bigint, 0))""";
+      SELECT pg_advisory_xact_lock(hashtextextended('voices of ' || $1::bigint, 0))\
+      """;
 
   private static final String SAID_OF =
       """
@@ -18,26 +20,30 @@ final class VoiceLimitRepository {
              count(*) FILTER (WHERE order_id = $4) AS of_order,
              count(*) FILTER (WHERE state <> 'closed') AS open
         FROM voice
-       WHERE company_id = $1 AND (said_at > $5 OR order_id = $4 OR state <> 'closed')""";
+       WHERE company_id = $1 AND (said_at > $5 OR order_id = $4 OR state <> 'closed')\
+      """;
 
   private static final String ADDED_BY_PERSON =
       """
       SELECT count(*) AS added
         FROM voice_event
-       WHERE person_id = $1 AND at > $2""";
+       WHERE person_id = $1 AND at > $2\
+      """;
 
   private static final String ADDED_BY_LINK =
       """
       SELECT count(*) AS added
         FROM voice v
         JOIN voice_event e ON e.voice = v.number
-       WHERE v.glass_link_id = $1 AND e.side = 'glass' AND e.at > $2""";
+       WHERE v.glass_link_id = $1 AND e.side = 'glass' AND e.at > $2\
+      """;
 
   private static final String OPEN_OF =
       """
       SELECT count(*) AS open
         FROM voice
-       WHERE company_id = $1 AND state <> 'closed'""";
+       WHERE company_id = $1 AND state <> 'closed'\
+      """;
 
   /** One at a time says something for a company, so that its limits hold. */
   void hold(Queries transaction, CompanyId company) {
@@ -52,7 +58,8 @@ final class VoiceLimitRepository {
    */
   record SaidCount(long own, long ofOrder, long open) {}
 
-  SaidCount count(Queries queries, CompanyId company, Speaker by, OrderId order, Instant since) {
+  SaidCount count(
+      Queries queries, CompanyId company, Speaker by, Optional<OrderId> order, Instant since) {
     return queries
         .findOne(
             "voice.said_of",
@@ -61,7 +68,7 @@ final class VoiceLimitRepository {
             company.value(),
             by.person().orElse(null),
             by.link().orElse(null),
-            order.value(),
+            order.map(OrderId::value).orElse(null),
             Sql.utc(since))
         .orElseThrow();
   }

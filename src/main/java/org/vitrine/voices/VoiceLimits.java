@@ -3,6 +3,7 @@ package org.vitrine.voices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.Rejection;
@@ -24,7 +25,8 @@ final class VoiceLimits {
   private final VoiceLimitRepository repository = new VoiceLimitRepository();
 
   /** Holds the company until the transaction ends, so that two at once do not both find room. */
-  void requireRoom(Queries transaction, Speaker by, CompanyId company, OrderId order, Instant now) {
+  void requireRoom(
+      Queries transaction, Speaker by, CompanyId company, Optional<OrderId> order, Instant now) {
     if (by.seesAll()) {
       return;
     }

@@ -20,8 +20,8 @@ import org.vitrine.voices.VoiceRow.RowAssignee;
 final class VoiceListRepository {
   private static final String COLUMNS =
       """
-      SELECT v.number, v.kind, v.title, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.names::text AS names,
-             v.state, v.said_at, v.said_by, v.department, v.clock::text AS clock, v.closed_at\
+      SELECT v.number, v.kind, v.title, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.piece,
+             v.names::text AS names, v.state, v.said_at, v.said_by, v.department, v.clock::text AS clock, v.closed_at\
       """;
 
   private static final String OFFICE =
@@ -46,7 +46,7 @@ final class VoiceListRepository {
         AND ($5::text IS NULL OR v.kind = $5) AND ($6::text IS NULL OR v.department = $6)
         AND ($7::bigint IS NULL OR v.assignee_id = $7 OR v.person_id = $7
              OR %s IS NULL AND v.department = ANY($8))
-        AND ($9::text IS NULL OR v.title ILIKE $9 OR v.words ILIKE $9 OR v.order_number ILIKE $9
+        AND ($9::text IS NULL OR v.title ILIKE $9 OR v.words ILIKE $9 OR v.order_number ILIKE $9 OR v.piece ILIKE $9
              OR v.number::text LIKE $9%s)
         AND ($10::bigint IS NULL OR (v.said_at, v.number) < (SELECT a.said_at, a.number FROM voice a WHERE a.number = $10))
       ORDER BY v.said_at DESC, v.number DESC

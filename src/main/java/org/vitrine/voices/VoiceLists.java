@@ -118,7 +118,8 @@ final class VoiceLists {
           Map<String, Department> departments = reader.departments(queries);
           return repository.find(queries, audience, alike).stream()
               .sorted(
-                  Comparator.comparing((VoiceRow row) -> !row.anchor().order().equals(order))
+                  Comparator.comparing(
+                          (VoiceRow row) -> !row.anchor().order().equals(Optional.of(order)))
                       .thenComparing(row -> alike.indexOf(row.number())))
               .map(row -> VoiceRows.row(row, departments))
               .toList();

@@ -79,7 +79,8 @@ record VoicePage(
 
   private void putAbout(ObjectNode page) {
     VoiceAnchor anchor = voice.anchor();
-    page.put("order", anchor.number().value());
+    anchor.number().ifPresent(number -> page.put("order", number.value()));
+    anchor.piece().ifPresent(serial -> page.put("piece", serial));
     anchor.line().ifPresent(line -> page.put("line", line));
     VoiceRows.put(page, "product", anchor.names().product());
     anchor.stage().ifPresent(code -> page.set("stage", named(code, anchor.names().stage())));

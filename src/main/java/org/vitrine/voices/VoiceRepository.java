@@ -29,9 +29,10 @@ final class VoiceRepository {
       """
       INSERT INTO voice
         (company_id, number, order_id, order_number, line, stage, requirement, names, kind, title, said_at, said_by,
-         person_id, glass_link_id, words, department, tier)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-      ON CONFLICT (number) DO NOTHING""";
+         person_id, glass_link_id, words, department, tier, piece)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      ON CONFLICT (number) DO NOTHING\
+      """;
 
   private static final String LOCK =
       """
@@ -39,19 +40,21 @@ final class VoiceRepository {
         FROM voice
        WHERE number = $1 AND ($2::bigint IS NULL OR company_id = $2)
          AND ($3::bigint IS NULL OR glass_link_id = $3)
-         FOR NO KEY UPDATE""";
+         FOR NO KEY UPDATE\
+      """;
 
   private static final String FIND =
       """
-      SELECT v.number, v.company_id, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.names::text AS names,
-             v.glass_link_id, v.version, e.bodies
+      SELECT v.number, v.company_id, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.piece,
+             v.names::text AS names, v.glass_link_id, v.version, e.bodies
         FROM voice v
         CROSS JOIN LATERAL (
           SELECT array_agg(body::text ORDER BY sequence) AS bodies
             FROM voice_event
            WHERE voice = v.number AND ($2::bigint IS NULL OR company_id = $2) AND ($2::bigint IS NULL OR NOT for_staff)) e
        WHERE v.number = ANY($1) AND ($2::bigint IS NULL OR v.company_id = $2)
-         AND ($3::bigint IS NULL OR v.glass_link_id = $3)""";
+         AND ($3::bigint IS NULL OR v.glass_link_id = $3)\
+      """;
 
   private static final String APPEND =
       """
@@ -59,7 +62,8 @@ final class VoiceRepository {
       SELECT company_id, voice, sequence, at, kind, side, person_id, body::jsonb
         FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::timestamptz[], $5::text[], $6::text[], $7::bigint[],
                     $8::text[])
-          AS e (company_id, voice, sequence, at, kind, side, person_id, body)""";
+          AS e (company_id, voice, sequence, at, kind, side, person_id, body)\
+      """;
 
   private static final String WORDS =
       """
@@ -68,7 +72,8 @@ final class VoiceRepository {
        WHERE ($1::bigint IS NULL OR company_id = $1) AND ($2::bigint IS NULL OR glass_link_id = $2)
          AND state <> 'closed'
        ORDER BY said_at DESC, number DESC
-       LIMIT $3""";
+       LIMIT $3\
+      """;
 
   /** Returns false where the number is taken, by whomever. */
   boolean add(Queries transaction, Voice voice, String words) {
@@ -79,8 +84,8 @@ final class VoiceRepository {
             ADD,
             voice.company().value(),
             voice.number().value(),
-            anchor.order().value(),
-            anchor.number().value(),
+            anchor.order().map(OrderId::value).orElse(null),
+            anchor.number().map(OrderNumber::value).orElse(null),
             anchor.line().orElse(null),
             anchor.stage().orElse(null),
             anchor.requirement().orElse(null),
@@ -93,7 +98,8 @@ final class VoiceRepository {
             voice.link().orElse(null),
             words,
             said.department(),
-            code(said.tier()))
+            code(said.tier()),
+            anchor.piece().orElse(null))
         > 0;
   }
 
@@ -189,12 +195,18 @@ final class VoiceRepository {
 
   static VoiceAnchor anchor(Row row) {
     return new VoiceAnchor(
-        new OrderId(row.getLong("order_id")),
-        new OrderNumber(row.getString("order_number")),
+        order(row),
+        Optional.ofNullable(row.getString("order_number")).map(OrderNumber::new),
         Optional.ofNullable(row.getInteger("line")),
         Optional.ofNullable(row.getString("stage")),
         Optional.ofNullable(row.getString("requirement")),
+        Optional.ofNullable(row.getString("piece")),
         Json.read(row.getString("names"), AnchorNames.class));
+  }
+
+  /** Absent where it is about a piece whose order is another company's. */
+  static Optional<OrderId> order(Row row) {
+    return Optional.ofNullable(row.getLong("order_id")).map(OrderId::new);
   }
 
   static VoiceNumber number(Row row) {

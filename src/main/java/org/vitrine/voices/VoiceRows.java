@@ -35,7 +35,8 @@ final class VoiceRows {
   }
 
   static void putAnchor(ObjectNode shown, VoiceAnchor anchor) {
-    shown.put("order", anchor.number().value());
+    anchor.number().ifPresent(number -> shown.put("order", number.value()));
+    anchor.piece().ifPresent(serial -> shown.put("piece", serial));
     anchor.line().ifPresent(line -> shown.put("line", line));
     anchor.stage().ifPresent(stage -> shown.put("stage", stage));
     anchor.requirement().ifPresent(requirement -> shown.put("requirement", requirement));

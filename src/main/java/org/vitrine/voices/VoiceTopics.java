@@ -135,7 +135,7 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
     }
     return switch (topic) {
       case OneVoice one -> one.number().toString().equals(change.key());
-      case OrderVoices of -> of.order().equals(VoiceChange.orderOf(change));
+      case OrderVoices of -> VoiceChange.orderOf(change).equals(Optional.of(of.order()));
       case AllVoices all -> true;
       case WaitingVoices waiting -> true;
       case Inbox inbox -> true;

@@ -184,6 +184,7 @@ final class VoiceWriter {
         voice.title(),
         voice.kind(),
         voice.anchor().number(),
+        voice.anchor().piece(),
         VoiceParties.by(event),
         VoiceParties.text(event),
         people.told(event, voice),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Revocations;
 import org.vitrine.calendars.Calendars;
@@ -152,6 +153,23 @@ public final class Voices {
         speaker,
         anchors.require(wanted.place(), speaker),
         new SaidWords(wanted.kind(), wanted.text(), wanted.photos()));
+  }
+
+  /**
+   * Says something about a piece of one's own company.
+   *
+   * @param also what else is written in the same transaction, behind the company's wall
+   */
+  public VoiceNumber say(
+      Caller.SignedIn by,
+      CompanyId company,
+      SaidOfPiece said,
+      BiConsumer<Queries, VoiceNumber> also) {
+    return desk.begin(
+        Speaker.of(by, Optional.of(company)),
+        anchors.about(said, companies.find(company).orElseThrow()),
+        new SaidWords(VoiceKind.COMPLAINT, said.text(), said.photos()),
+        also);
   }
 
   /** Who asks; throws where their glass link does not let them speak, or has ended. */
