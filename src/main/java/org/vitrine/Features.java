@@ -40,6 +40,7 @@ import org.vitrine.today.TouchIntervals;
 import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.TrackingFeature;
 import org.vitrine.voices.VoicesFeature;
+import org.vitrine.warranty.WarrantyFeature;
 
 /** The features of the house, made of its rooms. Whoever adds one adds it here. */
 final class Features {
@@ -132,6 +133,7 @@ final class Features {
             guards,
             rooms.clock),
         ProductsFeature.of(rooms.products, guards),
+        WarrantyFeature.of(rooms.warranty, rooms.companies, guards),
         IntakeFeature.of(
             rooms.intake,
             rooms.imports,

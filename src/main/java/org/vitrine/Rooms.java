@@ -66,6 +66,7 @@ import org.vitrine.voices.Figures;
 import org.vitrine.voices.QuestionChoices;
 import org.vitrine.voices.VoiceSettings;
 import org.vitrine.voices.Voices;
+import org.vitrine.warranty.Warranty;
 
 /**
  * The doors of the house, from the ground up, each made once by plain {@code new}. What they bring
@@ -122,6 +123,7 @@ public final class Rooms {
   final Voices voices;
   final Reviews reviews;
   final Meetings meetings;
+  final Warranty warranty;
   final HouseSettings houseSettings;
   final Backups backups;
   final Examples examples;
@@ -255,6 +257,7 @@ public final class Rooms {
                 manufacturer),
             zone,
             clock);
+    this.warranty = new Warranty(database, changes, companies, zone, clock);
     this.houseSettings =
         new HouseSettings(database, changes, audit, settings.house(), identity, clock);
     this.examples =
@@ -379,6 +382,10 @@ public final class Rooms {
 
   public Meetings meetings() {
     return meetings;
+  }
+
+  public Warranty warranty() {
+    return warranty;
   }
 
   public Backups backups() {

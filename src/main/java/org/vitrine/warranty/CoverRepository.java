@@ -1,0 +1,115 @@
+package org.vitrine.warranty;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vitrine.access.Actor;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+
+/** The ledger of cover in PostgreSQL, only ever added to. */
+final class CoverRepository {
+  private static final String LEDGER =
+      """
+      SELECT piece, kind, from_day, months, part, reason
+        FROM cover_entry
+       WHERE piece = ANY($1)
+       ORDER BY piece, sequence\
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO cover_entry (piece, sequence, kind, from_day, months, part, reason)
+      SELECT $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6
+        FROM cover_entry
+       WHERE piece = $1
+      RETURNING sequence\
+      """;
+
+  private static final String ADD_AUTHOR =
+      """
+      INSERT INTO cover_entry_author (piece, sequence, by, person_id, at)
+      VALUES ($1, $2, $3, $4, $5)\
+      """;
+
+  private static final String AUTHORS =
+      """
+      SELECT by, at
+        FROM cover_entry_author
+       WHERE piece = $1
+       ORDER BY sequence\
+      """;
+
+  /** Who made an entry, and when. */
+  record CoverAuthor(String by, Instant at) {}
+
+  private record LedgerRow(String piece, CoverEntry entry) {}
+
+  List<CoverEntry> ledger(Queries queries, WarrantySerial serial) {
+    return ledgers(queries, List.of(serial)).get(serial.key());
+  }
+
+  /** By the keys of these serials, each in its order; empty where there is nothing. */
+  Map<String, List<CoverEntry>> ledgers(Queries queries, Collection<WarrantySerial> serials) {
+    String[] keys = Sql.column(serials, WarrantySerial::key, String[]::new);
+    Map<String, List<CoverEntry>> found = new HashMap<>();
+    for (String key : keys) {
+      found.put(key, List.of());
+    }
+    found.putAll(
+        queries.find("cover_entry.ledger", LEDGER, CoverRepository::toEntry, (Object) keys).stream()
+            .collect(
+                Collectors.groupingBy(
+                    LedgerRow::piece, Collectors.mapping(LedgerRow::entry, Collectors.toList()))));
+    return found;
+  }
+
+  /** The authors of the entries of a ledger, in their order. */
+  List<CoverAuthor> authors(Queries queries, WarrantySerial serial) {
+    return queries.find(
+        "cover_entry_author.find",
+        AUTHORS,
+        row -> new CoverAuthor(row.getString("by"), row.getOffsetDateTime("at").toInstant()),
+        serial.key());
+  }
+
+  /** The piece is locked before. */
+  void add(Queries transaction, WarrantySerial serial, CoverEntry entry, Actor by, Instant at) {
+    int sequence =
+        transaction
+            .findOne(
+                "cover_entry.add",
+                ADD,
+                row -> row.getInteger("sequence"),
+                serial.key(),
+                entry.kind().code(),
+                entry.from(),
+                entry.months(),
+                entry.part(),
+                entry.reason())
+            .orElseThrow();
+    transaction.execute(
+        "cover_entry_author.add",
+        ADD_AUTHOR,
+        serial.key(),
+        sequence,
+        by.name(),
+        by.kind() == Actor.ActorKind.PERSON ? by.id().orElse(null) : null,
+        Sql.utc(at));
+  }
+
+  private static LedgerRow toEntry(Row row) {
+    return new LedgerRow(
+        row.getString("piece"),
+        new CoverEntry(
+            CoverKind.read(row.getString("kind")),
+            row.getLocalDate("from_day"),
+            row.getInteger("months"),
+            row.getString("part"),
+            row.getString("reason")));
+  }
+}

@@ -1,0 +1,41 @@
+package org.vitrine.warranty;
+
+import java.time.LocalDate;
+import org.vitrine.orders.LocalizedText;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.Rejection;
+
+/**
+ * What is said of a piece whose cover is kept; what is left out stays as it is.
+ *
+ * @param product required where the piece is new
+ * @param gtin 8, 12, 13 or 14 digits with their check digit
+ * @param company whose it is, by code: required where the piece is new, later it is handed over
+ * @param order with which it left
+ * @param promise in place of what the terms of its product say
+ */
+record SaveWarrantyPiece(
+    LocalizedText product,
+    String gtin,
+    String company,
+    OrderNumber order,
+    LocalDate shippedOn,
+    LocalDate deliveredOn,
+    CoverPromise promise) {
+  private static final int LONGEST_PRODUCT = 200;
+
+  SaveWarrantyPiece {
+    LocalizedText.requireAtMost("product", product, LONGEST_PRODUCT);
+    LocalizedText.requireLanguages("product", product);
+    if (product != null && product.isBlank()) {
+      throw new Rejection.Invalid("product", "Say which product it is");
+    }
+    gtin = gtin == null ? null : Gtin.of(gtin);
+    if (promise != null) {
+      promise.require();
+    }
+    if (shippedOn != null && deliveredOn != null && deliveredOn.isBefore(shippedOn)) {
+      throw new Rejection.Invalid("deliveredOn", "It cannot arrive before it leaves");
+    }
+  }
+}

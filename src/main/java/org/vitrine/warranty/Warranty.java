@@ -1,0 +1,143 @@
+package org.vitrine.warranty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vitrine.access.Actor;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.Excerpt;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/** The door to what is promised of pieces after they have left. */
+public final class Warranty {
+  /** A piece was registered, its cover or its owner changed; the key is its serial in one form. */
+  public static final String KIND = "warranty";
+
+  final Database database;
+  private final Changes changes;
+  private final Companies companies;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
+  private final CoverRepository covers = new CoverRepository();
+
+  /**
+   * @param zone where the plant is: there days begin
+   */
+  public Warranty(
+      Database database, Changes changes, Companies companies, ZoneId zone, Clock clock) {
+    this.database = database;
+    this.changes = changes;
+    this.companies = companies;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /**
+   * The piece with this serial, where its cover is kept; behind a company's wall one of its own.
+   */
+  public Optional<WarrantyPiece> piece(Queries queries, WarrantySerial serial) {
+    return pieces.find(queries, serial);
+  }
+
+  /** The same, as it stays until the transaction ends; throws {@link Rejection.NotFound}. */
+  public WarrantyPiece lock(Queries transaction, WarrantySerial serial) {
+    return pieces.lock(transaction, serial).orElseThrow(() -> unknown(serial));
+  }
+
+  /**
+   * What a company owns now, by serial.
+   *
+   * @param after the serial before the first, absent from the beginning
+   */
+  public List<WarrantyPiece> piecesOf(
+      Queries queries, CompanyId company, Optional<String> after, int most) {
+    return pieces.of(queries, company, after, most);
+  }
+
+  /** What left with an order, for the house. */
+  List<WarrantyPiece> piecesOf(Queries queries, OrderNumber order, int most) {
+    return pieces.of(queries, order, most);
+  }
+
+  /** What was promised of a piece, in its order. */
+  public List<CoverEntry> ledger(Queries queries, WarrantySerial serial) {
+    return covers.ledger(queries, serial);
+  }
+
+  public Cover cover(Queries queries, WarrantySerial serial) {
+    return Cover.derivedFrom(ledger(queries, serial));
+  }
+
+  /** How each of these is covered, by the key of its serial. */
+  public Map<String, Cover> covers(Queries queries, List<WarrantyPiece> of) {
+    return covers
+        .ledgers(queries, of.stream().map(WarrantyPiece::serial).toList())
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Cover.derivedFrom(entry.getValue())));
+  }
+
+  /** Adds to the ledger of a piece; throws {@link Rejection.NotFound} where there is none. */
+  public Cover enter(Queries transaction, WarrantySerial serial, CoverEntry entry, Actor by) {
+    WarrantyPiece piece = lock(transaction, serial);
+    covers.add(transaction, piece.serial(), entry, by, clock.instant());
+    save(transaction, piece, piece);
+    return cover(transaction, serial);
+  }
+
+  /**
+   * Repair was chosen for a piece: where EU law applies to it, it is covered twelve months longer,
+   * once.
+   */
+  public Cover repairChosen(Queries transaction, WarrantySerial serial, Actor by) {
+    WarrantyPiece piece = lock(transaction, serial);
+    return piece.promise().euLaw()
+        ? enter(transaction, serial, CoverEntry.byLaw(today()), by)
+        : cover(transaction, serial);
+  }
+
+  /** Another company owns it from now on; throws {@link Rejection.NotFound}. */
+  public void handOver(Queries transaction, WarrantySerial serial, CompanyId to) {
+    WarrantyPiece piece = lock(transaction, serial);
+    save(transaction, piece, piece.ownedBy(to));
+  }
+
+  /** Writes it as it is now, and tells whoever has it. */
+  void save(Queries transaction, WarrantyPiece before, WarrantyPiece after) {
+    WarrantyPiece saved = after.atVersion(before.version() + 1);
+    pieces.save(transaction, saved);
+    changes.record(
+        transaction,
+        List.of(
+            new Change(
+                KIND, saved.serial().key(), saved.version(), Optional.of(saved.owner().value()))));
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  static Rejection unknown(WarrantySerial serial) {
+    return new Rejection.NotFound(
+        "There is no warranty for “%s”".formatted(Excerpt.of(serial.value())));
+  }
+
+  WarrantyTerms terms() {
+    return new WarrantyTerms(database, clock);
+  }
+
+  WarrantyRegister register() {
+    return new WarrantyRegister(this, terms(), companies, clock);
+  }
+}

@@ -1,0 +1,179 @@
+package org.vitrine.warranty;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.LocalizedText;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+import org.vitrine.platform.json.Json;
+
+/** Pieces whose cover is kept, and where they left from, in PostgreSQL. */
+final class WarrantyPieceRepository {
+  private static final String COLUMNS =
+      """
+      SELECT p.serial, p.product::text AS product, p.gtin, p.company_id, p.covers::text AS covers,
+             p.claims_at::text AS claims_at, p.eu_law, p.months, p.begins, p.shipped_on, p.delivered_on, p.version
+        FROM warranty_piece p
+      """;
+
+  private static final String FIND = COLUMNS + " WHERE p.serial_key = $1";
+
+  private static final String LOCK = FIND + " FOR NO KEY UPDATE";
+
+  private static final String OF_COMPANY =
+      COLUMNS
+          + """
+          WHERE p.company_id = $1 AND ($2::text IS NULL OR p.serial_key > $2)
+          ORDER BY p.serial_key
+          LIMIT $3\
+          """;
+
+  private static final String OF_ORDER =
+      COLUMNS
+          + """
+           JOIN warranty_origin o ON o.piece = p.serial_key
+          WHERE o.order_key = $1
+          ORDER BY p.serial_key
+          LIMIT $2\
+          """;
+
+  private static final String ADD =
+      """
+      INSERT INTO warranty_piece (serial, product, company_id, eu_law, registered_at, version)
+      VALUES ($1, '""', $2, false, $3, 1)
+      ON CONFLICT (serial_key) DO NOTHING\
+      """;
+
+  private static final String SAVE =
+      """
+      UPDATE warranty_piece
+         SET product = $2::text::jsonb, gtin = $3, covers = $4::text::jsonb, claims_at = $5::text::jsonb, eu_law = $6,
+             months = $7, begins = $8, shipped_on = $9, delivered_on = $10, version = $11, company_id = $12
+       WHERE serial_key = $1\
+      """;
+
+  private static final String SAVE_ORIGIN =
+      """
+      INSERT INTO warranty_origin (piece, company_id, order_number, shipment)
+      VALUES ($1, $2, $3, $4)
+      ON CONFLICT (piece) DO UPDATE
+         SET order_number = coalesce(excluded.order_number, warranty_origin.order_number),
+             shipment = coalesce(excluded.shipment, warranty_origin.shipment)\
+      """;
+
+  private static final String ORIGIN =
+      """
+      SELECT company_id, order_number, shipment
+        FROM warranty_origin
+       WHERE piece = $1\
+      """;
+
+  /**
+   * Where a piece left from.
+   *
+   * @param company who bought it
+   */
+  record WarrantyOrigin(CompanyId company, Optional<String> order, Optional<String> shipment) {}
+
+  Optional<WarrantyPiece> find(Queries queries, WarrantySerial serial) {
+    return queries.findOne(
+        "warranty_piece.find", FIND, WarrantyPieceRepository::toPiece, serial.key());
+  }
+
+  /** It stays as it is until the transaction ends. */
+  Optional<WarrantyPiece> lock(Queries transaction, WarrantySerial serial) {
+    return transaction.findOne(
+        "warranty_piece.lock", LOCK, WarrantyPieceRepository::toPiece, serial.key());
+  }
+
+  /**
+   * A company's, by their serials.
+   *
+   * @param after the serial before the first
+   */
+  List<WarrantyPiece> of(Queries queries, CompanyId company, Optional<String> after, int most) {
+    return queries.find(
+        "warranty_piece.of_company",
+        OF_COMPANY,
+        WarrantyPieceRepository::toPiece,
+        company.value(),
+        after.map(OrderNumber::key).orElse(null),
+        most);
+  }
+
+  /** Those that left with an order. */
+  List<WarrantyPiece> of(Queries queries, OrderNumber order, int most) {
+    return queries.find(
+        "warranty_piece.of_order", OF_ORDER, WarrantyPieceRepository::toPiece, order.key(), most);
+  }
+
+  /** Begins one, locked; false where there is one of this serial already. */
+  boolean add(Queries transaction, WarrantySerial serial, CompanyId owner, Instant at) {
+    return transaction.execute(
+            "warranty_piece.add", ADD, serial.value(), owner.value(), Sql.utc(at))
+        > 0;
+  }
+
+  void save(Queries transaction, WarrantyPiece piece) {
+    CoverPromise promise = piece.promise();
+    transaction.execute(
+        "warranty_piece.save",
+        SAVE,
+        piece.serial().key(),
+        Json.text(piece.product()),
+        piece.gtin().orElse(null),
+        promise.covers() == null ? null : Json.text(promise.covers()),
+        promise.claimsAt() == null ? null : Json.text(promise.claimsAt()),
+        promise.euLaw(),
+        promise.months(),
+        promise.begins() == null ? null : promise.begins().code(),
+        piece.shipped().orElse(null),
+        piece.delivered().orElse(null),
+        piece.version(),
+        piece.owner().value());
+  }
+
+  void saveOrigin(Queries transaction, WarrantySerial serial, WarrantyOrigin origin) {
+    transaction.execute(
+        "warranty_origin.save",
+        SAVE_ORIGIN,
+        serial.key(),
+        origin.company().value(),
+        origin.order().orElse(null),
+        origin.shipment().orElse(null));
+  }
+
+  Optional<WarrantyOrigin> origin(Queries queries, WarrantySerial serial) {
+    return queries.findOne(
+        "warranty_origin.find",
+        ORIGIN,
+        row ->
+            new WarrantyOrigin(
+                new CompanyId(row.getLong("company_id")),
+                Optional.ofNullable(row.getString("order_number")),
+                Optional.ofNullable(row.getString("shipment"))),
+        serial.key());
+  }
+
+  private static WarrantyPiece toPiece(Row row) {
+    String begins = row.getString("begins");
+    return new WarrantyPiece(
+        new WarrantySerial(row.getString("serial")),
+        LocalizedText.stored(row.getString("product")),
+        Optional.ofNullable(row.getString("gtin")),
+        new CompanyId(row.getLong("company_id")),
+        new CoverPromise(
+            row.getInteger("months"),
+            begins == null ? null : CoverBegins.read(begins),
+            LocalizedText.stored(row.getString("covers")),
+            LocalizedText.stored(row.getString("claims_at")),
+            row.getBoolean("eu_law")),
+        Optional.ofNullable(row.getLocalDate("shipped_on")),
+        Optional.ofNullable(row.getLocalDate("delivered_on")),
+        row.getLong("version"));
+  }
+}

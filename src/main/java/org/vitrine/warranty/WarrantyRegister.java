@@ -1,0 +1,127 @@
+package org.vitrine.warranty;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.access.Actor;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.warranty.WarrantyPieceRepository.WarrantyOrigin;
+
+/** Puts pieces into the register of cover, by hand, by a program, and as they are shipped. */
+final class WarrantyRegister {
+  private final Warranty warranty;
+  private final WarrantyTerms terms;
+  private final Companies companies;
+  private final Clock clock;
+  private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
+  private final CoverRepository covers = new CoverRepository();
+
+  WarrantyRegister(Warranty warranty, WarrantyTerms terms, Companies companies, Clock clock) {
+    this.warranty = warranty;
+    this.terms = terms;
+    this.companies = companies;
+    this.clock = clock;
+  }
+
+  /** Somebody says this of a piece; the same again changes nothing. */
+  SaveOutcome save(Queries transaction, WarrantySerial serial, SaveWarrantyPiece wanted, Actor by) {
+    Optional<Company> company =
+        Optional.ofNullable(wanted.company()).map(code -> companies.require(transaction, code));
+    return save(transaction, serial, wanted, company.map(Company::id), Optional.empty(), by);
+  }
+
+  /**
+   * The same of what was shipped.
+   *
+   * @param buyer whose the order is
+   */
+  SaveOutcome save(
+      Queries transaction,
+      WarrantySerial serial,
+      SaveWarrantyPiece wanted,
+      Optional<CompanyId> buyer,
+      Optional<String> shipment,
+      Actor by) {
+    Optional<WarrantyPiece> before = pieces.lock(transaction, serial);
+    boolean isNew = before.isEmpty() && begin(transaction, serial, wanted, buyer);
+    WarrantyPiece known =
+        before.filter(piece -> !isNew).orElseGet(() -> warranty.lock(transaction, serial));
+    WarrantyOrigin origin = origin(transaction, known, wanted, buyer, shipment);
+    WarrantyPiece after = saying(transaction, known, wanted, isNew);
+    List<CoverEntry> ledger = covers.ledger(transaction, serial);
+    Optional<CoverEntry> base = after.base().filter(one -> !isLastBase(ledger, one));
+    boolean sameOrigin = pieces.origin(transaction, serial).filter(origin::equals).isPresent();
+    if (!isNew && after.equals(known) && base.isEmpty() && sameOrigin) {
+      return SaveOutcome.UNCHANGED;
+    }
+    pieces.saveOrigin(transaction, serial, origin);
+    base.ifPresent(entry -> covers.add(transaction, after.serial(), entry, by, clock.instant()));
+    warranty.save(transaction, known, after);
+    return isNew ? SaveOutcome.CREATED : SaveOutcome.CHANGED;
+  }
+
+  /** False where somebody was quicker. */
+  private boolean begin(
+      Queries transaction,
+      WarrantySerial serial,
+      SaveWarrantyPiece wanted,
+      Optional<CompanyId> buyer) {
+    if (wanted.product() == null) {
+      throw new Rejection.Invalid("product", "Say which product it is");
+    }
+    CompanyId owner =
+        buyer.orElseThrow(() -> new Rejection.Invalid("company", "Say whose it is, by code"));
+    return pieces.add(transaction, serial, owner, clock.instant());
+  }
+
+  /** Whose it is changes by handing it over, never because somebody says again who bought it. */
+  private WarrantyOrigin origin(
+      Queries transaction,
+      WarrantyPiece piece,
+      SaveWarrantyPiece wanted,
+      Optional<CompanyId> buyer,
+      Optional<String> shipment) {
+    Optional<WarrantyOrigin> before = pieces.origin(transaction, piece.serial());
+    CompanyId bought = before.map(WarrantyOrigin::company).orElse(piece.owner());
+    if (buyer.filter(one -> !one.equals(bought)).isPresent()) {
+      throw new Rejection.Conflict(
+          "company", "It was sold to another company; whose it is now changes by a transfer");
+    }
+    return new WarrantyOrigin(
+        bought,
+        Optional.ofNullable(wanted.order())
+            .map(number -> number.value())
+            .or(() -> before.flatMap(WarrantyOrigin::order)),
+        shipment.or(() -> before.flatMap(WarrantyOrigin::shipment)));
+  }
+
+  private WarrantyPiece saying(
+      Queries transaction, WarrantyPiece known, SaveWarrantyPiece wanted, boolean isNew) {
+    CoverPromise usual = isNew ? terms.promised(transaction, wanted.product()) : known.promise();
+    CoverPromise promise = wanted.promise() == null ? usual : wanted.promise().or(usual);
+    return new WarrantyPiece(
+        known.serial(),
+        wanted.product() == null ? known.product() : wanted.product(),
+        Optional.ofNullable(wanted.gtin()).or(known::gtin),
+        known.owner(),
+        promise.months() == null || promise.begins() != null
+            ? promise
+            : promise.or(new CoverPromise(null, CoverBegins.SHIPMENT, null, null, null)),
+        Optional.ofNullable(wanted.shippedOn()).or(known::shipped),
+        Optional.ofNullable(wanted.deliveredOn()).or(known::delivered),
+        known.version());
+  }
+
+  private static boolean isLastBase(List<CoverEntry> ledger, CoverEntry base) {
+    return ledger.stream()
+        .filter(entry -> entry.kind() == CoverKind.BASE)
+        .reduce((earlier, later) -> later)
+        .filter(base::equals)
+        .isPresent();
+  }
+}
