@@ -37,6 +37,7 @@ import org.vitrine.today.SetupGround;
 import org.vitrine.today.TodayFeature;
 import org.vitrine.today.TodayGround;
 import org.vitrine.today.TouchIntervals;
+import org.vitrine.traceability.TraceabilityFeature;
 import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.TrackingFeature;
 import org.vitrine.voices.VoicesFeature;
@@ -119,6 +120,7 @@ final class Features {
             pages,
             guards,
             idempotency),
+        TraceabilityFeature.of(rooms.traces, guards),
         MinutesFeature.of(rooms.meetings, guards, idempotency),
         ActionsFeature.of(rooms.actions, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),

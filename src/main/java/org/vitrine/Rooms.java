@@ -56,6 +56,7 @@ import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
 import org.vitrine.today.Backups;
+import org.vitrine.traceability.Traces;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.OrderSummaries;
 import org.vitrine.tracking.Tracking;
@@ -121,6 +122,7 @@ public final class Rooms {
   final Notices notices;
   final Choices choices;
   final Voices voices;
+  final Traces traces;
   final Reviews reviews;
   final Meetings meetings;
   final Warranty warranty;
@@ -235,6 +237,7 @@ public final class Rooms {
             clock);
     calendars.followedBy(departments);
     changes.onForget(commitments::forget);
+    this.traces = new Traces(database, changes, clock);
     this.notices = new Notices(database, changes, clock);
     this.choices =
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
@@ -370,6 +373,10 @@ public final class Rooms {
 
   public Voices voices() {
     return voices;
+  }
+
+  public Traces traces() {
+    return traces;
   }
 
   public Notices notices() {

@@ -33,7 +33,7 @@ public record OrderNumber(@JsonValue String value) {
   }
 
   /** Whether a text can stand on paper, for an order or for a shipment. */
-  static boolean fits(String text) {
+  public static boolean fits(String text) {
     return text.length() <= LONGEST
         && !UNFIT.matcher(text).find()
         && LETTER_OR_DIGIT.matcher(text).find();

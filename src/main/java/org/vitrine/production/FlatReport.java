@@ -26,6 +26,7 @@ record FlatReport(
     Amount scrapped,
     Boolean rework,
     Boolean setup,
+    Made made,
     String requirement,
     BigDecimal value,
     Boolean passed,
@@ -62,6 +63,7 @@ record FlatReport(
         pieces.scrapped(),
         pieces.rework(),
         pieces.setup(),
+        pieces.made(),
         reading.requirement(),
         reading.value(),
         reading.passed(),
@@ -104,7 +106,7 @@ record FlatReport(
 
   /** One object for the many that say nothing of pieces; the same for readings. */
   private Report.Pieces pieces() {
-    Report.Pieces pieces = new Report.Pieces(good, rejected, scrapped, rework, setup);
+    Report.Pieces pieces = new Report.Pieces(good, rejected, scrapped, rework, setup, made);
     return pieces.equals(Report.Pieces.NONE) ? Report.Pieces.NONE : pieces;
   }
 

@@ -97,12 +97,20 @@ public record Report(
    * @param rework true where pieces were worked on again: its good pieces are not counted a second
    *     time
    * @param setup true where a machine was only set up
+   * @param made which lot or serials these are, and of what; absent where the plant does not say
    */
   public record Pieces(
-      Amount good, Amount rejected, Amount scrapped, Boolean rework, Boolean setup) {
+      Amount good, Amount rejected, Amount scrapped, Boolean rework, Boolean setup, Made made) {
     public static final Pieces NONE = new Pieces(null, null, null, null, null);
 
+    public Pieces(Amount good, Amount rejected, Amount scrapped, Boolean rework, Boolean setup) {
+      this(good, rejected, scrapped, rework, setup, null);
+    }
+
     private void check() {
+      if (made != null) {
+        made.check("made");
+      }
       check("good", good);
       check("rejected", rejected);
       check("scrapped", scrapped);
@@ -237,6 +245,9 @@ public record Report(
     if (kind == ReportKind.WITHDRAWN && reference.corrects() == null) {
       throw new Rejection.Invalid(
           "corrects", "Give the id of the report that says what did not happen");
+    }
+    if (pieces.made() != null && !kind.isWork()) {
+      throw new Rejection.Invalid("made", "Nothing is made by a report of this kind");
     }
     if (kind == ReportKind.READING && !isReading()) {
       throw new Rejection.Invalid("requirement", "A reading needs a requirement");

@@ -18,5 +18,10 @@ public enum ReportKind {
   READING,
   /** What an earlier report said did not happen: it corrects that one, and counts for nothing. */
   @JsonProperty("withdrawn")
-  WITHDRAWN
+  WITHDRAWN;
+
+  /** Whether somebody worked on something. */
+  boolean isWork() {
+    return this == STARTED || this == PROGRESSED || this == FINISHED;
+  }
 }

@@ -35,6 +35,7 @@ class DirectionTest {
           Set.of("invitations"),
           Set.of("actions"),
           Set.of("voices"),
+          Set.of("traceability"),
           Set.of("warranty"),
           Set.of("notices"),
           Set.of("reviews"),

@@ -1,0 +1,64 @@
+package org.vitrine.traceability;
+
+import io.vertx.sqlclient.Row;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.traceability.Affected.Location;
+
+/** Where lots and pieces are and whose, in PostgreSQL. */
+final class AffectedRepository {
+  private static final String FIND =
+      """
+      WITH wanted AS MATERIALIZED (
+        SELECT n.id, n.kind, n.code, n.key
+          FROM unnest($1::bigint[]) AS sought (id)
+          JOIN trace_node n ON n.id = sought.id AND n.kind <> 'supplier-lot'),
+      placed AS (
+        SELECT w.id, w.kind, w.code, w.key, coalesce(p.shipped_order, p.order_id, l.order_id) AS order_id,
+               CASE WHEN p.shipped_order IS NOT NULL THEN p.shipped_line ELSE coalesce(p.line, l.line) END AS line,
+               p.company_id, l.thousandths,
+               CASE WHEN p.company_id IS NULL THEN 'house'
+                    WHEN p.delivered_on IS NULL THEN 'road'
+                    ELSE 'customer' END AS whereabouts
+          FROM wanted w
+          LEFT JOIN lot l ON l.node = w.id
+          LEFT JOIN piece p ON p.node = w.id
+        UNION ALL
+        SELECT w.id, w.kind, w.code, w.key, s.order_id, s.line, s.company_id, s.thousandths,
+               CASE WHEN s.delivered_on IS NULL THEN 'road' ELSE 'customer' END
+          FROM wanted w
+          JOIN shipped_lot s ON s.node = w.id)
+      SELECT p.id, p.kind, p.code, o.number AS order_number, p.line, p.company_id, p.thousandths, p.whereabouts
+        FROM placed p
+        LEFT JOIN order_head o ON o.id = p.order_id
+       ORDER BY p.kind, p.key, p.id, p.company_id NULLS FIRST, p.order_id, p.line\
+      """;
+
+  List<Affected> find(Queries queries, Collection<Long> nodes) {
+    return nodes.isEmpty()
+        ? List.of()
+        : queries.find(
+            "trace.affected",
+            FIND,
+            AffectedRepository::toAffected,
+            (Object) nodes.toArray(Long[]::new));
+  }
+
+  private static Affected toAffected(Row row) {
+    return new Affected(
+        row.getLong("id"),
+        NodeKind.of(row.getString("kind")),
+        row.getString("code"),
+        Optional.ofNullable(row.getString("order_number")).map(OrderNumber::new),
+        Optional.ofNullable(row.getInteger("line")),
+        Optional.ofNullable(row.getLong("company_id")).map(CompanyId::new),
+        Optional.ofNullable(row.getLong("thousandths")).map(Amount::ofThousandths),
+        Location.valueOf(row.getString("whereabouts").toUpperCase(Locale.ROOT)));
+  }
+}

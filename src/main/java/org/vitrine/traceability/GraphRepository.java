@@ -1,0 +1,97 @@
+package org.vitrine.traceability;
+
+import java.util.Collection;
+import java.util.List;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+
+/** How far something reaches in the graph, in PostgreSQL. */
+final class GraphRepository {
+  /** Each node once, whatever merges and loops lead to it: a path a row would never end. */
+  private static final String DOWN =
+      """
+      WITH RECURSIVE reached (id) AS (
+        SELECT unnest($1::bigint[])
+        UNION
+        SELECT c.output
+          FROM reached r
+          JOIN consumption c ON c.input = r.id AND c.withdrawn_at IS NULL)
+      SELECT id FROM reached\
+      """;
+
+  private static final String MATERIALS =
+      """
+      SELECT DISTINCT n.material, n.kind = 'supplier-lot' AS supplied
+        FROM unnest($1::bigint[]) AS wanted (id)
+        JOIN trace_node n ON n.id = wanted.id\
+      """;
+
+  /**
+   * Of products that are known to be made of these, all of which nobody recorded it. Who is made of
+   * the same product (a part of a lot, a piece of it, what was worked on again) has what that has;
+   * where the product itself is sought, those are open of which no origin at all is recorded.
+   */
+  private static final String GAPS =
+      """
+      WITH RECURSIVE uses AS MATERIALIZED (
+        SELECT DISTINCT u.made, u.used
+          FROM unnest($1::text[], $2::boolean[]) AS sought (material, supplied)
+          JOIN trace_use u ON u.used = sought.material
+         WHERE u.made <> u.used OR u.supplied <= sought.supplied),
+      recorded (made, used, id) AS (
+        SELECT u.made, u.used, n.id
+          FROM uses u
+          JOIN trace_node n ON n.material = u.made
+          JOIN consumption c ON c.output = n.id AND c.withdrawn_at IS NULL
+          JOIN trace_node input ON input.id = c.input AND input.material = u.used
+         WHERE u.made <> u.used
+        UNION
+        SELECT r.made, r.used, c.output
+          FROM recorded r
+          JOIN consumption c ON c.input = r.id AND c.withdrawn_at IS NULL
+          JOIN trace_node output ON output.id = c.output AND output.material = r.made),
+      missing AS (
+        SELECT u.made, u.used, n.id
+          FROM uses u
+          JOIN trace_node n ON n.material = u.made AND n.kind <> 'supplier-lot'
+         WHERE u.made <> u.used
+        EXCEPT
+        SELECT made, used, id FROM recorded)
+      SELECT id FROM missing
+      UNION
+      SELECT n.id
+        FROM uses u
+        JOIN trace_node n ON n.material = u.made AND n.kind <> 'supplier-lot'
+       WHERE u.made = u.used
+         AND NOT EXISTS (SELECT FROM consumption c WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
+      """;
+
+  /** A product of which something is affected. */
+  record SoughtMaterial(String material, boolean supplied) {}
+
+  /** These, and everything that was made of them. */
+  List<Long> down(Queries queries, Collection<Long> from) {
+    return from.isEmpty()
+        ? List.of()
+        : queries.find(
+            "trace.down", DOWN, row -> row.getLong("id"), (Object) from.toArray(Long[]::new));
+  }
+
+  List<SoughtMaterial> materials(Queries queries, Collection<Long> nodes) {
+    return queries.find(
+        "trace.materials",
+        MATERIALS,
+        row -> new SoughtMaterial(row.getString("material"), row.getBoolean("supplied")),
+        (Object) nodes.toArray(Long[]::new));
+  }
+
+  /** What should be made of these and of which it is not recorded. */
+  List<Long> gaps(Queries queries, Collection<SoughtMaterial> sought) {
+    return queries.find(
+        "trace.gaps",
+        GAPS,
+        row -> row.getLong("id"),
+        Sql.column(sought, SoughtMaterial::material, String[]::new),
+        Sql.column(sought, SoughtMaterial::supplied, Boolean[]::new));
+  }
+}

@@ -1,0 +1,63 @@
+package org.vitrine.traceability;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.ShipmentNumber;
+import org.vitrine.platform.SaveOutcome;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+
+/**
+ * The door to lots and pieces, what went into what, and what a fault reaches. Others hear of them
+ * by {@link TraceChange}.
+ */
+public final class Traces {
+  private final Database database;
+  private final TraceWriter writer;
+  private final ImpactFinder impacts = new ImpactFinder();
+  private final TreeReader trees = new TreeReader();
+  private final PieceRepository pieces = new PieceRepository();
+
+  public Traces(Database database, Changes changes, Clock clock) {
+    this.database = database;
+    this.writer = new TraceWriter(changes, clock);
+  }
+
+  /** A piece that was made or that left; nothing where a serial is only named elsewhere. */
+  public Optional<PieceCard> piece(Queries queries, String serial) {
+    return pieces.find(queries, OrderNumber.key(serial));
+  }
+
+  /** What left for this company, the newest first; also behind its wall. */
+  public List<PieceCard> piecesOf(Queries queries, CompanyId company) {
+    return pieces.ofCompany(queries, company);
+  }
+
+  /** What left with a shipment; none where there is no such. */
+  public List<PieceCard> piecesShippedWith(
+      Queries queries, OrderNumber order, ShipmentNumber shipment) {
+    return pieces.shippedWith(queries, order, shipment);
+  }
+
+  /** What a fault reaches. Throws {@code Rejection.Invalid} where a lot is not known. */
+  public Impact impact(Queries queries, Criteria criteria) {
+    return impacts.find(queries, criteria);
+  }
+
+  SaveOutcome save(TraceCode lot, SaveLot said) {
+    return database.inTransaction(transaction -> writer.save(transaction, lot, said));
+  }
+
+  SaveOutcome save(TraceCode serial, SavePiece said) {
+    return database.inTransaction(transaction -> writer.save(transaction, serial, said));
+  }
+
+  /** Throws {@code Rejection.NotFound} where nobody has named such a thing. */
+  TraceTree tree(NodeName name) {
+    return trees.read(database, name);
+  }
+}
