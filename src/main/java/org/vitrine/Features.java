@@ -27,6 +27,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.production.ProductionFeature;
 import org.vitrine.products.ProductsFeature;
+import org.vitrine.recalls.RecallsFeature;
 import org.vitrine.reviews.ReviewsFeature;
 import org.vitrine.search.SearchFeature;
 import org.vitrine.signin.SessionRoutes;
@@ -121,6 +122,7 @@ final class Features {
             guards,
             idempotency),
         TraceabilityFeature.of(rooms.traces, guards),
+        RecallsFeature.of(rooms.recalls, rooms.database, pages, guards, idempotency),
         MinutesFeature.of(rooms.meetings, guards, idempotency),
         ActionsFeature.of(rooms.actions, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),

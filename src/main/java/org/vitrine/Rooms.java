@@ -51,6 +51,8 @@ import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
 import org.vitrine.products.Products;
+import org.vitrine.recalls.RecallGround;
+import org.vitrine.recalls.Recalls;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.SessionRoutes;
@@ -123,6 +125,7 @@ public final class Rooms {
   final Choices choices;
   final Voices voices;
   final Traces traces;
+  final Recalls recalls;
   final Reviews reviews;
   final Meetings meetings;
   final Warranty warranty;
@@ -238,6 +241,21 @@ public final class Rooms {
     calendars.followedBy(departments);
     changes.onForget(commitments::forget);
     this.traces = new Traces(database, changes, clock);
+    this.recalls =
+        new Recalls(
+            database,
+            changes,
+            new RecallGround(
+                companies,
+                tracking,
+                links,
+                calendars,
+                actions,
+                mailer,
+                words,
+                identity.languages().getFirst()),
+            zone,
+            clock);
     this.notices = new Notices(database, changes, clock);
     this.choices =
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
@@ -377,6 +395,10 @@ public final class Rooms {
 
   public Traces traces() {
     return traces;
+  }
+
+  public Recalls recalls() {
+    return recalls;
   }
 
   public Notices notices() {

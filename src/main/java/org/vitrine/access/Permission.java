@@ -90,7 +90,7 @@ public enum Permission {
   CONTAIN("nonconformances.contain"),
   /** To tell customers what is wrong with theirs, and what is done for them. */
   TELL_RECALLS("recalls.tell"),
-  /** To answer what one is told of that, for one's own company. */
+  /** To answer what one is told of that: for one's own company, or for one that was called. */
   ANSWER_RECALLS("recalls.answer"),
   /** To say what is covered, for how long and why. */
   KEEP_WARRANTY("warranty.keep"),

@@ -104,6 +104,7 @@ final class Rights {
                   READ_FIGURES,
                   READ_REPLIES,
                   KEEP_ACTIONS,
+                  ANSWER_RECALLS,
                   KEEP_WARRANTY),
           Role.QUALITY_MANAGER,
               allOf(

@@ -126,6 +126,27 @@ final class EveryMail {
           "minutes-final", minutes("minutes-final"),
           "you-said", minutes("you-said").listing(LINES));
 
+  private static MailContent recall(String words) {
+    return MailContent.of("mail." + words)
+        .with("title", "Capacitor C-2231")
+        .with("what", "The capacitor ages too fast.")
+        .with("hazard", "It can burst and set the cabinet on fire.")
+        .with("now", "Switch the unit off and pull the plug.")
+        .with("told", MOMENT)
+        .listing(LINES)
+        .leadingTo("/recall-notices/5d0c2f6e8b7a4c1d9e3f0a6b2c8d4e1f");
+  }
+
+  private static final Map<String, MailContent> RECALLS =
+      Stream.of(
+              "recall-first",
+              "recall-more",
+              "recall-fewer",
+              "recall-corrected",
+              "recall-cleared",
+              "recall-reminder")
+          .collect(Collectors.toMap(name -> name, EveryMail::recall));
+
   private static final Map<String, MailContent> OTHERS =
       Map.of(
           "notice",
@@ -163,7 +184,7 @@ final class EveryMail {
               .leadingTo("/after-care#" + SECRET));
 
   static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES)
+      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES, RECALLS)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

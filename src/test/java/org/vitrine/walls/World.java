@@ -73,7 +73,25 @@ final class World implements AutoCloseable {
       """
       UPDATE glass_link
          SET created_at = created_at - interval '2 days'
-       WHERE revoked_at IS NOT NULL AND created_at > now() - interval '1 day'""";
+       WHERE revoked_at IS NOT NULL AND created_at > now() - interval '1 day'\
+      """;
+
+  private static final String RECALL_NOTICE =
+      """
+      WITH said AS (
+        INSERT INTO recall (nonconformance, words, remedies, version, saved_at, saved_by)
+        VALUES (%5$d, '{"title": "%4$s", "what": "%4$s", "hazard": "%4$s", "now": "%4$s"}', '{repair}', 1, now(), 'Chen')
+        RETURNING nonconformance, words, remedies),
+      told AS (
+        INSERT INTO recall_notice (id, company_id, nonconformance, words, remedies, telling, news, first_told_at,
+                                   told_at, told_by)
+        SELECT '%1$s', c.id, s.nonconformance, s.words, s.remedies, 1, 'first', now(), now(), 'Chen'
+          FROM said s, company c WHERE c.code = '%2$s'
+        RETURNING company_id)
+      INSERT INTO recall_line (notice, company_id, place, order_number, order_key, line, codes, amount)
+      SELECT '%1$s', company_id, 0, '%3$s', lower('%3$s'), 1, '{%4$s}', 1000
+        FROM told\
+      """;
 
   /** Meetings that are planned count up from 1. */
   private static final long BEYOND_MEETINGS = 1_000_000;
@@ -273,6 +291,7 @@ final class World implements AutoCloseable {
       case "item" -> item(meeting(home(asker), "Quality"));
       case "invitation" -> invitation(invitee(asker), OWN_WORDS);
       case "action" -> action(home(asker), "The joint is to be brazed again");
+      case "recall-notice" -> recallNotice(home(asker), "SO-" + home(asker), "SN-1");
       case "review" -> review("What is better?", Tier.GOLD).toString();
       case "group" -> NO_ID;
       case "link" -> String.valueOf(link(order("SO-" + home(asker))).id());
@@ -296,6 +315,7 @@ final class World implements AutoCloseable {
       case "item" -> item(meeting(Canary.COMPANY, "Zqxvwkj meeting"));
       case "invitation" -> invitation(Invitee.of(canary.company(), canary.person()), FOREIGN_WORDS);
       case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
+      case "recall-notice" -> recallNotice(Canary.COMPANY, Canary.ORDER, "Zqxvwkj serial");
       case "review" -> foreignReview();
       case "group" -> NO_ID;
       case "link" -> String.valueOf(link(canary.order()).id());
@@ -316,6 +336,7 @@ final class World implements AutoCloseable {
       case "company" -> "zqxvwka-ag";
       case "link", "session", "person", "key", "invitation", "group", "item" -> NO_ID;
       case "voice", "action", "review", "meeting" -> "987654";
+      case "recall-notice" -> "00000000000000000000000000000000";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
     };
@@ -405,6 +426,14 @@ final class World implements AutoCloseable {
               return number;
             })
         .toString();
+  }
+
+  /** By which this company was told that a piece of its order is recalled. */
+  private String recallNotice(String company, String order, String serial) {
+    String id = "%032x".formatted(count.incrementAndGet());
+    TestDatabase.execute(
+        vitrine.databaseUrl(), RECALL_NOTICE.formatted(id, company, order, serial, count.get()));
+    return id;
   }
 
   /** One that companies of this tier take part in. */

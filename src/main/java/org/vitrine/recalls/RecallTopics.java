@@ -1,0 +1,146 @@
+package org.vitrine.recalls;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.access.Caller;
+import org.vitrine.access.Permission;
+import org.vitrine.live.TopicPage;
+import org.vitrine.live.TopicSource;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.database.Database;
+import org.vitrine.recalls.RecallTopic.OneNotice;
+import org.vitrine.recalls.RecallTopic.OneRecall;
+import org.vitrine.recalls.RecallTopic.OrderNotices;
+
+/** Recalls as they are watched: each company's pages are read behind its wall. */
+final class RecallTopics implements TopicSource<RecallTopic> {
+  static final String RECALL = "recalls/";
+  static final String NOTICE = "recall-notices/";
+  static final String OF_ORDER = "recalls/order/";
+  private static final Set<String> HEARD = Set.of(RecallChange.RECALL, RecallChange.NOTICE);
+
+  private final NoticeAudiences audiences;
+  private final RecallReader reader;
+  private final RecallReader reading;
+  private final RecallBoard board;
+  private final Database pages;
+  private final String concernedKind;
+
+  /**
+   * @param pages over which open pages are read, whatever else the database is asked
+   * @param concernedKind the kind of the changes by which others may be concerned; their key is the
+   *     nonconformance's
+   */
+  RecallTopics(
+      NoticeAudiences audiences,
+      RecallReader reader,
+      RecallBoard board,
+      Database pages,
+      String concernedKind) {
+    this.audiences = audiences;
+    this.reader = reader;
+    this.reading = reader.over(pages);
+    this.board = board;
+    this.pages = pages;
+    this.concernedKind = concernedKind;
+  }
+
+  @Override
+  public boolean owns(String name) {
+    return name.startsWith(RECALL) || name.startsWith(NOTICE);
+  }
+
+  @Override
+  public RecallTopic resolve(String name, Caller caller) {
+    try {
+      if (name.startsWith(OF_ORDER)) {
+        return ofOrder(name, caller);
+      }
+      return name.startsWith(RECALL) ? recall(name, caller) : notice(name, caller);
+    } catch (Rejection.Invalid | Rejection.NotFound notTheirs) {
+      throw TopicSource.nothing(name);
+    }
+  }
+
+  private RecallTopic ofOrder(String name, Caller caller) {
+    boolean mayRead = caller.may(Permission.READ_ORDERS) || caller instanceof Caller.GlassHolder;
+    if (!mayRead) {
+      throw TopicSource.nothing(name);
+    }
+    OrderNumber order = new OrderNumber(name.substring(OF_ORDER.length()));
+    return new OrderNotices(name, order, audiences.ofOrder(caller, order));
+  }
+
+  private RecallTopic recall(String name, Caller caller) {
+    long number =
+        number(name.substring(RECALL.length())).orElseThrow(() -> TopicSource.nothing(name));
+    if (!caller.may(Permission.TELL_RECALLS) || board.page(pages, number).isEmpty()) {
+      throw TopicSource.nothing(name);
+    }
+    return new OneRecall(number);
+  }
+
+  /** Nothing where the text is no number as we write them. */
+  static Optional<Long> number(String text) {
+    return text.matches("[1-9][0-9]{0,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  private RecallTopic notice(String name, Caller caller) {
+    RecallNoticeId id = RecallNoticeId.inAddress(name.substring(NOTICE.length()));
+    if (!caller.may(Permission.READ_ORDERS)) {
+      throw TopicSource.nothing(name);
+    }
+    NoticeAudience audience = audiences.of(caller);
+    reader.one(audience, id).orElseThrow(RecallNoticeId::notHere);
+    return new OneNotice(id, audience);
+  }
+
+  @Override
+  public Collection<RecallTopic> touched(
+      Collection<Change> changes, Collection<RecallTopic> watched) {
+    List<Change> heard =
+        changes.stream()
+            .filter(one -> HEARD.contains(one.kind()) || one.kind().equals(concernedKind))
+            .toList();
+    return watched.stream()
+        .filter(topic -> heard.stream().anyMatch(change -> touches(change, topic)))
+        .toList();
+  }
+
+  private boolean touches(Change change, RecallTopic topic) {
+    boolean ofNotice = change.kind().equals(RecallChange.NOTICE);
+    return switch (topic) {
+      case OneRecall one ->
+          ofNotice
+              ? RecallChange.nonconformance(change) == one.nonconformance()
+              : change.key().equals(String.valueOf(one.nonconformance()));
+      case OneNotice one -> ofNotice && change.key().equals(one.id().text());
+      case OrderNotices of ->
+          ofNotice && (topic.company().isEmpty() || topic.company().equals(change.company()));
+    };
+  }
+
+  @Override
+  public Map<RecallTopic, TopicPage> read(Collection<RecallTopic> topics) {
+    Map<RecallTopic, TopicPage> read = new HashMap<>();
+    for (RecallTopic topic : Set.copyOf(topics)) {
+      page(topic).ifPresent(page -> read.put(topic, new TopicPage(page, 0)));
+    }
+    return read;
+  }
+
+  private Optional<ObjectNode> page(RecallTopic topic) {
+    return switch (topic) {
+      case OneRecall one -> board.page(pages, one.nonconformance());
+      case OneNotice one -> reading.one(one.audience(), one.id());
+      case OrderNotices of -> Optional.of(reading.ofOrder(of.audience(), of.order()));
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package org.vitrine.recalls;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+
+/**
+ * The door to recalls: what each company concerned by a nonconformance is told, and how far its
+ * remedy is.
+ */
+public final class Recalls {
+  private volatile Concerns concerns = (queries, number) -> Optional.empty();
+  private final Database database;
+  private final RecallGround ground;
+  private final RecallDesk desk;
+  private final NoticeDesk notices;
+  private final RecallBoard board;
+  private final RecallClockWork clockWork;
+
+  /**
+   * @param zone where the plant is: its mornings are those of reminders
+   */
+  public Recalls(
+      Database database, Changes changes, RecallGround ground, ZoneId zone, Clock clock) {
+    Concerns asked = (queries, number) -> concerns.of(queries, number);
+    this.database = database;
+    this.ground = ground;
+    this.desk = new RecallDesk(database, changes, asked, clock);
+    this.notices = new NoticeDesk(database, changes, clock);
+    this.board = new RecallBoard(ground.companies(), asked);
+    this.clockWork = new RecallClockWork(database, changes, ground, zone, clock);
+  }
+
+  void concerning(Concerns other) {
+    concerns = other;
+  }
+
+  RecallDesk desk() {
+    return desk;
+  }
+
+  NoticeDesk notices() {
+    return notices;
+  }
+
+  RecallBoard board() {
+    return board;
+  }
+
+  RecallReader reader() {
+    return new RecallReader(database, ground.companies());
+  }
+
+  NoticeAudiences audiences() {
+    return new NoticeAudiences(ground.tracking(), ground.links());
+  }
+
+  RecallClockWork clockWork() {
+    return clockWork;
+  }
+}
