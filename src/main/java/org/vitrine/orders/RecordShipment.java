@@ -60,9 +60,16 @@ public record RecordShipment(
     }
     items = List.copyOf(items);
     Set<Integer> lines = new HashSet<>();
+    Set<String> serials = new HashSet<>();
     for (ShippedItem item : items) {
       if (!lines.add(item.line())) {
         throw new Rejection.Invalid("items", "Line %d appears twice".formatted(item.line()));
+      }
+      for (String serial : item.serials()) {
+        if (!serials.add(OrderNumber.key(serial))) {
+          throw new Rejection.Invalid(
+              "items", "“%s” leaves on two lines".formatted(Excerpt.of(serial)));
+        }
       }
     }
   }

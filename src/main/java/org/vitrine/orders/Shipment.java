@@ -42,6 +42,12 @@ public record Shipment(
         : carrier.link(trackingNumber);
   }
 
+  /** The same, of these items. */
+  Shipment of(List<ShippedItem> others) {
+    return new Shipment(
+        number, leftOn, carrier, trackingNumber, expectedOn, deliveredOn, others, withdrawn);
+  }
+
   /** The same, delivered when the other was. */
   Shipment deliveredOn(Shipment other) {
     return new Shipment(

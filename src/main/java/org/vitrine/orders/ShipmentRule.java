@@ -79,6 +79,7 @@ record ShipmentRule(Order order, List<Shipment> all, Optional<Shipment> before, 
       if (!isKnown(item)) {
         Unit.requireFits(line.unit(), field + ".quantity", item.quantity());
       }
+      requireSerialsFit(field, line, item);
       if (after.of(item.line()).compareTo(now.of(item.line())) > 0) {
         requireStanding(field, line);
         requireOrdered(field, line, item, after, said);
@@ -86,8 +87,18 @@ record ShipmentRule(Order order, List<Shipment> all, Optional<Shipment> before, 
     }
   }
 
+  private static void requireSerialsFit(String field, Line line, ShippedItem item) {
+    if (Unit.isCounted(line.unit())
+        && Amount.of(item.serials().size()).compareTo(item.quantity()) > 0) {
+      throw new Rejection.Invalid(
+          field + ".serials", "There are more serials than pieces that left");
+    }
+  }
+
   private boolean isKnown(ShippedItem item) {
-    return before.filter(known -> known.items().contains(item)).isPresent();
+    return before
+        .filter(known -> ShippedItem.bare(known.items()).contains(item.bare()))
+        .isPresent();
   }
 
   private void requireStanding(String field, Line line) {
@@ -118,7 +129,7 @@ record ShipmentRule(Order order, List<Shipment> all, Optional<Shipment> before, 
 
   private static boolean saysOtherwise(Shipment known, Shipment wanted) {
     return !known.leftOn().equals(wanted.leftOn())
-        || !known.items().equals(wanted.items())
+        || !ShippedItem.bare(known.items()).equals(ShippedItem.bare(wanted.items()))
         || known.deliveredOn() != null
             && !Objects.equals(known.deliveredOn(), wanted.deliveredOn());
   }

@@ -1,9 +1,24 @@
 package org.vitrine.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vitrine.platform.Blanks;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 
-/** So much of a line that left with a shipment, in the unit of the line. */
-public record ShippedItem(Integer line, Amount quantity) {
+/**
+ * So much of a line that left with a shipment, in the unit of the line.
+ *
+ * @param serials the pieces that these are; none where the plant does not say
+ * @param lots of which lots it is
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ShippedItem(Integer line, Amount quantity, List<String> serials, List<String> lots) {
+  private static final int MOST_SERIALS = 1_000;
+  private static final int MOST_LOTS = 100;
+
   public ShippedItem {
     if (line == null || line < 1 || line > 9_999) {
       throw new Rejection.Invalid(
@@ -16,5 +31,43 @@ public record ShippedItem(Integer line, Amount quantity) {
           Amount.quoted(quantity == null ? "" : quantity.asWritten())
               + " is not what can leave: give a number above zero");
     }
+    serials = codes("serials", serials, MOST_SERIALS);
+    lots = codes("lots", lots, MOST_LOTS);
+  }
+
+  /** Where the plant does not say which. */
+  public ShippedItem(Integer line, Amount quantity) {
+    this(line, quantity, List.of(), List.of());
+  }
+
+  private static List<String> codes(String field, List<String> given, int most) {
+    if (given == null || given.isEmpty()) {
+      return List.of();
+    }
+    if (given.size() > most) {
+      throw new Rejection.Invalid(field, "At most %,d".formatted(most));
+    }
+    Set<String> keys = new HashSet<>();
+    for (int at = 0; at < given.size(); at++) {
+      String code = given.get(at) == null ? "" : Blanks.stripped(given.get(at));
+      String place = "%s[%d]".formatted(field, at);
+      if (!OrderNumber.fits(code)) {
+        throw new Rejection.Invalid(
+            place, "“%s” is no code of a piece or a lot".formatted(Excerpt.of(code)));
+      }
+      if (!keys.add(OrderNumber.key(code))) {
+        throw new Rejection.Invalid(place, "“%s” appears twice".formatted(Excerpt.of(code)));
+      }
+    }
+    return given.stream().map(Blanks::stripped).toList();
+  }
+
+  /** The same, as customers read it. */
+  ShippedItem bare() {
+    return serials.isEmpty() && lots.isEmpty() ? this : new ShippedItem(line, quantity);
+  }
+
+  static List<ShippedItem> bare(List<ShippedItem> items) {
+    return items.stream().map(ShippedItem::bare).toList();
   }
 }

@@ -30,7 +30,7 @@ record ToldShipment(
         shipment.trackingNumber(),
         shipment.expectedOn(),
         shipment.deliveredOn(),
-        shipment.items(),
+        ShippedItem.bare(shipment.items()),
         reason);
   }
 }

@@ -19,9 +19,9 @@ final class ConsumptionRepository {
       """
       INSERT INTO consumption
         (output, input, thousandths, unit, stage, station, at, said_order, said_version, recorded_at)
-      SELECT output, input, thousandths, unit, stage, station, at, $8, $9, $10
-        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-          AS said (output, input, thousandths, unit, stage, station, at)\
+      SELECT said.*, $10
+        FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+                    $8::bigint[], $9::bigint[]) AS said\
       """;
 
   private static final String SAID_DIRECTLY =
@@ -60,10 +60,7 @@ final class ConsumptionRepository {
   /** Where two nodes were joined. */
   record Ends(long output, long input) {}
 
-  /**
-   * @param by the entry of an order's history that says so; absent where somebody says it directly
-   */
-  void add(Queries transaction, List<Consumption> said, Optional<OrderVersion> by, Instant now) {
+  void add(Queries transaction, List<Consumption> said, Instant now) {
     if (said.isEmpty()) {
       return;
     }
@@ -77,8 +74,8 @@ final class ConsumptionRepository {
         Sql.column(said, one -> one.spot().stage().orElse(null), String[]::new),
         Sql.column(said, one -> one.spot().station().orElse(null), String[]::new),
         Sql.column(said, one -> one.spot().at().map(Sql::utc).orElse(null), OffsetDateTime[]::new),
-        by.map(event -> event.order().value()).orElse(null),
-        by.map(OrderVersion::version).orElse(null),
+        Sql.column(said, one -> one.by().map(by -> by.order().value()).orElse(null), Long[]::new),
+        Sql.column(said, one -> one.by().map(OrderVersion::version).orElse(null), Long[]::new),
         Sql.utc(now));
   }
 
@@ -100,7 +97,8 @@ final class ConsumptionRepository {
         new Spot(
             Optional.ofNullable(row.getString("stage")),
             Optional.ofNullable(row.getString("station")),
-            Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant)));
+            Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant)),
+        Optional.empty());
   }
 
   void withdraw(Queries transaction, Collection<Long> ids, Instant now) {

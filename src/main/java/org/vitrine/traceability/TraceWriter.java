@@ -88,8 +88,12 @@ final class TraceWriter {
     List<Consumption> consumptions(Map<NodeName, Long> ids, Spot spot) {
       long output = ids.get(node);
       List<Consumption> all = new ArrayList<>();
-      origin.ifPresent(lot -> all.add(Consumption.uncounted(output, ids.get(lot), spot)));
-      from.forEach(one -> all.add(Consumption.of(output, ids.get(NodeName.of(one)), one, spot)));
+      origin.ifPresent(
+          lot -> all.add(Consumption.uncounted(output, ids.get(lot), spot, Optional.empty())));
+      from.forEach(
+          one ->
+              all.add(
+                  Consumption.of(output, ids.get(NodeName.of(one)), one, spot, Optional.empty())));
       return all;
     }
 
@@ -159,7 +163,7 @@ final class TraceWriter {
     }
     Instant now = clock.instant();
     consumptions.withdraw(transaction, gone, now);
-    consumptions.add(transaction, fresh, Optional.empty(), now);
+    consumptions.add(transaction, fresh, now);
     return !fresh.isEmpty() || !gone.isEmpty();
   }
 

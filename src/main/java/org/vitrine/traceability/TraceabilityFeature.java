@@ -8,6 +8,8 @@ public final class TraceabilityFeature {
   private TraceabilityFeature() {}
 
   public static Feature of(Traces traces, Guards guards) {
-    return Feature.named("traceability").answering(new TraceRoutes(traces, guards));
+    return Feature.named("traceability")
+        .answering(new TraceRoutes(traces, guards))
+        .hearing(traces.orderReader());
   }
 }

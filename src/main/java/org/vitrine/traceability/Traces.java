@@ -17,6 +17,8 @@ import org.vitrine.platform.database.Queries;
  */
 public final class Traces {
   private final Database database;
+  private final Changes changes;
+  private final Clock clock;
   private final TraceWriter writer;
   private final ImpactFinder impacts = new ImpactFinder();
   private final TreeReader trees = new TreeReader();
@@ -24,6 +26,8 @@ public final class Traces {
 
   public Traces(Database database, Changes changes, Clock clock) {
     this.database = database;
+    this.changes = changes;
+    this.clock = clock;
     this.writer = new TraceWriter(changes, clock);
   }
 
@@ -59,5 +63,9 @@ public final class Traces {
   /** Throws {@code Rejection.NotFound} where nobody has named such a thing. */
   TraceTree tree(NodeName name) {
     return trees.read(database, name);
+  }
+
+  OrderReader orderReader() {
+    return new OrderReader(changes, clock);
   }
 }

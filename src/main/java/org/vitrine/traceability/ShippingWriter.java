@@ -1,0 +1,71 @@
+package org.vitrine.traceability;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.traceability.ShippingRepository.LeftNode;
+import org.vitrine.traceability.ShippingRepository.LeftUnits;
+
+/** Writes which pieces and lots left with orders, as the shipments of these say it now. */
+final class ShippingWriter {
+  private final NodeRepository nodes = new NodeRepository();
+  private final PassageRepository passages = new PassageRepository();
+  private final ShippingRepository repository = new ShippingRepository();
+
+  /** Returns the nodes of which something else is known now. */
+  Set<Long> write(Queries transaction, Collection<OrderId> orders) {
+    List<LeftUnits> left = repository.left(transaction, orders);
+    Map<NodeName, Long> ids = left.isEmpty() ? Map.of() : nodes.ensure(transaction, names(left));
+    nodes.lock(transaction, ids.values());
+    List<LeftNode> pieces = pieces(left, ids);
+    Set<Long> touched = new TreeSet<>();
+    if (!pieces.isEmpty()) {
+      repository.know(transaction, pieces);
+      touched.addAll(repository.ship(transaction, pieces));
+    }
+    List<Long> back =
+        repository.bringBack(transaction, orders, pieces.stream().map(LeftNode::node).toList());
+    passages.settle(transaction, back);
+    touched.addAll(back);
+    touched.addAll(repository.shipLots(transaction, orders, lots(left, ids)));
+    return touched;
+  }
+
+  private static Set<NodeName> names(List<LeftUnits> left) {
+    Set<NodeName> names = new HashSet<>();
+    for (LeftUnits units : left) {
+      units.serials().forEach(serial -> names.add(NodeName.piece(new TraceCode(serial))));
+      units.lots().forEach(lot -> names.add(NodeName.lot(new TraceCode(lot))));
+    }
+    return names;
+  }
+
+  /** Each piece once, with what it left with last. */
+  private static List<LeftNode> pieces(List<LeftUnits> left, Map<NodeName, Long> ids) {
+    Map<Long, LeftNode> pieces = new LinkedHashMap<>();
+    for (LeftUnits units : left) {
+      for (String serial : units.serials()) {
+        long node = ids.get(NodeName.piece(new TraceCode(serial)));
+        pieces.put(node, new LeftNode(node, units));
+      }
+    }
+    return List.copyOf(pieces.values());
+  }
+
+  private static List<LeftNode> lots(List<LeftUnits> left, Map<NodeName, Long> ids) {
+    List<LeftNode> lots = new ArrayList<>();
+    for (LeftUnits units : left) {
+      units
+          .lots()
+          .forEach(lot -> lots.add(new LeftNode(ids.get(NodeName.lot(new TraceCode(lot))), units)));
+    }
+    return lots;
+  }
+}
