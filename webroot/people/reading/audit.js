@@ -43,6 +43,7 @@ export const ACTIONS = [
   'notice-rhythm-changed',
   'product-changed',
   'product-removed',
+  'warranty-cards-made',
 ];
 
 /** What was done, as words; an action of a newer server as its code. */

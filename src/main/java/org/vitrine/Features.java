@@ -137,7 +137,7 @@ final class Features {
             guards,
             rooms.clock),
         ProductsFeature.of(rooms.products, guards),
-        WarrantyFeature.of(rooms.warranty, rooms.companies, guards),
+        WarrantyFeature.of(rooms.warranty, guards, idempotency, rooms.address),
         IntakeFeature.of(
             rooms.intake,
             rooms.imports,

@@ -54,7 +54,9 @@ import org.vitrine.products.Products;
 import org.vitrine.recalls.RecallGround;
 import org.vitrine.recalls.Recalls;
 import org.vitrine.reviews.Reviews;
+import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.PasswordCost;
+import org.vitrine.signin.Passwords;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
 import org.vitrine.today.Backups;
@@ -69,6 +71,7 @@ import org.vitrine.voices.Figures;
 import org.vitrine.voices.QuestionChoices;
 import org.vitrine.voices.VoiceSettings;
 import org.vitrine.voices.Voices;
+import org.vitrine.warranty.IdentityKeys;
 import org.vitrine.warranty.Warranty;
 
 /**
@@ -278,7 +281,19 @@ public final class Rooms {
                 manufacturer),
             zone,
             clock);
-    this.warranty = new Warranty(database, changes, companies, zone, clock);
+    this.warranty =
+        new Warranty(
+            database,
+            changes,
+            new Warranty.WarrantyGround(
+                companies,
+                mailer,
+                new AttemptThrottle(database, clock),
+                new Passwords(passwordCost, 1),
+                new IdentityKeys(settings.identityKeys(), settings.data().resolve("identity.keys")),
+                audit),
+            zone,
+            clock);
     this.houseSettings =
         new HouseSettings(database, changes, audit, settings.house(), identity, clock);
     this.examples =

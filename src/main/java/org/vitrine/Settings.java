@@ -18,6 +18,8 @@ import org.vitrine.platform.web.TrustedProxies;
  * @param publicUrl where people reach us; absent for http://localhost and the port
  * @param house what is said of the house here and therefore not set in the pages
  * @param auditDays how long the audit trail is kept; 0 for ever
+ * @param identityKeys under which identities are hashed; absent for those in a file under {@code
+ *     data}
  * @param mail who takes our mail; absent where staff pass on what it says
  * @param openId where people of the house may sign in besides
  * @param proxies who is believed when it says for whom it speaks
@@ -32,6 +34,7 @@ public record Settings(
     Optional<URI> publicUrl,
     SetAtStart house,
     int auditDays,
+    Optional<String> identityKeys,
     Optional<MailSettings> mail,
     Optional<OpenIdSettings> openId,
     TrustedProxies proxies,
@@ -64,6 +67,7 @@ public record Settings(
         publicUrl,
         house,
         AUDIT_DAYS,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         TrustedProxies.NONE,

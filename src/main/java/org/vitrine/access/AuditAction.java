@@ -46,6 +46,7 @@ public enum AuditAction {
   PRODUCT_REMOVED,
   ROUTING_CHANGED,
   TOUCH_INTERVALS_CHANGED,
+  WARRANTY_CARDS_MADE,
   BACKUP_NOTED;
 
   public String code() {

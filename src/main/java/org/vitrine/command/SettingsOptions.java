@@ -15,6 +15,7 @@ import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.DatabaseUrl;
 import org.vitrine.platform.web.TrustedProxies;
 import org.vitrine.platform.words.Language;
+import org.vitrine.warranty.IdentityKeys;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -114,6 +115,15 @@ final class SettingsOptions {
               + " ${DEFAULT-VALUE})")
   int auditDays;
 
+  @Option(
+      names = "--identity-keys",
+      defaultValue = "${env:VITRINE_IDENTITY_KEYS}",
+      paramLabel = "LIST",
+      description =
+          "Keys in Base64 under which identities of buyers are hashed, the newest first, the same"
+              + " for all nodes (VITRINE_IDENTITY_KEYS; identity.keys in the data directory)")
+  String identityKeys;
+
   @Mixin MailOptions mail;
 
   @Mixin OpenIdOptions openId;
@@ -151,6 +161,7 @@ final class SettingsOptions {
             given(zone).map(SettingsOptions::asZone).or(usual::zone),
             given(languages).map(SettingsOptions::asLanguages).or(usual::languages)),
         auditDays,
+        given(identityKeys).map(SettingsOptions::checkedKeys),
         mail.settings(),
         openId.settings(),
         given(trustedProxies).map(SettingsOptions::asProxies).orElse(TrustedProxies.NONE),
@@ -168,6 +179,15 @@ final class SettingsOptions {
       return url;
     } catch (IllegalArgumentException e) {
       throw new StartFailed("--database-url (VITRINE_DATABASE_URL): " + e.getMessage(), e);
+    }
+  }
+
+  private static String checkedKeys(String keys) {
+    try {
+      IdentityKeys.require(keys);
+      return keys;
+    } catch (StartFailed e) {
+      throw new StartFailed("--identity-keys (VITRINE_IDENTITY_KEYS): " + e.getMessage(), e);
     }
   }
 

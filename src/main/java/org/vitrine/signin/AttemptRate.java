@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param first the first wait
  * @param longest no wait is longer, so that nobody is locked out
  */
-record AttemptRate(int free, Duration first, Duration longest) {
+public record AttemptRate(int free, Duration first, Duration longest) {
   static final AttemptRate PASSWORD =
       new AttemptRate(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
   static final AttemptRate CODE = new AttemptRate(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
@@ -19,11 +19,11 @@ record AttemptRate(int free, Duration first, Duration longest) {
       new AttemptRate(3, Duration.ofMinutes(1), Duration.ofMinutes(10));
 
   /** A whole office may stand behind one address. */
-  static final AttemptRate PLACE =
+  public static final AttemptRate PLACE =
       new AttemptRate(50, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** What a place may try that single accounts refuse, and all places of one large network. */
-  static final AttemptRate WIDE =
+  public static final AttemptRate WIDE =
       new AttemptRate(250, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   /** What is written down of strangers. */

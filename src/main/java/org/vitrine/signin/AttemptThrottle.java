@@ -7,23 +7,24 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 
 /**
- * Slows down whoever guesses, on every node alike. A try is counted before it is made, so that a
- * hundred at once do not pass as one. It never says whether there is such an account.
+ * The door to slowing down whoever guesses, on every node alike. A try is counted before it is
+ * made, so that a hundred at once do not pass as one. It never says whether there is such an
+ * account.
  */
-final class AttemptThrottle {
+public final class AttemptThrottle {
   private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   private final Database database;
   private final Clock clock;
   private final AttemptRepository repository = new AttemptRepository();
 
-  AttemptThrottle(Database database, Clock clock) {
+  public AttemptThrottle(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
 
   /** Counts a try of this; throws {@link Rejection.TooMany} where it comes too early. */
-  void admit(AttemptRate rate, String what) {
+  public void admit(AttemptRate rate, String what) {
     if (!admits(rate, what)) {
       throw tooMany(repository.wait(database, hash(what), rate, clock.instant()));
     }
@@ -35,7 +36,7 @@ final class AttemptThrottle {
   }
 
   /** Throws {@link Rejection.TooMany} where a try of this would come too early; counts nothing. */
-  void require(AttemptRate rate, String what) {
+  public void require(AttemptRate rate, String what) {
     Duration wait = repository.wait(database, hash(what), rate, clock.instant());
     if (wait.isPositive()) {
       throw tooMany(wait);

@@ -16,13 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.vitrine.platform.Rejection;
 
 /**
- * Argon2id, on threads of its own: a hash takes 32 MiB and a tenth of a second, so two are made at
- * a time, a few wait, and whoever comes then is told to come back. The parameters are decision
- * 0020.
+ * Argon2id, on threads of its own: a hash takes 32 MiB and a tenth of a second, so one or two are
+ * made at a time, a few wait, and whoever comes then is told to come back. The parameters are
+ * decision 0020.
  */
-final class Passwords {
+public final class Passwords {
   private static final int SALT_BYTES = 16;
-  private static final int AT_ONCE = 2;
   private static final int WAITING_AT_MOST = 16;
 
   /** Of those who are at it or wait; there is always room for people whose browser is known. */
@@ -32,28 +31,31 @@ final class Passwords {
 
   private final Semaphore strangers = new Semaphore(STRANGERS_AT_MOST);
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          AT_ONCE,
-          AT_ONCE,
-          10,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(WAITING_AT_MOST),
-          Thread.ofPlatform().daemon().name("passwords-", 0).factory());
-
+  private final ThreadPoolExecutor threads;
   private final Argon2Function argon2id;
 
   /** What the password of somebody who has none, or does not exist, is compared with. */
   private final String nobodys;
 
-  Passwords(PasswordCost cost) {
+  /**
+   * @param atOnce how many are made at the same time, 32 MiB each
+   */
+  public Passwords(PasswordCost cost, int atOnce) {
+    threads =
+        new ThreadPoolExecutor(
+            atOnce,
+            atOnce,
+            10,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING_AT_MOST),
+            Thread.ofPlatform().daemon().name("passwords-", 0).factory());
     argon2id = cost.argon2id();
     nobodys = hashNow("nobody's password, of which only the time it takes counts");
     threads.allowCoreThreadTimeOut(true);
   }
 
   /** For whom it is done: a crowd of strangers leaves room for those who were here before. */
-  enum Who {
+  public enum Who {
     KNOWN,
     STRANGER;
 
@@ -62,12 +64,12 @@ final class Passwords {
     }
   }
 
-  String hash(String password) {
+  public String hash(String password) {
     return inTurn(() -> hashNow(password));
   }
 
   /** Takes the same time whether there is a hash to compare with or not. */
-  boolean matches(String password, Optional<String> hash, Who who) {
+  public boolean matches(String password, Optional<String> hash, Who who) {
     if (who == Who.KNOWN) {
       return matches(password, hash);
     }
@@ -115,6 +117,6 @@ final class Passwords {
 
   private static Rejection full() {
     return new Rejection.TooMany(
-        "Too many people are signing in; try again in a moment", COME_BACK);
+        "Too many passwords are being checked; try again in a moment", COME_BACK);
   }
 }

@@ -6,12 +6,12 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /** A text as a QR code in SVG: one path, a unit square a module. */
-final class QrPicture {
+public final class QrPicture {
   private static final int QUIET_ZONE = 4;
 
   private QrPicture() {}
 
-  static String svg(String text) {
+  public static String svg(String text) {
     ByteMatrix modules = modules(text);
     int side = modules.getWidth() + 2 * QUIET_ZONE;
     StringBuilder path = new StringBuilder();
@@ -23,8 +23,9 @@ final class QrPicture {
       }
     }
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
-        <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>"""
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
+    <path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>\
+    """
         .formatted(side, side, side, side, path);
   }
 

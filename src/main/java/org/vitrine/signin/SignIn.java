@@ -17,6 +17,9 @@ import org.vitrine.platform.web.Routes;
 
 /** The door to this package: its parts, put together. */
 public final class SignIn {
+  /** Passwords that are checked at the same time. */
+  private static final int AT_ONCE = 2;
+
   private final String manufacturer;
   private final SecuritySettings settings;
   private final SecondFactors factors;
@@ -38,7 +41,7 @@ public final class SignIn {
       Clock clock) {
     this.manufacturer = manufacturer;
     AttemptThrottle attempts = new AttemptThrottle(database, clock);
-    Passwords passwords = new Passwords(passwordCost);
+    Passwords passwords = new Passwords(passwordCost, AT_ONCE);
     this.settings = new SecuritySettings(database, sessions, audit, clock);
     this.factors =
         new SecondFactors(database, sessions, settings, attempts, audit, manufacturer, clock);

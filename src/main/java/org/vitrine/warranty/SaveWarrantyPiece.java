@@ -1,6 +1,7 @@
 package org.vitrine.warranty;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
@@ -13,6 +14,8 @@ import org.vitrine.platform.Rejection;
  * @param company whose it is, by code: required where the piece is new, later it is handed over
  * @param order with which it left
  * @param promise in place of what the terms of its product say
+ * @param identities by what whoever bought it can be recognised; of all that is said never kept as
+ *     it is
  */
 record SaveWarrantyPiece(
     LocalizedText product,
@@ -21,7 +24,8 @@ record SaveWarrantyPiece(
     OrderNumber order,
     LocalDate shippedOn,
     LocalDate deliveredOn,
-    CoverPromise promise) {
+    CoverPromise promise,
+    List<String> identities) {
   private static final int LONGEST_PRODUCT = 200;
 
   SaveWarrantyPiece {
@@ -37,5 +41,11 @@ record SaveWarrantyPiece(
     if (shippedOn != null && deliveredOn != null && deliveredOn.isBefore(shippedOn)) {
       throw new Rejection.Invalid("deliveredOn", "It cannot arrive before it leaves");
     }
+  }
+
+  /** Never the identities: a log must not have them. */
+  @Override
+  public String toString() {
+    return "SaveWarrantyPiece[" + product + "]";
   }
 }

@@ -1,15 +1,19 @@
 package org.vitrine.warranty;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vitrine.access.Actor;
+import org.vitrine.access.Audit;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.mail.Mailer;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
@@ -17,6 +21,8 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.signin.AttemptThrottle;
+import org.vitrine.signin.Passwords;
 
 /** The door to what is promised of pieces after they have left. */
 public final class Warranty {
@@ -25,7 +31,7 @@ public final class Warranty {
 
   final Database database;
   private final Changes changes;
-  private final Companies companies;
+  private final WarrantyGround ground;
   private final ZoneId zone;
   private final Clock clock;
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
@@ -35,13 +41,26 @@ public final class Warranty {
    * @param zone where the plant is: there days begin
    */
   public Warranty(
-      Database database, Changes changes, Companies companies, ZoneId zone, Clock clock) {
+      Database database, Changes changes, WarrantyGround ground, ZoneId zone, Clock clock) {
     this.database = database;
     this.changes = changes;
-    this.companies = companies;
+    this.ground = ground;
     this.zone = zone;
     this.clock = clock;
   }
+
+  /**
+   * The rooms below, and what secrets are kept by.
+   *
+   * @param passwords of cards, apart from those that people sign in by
+   */
+  public record WarrantyGround(
+      Companies companies,
+      Mailer mailer,
+      AttemptThrottle attempts,
+      Passwords passwords,
+      IdentityKeys keys,
+      Audit audit) {}
 
   /**
    * The piece with this serial, where its cover is kept; behind a company's wall one of its own.
@@ -138,6 +157,26 @@ public final class Warranty {
   }
 
   WarrantyRegister register() {
-    return new WarrantyRegister(this, terms(), companies, clock);
+    return new WarrantyRegister(
+        this, terms(), new PieceIdentities(ground.keys(), clock), ground.companies(), clock);
+  }
+
+  LookUps lookUps() {
+    return new LookUps(database, this, ground.attempts(), ground.passwords(), ground.keys(), clock);
+  }
+
+  LookUpClockWork clockWork() {
+    return new LookUpClockWork(database, this, ground.mailer(), ground.keys(), clock);
+  }
+
+  /**
+   * @param address where people reach us, for what is printed
+   */
+  WarrantyCards cards(Supplier<URI> address) {
+    return new WarrantyCards(this, ground.passwords(), ground.audit(), address, clock);
+  }
+
+  Companies companies() {
+    return ground.companies();
   }
 }

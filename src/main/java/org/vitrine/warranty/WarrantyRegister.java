@@ -16,14 +16,21 @@ import org.vitrine.warranty.WarrantyPieceRepository.WarrantyOrigin;
 final class WarrantyRegister {
   private final Warranty warranty;
   private final WarrantyTerms terms;
+  private final PieceIdentities identities;
   private final Companies companies;
   private final Clock clock;
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
   private final CoverRepository covers = new CoverRepository();
 
-  WarrantyRegister(Warranty warranty, WarrantyTerms terms, Companies companies, Clock clock) {
+  WarrantyRegister(
+      Warranty warranty,
+      WarrantyTerms terms,
+      PieceIdentities identities,
+      Companies companies,
+      Clock clock) {
     this.warranty = warranty;
     this.terms = terms;
+    this.identities = identities;
     this.companies = companies;
     this.clock = clock;
   }
@@ -32,7 +39,12 @@ final class WarrantyRegister {
   SaveOutcome save(Queries transaction, WarrantySerial serial, SaveWarrantyPiece wanted, Actor by) {
     Optional<Company> company =
         Optional.ofNullable(wanted.company()).map(code -> companies.require(transaction, code));
-    return save(transaction, serial, wanted, company.map(Company::id), Optional.empty(), by);
+    SaveOutcome outcome =
+        save(transaction, serial, wanted, company.map(Company::id), Optional.empty(), by);
+    if (wanted.identities() != null) {
+      identities.keep(transaction, serial, wanted.identities(), by.name());
+    }
+    return outcome;
   }
 
   /**

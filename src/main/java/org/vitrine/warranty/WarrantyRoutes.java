@@ -27,12 +27,13 @@ final class WarrantyRoutes implements Routes {
   private final Guards guards;
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
   private final CoverRepository covers = new CoverRepository();
+  private final PieceSecretRepository secrets = new PieceSecretRepository();
 
-  WarrantyRoutes(Warranty warranty, Companies companies, Guards guards) {
+  WarrantyRoutes(Warranty warranty, Guards guards) {
     this.warranty = warranty;
     this.terms = warranty.terms();
     this.register = warranty.register();
-    this.companies = companies;
+    this.companies = warranty.companies();
     this.guards = guards;
   }
 
@@ -89,7 +90,11 @@ final class WarrantyRoutes implements Routes {
     }
   }
 
-  /** A piece as the house sees it. */
+  /**
+   * A piece as the house sees it.
+   *
+   * @param identities the last digits of what its buyer is recognised by
+   */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record KeptPiece(
       WarrantySerial serial,
@@ -98,7 +103,8 @@ final class WarrantyRoutes implements Routes {
       Whereabouts sold,
       CoverPromise promise,
       Cover cover,
-      List<SignedEntry> ledger) {}
+      List<SignedEntry> ledger,
+      List<String> identities) {}
 
   /**
    * Where it left from and whose it is now, each by code.
@@ -133,7 +139,8 @@ final class WarrantyRoutes implements Routes {
         Cover.derivedFrom(ledger),
         IntStream.range(0, Math.min(ledger.size(), authors.size()))
             .mapToObj(at -> SignedEntry.of(ledger.get(at), authors.get(at)))
-            .toList());
+            .toList(),
+        secrets.shown(queries, serial));
   }
 
   private Whereabouts whereabouts(Queries queries, WarrantyPiece piece) {

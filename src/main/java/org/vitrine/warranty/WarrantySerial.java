@@ -27,7 +27,7 @@ public record WarrantySerial(@JsonValue String value) {
         || UNFIT.matcher(value).find()
         || !LETTER_OR_DIGIT.matcher(value).find()) {
       throw new Rejection.Invalid(
-          "serial",
+          "",
           "A serial is 1 to 80 characters, a letter or a digit among them and no control"
               + " character");
     }

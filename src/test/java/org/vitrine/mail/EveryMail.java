@@ -147,6 +147,19 @@ final class EveryMail {
               "recall-reminder")
           .collect(Collectors.toMap(name -> name, EveryMail::recall));
 
+  private static MailContent warranty(String words) {
+    return MailContent.of("mail." + words)
+        .with("product", "KFR-35")
+        .with("serial", "AC-000123")
+        .with("code", "7K3M-9XQ2")
+        .with("until", MOMENT);
+  }
+
+  private static final Map<String, MailContent> WARRANTY =
+      Map.of(
+          "warranty-code", warranty("warranty-code"),
+          "warranty-guessed", warranty("warranty-guessed"));
+
   private static final Map<String, MailContent> OTHERS =
       Map.of(
           "notice",
@@ -184,7 +197,7 @@ final class EveryMail {
               .leadingTo("/after-care#" + SECRET));
 
   static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES, RECALLS)
+      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES, RECALLS, WARRANTY)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

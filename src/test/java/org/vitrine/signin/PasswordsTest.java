@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.platform.Rejection;
 
 class PasswordsTest {
-  private final Passwords passwords = new Passwords(PasswordCost.USUAL);
+  private final Passwords passwords = new Passwords(PasswordCost.USUAL, 2);
 
   @Test
   void a_hash_says_how_it_was_made_and_matches_its_password_only() {
