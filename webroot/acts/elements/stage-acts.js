@@ -5,7 +5,7 @@ import { t, wording } from '../../base/words.js';
 import { holding, reporting, resuming } from '../doing.js';
 import { isUnderWay } from '../reading/standing.js';
 
-const GOING_ON = new Set(['running', 'failed', 'under-way']);
+const GOING_ON = new Set(['running', 'failed', 'doubted', 'under-way']);
 /** What a phone shows where it has no room for words. */
 const SIGNS = {
   report: svg`<path d="M12 20h8M4 20l1-4L16 5l3 3L8 19z" />`,
@@ -31,10 +31,10 @@ class StageActs extends LightElement {
     }
     return html`<div class="acts acts-stage">
       ${may.report ? this.#button('report', () => this.#report(line, stage), stage) : nothing}
-      ${may.hold && stage.state === 'held' && !line.closedShort
+      ${may.hold && stage.hold && !line.closedShort
         ? this.#button('resume', () => resuming(this.#place(stage)), stage)
         : nothing}
-      ${may.hold && GOING_ON.has(stage.state) && isUnderWay(line.state)
+      ${may.hold && GOING_ON.has(stage.state) && !stage.hold && isUnderWay(line.state)
         ? this.#button('hold', () => holding(this.#place(stage)), stage)
         : nothing}
     </div>`;

@@ -11,6 +11,7 @@ const LIGHT = {
   running: 'lit',
   held: 'lit',
   failed: 'bad',
+  doubted: 'bad',
   'under-way': 'frost',
   unverified: 'frost',
   met: 'clear',

@@ -26,6 +26,9 @@ export function happened({ kind, body = {}, names }, page) {
     case 'waiver-asked':
     case 'waiver-declined':
       return onLine(body.line, page, because(kind, body, { what: demanded(body, page) }));
+    case 'doubted':
+    case 'doubt-settled':
+      return onLine(body.line, page, t(`event.${kind}`, { what: stageName(body, page) }));
     case 'shipped':
     case 'shipment-changed':
     case 'shipment-withdrawn':
@@ -71,6 +74,11 @@ function because(kind, { reason }, values = {}) {
 function demanded({ line, stage, requirement }, page) {
   const demand = page?.lines?.[line]?.stages?.[stage]?.requirements?.[requirement];
   return wording(demand?.name) || requirement || t('event.a-requirement');
+}
+
+function stageName({ line, stage }, page) {
+  const known = page?.lines?.[line]?.stages?.[stage];
+  return wording(known?.name) || stage || t('event.a-stage');
 }
 
 function toldOf(kind, { date: to, original, toBeConfirmed, reason }) {

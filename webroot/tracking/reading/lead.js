@@ -32,20 +32,32 @@ export function lead(page, now) {
     const working = page.workedAfterCancelAt;
     return [why, ...gone(page, now), working && t('lead.still-at-work', { at: when(working, now) })].filter(Boolean);
   }
-  if (page.state === 'completed') {
-    return [t('lead.completed'), ...gone(page, now), ...arriving(page, now)];
-  }
   const all = lines(page);
+  const doubted = doubts(all);
+  if (page.state === 'completed') {
+    const done = doubted.length > 0 ? doubted : [t('lead.completed')];
+    return [...done, ...gone(page, now), ...arriving(page, now)];
+  }
   if (page.state === 'completed-short' && all.length === 1) {
-    return [closed('lead.completed-short', all[0]), ...gone(page, now), ...arriving(page, now)];
+    return [...doubted, closed('lead.completed-short', all[0]), ...gone(page, now), ...arriving(page, now)];
   }
   return [
+    ...doubted,
     ...where(all, page, now),
     ...promised(page),
     ...coming(page, now),
     ...arriving(page, now),
     ...threatened(page, now),
   ];
+}
+
+/** What is being looked into comes before all else, whatever was reported of it. */
+function doubts(all) {
+  const names = all
+    .filter(({ state }) => state !== 'cancelled')
+    .flatMap((line) => stages(line).filter(({ state }) => state === 'doubted'))
+    .map((stage) => t('lead.doubted', { stage: wording(stage.name) }));
+  return [...new Set(names)];
 }
 
 /** Each line by itself while they are few, else how many are done. */

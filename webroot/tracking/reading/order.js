@@ -15,10 +15,12 @@ export const stages = (line) =>
     .sort(byPosition)
     .map(([code, stage]) => ({ code, ...stage }));
 
-/** Something of the line is on hold, failed or fewer than were ordered. */
+const ASKING = new Set(['held', 'failed', 'doubted']);
+
+/** Something of the line is on hold, failed, in doubt or fewer than were ordered. */
 export const needsAttention = (line) =>
   line.state !== 'cancelled' &&
-  (line.shortBy > 0 || stages(line).some(({ state }) => state === 'held' || state === 'failed'));
+  (line.shortBy > 0 || stages(line).some(({ state }) => ASKING.has(state)));
 
 /** Over though its last stage is not: people decided that it is finished, whether or not the reader is told why. */
 export const isClosedShort = (line) =>

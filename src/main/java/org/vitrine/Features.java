@@ -18,6 +18,7 @@ import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.meetings.MeetingsFeature;
 import org.vitrine.meetings.MinutesFeature;
+import org.vitrine.nonconformances.NonconformancesFeature;
 import org.vitrine.notices.NoticesFeature;
 import org.vitrine.orders.OrdersFeature;
 import org.vitrine.people.CompaniesFeature;
@@ -125,6 +126,8 @@ final class Features {
         RecallsFeature.of(rooms.recalls, rooms.database, pages, guards, idempotency),
         MinutesFeature.of(rooms.meetings, guards, idempotency),
         ActionsFeature.of(rooms.actions, rooms.database, pages, guards, idempotency),
+        NonconformancesFeature.of(
+            rooms.nonconformances, rooms.tracking, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),
         ActsFeature.of(rooms.holds, rooms.severalOrders, guards, idempotency),
         OrdersFeature.of(

@@ -32,6 +32,7 @@ import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
 import org.vitrine.meetings.Meetings;
+import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
 import org.vitrine.orders.Carriers;
@@ -128,6 +129,7 @@ public final class Rooms {
   final Choices choices;
   final Voices voices;
   final Traces traces;
+  final Nonconformances nonconformances;
   final Recalls recalls;
   final Reviews reviews;
   final Meetings meetings;
@@ -244,6 +246,12 @@ public final class Rooms {
     calendars.followedBy(departments);
     changes.onForget(commitments::forget);
     this.traces = new Traces(database, changes, clock);
+    this.nonconformances =
+        new Nonconformances(
+            database,
+            changes,
+            new Nonconformances.NonconformanceGround(tracking, snapshots, voices, actions),
+            clock);
     this.recalls =
         new Recalls(
             database,
@@ -410,6 +418,10 @@ public final class Rooms {
 
   public Traces traces() {
     return traces;
+  }
+
+  public Nonconformances nonconformances() {
+    return nonconformances;
   }
 
   public Recalls recalls() {

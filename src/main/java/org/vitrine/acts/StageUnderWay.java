@@ -33,7 +33,7 @@ record StageUnderWay(int line, StageProgress progress) {
         .flatMap(
             line ->
                 line.getValue().stages().stream()
-                    .filter(stage -> stage.state() == StageState.HELD)
+                    .filter(stage -> stage.hold().isPresent())
                     .filter(
                         stage ->
                             part.stage()

@@ -28,6 +28,10 @@ public enum EventKind {
   SHIPMENT_WITHDRAWN("shipment-withdrawn"),
   DELIVERED("delivered"),
   CARRIER_CHANGED("carrier-changed"),
+  /** Something may be wrong with a stage of it; it is being looked into. */
+  DOUBTED("doubted"),
+  /** That is over. */
+  DOUBT_SETTLED("doubt-settled"),
   /** What an import had said, and took back: it counts no longer. */
   TAKEN_BACK("taken-back");
 

@@ -62,6 +62,12 @@ public final class History {
     return orders.size();
   }
 
+  /** Tells the history of each order what is doubted of it, or no longer. */
+  void doubted(
+      Queries transaction, EventKind kind, List<Doubts.Doubt> doubts, String actor, Instant now) {
+    tell(transaction, repository.doubted(transaction, kind, doubts, actor, now));
+  }
+
   private void tell(Queries transaction, List<Change> orders) {
     transaction.afterCommit(() -> changes.committed(orders));
   }

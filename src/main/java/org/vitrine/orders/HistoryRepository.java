@@ -118,6 +118,30 @@ final class HistoryRepository {
       RETURNING company_id, order_id, version\
       """;
 
+  private static final String DOUBTED =
+      """
+      WITH said AS (
+        SELECT order_id, line, stage, matter, position, row_number() OVER (PARTITION BY order_id ORDER BY position) AS nth
+          FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[])
+                 WITH ORDINALITY AS s (order_id, line, stage, matter, position)),
+      concerned AS (
+        SELECT id FROM orders
+         WHERE id = ANY($1)
+         ORDER BY id
+           FOR NO KEY UPDATE),
+      raised AS (
+        UPDATE orders o SET version = o.version + s.entries, plan_version = o.version + s.entries
+          FROM (SELECT order_id, max(nth) AS entries FROM said GROUP BY order_id) s
+         WHERE o.id = s.order_id AND o.id IN (SELECT id FROM concerned)
+        RETURNING o.id, o.company_id, o.version - s.entries AS before)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT r.company_id, r.id, r.before + s.nth, $5, $7, $7, 'manual', $6,
+             jsonb_strip_nulls(jsonb_build_object('line', s.line, 'stage', s.stage, 'matter', s.matter))
+        FROM raised r
+        JOIN said s ON s.order_id = r.id
+      RETURNING company_id, order_id, version\
+      """;
+
   /** Returns what the order came to with each entry. */
   List<Change> append(
       Queries transaction, OrderId order, List<History.NewEvent> entries, Instant now) {
@@ -195,6 +219,21 @@ final class HistoryRepository {
         actor,
         Sql.utc(now),
         carrier.name());
+  }
+
+  List<Change> doubted(
+      Queries transaction, EventKind kind, List<Doubts.Doubt> doubts, String actor, Instant now) {
+    return transaction.find(
+        "history.doubted",
+        DOUBTED,
+        HistoryRepository::toChange,
+        Sql.column(doubts, doubt -> doubt.order().value(), Long[]::new),
+        Sql.column(doubts, doubt -> doubt.line().orElse(null), Integer[]::new),
+        Sql.column(doubts, doubt -> doubt.stage().orElse(null), String[]::new),
+        Sql.column(doubts, Doubts.Doubt::matter, String[]::new),
+        kind.code(),
+        actor,
+        Sql.utc(now));
   }
 
   private static Change toChange(Row row) {

@@ -16,6 +16,7 @@ import org.vitrine.orders.Requirement;
  * @param unmapped operations that no stage of the routing knows, by what they are called
  * @param ambiguous what was said of operations that stand in several stages: to which of them it
  *     belongs is for {@link StageChoice} to say, once all is known
+ * @param doubts what may be wrong with it, whatever is reported
  */
 record LineTally(
     Line line,
@@ -23,15 +24,21 @@ record LineTally(
     TreePMap<String, StageTimeline> courses,
     TreePMap<String, OperationTally> unmapped,
     TreePSet<Report> ambiguous,
-    ChosenStages chosen) {
+    ChosenStages chosen,
+    OpenDoubts doubts) {
   private static final TreePSet<Report> NONE = TreePSet.empty(Report.BY_TIME);
 
   static LineTally of(Line line, Routing routing) {
+    return of(line, routing, OpenDoubts.NONE);
+  }
+
+  static LineTally of(Line line, Routing routing, OpenDoubts doubts) {
     TreePMap<String, StageTimeline> courses = TreePMap.empty();
     for (Stage stage : routing.stages()) {
       courses = courses.plus(stage.code(), StageTimeline.of(stage, line));
     }
-    return new LineTally(line, routing, courses, TreePMap.empty(), NONE, new ChosenStages());
+    return new LineTally(
+        line, routing, courses, TreePMap.empty(), NONE, new ChosenStages(), doubts);
   }
 
   LineTally plus(Report report) {
@@ -56,7 +63,7 @@ record LineTally(
   }
 
   private LineTally withAmbiguous(TreePSet<Report> reports) {
-    return new LineTally(line, routing, courses, unmapped, reports, new ChosenStages());
+    return new LineTally(line, routing, courses, unmapped, reports, new ChosenStages(), doubts);
   }
 
   /** The same with everything where it belongs. */
@@ -70,7 +77,7 @@ record LineTally(
       String code = stages.get(report.id()).code();
       settled = settled.plus(code, settled.get(code).plus(report));
     }
-    return new LineTally(line, routing, settled, unmapped, NONE, new ChosenStages());
+    return new LineTally(line, routing, settled, unmapped, NONE, new ChosenStages(), doubts);
   }
 
   private LineTally with(
@@ -86,7 +93,8 @@ record LineTally(
           courses.plus(code, onStage.apply(courses.get(code))),
           unmapped,
           ambiguous,
-          new ChosenStages());
+          new ChosenStages(),
+          doubts);
     }
     String label = label(report);
     OperationTally known = unmapped.get(label);
@@ -97,7 +105,8 @@ record LineTally(
         courses,
         said.isEmpty() ? unmapped.minus(label) : unmapped.plus(label, said),
         ambiguous,
-        new ChosenStages());
+        new ChosenStages(),
+        doubts);
   }
 
   private static String label(Report report) {

@@ -71,7 +71,7 @@ public record OrderSnapshot(
             times,
             Promises.of(events),
             shipments,
-            OrderTally.of(order.lines(), routings),
+            OrderTally.of(order.lines(), routings, OpenDoubts.of(events)),
             NewestReports.NONE,
             Cancellations.NONE);
     Cancellations cancelled = Cancellations.of(order, events);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vitrine.orders.Promise;
 import org.vitrine.production.Outlook.Dates;
@@ -92,11 +93,11 @@ public record OrderSummary(
   }
 
   public boolean isHeld() {
-    return hasStage(StageState.HELD);
+    return anyStage(stage -> stage.hold().isPresent());
   }
 
   public boolean hasFailed() {
-    return hasStage(StageState.FAILED);
+    return anyStage(stage -> stage.state() == StageState.FAILED);
   }
 
   /** Those that were not cancelled. */
@@ -104,9 +105,7 @@ public record OrderSummary(
     return lines.values().stream().filter(line -> line.state() != LineState.CANCELLED);
   }
 
-  private boolean hasStage(StageState state) {
-    return standing(lines)
-        .flatMap(line -> line.stages().stream())
-        .anyMatch(stage -> stage.state() == state);
+  private boolean anyStage(Predicate<StageProgress> which) {
+    return standing(lines).flatMap(line -> line.stages().stream()).anyMatch(which);
   }
 }

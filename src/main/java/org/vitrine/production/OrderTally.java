@@ -30,9 +30,14 @@ record OrderTally(
   private static final TreePSet<Report> NO_REPORTS = TreePSet.empty(Report.BY_TIME);
 
   static OrderTally of(Collection<Line> lines, OrderRoutings routings) {
+    return of(lines, routings, OpenDoubts.NONE);
+  }
+
+  static OrderTally of(Collection<Line> lines, OrderRoutings routings, OpenDoubts doubts) {
     TreePMap<Integer, LineTally> tallies = TreePMap.empty();
     for (Line line : lines) {
-      tallies = tallies.plus(line.number(), LineTally.of(line, routings.of(line)));
+      OpenDoubts ofLine = doubts.onLine(line.number());
+      tallies = tallies.plus(line.number(), LineTally.of(line, routings.of(line), ofLine));
     }
     return new OrderTally(TreePMap.empty(), TreePMap.empty(), tallies);
   }

@@ -79,6 +79,7 @@ public record Outlook(
               .filter(Measurement::failsStage)
               .flatMap(measurement -> measurement.failedSince().stream())
               .map(since -> new Risk(Risk.RiskKind.FAILED, since));
+      case DOUBTED -> stage.doubted().stream().map(since -> new Risk(Risk.RiskKind.DOUBTED, since));
       case HELD ->
           stage.hold().stream().map(hold -> new Risk(Risk.RiskKind.HELD, hold.happenedAt()));
       case WAITING, RUNNING, UNDER_WAY, UNVERIFIED, MET -> Stream.empty();

@@ -21,6 +21,7 @@ import org.vitrine.orders.Line;
  *       line is in production.
  *   <li>No clock is read: instead of "late" it says until when the page may be believed.
  *   <li>How long something takes is counted in the hours in which its stage is worked on.
+ *   <li>A stage in doubt is not met, but unmakes nothing: the line is as far as was reported.
  * </ul>
  *
  * @param stage where it is now: the furthest stage heard from, or the one after it once that is
@@ -59,10 +60,11 @@ public record Progress(
   static Progress derivedFrom(LineTally added, WorkingTimes times) {
     LineTally tally = added.settled();
     Line line = tally.line();
-    List<StageProgress> stages = stages(tally);
-    Optional<StageProgress> current = current(stages);
-    Optional<Instant> heardAt = heardAt(tally, stages);
-    LineState state = state(line, stages, heardAt);
+    List<StageProgress> reported = stages(tally);
+    Optional<StageProgress> current = current(reported);
+    Optional<Instant> heardAt = heardAt(tally, reported);
+    LineState state = state(line, reported, heardAt);
+    List<StageProgress> stages = tally.doubts().on(reported, current);
     Optional<Withheld> withheld = withheld(line, state, stages, current);
     return new Progress(
         state,
@@ -78,7 +80,7 @@ public record Progress(
         withheld.isPresent() || !state.isOpen()
             ? Optional.empty()
             : Optional.of(
-                forecast(heardAt.orElseThrow(), tally, stages, current.orElseThrow(), times)),
+                forecast(heardAt.orElseThrow(), tally, reported, current.orElseThrow(), times)),
         withheld);
   }
 
@@ -175,6 +177,9 @@ public record Progress(
     }
     if (stages.stream().anyMatch(stage -> stage.state() == StageState.FAILED)) {
       return Optional.of(Withheld.FAILED);
+    }
+    if (stages.stream().anyMatch(stage -> stage.state() == StageState.DOUBTED)) {
+      return Optional.of(Withheld.DOUBTED);
     }
     boolean timed =
         current.isPresent()

@@ -19,6 +19,9 @@ public record Risk(RiskKind kind, Instant from) {
     /** A mandatory requirement failed. */
     @JsonProperty("failed")
     FAILED,
+    /** A stage is being looked into. */
+    @JsonProperty("doubted")
+    DOUBTED,
     /** A stage is held. */
     @JsonProperty("held")
     HELD,

@@ -27,6 +27,7 @@ import org.vitrine.orders.Amount;
  * @param shortBy how many it was closed short by; 0 where it was not, or where it counts no pieces
  * @param newest the newest report heard from here
  * @param hold the report that holds it, while it is held
+ * @param doubted since when it is being looked into, while it is
  */
 public record StageProgress(
     Stage stage,
@@ -41,6 +42,7 @@ public record StageProgress(
     Amount scrapped,
     Optional<Report> newest,
     Optional<Report> hold,
+    Optional<Instant> doubted,
     List<Measurement> measurements,
     List<OperationProgress> operations) {
 
@@ -77,8 +79,29 @@ public record StageProgress(
         sum(operations, OperationProgress::scrapped),
         newest,
         hold,
+        Optional.empty(),
         measurements,
         operations.stream().filter(operation -> !operation.name().isEmpty()).toList());
+  }
+
+  /** The same while it is being looked into: not met, whatever was reported of it. */
+  StageProgress doubtedSince(Instant since) {
+    return new StageProgress(
+        stage,
+        StageState.DOUBTED,
+        complete,
+        began,
+        ended,
+        good,
+        inferred,
+        shortBy,
+        rejected,
+        scrapped,
+        newest,
+        hold,
+        doubted.filter(since::isAfter).or(() -> Optional.of(since)),
+        measurements,
+        operations);
   }
 
   /** Pieces through, reported and inferred. */

@@ -16,6 +16,9 @@ public enum StageState {
   /** A mandatory requirement failed. */
   @JsonProperty("failed")
   FAILED,
+  /** Something may be wrong with it, whatever was reported: it is being looked into. */
+  @JsonProperty("doubted")
+  DOUBTED,
   /**
    * Later stages say that it was begun, the plant reported nothing of it: frosted, and not done.
    */

@@ -10,6 +10,9 @@ public enum Withheld {
   /** A mandatory requirement failed. */
   @JsonProperty("failed")
   FAILED,
+  /** A stage is being looked into. */
+  @JsonProperty("doubted")
+  DOUBTED,
   /** Nothing was heard yet, or a remaining stage has no usual time. */
   @JsonProperty("unknown")
   UNKNOWN

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.voices.VoiceListRepository.CountedVoice;
 
-/** The door to what is not closed, with its clocks as they stand: for staff. */
+/** The door to what was said, with its clocks as they stand while it is not closed: for staff. */
 public final class OpenVoices {
   private final VoiceListRepository repository = new VoiceListRepository();
 
@@ -34,6 +35,14 @@ public final class OpenVoices {
   public OpenPart ofDepartments(
       Queries queries, Collection<String> codes, Collection<Department> departments, int most) {
     return part(repository.open(queries, List.of(), codes, most), departments);
+  }
+
+  /** What a voice is about, whether it is closed or not. */
+  public Optional<VoiceAnchor> anchorOf(Queries queries, VoiceNumber number) {
+    return new VoiceRepository()
+        .find(queries, List.of(number), Optional.empty(), Optional.empty()).stream()
+            .findFirst()
+            .map(Voice::anchor);
   }
 
   private static OpenPart part(List<CountedVoice> found, Collection<Department> departments) {

@@ -36,6 +36,7 @@ class DirectionTest {
           Set.of("actions"),
           Set.of("voices"),
           Set.of("traceability"),
+          Set.of("nonconformances"),
           Set.of("recalls"),
           Set.of("warranty"),
           Set.of("notices"),

@@ -82,6 +82,14 @@ final class AnOrder {
     return happened(EventKind.REINSTATED, Reported.MONDAY, "{}");
   }
 
+  AnOrder doubted(double hour, String body) {
+    return happened(EventKind.DOUBTED, Reported.at(hour), body);
+  }
+
+  AnOrder settled(double hour, String body) {
+    return happened(EventKind.DOUBT_SETTLED, Reported.at(hour), body);
+  }
+
   AnOrder said(Reported... reports) {
     for (Reported reported : reports) {
       Report report = reported.said();

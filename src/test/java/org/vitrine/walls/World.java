@@ -106,6 +106,7 @@ final class World implements AutoCloseable {
   private final TestVitrine vitrine;
   private final Shop shop;
   private final Canary canary;
+  private final TestClient inspector;
   private final Map<Asker, Long> people = new EnumMap<>(Asker.class);
   private final Map<Asker, TestClient> visitors = new EnumMap<>(Asker.class);
   private final Map<Scope, TestClient> programs = new EnumMap<>(Scope.class);
@@ -127,6 +128,7 @@ final class World implements AutoCloseable {
               shop.order("SO-spare-" + company, company);
               shop.good("SO-" + company, "r1", "Assembly", 40);
             });
+    this.inspector = shop.staff(Role.QUALITY_MANAGER, "inspector@example.com");
     people.put(Asker.CUSTOMER, person("amelia", Role.CUSTOMER, northwind));
     people.put(Asker.DISTRIBUTOR, person("jonas", Role.DISTRIBUTOR, baltic));
     people.put(Asker.ADMINISTRATOR, person("wu.min", Role.ADMINISTRATOR));
@@ -291,6 +293,7 @@ final class World implements AutoCloseable {
       case "item" -> item(meeting(home(asker), "Quality"));
       case "invitation" -> invitation(invitee(asker), OWN_WORDS);
       case "action" -> action(home(asker), "The joint is to be brazed again");
+      case "nonconformance" -> nonconformance("SO-" + home(asker), "It leaks");
       case "recall-notice" -> recallNotice(home(asker), "SO-" + home(asker), "SN-1");
       case "review" -> review("What is better?", Tier.GOLD).toString();
       case "group" -> NO_ID;
@@ -315,6 +318,7 @@ final class World implements AutoCloseable {
       case "item" -> item(meeting(Canary.COMPANY, "Zqxvwkj meeting"));
       case "invitation" -> invitation(Invitee.of(canary.company(), canary.person()), FOREIGN_WORDS);
       case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
+      case "nonconformance" -> nonconformance(Canary.ORDER, "Zqxvwkj leaks");
       case "recall-notice" -> recallNotice(Canary.COMPANY, Canary.ORDER, "Zqxvwkj serial");
       case "review" -> foreignReview();
       case "group" -> NO_ID;
@@ -335,7 +339,7 @@ final class World implements AutoCloseable {
       case "spare-order" -> "ZQXVWKA-2";
       case "company" -> "zqxvwka-ag";
       case "link", "session", "person", "key", "invitation", "group", "item" -> NO_ID;
-      case "voice", "action", "review", "meeting" -> "987654";
+      case "voice", "action", "review", "meeting", "nonconformance" -> "987654";
       case "recall-notice" -> "00000000000000000000000000000000";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
@@ -401,6 +405,16 @@ final class World implements AutoCloseable {
               return String.valueOf(
                   invitations.of(transaction, "meeting", number).getFirst().number());
             });
+  }
+
+  private String nonconformance(String order, String title) {
+    return TestClient.json(
+            inspector.post(
+                "/api/nonconformances",
+                "{\"title\": \"%s\", \"severity\": \"minor\", \"order\": \"%s\"}"
+                    .formatted(title, order)))
+        .get("number")
+        .asText();
   }
 
   /** One that a company raised, and that is done. */
