@@ -299,6 +299,7 @@ public final class Rooms {
                 new AttemptThrottle(database, clock),
                 new Passwords(passwordCost, 1),
                 new IdentityKeys(settings.identityKeys(), settings.data().resolve("identity.keys")),
+                traces,
                 audit),
             zone,
             clock);

@@ -43,6 +43,11 @@ record SaveWarrantyPiece(
     }
   }
 
+  SaveWarrantyPiece promising(CoverPromise instead) {
+    return new SaveWarrantyPiece(
+        product, gtin, company, order, shippedOn, deliveredOn, instead, identities);
+  }
+
   /** Never the identities: a log must not have them. */
   @Override
   public String toString() {

@@ -23,6 +23,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.Passwords;
+import org.vitrine.traceability.Traces;
 
 /** The door to what is promised of pieces after they have left. */
 public final class Warranty {
@@ -60,6 +61,7 @@ public final class Warranty {
       AttemptThrottle attempts,
       Passwords passwords,
       IdentityKeys keys,
+      Traces traces,
       Audit audit) {}
 
   /**
@@ -167,6 +169,10 @@ public final class Warranty {
 
   LookUpClockWork clockWork() {
     return new LookUpClockWork(database, this, ground.mailer(), ground.keys(), clock);
+  }
+
+  ShipmentReader shipmentReader() {
+    return new ShipmentReader(ground.traces(), register());
   }
 
   /**

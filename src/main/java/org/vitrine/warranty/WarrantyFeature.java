@@ -22,6 +22,7 @@ public final class WarrantyFeature {
             new WarrantyRoutes(warranty, guards),
             new LookUpRoutes(warranty.lookUps(), guards),
             new CardRoutes(warranty.cards(address), guards, idempotency))
+        .hearing(warranty.shipmentReader())
         .forgetting(List.of(clockWork::addSweeps))
         .doing(clockWork.chore());
   }

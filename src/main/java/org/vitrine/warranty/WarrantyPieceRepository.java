@@ -61,8 +61,7 @@ final class WarrantyPieceRepository {
       INSERT INTO warranty_origin (piece, company_id, order_number, shipment)
       VALUES ($1, $2, $3, $4)
       ON CONFLICT (piece) DO UPDATE
-         SET order_number = coalesce(excluded.order_number, warranty_origin.order_number),
-             shipment = coalesce(excluded.shipment, warranty_origin.shipment)\
+         SET company_id = excluded.company_id, order_number = excluded.order_number, shipment = excluded.shipment\
       """;
 
   private static final String ORIGIN =
@@ -72,12 +71,33 @@ final class WarrantyPieceRepository {
        WHERE piece = $1\
       """;
 
+  /** Nothing else was said of it since it was registered, and it is still whose it was then. */
+  private static final String FORGET =
+      """
+      DELETE FROM warranty_piece p
+       USING warranty_origin o
+       WHERE p.serial_key = $1 AND o.piece = p.serial_key AND o.shipment IS NOT NULL AND o.company_id = p.company_id
+         AND NOT EXISTS (SELECT FROM cover_entry e WHERE e.piece = p.serial_key AND e.kind <> 'base')
+         AND NOT EXISTS (SELECT FROM warranty_password w WHERE w.piece = p.serial_key)\
+      """;
+
   /**
    * Where a piece left from.
    *
    * @param company who bought it
    */
-  record WarrantyOrigin(CompanyId company, Optional<String> order, Optional<String> shipment) {}
+  record WarrantyOrigin(CompanyId company, Optional<String> order, Optional<String> shipment) {
+
+    /** Whether it is what this was shipped with. */
+    boolean isOf(SaveWarrantyPiece shipped, WarrantyRegister.Sale sale) {
+      return isSame(order, Optional.ofNullable(shipped.order()).map(OrderNumber::value))
+          && isSame(shipment, Optional.of(sale.shipment()));
+    }
+
+    private static boolean isSame(Optional<String> one, Optional<String> other) {
+      return one.map(OrderNumber::key).equals(other.map(OrderNumber::key));
+    }
+  }
 
   Optional<WarrantyPiece> find(Queries queries, WarrantySerial serial) {
     return queries.findOne(
@@ -145,6 +165,11 @@ final class WarrantyPieceRepository {
         origin.company().value(),
         origin.order().orElse(null),
         origin.shipment().orElse(null));
+  }
+
+  /** Forgets what was registered by a shipment that has come to nothing; false where it stays. */
+  boolean forget(Queries transaction, WarrantySerial serial) {
+    return transaction.execute("warranty_piece.forget", FORGET, serial.key()) > 0;
   }
 
   Optional<WarrantyOrigin> origin(Queries queries, WarrantySerial serial) {

@@ -48,11 +48,48 @@ final class WarrantyRegister {
   }
 
   /**
-   * The same of what was shipped.
-   *
-   * @param buyer whose the order is
+   * The plant shipped it. Where it had left before with something else, it is sold anew: it belongs
+   * to whom it left for, by the terms of today. Where it left with this already, it may have been
+   * handed over since, and stays whose it is.
    */
-  SaveOutcome save(
+  void ship(
+      Queries transaction, WarrantySerial serial, SaveWarrantyPiece wanted, Sale sale, Actor by) {
+    Optional<WarrantyPiece> before = pieces.lock(transaction, serial);
+    boolean soldAnew =
+        before.isPresent()
+            && pieces
+                .origin(transaction, serial)
+                .filter(origin -> origin.shipment().isPresent() && !origin.isOf(wanted, sale))
+                .isPresent();
+    if (soldAnew) {
+      warranty.save(transaction, before.get(), before.get().ownedBy(sale.buyer()));
+      pieces.saveOrigin(
+          transaction,
+          serial,
+          new WarrantyOrigin(sale.buyer(), Optional.empty(), Optional.empty()));
+    }
+    save(
+        transaction,
+        serial,
+        soldAnew ? wanted.promising(terms.promised(transaction, wanted.product())) : wanted,
+        before.isPresent() ? Optional.empty() : Optional.of(sale.buyer()),
+        Optional.of(sale.shipment()),
+        by);
+  }
+
+  /**
+   * With what a piece left.
+   *
+   * @param buyer for whom
+   */
+  record Sale(CompanyId buyer, String shipment) {}
+
+  /** The shipment came to nothing: what was registered by it and has no history of its own goes. */
+  void takeBack(Queries transaction, WarrantySerial serial) {
+    pieces.lock(transaction, serial).ifPresent(piece -> pieces.forget(transaction, serial));
+  }
+
+  private SaveOutcome save(
       Queries transaction,
       WarrantySerial serial,
       SaveWarrantyPiece wanted,
@@ -61,8 +98,7 @@ final class WarrantyRegister {
       Actor by) {
     Optional<WarrantyPiece> before = pieces.lock(transaction, serial);
     boolean isNew = before.isEmpty() && begin(transaction, serial, wanted, buyer);
-    WarrantyPiece known =
-        before.filter(piece -> !isNew).orElseGet(() -> warranty.lock(transaction, serial));
+    WarrantyPiece known = before.orElseGet(() -> warranty.lock(transaction, serial));
     WarrantyOrigin origin = origin(transaction, known, wanted, buyer, shipment);
     WarrantyPiece after = saying(transaction, known, wanted, isNew);
     List<CoverEntry> ledger = covers.ledger(transaction, serial);

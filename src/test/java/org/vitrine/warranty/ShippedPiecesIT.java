@@ -1,0 +1,120 @@
+package org.vitrine.warranty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.fixtures.Shop;
+import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestVitrine;
+
+/** Whatever is shipped with its serial is registered, and nobody has anything to do for it. */
+class ShippedPiecesIT {
+  private static TestVitrine vitrine;
+  private static Shop shop;
+  private static TestClient program;
+
+  @BeforeAll
+  static void start() {
+    vitrine = TestVitrine.start();
+    shop = new Shop(vitrine);
+    program = shop.integrator();
+    program.put("/api/warranty/terms/KFR-35", "{\"months\": 24, \"begins\": \"delivery\"}");
+  }
+
+  @AfterAll
+  static void stop() {
+    vitrine.close();
+  }
+
+  @Test
+  void it_is_covered_from_its_delivery_on() {
+    shop.order("SO-A");
+    ship("SO-A", "S-1", "\"leftOn\": \"2026-03-01\"", "A-1", "A-2");
+    await("registered", () -> found("A-2"));
+    assertThat(shown("A-1").at("/cover/until").isMissingNode()).isTrue();
+    assertThat(shown("A-1").at("/sold/owner").asText()).isEqualTo("northwind");
+    assertThat(shown("A-1").at("/sold/order").asText()).isEqualTo("SO-A");
+
+    ship(
+        "SO-A", "S-1", "\"leftOn\": \"2026-03-01\", \"deliveredOn\": \"2026-03-05\"", "A-1", "A-2");
+
+    await("said anew", () -> shown("A-1").at("/cover/until").asText().equals("2028-03-05"));
+    assertThat(shown("A-1").at("/ledger/0/by").asText()).isEqualTo("shipment");
+  }
+
+  @Test
+  void what_was_handed_over_stays_whose_it_is() {
+    shop.order("SO-B");
+    ship("SO-B", "S-1", "\"leftOn\": \"2026-03-01\"", "B-1");
+    await("registered", () -> found("B-1"));
+    CompanyId acme = shop.company("acme", "Acme").id();
+    Warranty warranty = vitrine.vitrine().rooms().warranty();
+    warranty.database.inTransaction(
+        transaction -> {
+          warranty.handOver(transaction, new WarrantySerial("B-1"), acme);
+          return null;
+        });
+
+    ship("SO-B", "S-1", "\"leftOn\": \"2026-03-01\", \"deliveredOn\": \"2026-03-07\"", "B-1");
+
+    await("said anew", () -> shown("B-1").at("/cover/until").asText().equals("2028-03-07"));
+    assertThat(shown("B-1").at("/sold/owner").asText()).isEqualTo("acme");
+    assertThat(shown("B-1").at("/sold/buyer").asText()).isEqualTo("northwind");
+  }
+
+  @Test
+  void what_came_back_and_leaves_for_somebody_else_is_sold_anew() {
+    shop.order("SO-C");
+    shop.order("SO-D", "acme");
+    ship("SO-C", "S-1", "\"leftOn\": \"2026-03-01\"", "C-1");
+    await("registered", () -> found("C-1"));
+    program.post("/api/warranty/cards", "{\"serials\": [\"C-1\"]}");
+    assertThat(
+            program
+                .delete("/api/orders/SO-C/shipments/S-1?reason=sent+to+the+wrong+house")
+                .statusCode())
+        .isLessThan(300);
+    ship("SO-D", "S-7", "\"leftOn\": \"2026-04-01\", \"deliveredOn\": \"2026-04-03\"", "C-1");
+
+    await("said anew", () -> shown("C-1").at("/sold/owner").asText().equals("acme"));
+    assertThat(shown("C-1").at("/sold/buyer").asText()).isEqualTo("acme");
+    assertThat(shown("C-1").at("/sold/shipment").asText()).isEqualTo("S-7");
+    assertThat(shown("C-1").at("/cover/until").asText()).isEqualTo("2028-04-03");
+  }
+
+  @Test
+  void what_never_left_is_forgotten() {
+    shop.order("SO-E");
+    ship("SO-E", "S-1", "\"leftOn\": \"2026-03-01\"", "E-1");
+    await("registered", () -> found("E-1"));
+
+    program.delete("/api/orders/SO-E/shipments/S-1?reason=by+mistake");
+
+    await("forgotten", () -> !found("E-1"));
+  }
+
+  private static void ship(String order, String number, String said, String... serials) {
+    HttpResponse<String> answer =
+        program.put(
+            "/api/orders/%s/shipments/%s".formatted(order, number),
+            """
+            {%s, "items": [{"line": 1, "quantity": %d, "serials": ["%s"]}]}\
+            """
+                .formatted(said, serials.length, String.join("\", \"", serials)));
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+  }
+
+  private static boolean found(String serial) {
+    return program.get("/api/warranty/pieces/" + serial).statusCode() == 200;
+  }
+
+  private static JsonNode shown(String serial) {
+    return program.json("/api/warranty/pieces/" + serial);
+  }
+}
