@@ -94,6 +94,7 @@ final class LongLists implements Row {
       this.staff = vitrine.cookieHeader().replace("Cookie: ", "");
       this.contact = guests.signIn(0);
       awaitSummaries(database);
+      awaitReaders(database);
       for (int n = 0; n < UNTIL_WARM; n++) {
         ask("/board", staff);
         ask("/orders", contact);
@@ -148,6 +149,19 @@ final class LongLists implements Row {
       long open = database.number("SELECT count(*) FROM order_concern");
       if (open != OPEN) {
         throw new IllegalStateException(open + " orders are in flight");
+      }
+    }
+
+    /** What was taken and reported is still told, and made to be found, when lists are ready. */
+    private static void awaitReaders(Postgres database) throws InterruptedException {
+      while (database.number(
+              "SELECT count(*) FROM orders o LEFT JOIN told_order t ON t.order_id = o.id WHERE"
+                  + " t.version IS DISTINCT FROM o.version")
+          > 0) {
+        Thread.sleep(500);
+      }
+      while (database.number("SELECT count(*) FROM search_entry WHERE kind = 'order'") < ALL) {
+        Thread.sleep(500);
       }
     }
 
