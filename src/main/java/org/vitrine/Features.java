@@ -127,7 +127,7 @@ final class Features {
         MinutesFeature.of(rooms.meetings, guards, idempotency),
         ActionsFeature.of(rooms.actions, rooms.database, pages, guards, idempotency),
         NonconformancesFeature.of(
-            rooms.nonconformances, rooms.tracking, pages, guards, idempotency),
+            rooms.nonconformances, rooms.tracking, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),
         ActsFeature.of(rooms.holds, rooms.severalOrders, guards, idempotency),
         OrdersFeature.of(

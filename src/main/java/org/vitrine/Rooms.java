@@ -250,7 +250,8 @@ public final class Rooms {
         new Nonconformances(
             database,
             changes,
-            new Nonconformances.NonconformanceGround(tracking, snapshots, voices, actions),
+            new Nonconformances.NonconformanceGround(
+                companies, tracking, snapshots, voices, actions, traces),
             clock);
     this.recalls =
         new Recalls(

@@ -78,6 +78,13 @@ final class NonconformanceDesk {
     return new Rejection.NotFound("There is no such nonconformance");
   }
 
+  /** Throws {@link Rejection.ChangedMeanwhile} where it is another version by now. */
+  void requireStartedFrom(Nonconformance one, Optional<Long> startedFrom) {
+    if (startedFrom.isPresent() && startedFrom.get() != one.version()) {
+      throw new Rejection.ChangedMeanwhile(NonconformanceReader.row(one), null, null);
+    }
+  }
+
   /** What cannot be done with one that is closed. */
   Nonconformance lockOpen(Queries transaction, NonconformanceNumber number) {
     Nonconformance one = lock(transaction, number);

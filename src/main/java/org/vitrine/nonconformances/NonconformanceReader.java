@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.actions.Action;
 import org.vitrine.actions.Actions;
+import org.vitrine.nonconformances.Contained.ThingStanding;
+import org.vitrine.nonconformances.ContainmentReader.ContainedList;
 import org.vitrine.nonconformances.Nonconformance.TeamMember;
 import org.vitrine.nonconformances.NonconformanceAnchor.AnchoredOrder;
 import org.vitrine.nonconformances.NonconformanceListRepository.NonconformanceSearch;
@@ -29,19 +31,22 @@ final class NonconformanceReader {
   private final Database database;
   private final Actions actions;
   private final OpenMatters matters;
+  private final ContainmentReader containments;
   private final NonconformanceRepository repository = new NonconformanceRepository();
   private final NonconformanceListRepository lists = new NonconformanceListRepository();
   private final Colleagues colleagues = new Colleagues();
 
-  NonconformanceReader(Database database, Actions actions, OpenMatters matters) {
+  NonconformanceReader(
+      Database database, Actions actions, OpenMatters matters, ContainmentReader containments) {
     this.database = database;
     this.actions = actions;
     this.matters = matters;
+    this.containments = containments;
   }
 
   /** The same, asked over other connections. */
   NonconformanceReader over(Database other) {
-    return new NonconformanceReader(other, actions, matters);
+    return new NonconformanceReader(other, actions, matters, containments);
   }
 
   /**
@@ -108,6 +113,14 @@ final class NonconformanceReader {
         .map(one -> whole(queries, one));
   }
 
+  /** What it reaches, in parts; nothing where there is no such nonconformance. */
+  Optional<ContainedList> contained(
+      NonconformanceNumber number, Optional<ThingStanding> standing, Paging paging) {
+    return isThere(number)
+        ? Optional.of(containments.part(database, number, standing, paging))
+        : Optional.empty();
+  }
+
   private ObjectNode whole(Queries queries, Nonconformance one) {
     ObjectNode page = row(one);
     one.finding().problem().ifPresent(text -> page.put("problem", text));
@@ -116,6 +129,7 @@ final class NonconformanceReader {
     actions
         .of(queries, NonconformanceActions.SOURCE, one.number().value())
         .forEach(action -> todo.add(action(action)));
+    containments.of(queries, one.number()).ifPresent(shown -> page.set("containment", shown));
     page.set("left", Json.tree(matters.of(queries, one.number())));
     ArrayNode history = page.putArray("history");
     repository.history(queries, one.number()).forEach(entry -> history.add(entry(entry)));
@@ -155,7 +169,7 @@ final class NonconformanceReader {
     return shown;
   }
 
-  private static ObjectNode row(Nonconformance one) {
+  static ObjectNode row(Nonconformance one) {
     ObjectNode row = Json.object();
     row.put("number", one.number().value());
     row.put("version", one.version());

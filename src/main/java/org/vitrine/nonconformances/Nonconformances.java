@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.vitrine.access.Actor;
 import org.vitrine.actions.ActionNumber;
 import org.vitrine.actions.Actions;
+import org.vitrine.companies.Companies;
 import org.vitrine.nonconformances.DoubtLedger.DoubtCause;
 import org.vitrine.nonconformances.DoubtLedger.DoubtedPlace;
 import org.vitrine.nonconformances.Nonconformance.NonconformanceClosing;
@@ -25,6 +26,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderSnapshots;
+import org.vitrine.traceability.Traces;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.voices.Voices;
 
@@ -40,13 +42,20 @@ public final class Nonconformances {
   private final NonconformanceAnchors anchors;
   private final DoubtLedger doubts;
   private final NonconformanceActions actions;
+  private final ContainmentDesk containment;
+  private final ContainmentReader containments;
   private final NonconformanceReader reader;
   private final List<OpenMatters> matters = new CopyOnWriteArrayList<>();
   private final Colleagues colleagues = new Colleagues();
 
   /** The rooms below. */
   public record NonconformanceGround(
-      Tracking tracking, OrderSnapshots snapshots, Voices voices, Actions actions) {}
+      Companies companies,
+      Tracking tracking,
+      OrderSnapshots snapshots,
+      Voices voices,
+      Actions actions,
+      Traces traces) {}
 
   public Nonconformances(
       Database database, Changes changes, NonconformanceGround ground, Clock clock) {
@@ -56,8 +65,20 @@ public final class Nonconformances {
         new NonconformanceAnchors(ground.tracking(), ground.snapshots(), ground.voices().open());
     this.doubts = new DoubtLedger(new Doubts(changes, clock));
     this.actions = new NonconformanceActions(ground.actions(), desk);
-    this.reader = new NonconformanceReader(database, ground.actions(), this::left);
+    this.containments = new ContainmentReader(ground.companies());
+    this.reader = new NonconformanceReader(database, ground.actions(), this::left, containments);
+    this.containment = new ContainmentDesk(ground.traces(), desk, doubts);
+    closedAfter(containment);
     closedAfter(actions);
+  }
+
+  /** What of it left, company by company: each is told of its own. */
+  public List<AffectedCompany> affected(Queries queries, NonconformanceNumber number) {
+    return containments.affected(queries, number);
+  }
+
+  ContainmentDesk containment() {
+    return containment;
   }
 
   NonconformanceReader reader() {
@@ -103,7 +124,7 @@ public final class Nonconformances {
     database.inTransaction(
         transaction -> {
           Nonconformance before = desk.lockOpen(transaction, number);
-          requireStartedFrom(transaction, before, startedFrom);
+          desk.requireStartedFrom(before, startedFrom);
           List<TeamMember> team =
               wanted.team() == null ? before.team() : team(transaction, wanted.team());
           ObjectNode said = differences(before, finding, team);
@@ -114,14 +135,6 @@ public final class Nonconformances {
           desk.saveTeam(transaction, after);
           return desk.write(transaction, after, "changed", said, by);
         });
-  }
-
-  private void requireStartedFrom(
-      Queries queries, Nonconformance before, Optional<Long> startedFrom) {
-    if (startedFrom.isPresent() && startedFrom.get() != before.version()) {
-      throw new Rejection.ChangedMeanwhile(
-          reader.one(queries, before.number()).orElseThrow(), null, null);
-    }
   }
 
   /** What the history says of an edit. */
@@ -170,6 +183,7 @@ public final class Nonconformances {
               one.closed(Optional.of(new NonconformanceClosing(desk.now(), by.name(), text)));
           Nonconformance written = desk.write(transaction, closed, "closed", said, by);
           doubts.keep(transaction, DoubtCause.raised(number), List.of(), by);
+          containment.hold(transaction, written, by);
           desk.tell(transaction, NonconformanceChange.CLOSED, written, said);
           return written;
         });
@@ -189,6 +203,7 @@ public final class Nonconformances {
           ObjectNode said = Json.object().put("reason", why);
           Nonconformance written = desk.write(transaction, open, "reopened", said, by);
           doubts.keep(transaction, DoubtCause.raised(number), doubted, by);
+          containment.hold(transaction, written, by);
           return written;
         });
   }

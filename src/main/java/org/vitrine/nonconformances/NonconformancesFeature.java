@@ -16,11 +16,20 @@ public final class NonconformancesFeature {
   public static Feature of(
       Nonconformances nonconformances,
       Tracking tracking,
+      Database database,
       Database pages,
       Guards guards,
       Idempotency idempotency) {
     return Feature.named("nonconformances")
-        .answering(new NonconformanceRoutes(nonconformances, tracking, guards, idempotency))
+        .answering(
+            new NonconformanceRoutes(nonconformances, tracking, guards, idempotency),
+            new ContainmentRoutes(
+                database,
+                nonconformances.containment(),
+                nonconformances.reader(),
+                guards,
+                idempotency))
+        .hearing(new ContainmentFollower(nonconformances.containment()))
         .foundBy(new NonconformanceFinder())
         .watchedBy(new NonconformanceTopics(nonconformances.reader(), tracking, pages));
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
@@ -26,7 +27,8 @@ final class ReportRepository {
              lines_of(o.id)::text AS lines,
              routings_of(o.id)::text AS routings
         FROM unnest($1::text[], $2::boolean[]) AS wanted (number, of_work)
-        JOIN order_head o ON o.id = order_meant(wanted.number, wanted.of_work)""";
+        JOIN order_head o ON o.id = order_meant(wanted.number, wanted.of_work)\
+      """;
 
   /**
    * Whether the report {@code said} is what the event {@code e} holds, whoever said it; a line that
@@ -35,7 +37,8 @@ final class ReportRepository {
   private static final String SAME =
       """
       jsonb_build_object('line', e.body -> 'line') || said.body::jsonb = e.body
-               AND e.happened_at = said.happened_at AND e.source = said.source""";
+               AND e.happened_at = said.happened_at AND e.source = said.source\
+      """;
 
   private static final String KNOWN =
       """
@@ -47,7 +50,8 @@ final class ReportRepository {
       SELECT said.position, said.number, e.version
         FROM incoming said
         JOIN order_event e ON e.order_id = said.order_id AND e.report_id = said.report_id
-       WHERE %s"""
+       WHERE %s\
+      """
           .formatted(SAME);
 
   /** An order that nobody can read any more, nor keep in memory, helps nobody. */
@@ -67,9 +71,9 @@ final class ReportRepository {
       WITH incoming AS (
         SELECT *
           FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[],
-                      $7::text[], $8::text[], $9::bigint[], $11::text[], $12::boolean[])
+                      $7::text[], $8::text[], $9::bigint[], $11::text[], $12::boolean[], $13::text[])
                  WITH ORDINALITY AS i (order_id, number, report_id, happened_at, source, actor,
-                                       sender, body, plan_version, called, of_work, position)),
+                                       sender, body, plan_version, called, of_work, codes, position)),
       locked AS MATERIALIZED (
         SELECT id, number, company_id, version, plan_version
           FROM orders
@@ -85,12 +89,20 @@ final class ReportRepository {
                %s AS same
           FROM meant said
           JOIN event e ON e.order_id = said.order_id AND e.report_id = said.report_id),
+      held AS MATERIALIZED (
+        SELECT m.position, min(h.key) AS code
+          FROM meant m
+         CROSS JOIN LATERAL string_to_table(m.codes, E'\\n') AS named (key)
+          JOIN held_code h ON h.key = named.key
+         WHERE m.checked
+         GROUP BY m.position),
       numbered AS MATERIALIZED (
         SELECT m.*,
                m.last + row_number() OVER (PARTITION BY m.order_id ORDER BY m.position) AS version
           FROM meant m
          WHERE m.checked
            AND m.position NOT IN (SELECT position FROM known)
+           AND m.position NOT IN (SELECT position FROM held)
            AND (m.called IS NULL OR order_meant(m.called, m.of_work) = m.order_id)),
       fresh AS (
         SELECT * FROM numbered WHERE version <= %d),
@@ -105,11 +117,14 @@ final class ReportRepository {
         SELECT company_id, order_id, version, 'reported', report_id, happened_at, $10, source, actor,
                sender::jsonb, body::jsonb
           FROM fresh)
-      SELECT position, version, 'taken' AS outcome FROM fresh
+      SELECT position, version, 'taken' AS outcome, NULL AS code FROM fresh
       UNION ALL
-      SELECT position, version, CASE WHEN same THEN 'known' ELSE 'other' END FROM known
+      SELECT position, version, CASE WHEN same THEN 'known' ELSE 'other' END, NULL FROM known
       UNION ALL
-      SELECT position, version, 'full' FROM numbered WHERE version > %d"""
+      SELECT position, 0, 'held', code FROM held WHERE position NOT IN (SELECT position FROM known)
+      UNION ALL
+      SELECT position, version, 'full', NULL FROM numbered WHERE version > %d\
+      """
           .formatted(SAME, MOST_EVENTS, MOST_EVENTS);
 
   /** The same, which waits for nobody: of orders that somebody else has locked it says nothing. */
@@ -150,12 +165,18 @@ final class ReportRepository {
     KNOWN,
     /** Its id was used for something else. */
     OTHER,
+    /** It names something that is held. */
+    HELD,
     /** The order has reached its limit of events. */
     FULL
   }
 
-  /** What became of the report at a position of the batch, counted from 0. */
-  record WrittenReport(int position, long version, WriteOutcome fate) {}
+  /**
+   * What became of the report at a position of the batch, counted from 0.
+   *
+   * @param held the key of what is held, where that is why it was not written
+   */
+  record WrittenReport(int position, long version, WriteOutcome fate, Optional<String> held) {}
 
   /** By what was asked for, which may be written otherwise than the order's own number. */
   Map<OrderName, Plan> plans(Queries queries, Collection<OrderName> names) {
@@ -203,7 +224,8 @@ final class ReportRepository {
             new WrittenReport(
                 row.getLong("position").intValue() - 1,
                 row.getLong("version"),
-                WriteOutcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT))),
+                WriteOutcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString("code"))),
         column(checked, one -> one.plan().order().value(), Long[]::new),
         column(reports, Report::order, String[]::new),
         column(reports, Report::id, String[]::new),
@@ -216,7 +238,16 @@ final class ReportRepository {
         Sql.utc(now),
         column(checked, one -> one.called().map(OrderName::text).orElse(null), String[]::new),
         column(
-            checked, one -> one.called().map(OrderName::isWorkOrder).orElse(null), Boolean[]::new));
+            checked, one -> one.called().map(OrderName::isWorkOrder).orElse(null), Boolean[]::new),
+        column(reports, ReportRepository::codes, String[]::new));
+  }
+
+  /** The keys of what a report names, a line each; null where it names nothing. */
+  private static String codes(Report report) {
+    List<HeldCode> named = HeldCode.namedBy(report);
+    return named.isEmpty()
+        ? null
+        : named.stream().map(HeldCode::key).distinct().collect(Collectors.joining("\n"));
   }
 
   private Plan toPlan(Row row) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vitrine.orders.OrderId;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
@@ -253,10 +254,27 @@ final class ReportWriter {
           refused(
               one,
               "id",
-              "This id belongs to another report on the order; to correct that one, send a new report"
-                  + " with its id in corrects");
+              "This id belongs to another report on the order; to correct that one, send a new"
+                  + " report with its id in corrects");
+      case HELD -> refused(one, heldField(one, taken), heldSentence(one, taken));
       case FULL -> refused(one, "order", "The order has reached its limit of events");
     };
+  }
+
+  private static String heldField(CheckedReport one, ReportRepository.WrittenReport refused) {
+    return held(one, refused).code().equals(one.report().reading().unit()) ? "unit" : "made";
+  }
+
+  private static String heldSentence(CheckedReport one, ReportRepository.WrittenReport refused) {
+    return "“%s” is held: nothing can be reported of it until it is released"
+        .formatted(Excerpt.of(held(one, refused).code()));
+  }
+
+  private static HeldCode held(CheckedReport one, ReportRepository.WrittenReport refused) {
+    return HeldCode.namedBy(one.report()).stream()
+        .filter(named -> refused.held().filter(named.key()::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ReportOutcome refused(CheckedReport one, String field, String reason) {

@@ -15,6 +15,7 @@ import org.vitrine.orders.OrderNumber;
  * @param order with which it left, or for which it was made
  * @param company to whom it left
  * @param amount how much of a lot, where that is known
+ * @param station where it was worked on last, of what is in house
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Affected(
@@ -25,7 +26,8 @@ public record Affected(
     Optional<Integer> line,
     Optional<CompanyId> company,
     Optional<Amount> amount,
-    Location where) {
+    Location where,
+    Optional<String> station) {
 
   /** Where it is, as far as shipments say. */
   public enum Location {

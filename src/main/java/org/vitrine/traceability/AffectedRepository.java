@@ -23,6 +23,11 @@ final class AffectedRepository {
         SELECT w.id, w.kind, w.code, w.key, coalesce(p.shipped_order, p.order_id, l.order_id) AS order_id,
                CASE WHEN p.shipped_order IS NOT NULL THEN p.shipped_line ELSE coalesce(p.line, l.line) END AS line,
                p.company_id, l.thousandths,
+               CASE WHEN p.company_id IS NULL
+                    THEN coalesce((SELECT t.station FROM trace_passage t
+                                    WHERE t.node = w.id AND t.station IS NOT NULL
+                                    ORDER BY t.at DESC LIMIT 1),
+                                  p.station, l.station) END AS station,
                CASE WHEN p.company_id IS NULL THEN 'house'
                     WHEN p.delivered_on IS NULL THEN 'road'
                     ELSE 'customer' END AS whereabouts
@@ -30,11 +35,11 @@ final class AffectedRepository {
           LEFT JOIN lot l ON l.node = w.id
           LEFT JOIN piece p ON p.node = w.id
         UNION ALL
-        SELECT w.id, w.kind, w.code, w.key, s.order_id, s.line, s.company_id, s.thousandths,
+        SELECT w.id, w.kind, w.code, w.key, s.order_id, s.line, s.company_id, s.thousandths, NULL,
                CASE WHEN s.delivered_on IS NULL THEN 'road' ELSE 'customer' END
           FROM wanted w
           JOIN shipped_lot s ON s.node = w.id)
-      SELECT p.id, p.kind, p.code, o.number AS order_number, p.line, p.company_id, p.thousandths, p.whereabouts
+      SELECT p.id, p.kind, p.code, o.number AS order_number, p.line, p.company_id, p.thousandths, p.whereabouts, p.station
         FROM placed p
         LEFT JOIN order_head o ON o.id = p.order_id
        ORDER BY p.kind, p.key, p.id, p.company_id NULLS FIRST, p.order_id, p.line\
@@ -59,6 +64,7 @@ final class AffectedRepository {
         Optional.ofNullable(row.getInteger("line")),
         Optional.ofNullable(row.getLong("company_id")).map(CompanyId::new),
         Optional.ofNullable(row.getLong("thousandths")).map(Amount::ofThousandths),
-        Location.valueOf(row.getString("whereabouts").toUpperCase(Locale.ROOT)));
+        Location.valueOf(row.getString("whereabouts").toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(row.getString("station")));
   }
 }

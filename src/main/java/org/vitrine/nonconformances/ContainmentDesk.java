@@ -1,0 +1,205 @@
+package org.vitrine.nonconformances;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.access.Actor;
+import org.vitrine.nonconformances.Contained.ThingStanding;
+import org.vitrine.nonconformances.DoubtLedger.DoubtCause;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.HeldCode;
+import org.vitrine.production.HeldCode.CodeKind;
+import org.vitrine.production.HeldCodes;
+import org.vitrine.traceability.Criteria;
+import org.vitrine.traceability.Traces;
+
+/**
+ * Where everything of a kind is held, and let go. What is reached, what is held, what that doubts
+ * of orders, the entry in the history and the changes are written in one transaction (decision
+ * 0099): whoever dies in between has done nothing.
+ */
+final class ContainmentDesk implements OpenMatters {
+  private static final int MOST_CODES = 1_000;
+
+  private final Traces traces;
+  private final NonconformanceDesk desk;
+  private final DoubtLedger doubts;
+  private final HeldCodes held = new HeldCodes();
+  private final ContainmentRepository repository = new ContainmentRepository();
+
+  ContainmentDesk(Traces traces, NonconformanceDesk desk, DoubtLedger doubts) {
+    this.traces = traces;
+    this.desk = desk;
+    this.doubts = doubts;
+  }
+
+  /** What it would come to; nothing is written. */
+  ContainmentPlan preview(Queries queries, NonconformanceNumber number, Criteria criteria) {
+    desk.read(queries, number);
+    return plan(queries, number, criteria);
+  }
+
+  private ContainmentPlan plan(Queries queries, NonconformanceNumber number, Criteria criteria) {
+    return ContainmentPlan.of(repository.all(queries, number), traces.impact(queries, criteria));
+  }
+
+  /**
+   * Holds everything that these criteria reach and lets go what they do not reach any more; the
+   * same again is nothing new.
+   *
+   * @param startedFrom the version of the nonconformance that whoever does so has read
+   */
+  ContainmentPlan contain(
+      Queries transaction,
+      NonconformanceNumber number,
+      Criteria criteria,
+      Optional<Long> startedFrom,
+      Actor by) {
+    Nonconformance one = desk.lockOpen(transaction, number);
+    desk.requireStartedFrom(one, startedFrom);
+    Optional<Criteria> before = repository.find(transaction, number).map(Containment::criteria);
+    ContainmentPlan plan = plan(transaction, number, criteria);
+    if (plan.isNothing() && before.equals(Optional.of(criteria))) {
+      return plan;
+    }
+    Instant now = desk.now();
+    if (!before.equals(Optional.of(criteria))) {
+      repository.save(transaction, number, criteria, now, by);
+    }
+    repository.write(transaction, number, plan.changed(), now);
+    hold(transaction, one, by);
+    ObjectNode said = plan.difference();
+    said.set("criteria", Json.tree(criteria));
+    said.set("counts", Json.tree(plan.counts()));
+    Nonconformance written = desk.write(transaction, one, "contained", said, by);
+    desk.tell(transaction, NonconformanceChange.CONTAINED, written, plan.difference());
+    return plan;
+  }
+
+  /** Something was made, moved or is known otherwise: what that adds is held as well. */
+  void follow(Queries transaction, Actor by) {
+    for (NonconformanceNumber number : repository.open(transaction)) {
+      Nonconformance one = desk.lock(transaction, number);
+      Optional<Criteria> criteria =
+          repository
+              .find(transaction, number)
+              .map(Containment::criteria)
+              .filter(sought -> one.isOpen());
+      criteria
+          .map(sought -> plan(transaction, number, sought))
+          .filter(plan -> !plan.isNothing())
+          .ifPresent(plan -> follow(transaction, one, plan, by));
+    }
+  }
+
+  private void follow(Queries transaction, Nonconformance one, ContainmentPlan plan, Actor by) {
+    repository.write(transaction, one.number(), plan.changed(), desk.now());
+    hold(transaction, one, by);
+    Nonconformance written = desk.write(transaction, one, "followed", plan.difference(), by);
+    desk.tell(transaction, NonconformanceChange.CONTAINED, written, plan.difference());
+  }
+
+  /** What is held is held, and nothing else is: for reports, and in the orders' own pages. */
+  void hold(Queries transaction, Nonconformance one, Actor by) {
+    NonconformanceNumber number = one.number();
+    List<HeldCode> codes = new ArrayList<>();
+    repository.all(transaction, number).stream()
+        .filter(thing -> thing.standing() == ThingStanding.HELD)
+        .map(Contained::heldCode)
+        .forEach(codes::add);
+    if (one.isOpen()) {
+      repository
+          .find(transaction, number)
+          .ifPresent(containment -> codes.addAll(suppliersLots(containment.criteria())));
+    }
+    held.keep(transaction, number.toString(), codes);
+    doubts.keep(transaction, DoubtCause.held(number), repository.heldFor(transaction, number), by);
+  }
+
+  /** Sought by nothing else, none of it may be used while it is looked into. */
+  private static List<HeldCode> suppliersLots(Criteria criteria) {
+    boolean alone =
+        criteria.lots().isEmpty()
+            && criteria.serialRange() == null
+            && criteria.station() == null
+            && criteria.product() == null;
+    return alone
+        ? criteria.supplierLots().stream()
+            .map(code -> new HeldCode(CodeKind.SUPPLIER_LOT, code))
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * What somebody wants to let go.
+   *
+   * @param codes absent for all that is held
+   * @param reason why it is fit to go on
+   */
+  record AskRelease(List<String> codes, String reason) {
+    AskRelease {
+      if (codes != null && codes.size() > MOST_CODES) {
+        throw new Rejection.Invalid("codes", "At most %,d".formatted(MOST_CODES));
+      }
+      codes = codes == null ? null : List.copyOf(codes);
+    }
+  }
+
+  /** Asks for the release of what is held; another person has to agree. */
+  void ask(Queries transaction, NonconformanceNumber number, AskRelease wanted, Actor by) {
+    String reason = NonconformanceText.reason(wanted.reason(), "Say why it is fit to be released");
+    Nonconformance one = desk.lock(transaction, number);
+    int things =
+        repository.ask(
+            transaction, number, Optional.ofNullable(wanted.codes()), reason, by, desk.now());
+    if (things == 0) {
+      throw new Rejection.Conflict("Nothing of it is held, or its release was asked for already");
+    }
+    desk.write(transaction, one, "release-asked", said(things).put("reason", reason), by);
+  }
+
+  private static ObjectNode said(int things) {
+    return Json.object().put("things", things);
+  }
+
+  /** Agrees to what others asked for, as it was read: what they asked for is let go. */
+  void confirm(
+      Queries transaction, NonconformanceNumber number, Optional<Long> startedFrom, Actor by) {
+    Nonconformance one = desk.lock(transaction, number);
+    desk.requireStartedFrom(one, startedFrom);
+    if (repository.asked(transaction, number).isEmpty()) {
+      throw new Rejection.Conflict("Nobody has asked for a release");
+    }
+    int things = repository.release(transaction, number, by, desk.now());
+    if (things == 0) {
+      throw new Rejection.Conflict("Whoever asked for a release cannot agree to it: two have to");
+    }
+    hold(transaction, one, by);
+    Nonconformance written = desk.write(transaction, one, "released", said(things), by);
+    desk.tell(transaction, NonconformanceChange.RELEASED, written, said(things));
+  }
+
+  /** Does not agree, and says why: it stays held. */
+  void refuse(Queries transaction, NonconformanceNumber number, String reason, Actor by) {
+    String why = NonconformanceText.reason(reason, "Say why it stays held");
+    Nonconformance one = desk.lock(transaction, number);
+    int things = repository.refuse(transaction, number);
+    if (things == 0) {
+      throw new Rejection.Conflict("Nobody has asked for a release");
+    }
+    desk.write(transaction, one, "release-declined", said(things).put("reason", why), by);
+  }
+
+  @Override
+  public List<OpenMatter> of(Queries queries, NonconformanceNumber number) {
+    long things =
+        repository.all(queries, number).stream()
+            .filter(one -> one.standing() == ThingStanding.HELD)
+            .count();
+    return things == 0 ? List.of() : List.of(new OpenMatter("held", things));
+  }
+}
