@@ -16,8 +16,8 @@ final class RecallDeedRepository {
   private static final String BEGIN =
       """
       INSERT INTO recall_notice (id, company_id, nonconformance, words, remedies, telling, news, first_told_at, told_at,
-                                 told_by, deed_at)
-      VALUES ($1, $2, $3, $4::text::jsonb, $5, 1, $6, $7, $7, $8, $7)\
+                                 told_by, deed_at, order_keys)
+      VALUES ($1, $2, $3, $4::text::jsonb, $5, 1, $6, $7, $7, $8, $7, $9)\
       """;
 
   private static final String TELL =
@@ -30,7 +30,8 @@ final class RecallDeedRepository {
              left_because = CASE WHEN $7 THEN NULL ELSE left_because END,
              left_at = CASE WHEN $7 THEN NULL ELSE left_at END,
              left_by = CASE WHEN $7 THEN NULL ELSE left_by END,
-             done = LEAST(done, $8)
+             done = LEAST(done, $8),
+             order_keys = ARRAY(SELECT DISTINCT key FROM unnest(order_keys || $9::text[]) AS key ORDER BY key)
        WHERE id = $1\
       """;
 
@@ -38,8 +39,8 @@ final class RecallDeedRepository {
 
   private static final String ADD_LINE =
       """
-      INSERT INTO recall_line (notice, company_id, place, order_number, order_key, line, codes, amount)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)\
+      INSERT INTO recall_line (notice, company_id, place, order_number, line, codes, amount)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)\
       """;
 
   private static final String READ =
@@ -97,7 +98,8 @@ final class RecallDeedRepository {
         RecallRepository.codes(notice.matter().remedies()),
         notice.telling().news().code(),
         Sql.utc(told.at()),
-        told.by());
+        told.by(),
+        orders(notice.lines()));
     addLines(transaction, notice.id(), notice.company(), notice.lines());
   }
 
@@ -119,9 +121,19 @@ final class RecallDeedRepository {
         Sql.utc(told.at()),
         told.by(),
         news.asksForAnAnswer(),
-        NoticeLine.pieces(lines).thousandths());
+        NoticeLine.pieces(lines).thousandths(),
+        orders(lines));
     transaction.execute("recall_line.clear", CLEAR_LINES, before.id().text());
     addLines(transaction, before.id(), before.company(), lines);
+  }
+
+  private static String[] orders(List<NoticeLine> lines) {
+    return lines.stream()
+        .flatMap(line -> line.order().stream())
+        .map(OrderNumber::key)
+        .distinct()
+        .sorted()
+        .toArray(String[]::new);
   }
 
   private static void addLines(
@@ -135,7 +147,6 @@ final class RecallDeedRepository {
           company.value(),
           place,
           line.order().map(OrderNumber::value).orElse(null),
-          line.order().map(OrderNumber::key).orElse(null),
           line.line().orElse(null),
           line.codes().toArray(String[]::new),
           line.amount().thousandths());

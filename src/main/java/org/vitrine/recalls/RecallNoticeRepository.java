@@ -41,9 +41,7 @@ final class RecallNoticeRepository {
   private static final String OF_ORDER =
       COLUMNS
           + """
-          WHERE ($2::bigint IS NULL OR company_id = $2)
-            AND EXISTS (SELECT FROM recall_line l
-                         WHERE l.notice = n.id AND l.company_id = n.company_id AND l.order_key = $1)
+          WHERE ($2::bigint IS NULL OR company_id = $2) AND order_keys @> ARRAY[$1::text]
           ORDER BY told_at DESC, id
           LIMIT $3\
           """;

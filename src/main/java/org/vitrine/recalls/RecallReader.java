@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.CompanyKind;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -16,6 +17,7 @@ import org.vitrine.recalls.NoticeAudience.ForCompany;
 import org.vitrine.recalls.NoticeAudience.ForHolder;
 import org.vitrine.recalls.NoticeAudience.ForManufacturer;
 import org.vitrine.recalls.Recall.RecallMark;
+import org.vitrine.recalls.RecallNotice.NoticeState;
 
 /**
  * Notices as each audience reads them. An allow-list: whatever a notice gets later is read by
@@ -87,7 +89,7 @@ final class RecallReader {
     if (staff.answers() && mayChoose(notice)) {
       can.add("choose");
     }
-    if (staff.tells() && notice.state() != RecallNotice.NoticeState.CLEARED) {
+    if (staff.tells() && notice.state() != NoticeState.CLEARED) {
       can.add("handle");
     }
     return page;
@@ -117,7 +119,8 @@ final class RecallReader {
     if (own.answers() && mayChoose(notice)) {
       can.add("choose");
     }
-    if (own.answers() && !notice.lines().isEmpty()) {
+    boolean sellsOn = company.kind() == CompanyKind.DISTRIBUTOR;
+    if (own.answers() && sellsOn && !notice.lines().isEmpty()) {
       can.add("reach");
     }
     return page;
@@ -133,7 +136,7 @@ final class RecallReader {
   private static ObjectNode forHolder(RecallNotice notice, OrderNumber order) {
     List<NoticeLine> lines = notice.lines().stream().filter(line -> line.isOf(order)).toList();
     ObjectNode page = told(notice, lines);
-    page.put("state", RecallNotice.NoticeState.TOLD.code());
+    page.put("state", (lines.isEmpty() ? NoticeState.CLEARED : NoticeState.TOLD).code());
     page.putArray("can");
     return page;
   }

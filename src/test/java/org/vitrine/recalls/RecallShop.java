@@ -29,8 +29,8 @@ import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 
 /** A house in which something is wrong with pieces of two companies, and not with a third's. */
-final class RecallShop {
-  static final String HAZARD = "The capacitor can burst and set the cabinet on fire.";
+public final class RecallShop {
+  public static final String HAZARD = "The capacitor can burst and set the cabinet on fire.";
   private static final ZoneId PLANT = ZoneId.of("Asia/Shanghai");
 
   private final TestVitrine vitrine;
@@ -40,7 +40,7 @@ final class RecallShop {
   private final Map<Long, Map<CompanyId, List<NoticeLine>>> concerned = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong(700_000);
 
-  RecallShop(TestVitrine vitrine, TestClock clock) {
+  public RecallShop(TestVitrine vitrine, TestClock clock) {
     this.vitrine = vitrine;
     this.clock = clock;
     this.shop = new Shop(vitrine);
@@ -57,12 +57,12 @@ final class RecallShop {
   }
 
   /** Keeps quality. */
-  TestClient chen() {
+  public TestClient chen() {
     return signedIn("chen@plant.example", email -> shop.staff(Role.QUALITY_MANAGER, email));
   }
 
   /** Looks after Northwind. */
-  TestClient li() {
+  public TestClient li() {
     return signedIn(
         "li@plant.example",
         email -> {
@@ -77,27 +77,27 @@ final class RecallShop {
   }
 
   /** Works at a station. */
-  TestClient zhang() {
+  public TestClient zhang() {
     return signedIn("zhang@plant.example", email -> shop.staff(Role.OPERATOR, email));
   }
 
   /** Of Northwind. */
-  TestClient amelia() {
+  public TestClient amelia() {
     return signedIn("amelia@northwind.example", email -> shop.contact("northwind", email));
   }
 
   /** Of Baltic. */
-  TestClient jonas() {
+  public TestClient jonas() {
     return signedIn("jonas@baltic.example", email -> shop.contact("baltic", email));
   }
 
   /** Of a company of which nothing is concerned. */
-  TestClient stranger() {
+  public TestClient stranger() {
     return signedIn("stranger@acme.example", email -> shop.contact("acme", email));
   }
 
   /** Whoever holds a glass link to this order. */
-  TestClient holder(String order) {
+  public TestClient holder(String order) {
     OrderId id =
         vitrine.vitrine().rooms().tracking().require(new OrderNumber(order), Optional.empty());
     var link =
@@ -111,23 +111,23 @@ final class RecallShop {
     return clients.computeIfAbsent(email + " " + today(), any -> signIn.apply(email));
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), PLANT);
   }
 
-  CompanyId company(String code) {
+  public CompanyId company(String code) {
     return shop.company(code, code.equals("northwind") ? "Northwind Climate" : code).id();
   }
 
   /** A nonconformance by which nothing is concerned yet. */
-  long raised() {
+  public long raised() {
     long number = numbers.incrementAndGet();
     concerned.put(number, new HashMap<>());
     return number;
   }
 
   /** From now on these pieces of a company, and no others of its, are concerned. */
-  void concerns(long number, String company, String order, String... serials) {
+  public void concerns(long number, String company, String order, String... serials) {
     Map<CompanyId, List<NoticeLine>> all = new HashMap<>(concerned.get(number));
     if (serials.length == 0) {
       all.remove(company(company));
@@ -145,7 +145,7 @@ final class RecallShop {
   }
 
   /** Two pieces of Northwind and one of Baltic are concerned, and it is written what is told. */
-  long written() {
+  public long written() {
     long number = raised();
     concerns(number, "northwind", "SO-1", "SN-1", "SN-2");
     concerns(number, "baltic", "SO-2", "SN-9");
@@ -154,13 +154,13 @@ final class RecallShop {
   }
 
   /** The same, and all are told. */
-  long told() {
+  public long told() {
     long number = written();
     assertThat(tell(number)).isEqualTo(2);
     return number;
   }
 
-  HttpResponse<String> write(long number, String hazard, String... headers) {
+  public HttpResponse<String> write(long number, String hazard, String... headers) {
     return chen()
         .put(
             "/api/recalls/" + number,
@@ -175,58 +175,66 @@ final class RecallShop {
             headers);
   }
 
-  int tell(long number) {
+  public int tell(long number) {
     return require(chen().post("/api/recalls/" + number + "/told", "{}")).get("told").asInt();
   }
 
-  JsonNode board(long number) {
+  public JsonNode board(long number) {
     return chen().json("/api/recalls/" + number);
   }
 
   /** What the board says of a company. */
-  JsonNode row(long number, String company) {
+  public JsonNode row(long number, String company) {
     return board(number).at("/companies/" + company(company).value());
   }
 
   /** The key of the notice by which a company was told. */
-  String notice(long number, String company) {
+  public String notice(long number, String company) {
     return row(number, company).at("/notice/id").asText();
   }
 
-  JsonNode read(TestClient by, String notice) {
+  public JsonNode read(TestClient by, String notice) {
     return by.json("/api/recall-notices/" + notice);
   }
 
-  HttpResponse<String> choosing(TestClient by, String notice, String remedy) {
+  public HttpResponse<String> choosing(TestClient by, String notice, String remedy) {
     return by.post(
         "/api/recall-notices/" + notice + "/remedy", "{\"remedy\": \"%s\"}".formatted(remedy));
   }
 
-  HttpResponse<String> done(TestClient by, String notice, int pieces) {
+  public HttpResponse<String> done(TestClient by, String notice, int pieces) {
     return by.post(
         "/api/recall-notices/" + notice + "/progress", "{\"done\": %d}".formatted(pieces));
   }
 
-  static JsonNode require(HttpResponse<String> answer) {
+  public static JsonNode require(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return TestClient.json(answer);
   }
 
   /** All that the clock has to do by now is done. */
-  void clockStrikes() {
+  public void clockStrikes() {
     vitrine.vitrine().rooms().recalls().clockWork().round();
   }
 
-  List<String> history(String notice) {
+  public List<String> history(String notice) {
     return TestDatabase.find(
         vitrine.databaseUrl(),
         "SELECT kind FROM recall_event WHERE notice = '%s' ORDER BY number".formatted(notice));
   }
 
   /** The subjects of what was written to somebody. */
-  List<String> mailsTo(String email) {
+  public List<String> mailsTo(String email) {
     return TestDatabase.find(
         vitrine.databaseUrl(),
         "SELECT subject FROM mail WHERE recipient = '%s' ORDER BY id".formatted(email));
+  }
+
+  /** The key of the person with this address. */
+  public long person(String email) {
+    return Long.parseLong(
+        TestDatabase.find(
+                vitrine.databaseUrl(), "SELECT id FROM person WHERE email = '%s'".formatted(email))
+            .getFirst());
   }
 }

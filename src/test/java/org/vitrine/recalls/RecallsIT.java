@@ -241,6 +241,13 @@ class RecallsIT {
     assertThat(clear.get("state").asText()).isEqualTo("cleared");
     assertThat(shop.choosing(shop.amelia(), notice, "repair").statusCode()).isEqualTo(409);
     assertThat(shop.tell(number)).isZero();
+    assertThat(
+            shop.amelia()
+                .json("/api/recall-notices?order=SO-1")
+                .at("/notices/" + notice + "/state")
+                .asText())
+        .as("the page of its order says so")
+        .isEqualTo("cleared");
     shop.clockStrikes();
     assertThat(shop.mailsTo("amelia@northwind.example"))
         .anyMatch(subject -> subject.startsWith("All clear for your pieces"));

@@ -84,12 +84,12 @@ final class World implements AutoCloseable {
         RETURNING nonconformance, words, remedies),
       told AS (
         INSERT INTO recall_notice (id, company_id, nonconformance, words, remedies, telling, news, first_told_at,
-                                   told_at, told_by)
-        SELECT '%1$s', c.id, s.nonconformance, s.words, s.remedies, 1, 'first', now(), now(), 'Chen'
+                                   told_at, told_by, order_keys)
+        SELECT '%1$s', c.id, s.nonconformance, s.words, s.remedies, 1, 'first', now(), now(), 'Chen', ARRAY[lower('%3$s')]
           FROM said s, company c WHERE c.code = '%2$s'
         RETURNING company_id)
-      INSERT INTO recall_line (notice, company_id, place, order_number, order_key, line, codes, amount)
-      SELECT '%1$s', company_id, 0, '%3$s', lower('%3$s'), 1, '{%4$s}', 1000
+      INSERT INTO recall_line (notice, company_id, place, order_number, line, codes, amount)
+      SELECT '%1$s', company_id, 0, '%3$s', 1, '{%4$s}', 1000
         FROM told\
       """;
 
