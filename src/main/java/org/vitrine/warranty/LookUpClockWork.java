@@ -1,5 +1,7 @@
 package org.vitrine.warranty;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +99,10 @@ final class LookUpClockWork {
   private static MailContent about(String words, WarrantyPiece piece) {
     return MailContent.of(words)
         .with("serial", piece.serial().value())
-        .with("product", piece.product());
+        .with("product", piece.product())
+        .leadingTo(
+            "/warranty/look-up?serial="
+                + URLEncoder.encode(piece.serial().value(), StandardCharsets.UTF_8));
   }
 
   private void owe(Queries transaction, WarrantyPiece piece, MailContent content) {

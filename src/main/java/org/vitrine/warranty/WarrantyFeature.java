@@ -6,9 +6,12 @@ import java.util.function.Supplier;
 import org.vitrine.access.Guards;
 import org.vitrine.feature.Feature;
 import org.vitrine.platform.web.Idempotency;
+import org.vitrine.platform.web.PageEntry;
 
 /** What is promised of pieces after they have left, and how it is found out. */
 public final class WarrantyFeature {
+  private static final String LOOK_UP = "warranty/pages/look-up.js";
+
   private WarrantyFeature() {}
 
   /**
@@ -22,6 +25,10 @@ public final class WarrantyFeature {
             new WarrantyRoutes(warranty, guards),
             new LookUpRoutes(warranty.lookUps(), guards),
             new CardRoutes(warranty.cards(address), guards, idempotency))
+        .showing(
+            PageEntry.forEverybody("/warranty/look-up", LOOK_UP),
+            // The path of a GS1 Digital Link, which stands on cards and on pieces.
+            PageEntry.forEverybody("/01/:gtin/21/:serial", LOOK_UP))
         .hearing(warranty.shipmentReader())
         .forgetting(List.of(clockWork::addSweeps))
         .doing(clockWork.chore());

@@ -152,7 +152,8 @@ final class EveryMail {
         .with("product", "KFR-35")
         .with("serial", "AC-000123")
         .with("code", "7K3M-9XQ2")
-        .with("until", MOMENT);
+        .with("until", MOMENT)
+        .leadingTo("/warranty/look-up?serial=AC-000123");
   }
 
   private static final Map<String, MailContent> WARRANTY =
