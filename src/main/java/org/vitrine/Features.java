@@ -43,6 +43,7 @@ import org.vitrine.traceability.TraceabilityFeature;
 import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.TrackingFeature;
 import org.vitrine.voices.VoicesFeature;
+import org.vitrine.warranty.OwnPiecesFeature;
 import org.vitrine.warranty.WarrantyFeature;
 
 /** The features of the house, made of its rooms. Whoever adds one adds it here. */
@@ -141,6 +142,19 @@ final class Features {
             rooms.clock),
         ProductsFeature.of(rooms.products, guards),
         WarrantyFeature.of(rooms.warranty, guards, idempotency, rooms.address),
+        OwnPiecesFeature.of(
+            rooms.warranty,
+            new OwnPiecesFeature.OwnerGround(
+                rooms.companies,
+                rooms.people,
+                rooms.traces,
+                rooms.voices,
+                rooms.mailer,
+                rooms.changes),
+            pages,
+            guards,
+            idempotency,
+            rooms.clock),
         IntakeFeature.of(
             rooms.intake,
             rooms.imports,

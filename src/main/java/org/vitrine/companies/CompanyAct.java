@@ -10,5 +10,5 @@ import java.util.Map;
  */
 public record CompanyAct(String by, Map<String, ?> besides) {
   /** The house itself. */
-  static final CompanyAct OF_THE_HOUSE = new CompanyAct("Vitrine", Map.of());
+  public static final CompanyAct OF_THE_HOUSE = new CompanyAct("Vitrine", Map.of());
 }

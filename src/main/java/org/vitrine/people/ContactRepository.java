@@ -1,9 +1,11 @@
 package org.vitrine.people;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.Recipient;
+import org.vitrine.people.Contacts.KnownContact;
 import org.vitrine.people.Contacts.NamedContact;
 import org.vitrine.platform.database.Queries;
 
@@ -41,6 +43,14 @@ final class ContactRepository {
                SELECT FROM membership m WHERE m.person_id = p.id AND m.company_id = $2))\
       """;
 
+  private static final String AT =
+      """
+      SELECT p.id, p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL AS may_come_in,
+             ARRAY(SELECT m.company_id FROM membership m WHERE m.person_id = p.id ORDER BY m.company_id) AS companies
+        FROM person p
+       WHERE lower(p.email) = lower($1)\
+      """;
+
   List<Long> of(Queries queries, CompanyId company, int most) {
     return queries.find("contact.of", OF, row -> row.getLong("id"), company.value(), most);
   }
@@ -52,6 +62,18 @@ final class ContactRepository {
         row -> new NamedContact(row.getLong("id"), row.getString("name"), row.getString("email")),
         company.value(),
         most);
+  }
+
+  Optional<KnownContact> at(Queries queries, String email) {
+    return queries.findOne(
+        "contact.at",
+        AT,
+        row ->
+            new KnownContact(
+                row.getLong("id"),
+                row.getBoolean("may_come_in"),
+                Arrays.stream(row.getArrayOfLongs("companies")).map(CompanyId::new).toList()),
+        email);
   }
 
   Optional<Recipient> recipient(Queries queries, long person, Optional<CompanyId> company) {

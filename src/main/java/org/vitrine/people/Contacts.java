@@ -23,6 +23,23 @@ public final class Contacts {
     return repository.named(queries, company, most);
   }
 
+  /**
+   * Who has an address.
+   *
+   * @param mayComeIn false for staff, who own nothing, and for whoever is disabled
+   * @param companies whom they work for
+   */
+  public record KnownContact(long id, boolean mayComeIn, List<CompanyId> companies) {
+    public KnownContact {
+      companies = List.copyOf(companies);
+    }
+  }
+
+  /** Whoever has this address; nothing where nobody has. */
+  public Optional<KnownContact> at(Queries queries, String email) {
+    return repository.at(queries, email);
+  }
+
   /** Where somebody is written to; nothing where they cannot come in any more. */
   public Optional<Recipient> recipient(Queries queries, long person) {
     return repository.recipient(queries, person, Optional.empty());

@@ -163,6 +163,26 @@ public final class People {
     return find(id).orElseThrow();
   }
 
+  /**
+   * Adds somebody who proved their address by a link that was mailed to it, in the transaction of
+   * what they came for. They sign in by that address later.
+   */
+  public long welcome(Queries transaction, Newcomer wanted) {
+    PersonRules.requireName(wanted.name());
+    if (repository.count(transaction) >= MOST) {
+      throw new Rejection.Conflict("The limit of %d people has been reached".formatted(MOST));
+    }
+    long person = create(transaction, wanted);
+    audit.record(
+        transaction,
+        Actor.person(person, wanted.name(), Sessions.From.NOWHERE),
+        AuditAction.PERSON_INVITED,
+        wanted.email(),
+        wanted.companies().stream().findFirst(),
+        Map.of("role", wanted.role().code()));
+    return person;
+  }
+
   private long create(Queries transaction, Newcomer wanted) {
     long person =
         repository

@@ -11,7 +11,10 @@ import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.traceability.Affected.Location;
 
-/** Where lots and pieces are and whose, in PostgreSQL. */
+/**
+ * Where lots and pieces are and whose, in PostgreSQL. The order of a piece that was handed over is
+ * another company's, and of no concern to its new owner.
+ */
 final class AffectedRepository {
   private static final String FIND =
       """
@@ -39,9 +42,10 @@ final class AffectedRepository {
                CASE WHEN s.delivered_on IS NULL THEN 'road' ELSE 'customer' END
           FROM wanted w
           JOIN shipped_lot s ON s.node = w.id)
-      SELECT p.id, p.kind, p.code, o.number AS order_number, p.line, p.company_id, p.thousandths, p.whereabouts, p.station
+      SELECT p.id, p.kind, p.code, o.number AS order_number,
+             CASE WHEN o.id IS NOT NULL THEN p.line END AS line, p.company_id, p.thousandths, p.whereabouts, p.station
         FROM placed p
-        LEFT JOIN order_head o ON o.id = p.order_id
+        LEFT JOIN order_head o ON o.id = p.order_id AND (p.company_id IS NULL OR o.company_id = p.company_id)
        ORDER BY p.kind, p.key, p.id, p.company_id NULLS FIRST, p.order_id, p.line\
       """;
 

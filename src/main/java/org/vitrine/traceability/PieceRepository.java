@@ -43,6 +43,21 @@ final class PieceRepository {
            ORDER BY p.serial_key\
           """;
 
+  private static final String HAND_OVER =
+      """
+      UPDATE piece
+         SET handed_from = coalesce(handed_from, company_id), handed_to = $2, company_id = $2
+       WHERE serial_key = $1 AND company_id IS NOT NULL AND company_id <> $2
+      RETURNING node\
+      """;
+
+  /** False where it has not left, or is theirs already. */
+  boolean handOver(Queries transaction, String key, CompanyId to) {
+    return transaction
+        .findOne("trace.hand_over", HAND_OVER, row -> true, key, to.value())
+        .isPresent();
+  }
+
   Optional<PieceCard> find(Queries queries, String key) {
     return queries.findOne("trace.find_piece", FIND, PieceRepository::toCard, key);
   }

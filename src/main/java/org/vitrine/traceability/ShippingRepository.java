@@ -44,11 +44,15 @@ final class ShippingRepository {
       ON CONFLICT (node) DO NOTHING\
       """;
 
-  /** What left for somebody else since is not theirs again because an older shipment is changed. */
+  /**
+   * What left for somebody else since is not theirs again because an older shipment is changed, and
+   * what was handed over since is its new owner's.
+   */
   private static final String SHIP =
       """
       UPDATE piece p
-         SET company_id = said.company_id, shipped_order = said.order_id, shipped_line = said.line,
+         SET company_id = CASE WHEN p.handed_from = said.company_id THEN p.handed_to ELSE said.company_id END,
+             shipped_order = said.order_id, shipped_line = said.line,
              shipment = said.shipment, left_on = said.left_on, delivered_on = said.delivered_on
         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::integer[], $5::text[], $6::date[], $7::date[])
           AS said (node, company_id, order_id, line, shipment, left_on, delivered_on)
@@ -56,7 +60,8 @@ final class ShippingRepository {
          AND (p.left_on IS NULL OR p.shipped_order = said.order_id OR p.left_on <= said.left_on)
          AND (p.company_id, p.shipped_order, p.shipped_line, p.shipment, p.left_on, p.delivered_on)
              IS DISTINCT FROM
-             (said.company_id, said.order_id, said.line, said.shipment, said.left_on, said.delivered_on)
+             (CASE WHEN p.handed_from = said.company_id THEN p.handed_to ELSE said.company_id END,
+              said.order_id, said.line, said.shipment, said.left_on, said.delivered_on)
       RETURNING p.node\
       """;
 

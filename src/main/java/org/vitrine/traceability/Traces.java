@@ -36,6 +36,18 @@ public final class Traces {
     return pieces.find(queries, OrderNumber.key(serial));
   }
 
+  /**
+   * A piece that left is another company's now, who answers for it from then on: what a fault
+   * reaches finds it there. Nothing where nobody said that it left.
+   */
+  public void handOver(Queries transaction, String serial, CompanyId to) {
+    if (pieces.handOver(transaction, OrderNumber.key(serial), to)) {
+      changes.record(
+          transaction,
+          List.of(TraceChange.of(NodeName.piece(new TraceCode(serial)), Optional.of(to))));
+    }
+  }
+
   /** What left for this company, the newest first; also behind its wall. */
   public List<PieceCard> piecesOf(Queries queries, CompanyId company) {
     return pieces.ofCompany(queries, company);

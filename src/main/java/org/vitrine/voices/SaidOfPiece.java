@@ -6,8 +6,7 @@ import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 
 /**
- * What the owner of a piece says about it, as a complaint. Whoever calls has seen that it is
- * theirs.
+ * What the owner of a piece says about it. Whoever calls has seen that it is theirs.
  *
  * @param order with which it left; told only where it is the same company's
  * @param photos the ids of photos that were sent before
@@ -17,6 +16,7 @@ public record SaidOfPiece(
     LocalizedText product,
     Optional<OrderNumber> order,
     Optional<Integer> line,
+    VoiceKind kind,
     String text,
     List<String> photos) {
   public SaidOfPiece {

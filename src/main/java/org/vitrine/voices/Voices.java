@@ -168,7 +168,7 @@ public final class Voices {
     return desk.begin(
         Speaker.of(by, Optional.of(company)),
         anchors.about(said, companies.find(company).orElseThrow()),
-        new SaidWords(VoiceKind.COMPLAINT, said.text(), said.photos()),
+        new SaidWords(said.kind(), said.text(), said.photos()),
         also);
   }
 
@@ -229,6 +229,15 @@ public final class Voices {
     }
     Optional<String> text = VoiceText.optional(words.text());
     desk.act(deed, words.photos(), turn -> turn.acts().add(text, choice, words.photos()));
+  }
+
+  /** The house answers in the transaction in which it decided something about it. */
+  public void answer(Queries transaction, Caller by, VoiceNumber number, String words) {
+    String text = VoiceText.required(words);
+    desk.actFor(
+        transaction,
+        deed(by, number, Optional.empty()),
+        turn -> turn.acts().answer(text, List.of()));
   }
 
   public void ask(Caller by, VoiceNumber number, VoiceWords words, List<String> choices) {

@@ -2,6 +2,7 @@ package org.vitrine.warranty;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -147,6 +148,11 @@ public final class Warranty {
 
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /** When this day begins where the plant is. */
+  Instant beginningOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
   }
 
   static Rejection unknown(WarrantySerial serial) {

@@ -2,8 +2,10 @@ package org.vitrine.warranty;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
@@ -31,6 +33,13 @@ final class WarrantyPieceRepository {
           ORDER BY p.serial_key
           LIMIT $3\
           """;
+
+  private static final String OWN_KEYS =
+      """
+      SELECT serial_key
+        FROM warranty_piece
+       WHERE company_id = $1 AND serial_key = ANY($2)\
+      """;
 
   private static final String OF_ORDER =
       COLUMNS
@@ -123,6 +132,17 @@ final class WarrantyPieceRepository {
         company.value(),
         after.map(OrderNumber::key).orElse(null),
         most);
+  }
+
+  /** The keys of those among these that are this company's. */
+  Set<String> ownKeys(Queries queries, CompanyId company, Collection<WarrantySerial> serials) {
+    return Set.copyOf(
+        queries.find(
+            "warranty_piece.own_keys",
+            OWN_KEYS,
+            row -> row.getString("serial_key"),
+            company.value(),
+            Sql.column(serials, WarrantySerial::key, String[]::new)));
   }
 
   /** Those that left with an order. */

@@ -161,6 +161,32 @@ final class EveryMail {
           "warranty-code", warranty("warranty-code"),
           "warranty-guessed", warranty("warranty-guessed"));
 
+  private static MailContent piece(String words) {
+    return MailContent.of("mail." + words)
+        .with("serial", "SN-1001")
+        .with("product", "KFR-35")
+        .with("giver", "Northwind Climate")
+        .with("receiver", "Li Na")
+        .with("by", "Li Na")
+        .with("until", MOMENT)
+        .leadingTo(words.equals("piece-offered") ? "/warranty/take-over#" + SECRET : "/warranty");
+  }
+
+  private static final Map<String, MailContent> PIECES =
+      Stream.concat(
+              Stream.of("piece-offered", "piece-given", "piece-received", "piece-returned")
+                  .map(name -> Map.entry(name, piece(name))),
+              Stream.of(
+                  Map.entry(
+                      "still-solved-piece",
+                      MailContent.of("mail.still-solved-piece")
+                          .with("number", "204731")
+                          .with("title", "It hums")
+                          .with("order", "SN-1001")
+                          .with("closed", MOMENT)
+                          .leadingTo("/still-solved#" + SECRET))))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
   private static final Map<String, MailContent> OTHERS =
       Map.of(
           "notice",
@@ -198,7 +224,7 @@ final class EveryMail {
               .leadingTo("/after-care#" + SECRET));
 
   static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES, RECALLS, WARRANTY)
+      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES, RECALLS, WARRANTY, PIECES)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

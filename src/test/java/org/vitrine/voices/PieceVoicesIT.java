@@ -54,6 +54,7 @@ class PieceVoicesIT {
                 LocalizedText.of("KFR-35"),
                 Optional.of(new OrderNumber("SO-1")),
                 Optional.of(1),
+                VoiceKind.COMPLAINT,
                 "SN-1 hums",
                 List.of()),
             (transaction, number) -> also.add(number));
@@ -96,6 +97,7 @@ class PieceVoicesIT {
             LocalizedText.of("KFR-35"),
             Optional.empty(),
             Optional.empty(),
+            VoiceKind.COMPLAINT,
             "SN-2 hums",
             List.of());
     assertThatThrownBy(

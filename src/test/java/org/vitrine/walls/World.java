@@ -295,6 +295,9 @@ final class World implements AutoCloseable {
       case "action" -> action(home(asker), "The joint is to be brazed again");
       case "nonconformance" -> nonconformance("SO-" + home(asker), "It leaks");
       case "recall-notice" -> recallNotice(home(asker), "SO-" + home(asker), "SN-1");
+      case "piece" -> piece(home(asker), "SN-");
+      case "transfer" -> transfer(home(asker), "SN-");
+      case "claim" -> claim(home(asker), voice("SO-" + home(asker), OWN_WORDS), "SN-");
       case "review" -> review("What is better?", Tier.GOLD).toString();
       case "group" -> NO_ID;
       case "link" -> String.valueOf(link(order("SO-" + home(asker))).id());
@@ -320,6 +323,9 @@ final class World implements AutoCloseable {
       case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
       case "nonconformance" -> nonconformance(Canary.ORDER, "Zqxvwkj leaks");
       case "recall-notice" -> recallNotice(Canary.COMPANY, Canary.ORDER, "Zqxvwkj serial");
+      case "piece" -> piece(Canary.COMPANY, "ZQXVWKJ-P");
+      case "transfer" -> transfer(Canary.COMPANY, "ZQXVWKJ-P");
+      case "claim" -> claim(Canary.COMPANY, voice(Canary.ORDER, FOREIGN_WORDS), "ZQXVWKJ-P");
       case "review" -> foreignReview();
       case "group" -> NO_ID;
       case "link" -> String.valueOf(link(canary.order()).id());
@@ -337,9 +343,10 @@ final class World implements AutoCloseable {
     return switch (what) {
       case "order" -> "ZQXVWKA-1";
       case "spare-order" -> "ZQXVWKA-2";
+      case "piece" -> "ZQXVWKA-P77";
       case "company" -> "zqxvwka-ag";
-      case "link", "session", "person", "key", "invitation", "group", "item" -> NO_ID;
-      case "voice", "action", "review", "meeting", "nonconformance" -> "987654";
+      case "link", "session", "person", "key", "invitation", "group", "item", "transfer" -> NO_ID;
+      case "voice", "action", "review", "meeting", "nonconformance", "claim" -> "987654";
       case "recall-notice" -> "00000000000000000000000000000000";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
@@ -440,6 +447,50 @@ final class World implements AutoCloseable {
               return number;
             })
         .toString();
+  }
+
+  /** A piece of this company, whose cover is kept; returns its serial. */
+  private String piece(String company, String begins) {
+    String serial = begins + count.incrementAndGet();
+    int status =
+        shop.integrator()
+            .put(
+                "/api/warranty/pieces/" + serial,
+                "{\"product\": \"KFR-35\", \"company\": \"%s\"}".formatted(company))
+            .statusCode();
+    if (status != 201) {
+      throw new IllegalStateException(serial + ": " + status);
+    }
+    return serial;
+  }
+
+  /** By which this company hands a piece over. */
+  private String transfer(String company, String begins) {
+    String serial = piece(company, begins);
+    long id = 500_000 + count.incrementAndGet();
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        """
+        INSERT INTO piece_transfer (id, piece, serial, product, giver, offered_at, expires_at)
+        VALUES (%1$d, folded_number('%2$s'), '%2$s', '"KFR-35"', '%3$s', now(), now() + interval '1 day');
+        INSERT INTO piece_transfer_side (transfer, company_id, side)
+        SELECT %1$d, id, 'giver' FROM company WHERE code = '%3$s'\
+        """
+            .formatted(id, serial, company));
+    return String.valueOf(id);
+  }
+
+  /** What this company claims of a piece, by a message that it said. */
+  private String claim(String company, String voice, String begins) {
+    String serial = piece(company, begins);
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        """
+        INSERT INTO claim (voice, company_id, piece, about, made_at, covered)
+        SELECT %s, id, folded_number('%s'), 'fault', now(), true FROM company WHERE code = '%s'\
+        """
+            .formatted(voice, serial, company));
+    return voice;
   }
 
   /** By which this company was told that a piece of its order is recalled. */

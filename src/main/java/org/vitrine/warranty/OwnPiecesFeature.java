@@ -1,0 +1,65 @@
+package org.vitrine.warranty;
+
+import java.time.Clock;
+import java.util.List;
+import org.vitrine.access.Guards;
+import org.vitrine.companies.Companies;
+import org.vitrine.feature.Feature;
+import org.vitrine.mail.Mailer;
+import org.vitrine.people.People;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.web.Idempotency;
+import org.vitrine.traceability.Traces;
+import org.vitrine.voices.Voices;
+
+/** What whoever owns a piece does with it: sees how it is covered, hands it over, claims. */
+public final class OwnPiecesFeature {
+  private OwnPiecesFeature() {}
+
+  /** The rooms that it asks. */
+  public record OwnerGround(
+      Companies companies,
+      People people,
+      Traces traces,
+      Voices voices,
+      Mailer mailer,
+      Changes changes) {}
+
+  /**
+   * @param pages over which open pages are read, whatever else the database is asked
+   */
+  public static Feature of(
+      Warranty warranty,
+      OwnerGround rooms,
+      Database pages,
+      Guards guards,
+      Idempotency idempotency,
+      Clock clock) {
+    Database database = warranty.database;
+    Transfers transfers =
+        new Transfers(
+            database,
+            rooms.changes(),
+            warranty,
+            rooms.traces(),
+            rooms.companies(),
+            new NewOwners(rooms.companies(), rooms.people()),
+            rooms.mailer(),
+            clock);
+    Claims claims =
+        new Claims(database, rooms.changes(), warranty, rooms.voices(), rooms.companies(), clock);
+    CourtesyChecks courtesy = new CourtesyChecks(database, rooms.changes(), warranty, clock);
+    OwnPieces pieces = new OwnPieces(database, warranty);
+    return Feature.named("own-pieces")
+        .answering(
+            new OwnPieceRoutes(pieces, guards),
+            new TransferRoutes(
+                transfers, new TransferBatches(database, transfers), guards, idempotency),
+            new ClaimRoutes(claims, guards, idempotency))
+        .watchedBy(new OwnPieceTopics(pieces, pages))
+        .hearing(courtesy)
+        .forgetting(List.of(transfers::addSweeps))
+        .doing(courtesy.chore());
+  }
+}
