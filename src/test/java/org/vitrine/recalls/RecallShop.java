@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
 import org.vitrine.companies.CompanyId;
@@ -141,6 +142,17 @@ public final class RecallShop {
                   List.of(serials),
                   Amount.of(serials.length))));
     }
+    concerned.put(number, all);
+  }
+
+  /** What a company had that is no more is this one's. */
+  public void isConcernedInsteadOf(long number, String company, long merged) {
+    Map<CompanyId, List<NoticeLine>> all = new HashMap<>(concerned.get(number));
+    List<NoticeLine> theirs = all.remove(new CompanyId(merged));
+    all.merge(
+        company(company),
+        theirs,
+        (own, more) -> Stream.concat(own.stream(), more.stream()).toList());
     concerned.put(number, all);
   }
 

@@ -393,6 +393,27 @@ class RecallsIT {
     }
   }
 
+  /** What breaks off while it is mailed is owed still, and done once. */
+  @Test
+  void what_breaks_off_while_it_is_mailed_is_mailed_once() {
+    long number = shop.written();
+    shop.clockStrikes();
+    int before = shop.mailsTo("jonas@baltic.example").size();
+    breakingAfter(
+        "mail",
+        "INSERT",
+        () -> {
+          shop.tell(number);
+          shop.clockStrikes();
+        });
+    assertThat(shop.mailsTo("jonas@baltic.example")).hasSize(before);
+    CLOCK.pass(Duration.ofMinutes(11));
+    shop.clockStrikes();
+    shop.clockStrikes();
+    assertThat(shop.history(shop.notice(number, "baltic"))).containsExactly("told", "mailed");
+    assertThat(shop.mailsTo("jonas@baltic.example")).hasSize(before + 1);
+  }
+
   /** Whatever dies in between: what is told is told once. */
   @ParameterizedTest
   @CsvSource({
@@ -435,5 +456,48 @@ class RecallsIT {
           vitrine.databaseUrl(),
           "DROP TRIGGER break_off ON %s; DROP FUNCTION break_off()".formatted(table));
     }
+  }
+
+  /** Whatever node the clock strikes on: everybody is written to once. */
+  @Test
+  void two_nodes_tell_by_mail_once() {
+    try (TestVitrine there = vitrine.beside()) {
+      shop.clockStrikes();
+      int before = shop.mailsTo("amelia@northwind.example").size();
+      List<Long> numbers = IntStream.range(0, 6).mapToObj(any -> shop.told()).toList();
+      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+      List.of(vitrine, there).stream()
+          .map(
+              node ->
+                  CompletableFuture.runAsync(
+                      () -> node.vitrine().rooms().recalls().clockWork().round(), threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+      threads.close();
+      shop.clockStrikes();
+      assertThat(shop.mailsTo("amelia@northwind.example")).hasSize(before + 6);
+      numbers.forEach(
+          number ->
+              assertThat(shop.history(shop.notice(number, "northwind")))
+                  .containsExactly("told", "mailed"));
+    }
+  }
+
+  @Test
+  void two_companies_that_become_one_are_told_as_one() {
+    long number = shop.raised();
+    shop.concerns(number, "merged", "SO-1", "SN-1");
+    shop.concerns(number, "northwind", "SO-1", "SN-2");
+    RecallShop.require(shop.write(number, "It burns"));
+    shop.tell(number);
+    long merged = shop.company("merged").value();
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "SELECT merge_companies(%d, %d)".formatted(merged, shop.company("northwind").value()));
+    shop.isConcernedInsteadOf(number, "northwind", merged);
+    assertThat(shop.row(number, "northwind").get("toTell").asText()).isEqualTo("more");
+    assertThat(shop.tell(number)).isEqualTo(1);
+    assertThat(shop.read(shop.amelia(), shop.notice(number, "northwind")).get("pieces").asInt())
+        .isEqualTo(2);
   }
 }
