@@ -4,12 +4,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.PageEntry;
 
 /** What is promised of pieces after they have left, and how it is found out. */
 public final class WarrantyFeature {
+  private static final String KEEP = Permission.KEEP_WARRANTY.code();
   private static final String LOOK_UP = "warranty/pages/look-up.js";
 
   private WarrantyFeature() {}
@@ -28,7 +30,9 @@ public final class WarrantyFeature {
         .showing(
             PageEntry.forEverybody("/warranty/look-up", LOOK_UP),
             // The path of a GS1 Digital Link, which stands on cards and on pieces.
-            PageEntry.forEverybody("/01/:gtin/21/:serial", LOOK_UP))
+            PageEntry.forEverybody("/01/:gtin/21/:serial", LOOK_UP),
+            PageEntry.of("/warranty/cards", "warranty/pages/cards.js").needing(KEEP))
+        .extending("/orders/:number", "warranty/pages/on-order.js")
         .hearing(warranty.shipmentReader())
         .forgetting(List.of(clockWork::addSweeps))
         .doing(clockWork.chore());
