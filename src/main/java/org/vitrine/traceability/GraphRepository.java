@@ -7,15 +7,20 @@ import org.vitrine.platform.database.Sql;
 
 /** How far something reaches in the graph, in PostgreSQL. */
 final class GraphRepository {
-  /** Each node once, whatever merges and loops lead to it: a path a row would never end. */
+  /**
+   * Each node once, whatever merges and loops lead to it: a path a row would never end. What comes
+   * next is looked up node by node ({@code OFFSET 0}), since PostgreSQL would read the whole table
+   * again for each step.
+   */
   private static final String DOWN =
       """
       WITH RECURSIVE reached (id) AS (
         SELECT unnest($1::bigint[])
         UNION
-        SELECT c.output
+        SELECT next.output
           FROM reached r
-          JOIN consumption c ON c.input = r.id AND c.withdrawn_at IS NULL)
+         CROSS JOIN LATERAL (
+           SELECT c.output FROM consumption c WHERE c.input = r.id AND c.withdrawn_at IS NULL OFFSET 0) next)
       SELECT id FROM reached\
       """;
 
@@ -34,30 +39,39 @@ final class GraphRepository {
   private static final String GAPS =
       """
       WITH RECURSIVE uses AS MATERIALIZED (
-        SELECT DISTINCT u.made, u.used
-          FROM unnest($1::text[], $2::boolean[]) AS sought (material, supplied)
-          JOIN trace_use u ON u.used = sought.material
-         WHERE u.made <> u.used OR u.supplied <= sought.supplied),
-      recorded (made, used, id) AS (
-        SELECT u.made, u.used, n.id
-          FROM uses u
-          JOIN trace_node n ON n.material = u.made
-          JOIN consumption c ON c.output = n.id AND c.withdrawn_at IS NULL
-          JOIN trace_node input ON input.id = c.input AND input.material = u.used
-         WHERE u.made <> u.used
-        UNION
-        SELECT r.made, r.used, c.output
-          FROM recorded r
-          JOIN consumption c ON c.input = r.id AND c.withdrawn_at IS NULL
-          JOIN trace_node output ON output.id = c.output AND output.material = r.made),
-      missing AS (
-        SELECT u.made, u.used, n.id
+        SELECT row_number() OVER () AS use, made, used
+          FROM (SELECT DISTINCT u.made, u.used
+                  FROM unnest($1::text[], $2::boolean[]) AS sought (material, supplied)
+                  JOIN trace_use u ON u.used = sought.material
+                 WHERE u.made <> u.used OR u.supplied <= sought.supplied) AS known),
+      open AS MATERIALIZED (
+        SELECT u.use, n.id
           FROM uses u
           JOIN trace_node n ON n.material = u.made AND n.kind <> 'supplier-lot'
          WHERE u.made <> u.used
         EXCEPT
-        SELECT made, used, id FROM recorded)
-      SELECT id FROM missing
+        SELECT u.use, c.output
+          FROM uses u
+          JOIN trace_node i ON i.material = u.used
+          JOIN consumption c ON c.input = i.id AND c.withdrawn_at IS NULL
+          JOIN trace_node n ON n.id = c.output AND n.material = u.made),
+      inherited AS MATERIALIZED (
+        SELECT o.use, o.id, c.input
+          FROM open o
+          JOIN trace_node n ON n.id = o.id
+          JOIN consumption c ON c.output = o.id AND c.withdrawn_at IS NULL
+          JOIN trace_node i ON i.id = c.input AND i.material = n.material),
+      shown (use, id) AS (
+        SELECT h.use, h.id
+          FROM inherited h
+          LEFT JOIN open o ON o.use = h.use AND o.id = h.input
+         WHERE o.id IS NULL
+        UNION
+        SELECT h.use, h.id
+          FROM shown s
+          JOIN inherited h ON h.use = s.use AND h.input = s.id)
+      SELECT id
+        FROM (SELECT use, id FROM open EXCEPT SELECT use, id FROM shown) AS missing
       UNION
       SELECT n.id
         FROM uses u

@@ -35,9 +35,10 @@ final class TreeRepository {
       WITH RECURSIVE reached (id) AS (
         SELECT $1::bigint
         UNION
-        SELECT c.%1$s
+        SELECT next.%1$s
           FROM reached r
-          JOIN consumption c ON c.%2$s = r.id AND c.withdrawn_at IS NULL)
+         CROSS JOIN LATERAL (
+           SELECT c.%1$s FROM consumption c WHERE c.%2$s = r.id AND c.withdrawn_at IS NULL OFFSET 0) next)
       SELECT count(*) FILTER (WHERE n.kind = 'lot') AS lots,
              count(*) FILTER (WHERE n.kind = 'supplier-lot') AS supplier_lots,
              count(*) FILTER (WHERE n.kind = 'piece') AS pieces
@@ -83,9 +84,10 @@ final class TreeRepository {
       WITH RECURSIVE above (id) AS (
         SELECT $1::bigint
         UNION
-        SELECT c.input
+        SELECT next.input
           FROM above a
-          JOIN consumption c ON c.output = a.id AND c.withdrawn_at IS NULL),
+         CROSS JOIN LATERAL (
+           SELECT c.input FROM consumption c WHERE c.output = a.id AND c.withdrawn_at IS NULL OFFSET 0) next),
       origin AS MATERIALIZED (
         SELECT n.id, n.material
           FROM above a
