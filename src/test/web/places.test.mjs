@@ -22,7 +22,7 @@ test('a page draws every place that somebody contributes to', () => {
     [
       ...['account', 'bar', 'board', 'company', 'entry', 'first', 'line', 'list', 'meeting', 'menu'],
       ...['occasion', 'order', 'orders', 'requirement', 'routing-panes', 'routing-stage', 'row'],
-      ...['said-and-done', 'setup', 'stage', 'today'],
+      ...['said-and-done', 'setup', 'stage', 'today', 'trace'],
     ],
   );
   assert.deepEqual([...named(/^contribute\('([\w-]+)'/gm)].filter((place) => !drawn.has(place)), []);

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.production.Consumed;
 import org.vitrine.traceability.MadeRepository.MadeReport;
+import org.vitrine.traceability.NodeRepository.NamedNodes;
 import org.vitrine.traceability.PassageRepository.Passage;
 import org.vitrine.traceability.PassageRepository.SaidOf;
 
@@ -40,26 +42,27 @@ final class MadeWriter {
   }
 
   private Set<Long> write(Queries transaction, MadeGraph graph, Instant now) {
-    nodes.lock(transaction, graph.ids.values());
+    nodes.lock(transaction, graph.ids.ids().values());
     passages.know(transaction, NodeKind.LOT, List.copyOf(graph.lots.values()));
     passages.know(transaction, NodeKind.PIECE, List.copyOf(graph.pieces.values()));
     passages.add(transaction, graph.passages);
     consumptions.add(transaction, graph.consumptions, now);
-    nodes.sayMaterial(transaction, graph.made, false);
-    nodes.sayMaterial(transaction, graph.used, false);
-    nodes.noteUses(transaction, graph.ids.values());
-    Set<Long> made = new HashSet<>(graph.lots.keySet());
-    made.addAll(graph.pieces.keySet());
-    return made;
+    nodes.sayProduct(transaction, graph.made, false);
+    nodes.sayProduct(transaction, graph.used, false);
+    nodes.noteUses(transaction, graph.ids.ids().values());
+    Set<Long> told = new HashSet<>(graph.lots.keySet());
+    told.addAll(graph.pieces.keySet());
+    graph.ids.fresh().forEach(name -> told.add(graph.ids.id(name)));
+    return told;
   }
 
   /** What several reports say together. */
   private final class MadeGraph {
-    private final Map<NodeName, Long> ids;
+    private final NamedNodes ids;
     private final Map<Long, SaidOf> lots = new LinkedHashMap<>();
     private final Map<Long, SaidOf> pieces = new LinkedHashMap<>();
-    private final Map<Long, String> made = new HashMap<>();
-    private final Map<Long, String> used = new HashMap<>();
+    private final Map<Long, LocalizedText> made = new HashMap<>();
+    private final Map<Long, LocalizedText> used = new HashMap<>();
     private final List<Passage> passages = new ArrayList<>();
     private final List<Consumption> consumptions = new ArrayList<>();
 
@@ -71,10 +74,10 @@ final class MadeWriter {
     }
 
     private void add(MadeReport report) {
-      lot(report).ifPresent(lot -> makes(report, ids.get(lot), lots));
+      lot(report).ifPresent(lot -> makes(report, ids.id(lot), lots));
       for (NodeName piece : pieces(report)) {
-        makes(report, ids.get(piece), pieces);
-        lot(report).ifPresent(lot -> ofLot(report, ids.get(piece), ids.get(lot)));
+        makes(report, ids.id(piece), pieces);
+        lot(report).ifPresent(lot -> ofLot(report, ids.id(piece), ids.id(lot)));
       }
       List<NodeName> outputs = lot(report).map(List::of).orElseGet(() -> pieces(report));
       report
@@ -86,7 +89,7 @@ final class MadeWriter {
     private void makes(MadeReport report, long node, Map<Long, SaidOf> known) {
       known.putIfAbsent(
           node, new SaidOf(node, report.product(), Optional.ofNullable(report.made().revision())));
-      made.merge(node, Material.of(report.product().orElse(null)), MadeGraph::firstKnown);
+      report.product().ifPresent(product -> made.putIfAbsent(node, product));
       passages.add(new Passage(report.event(), node, report.line(), report.spot()));
     }
 
@@ -96,18 +99,16 @@ final class MadeWriter {
     }
 
     private void uses(MadeReport report, NodeName made, Consumed one, List<NodeName> outputs) {
-      long output = ids.get(made);
-      long input = ids.get(NodeName.of(one));
-      used.merge(input, Material.of(one.product()), MadeGraph::firstKnown);
+      long output = ids.id(made);
+      long input = ids.id(NodeName.of(one));
+      if (one.product() != null) {
+        used.putIfAbsent(input, one.product());
+      }
       Optional<OrderVersion> by = Optional.of(report.event());
       consumptions.add(
           outputs.size() == 1
               ? Consumption.of(output, input, one, report.spot(), by)
               : Consumption.uncounted(output, input, report.spot(), by));
-    }
-
-    private static String firstKnown(String one, String other) {
-      return one.isEmpty() ? other : one;
     }
   }
 

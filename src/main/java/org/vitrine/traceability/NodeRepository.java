@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
+import org.vitrine.platform.json.Json;
 
 /** The nodes of the graph, in PostgreSQL. */
 final class NodeRepository {
@@ -34,12 +36,12 @@ final class NodeRepository {
          FOR NO KEY UPDATE\
       """;
 
-  private static final String SAY_MATERIAL =
+  private static final String SAY_PRODUCT =
       """
       UPDATE trace_node n
-         SET material = said.material
-        FROM unnest($1::bigint[], $2::text[]) AS said (id, material)
-       WHERE n.id = said.id AND n.material <> said.material AND (n.material = '' OR $3)
+         SET material = said.material, product = said.product::jsonb
+        FROM unnest($1::bigint[], $2::text[], $3::text[]) AS said (id, material, product)
+       WHERE n.id = said.id AND n.material <> said.material AND (n.material = '' OR $4)
       RETURNING n.id\
       """;
 
@@ -87,8 +89,15 @@ final class NodeRepository {
     return Optional.ofNullable(find(queries, List.of(name)).get(name));
   }
 
+  /** Nodes by their names, and those of which nobody had heard before. */
+  record NamedNodes(Map<NodeName, Long> ids, List<NodeName> fresh) {
+    long id(NodeName name) {
+      return ids.get(name);
+    }
+  }
+
   /** The nodes of these names; those that nobody has named before are made. */
-  Map<NodeName, Long> ensure(Queries transaction, Collection<NodeName> names) {
+  NamedNodes ensure(Queries transaction, Collection<NodeName> names) {
     Map<NodeName, Long> found = find(transaction, names);
     List<NodeName> missing =
         names.stream()
@@ -96,9 +105,13 @@ final class NodeRepository {
             .filter(name -> !found.containsKey(name))
             .sorted(NodeName.IN_ORDER)
             .toList();
-    if (missing.isEmpty()) {
-      return found;
+    if (!missing.isEmpty()) {
+      add(transaction, missing);
     }
+    return new NamedNodes(missing.isEmpty() ? found : find(transaction, names), missing);
+  }
+
+  private static void add(Queries transaction, List<NodeName> missing) {
     List<Optional<SerialSeries>> series = new ArrayList<>();
     missing.forEach(
         name ->
@@ -112,7 +125,6 @@ final class NodeRepository {
         Sql.column(missing, NodeName::key, String[]::new),
         Sql.column(series, one -> one.map(SerialSeries::series).orElse(null), String[]::new),
         Sql.column(series, one -> one.map(SerialSeries::digits).orElse(null), String[]::new));
-    return find(transaction, names);
   }
 
   /** Until the transaction ends nobody else says anything of these. */
@@ -126,17 +138,18 @@ final class NodeRepository {
    *
    * @param instead whether that is said in the place of what was known before
    */
-  List<Long> sayMaterial(Queries transaction, Map<Long, String> materials, boolean instead) {
-    List<Map.Entry<Long, String>> said =
-        materials.entrySet().stream().filter(one -> !one.getValue().isEmpty()).toList();
+  List<Long> sayProduct(Queries transaction, Map<Long, LocalizedText> products, boolean instead) {
+    List<Map.Entry<Long, LocalizedText>> said =
+        products.entrySet().stream().filter(one -> one.getValue() != null).toList();
     return said.isEmpty()
         ? List.of()
         : transaction.find(
-            "trace.say_material",
-            SAY_MATERIAL,
+            "trace.say_product",
+            SAY_PRODUCT,
             row -> row.getLong("id"),
             Sql.column(said, Map.Entry::getKey, Long[]::new),
-            Sql.column(said, Map.Entry::getValue, String[]::new),
+            Sql.column(said, one -> Material.of(one.getValue()), String[]::new),
+            Sql.column(said, one -> Json.text(one.getValue()), String[]::new),
             instead);
   }
 

@@ -51,10 +51,10 @@ final class PassageRepository {
   private static final String KNOW_PIECES =
       """
       INSERT INTO piece AS known (node, serial, serial_key, product, revision, directly)
-      SELECT n.id, n.code, n.key, product::jsonb, revision, false
+      SELECT n.id, n.code, n.key, said.product::jsonb, said.revision, false
         FROM unnest($1::bigint[], $2::text[], $3::text[]) AS said (node, product, revision)
         JOIN trace_node n ON n.id = said.node
-       WHERE product IS NOT NULL
+       WHERE said.product IS NOT NULL
       ON CONFLICT (node) DO UPDATE
          SET revision = coalesce(known.revision, excluded.revision)
        WHERE NOT known.directly\
@@ -94,7 +94,7 @@ final class PassageRepository {
       SELECT n.kind, n.code, p.company_id
         FROM trace_node n
         LEFT JOIN piece p ON p.node = n.id
-       WHERE n.id = ANY($1) AND n.kind <> 'supplier-lot'
+       WHERE n.id = ANY($1)
        ORDER BY n.kind, n.key\
       """;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.traceability.NodeRepository.NamedNodes;
 import org.vitrine.traceability.ShippingRepository.LeftNode;
 import org.vitrine.traceability.ShippingRepository.LeftUnits;
 
@@ -22,8 +23,8 @@ final class ShippingWriter {
   /** Returns the nodes of which something else is known now. */
   Set<Long> write(Queries transaction, Collection<OrderId> orders) {
     List<LeftUnits> left = repository.left(transaction, orders);
-    Map<NodeName, Long> ids = left.isEmpty() ? Map.of() : nodes.ensure(transaction, names(left));
-    nodes.lock(transaction, ids.values());
+    NamedNodes ids = nodes.ensure(transaction, names(left));
+    nodes.lock(transaction, ids.ids().values());
     List<LeftNode> pieces = pieces(left, ids);
     Set<Long> touched = new TreeSet<>();
     if (!pieces.isEmpty()) {
@@ -48,23 +49,23 @@ final class ShippingWriter {
   }
 
   /** Each piece once, with what it left with last. */
-  private static List<LeftNode> pieces(List<LeftUnits> left, Map<NodeName, Long> ids) {
+  private static List<LeftNode> pieces(List<LeftUnits> left, NamedNodes ids) {
     Map<Long, LeftNode> pieces = new LinkedHashMap<>();
     for (LeftUnits units : left) {
       for (String serial : units.serials()) {
-        long node = ids.get(NodeName.piece(new TraceCode(serial)));
+        long node = ids.id(NodeName.piece(new TraceCode(serial)));
         pieces.put(node, new LeftNode(node, units));
       }
     }
     return List.copyOf(pieces.values());
   }
 
-  private static List<LeftNode> lots(List<LeftUnits> left, Map<NodeName, Long> ids) {
+  private static List<LeftNode> lots(List<LeftUnits> left, NamedNodes ids) {
     List<LeftNode> lots = new ArrayList<>();
     for (LeftUnits units : left) {
       units
           .lots()
-          .forEach(lot -> lots.add(new LeftNode(ids.get(NodeName.lot(new TraceCode(lot))), units)));
+          .forEach(lot -> lots.add(new LeftNode(ids.id(NodeName.lot(new TraceCode(lot))), units)));
     }
     return lots;
   }

@@ -113,10 +113,15 @@ record TraceTree(
   record TreeGaps(List<MissingInput> missing, long unknownLots, long unknownPieces) {}
 
   /**
-   * @param made the product that is made
-   * @param used the product that usually goes into it; absent where nothing at all is recorded
+   * What is not recorded.
+   *
+   * @param made the product that is made; absent where nobody said
+   * @param used the product that usually goes into it; absent where nobody said which, and where
+   *     nothing at all is recorded
+   * @param anything whether anything is known to go into it
    * @param nodes in how many of what is above it is not recorded
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record MissingInput(String made, Optional<String> used, long nodes) {}
+  record MissingInput(
+      Optional<LocalizedText> made, Optional<LocalizedText> used, boolean anything, long nodes) {}
 }

@@ -3,12 +3,15 @@ package org.vitrine.traceability;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
@@ -18,6 +21,7 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.Consumed;
 import org.vitrine.traceability.ConsumptionRepository.StandingConsumption;
+import org.vitrine.traceability.NodeRepository.NamedNodes;
 
 /**
  * Writes what somebody says directly of a lot or a piece. That is the whole of it: what is no
@@ -43,11 +47,10 @@ final class TraceWriter {
             .map(supplied -> new NodeName(NodeKind.SUPPLIER_LOT, new TraceCode(supplied)));
     Inputs inputs = new Inputs(lot, said.from(), origin);
     Optional<MadeFor> made = madeFor(transaction, said.order(), said.line());
-    Map<NodeName, Long> ids = ensure(transaction, inputs);
-    String material = Material.of(said.product());
+    NamedNodes ids = ensure(transaction, inputs);
     Spot spot = Spot.of(said.stage(), said.station(), asRead(said.madeAt()));
-    SaveOutcome outcome = details.saveLot(transaction, ids.get(lot), said, made);
-    return saved(transaction, inputs, ids, material, spot, outcome);
+    SaveOutcome outcome = details.saveLot(transaction, ids.id(lot), said, made);
+    return saved(transaction, inputs, ids, said.product(), spot, outcome);
   }
 
   SaveOutcome save(Queries transaction, TraceCode serial, SavePiece said) {
@@ -56,11 +59,10 @@ final class TraceWriter {
         Optional.ofNullable(said.lot()).map(code -> NodeName.lot(new TraceCode(code)));
     Inputs inputs = new Inputs(piece, said.from(), lot);
     Optional<MadeFor> made = madeFor(transaction, said.order(), said.line());
-    Map<NodeName, Long> ids = ensure(transaction, inputs);
-    String material = Material.of(said.product());
+    NamedNodes ids = ensure(transaction, inputs);
     Spot spot = Spot.of(null, said.station(), asRead(said.madeAt()));
-    SaveOutcome outcome = details.savePiece(transaction, ids.get(piece), serial, said, made);
-    return saved(transaction, inputs, ids, material, spot, outcome);
+    SaveOutcome outcome = details.savePiece(transaction, ids.id(piece), serial, said, made);
+    return saved(transaction, inputs, ids, said.product(), spot, outcome);
   }
 
   /**
@@ -85,24 +87,24 @@ final class TraceWriter {
       return names;
     }
 
-    List<Consumption> consumptions(Map<NodeName, Long> ids, Spot spot) {
-      long output = ids.get(node);
+    List<Consumption> consumptions(NamedNodes ids, Spot spot) {
+      long output = ids.id(node);
       List<Consumption> all = new ArrayList<>();
       origin.ifPresent(
-          lot -> all.add(Consumption.uncounted(output, ids.get(lot), spot, Optional.empty())));
+          lot -> all.add(Consumption.uncounted(output, ids.id(lot), spot, Optional.empty())));
       from.forEach(
           one ->
               all.add(
-                  Consumption.of(output, ids.get(NodeName.of(one)), one, spot, Optional.empty())));
+                  Consumption.of(output, ids.id(NodeName.of(one)), one, spot, Optional.empty())));
       return all;
     }
 
     /** What is said here of the products of what went in. */
-    Map<Long, String> materials(Map<NodeName, Long> ids, String own) {
-      Map<Long, String> materials = new HashMap<>();
-      from.forEach(one -> materials.put(ids.get(NodeName.of(one)), Material.of(one.product())));
-      origin.ifPresent(lot -> materials.put(ids.get(lot), own));
-      return materials;
+    Map<Long, LocalizedText> products(NamedNodes ids, LocalizedText own) {
+      Map<Long, LocalizedText> products = new HashMap<>();
+      from.forEach(one -> products.put(ids.id(NodeName.of(one)), one.product()));
+      origin.ifPresent(lot -> products.put(ids.id(lot), own));
+      return products;
     }
   }
 
@@ -123,24 +125,24 @@ final class TraceWriter {
     return Optional.of(new MadeFor(named.order(), line));
   }
 
-  private Map<NodeName, Long> ensure(Queries transaction, Inputs inputs) {
-    Map<NodeName, Long> ids = nodes.ensure(transaction, inputs.names());
-    nodes.lock(transaction, ids.values());
+  private NamedNodes ensure(Queries transaction, Inputs inputs) {
+    NamedNodes ids = nodes.ensure(transaction, inputs.names());
+    nodes.lock(transaction, ids.ids().values());
     return ids;
   }
 
   private SaveOutcome saved(
       Queries transaction,
       Inputs inputs,
-      Map<NodeName, Long> ids,
-      String material,
+      NamedNodes ids,
+      LocalizedText product,
       Spot spot,
       SaveOutcome outcome) {
-    long node = ids.get(inputs.node());
+    long node = ids.id(inputs.node());
     boolean joined = join(transaction, node, inputs.consumptions(ids, spot));
     Set<Long> touched = new HashSet<>();
-    touched.addAll(nodes.sayMaterial(transaction, Map.of(node, material), true));
-    touched.addAll(nodes.sayMaterial(transaction, inputs.materials(ids, material), false));
+    touched.addAll(nodes.sayProduct(transaction, Collections.singletonMap(node, product), true));
+    touched.addAll(nodes.sayProduct(transaction, inputs.products(ids, product), false));
     if (joined) {
       touched.add(node);
     }
@@ -148,7 +150,12 @@ final class TraceWriter {
     if (outcome == SaveOutcome.UNCHANGED && !joined) {
       return outcome;
     }
-    changes.record(transaction, List.of(TraceChange.of(inputs.node())));
+    changes.record(
+        transaction,
+        Stream.concat(Stream.of(inputs.node()), ids.fresh().stream())
+            .distinct()
+            .map(TraceChange::of)
+            .toList());
     return outcome == SaveOutcome.UNCHANGED ? SaveOutcome.CHANGED : outcome;
   }
 

@@ -32,6 +32,7 @@ final class TreeReader {
     long node =
         nodes
             .find(queries, name)
+            .or(() -> supplied(queries, name))
             .orElseThrow(
                 () ->
                     new Rejection.NotFound(
@@ -47,6 +48,13 @@ final class TreeReader {
         repository.extent(queries, true, node, up.size() - 1L),
         repository.extent(queries, false, node, down.size() - 1L),
         gaps(queries, node));
+  }
+
+  /** Where no lot of ours is called so, a supplier's may be. */
+  private Optional<Long> supplied(Queries queries, NodeName name) {
+    return name.kind() == NodeKind.LOT
+        ? nodes.find(queries, new NodeName(NodeKind.SUPPLIER_LOT, name.code()))
+        : Optional.empty();
   }
 
   /** How far each is, the node itself included; in the order of their distance. */

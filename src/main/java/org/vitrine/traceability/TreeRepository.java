@@ -53,7 +53,7 @@ final class TreeRepository {
   private static final String NODES =
       """
       SELECT n.id, n.kind, n.code,
-             coalesce(l.product, p.product)::text AS product, nullif(n.material, '') AS material,
+             coalesce(l.product, p.product, n.product)::text AS product,
              coalesce(l.revision, p.revision) AS revision, o.number AS order_number,
              coalesce(l.line, p.line) AS line, coalesce(l.stage, p.stage) AS stage,
              coalesce(l.station, p.station) AS station, coalesce(l.made_at, p.made_at) AS made_at,
@@ -95,20 +95,22 @@ final class TreeRepository {
          WHERE NOT EXISTS (SELECT FROM consumption c
                              JOIN trace_node i ON i.id = c.input
                             WHERE c.output = n.id AND c.withdrawn_at IS NULL AND i.material = n.material))
-      SELECT o.material AS made, u.used, count(*) AS nodes
-        FROM origin o
-        JOIN (SELECT DISTINCT made, used FROM trace_use) u ON u.made = o.material AND u.used <> u.made
-       WHERE NOT EXISTS (SELECT FROM consumption c
-                           JOIN trace_node i ON i.id = c.input
-                          WHERE c.output = o.id AND c.withdrawn_at IS NULL AND i.material = u.used)
-       GROUP BY o.material, u.used
-      UNION ALL
-      SELECT o.material, NULL, count(*)
-        FROM origin o
-       WHERE NOT EXISTS (SELECT FROM trace_use u WHERE u.made = o.material AND u.used <> u.made)
-         AND NOT EXISTS (SELECT FROM consumption c WHERE c.output = o.id AND c.withdrawn_at IS NULL)
-       GROUP BY o.material
-       ORDER BY 3 DESC, 1, 2
+      SELECT open.made, open.used, product_of(open.made)::text AS made_name, product_of(open.used)::text AS used_name,
+             open.nodes
+        FROM (SELECT o.material AS made, u.used, count(*) AS nodes
+                FROM origin o
+                JOIN (SELECT DISTINCT made, used FROM trace_use) u ON u.made = o.material AND u.used <> u.made
+               WHERE NOT EXISTS (SELECT FROM consumption c
+                                   JOIN trace_node i ON i.id = c.input
+                                  WHERE c.output = o.id AND c.withdrawn_at IS NULL AND i.material = u.used)
+               GROUP BY o.material, u.used
+              UNION ALL
+              SELECT o.material, NULL, count(*)
+                FROM origin o
+               WHERE NOT EXISTS (SELECT FROM trace_use u WHERE u.made = o.material AND u.used <> u.made)
+                 AND NOT EXISTS (SELECT FROM consumption c WHERE c.output = o.id AND c.withdrawn_at IS NULL)
+               GROUP BY o.material) AS open
+       ORDER BY open.nodes DESC, open.made, open.used
        LIMIT 50\
       """;
 
@@ -164,8 +166,7 @@ final class TreeRepository {
         row.getLong("id"),
         NodeKind.of(row.getString("kind")),
         row.getString("code"),
-        Optional.ofNullable(LocalizedText.stored(row.getString("product")))
-            .or(() -> Optional.ofNullable(LocalizedText.of(row.getString("material")))),
+        Optional.ofNullable(LocalizedText.stored(row.getString("product"))),
         Optional.ofNullable(row.getString("revision")),
         Optional.of(toMaking(row)).filter(NodeMaking::isKnown),
         Optional.ofNullable(row.getString("company")).map(company -> toLeft(row, company)),
@@ -217,8 +218,9 @@ final class TreeRepository {
         MISSING,
         row ->
             new MissingInput(
-                row.getString("made"),
-                Optional.ofNullable(row.getString("used")),
+                Optional.ofNullable(LocalizedText.stored(row.getString("made_name"))),
+                Optional.ofNullable(LocalizedText.stored(row.getString("used_name"))),
+                row.getString("used") != null,
                 row.getLong("nodes")),
         node);
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.database.Queries;
 
 /**
@@ -134,12 +135,12 @@ final class RandomGraph {
     for (int node = 0; node < size(); node++) {
       names.add(NodeName.lot(new TraceCode(code(node))));
     }
-    Map<NodeName, Long> ids = nodes.ensure(transaction, names);
-    Map<Long, String> materials = new HashMap<>();
+    Map<NodeName, Long> ids = nodes.ensure(transaction, names).ids();
+    Map<Long, LocalizedText> materials = new HashMap<>();
     for (int node = 0; node < size(); node++) {
-      materials.put(ids.get(names.get(node)), material(products.get(node)));
+      materials.put(ids.get(names.get(node)), LocalizedText.of(material(products.get(node))));
     }
-    nodes.sayMaterial(transaction, materials, true);
+    nodes.sayProduct(transaction, materials, true);
     List<Consumption> all =
         edges.stream()
             .map(

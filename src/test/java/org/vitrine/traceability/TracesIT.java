@@ -15,6 +15,7 @@ import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.fixtures.TestWatcher;
 import org.vitrine.platform.json.Json;
 
 class TracesIT {
@@ -191,7 +192,7 @@ class TracesIT {
     JsonNode gaps = operator.json("/api/lots/U-C1/tree").get("gaps");
     assertThat(gaps.get("unknownPieces").asInt()).isEqualTo(2);
     assertThat(operator.json("/api/pieces/U-4/tree").at("/gaps/missing/0/used").asText())
-        .isEqualTo("capacitor 10");
+        .isEqualTo("Capacitor 10");
   }
 
   @Test
@@ -223,6 +224,30 @@ class TracesIT {
                 {"station": {"name": "winder 1", "from": "2026-11-05T00:00:00Z", "until": "2026-11-06T00:00:00Z"}}\
                 """))
         .containsExactly("MN-1002");
+  }
+
+  @Test
+  void codes_and_serials_are_found_by_staff_and_by_nobody_else() {
+    lot("FIND-7/A", "{\"product\": \"Shellac\", \"from\": [{\"supplierLot\": \"FIND-SUP\"}]}");
+    piece("FIND-9", "{\"product\": \"Lacquered box\", \"from\": [{\"lot\": \"FIND-NAMED\"}]}");
+
+    TestWatcher.await(
+        "they are found",
+        () ->
+            found("find").contains("/lots/FIND-7%2FA")
+                && found("find-9").contains("/pieces/FIND-9")
+                && found("find-sup").contains("/lots/FIND-SUP")
+                && found("find-named").contains("/lots/FIND-NAMED")
+                && found("shellac").contains("FIND-7/A"));
+    assertThat(operator.json("/api/lots/FIND-SUP/tree").at("/nodes/0/kind").asText())
+        .isEqualTo("supplier-lot");
+    TestClient contact = shop.contact("northwind", "jane@northwind.example");
+    assertThat(contact.get("/api/search?text=find").body()).doesNotContain("FIND-9");
+    assertThat(contact.get("/api/pieces/FIND-9/tree").statusCode()).isEqualTo(403);
+  }
+
+  private static String found(String text) {
+    return operator.get("/api/search?text=" + text).body();
   }
 
   private static List<String> known(String criteria) {

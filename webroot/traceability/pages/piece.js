@@ -1,0 +1,4 @@
+import { openTrace } from '../opening.js';
+import { pieceTree } from '../requests.js';
+
+await openTrace(pieceTree);
