@@ -18,6 +18,8 @@ import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.meetings.MeetingsFeature;
 import org.vitrine.meetings.MinutesFeature;
+import org.vitrine.nonconformances.CorrectionsFeature;
+import org.vitrine.nonconformances.DrillsFeature;
 import org.vitrine.nonconformances.NonconformancesFeature;
 import org.vitrine.notices.NoticesFeature;
 import org.vitrine.orders.OrdersFeature;
@@ -127,6 +129,8 @@ final class Features {
         RecallsFeature.of(rooms.recalls, rooms.database, pages, guards, idempotency),
         MinutesFeature.of(rooms.meetings, guards, idempotency),
         ActionsFeature.of(rooms.actions, rooms.database, pages, guards, idempotency),
+        CorrectionsFeature.of(rooms.corrections, rooms.database, pages, guards, idempotency),
+        DrillsFeature.of(rooms.drills, guards, idempotency),
         NonconformancesFeature.of(
             rooms.nonconformances, rooms.tracking, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),

@@ -32,6 +32,8 @@ import org.vitrine.mail.MailSettings;
 import org.vitrine.mail.MailTemplates;
 import org.vitrine.mail.Mailer;
 import org.vitrine.meetings.Meetings;
+import org.vitrine.nonconformances.Corrections;
+import org.vitrine.nonconformances.Drills;
 import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
@@ -130,6 +132,8 @@ public final class Rooms {
   final Voices voices;
   final Traces traces;
   final Nonconformances nonconformances;
+  final Corrections corrections;
+  final Drills drills;
   final Recalls recalls;
   final Reviews reviews;
   final Meetings meetings;
@@ -253,6 +257,8 @@ public final class Rooms {
             new Nonconformances.NonconformanceGround(
                 companies, tracking, snapshots, voices, actions, traces),
             clock);
+    this.corrections = new Corrections(database, nonconformances, companies, actions);
+    this.drills = new Drills(database, changes, traces, zone, clock);
     this.recalls =
         new Recalls(
             database,
@@ -420,6 +426,10 @@ public final class Rooms {
 
   public Traces traces() {
     return traces;
+  }
+
+  public Drills drills() {
+    return drills;
   }
 
   public Nonconformances nonconformances() {

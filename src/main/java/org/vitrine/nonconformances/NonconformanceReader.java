@@ -184,8 +184,7 @@ final class NonconformanceReader {
   }
 
   private static ObjectNode about(NonconformanceAnchor anchor) {
-    ObjectNode about = Json.object();
-    anchor.order().ifPresent(order -> order(about, order));
+    ObjectNode about = anchor.order().map(NonconformanceReader::aboutOrder).orElseGet(Json::object);
     anchor.voice().ifPresent(voice -> about.put("voice", voice));
     anchor.meeting().ifPresent(meeting -> about.put("meeting", meeting));
     anchor.station().ifPresent(station -> about.put("station", station));
@@ -194,11 +193,12 @@ final class NonconformanceReader {
     return about;
   }
 
-  private static void order(ObjectNode about, AnchoredOrder order) {
-    about.put("order", order.number());
+  static ObjectNode aboutOrder(AnchoredOrder order) {
+    ObjectNode about = Json.object().put("order", order.number());
     order.line().ifPresent(line -> about.put("line", line));
     order.stage().ifPresent(stage -> about.put("stage", stage));
     order.requirement().ifPresent(requirement -> about.put("requirement", requirement));
     about.set("names", Json.tree(order.names()));
+    return about;
   }
 }

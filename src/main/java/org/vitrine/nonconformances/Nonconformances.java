@@ -85,6 +85,10 @@ public final class Nonconformances {
     return reader;
   }
 
+  NonconformanceDesk desk() {
+    return desk;
+  }
+
   /** Raises one: the stage that it is about is in doubt from then on, for everybody. */
   NonconformanceNumber raise(RaiseNonconformance wanted, Actor by) {
     WhatIsWrong finding = wanted.finding();

@@ -3,6 +3,7 @@ package org.vitrine.traceability;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.ShipmentNumber;
@@ -23,6 +24,7 @@ public final class Traces {
   private final ImpactFinder impacts = new ImpactFinder();
   private final TreeReader trees = new TreeReader();
   private final PieceRepository pieces = new PieceRepository();
+  private final ShippedLotRepository shipped = new ShippedLotRepository();
 
   public Traces(Database database, Changes changes, Clock clock) {
     this.database = database;
@@ -62,6 +64,16 @@ public final class Traces {
   /** What a fault reaches. Throws {@code Rejection.Invalid} where a lot is not known. */
   public Impact impact(Queries queries, Criteria criteria) {
     return impacts.find(queries, criteria);
+  }
+
+  /**
+   * One of the lots of which something left; nothing where there are none.
+   *
+   * @param draw from how many one is drawn: at which place it is, from 0 on
+   */
+  public Optional<String> shippedLot(Queries queries, LongUnaryOperator draw) {
+    long lots = shipped.count(queries);
+    return lots == 0 ? Optional.empty() : shipped.at(queries, draw.applyAsLong(lots));
   }
 
   SaveOutcome save(TraceCode lot, SaveLot said) {
