@@ -46,7 +46,9 @@ record CellFaults(Map<String, BiConsumer<CsvRow, String>> readings) {
               Map.entry("tracking_number", CsvRow::name),
               Map.entry("expected_on", CsvRow::date),
               Map.entry("delivered_on", CsvRow::date),
-              Map.entry("over_delivery", CsvRow::yesNo)));
+              Map.entry("over_delivery", CsvRow::yesNo),
+              Map.entry("serials", CsvRow::names),
+              Map.entry("lots", CsvRow::names)));
 
   static final CellFaults OF_LOGS =
       new CellFaults(
@@ -61,7 +63,12 @@ record CellFaults(Map<String, BiConsumer<CsvRow, String>> readings) {
               Map.entry("rework", CsvRow::yesNo),
               Map.entry("id", CsvRow::name),
               Map.entry("corrects", CsvRow::name),
-              Map.entry("work_order", CsvRow::name)));
+              Map.entry("work_order", CsvRow::name),
+              Map.entry("lot", CsvRow::name),
+              Map.entry("serials", CsvRow::names),
+              Map.entry("from_lots", CsvRow::names),
+              Map.entry("from_supplier_lots", CsvRow::names),
+              Map.entry("from_serials", CsvRow::names)));
 
   /** The fault by which these rows were refused, and beside it the others that their cells have. */
   RefusedRow beside(RefusedRow first, List<CsvRow> rows) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Unit;
 import org.vitrine.platform.StartFailed;
+import org.vitrine.production.Made;
 import org.vitrine.production.Report;
 
 /**
@@ -52,8 +53,12 @@ public record PlantLog(
       return row.counts();
     }
 
-    /** The same row, which says these pieces in the place of another report. */
-    LogEntry correcting(String other, LogCounts pieces) {
+    /**
+     * The same row, which says these pieces in the place of another report.
+     *
+     * @param made what of that one stays; absent where nothing does, or nobody said
+     */
+    LogEntry correcting(String other, LogCounts pieces, Made made) {
       Report.Pieces said = report.pieces();
       return new LogEntry(
           line,
@@ -65,7 +70,8 @@ public record PlantLog(
                   pieces.rejected(),
                   pieces.scrapped(),
                   said.rework(),
-                  said.setup())));
+                  said.setup(),
+                  made)));
     }
   }
 

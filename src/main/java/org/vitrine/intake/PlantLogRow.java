@@ -14,6 +14,7 @@ import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Unit;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
 import org.vitrine.production.Report;
 import org.vitrine.production.ReportKind;
 import org.vitrine.production.Source;
@@ -42,18 +43,6 @@ record PlantLogRow(
     boolean namesOrder,
     RowReference reference) {
 
-  /**
-   * What is said of a row beside the work that it reports.
-   *
-   * @param id the log's own name for it; absent where it has none
-   * @param corrects the name of the row that this one corrects
-   * @param stage the stage's code, where the operation does not say
-   * @param workOrder the number of the work order, which may stand in the place of the order's
-   * @param reason why pieces were rejected or scrapped
-   */
-  record RowReference(
-      String id, String corrects, String stage, String workOrder, LocalizedText reason) {}
-
   static final List<String> COLUMNS =
       List.of(
           "order",
@@ -71,7 +60,10 @@ record PlantLogRow(
 
   /** Columns that a log may have or not. */
   static final List<String> OPTIONAL =
-      List.of("id", "corrects", "stage", "unit", "work_order", "reason");
+      Stream.concat(
+              Stream.of("id", "corrects", "stage", "unit", "work_order", "reason"),
+              LogMade.COLUMNS.stream())
+          .toList();
 
   /** Those that may also be given in a language, as {@code part_zh-CN}. */
   static final List<String> TEXTS = List.of("part", "reason");
@@ -102,7 +94,8 @@ record PlantLogRow(
                 row.name("corrects"),
                 row.text("stage"),
                 row.name("work_order"),
-                row.localized("reason")));
+                row.localized("reason"),
+                LogMade.of(row)));
     read.requireLine();
     return read;
   }
@@ -204,7 +197,12 @@ record PlantLogRow(
               new Report.Place(null, reference.stage(), operation),
               ReportKind.PROGRESSED,
               new Report.Pieces(
-                  pieces.good(), pieces.rejected(), pieces.scrapped(), rework, kind.equals(SETUP)),
+                  pieces.good(),
+                  pieces.rejected(),
+                  pieces.scrapped(),
+                  rework,
+                  kind.equals(SETUP),
+                  takesBack() ? null : reference.made()),
               Report.Reading.NONE,
               reference.reason(),
               new Report.Origin(Source.IMPORT, worker, null),
@@ -221,6 +219,9 @@ record PlantLogRow(
   }
 
   private static String plainColumn(String field) {
+    if (LogMade.isOne(field)) {
+      return LogMade.column(field);
+    }
     return switch (field) {
       case "product" -> "part";
       case "startedAt" -> "started_at";
@@ -274,7 +275,8 @@ record PlantLogRow(
             unit == null ? null : BETWEEN + unit.code(),
             reference.reason() == null
                 ? null
-                : BETWEEN + (BETWEEN + LanguageColumns.untranslated(reference.reason())))
+                : BETWEEN + (BETWEEN + LanguageColumns.untranslated(reference.reason())),
+            reference.made() == null ? null : BETWEEN + Json.text(reference.made()))
         .filter(Objects::nonNull)
         .reduce(work, (said, more) -> said + BETWEEN + BETWEEN + more);
   }

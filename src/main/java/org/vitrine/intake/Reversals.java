@@ -101,7 +101,12 @@ final class Reversals {
       LogCounts left = row.counts().rest(before.map(Rest::counts));
       LogEntry settled =
           entry.correcting(
-              before.map(rest -> rest.entry().report().id()).orElse(row.corrects()), left);
+              before.map(rest -> rest.entry().report().id()).orElse(row.corrects()),
+              left,
+              before
+                  .filter(rest -> !left.equals(LogCounts.NONE))
+                  .map(rest -> rest.entry().report().pieces().made())
+                  .orElse(null));
       reduced.put(target, new Rest(settled, left));
       return settled;
     }
@@ -120,7 +125,7 @@ final class Reversals {
                         "takes back what no earlier row of %s says of “%s”"
                             .formatted(row.order(), row.work())));
     takenBack.add(booking.key());
-    return entry.correcting(booking.report().id(), LogCounts.NONE);
+    return entry.correcting(booking.report().id(), LogCounts.NONE, null);
   }
 
   /** Bookings that nobody took back, the latest first. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Carrier;
@@ -32,6 +33,8 @@ final class ShipmentDifference {
     found.differ("expected_on", null, before.expectedOn(), after.expectedOn());
     found.differ("delivered_on", null, before.deliveredOn(), after.deliveredOn());
     found.items(byLine(before.items()), byLine(after.items()));
+    found.codes("serials", before.items(), after.items(), ShippedItem::serials);
+    found.codes("lots", before.items(), after.items(), ShippedItem::lots);
     return List.copyOf(found.changes);
   }
 
@@ -43,6 +46,29 @@ final class ShipmentDifference {
     TreeSet<Integer> lines = new TreeSet<>(before.keySet());
     lines.addAll(after.keySet());
     lines.forEach(line -> differ("quantity", line, before.get(line), after.get(line)));
+  }
+
+  /** Of what is not said now, what was said before stays. */
+  private void codes(
+      String column,
+      List<ShippedItem> before,
+      List<ShippedItem> after,
+      Function<ShippedItem, List<String>> of) {
+    for (ShippedItem item : after) {
+      if (of.apply(item) != null) {
+        List<String> known =
+            before.stream()
+                .filter(other -> other.line().equals(item.line()))
+                .findFirst()
+                .map(of)
+                .orElse(List.of());
+        differ(column, item.line(), together(known), together(of.apply(item)));
+      }
+    }
+  }
+
+  private static String together(List<String> codes) {
+    return codes.isEmpty() ? null : String.join("; ", codes);
   }
 
   private void differ(String column, Integer line, Object before, Object after) {

@@ -28,7 +28,9 @@ final class ShipmentRows {
           "expected_on",
           "delivered_on",
           "over_delivery",
-          "reason");
+          "reason",
+          "serials",
+          "lots");
 
   private static final String FIRST_ITEM = "items[";
 
@@ -84,14 +86,27 @@ final class ShipmentRows {
         () -> {
           Integer line = row.count("line");
           row.required("quantity");
-          return new ShippedItem(line == null ? 1 : line, row.amount("quantity"));
+          return new ShippedItem(
+              line == null ? 1 : line,
+              row.amount("quantity"),
+              codes(row, "serials"),
+              codes(row, "lots"));
         });
+  }
+
+  /** Where the cell is empty nothing is said, and what was said before stays. */
+  private static List<String> codes(CsvRow row, String column) {
+    List<String> codes = row.names(column);
+    return codes.isEmpty() ? null : codes;
   }
 
   /** The column that a field of a shipment was read from. */
   static String column(String field) {
     if (field.startsWith(FIRST_ITEM)) {
-      return field.substring(field.indexOf('.') + 1);
+      return column(field.substring(field.indexOf('.') + 1));
+    }
+    if (field.endsWith("]")) {
+      return column(field.substring(0, field.indexOf('[')));
     }
     return switch (field) {
       case "leftOn" -> "left_on";

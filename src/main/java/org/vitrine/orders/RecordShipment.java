@@ -65,7 +65,7 @@ public record RecordShipment(
       if (!lines.add(item.line())) {
         throw new Rejection.Invalid("items", "Line %d appears twice".formatted(item.line()));
       }
-      for (String serial : item.serials()) {
+      for (String serial : item.serials() == null ? List.<String>of() : item.serials()) {
         if (!serials.add(OrderNumber.key(serial))) {
           throw new Rejection.Invalid(
               "items", "“%s” leaves on two lines".formatted(Excerpt.of(serial)));

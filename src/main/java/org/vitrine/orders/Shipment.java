@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What left, when, by whom and of which lines.
@@ -40,6 +43,22 @@ public record Shipment(
     return carrier == null || trackingNumber == null
         ? Optional.empty()
         : carrier.link(trackingNumber);
+  }
+
+  /** The same, with what was said before of which pieces and lots these are. */
+  Shipment after(Optional<Shipment> before) {
+    Map<Integer, ShippedItem> known =
+        before.stream()
+            .flatMap(one -> one.items.stream())
+            .collect(Collectors.toMap(ShippedItem::line, Function.identity()));
+    return of(
+        items.stream()
+            .map(
+                item ->
+                    item.after(
+                        known.getOrDefault(
+                            item.line(), new ShippedItem(item.line(), item.quantity()))))
+            .toList());
   }
 
   /** The same, of these items. */

@@ -85,7 +85,7 @@ final class ShipmentRepository {
   }
 
   private static List<String> texts(String[] stored) {
-    return stored == null ? List.of() : List.of(stored);
+    return stored == null ? null : List.of(stored);
   }
 
   private static Shipment with(Shipment shipment, Map<ItemKey, NamedUnits> units) {

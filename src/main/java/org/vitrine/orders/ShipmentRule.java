@@ -88,8 +88,7 @@ record ShipmentRule(Order order, List<Shipment> all, Optional<Shipment> before, 
   }
 
   private static void requireSerialsFit(String field, Line line, ShippedItem item) {
-    if (Unit.isCounted(line.unit())
-        && Amount.of(item.serials().size()).compareTo(item.quantity()) > 0) {
+    if (Unit.isCounted(line.unit()) && Amount.of(item.pieces()).compareTo(item.quantity()) > 0) {
       throw new Rejection.Invalid(
           field + ".serials", "There are more serials than pieces that left");
     }

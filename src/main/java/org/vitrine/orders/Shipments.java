@@ -73,7 +73,7 @@ public final class Shipments {
     Order order = lock(transaction, number);
     List<Shipment> all = repository.find(transaction, order.number()).orElseThrow();
     Optional<Shipment> known = known(all, shipment);
-    Shipment wanted = said.of(known.map(Shipment::number).orElse(shipment), carrier);
+    Shipment wanted = said.of(known.map(Shipment::number).orElse(shipment), carrier).after(known);
     if (known.equals(Optional.of(wanted))) {
       return saved(order, wanted, 0, SaveOutcome.UNCHANGED, known);
     }

@@ -11,8 +11,9 @@ import org.vitrine.platform.Rejection;
 /**
  * So much of a line that left with a shipment, in the unit of the line.
  *
- * @param serials the pieces that these are; none where the plant does not say
- * @param lots of which lots it is
+ * @param serials the pieces that these are; absent where that is not said, and what was said before
+ *     stays; empty where none are to be named any more
+ * @param lots of which lots it is, likewise
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ShippedItem(Integer line, Amount quantity, List<String> serials, List<String> lots) {
@@ -37,12 +38,12 @@ public record ShippedItem(Integer line, Amount quantity, List<String> serials, L
 
   /** Where the plant does not say which. */
   public ShippedItem(Integer line, Amount quantity) {
-    this(line, quantity, List.of(), List.of());
+    this(line, quantity, null, null);
   }
 
   private static List<String> codes(String field, List<String> given, int most) {
-    if (given == null || given.isEmpty()) {
-      return List.of();
+    if (given == null) {
+      return null;
     }
     if (given.size() > most) {
       throw new Rejection.Invalid(field, "At most %,d".formatted(most));
@@ -62,9 +63,26 @@ public record ShippedItem(Integer line, Amount quantity, List<String> serials, L
     return given.stream().map(Blanks::stripped).toList();
   }
 
+  /** How many pieces it names. */
+  int pieces() {
+    return serials == null ? 0 : serials.size();
+  }
+
+  /** The same, with what was said of this line before where nothing else is said now. */
+  ShippedItem after(ShippedItem before) {
+    return new ShippedItem(line, quantity, said(serials, before.serials), said(lots, before.lots));
+  }
+
+  private static List<String> said(List<String> now, List<String> before) {
+    if (now == null) {
+      return before;
+    }
+    return now.isEmpty() ? null : now;
+  }
+
   /** The same, as customers read it. */
   ShippedItem bare() {
-    return serials.isEmpty() && lots.isEmpty() ? this : new ShippedItem(line, quantity);
+    return serials == null && lots == null ? this : new ShippedItem(line, quantity);
   }
 
   static List<ShippedItem> bare(List<ShippedItem> items) {

@@ -155,7 +155,7 @@ class MadeIT {
 
     ship("SO-M6", "DN-1", "\"serials\": [\"D-1\"]", "\"deliveredOn\": \"2026-11-20\",");
     await(() -> piece("D-9").isEmpty());
-    assertThat(where("D")).containsExactly("D HOUSE", "D-1 CUSTOMER", "D-2 HOUSE");
+    assertThat(where("D")).containsExactly("D HOUSE", "D CUSTOMER", "D-1 CUSTOMER", "D-2 HOUSE");
     JsonNode shown = integrator.json("/api/orders/SO-M6/shipments");
     assertThat(shown.toString()).contains("\"serials\":[\"D-1\"]");
     TestClient contact = shop.contact("northwind", "joe@northwind.example");
@@ -168,6 +168,60 @@ class MadeIT {
         .isEqualTo(200);
     await(() -> piece("D-1").orElseThrow().company().isEmpty());
     assertThat(where("D")).containsExactly("D HOUSE", "D-1 HOUSE", "D-2 HOUSE");
+  }
+
+  @Test
+  void a_shipment_that_says_nothing_of_serials_leaves_them_as_they_were() {
+    shop.order("SO-M8");
+    ship("SO-M8", "DN-1", "\"serials\": [\"K-1\"], \"lots\": [\"K\"]", "");
+    await(() -> piece("K-1").isPresent());
+
+    ship("SO-M8", "DN-1", "\"lots\": []", "\"trackingNumber\": \"SF-1\",");
+
+    JsonNode item = integrator.json("/api/orders/SO-M8/shipments").at("/shipments/0/items/0");
+    assertThat(item.at("/serials/0").asText()).isEqualTo("K-1");
+    assertThat(item.has("lots")).isFalse();
+    ship("SO-M8", "DN-1", "\"serials\": []", "\"trackingNumber\": \"SF-1\",");
+    await(() -> piece("K-1").isEmpty());
+  }
+
+  @Test
+  void files_say_what_was_made_and_what_left() {
+    shop.order("SO-M9");
+    TestClient administrator = shop.staff(Role.ADMINISTRATOR, "admin@example.com");
+
+    JsonNode log =
+        imported(
+            administrator,
+            "plant-log?zone=%2B08:00",
+            """
+            order,part,quantity,operation,worker,started_at,finished_at,good,rejected,scrapped,rework,report,lot,serials,from_lots,from_supplier_lots
+            SO-M9,KFR-35,500,Assembly 1,Li,,2026-11-02T07:00,2,0,0,no,work,F-1,F-1-1;F-1-2,C-1|C-2,HY-3
+            SO-M9,KFR-35,500,Assembly 1,Li,,2026-11-02T08:00,2,0,0,no,work,,F-2-1,F-2-1;,
+            SO-M9,KFR-35,500,Assembly 1,Li,,2026-11-02T09:00,2,0,0,no,work,,,C-1,
+            """);
+
+    assertThat(log.at("/refusals/0/line").asInt()).as("what went into nothing").isEqualTo(4);
+    assertThat(log.at("/refusals/0/column").asText()).isEqualTo("lot");
+    await(() -> inputs("F-1").equals(List.of("C-1", "C-2", "HY-3")));
+    assertThat(inputs("F-2-1", "pieces")).containsExactly("F-2-1");
+
+    imported(
+        administrator,
+        "shipments",
+        """
+        shipment,order,quantity,left_on,serials,lots
+        DN-9,SO-M9,2,2026-11-03,F-1-1; F-1-2,F-1
+        """);
+    await(() -> shippedWith("SO-M9", "DN-9").equals(List.of("F-1-1", "F-1-2")));
+    assertThat(where("F-1")).contains("F-1 ROAD", "F-1-1 ROAD");
+  }
+
+  private static JsonNode imported(TestClient client, String kind, String file) {
+    HttpResponse<String> answer =
+        client.post("/api/imports/" + kind, file, "Content-Type", "text/csv");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return TestClient.json(answer);
   }
 
   @Test
