@@ -63,9 +63,11 @@ function doubts(all) {
 /** Each line by itself while they are few, else how many are done. */
 function where(all, page, now) {
   if (all.length === 1) {
-    return [whereIs(all[0]), ...gone(page, now)];
+    return [whereIs(all[0]), ...gone(page, now)].filter(Boolean);
   }
-  return all.length <= FEW ? all.map((line) => whereOfMany(line, page, now)) : [summary(all), ...gone(page, now)];
+  return all.length <= FEW
+    ? all.map((line) => whereOfMany(line, page, now)).filter(Boolean)
+    : [summary(all), ...gone(page, now)];
 }
 
 /** What left of an order whose lines are told together. */
@@ -86,7 +88,7 @@ function summary(all) {
 
 function whereOfMany(line, page, now) {
   const where = [whereIs(line), left(line, page, now)].filter(Boolean).join(t('space'));
-  return t('lead.of-line', { what: lineName(line), where });
+  return where && t('lead.of-line', { what: lineName(line), where });
 }
 
 function whereIs(line) {
@@ -118,6 +120,9 @@ function whereIs(line) {
 function next(line, stage) {
   const all = stages(line);
   const before = all[all.findIndex(({ code }) => code === line.stage) - 1];
+  if (before?.state === 'doubted') {
+    return ''; // What is looked into was said, and is not done.
+  }
   if (!before) {
     return t(line.left ? 'lead.left-unreported' : 'lead.waiting');
   }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { inFull, when } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
 import { anchor, companyName, tierOf } from '../reading/rows.js';
 import { answer, see } from '../requests.js';
@@ -51,6 +52,7 @@ class VoiceView extends FormElement {
       ${reader.isStaff
         ? html`<staff-desk .page=${page} @answer=${() => this.querySelector('#desk-text')?.focus()}></staff-desk>`
         : nothing}
+      ${reader.isStaff ? contributions('message', { page }) : nothing}
       <voice-clock .page=${page} ?staff=${reader.isStaff}></voice-clock>
       ${this.trouble()}
       <voice-thread .page=${page} .reader=${reader} ?busy=${this.busy} @choice=${this.#choose}></voice-thread>

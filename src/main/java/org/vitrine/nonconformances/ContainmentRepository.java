@@ -14,6 +14,7 @@ import org.vitrine.nonconformances.Contained.ThingStanding;
 import org.vitrine.nonconformances.DoubtLedger.DoubtedPlace;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -68,11 +69,11 @@ final class ContainmentRepository {
       INSERT INTO contained AS c
         (nonconformance, node, share, kind, code, code_key, sure, order_number, line, company_id, thousandths, place,
          station, standing, since)
-      SELECT $1, node, share, kind, code, lower(code), sure, order_number, line, company_id, thousandths, place,
+      SELECT $1, node, share, kind, code, code_key, sure, order_number, line, company_id, thousandths, place,
              station, standing, $2
         FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::text[], $9::integer[],
-                    $10::bigint[], $11::bigint[], $12::text[], $13::text[], $14::text[])
-          AS t (node, share, kind, code, sure, order_number, line, company_id, thousandths, place, station, standing)
+                    $10::bigint[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::text[])
+          AS t (node, share, kind, code, sure, order_number, line, company_id, thousandths, place, station, standing, code_key)
           ON CONFLICT (nonconformance, node, share) DO UPDATE
          SET code = excluded.code, sure = excluded.sure, order_number = excluded.order_number, line = excluded.line,
              company_id = excluded.company_id, thousandths = excluded.thousandths, place = excluded.place,
@@ -97,7 +98,7 @@ final class ContainmentRepository {
       """
       UPDATE contained
          SET asked_at = $2, asked_by = $3, asker_id = $4, reason = $5
-       WHERE nonconformance = $1 AND standing = 'held' AND asked_at IS NULL AND ($6::text[] IS NULL OR code = ANY($6))\
+       WHERE nonconformance = $1 AND standing = 'held' AND asked_at IS NULL AND ($6::text[] IS NULL OR code_key = ANY($6))\
       """;
 
   private static final String RELEASE =
@@ -202,7 +203,8 @@ final class ContainmentRepository {
             things, one -> one.whose().amount().map(Amount::thousandths).orElse(null), Long[]::new),
         Sql.column(things, one -> code(one.place().where()), String[]::new),
         Sql.column(things, one -> one.place().station().orElse(null), String[]::new),
-        Sql.column(things, one -> one.standing().code(), String[]::new));
+        Sql.column(things, one -> one.standing().code(), String[]::new),
+        Sql.column(things, one -> OrderNumber.key(one.code()), String[]::new));
   }
 
   private static String code(Location where) {
@@ -248,7 +250,7 @@ final class ContainmentRepository {
         by.name(),
         by.id().orElse(null),
         reason,
-        codes.map(all -> all.toArray(String[]::new)).orElse(null));
+        codes.map(all -> all.stream().map(OrderNumber::key).toArray(String[]::new)).orElse(null));
   }
 
   /** How many things somebody else had asked of. */

@@ -53,7 +53,7 @@ final class NonconformanceActions implements OpenMatters {
                 wanted.text(),
                 colleagues.require(transaction, "owner", List.of(wanted.owner())).getFirst().id(),
                 wanted.due(),
-                Optional.of(new ActionSource(SOURCE, number.value(), "Nonconformance " + number)),
+                Optional.of(new ActionSource(SOURCE, number.value(), one.finding().title())),
                 Set.of()),
             by);
     ObjectNode detail =

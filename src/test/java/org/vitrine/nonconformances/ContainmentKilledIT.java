@@ -46,7 +46,8 @@ class ContainmentKilledIT {
             .put(
                 "/api/pieces/SN-" + name,
                 """
-                {"product": "Motor %1$s", "order": "SO-%1$s", "line": 1, "from": [{"lot": "C-%1$s"}]}"""
+                {"product": "Motor %1$s", "order": "SO-%1$s", "line": 1, "from": [{"lot": "C-%1$s"}]}\
+                """
                     .formatted(name)));
     return shop.raised("{\"title\": \"Capacitors bulge\", \"severity\": \"critical\"}");
   }
@@ -63,7 +64,8 @@ class ContainmentKilledIT {
                  (SELECT count(*) FROM nonconformance_event WHERE nonconformance = %1$d),
                  (SELECT count(*) FROM change WHERE kind = 'nonconformance.contained' AND key = '%1$d'),
                  (SELECT count(*) FROM event e JOIN orders o ON o.id = e.order_id
-                   WHERE o.number = 'SO-%2$s' AND e.kind = 'doubted'))"""
+                   WHERE o.number = 'SO-%2$s' AND e.kind = 'doubted'))\
+        """
             .formatted(number, name));
   }
 
@@ -123,7 +125,9 @@ class ContainmentKilledIT {
     try {
       int step = 0;
       while (breaksOff(vertx, number, "C-" + name, ++step)) {
-        assertThat(left(number, name)).as("before statement %d", step).containsExactly("0 0 0 0 1 0 0");
+        assertThat(left(number, name))
+            .as("before statement %d", step)
+            .containsExactly("0 0 0 0 1 0 0");
       }
       assertThat(step).as("it has steps").isGreaterThan(10);
       assertThat(left(number, name)).containsExactly("1 2 2 1 2 1 1");
