@@ -80,12 +80,13 @@ final class LookUps {
       throw full;
     }
     tries.settle(database, asked.serial(), right, asked.way() == LookUpWay.CODE);
-    Cover cover = warranty.cover(database, asked.serial());
-    Optional<ShownCover> shown =
-        warranty
-            .piece(database, asked.serial())
-            .map(piece -> ShownCover.of(piece, cover, warranty.today()));
-    return right ? shown : Optional.empty();
+    return right ? shown(asked.serial()) : Optional.empty();
+  }
+
+  private Optional<ShownCover> shown(WarrantySerial serial) {
+    return warranty
+        .piece(database, serial)
+        .map(piece -> ShownCover.of(piece, warranty.cover(database, serial), warranty.today()));
   }
 
   /** A stranger wishes for a code; whether anybody gets one they do not learn. */

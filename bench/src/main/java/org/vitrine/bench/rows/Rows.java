@@ -29,6 +29,7 @@ public final class Rows {
         new Meeting(),
         new DesignReview(),
         new FindAnything(),
-        new LongLists());
+        new LongLists(),
+        new LookUpTimes());
   }
 }
