@@ -266,6 +266,7 @@ public final class Rooms {
             new RecallGround(
                 companies,
                 tracking,
+                nonconformances,
                 links,
                 calendars,
                 actions,

@@ -72,6 +72,11 @@ public final class Nonconformances {
     closedAfter(actions);
   }
 
+  /** Throws {@link Rejection.NotFound} where there is none of this number. */
+  public Nonconformance require(Queries queries, NonconformanceNumber number) {
+    return desk.read(queries, number);
+  }
+
   /** What of it left, company by company: each is told of its own. */
   public List<AffectedCompany> affected(Queries queries, NonconformanceNumber number) {
     return containments.affected(queries, number);

@@ -2,10 +2,11 @@ package org.vitrine.recalls;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.vitrine.nonconformances.NonconformanceNumber;
 
 /** What is told of one nonconformance, as it is written. */
 record Recall(
-    long nonconformance,
+    NonconformanceNumber nonconformance,
     RecallMatter matter,
     long version,
     RecallMark saved,

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.Amount;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -29,18 +30,12 @@ final class RecallBoard {
     this.concerns = concerns;
   }
 
-  /** Nothing where there is no such nonconformance. */
-  Optional<ObjectNode> page(Queries queries, long nonconformance) {
-    return concerns
-        .of(queries, nonconformance)
-        .map(concerned -> page(queries, nonconformance, concerned));
-  }
-
-  private ObjectNode page(
-      Queries queries, long nonconformance, Map<CompanyId, List<NoticeLine>> concerned) {
+  /** Throws {@link Rejection.NotFound} where there is no such nonconformance. */
+  ObjectNode page(Queries queries, NonconformanceNumber nonconformance) {
+    Map<CompanyId, List<NoticeLine>> concerned = concerns.of(queries, nonconformance);
     Optional<Recall> written = repository.find(queries, nonconformance);
     TellingPlan plan = TellingPlan.between(written, concerned, notices.of(queries, nonconformance));
-    ObjectNode page = Json.object().put("number", nonconformance);
+    ObjectNode page = Json.object().put("number", nonconformance.value());
     written.ifPresent(recall -> write(page, recall));
     page.put("preview", plan.fingerprint());
     page.put("toTell", plan.toTell().size());

@@ -21,7 +21,7 @@ final class RecallChange {
 
   static Change of(Recall recall) {
     return new Change(
-        RECALL, String.valueOf(recall.nonconformance()), recall.version(), Optional.empty());
+        RECALL, recall.nonconformance().toString(), recall.version(), Optional.empty());
   }
 
   static Change of(RecallNotice notice) {
@@ -30,7 +30,7 @@ final class RecallChange {
         notice.id().text(),
         0,
         Optional.of(notice.company().value()),
-        Json.tree(Map.of(OF, notice.nonconformance())));
+        Json.tree(Map.of(OF, notice.nonconformance().value())));
   }
 
   static List<Change> ofAll(Recall recall, List<RecallNotice> notices) {

@@ -130,7 +130,7 @@ final class RecallClockWork {
                 ground.words().text(language, "recalls.call", said),
                 caller.get().id(),
                 days.nextDay(now),
-                Optional.of(new ActionSource(SOURCE, notice.nonconformance(), title)),
+                Optional.of(new ActionSource(SOURCE, notice.nonconformance().value(), title)),
                 Set.of()),
             Actor.system(RecallEvent.CLOCK));
     happened(transaction, notice, now, "called-for", Map.of("by", caller.get().name()));

@@ -93,7 +93,7 @@ final class RecallDeedRepository {
         BEGIN,
         notice.id().text(),
         notice.company().value(),
-        notice.nonconformance(),
+        notice.nonconformance().value(),
         Json.text(notice.matter().words()),
         RecallRepository.codes(notice.matter().remedies()),
         notice.telling().news().code(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Actor;
-import org.vitrine.companies.CompanyId;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.Amount;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
@@ -42,12 +42,16 @@ final class RecallDesk {
   }
 
   /** Writes what is to be told; the same again changes nothing. Returns the version. */
-  long save(long nonconformance, RecallMatter matter, Optional<Long> startedFrom, Actor by) {
+  long save(
+      NonconformanceNumber nonconformance,
+      RecallMatter matter,
+      Optional<Long> startedFrom,
+      Actor by) {
     matter.checked();
     RecallMark saved = new RecallMark(now(), by.name());
     return database.inTransaction(
         transaction -> {
-          requireConcerned(transaction, nonconformance);
+          concerns.of(transaction, nonconformance);
           boolean begun =
               startedFrom.filter(version -> version > 0).isEmpty()
                   && repository.begin(transaction, nonconformance, matter, saved);
@@ -64,12 +68,6 @@ final class RecallDesk {
           changes.record(transaction, List.of(RecallChange.of(after)));
           return after.version();
         });
-  }
-
-  private Map<CompanyId, List<NoticeLine>> requireConcerned(Queries queries, long nonconformance) {
-    return concerns
-        .of(queries, nonconformance)
-        .orElseThrow(() -> new Rejection.NotFound("There is no such nonconformance"));
   }
 
   private static void requireStartedFrom(Recall recall, Optional<Long> startedFrom) {
@@ -91,18 +89,18 @@ final class RecallDesk {
    * @param seen the plan that whoever tells has looked at: where it is another by now, {@link
    *     Rejection.Conflict}, and nobody is told
    */
-  int tell(long nonconformance, Optional<String> seen, Actor by) {
+  int tell(NonconformanceNumber nonconformance, Optional<String> seen, Actor by) {
     RecallMark told = new RecallMark(now(), by.name());
     return database.inTransaction(
         transaction -> {
-          requireConcerned(transaction, nonconformance);
+          concerns.of(transaction, nonconformance);
           Recall recall =
               repository.lock(transaction, nonconformance).orElseThrow(RecallDesk::notWritten);
           // What is concerned is read only now: whoever told in the meantime has told it.
           TellingPlan plan =
               TellingPlan.between(
                   Optional.of(recall),
-                  requireConcerned(transaction, nonconformance),
+                  concerns.of(transaction, nonconformance),
                   notices.lockOf(transaction, nonconformance));
           if (plan.toTell().isEmpty()) {
             return 0;

@@ -4,6 +4,7 @@ import org.vitrine.actions.Actions;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
 import org.vitrine.mail.Mailer;
+import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.platform.words.Language;
 import org.vitrine.platform.words.Words;
 import org.vitrine.tracking.GlassLinks;
@@ -17,6 +18,7 @@ import org.vitrine.tracking.Tracking;
 public record RecallGround(
     Companies companies,
     Tracking tracking,
+    Nonconformances nonconformances,
     GlassLinks links,
     Calendars calendars,
     Actions actions,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.Amount;
 import org.vitrine.recalls.Recall.RecallMark;
 
@@ -13,7 +14,7 @@ import org.vitrine.recalls.Recall.RecallMark;
 record RecallNotice(
     RecallNoticeId id,
     CompanyId company,
-    long nonconformance,
+    NonconformanceNumber nonconformance,
     RecallMatter matter,
     List<NoticeLine> lines,
     NoticeTelling telling,
@@ -111,6 +112,12 @@ record RecallNotice(
   RecallNotice withoutLeaving() {
     NoticeHandling going = new NoticeHandling(handling.begun(), handling.done(), Optional.empty());
     return new RecallNotice(id, company, nonconformance, matter, lines, telling, answer, going);
+  }
+
+  /** Whether nothing of it is left to be done. */
+  boolean isFinished() {
+    NoticeState state = state();
+    return state == NoticeState.CLEARED || state == NoticeState.DONE || state == NoticeState.LEFT;
   }
 
   /** Whether the company is waited for. */

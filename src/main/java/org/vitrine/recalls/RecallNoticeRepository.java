@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
@@ -77,19 +78,20 @@ final class RecallNoticeRepository {
   }
 
   /** All that were told of one nonconformance. */
-  List<RecallNotice> of(Queries queries, long nonconformance) {
+  List<RecallNotice> of(Queries queries, NonconformanceNumber nonconformance) {
     return withLines(
         queries,
         Optional.empty(),
-        queries.find("recall_notice.of_recall", OF_RECALL, row -> row, nonconformance));
+        queries.find("recall_notice.of_recall", OF_RECALL, row -> row, nonconformance.value()));
   }
 
   /** The same, held until the transaction ends. */
-  List<RecallNotice> lockOf(Queries transaction, long nonconformance) {
+  List<RecallNotice> lockOf(Queries transaction, NonconformanceNumber nonconformance) {
     return withLines(
         transaction,
         Optional.empty(),
-        transaction.find("recall_notice.lock_of", LOCK_OF_RECALL, row -> row, nonconformance));
+        transaction.find(
+            "recall_notice.lock_of", LOCK_OF_RECALL, row -> row, nonconformance.value()));
   }
 
   /** Those about pieces of this order, the newest first. */
@@ -151,7 +153,7 @@ final class RecallNoticeRepository {
     return new RecallNotice(
         new RecallNoticeId(row.getString("id")),
         new CompanyId(row.getLong("company_id")),
-        row.getLong("nonconformance"),
+        new NonconformanceNumber(row.getLong("nonconformance")),
         RecallRepository.matter(row),
         lines,
         new NoticeTelling(

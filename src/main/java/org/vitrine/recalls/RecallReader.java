@@ -83,7 +83,7 @@ final class RecallReader {
   private static ObjectNode forStaff(ForManufacturer staff, RecallNotice notice, Company company) {
     ObjectNode page = told(notice, notice.lines());
     page.putObject("company").put("code", company.code()).put("name", company.name());
-    page.put("nonconformance", notice.nonconformance());
+    page.put("nonconformance", notice.nonconformance().value());
     page.setAll(standing(notice));
     ArrayNode can = page.putArray("can");
     if (staff.answers() && mayChoose(notice)) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
@@ -43,20 +44,29 @@ final class RecallRepository {
        WHERE nonconformance = $1\
       """;
 
-  Optional<Recall> find(Queries queries, long nonconformance) {
-    return queries.findOne("recall.find", FIND, RecallRepository::toRecall, nonconformance);
+  Optional<Recall> find(Queries queries, NonconformanceNumber nonconformance) {
+    return queries.findOne("recall.find", FIND, RecallRepository::toRecall, nonconformance.value());
   }
 
-  Optional<Recall> lock(Queries transaction, long nonconformance) {
-    return transaction.findOne("recall.lock", LOCK, RecallRepository::toRecall, nonconformance);
+  Optional<Recall> lock(Queries transaction, NonconformanceNumber nonconformance) {
+    return transaction.findOne(
+        "recall.lock", LOCK, RecallRepository::toRecall, nonconformance.value());
   }
 
   /** False where somebody was quicker. */
-  boolean begin(Queries transaction, long nonconformance, RecallMatter matter, RecallMark saved) {
+  boolean begin(
+      Queries transaction,
+      NonconformanceNumber nonconformance,
+      RecallMatter matter,
+      RecallMark saved) {
     return write("recall.begin", BEGIN, transaction, nonconformance, matter, saved);
   }
 
-  void save(Queries transaction, long nonconformance, RecallMatter matter, RecallMark saved) {
+  void save(
+      Queries transaction,
+      NonconformanceNumber nonconformance,
+      RecallMatter matter,
+      RecallMark saved) {
     write("recall.save", SAVE, transaction, nonconformance, matter, saved);
   }
 
@@ -64,13 +74,13 @@ final class RecallRepository {
       String name,
       String sql,
       Queries transaction,
-      long nonconformance,
+      NonconformanceNumber nonconformance,
       RecallMatter matter,
       RecallMark saved) {
     return transaction.execute(
             name,
             sql,
-            nonconformance,
+            nonconformance.value(),
             Json.text(matter.words()),
             codes(matter.remedies()),
             Sql.utc(saved.at()),
@@ -78,13 +88,13 @@ final class RecallRepository {
         > 0;
   }
 
-  void told(Queries transaction, long nonconformance, RecallMark told) {
-    transaction.execute("recall.told", TOLD, nonconformance, Sql.utc(told.at()), told.by());
+  void told(Queries transaction, NonconformanceNumber nonconformance, RecallMark told) {
+    transaction.execute("recall.told", TOLD, nonconformance.value(), Sql.utc(told.at()), told.by());
   }
 
   private static Recall toRecall(Row row) {
     return new Recall(
-        row.getLong("nonconformance"),
+        new NonconformanceNumber(row.getLong("nonconformance")),
         matter(row),
         row.getLong("version"),
         mark(row, "saved").orElseThrow(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
@@ -51,10 +52,8 @@ final class RecallRoutes implements Routes {
     exchange.reply(page(number(exchange)));
   }
 
-  private ObjectNode page(long number) {
-    return board
-        .page(database, number)
-        .orElseThrow(() -> new Rejection.NotFound("There is no such nonconformance"));
+  private ObjectNode page(NonconformanceNumber number) {
+    return board.page(database, number);
   }
 
   /** What is sent to be told. */
@@ -72,7 +71,7 @@ final class RecallRoutes implements Routes {
   }
 
   private void save(Exchange exchange) {
-    long number = number(exchange);
+    NonconformanceNumber number = number(exchange);
     RecallMatter matter = exchange.body(SaveRecall.class).matter();
     desk.save(number, matter, exchange.startedFrom(), guards.actor(exchange));
     exchange.reply(page(number));
@@ -92,8 +91,8 @@ final class RecallRoutes implements Routes {
     exchange.reply(Map.of("told", told));
   }
 
-  private static long number(Exchange exchange) {
-    return RecallTopics.number(exchange.path("number"))
+  private static NonconformanceNumber number(Exchange exchange) {
+    return NonconformanceNumber.of(exchange.path("number"))
         .orElseThrow(() -> new Rejection.NotFound("There is no such nonconformance"));
   }
 }

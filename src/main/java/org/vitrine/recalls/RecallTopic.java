@@ -3,13 +3,14 @@ package org.vitrine.recalls;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.live.Topic;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.OrderNumber;
 
 /** What can be watched of recalls; a topic names its audience, so no frame is for two. */
 sealed interface RecallTopic extends Topic {
 
   /** How telling stands, for those who tell. */
-  record OneRecall(long nonconformance) implements RecallTopic {
+  record OneRecall(NonconformanceNumber nonconformance) implements RecallTopic {
     @Override
     public String name() {
       return RecallTopics.RECALL + nonconformance;

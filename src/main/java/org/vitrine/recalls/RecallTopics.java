@@ -11,6 +11,8 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Permission;
 import org.vitrine.live.TopicPage;
 import org.vitrine.live.TopicSource;
+import org.vitrine.nonconformances.NonconformanceChange;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Change;
@@ -24,32 +26,24 @@ final class RecallTopics implements TopicSource<RecallTopic> {
   static final String RECALL = "recalls/";
   static final String NOTICE = "recall-notices/";
   static final String OF_ORDER = "recalls/order/";
-  private static final Set<String> HEARD = Set.of(RecallChange.RECALL, RecallChange.NOTICE);
+  private static final Set<String> HEARD =
+      Set.of(RecallChange.RECALL, RecallChange.NOTICE, NonconformanceChange.KIND);
 
   private final NoticeAudiences audiences;
   private final RecallReader reader;
   private final RecallReader reading;
   private final RecallBoard board;
   private final Database pages;
-  private final String concernedKind;
 
   /**
    * @param pages over which open pages are read, whatever else the database is asked
-   * @param concernedKind the kind of the changes by which others may be concerned; their key is the
-   *     nonconformance's
    */
-  RecallTopics(
-      NoticeAudiences audiences,
-      RecallReader reader,
-      RecallBoard board,
-      Database pages,
-      String concernedKind) {
+  RecallTopics(NoticeAudiences audiences, RecallReader reader, RecallBoard board, Database pages) {
     this.audiences = audiences;
     this.reader = reader;
     this.reading = reader.over(pages);
     this.board = board;
     this.pages = pages;
-    this.concernedKind = concernedKind;
   }
 
   @Override
@@ -79,17 +73,14 @@ final class RecallTopics implements TopicSource<RecallTopic> {
   }
 
   private RecallTopic recall(String name, Caller caller) {
-    long number =
-        number(name.substring(RECALL.length())).orElseThrow(() -> TopicSource.nothing(name));
-    if (!caller.may(Permission.TELL_RECALLS) || board.page(pages, number).isEmpty()) {
+    NonconformanceNumber number =
+        NonconformanceNumber.of(name.substring(RECALL.length()))
+            .orElseThrow(() -> TopicSource.nothing(name));
+    if (!caller.may(Permission.TELL_RECALLS)) {
       throw TopicSource.nothing(name);
     }
+    board.page(pages, number);
     return new OneRecall(number);
-  }
-
-  /** Nothing where the text is no number as we write them. */
-  static Optional<Long> number(String text) {
-    return text.matches("[1-9][0-9]{0,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
   private RecallTopic notice(String name, Caller caller) {
@@ -105,10 +96,7 @@ final class RecallTopics implements TopicSource<RecallTopic> {
   @Override
   public Collection<RecallTopic> touched(
       Collection<Change> changes, Collection<RecallTopic> watched) {
-    List<Change> heard =
-        changes.stream()
-            .filter(one -> HEARD.contains(one.kind()) || one.kind().equals(concernedKind))
-            .toList();
+    List<Change> heard = changes.stream().filter(one -> HEARD.contains(one.kind())).toList();
     return watched.stream()
         .filter(topic -> heard.stream().anyMatch(change -> touches(change, topic)))
         .toList();
@@ -119,8 +107,8 @@ final class RecallTopics implements TopicSource<RecallTopic> {
     return switch (topic) {
       case OneRecall one ->
           ofNotice
-              ? RecallChange.nonconformance(change) == one.nonconformance()
-              : change.key().equals(String.valueOf(one.nonconformance()));
+              ? RecallChange.nonconformance(change) == one.nonconformance().value()
+              : change.key().equals(one.nonconformance().toString());
       case OneNotice one -> ofNotice && change.key().equals(one.id().text());
       case OrderNotices of ->
           ofNotice && (topic.company().isEmpty() || topic.company().equals(change.company()));
@@ -138,7 +126,7 @@ final class RecallTopics implements TopicSource<RecallTopic> {
 
   private Optional<ObjectNode> page(RecallTopic topic) {
     return switch (topic) {
-      case OneRecall one -> board.page(pages, one.nonconformance());
+      case OneRecall one -> Optional.of(board.page(pages, one.nonconformance()));
       case OneNotice one -> reading.one(one.audience(), one.id());
       case OrderNotices of -> Optional.of(reading.ofOrder(of.audience(), of.order()));
     };

@@ -2,7 +2,7 @@ package org.vitrine.recalls;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
+import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 
@@ -11,7 +11,6 @@ import org.vitrine.platform.database.Database;
  * remedy is.
  */
 public final class Recalls {
-  private volatile Concerns concerns = (queries, number) -> Optional.empty();
   private final Database database;
   private final RecallGround ground;
   private final RecallDesk desk;
@@ -24,17 +23,15 @@ public final class Recalls {
    */
   public Recalls(
       Database database, Changes changes, RecallGround ground, ZoneId zone, Clock clock) {
-    Concerns asked = (queries, number) -> concerns.of(queries, number);
+    Nonconformances nonconformances = ground.nonconformances();
+    Concerns concerns = new Concerns(nonconformances);
     this.database = database;
     this.ground = ground;
-    this.desk = new RecallDesk(database, changes, asked, clock);
+    this.desk = new RecallDesk(database, changes, concerns, clock);
     this.notices = new NoticeDesk(database, changes, clock);
-    this.board = new RecallBoard(ground.companies(), asked);
+    this.board = new RecallBoard(ground.companies(), concerns);
     this.clockWork = new RecallClockWork(database, changes, ground, zone, clock);
-  }
-
-  void concerning(Concerns other) {
-    concerns = other;
+    nonconformances.closedAfter(new UnfinishedRecalls(concerns));
   }
 
   RecallDesk desk() {

@@ -34,7 +34,7 @@ public final class RecallsFeature {
                 .watching(exchange -> RecallTopics.NOTICE + exchange.path("id")))
         .extending("/orders/:number", "recalls/pages/on-order.js")
         .extending("/glass", "recalls/pages/on-order.js")
-        .watchedBy(new RecallTopics(audiences, reader, recalls.board(), pages, "nonconformance"))
+        .watchedBy(new RecallTopics(audiences, reader, recalls.board(), pages))
         .doing(recalls.clockWork().chore());
   }
 }

@@ -32,7 +32,13 @@ record TellingPlan(long version, List<PlannedNotice> notices) {
       CompanyId company,
       List<NoticeLine> lines,
       Optional<RecallNotice> before,
-      Optional<NoticeNews> news) {}
+      Optional<NoticeNews> news) {
+
+    /** Whether nothing is left to be told, or to be done. */
+    boolean isFinished() {
+      return news.isEmpty() && before.map(RecallNotice::isFinished).orElseGet(lines::isEmpty);
+    }
+  }
 
   static TellingPlan between(
       Optional<Recall> written,

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
 import org.vitrine.companies.CompanyId;
@@ -25,36 +23,83 @@ import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
-import org.vitrine.orders.Amount;
+import org.vitrine.fixtures.TestWatcher;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 
-/** A house in which something is wrong with pieces of two companies, and not with a third's. */
+/**
+ * A house from which pieces of several companies left, each made of a lot of its own, so that any
+ * of them can turn out to be concerned.
+ */
 public final class RecallShop {
   public static final String HAZARD = "The capacitor can burst and set the cabinet on fire.";
   private static final ZoneId PLANT = ZoneId.of("Asia/Shanghai");
+
+  /** The orders, whose they are, and what left with them. */
+  private static final Map<String, List<String>> LEFT =
+      Map.of(
+          "SO-1", List.of("northwind", "SN-1", "SN-2", "SN-3"),
+          "SO-2", List.of("baltic", "SN-9"),
+          "SO-3", List.of("acme", "SN-77"),
+          "SO-4", List.of("merged", "SN-4"),
+          "SO-9", List.of("nobody", "SN-5"));
+
+  /** A lot of which nothing was made. */
+  private static final String UNUSED = "C-unused";
 
   private final TestVitrine vitrine;
   private final TestClock clock;
   private final Shop shop;
   private final Map<String, TestClient> clients = new ConcurrentHashMap<>();
-  private final Map<Long, Map<CompanyId, List<NoticeLine>>> concerned = new ConcurrentHashMap<>();
-  private final AtomicLong numbers = new AtomicLong(700_000);
+  private final Map<Long, Map<String, List<String>>> concerned = new ConcurrentHashMap<>();
 
   public RecallShop(TestVitrine vitrine, TestClock clock) {
     this.vitrine = vitrine;
     this.clock = clock;
     this.shop = new Shop(vitrine);
-    vitrine
-        .vitrine()
-        .rooms()
-        .recalls()
-        .concerning(
-            (queries, number) -> Optional.ofNullable(concerned.get(number)).map(Map::copyOf));
     List.of(chen(), li(), zhang(), amelia(), jonas(), stranger());
-    shop.order("SO-1", "northwind");
-    shop.order("SO-2", "baltic");
-    shop.order("SO-3", "acme");
+    LEFT.forEach(
+        (order, pieces) -> ship(order, pieces.getFirst(), pieces.subList(1, pieces.size())));
+    require(shop.integrator().put("/api/lots/" + UNUSED, "{\"product\": \"Capacitor\"}"));
+    long all = raised();
+    TestWatcher.await("all of it left", () -> away(all) == 7);
+  }
+
+  private void ship(String order, String company, List<String> serials) {
+    shop.company(company, company);
+    shop.order(order, company);
+    for (String serial : serials) {
+      require(
+          shop.integrator()
+              .put(
+                  "/api/pieces/" + serial,
+                  """
+                  {"product": "Motor", "order": "%s", "line": 1,
+                   "from": [{"lot": "%s", "product": "Capacitor"}]}\
+                  """
+                      .formatted(order, lotOf(serial))));
+    }
+    require(
+        shop.integrator()
+            .put(
+                "/api/orders/" + order + "/shipments/DN-" + order,
+                """
+                {"leftOn": "%s", "items": [{"line": 1, "quantity": %d, "serials": ["%s"]}]}\
+                """
+                    .formatted(
+                        today().minusDays(2), serials.size(), String.join("\", \"", serials))));
+  }
+
+  private static String lotOf(String serial) {
+    return "C-" + serial;
+  }
+
+  private int away(long number) {
+    String criteria =
+        criteria(LEFT.values().stream().flatMap(pieces -> pieces.stream().skip(1)).toList());
+    JsonNode seen =
+        require(chen().post("/api/nonconformances/" + number + "/containment?preview", criteria));
+    return seen.at("/customers/pieces").asInt() + seen.at("/road/pieces").asInt();
   }
 
   /** Keeps quality. */
@@ -122,45 +167,39 @@ public final class RecallShop {
 
   /** A nonconformance by which nothing is concerned yet. */
   public long raised() {
-    long number = numbers.incrementAndGet();
+    long number =
+        require(
+                chen()
+                    .post(
+                        "/api/nonconformances",
+                        "{\"title\": \"Capacitors bulge\", \"severity\": \"critical\"}"))
+            .get("number")
+            .asLong();
     concerned.put(number, new HashMap<>());
     return number;
   }
 
   /** From now on these pieces of a company, and no others of its, are concerned. */
-  public void concerns(long number, String company, String order, String... serials) {
-    Map<CompanyId, List<NoticeLine>> all = new HashMap<>(concerned.get(number));
-    if (serials.length == 0) {
-      all.remove(company(company));
-    } else {
-      all.put(
-          company(company),
-          List.of(
-              new NoticeLine(
-                  Optional.of(new OrderNumber(order)),
-                  Optional.of(1),
-                  List.of(serials),
-                  Amount.of(serials.length))));
-    }
-    concerned.put(number, all);
+  public void concerns(long number, String company, String... serials) {
+    Map<String, List<String>> all = concerned.get(number);
+    all.put(company, List.of(serials));
+    require(
+        chen()
+            .post(
+                "/api/nonconformances/" + number + "/containment",
+                criteria(all.values().stream().flatMap(List::stream).toList())));
   }
 
-  /** What a company had that is no more is this one's. */
-  public void isConcernedInsteadOf(long number, String company, long merged) {
-    Map<CompanyId, List<NoticeLine>> all = new HashMap<>(concerned.get(number));
-    List<NoticeLine> theirs = all.remove(new CompanyId(merged));
-    all.merge(
-        company(company),
-        theirs,
-        (own, more) -> Stream.concat(own.stream(), more.stream()).toList());
-    concerned.put(number, all);
+  private static String criteria(List<String> serials) {
+    List<String> lots = serials.stream().map(RecallShop::lotOf).toList();
+    return "{\"lots\": [\"%s\"]}".formatted(lots.isEmpty() ? UNUSED : String.join("\", \"", lots));
   }
 
   /** Two pieces of Northwind and one of Baltic are concerned, and it is written what is told. */
   public long written() {
     long number = raised();
-    concerns(number, "northwind", "SO-1", "SN-1", "SN-2");
-    concerns(number, "baltic", "SO-2", "SN-9");
+    concerns(number, "northwind", "SN-1", "SN-2");
+    concerns(number, "baltic", "SN-9");
     require(write(number, HAZARD));
     return number;
   }
@@ -220,7 +259,7 @@ public final class RecallShop {
   }
 
   public static JsonNode require(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
     return TestClient.json(answer);
   }
 
@@ -235,11 +274,11 @@ public final class RecallShop {
         "SELECT kind FROM recall_event WHERE notice = '%s' ORDER BY number".formatted(notice));
   }
 
-  /** The subjects of what was written to somebody. */
-  public List<String> mailsTo(String email) {
+  /** The subjects of the mails that lead to this notice. */
+  public List<String> mailsAbout(String notice) {
     return TestDatabase.find(
         vitrine.databaseUrl(),
-        "SELECT subject FROM mail WHERE recipient = '%s' ORDER BY id".formatted(email));
+        "SELECT subject FROM mail WHERE body LIKE '%%%s%%' ORDER BY id".formatted(notice));
   }
 
   /** The key of the person with this address. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
@@ -20,6 +21,7 @@ import org.vitrine.recalls.TellingPlan.PlannedNotice;
 
 /** Who is to be told what. */
 class TellingPlanTest {
+  private static final NonconformanceNumber NUMBER = new NonconformanceNumber(7);
   private static final RecallMark CHEN = new RecallMark(Instant.EPOCH, "Chen Yu");
   private static final CompanyId NORTHWIND = new CompanyId(1);
   private static final CompanyId BALTIC = new CompanyId(2);
@@ -39,14 +41,14 @@ class TellingPlanTest {
   }
 
   private static Optional<Recall> written(String hazard) {
-    return Optional.of(new Recall(7, saying(hazard), 1, CHEN, Optional.empty()));
+    return Optional.of(new Recall(NUMBER, saying(hazard), 1, CHEN, Optional.empty()));
   }
 
   private static RecallNotice told(CompanyId company, String hazard, List<NoticeLine> lines) {
     return new RecallNotice(
         RecallNoticeId.random(),
         company,
-        7,
+        NUMBER,
         saying(hazard),
         lines,
         new NoticeTelling(1, NoticeNews.FIRST, Instant.EPOCH, CHEN),
