@@ -5,10 +5,11 @@ import { confirmed } from '../../base/elements/dialogs.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { when } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { inOrder, sums } from '../reading/notices.js';
+import { inOrder } from '../reading/notices.js';
 import { tellAll } from '../requests.js';
 import './company-notice.js';
 import './recall-form.js';
+import './recall-sums.js';
 
 /** Where staff write once what the companies are told, look at it for each, and tell all in one act. */
 class RecallDesk extends FormElement {
@@ -27,17 +28,7 @@ class RecallDesk extends FormElement {
   #sums() {
     return html`<section class="card" aria-labelledby="how-far">
       <h2 id="how-far">${t('recall.how-far')}</h2>
-      <dl class="recall-sums">
-        ${sums(this.page).map(
-          ({ step, name, companies, pieces }) => html`<div data-step=${step}>
-            <dt>${name}</dt>
-            <dd>
-              <strong>${t('recall.sum-pieces', { pieces })}</strong>
-              <span class="soft">${t('recall.sum-companies', { companies })}</span>
-            </dd>
-          </div>`,
-        )}
-      </dl>
+      <recall-sums .page=${this.page}></recall-sums>
     </section>`;
   }
 

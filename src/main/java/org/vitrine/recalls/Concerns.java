@@ -26,8 +26,12 @@ final class Concerns {
   }
 
   /** Throws {@link Rejection.NotFound} where there is no such nonconformance. */
-  Map<CompanyId, List<NoticeLine>> of(Queries queries, NonconformanceNumber number) {
+  void require(Queries queries, NonconformanceNumber number) {
     nonconformances.require(queries, number);
+  }
+
+  /** By company; each one's by order and line. */
+  Map<CompanyId, List<NoticeLine>> of(Queries queries, NonconformanceNumber number) {
     return nonconformances.affected(queries, number).stream()
         .collect(
             Collectors.groupingBy(

@@ -10,6 +10,7 @@ import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.orders.Amount;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.recalls.Recall.RecallMark;
@@ -31,7 +32,13 @@ final class RecallBoard {
   }
 
   /** Throws {@link Rejection.NotFound} where there is no such nonconformance. */
+  void require(Queries queries, NonconformanceNumber nonconformance) {
+    concerns.require(queries, nonconformance);
+  }
+
+  /** The same where there is none. */
   ObjectNode page(Queries queries, NonconformanceNumber nonconformance) {
+    require(queries, nonconformance);
     Map<CompanyId, List<NoticeLine>> concerned = concerns.of(queries, nonconformance);
     Optional<Recall> written = repository.find(queries, nonconformance);
     TellingPlan plan = TellingPlan.between(written, concerned, notices.of(queries, nonconformance));

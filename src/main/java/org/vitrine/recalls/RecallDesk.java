@@ -41,17 +41,17 @@ final class RecallDesk {
     this.clock = clock;
   }
 
-  /** Writes what is to be told; the same again changes nothing. Returns the version. */
-  long save(
+  /** Writes what is to be told; the same again changes nothing. */
+  void save(
       NonconformanceNumber nonconformance,
       RecallMatter matter,
       Optional<Long> startedFrom,
       Actor by) {
     matter.checked();
     RecallMark saved = new RecallMark(now(), by.name());
-    return database.inTransaction(
+    database.inTransaction(
         transaction -> {
-          concerns.of(transaction, nonconformance);
+          concerns.require(transaction, nonconformance);
           boolean begun =
               startedFrom.filter(version -> version > 0).isEmpty()
                   && repository.begin(transaction, nonconformance, matter, saved);
@@ -60,13 +60,13 @@ final class RecallDesk {
           if (!begun) {
             requireStartedFrom(recall, startedFrom);
             if (recall.matter().equals(matter)) {
-              return recall.version();
+              return null;
             }
             repository.save(transaction, nonconformance, matter, saved);
           }
           Recall after = repository.find(transaction, nonconformance).orElseThrow();
           changes.record(transaction, List.of(RecallChange.of(after)));
-          return after.version();
+          return null;
         });
   }
 
@@ -93,7 +93,7 @@ final class RecallDesk {
     RecallMark told = new RecallMark(now(), by.name());
     return database.inTransaction(
         transaction -> {
-          concerns.of(transaction, nonconformance);
+          concerns.require(transaction, nonconformance);
           Recall recall =
               repository.lock(transaction, nonconformance).orElseThrow(RecallDesk::notWritten);
           // What is concerned is read only now: whoever told in the meantime has told it.

@@ -38,11 +38,6 @@ final class RecallReader {
     return new RecallReader(other, companies);
   }
 
-  /** Asks as this audience may. */
-  <T> T as(NoticeAudience audience, Function<Queries, T> work) {
-    return database.onBehalfOf(audience.company().map(CompanyId::value), work);
-  }
-
   /** A notice by itself; nothing where it is not theirs, or they hold a link to an order. */
   Optional<ObjectNode> one(NoticeAudience audience, RecallNoticeId id) {
     return as(
@@ -69,6 +64,10 @@ final class RecallReader {
           }
           return page;
         });
+  }
+
+  private <T> T as(NoticeAudience audience, Function<Queries, T> work) {
+    return database.onBehalfOf(audience.company().map(CompanyId::value), work);
   }
 
   private ObjectNode page(Queries queries, NoticeAudience audience, RecallNotice notice) {

@@ -79,7 +79,7 @@ final class RecallTopics implements TopicSource<RecallTopic> {
     if (!caller.may(Permission.TELL_RECALLS)) {
       throw TopicSource.nothing(name);
     }
-    board.page(pages, number);
+    board.require(pages, number);
     return new OneRecall(number);
   }
 
@@ -102,7 +102,7 @@ final class RecallTopics implements TopicSource<RecallTopic> {
         .toList();
   }
 
-  private boolean touches(Change change, RecallTopic topic) {
+  private static boolean touches(Change change, RecallTopic topic) {
     boolean ofNotice = change.kind().equals(RecallChange.NOTICE);
     return switch (topic) {
       case OneRecall one ->
