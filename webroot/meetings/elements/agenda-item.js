@@ -80,6 +80,7 @@ class AgendaItem extends FormElement {
           : t('source.withdrawn', { before: date(facts.before) }),
       action: () => facts.text,
       proposal: () => t('source.proposal', { name: facts.by }),
+      nonconformance: () => this.#wentWrong(key.split('/')[0]),
     }[kind]();
     const order = kind !== 'proposal' && facts.order;
     return html`${company ? html`<b>${company}</b>${t('colon')}` : nothing}${text}
@@ -88,6 +89,12 @@ class AgendaItem extends FormElement {
       }${day(at)}${
         kind !== 'proposal' && !open ? html` · ${t('source.solved')}` : nothing
       }</span>`;
+  }
+
+  #wentWrong(number) {
+    return this.house
+      ? html`<a href="/nonconformances/${number}">${t('source.nonconformance', { number })}</a>`
+      : t('source.your-nonconformance');
   }
 
   #vote({ key, voted, opened, state }) {

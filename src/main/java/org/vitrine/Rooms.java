@@ -291,6 +291,7 @@ public final class Rooms {
                 reviews,
                 companies,
                 snapshots,
+                nonconformances.open(),
                 mailer,
                 unsubscribing,
                 words,

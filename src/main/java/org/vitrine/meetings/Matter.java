@@ -35,6 +35,8 @@ record Matter(
     PROMISE("promise"),
     /** An action that is open. */
     ACTION("action"),
+    /** Something that went wrong, and is looked into. */
+    NONCONFORMANCE("nonconformance"),
     /** What somebody who is asked wants to talk about. */
     PROPOSAL("proposal");
 

@@ -25,7 +25,8 @@ import org.vitrine.platform.words.Language;
  *   <li>or else the requirement, whether it failed or a customer spoke of it,
  *   <li>or else the stage, or else the product,
  *   <li>promises that slipped, actions that are open: each kind together,
- *   <li>and what somebody proposed, by itself.
+ *   <li>what somebody proposed by itself, and what went wrong by itself for each company: nobody
+ *       learns from an item that others are concerned.
  * </ul>
  *
  * @param topic the key of what they have in common
@@ -46,7 +47,7 @@ record MatterGroup(String topic, List<Matter> matters) {
     Matter.MatterPlace place = matter.place();
     return switch (matter.kind()) {
       case PROMISE, ACTION -> matter.kind().code();
-      case PROPOSAL -> matter.kind().code() + ":" + matter.key();
+      case PROPOSAL, NONCONFORMANCE -> matter.kind().code() + ":" + matter.key();
       case VOICE, REQUIREMENT ->
           place
               .cause()
@@ -102,6 +103,7 @@ record MatterGroup(String topic, List<Matter> matters) {
                 switch (kind()) {
                   case "promise" -> "Dates that moved";
                   case "action" -> "Open actions";
+                  case "nonconformance" -> "Something that went wrong";
                   default -> "Other messages";
                 });
   }

@@ -3,6 +3,7 @@ package org.vitrine.meetings;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
@@ -27,16 +28,25 @@ final class MatterRepository {
               matter.facts, matter.weight, matter.is_open)
              IS DISTINCT FROM
              (excluded.company_id, excluded.order_number, excluded.product, excluded.stage, excluded.requirement,
-              excluded.cause, excluded.facts, excluded.weight, excluded.is_open)""";
+              excluded.cause, excluded.facts, excluded.weight, excluded.is_open)\
+      """;
 
   private static final String SINCE =
       """
       SELECT kind, key, company_id, order_id, order_number, product, stage, requirement, cause, facts::text AS facts,
              weight, happened_at, is_open
         FROM matter
-       WHERE happened_at >= $1 AND happened_at < $2 OR is_open AND kind = 'action'
+       WHERE happened_at >= $1 AND happened_at < $2 OR is_open AND kind IN ('action', 'nonconformance')
        ORDER BY happened_at DESC, kind, key
-       LIMIT $3""";
+       LIMIT $3\
+      """;
+
+  private static final String SOLVE_OTHERS =
+      """
+      UPDATE matter
+         SET is_open = false, changed_at = $4
+       WHERE kind = $1 AND (key = $2 OR key LIKE $2 || '/%') AND NOT key = ANY($3) AND is_open\
+      """;
 
   /** True where it is another than before. */
   boolean keep(Queries transaction, Matter matter, Instant now) {
@@ -61,7 +71,22 @@ final class MatterRepository {
         > 0;
   }
 
-  /** What happened from one moment until before another, and actions that are open; the newest. */
+  /** What of one thing is kept under other keys than these is over. */
+  void solveOthers(
+      Queries transaction, MatterKind kind, String thing, Collection<String> keys, Instant now) {
+    transaction.execute(
+        "matter.solve_others",
+        SOLVE_OTHERS,
+        kind.code(),
+        thing,
+        keys.toArray(String[]::new),
+        Sql.utc(now));
+  }
+
+  /**
+   * What happened from one moment until before another, and what stays until it is done; the
+   * newest.
+   */
   List<Matter> between(Queries queries, Instant from, Instant until, int most) {
     return queries.find(
         "matter.between", SINCE, MatterRepository::toMatter, Sql.utc(from), Sql.utc(until), most);

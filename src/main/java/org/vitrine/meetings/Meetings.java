@@ -13,6 +13,7 @@ import org.vitrine.invitations.Invitations;
 import org.vitrine.mail.Mailer;
 import org.vitrine.meetings.AfterMeetings.MinutesTelling;
 import org.vitrine.meetings.MeetingGuests.NamedGuest;
+import org.vitrine.nonconformances.OpenNonconformances;
 import org.vitrine.people.Unsubscribing;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
@@ -49,6 +50,7 @@ public final class Meetings {
       Reviews reviews,
       Companies companies,
       OrderSnapshots snapshots,
+      OpenNonconformances nonconformances,
       Mailer mailer,
       Unsubscribing unsubscribing,
       Words words,
@@ -102,7 +104,8 @@ public final class Meetings {
         List.of(
             new VoiceMatterReader(clock),
             new OrderMatterReader(clock),
-            new ActionMatterReader(ground.actions(), clock));
+            new ActionMatterReader(ground.actions(), clock),
+            new NonconformanceMatterReader(ground.nonconformances(), clock));
   }
 
   /** Those that come next. */

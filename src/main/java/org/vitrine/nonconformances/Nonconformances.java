@@ -90,6 +90,11 @@ public final class Nonconformances {
     return reader;
   }
 
+  /** What rooms above ask of them. */
+  public OpenNonconformances open() {
+    return new OpenNonconformances(this::affected);
+  }
+
   NonconformanceDesk desk() {
     return desk;
   }
