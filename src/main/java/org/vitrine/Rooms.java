@@ -50,6 +50,7 @@ import org.vitrine.photos.Photos;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.words.Words;
+import org.vitrine.production.HeldCodes;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
@@ -195,6 +196,7 @@ public final class Rooms {
     this.waivers = new Waivers(database, orderActs, audit, changes, clock);
     this.carriers = new Carriers(database, changes, clock);
     this.shipments = new Shipments(database, changes, clock, zone);
+    shipments.stoppedBy(new HeldCodes());
     this.snapshots = new OrderSnapshots(database);
     this.reports = new Reports(database, snapshots, changes, clock);
     this.targets = new Targets(companies, routings, orders, shipments, reports);

@@ -60,8 +60,11 @@ final class DoubtLedger {
     Set<DoubtedPlace> less = without(before, wanted);
     repository.add(transaction, cause, more);
     repository.remove(transaction, cause, less);
-    doubts.raise(transaction, more.stream().map(one -> one.of(cause)).toList(), by);
-    doubts.settle(transaction, less.stream().map(one -> one.of(cause)).toList(), by);
+    doubts.say(
+        transaction,
+        more.stream().map(one -> one.of(cause)).toList(),
+        less.stream().map(one -> one.of(cause)).toList(),
+        by);
   }
 
   private static Set<DoubtedPlace> without(

@@ -1,10 +1,10 @@
 package org.vitrine.orders;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.access.Actor;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
@@ -35,20 +35,23 @@ public final class Doubts {
   public record Doubt(
       OrderId order, Optional<Integer> line, Optional<String> stage, String matter) {}
 
-  /** Raises these, in the transaction of whoever knows why; locks their orders by their keys. */
-  public void raise(Queries transaction, Collection<Doubt> doubts, Actor by) {
-    say(transaction, EventKind.DOUBTED, doubts, by);
-  }
-
-  /** They are doubted for this matter no longer; what else doubts them still does. */
-  public void settle(Queries transaction, Collection<Doubt> doubts, Actor by) {
-    say(transaction, EventKind.DOUBT_SETTLED, doubts, by);
-  }
-
-  private void say(Queries transaction, EventKind kind, Collection<Doubt> doubts, Actor by) {
-    if (!doubts.isEmpty()) {
-      Instant now = Json.asRead(clock.instant());
-      history.doubted(transaction, kind, List.copyOf(doubts), by.name(), now);
+  /**
+   * Raises some and settles others, in the transaction of whoever knows why: what else doubts the
+   * same still does. Locks all of their orders by their keys, so that two who do so at once wait
+   * for each other.
+   */
+  public void say(
+      Queries transaction, Collection<Doubt> raised, Collection<Doubt> settled, Actor by) {
+    List<SaidDoubt> said =
+        Stream.concat(
+                raised.stream().map(doubt -> new SaidDoubt(EventKind.DOUBTED, doubt)),
+                settled.stream().map(doubt -> new SaidDoubt(EventKind.DOUBT_SETTLED, doubt)))
+            .toList();
+    if (!said.isEmpty()) {
+      history.doubted(transaction, said, by.name(), Json.asRead(clock.instant()));
     }
   }
+
+  /** What is to be said of a doubt. */
+  record SaidDoubt(EventKind kind, Doubt doubt) {}
 }

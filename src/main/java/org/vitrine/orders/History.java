@@ -63,9 +63,8 @@ public final class History {
   }
 
   /** Tells the history of each order what is doubted of it, or no longer. */
-  void doubted(
-      Queries transaction, EventKind kind, List<Doubts.Doubt> doubts, String actor, Instant now) {
-    tell(transaction, repository.doubted(transaction, kind, doubts, actor, now));
+  void doubted(Queries transaction, List<Doubts.SaidDoubt> said, String actor, Instant now) {
+    tell(transaction, repository.doubted(transaction, said, actor, now));
   }
 
   private void tell(Queries transaction, List<Change> orders) {

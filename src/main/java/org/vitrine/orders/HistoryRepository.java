@@ -121,9 +121,10 @@ final class HistoryRepository {
   private static final String DOUBTED =
       """
       WITH said AS (
-        SELECT order_id, line, stage, matter, position, row_number() OVER (PARTITION BY order_id ORDER BY position) AS nth
-          FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[])
-                 WITH ORDINALITY AS s (order_id, line, stage, matter, position)),
+        SELECT order_id, line, stage, matter, kind,
+               row_number() OVER (PARTITION BY order_id ORDER BY position) AS nth
+          FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[], $5::text[])
+                 WITH ORDINALITY AS s (order_id, line, stage, matter, kind, position)),
       concerned AS (
         SELECT id FROM orders
          WHERE id = ANY($1)
@@ -135,7 +136,7 @@ final class HistoryRepository {
          WHERE o.id = s.order_id AND o.id IN (SELECT id FROM concerned)
         RETURNING o.id, o.company_id, o.version - s.entries AS before)
       INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
-      SELECT r.company_id, r.id, r.before + s.nth, $5, $7, $7, 'manual', $6,
+      SELECT r.company_id, r.id, r.before + s.nth, s.kind, $7, $7, 'manual', $6,
              jsonb_strip_nulls(jsonb_build_object('line', s.line, 'stage', s.stage, 'matter', s.matter))
         FROM raised r
         JOIN said s ON s.order_id = r.id
@@ -222,7 +223,8 @@ final class HistoryRepository {
   }
 
   List<Change> doubted(
-      Queries transaction, EventKind kind, List<Doubts.Doubt> doubts, String actor, Instant now) {
+      Queries transaction, List<Doubts.SaidDoubt> said, String actor, Instant now) {
+    List<Doubts.Doubt> doubts = said.stream().map(Doubts.SaidDoubt::doubt).toList();
     return transaction.find(
         "history.doubted",
         DOUBTED,
@@ -231,7 +233,7 @@ final class HistoryRepository {
         Sql.column(doubts, doubt -> doubt.line().orElse(null), Integer[]::new),
         Sql.column(doubts, doubt -> doubt.stage().orElse(null), String[]::new),
         Sql.column(doubts, Doubts.Doubt::matter, String[]::new),
-        kind.code(),
+        Sql.column(said, one -> one.kind().code(), String[]::new),
         actor,
         Sql.utc(now));
   }

@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.vitrine.orders.History.NewEvent;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
@@ -31,6 +34,7 @@ public final class Shipments {
   private final CarrierRepository carriers = new CarrierRepository();
   private final ShipmentRepository repository = new ShipmentRepository();
   private final History history;
+  private final List<ShippingStop> stops = new CopyOnWriteArrayList<>();
 
   /**
    * @param plantZone decides which day is today
@@ -53,6 +57,11 @@ public final class Shipments {
       long version,
       SaveOutcome outcome,
       @JsonIgnore Optional<Shipment> before) {}
+
+  /** What it says must not leave is refused from now on. */
+  public void stoppedBy(ShippingStop stop) {
+    stops.add(stop);
+  }
 
   /** Records what left, or says it otherwise; the same again changes nothing. */
   public SavedShipment record(
@@ -79,11 +88,30 @@ public final class Shipments {
     }
     Optional<Shipment> before = known.filter(Shipment::stands);
     new ShipmentRule(order, all, before, wanted).require(said);
+    requireFree(transaction, before, wanted);
     Object told = ToldShipment.of(wanted, said.reason());
     append(transaction, order, kind(before, wanted), told, source, actor);
     repository.save(transaction, order.id(), order.company(), wanted);
     return saved(
         order, wanted, 1, known.isPresent() ? SaveOutcome.CHANGED : SaveOutcome.CREATED, known);
+  }
+
+  /** What was said to have left before is not asked again. */
+  private void requireFree(Queries transaction, Optional<Shipment> before, Shipment wanted) {
+    List<String> serials = new ArrayList<>(codes(wanted, ShippedItem::serials));
+    List<String> lots = new ArrayList<>(codes(wanted, ShippedItem::lots));
+    before.ifPresent(
+        known -> {
+          serials.removeAll(codes(known, ShippedItem::serials));
+          lots.removeAll(codes(known, ShippedItem::lots));
+        });
+    if (!serials.isEmpty() || !lots.isEmpty()) {
+      stops.forEach(stop -> stop.requireFree(transaction, serials, lots));
+    }
+  }
+
+  private static List<String> codes(Shipment of, Function<ShippedItem, List<String>> codes) {
+    return of.items().stream().flatMap(item -> codes.apply(item).stream()).toList();
   }
 
   private Carrier carrier(Queries transaction, RecordShipment said) {

@@ -50,6 +50,15 @@ public record HeldCode(CodeKind kind, String code) {
     return named;
   }
 
+  /** The keys of these, each once; what has several lines is no code, so nothing holds it. */
+  static List<String> keysNamedBy(Report report) {
+    return namedBy(report).stream()
+        .map(HeldCode::key)
+        .filter(key -> key.indexOf('\n') < 0)
+        .distinct()
+        .toList();
+  }
+
   private static void add(List<HeldCode> named, CodeKind kind, String code) {
     if (code != null) {
       named.add(new HeldCode(kind, code));

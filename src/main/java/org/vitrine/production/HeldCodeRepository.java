@@ -1,6 +1,7 @@
 package org.vitrine.production;
 
 import java.util.List;
+import java.util.Set;
 import org.vitrine.platform.database.Queries;
 
 /** What is held, in PostgreSQL. */
@@ -12,6 +13,13 @@ final class HeldCodeRepository {
          AND key NOT IN (SELECT key FROM unnest($2::text[]) AS wanted (key))\
       """;
 
+  private static final String AMONG =
+      """
+      SELECT DISTINCT key
+        FROM held_code
+       WHERE key = ANY($1)\
+      """;
+
   private static final String HOLD =
       """
       INSERT INTO held_code (key, matter)
@@ -20,6 +28,16 @@ final class HeldCodeRepository {
        ORDER BY key
           ON CONFLICT DO NOTHING\
       """;
+
+  /** Those of these keys that anything holds. */
+  Set<String> heldAmong(Queries queries, List<String> keys) {
+    return Set.copyOf(
+        queries.find(
+            "held_code.among",
+            AMONG,
+            row -> row.getString("key"),
+            (Object) keys.toArray(String[]::new)));
+  }
 
   void keep(Queries transaction, String matter, List<String> keys) {
     String[] held = keys.toArray(String[]::new);

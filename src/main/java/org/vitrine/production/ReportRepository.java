@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderId;
@@ -244,10 +243,8 @@ final class ReportRepository {
 
   /** The keys of what a report names, a line each; null where it names nothing. */
   private static String codes(Report report) {
-    List<HeldCode> named = HeldCode.namedBy(report);
-    return named.isEmpty()
-        ? null
-        : named.stream().map(HeldCode::key).distinct().collect(Collectors.joining("\n"));
+    List<String> named = HeldCode.keysNamedBy(report);
+    return named.isEmpty() ? null : String.join("\n", named);
   }
 
   private Plan toPlan(Row row) {

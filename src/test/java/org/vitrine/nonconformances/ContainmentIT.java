@@ -177,6 +177,44 @@ class ContainmentIT {
   }
 
   @Test
+  void what_is_held_cannot_leave_until_it_is_released() {
+    shop.shop().order("SO-19");
+    made("K-1", "SO-19", "C-90");
+    long number = problem();
+    contain(number, lots("C-90"));
+
+    JsonNode refused = ok(422, shipment("SO-19", "DN-9", "k-1"));
+    assertThat(refused.get("field").asText()).isEqualTo("items");
+    assertThat(refused.get("detail").asText()).contains("k-1").contains("held");
+    released(number);
+    ok(201, shipment("SO-19", "DN-9", "k-1"));
+    contain(number, "{\"serialRange\": {\"from\": \"K-1\", \"to\": \"K-2\"}}");
+    ok(200, shipment("SO-19", "DN-9", "k-1"));
+  }
+
+  private static java.net.http.HttpResponse<String> shipment(
+      String order, String shipment, String serial) {
+    return shop.shop()
+        .integrator()
+        .put(
+            "/api/orders/" + order + "/shipments/" + shipment,
+            """
+            {"leftOn": "%s", "items": [{"line": 1, "quantity": 1, "serials": ["%s"]}]}\
+            """
+                .formatted(LocalDate.now().minusDays(2), serial));
+  }
+
+  @Test
+  void a_text_of_several_lines_is_no_code() {
+    shop.shop().order("SO-20");
+    made("L-1", "SO-20", "C-91");
+    contain(problem(), lots("C-91"));
+    String measured =
+        ", \"unit\": \"x\\nlot:c-91\", \"requirement\": \"capacity\", \"value\": 3500";
+    assertThat(report("SO-20", measured, "reading").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void it_is_widened_and_narrowed_with_the_difference_told() {
     shop.shop().order("SO-12");
     made("D-1", "SO-12", "C-20");
