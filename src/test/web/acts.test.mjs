@@ -8,7 +8,7 @@ import { selection } from '../../../webroot/acts/selection.js';
 
 const event = {
   report: { id: 'r1' },
-  body: { line: 1, operation: 'Assembly', kind: 'progressed', good: 10, station: 'station 4' },
+  body: { line: 1, operation: 'Assembly', kind: 'progressed', good: 10, station: 'station 4', made: { lot: 'K-1' } },
 };
 const at = '2026-12-07T14:22:00Z';
 
@@ -22,6 +22,7 @@ test('a correction says the same work otherwise, and names what it corrects', ()
   assert.equal(said.operation, 'Assembly');
   assert.equal(said.good, 9);
   assert.equal(said.source, 'manual');
+  assert.deepEqual(said.made, { lot: 'K-1' });
 });
 
 test('what did not happen is withdrawn and counts nothing', () => {

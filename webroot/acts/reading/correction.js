@@ -9,12 +9,12 @@ export const counted = ({ kind }) => (kind === 'progressed' || kind === 'finishe
  */
 export function correctionOf({ order, event, id }, { happened, values, happenedAt, reason }) {
   const { body, report } = event;
-  const { line, stage, operation, requirement, unit, kind, rework, setup } = body;
+  const { line, stage, operation, requirement, unit, kind, rework, setup, made } = body;
   const place = { order, line, stage, operation, requirement, unit };
   const said = { id, corrects: report.id, ...place, source: 'manual', happenedAt };
   if (!happened) {
     return { ...said, kind: 'withdrawn', reason };
   }
   const began = body.startedAt && Date.parse(body.startedAt) <= Date.parse(happenedAt) ? body.startedAt : undefined;
-  return { ...said, kind, rework, setup, startedAt: began, reason: reason ?? body.reason, ...values };
+  return { ...said, kind, rework, setup, made, startedAt: began, reason: reason ?? body.reason, ...values };
 }

@@ -16,27 +16,44 @@ import org.vitrine.traceability.Affected.Location;
  * another company's, and of no concern to its new owner.
  */
 final class AffectedRepository {
+  /** What was built into a piece that left is where that is. */
   private static final String FIND =
       """
-      WITH wanted AS MATERIALIZED (
+      WITH RECURSIVE wanted AS MATERIALIZED (
         SELECT n.id, n.kind, n.code, n.key
           FROM unnest($1::bigint[]) AS sought (id)
           JOIN trace_node n ON n.id = sought.id AND n.kind <> 'supplier-lot'),
+      inside (id, holder) AS (
+        SELECT id, id FROM wanted WHERE kind = 'piece'
+        UNION
+        SELECT i.id, next.output
+          FROM inside i
+         CROSS JOIN LATERAL (
+           SELECT c.output
+             FROM consumption c
+             JOIN trace_node n ON n.id = c.output AND n.kind = 'piece'
+            WHERE c.input = i.holder AND c.withdrawn_at IS NULL OFFSET 0) next),
+      gone AS (
+        SELECT DISTINCT ON (i.id) i.id, h.company_id, h.shipped_order, h.shipped_line, h.delivered_on
+          FROM inside i
+          JOIN piece h ON h.node = i.holder AND h.company_id IS NOT NULL
+         ORDER BY i.id, i.holder <> i.id, h.left_on DESC, i.holder),
       placed AS (
-        SELECT w.id, w.kind, w.code, w.key, coalesce(p.shipped_order, p.order_id, l.order_id) AS order_id,
-               CASE WHEN p.shipped_order IS NOT NULL THEN p.shipped_line ELSE coalesce(p.line, l.line) END AS line,
-               p.company_id, l.thousandths,
-               CASE WHEN p.company_id IS NULL
+        SELECT w.id, w.kind, w.code, w.key, coalesce(g.shipped_order, p.order_id, l.order_id) AS order_id,
+               CASE WHEN g.shipped_order IS NOT NULL THEN g.shipped_line ELSE coalesce(p.line, l.line) END AS line,
+               g.company_id, l.thousandths,
+               CASE WHEN g.id IS NULL
                     THEN coalesce((SELECT t.station FROM trace_passage t
                                     WHERE t.node = w.id AND t.station IS NOT NULL
                                     ORDER BY t.at DESC LIMIT 1),
                                   p.station, l.station) END AS station,
-               CASE WHEN p.company_id IS NULL THEN 'house'
-                    WHEN p.delivered_on IS NULL THEN 'road'
+               CASE WHEN g.id IS NULL THEN 'house'
+                    WHEN g.delivered_on IS NULL THEN 'road'
                     ELSE 'customer' END AS whereabouts
           FROM wanted w
           LEFT JOIN lot l ON l.node = w.id
           LEFT JOIN piece p ON p.node = w.id
+          LEFT JOIN gone g ON g.id = w.id
         UNION ALL
         SELECT w.id, w.kind, w.code, w.key, s.order_id, s.line, s.company_id, s.thousandths, NULL,
                CASE WHEN s.delivered_on IS NULL THEN 'road' ELSE 'customer' END

@@ -60,17 +60,17 @@ public record Criteria(
    */
   public record SerialRange(String from, String to) {
     public SerialRange {
-      TraceCode first = TraceCode.of("serialRange.from", from);
-      TraceCode last = TraceCode.of("serialRange.to", to);
+      TraceCode first = TraceCode.of("from", from);
+      TraceCode last = TraceCode.of("to", to);
       if (!first.key().equals(last.key())) {
-        SerialSeries begin = series("serialRange.from", first);
-        SerialSeries end = series("serialRange.to", last);
+        SerialSeries begin = series("from", first);
+        SerialSeries end = series("to", last);
         if (!begin.series().equals(end.series())) {
           throw new Rejection.Invalid(
-              "serialRange.to", "This is of another series than where the range begins");
+              "to", "This is of another series than where the range begins");
         }
         if (begin.number().compareTo(end.number()) > 0) {
-          throw new Rejection.Invalid("serialRange.to", "The range ends before it begins");
+          throw new Rejection.Invalid("to", "The range ends before it begins");
         }
       }
     }
@@ -100,12 +100,12 @@ public record Criteria(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AtStation(String name, Instant from, Instant until) {
     public AtStation {
-      name = SaveLot.text("station.name", name, 100);
+      name = SaveLot.text("name", name, 100);
       if (name == null) {
-        throw new Rejection.Invalid("station.name", "Say which station");
+        throw new Rejection.Invalid("name", "Say which station");
       }
       if (from != null && until != null && !from.isBefore(until)) {
-        throw new Rejection.Invalid("station.until", "This is not after the beginning");
+        throw new Rejection.Invalid("until", "This is not after the beginning");
       }
     }
   }
@@ -119,10 +119,10 @@ public record Criteria(
   public record OfProduct(LocalizedText name, String revision) {
     public OfProduct {
       if (name == null) {
-        throw new Rejection.Invalid("product.name", "Say which product");
+        throw new Rejection.Invalid("name", "Say which product");
       }
-      Consumed.product("product.name", name);
-      Made.revision("product.revision", revision);
+      Consumed.product("name", name);
+      Made.revision("revision", revision);
     }
   }
 }

@@ -32,28 +32,27 @@ final class MadeWriter {
   Set<Long> write(Queries transaction, List<MadeReport> reports, Instant now) {
     List<OrderVersion> events = reports.stream().map(MadeReport::event).toList();
     Set<Long> touched = new TreeSet<>(passages.remove(transaction, events));
-    consumptions.withdrawSaid(transaction, events, now);
     List<MadeReport> counting = reports.stream().filter(MadeReport::counts).toList();
-    if (!counting.isEmpty()) {
-      touched.addAll(write(transaction, new MadeGraph(transaction, counting), now));
-    }
+    MadeGraph graph = new MadeGraph(transaction, counting);
+    touched.addAll(graph.lots.keySet());
+    touched.addAll(graph.pieces.keySet());
+    nodes.lock(transaction, touched);
+    consumptions.withdrawSaid(transaction, events, now);
+    write(transaction, graph, now);
     passages.settle(transaction, touched);
+    graph.ids.fresh().forEach(name -> touched.add(graph.ids.id(name)));
     return touched;
   }
 
-  private Set<Long> write(Queries transaction, MadeGraph graph, Instant now) {
-    nodes.lock(transaction, graph.ids.ids().values());
+  private void write(Queries transaction, MadeGraph graph, Instant now) {
     passages.know(transaction, NodeKind.LOT, List.copyOf(graph.lots.values()));
     passages.know(transaction, NodeKind.PIECE, List.copyOf(graph.pieces.values()));
     passages.add(transaction, graph.passages);
     consumptions.add(transaction, graph.consumptions, now);
-    nodes.sayProduct(transaction, graph.made, false);
-    nodes.sayProduct(transaction, graph.used, false);
-    nodes.noteUses(transaction, graph.ids.ids().values());
-    Set<Long> told = new HashSet<>(graph.lots.keySet());
-    told.addAll(graph.pieces.keySet());
-    graph.ids.fresh().forEach(name -> told.add(graph.ids.id(name)));
-    return told;
+    Set<Long> renamed = new HashSet<>(nodes.sayProduct(transaction, graph.made, false));
+    renamed.addAll(nodes.sayProduct(transaction, graph.used, false));
+    nodes.noteUses(transaction, graph.consumptions);
+    nodes.noteUsesOf(transaction, renamed);
   }
 
   /** What several reports say together. */

@@ -45,18 +45,28 @@ final class NodeRepository {
       RETURNING n.id\
       """;
 
-  /** What was made of what, as far as both are known; it stays known when that is withdrawn. */
-  private static final String NOTE_USES =
+  private static final String USES =
       """
       INSERT INTO trace_use (made, used, supplied)
       SELECT DISTINCT made.material, used.material, used.kind = 'supplier-lot'
-        FROM consumption c
+        FROM %s
         JOIN trace_node made ON made.id = c.output
         JOIN trace_node used ON used.id = c.input
-       WHERE c.withdrawn_at IS NULL AND (c.output = ANY($1) OR c.input = ANY($1)) AND made.material <> ''
+       WHERE made.material <> ''
        ORDER BY 1, 2, 3
       ON CONFLICT DO NOTHING\
       """;
+
+  private static final String NOTE_USES =
+      USES.formatted("unnest($1::bigint[], $2::bigint[]) AS c (output, input)");
+
+  private static final String NOTE_USES_OF =
+      USES.formatted(
+          """
+          (SELECT output, input FROM consumption WHERE output = ANY($1) AND withdrawn_at IS NULL
+                 UNION
+                 SELECT output, input FROM consumption WHERE input = ANY($1) AND withdrawn_at IS NULL) AS c\
+          """);
 
   private static final String FORGET =
       """
@@ -153,10 +163,21 @@ final class NodeRepository {
             instead);
   }
 
-  /** Remembers of which products these were made, and what was made of them. */
-  void noteUses(Queries transaction, Collection<Long> nodes) {
+  /** Remembers which products were made of which; that stays known when it is withdrawn. */
+  void noteUses(Queries transaction, List<Consumption> consumptions) {
+    if (!consumptions.isEmpty()) {
+      transaction.execute(
+          "trace.note_uses",
+          NOTE_USES,
+          Sql.column(consumptions, Consumption::output, Long[]::new),
+          Sql.column(consumptions, Consumption::input, Long[]::new));
+    }
+  }
+
+  /** The same of whatever stands of these, which are of another product than was known. */
+  void noteUsesOf(Queries transaction, Collection<Long> nodes) {
     if (!nodes.isEmpty()) {
-      transaction.execute("trace.note_uses", NOTE_USES, (Object) nodes.toArray(Long[]::new));
+      transaction.execute("trace.note_uses_of", NOTE_USES_OF, (Object) nodes.toArray(Long[]::new));
     }
   }
 

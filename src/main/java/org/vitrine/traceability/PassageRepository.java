@@ -105,6 +105,9 @@ final class PassageRepository {
   record SaidOf(long node, Optional<LocalizedText> product, Optional<String> revision) {}
 
   void add(Queries transaction, List<Passage> passages) {
+    if (passages.isEmpty()) {
+      return;
+    }
     transaction.execute(
         "trace.add_passages",
         ADD,

@@ -125,9 +125,10 @@ final class TraceWriter {
     return Optional.of(new MadeFor(named.order(), line));
   }
 
+  /** Who says something else of it waits; what went in goes into many things at once. */
   private NamedNodes ensure(Queries transaction, Inputs inputs) {
     NamedNodes ids = nodes.ensure(transaction, inputs.names());
-    nodes.lock(transaction, ids.ids().values());
+    nodes.lock(transaction, List.of(ids.id(inputs.node())));
     return ids;
   }
 
@@ -139,14 +140,13 @@ final class TraceWriter {
       Spot spot,
       SaveOutcome outcome) {
     long node = ids.id(inputs.node());
-    boolean joined = join(transaction, node, inputs.consumptions(ids, spot));
-    Set<Long> touched = new HashSet<>();
-    touched.addAll(nodes.sayProduct(transaction, Collections.singletonMap(node, product), true));
-    touched.addAll(nodes.sayProduct(transaction, inputs.products(ids, product), false));
-    if (joined) {
-      touched.add(node);
-    }
-    nodes.noteUses(transaction, touched);
+    List<Consumption> wanted = inputs.consumptions(ids, spot);
+    boolean joined = join(transaction, node, wanted);
+    Set<Long> renamed = new HashSet<>();
+    renamed.addAll(nodes.sayProduct(transaction, Collections.singletonMap(node, product), true));
+    renamed.addAll(nodes.sayProduct(transaction, inputs.products(ids, product), false));
+    nodes.noteUses(transaction, wanted);
+    nodes.noteUsesOf(transaction, renamed);
     if (outcome == SaveOutcome.UNCHANGED && !joined) {
       return outcome;
     }

@@ -171,6 +171,28 @@ class MadeIT {
   }
 
   @Test
+  void what_was_built_into_a_piece_is_where_that_is() {
+    shop.order("SO-M10");
+    taken(
+        report(
+            "SO-M10",
+            "r1",
+            "\"made\": {\"serials\": [\"BOX-1\", \"BOX-2\"], \"from\": [{\"serial\":"
+                + " \"PCB-1\"}]}"));
+    taken(
+        report(
+            "SO-M10",
+            "r2",
+            "\"made\": {\"serials\": [\"PCB-1\", \"PCB-2\"], \"from\": [{\"lot\": \"SOLDER\"}]}"));
+    await(() -> inputs("BOX-2", "pieces").equals(List.of("PCB-1", "SOLDER")));
+    ship("SO-M10", "DN-1", "\"serials\": [\"BOX-1\"]", "");
+    await(() -> piece("BOX-1").flatMap(PieceCard::company).isPresent());
+
+    assertThat(where("SOLDER"))
+        .containsExactly("SOLDER HOUSE", "BOX-1 ROAD", "BOX-2 HOUSE", "PCB-1 ROAD", "PCB-2 HOUSE");
+  }
+
+  @Test
   void a_shipment_that_says_nothing_of_serials_leaves_them_as_they_were() {
     shop.order("SO-M8");
     ship("SO-M8", "DN-1", "\"serials\": [\"K-1\"], \"lots\": [\"K\"]", "");

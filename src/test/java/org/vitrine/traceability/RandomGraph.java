@@ -152,7 +152,7 @@ final class RandomGraph {
                         Optional.empty()))
             .toList();
     new ConsumptionRepository().add(transaction, all, NOW);
-    nodes.noteUses(transaction, ids.values());
+    nodes.noteUses(transaction, all);
   }
 
   /** Everything that was made of these, and they themselves. */
