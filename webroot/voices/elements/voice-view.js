@@ -53,6 +53,7 @@ class VoiceView extends FormElement {
         ? html`<staff-desk .page=${page} @answer=${() => this.querySelector('#desk-text')?.focus()}></staff-desk>`
         : nothing}
       ${reader.isStaff ? contributions('message', { page }) : nothing}
+      ${page.piece ? contributions('claim', { page }) : nothing}
       <voice-clock .page=${page} ?staff=${reader.isStaff}></voice-clock>
       ${this.trouble()}
       <voice-thread .page=${page} .reader=${reader} ?busy=${this.busy} @choice=${this.#choose}></voice-thread>

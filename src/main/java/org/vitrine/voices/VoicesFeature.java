@@ -48,6 +48,7 @@ public final class VoicesFeature {
         .extending("/orders/:number", ON_ORDER)
         .extending("/glass", ON_ORDER)
         .extending("/companies/:code", "voices/pages/on-company.js")
+        .extending("/warranty", "voices/pages/on-warranty.js")
         .extending("/routings/new", "voices/pages/on-routing.js")
         .extending("/routings/:code", "voices/pages/on-routing.js")
         .extendingEveryPage("voices/pages/on-menu.js")

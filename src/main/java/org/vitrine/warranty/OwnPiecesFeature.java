@@ -1,8 +1,11 @@
 package org.vitrine.warranty;
 
+import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
+
 import java.time.Clock;
 import java.util.List;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.companies.Companies;
 import org.vitrine.feature.Feature;
 import org.vitrine.mail.Mailer;
@@ -10,11 +13,14 @@ import org.vitrine.people.People;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Idempotency;
+import org.vitrine.platform.web.PageEntry;
 import org.vitrine.traceability.Traces;
 import org.vitrine.voices.Voices;
 
 /** What whoever owns a piece does with it: sees how it is covered, hands it over, claims. */
 public final class OwnPiecesFeature {
+  private static final String ON_MESSAGE = "own-pieces/pages/on-message.js";
+
   private OwnPiecesFeature() {}
 
   /** The rooms that it asks. */
@@ -57,6 +63,14 @@ public final class OwnPiecesFeature {
             new TransferRoutes(
                 transfers, new TransferBatches(database, transfers), guards, idempotency),
             new ClaimRoutes(claims, guards, idempotency))
+        .showing(
+            PageEntry.of("/warranty", "own-pieces/pages/own-pieces.js")
+                .needing(Permission.OWN_PIECES.code())
+                .inMenu(MAIN, 45, "nav.own-pieces")
+                .watching(OwnPieceTopic.NAME),
+            PageEntry.forEverybody("/warranty/take-over", "own-pieces/pages/take-over.js"))
+        .extending("/messages/:number", ON_MESSAGE)
+        .extending("/inbox", ON_MESSAGE)
         .watchedBy(new OwnPieceTopics(pieces, pages))
         .hearing(courtesy)
         .forgetting(List.of(transfers::addSweeps))
