@@ -54,6 +54,7 @@ class MeetingView extends CalmElement {
             : nothing}
           ${page.came ? html`<came-card .came=${page.came} ?house=${this.#isHouse}></came-card>` : nothing}
           <guests-card .page=${page} ?keeps=${keeps}></guests-card>
+          ${contributions('meeting-beside', page)}
         </div>
       </div>
     </article>`;

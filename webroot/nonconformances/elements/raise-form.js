@@ -6,7 +6,7 @@ import { t, wording } from '../../base/words.js';
 import { SEVERITIES } from '../reading/nonconformances.js';
 import { raise } from '../requests.js';
 
-const NUMBERS = ['line', 'voice'];
+const NUMBERS = ['line', 'voice', 'meeting'];
 
 /** Says what is wrong and how bad it is; where, is known already or asked for. */
 class RaiseForm extends FormElement {

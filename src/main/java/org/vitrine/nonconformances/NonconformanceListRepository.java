@@ -17,10 +17,11 @@ final class NonconformanceListRepository {
               OR order_id = $3
               OR EXISTS (SELECT FROM nonconformance_doubt d WHERE d.nonconformance = n.number AND d.order_id = $3))
          AND ($4::bigint IS NULL OR voice = $4)
-         AND ($5::bigint IS NULL OR (raised_at, number) < (
-               SELECT b.raised_at, b.number FROM nonconformance b WHERE b.number = $5))
+         AND ($5::bigint IS NULL OR meeting = $5)
+         AND ($6::bigint IS NULL OR (raised_at, number) < (
+               SELECT b.raised_at, b.number FROM nonconformance b WHERE b.number = $6))
        ORDER BY raised_at DESC, number DESC
-       LIMIT $6\
+       LIMIT $7\
       """;
 
   /** Open ones first, the worst first; of the others the newest. */
@@ -59,7 +60,8 @@ final class NonconformanceListRepository {
       Optional<Boolean> open,
       Optional<Severity> severity,
       Optional<OrderId> order,
-      Optional<Long> voice) {}
+      Optional<Long> voice,
+      Optional<Long> meeting) {}
 
   List<NonconformanceNumber> search(
       Queries queries, NonconformanceSearch search, Optional<Long> after, int most) {
@@ -71,6 +73,7 @@ final class NonconformanceListRepository {
         search.severity().map(Severity::code).orElse(null),
         search.order().map(OrderId::value).orElse(null),
         search.voice().orElse(null),
+        search.meeting().orElse(null),
         after.orElse(null),
         most);
   }

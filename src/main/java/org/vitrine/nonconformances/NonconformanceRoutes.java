@@ -55,7 +55,7 @@ final class NonconformanceRoutes implements Routes {
   }
 
   private void list(Exchange exchange) {
-    exchange.onlyQueries("state", "severity", "order", "voice", "after", "limit");
+    exchange.onlyQueries("state", "severity", "order", "voice", "meeting", "after", "limit");
     NonconformanceSearch search =
         new NonconformanceSearch(
             exchange.query("state").map(NonconformanceRoutes::isOpen),
@@ -63,7 +63,8 @@ final class NonconformanceRoutes implements Routes {
             exchange
                 .query("order")
                 .map(number -> tracking.require(new OrderNumber(number), Optional.empty())),
-            exchange.number("voice", Long.MAX_VALUE));
+            exchange.number("voice", Long.MAX_VALUE),
+            exchange.number("meeting", Long.MAX_VALUE));
     exchange.reply(reader.search(search, exchange.paging(50, MOST_AT_ONCE)));
   }
 

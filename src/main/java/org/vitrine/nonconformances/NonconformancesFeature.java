@@ -42,6 +42,7 @@ public final class NonconformancesFeature {
                 .needing(Permission.RAISE_NONCONFORMANCES.code()))
         .extending("/orders/:number", "nonconformances/pages/on-order.js")
         .extending("/messages/:number", "nonconformances/pages/on-message.js")
+        .extending("/meetings/:number", "nonconformances/pages/on-meeting.js")
         .extending("/lots/:code", "nonconformances/pages/on-trace.js")
         .extending("/pieces/:serial", "nonconformances/pages/on-trace.js")
         .hearing(new ContainmentFollower(nonconformances.containment()))

@@ -95,6 +95,33 @@ class NonconformancesIT {
     JsonNode found = shop.chen().json("/api/nonconformances?order=SO-3&state=open");
     assertThat(found.get("nonconformances").findValuesAsText("number"))
         .containsExactly(String.valueOf(number));
+    assertThat(
+            shop.chen()
+                .json("/api/nonconformances?meeting=18")
+                .get("nonconformances")
+                .findValuesAsText("number"))
+        .containsExactly(String.valueOf(number));
+  }
+
+  @Test
+  void raised_by_a_message_it_is_about_what_that_is_about() {
+    shop.shop().order("SO-4");
+    long voice =
+        ok(
+                201,
+                shop.amelia()
+                    .post(
+                        "/api/voices",
+                        """
+                        {"order": "SO-4", "line": 1, "stage": "packing", "kind": "complaint", "text": "It hums"}\
+                        """))
+            .get("number")
+            .asLong();
+
+    long number = shop.raised(wrong("\"voice\": " + voice));
+
+    assertThat(shop.read(number).at("/about/order").asText()).isEqualTo("SO-4");
+    assertThat(stages(shop.amelia(), "SO-4").get(2)).isEqualTo("doubted");
   }
 
   @ParameterizedTest

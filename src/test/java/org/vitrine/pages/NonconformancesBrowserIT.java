@@ -151,12 +151,12 @@ class NonconformancesBrowserIT {
                     .formatted(order)));
     Visitor chen =
         visitor(look, "chen@plant.example").open("/messages/" + said.get("number").asText());
-    chen.see("message-problems [data-action=raise]").click();
+    chen.see("raised-here [data-action=raise]").click();
     chen.see("#raise-title").fill("Motors hum");
     chen.see("[data-action=raise-now]").click();
-    assertThat(chen.see("message-problems .problem-row")).containsText("Motors hum");
+    assertThat(chen.see("raised-here .problem-row")).containsText("Motors hum");
     chen.expectGoodPage();
-    chen.see("message-problems .problem-row").click();
+    chen.see("raised-here .problem-row").click();
     assertThat(chen.page()).hasURL(Pattern.compile("/nonconformances/[0-9]+$"));
     assertThat(chen.see(".problem-facts")).containsText(order);
     chen.expectGoodPage();
