@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -111,7 +112,7 @@ public final class Shipments {
   }
 
   private static List<String> codes(Shipment of, Function<ShippedItem, List<String>> codes) {
-    return of.items().stream().flatMap(item -> codes.apply(item).stream()).toList();
+    return of.items().stream().map(codes).filter(Objects::nonNull).flatMap(List::stream).toList();
   }
 
   private Carrier carrier(Queries transaction, RecordShipment said) {
