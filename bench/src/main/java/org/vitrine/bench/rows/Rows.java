@@ -30,6 +30,7 @@ public final class Rows {
         new DesignReview(),
         new FindAnything(),
         new LongLists(),
+        new Reach(),
         new LookUpTimes());
   }
 }

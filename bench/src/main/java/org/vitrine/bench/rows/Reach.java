@@ -1,0 +1,149 @@
+package org.vitrine.bench.rows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.vitrine.bench.Finding;
+import org.vitrine.bench.Row;
+import org.vitrine.bench.lab.Lab;
+import org.vitrine.bench.lab.Postgres;
+import org.vitrine.bench.lab.Vitrine;
+import org.vitrine.bench.measure.Interval;
+import org.vitrine.bench.measure.Latencies;
+import org.vitrine.bench.measure.Rounds;
+import org.vitrine.bench.measure.Series;
+import org.vitrine.bench.peer.LotGraph;
+import org.vitrine.bench.peer.LotGraph.Edge;
+import org.vitrine.bench.peer.LotGraph.Walked;
+
+/** Row 22. */
+final class Reach implements Row {
+  private static final long SEED = 14;
+  private static final int PRODUCTS = 100;
+  private static final int PER_PRODUCT = 500;
+  private static final int ASKED = 40;
+  private static final int AT_ONCE = 10_000;
+
+  @Override
+  public int number() {
+    return 22;
+  }
+
+  @Override
+  public String job() {
+    return "What a faulty lot reaches: 50,000 lots";
+  }
+
+  @Override
+  public String method() {
+    return """
+    %,d lots of %d products over five tiers, each made of three products of the tier below; every sixth is a part of another or was worked on again, loops included, \
+    and one record of fifty is missing, so that most of what is not known is not known of very many. \
+    %d lots drawn at random are traced over HTTP, one after the other: their tree in both directions, how far it goes, and what lacks a record. \
+    Beside it: a walk through all of the graph in memory, by the same rule. Both must count the same.\
+    """
+        .formatted(PRODUCTS * PER_PRODUCT, PRODUCTS, ASKED);
+  }
+
+  @Override
+  public List<Finding> measure(Lab lab) throws Exception {
+    return new Measurement(lab).findings();
+  }
+
+  private static final class Measurement {
+    private final Lab lab;
+    private final Vitrine vitrine;
+    private final LotGraph graph = new LotGraph(SEED, PRODUCTS, PER_PRODUCT);
+    private int others;
+
+    private Measurement(Lab lab) throws Exception {
+      this.lab = lab;
+      Postgres database = Postgres.startIn(lab);
+      this.vitrine = Vitrine.start(lab, database);
+      fill(database);
+    }
+
+    /** As if somebody had said all of it. */
+    private void fill(Postgres database) {
+      database.execute(
+          """
+          INSERT INTO trace_node (kind, code, key, material, product)
+          SELECT 'lot', 'L-' || n, 'l-' || n, 'p-' || n / %1$d, to_jsonb('P-' || n / %1$d)
+            FROM generate_series(0, %2$d) AS n\
+          """
+              .formatted(PER_PRODUCT, graph.size() - 1));
+      List<Edge> edges = graph.edges();
+      for (int from = 0; from < edges.size(); from += AT_ONCE) {
+        String values =
+            edges.subList(from, Math.min(edges.size(), from + AT_ONCE)).stream()
+                .map(edge -> "(%d,%d)".formatted(edge.output(), edge.input()))
+                .collect(Collectors.joining(","));
+        database.execute(
+            """
+            INSERT INTO consumption (output, input, recorded_at)
+            SELECT o.id, i.id, now()
+              FROM (VALUES %s) AS said (output, input)
+              JOIN trace_node o ON o.kind = 'lot' AND o.key = 'l-' || said.output
+              JOIN trace_node i ON i.kind = 'lot' AND i.key = 'l-' || said.input\
+            """
+                .formatted(values));
+      }
+      database.execute(
+          """
+          INSERT INTO trace_use (made, used, supplied)
+          SELECT DISTINCT o.material, i.material, false
+            FROM consumption c
+            JOIN trace_node o ON o.id = c.output
+            JOIN trace_node i ON i.id = c.input;
+          ANALYZE\
+          """);
+    }
+
+    private List<Finding> findings() throws Exception {
+      round(); // Warm.
+      Series series =
+          new Rounds()
+              .of("Vitrine", round -> round())
+              .of("a walk in memory", round -> walk())
+              .run(lab.rounds());
+      return List.of(
+          Finding.atMost(1_000, "A lot is traced, p95", series.of("Vitrine", "p95"), "ms"),
+          Finding.beside("A lot is traced, p50", series.of("Vitrine", "p50"), "ms"),
+          Finding.beside("A walk in memory, p95", series.of("a walk in memory", "p95"), "ms"),
+          Finding.beside("Affected or not known, the most", series.of("Vitrine", "most"), ""),
+          Finding.atMost(0, "Counted otherwise than by the walk", Interval.exactly(others), ""),
+          Finding.beside("Consumptions", Interval.exactly(graph.edges().size()), ""));
+    }
+
+    private Map<String, Double> round() throws Exception {
+      Random random = new Random(SEED);
+      Latencies latencies = new Latencies();
+      double most = 0;
+      for (int n = 0; n < ASKED; n++) {
+        int lot = random.nextInt(graph.size());
+        long began = System.nanoTime();
+        JsonNode tree = vitrine.get("/api/lots/L-%d/tree".formatted(lot));
+        latencies.record(System.nanoTime() - began);
+        Walked told =
+            new Walked(tree.at("/down/lots").asInt(), tree.at("/gaps/unknownLots").asInt());
+        others += told.equals(graph.walk(lot)) ? 0 : 1;
+        most = Math.max(most, told.known() + told.unknown());
+      }
+      return Map.of("p95", latencies.percentile(95), "p50", latencies.percentile(50), "most", most);
+    }
+
+    private Map<String, Double> walk() {
+      Random random = new Random(SEED);
+      Latencies latencies = new Latencies();
+      for (int n = 0; n < ASKED; n++) {
+        int lot = random.nextInt(graph.size());
+        long began = System.nanoTime();
+        graph.walk(lot);
+        latencies.record(System.nanoTime() - began);
+      }
+      return Map.of("p95", latencies.percentile(95));
+    }
+  }
+}
