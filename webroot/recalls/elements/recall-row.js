@@ -1,15 +1,15 @@
 import { html } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
-import { lead, standing } from '../reading/notices.js';
+import { lead, standingOf } from '../reading/notices.js';
 
-/** What a customer was told about an order, in a line for staff. */
+/** A notice in a line. */
 class RecallRow extends LightElement {
   static properties = { notice: { attribute: false } };
 
   render() {
     const { notice } = this;
-    const { text, look } = standing(notice);
+    const { text, look } = standingOf(notice);
     return html`<p class="recall-row">
       <strong class="recall-mark">${t('recall.mark')}</strong>
       <a href="/recall-notices/${notice.id}">${wording(notice.title)}</a>

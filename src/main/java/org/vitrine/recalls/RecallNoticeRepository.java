@@ -47,6 +47,9 @@ final class RecallNoticeRepository {
           LIMIT $3\
           """;
 
+  private static final String OF_COMPANY =
+      COLUMNS + " WHERE company_id = $1 ORDER BY told_at DESC, id LIMIT $2";
+
   private static final String LINES =
       """
       SELECT notice, order_number, line, codes, amount
@@ -55,8 +58,8 @@ final class RecallNoticeRepository {
        ORDER BY notice, place\
       """;
 
-  /** The first notices of an order that a page shows; there are hardly ever two. */
-  private static final int MOST_OF_ORDER = 50;
+  /** The first notices of an order, or a company, that a page shows; there are hardly ever two. */
+  private static final int MOST = 50;
 
   /** These, of this company where one is named; in no order. */
   List<RecallNotice> find(
@@ -100,12 +103,15 @@ final class RecallNoticeRepository {
         queries,
         company,
         queries.find(
-            "recall_notice.of_order",
-            OF_ORDER,
-            row -> row,
-            order.key(),
-            key(company),
-            MOST_OF_ORDER));
+            "recall_notice.of_order", OF_ORDER, row -> row, order.key(), key(company), MOST));
+  }
+
+  /** A company's, the newest first. */
+  List<RecallNotice> of(Queries queries, CompanyId company) {
+    return withLines(
+        queries,
+        Optional.of(company),
+        queries.find("recall_notice.of_company", OF_COMPANY, row -> row, company.value(), MOST));
   }
 
   private List<RecallNotice> withLines(

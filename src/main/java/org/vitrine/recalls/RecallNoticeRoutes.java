@@ -42,7 +42,7 @@ final class RecallNoticeRoutes implements Routes {
     Endpoint.Guard answerers = guards.mayOneOf(Permission.ANSWER_RECALLS, Permission.TELL_RECALLS);
     Endpoint.Guard tellers = guards.may(Permission.TELL_RECALLS);
     return List.of(
-        Routes.get("/api/recall-notices", withLinks, this::ofOrder),
+        Routes.get("/api/recall-notices", withLinks, this::list),
         Routes.get("/api/recall-notices/:id", readers, this::show),
         Routes.post("/api/recall-notices/:id/read", contacts, this::read),
         idempotency.once(Routes.post("/api/recall-notices/:id/remedy", answerers, this::choose)),
@@ -51,14 +51,22 @@ final class RecallNoticeRoutes implements Routes {
         idempotency.once(Routes.post("/api/recall-notices/:id/leaving", tellers, this::leave)));
   }
 
-  private void ofOrder(Exchange exchange) {
+  private void list(Exchange exchange) {
     exchange.onlyQueries("order", "as");
-    OrderNumber order =
+    Caller caller = exchange.caller(Caller.class);
+    exchange.reply(
         exchange
             .query("order")
             .map(OrderNumber::new)
-            .orElseThrow(() -> new Rejection.Invalid("order", "Give the number of the order"));
-    exchange.reply(reader.ofOrder(audiences.ofOrder(exchange.caller(Caller.class), order), order));
+            .map(order -> reader.ofOrder(audiences.ofOrder(caller, order), order))
+            .orElseGet(() -> open(audiences.of(caller))));
+  }
+
+  private ObjectNode open(NoticeAudience audience) {
+    if (audience instanceof NoticeAudience.ForCompany company) {
+      return reader.open(company);
+    }
+    throw new Rejection.Invalid("order", "Give the number of the order");
   }
 
   private void show(Exchange exchange) {

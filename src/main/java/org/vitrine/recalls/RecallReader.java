@@ -66,6 +66,20 @@ final class RecallReader {
         });
   }
 
+  /** Those of a company of which something is left to be done, by their keys. */
+  ObjectNode open(ForCompany audience) {
+    return as(
+        audience,
+        queries -> {
+          ObjectNode page = Json.object();
+          ObjectNode notices = page.putObject("notices");
+          repository.of(queries, audience.of()).stream()
+              .filter(notice -> !notice.withoutLeaving().isFinished())
+              .forEach(notice -> notices.set(notice.id().text(), page(queries, audience, notice)));
+          return page;
+        });
+  }
+
   private <T> T as(NoticeAudience audience, Function<Queries, T> work) {
     return database.onBehalfOf(audience.company().map(CompanyId::value), work);
   }

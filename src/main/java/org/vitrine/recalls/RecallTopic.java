@@ -30,6 +30,19 @@ sealed interface RecallTopic extends Topic {
     }
   }
 
+  /** A company's notices of which something is left to be done. */
+  record OpenNotices(NoticeAudience.ForCompany audience) implements RecallTopic {
+    @Override
+    public String name() {
+      return RecallTopics.OPEN;
+    }
+
+    @Override
+    public Optional<Long> company() {
+      return audience.company().map(CompanyId::value);
+    }
+  }
+
   /** The notices about an order. */
   record OrderNotices(String name, OrderNumber order, NoticeAudience audience)
       implements RecallTopic {

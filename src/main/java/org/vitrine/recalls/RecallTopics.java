@@ -19,12 +19,14 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Database;
 import org.vitrine.recalls.RecallTopic.OneNotice;
 import org.vitrine.recalls.RecallTopic.OneRecall;
+import org.vitrine.recalls.RecallTopic.OpenNotices;
 import org.vitrine.recalls.RecallTopic.OrderNotices;
 
 /** Recalls as they are watched: each company's pages are read behind its wall. */
 final class RecallTopics implements TopicSource<RecallTopic> {
   static final String RECALL = "recalls/";
   static final String NOTICE = "recall-notices/";
+  static final String OPEN = "recall-notices";
   static final String OF_ORDER = "recalls/order/";
   private static final Set<String> HEARD =
       Set.of(RecallChange.RECALL, RecallChange.NOTICE, NonconformanceChange.KIND);
@@ -48,12 +50,15 @@ final class RecallTopics implements TopicSource<RecallTopic> {
 
   @Override
   public boolean owns(String name) {
-    return name.startsWith(RECALL) || name.startsWith(NOTICE);
+    return name.equals(OPEN) || name.startsWith(RECALL) || name.startsWith(NOTICE);
   }
 
   @Override
   public RecallTopic resolve(String name, Caller caller) {
     try {
+      if (name.equals(OPEN)) {
+        return open(name, caller);
+      }
       if (name.startsWith(OF_ORDER)) {
         return ofOrder(name, caller);
       }
@@ -61,6 +66,14 @@ final class RecallTopics implements TopicSource<RecallTopic> {
     } catch (Rejection.Invalid | Rejection.NotFound notTheirs) {
       throw TopicSource.nothing(name);
     }
+  }
+
+  private RecallTopic open(String name, Caller caller) {
+    if (caller.may(Permission.READ_ORDERS)
+        && audiences.of(caller) instanceof NoticeAudience.ForCompany company) {
+      return new OpenNotices(company);
+    }
+    throw TopicSource.nothing(name);
   }
 
   private RecallTopic ofOrder(String name, Caller caller) {
@@ -110,6 +123,7 @@ final class RecallTopics implements TopicSource<RecallTopic> {
               ? RecallChange.nonconformance(change) == one.nonconformance().value()
               : change.key().equals(one.nonconformance().toString());
       case OneNotice one -> ofNotice && change.key().equals(one.id().text());
+      case OpenNotices open -> ofNotice && topic.company().equals(change.company());
       case OrderNotices of ->
           ofNotice && (topic.company().isEmpty() || topic.company().equals(change.company()));
     };
@@ -128,6 +142,7 @@ final class RecallTopics implements TopicSource<RecallTopic> {
     return switch (topic) {
       case OneRecall one -> Optional.of(board.page(pages, one.nonconformance()));
       case OneNotice one -> reading.one(one.audience(), one.id());
+      case OpenNotices open -> Optional.of(reading.open(open.audience()));
       case OrderNotices of -> Optional.of(reading.ofOrder(of.audience(), of.order()));
     };
   }

@@ -140,6 +140,16 @@ class RecallsBrowserIT {
   }
 
   @Test
+  void what_is_open_stands_above_one_s_orders() {
+    String notice = shop.notice(shop.told(), "northwind");
+    Visitor amelia = visitor(Look.PHONE, "amelia@northwind.example").open("/orders");
+    amelia.see(".open-recalls a[href$='%s']".formatted(notice)).waitFor();
+    amelia.expectGoodPage();
+    amelia.see(".open-recalls a[href$='%s']".formatted(notice)).click();
+    assertThat(amelia.see(".recall-card h1")).hasText("Capacitor C-2231");
+  }
+
+  @Test
   void the_letter_has_no_buttons_on_paper() {
     String notice = shop.notice(shop.told(), "northwind");
     Visitor amelia =

@@ -377,6 +377,17 @@ class RecallsIT {
   }
 
   @Test
+  void a_company_finds_what_is_open_of_its_own_until_it_is_done() {
+    long number = shop.told();
+    String notice = shop.notice(number, "northwind");
+    assertThat(shop.amelia().json("/api/recall-notices").get("notices").has(notice)).isTrue();
+    assertThat(shop.stranger().json("/api/recall-notices").toString()).doesNotContain(notice);
+    RecallShop.require(shop.choosing(shop.amelia(), notice, "repair"));
+    RecallShop.require(shop.done(shop.chen(), notice, 2));
+    assertThat(shop.amelia().json("/api/recall-notices").get("notices").has(notice)).isFalse();
+  }
+
+  @Test
   void it_is_closed_once_every_company_is_done_or_somebody_says_why_not() {
     long number = shop.told();
     String lots = "{\"left\": [{\"what\": \"held\", \"reason\": \"They go to the laboratory\"}]}";
