@@ -32,6 +32,7 @@ public final class RecallsFeature {
             PageEntry.of("/recall-notices/:id/letter", "recalls/pages/letter.js")
                 .needing(Permission.READ_ORDERS.code())
                 .watching(exchange -> RecallTopics.NOTICE + exchange.path("id")))
+        .extending("/nonconformances/:number", "recalls/pages/on-nonconformance.js")
         .extending("/orders", "recalls/pages/on-orders.js")
         .extending("/orders/:number", "recalls/pages/on-order.js")
         .extending("/glass", "recalls/pages/on-order.js")

@@ -62,7 +62,11 @@ class RecallsBrowserIT {
     shop.concerns(number, "baltic", "SN-9");
     Visitor amelia = visitor(look, "amelia@northwind.example").open("/orders/SO-1");
     Visitor chen =
-        visitor(look, "chen@plant.example").expecting("status of 422").open("/recalls/" + number);
+        visitor(look, "chen@plant.example")
+            .expecting("status of 422")
+            .open("/nonconformances/" + number);
+    assertThat(chen.see("told-customers [data-step=concerned]")).containsText("3");
+    chen.see("told-customers a").click();
     write(chen, "A voluntary recall: " + RecallShop.HAZARD);
     assertThat(chen.see("[name='hazard.en']")).hasAttribute("aria-invalid", "true");
     assertThat(chen.see("[id='hazard.en-error']")).not().isEmpty();
