@@ -15,7 +15,7 @@ record PieceIdentity(String letters) {
   private static final int LONGEST = 100;
   private static final int SHOWN_AT_MOST = 4;
 
-  /** What is shown of one is no more than one digit in three. */
+  /** What is shown of one is about one digit in three at most: four of a telephone number. */
   private static final int SHOWN_ONE_IN = 3;
 
   /** As somebody typed it: whatever that is can be compared. */
@@ -44,7 +44,8 @@ record PieceIdentity(String letters) {
   /** Its last digits, so that staff can tell which it is. */
   String shown() {
     String digits = letters.replaceAll("[^0-9]", "");
-    int most = Math.min(SHOWN_AT_MOST, Math.min(digits.length(), letters.length() / SHOWN_ONE_IN));
+    int most =
+        Math.min(SHOWN_AT_MOST, Math.min(digits.length(), (letters.length() + 1) / SHOWN_ONE_IN));
     return digits.substring(digits.length() - most);
   }
 

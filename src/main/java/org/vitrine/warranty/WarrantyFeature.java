@@ -1,5 +1,7 @@
 package org.vitrine.warranty;
 
+import static org.vitrine.platform.web.MenuPlace.Group.MANAGE;
+
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,6 +33,10 @@ public final class WarrantyFeature {
             PageEntry.forEverybody("/warranty/look-up", LOOK_UP),
             // The path of a GS1 Digital Link, which stands on cards and on pieces.
             PageEntry.forEverybody("/01/:gtin/21/:serial", LOOK_UP),
+            PageEntry.of("/warranty/terms", "warranty/pages/terms.js")
+                .needing(KEEP)
+                .inMenu(MANAGE, 13, "nav.warranty-terms"),
+            PageEntry.of("/warranty/pieces/:serial", "warranty/pages/piece.js").needing(KEEP),
             PageEntry.of("/warranty/cards", "warranty/pages/cards.js").needing(KEEP))
         .extending("/orders/:number", "warranty/pages/on-order.js")
         .hearing(warranty.shipmentReader())

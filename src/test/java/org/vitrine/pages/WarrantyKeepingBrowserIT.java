@@ -76,6 +76,51 @@ class WarrantyKeepingBrowserIT {
     assertThat(owner.see(".cover-shown")).containsText("KFR-35");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "PHONE_DARK", "DESK", "DESK_CHINESE_DARK"})
+  void terms_are_kept_and_a_piece_says_why_it_is_covered_so_long(Look look) {
+    String product = "Pump " + COUNT.incrementAndGet();
+    Visitor wang = new Visitor(vitrine, look).signInAs(WANG).open("/warranty/terms");
+    wang.see("[data-action=add]").click();
+    wang.see("#term-months").fill("0");
+    wang.see("[data-action=save]").click();
+    assertThat(wang.see("#term-product")).hasAttribute("aria-invalid", "true");
+    assertThat(wang.see("#term-months")).hasAttribute("aria-invalid", "true");
+    wang.see("#term-product").fill(product);
+    wang.see("#term-months").fill("24");
+    wang.see("#term-covers-en").fill("Motor and electronics");
+    wang.see("#term-covers-zh").fill("电机和电控");
+    wang.expectAccessible();
+    wang.see("[data-action=save]").click();
+    assertThat(wang.see("[data-product='" + product + "']"))
+        .containsText(wang.in("24 months from delivery", "自交货起 24 个月"));
+    wang.expectGoodPage();
+
+    String serial = "P-" + COUNT.incrementAndGet();
+    program.put(
+        "/api/warranty/pieces/" + serial,
+        """
+        {"product": "%s", "company": "northwind", "shippedOn": "2026-03-01", "deliveredOn": "2026-03-05",
+         "identities": ["13800138000"]}\
+        """
+            .formatted(product));
+    wang.see("#serial").fill(serial);
+    wang.see("[data-action=find]").click();
+    assertThat(wang.see(".kept-until")).containsText("2028");
+    wang.see("[data-action=enter]").click();
+    wang.see("select[name=kind]").selectOption("goodwill");
+    wang.see("[data-action=save]").click();
+    assertThat(wang.see("#entry-reason")).hasAttribute("aria-invalid", "true");
+    wang.see("#entry-reason").fill("A long friend");
+    wang.expectAccessible();
+    wang.see("[data-action=save]").click();
+    assertThat(wang.see(".kept-until")).containsText("2029");
+    assertThat(wang.see("ol.rows li")).hasCount(2);
+    assertThat(wang.see("ol.rows")).containsText("A long friend");
+    assertThat(wang.see(".kept-facts")).containsText("…8000");
+    wang.expectGoodPage();
+  }
+
   private static void shipped(String order, String... serials) {
     shop.order(order);
     program.put(
