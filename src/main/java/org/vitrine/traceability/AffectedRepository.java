@@ -39,8 +39,11 @@ final class AffectedRepository {
           JOIN piece h ON h.node = i.holder AND h.company_id IS NOT NULL
          ORDER BY i.id, i.holder <> i.id, h.left_on DESC, i.holder),
       placed AS (
-        SELECT w.id, w.kind, w.code, w.key, coalesce(g.shipped_order, p.order_id, l.order_id) AS order_id,
-               CASE WHEN g.shipped_order IS NOT NULL THEN g.shipped_line ELSE coalesce(p.line, l.line) END AS line,
+        SELECT w.id, w.kind, w.code, w.key,
+               coalesce(g.shipped_order, p.order_id, l.order_id, made.order_id) AS order_id,
+               CASE WHEN g.shipped_order IS NOT NULL THEN g.shipped_line
+                    WHEN coalesce(p.order_id, l.order_id) IS NOT NULL THEN coalesce(p.line, l.line)
+                    ELSE made.line END AS line,
                g.company_id, l.thousandths,
                CASE WHEN g.id IS NULL
                     THEN coalesce((SELECT t.station FROM trace_passage t
@@ -54,6 +57,12 @@ final class AffectedRepository {
           LEFT JOIN lot l ON l.node = w.id
           LEFT JOIN piece p ON p.node = w.id
           LEFT JOIN gone g ON g.id = w.id
+          LEFT JOIN LATERAL (
+            SELECT t.order_id, t.line
+              FROM trace_passage t
+             WHERE t.node = w.id
+             ORDER BY t.at DESC, t.version DESC
+             LIMIT 1) made ON true
         UNION ALL
         SELECT w.id, w.kind, w.code, w.key, s.order_id, s.line, s.company_id, s.thousandths, NULL,
                CASE WHEN s.delivered_on IS NULL THEN 'road' ELSE 'customer' END

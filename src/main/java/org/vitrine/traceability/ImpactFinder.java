@@ -75,7 +75,11 @@ final class ImpactFinder {
     if (criteria.product() != null) {
       all.add(Spread.of(matches.ofProduct(queries, criteria.product())));
     }
-    return spread(queries, all.stream().reduce(Spread::and).orElseThrow());
+    boolean isSpread =
+        all.size() == 1 && !(criteria.lots().isEmpty() && criteria.supplierLots().isEmpty());
+    return isSpread
+        ? all.getFirst()
+        : spread(queries, all.stream().reduce(Spread::and).orElseThrow());
   }
 
   private Spread sought(Queries queries, String field, NodeKind kind, List<String> codes) {

@@ -22,7 +22,7 @@ import org.vitrine.traceability.TraceTree.TreeNode;
  */
 final class TreeReader {
   private static final int MOST_NODES = 500;
-  private static final int MOST_EDGES = 5_000;
+  private static final int MOST_EDGES = 20_000;
 
   private final NodeRepository nodes = new NodeRepository();
   private final TreeRepository repository = new TreeRepository();

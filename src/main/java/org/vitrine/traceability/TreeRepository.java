@@ -55,15 +55,22 @@ final class TreeRepository {
       SELECT n.id, n.kind, n.code,
              coalesce(l.product, p.product, n.product)::text AS product,
              coalesce(l.revision, p.revision) AS revision, o.number AS order_number,
-             coalesce(l.line, p.line) AS line, coalesce(l.stage, p.stage) AS stage,
-             coalesce(l.station, p.station) AS station, coalesce(l.made_at, p.made_at) AS made_at,
-             l.supplier, l.thousandths, l.unit,
+             CASE WHEN coalesce(l.order_id, p.order_id) IS NULL THEN made.line
+                  ELSE coalesce(l.line, p.line) END AS line,
+             coalesce(l.stage, p.stage, made.stage) AS stage, coalesce(l.station, p.station, made.station) AS station,
+             coalesce(l.made_at, p.made_at, made.at) AS made_at, l.supplier, l.thousandths, l.unit,
              c.name AS company, s.number AS shipped_order, p.shipment, p.left_on, p.delivered_on
         FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)
         JOIN trace_node n ON n.id = wanted.id
         LEFT JOIN lot l ON l.node = n.id
         LEFT JOIN piece p ON p.node = n.id
-        LEFT JOIN order_head o ON o.id = coalesce(l.order_id, p.order_id)
+        LEFT JOIN LATERAL (
+          SELECT t.order_id, t.line, t.stage, t.station, t.at
+            FROM trace_passage t
+           WHERE t.node = n.id
+           ORDER BY t.at DESC, t.version DESC
+           LIMIT 1) made ON true
+        LEFT JOIN order_head o ON o.id = coalesce(l.order_id, p.order_id, made.order_id)
         LEFT JOIN order_head s ON s.id = p.shipped_order
         LEFT JOIN company_card c ON c.id = p.company_id
        ORDER BY wanted.place\
@@ -71,10 +78,14 @@ final class TreeRepository {
 
   private static final String EDGES =
       """
-      SELECT output, input, thousandths, unit, stage, station, at
+      SELECT output, input,
+             CASE WHEN count(*) = count(thousandths) AND count(DISTINCT coalesce(unit, '')) = 1
+                  THEN sum(thousandths)::bigint END AS thousandths,
+             min(unit) AS unit, min(stage) AS stage, min(station) AS station, min(at) AS at
         FROM consumption
        WHERE output = ANY($1) AND input = ANY($1) AND withdrawn_at IS NULL
-       ORDER BY id
+       GROUP BY output, input
+       ORDER BY min(id)
        LIMIT $2\
       """;
 

@@ -93,6 +93,34 @@ class MadeIT {
   }
 
   @Test
+  void what_is_said_directly_keeps_what_reports_said_beside_it() {
+    shop.order("SO-M11");
+    taken(
+        report(
+            "SO-M11",
+            "r1",
+            "\"made\": {\"lot\": \"P-1\", \"from\": [{\"lot\": \"P-0\", \"amount\": 2}]}"));
+    taken(
+        report(
+            "SO-M11",
+            "r2",
+            "\"made\": {\"lot\": \"P-1\", \"from\": [{\"lot\": \"P-0\", \"amount\": 3}]}"));
+    taken(report("SO-M11", "r3", "\"made\": {\"lot\": \"P-END\"}"));
+    await(() -> operator.get("/api/lots/P-END/tree").statusCode() == 200);
+
+    assertThat(integrator.put("/api/lots/P-1", "{\"product\": \"KFR-35\"}").statusCode())
+        .isEqualTo(200);
+
+    JsonNode tree = operator.json("/api/lots/P-1/tree");
+    assertThat(tree.at("/edges")).hasSize(1);
+    assertThat(tree.at("/edges/0/amount").asInt()).isEqualTo(5);
+    assertThat(tree.at("/nodes/0/making/station").asText()).isEqualTo("station 4");
+    assertThat(tree.at("/nodes/0/making/order").asText()).isEqualTo("SO-M11");
+    assertThat(impact("{\"lots\": [\"P-0\"]}").known().getLast().order())
+        .contains(new OrderNumber("SO-M11"));
+  }
+
+  @Test
   void a_correction_that_comes_first_counts() {
     shop.order("SO-M3");
     taken(
