@@ -30,6 +30,7 @@ final class ContainmentDesk implements OpenMatters {
   private final DoubtLedger doubts;
   private final HeldCodes held = new HeldCodes();
   private final ContainmentRepository repository = new ContainmentRepository();
+  private final ReleaseRepository releases = new ReleaseRepository();
 
   ContainmentDesk(Traces traces, NonconformanceDesk desk, DoubtLedger doubts) {
     this.traces = traces;
@@ -90,9 +91,19 @@ final class ContainmentDesk implements OpenMatters {
               .map(Containment::criteria)
               .filter(sought -> one.isOpen());
       criteria
-          .map(sought -> plan(transaction, number, sought))
+          .flatMap(sought -> planAgain(transaction, number, sought))
           .filter(plan -> !plan.isNothing())
           .ifPresent(plan -> follow(transaction, one, plan, by));
+    }
+  }
+
+  /** Nothing where what is sought is not known any more: what is held stays held. */
+  private Optional<ContainmentPlan> planAgain(
+      Queries queries, NonconformanceNumber number, Criteria criteria) {
+    try {
+      return Optional.of(plan(queries, number, criteria));
+    } catch (Rejection.Invalid unknown) {
+      return Optional.empty();
     }
   }
 
@@ -154,7 +165,7 @@ final class ContainmentDesk implements OpenMatters {
     String reason = NonconformanceText.reason(wanted.reason(), "Say why it is fit to be released");
     Nonconformance one = desk.lock(transaction, number);
     int things =
-        repository.ask(
+        releases.ask(
             transaction, number, Optional.ofNullable(wanted.codes()), reason, by, desk.now());
     if (things == 0) {
       throw new Rejection.Conflict("Nothing of it is held, or its release was asked for already");
@@ -171,10 +182,10 @@ final class ContainmentDesk implements OpenMatters {
       Queries transaction, NonconformanceNumber number, Optional<Long> startedFrom, Actor by) {
     Nonconformance one = desk.lock(transaction, number);
     desk.requireStartedFrom(one, startedFrom);
-    if (repository.asked(transaction, number).isEmpty()) {
+    if (releases.asked(transaction, number).isEmpty()) {
       throw new Rejection.Conflict("Nobody has asked for a release");
     }
-    int things = repository.release(transaction, number, by, desk.now());
+    int things = releases.release(transaction, number, by, desk.now());
     if (things == 0) {
       throw new Rejection.Conflict("Whoever asked for a release cannot agree to it: two have to");
     }
@@ -187,7 +198,7 @@ final class ContainmentDesk implements OpenMatters {
   void refuse(Queries transaction, NonconformanceNumber number, String reason, Actor by) {
     String why = NonconformanceText.reason(reason, "Say why it stays held");
     Nonconformance one = desk.lock(transaction, number);
-    int things = repository.refuse(transaction, number);
+    int things = releases.refuse(transaction, number);
     if (things == 0) {
       throw new Rejection.Conflict("Nobody has asked for a release");
     }

@@ -13,7 +13,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.nonconformances.Contained.MadeForWhom;
 import org.vitrine.nonconformances.Contained.ThingStanding;
 import org.vitrine.nonconformances.ContainmentCounts.ThingCount;
-import org.vitrine.nonconformances.ContainmentRepository.AskedRelease;
+import org.vitrine.nonconformances.ReleaseRepository.AskedRelease;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Paging;
@@ -27,6 +27,7 @@ final class ContainmentReader {
 
   private final Companies companies;
   private final ContainmentRepository repository = new ContainmentRepository();
+  private final ReleaseRepository releases = new ReleaseRepository();
 
   ContainmentReader(Companies companies) {
     this.companies = companies;
@@ -50,7 +51,7 @@ final class ContainmentReader {
           standing.code(), Json.tree(ThingCount.of(things, one -> one.standing() == standing)));
     }
     ArrayNode asked = shown.putArray("asked");
-    repository.asked(queries, number).forEach(one -> asked.add(asked(one)));
+    releases.asked(queries, number).forEach(one -> asked.add(asked(one)));
     groups(queries, things, shown.putArray("groups"));
     return shown;
   }
