@@ -1,7 +1,7 @@
 import { date } from '../../base/format.js';
 import { has, t, wording } from '../../base/words.js';
 
-const DATES = new Set(['before', 'date', 'leftOn', 'deliveredOn']);
+const DATES = new Set(['before', 'date', 'leftOn', 'deliveredOn', 'until']);
 const NAMED = new Set(['stage', 'requirement']);
 const WORDED = new Set(['product', 'reason']);
 const SAID = ['added', 'answered', 'asked', 'handed-on', 'closed', 'reopened'];
@@ -14,13 +14,16 @@ export function sentence({ kind, facts }) {
   return has(key) ? t(key, Object.fromEntries(values)) : t('told.other');
 }
 
-/** What it is about: an order, with its lines where there are several, a message or an action. */
-export function subject({ facts: { action, message, order, lines } }) {
+/** What it is about: an order, with its lines where there are several, a message, an action or a piece. */
+export function subject({ facts: { action, message, serial, order, lines } }) {
   if (action !== undefined) {
     return t('told.action', { number: action });
   }
   if (message !== undefined) {
     return t('told.message', { number: message });
+  }
+  if (serial !== undefined) {
+    return t('told.piece', { serial });
   }
   return lines ? t('told.order-lines', { order, lines: lines.join(t('comma')), count: lines.length }) : order;
 }
@@ -29,9 +32,12 @@ export function subject({ facts: { action, message, order, lines } }) {
 export const byTime = (a, b) => Date.parse(b.at) - Date.parse(a.at) || b.number - a.number;
 
 /** Where it leads. */
-export function address({ facts: { action, message, order } }) {
+export function address({ facts: { action, message, serial, order } }) {
   if (action !== undefined) {
     return `/actions/${action}`;
+  }
+  if (serial !== undefined) {
+    return '/warranty';
   }
   return message === undefined ? `/orders/${encodeURIComponent(order)}` : `/messages/${message}`;
 }

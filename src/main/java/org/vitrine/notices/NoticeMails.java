@@ -229,6 +229,9 @@ final class NoticeMails {
     if (facts.has("action")) {
       return "/actions/" + facts.get("action").asText();
     }
+    if (facts.has("serial")) {
+      return "/warranty";
+    }
     return facts.has("message")
         ? "/messages/" + facts.get("message").asText()
         : "/orders/" + encoded(facts.path("order").asText());

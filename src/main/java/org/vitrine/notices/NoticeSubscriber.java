@@ -11,7 +11,8 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.production.OrderChange;
 
 /**
- * Hears what becomes of orders, messages and actions, and tells people, in the transaction of that.
+ * Hears what becomes of orders, messages, actions and pieces, and tells people, in the transaction
+ * of that.
  */
 final class NoticeSubscriber implements Subscriber {
   private final Notices notices;
@@ -28,7 +29,11 @@ final class NoticeSubscriber implements Subscriber {
   @Override
   public Set<String> kinds() {
     return Stream.of(
-            OrderChange.kinds(), Set.of(OrderRemoved.KIND), MessageNews.KINDS, ActionNews.KINDS)
+            OrderChange.kinds(),
+            Set.of(OrderRemoved.KIND),
+            MessageNews.KINDS,
+            ActionNews.KINDS,
+            WarrantyNews.KINDS)
         .flatMap(Set::stream)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -19,6 +19,8 @@ public enum NoticeTopic {
   DELIVERIES("deliveries", NoticeReaders.values()),
   /** What the house says to a customer's message. */
   ANSWERS("answers", NoticeReaders.CUSTOMERS),
+  /** What is offered for a piece before its cover ends. */
+  WARRANTY("warranty", NoticeReaders.CUSTOMERS),
   /** What customers say. */
   MESSAGES("messages", NoticeReaders.STAFF);
 

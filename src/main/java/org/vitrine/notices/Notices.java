@@ -61,6 +61,7 @@ public final class Notices {
     List<News> news = new ArrayList<>(OrderNews.of(transaction, heard, now));
     news.addAll(MessageNews.of(heard, now));
     news.addAll(ActionNews.of(heard, now));
+    news.addAll(WarrantyNews.of(heard, now));
     tell(transaction, news);
     risks.watch(transaction, RiskWatch.risksIn(heard));
     risks.watchDates(transaction, RiskWatch.datesIn(heard), now);

@@ -53,7 +53,8 @@ record Rhythm(List<Beat> beats) {
               NoticeTopic.RISKS, List.of(OFF, DIGEST, AT_ONCE, AT_ONCE),
               NoticeTopic.FAILURES, List.of(OFF, DIGEST, DIGEST, AT_ONCE),
               NoticeTopic.DELIVERIES, List.of(AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE),
-              NoticeTopic.ANSWERS, List.of(AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE)),
+              NoticeTopic.ANSWERS, List.of(AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE),
+              NoticeTopic.WARRANTY, List.of(AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE)),
           NoticeReaders.STAFF,
           Map.of(
               NoticeTopic.STAGES, List.of(OFF, OFF, OFF, DIGEST),

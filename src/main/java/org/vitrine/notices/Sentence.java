@@ -31,6 +31,9 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
     if (facts.has("action")) {
       return words.text(language, "told.action", Map.of("number", text("action")));
     }
+    if (facts.has("serial")) {
+      return words.text(language, "told.piece", Map.of("serial", text("serial")));
+    }
     String order = text("order");
     return facts.has("lines")
         ? words.text(
@@ -66,7 +69,7 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
 
   private Object value(Language language, String name, JsonNode fact) {
     return switch (name) {
-      case "before", "date", "leftOn", "deliveredOn" ->
+      case "before", "date", "leftOn", "deliveredOn", "until" ->
           DateTimeFormatter.ofPattern(words.text(language, "mail.day"), language.locale())
               .format(LocalDate.parse(fact.asText()));
       case "stage", "requirement" -> in(language, fact.get("name"));

@@ -81,7 +81,7 @@ final class Claims {
         database
             .onBehalfOf(
                 Optional.of(company.value()), queries -> own(queries, company, wanted.serial()))
-            .orElseThrow(Transfers::notYours);
+            .orElseThrow(PieceOffers::notYours);
     SaidOfPiece said =
         new SaidOfPiece(
             piece.serial().value(),
@@ -100,7 +100,7 @@ final class Claims {
 
   private void write(Queries transaction, CompanyId company, MakeClaim wanted, long number) {
     WarrantyPiece piece =
-        own(transaction, company, wanted.serial()).orElseThrow(Transfers::notYours);
+        own(transaction, company, wanted.serial()).orElseThrow(PieceOffers::notYours);
     if (repository.open(transaction, company, piece.serial()) >= OPEN_OF_A_PIECE) {
       throw new Rejection.Conflict(
           "%d claims of this piece are not decided yet; add to one of them"

@@ -17,7 +17,7 @@ import org.vitrine.voices.VoiceChange;
 /** What companies own, as they watch it: each page is read behind the wall of its company. */
 final class OwnPieceTopics implements TopicSource<OwnPieceTopic> {
   private static final Set<String> TOUCHING =
-      Set.of(Warranty.KIND, Transfers.KIND, Claims.KIND, CourtesyOffer.KIND, VoiceChange.SAID);
+      Set.of(Warranty.KIND, TransferDesk.KIND, Claims.KIND, CourtesyOffer.KIND, VoiceChange.SAID);
 
   private final OwnPieces pieces;
 

@@ -43,16 +43,12 @@ public final class OwnPiecesFeature {
       Idempotency idempotency,
       Clock clock) {
     Database database = warranty.database;
-    Transfers transfers =
-        new Transfers(
-            database,
-            rooms.changes(),
-            warranty,
-            rooms.traces(),
-            rooms.companies(),
-            new NewOwners(rooms.companies(), rooms.people()),
-            rooms.mailer(),
-            clock);
+    TransferDesk desk =
+        new TransferDesk(
+            database, rooms.changes(), warranty, rooms.traces(), rooms.mailer(), clock);
+    PieceOffers offers = new PieceOffers(database, desk, rooms.companies());
+    NewOwners newOwners = new NewOwners(rooms.companies(), rooms.people());
+    Transfers transfers = new Transfers(database, desk, warranty, rooms.companies(), newOwners);
     Claims claims =
         new Claims(database, rooms.changes(), warranty, rooms.voices(), rooms.companies(), clock);
     CourtesyChecks courtesy = new CourtesyChecks(database, rooms.changes(), warranty, clock);
@@ -61,7 +57,7 @@ public final class OwnPiecesFeature {
         .answering(
             new OwnPieceRoutes(pieces, guards),
             new TransferRoutes(
-                transfers, new TransferBatches(database, transfers), guards, idempotency),
+                offers, transfers, new TransferBatches(database, offers), guards, idempotency),
             new ClaimRoutes(claims, guards, idempotency))
         .showing(
             PageEntry.of("/warranty", "own-pieces/pages/own-pieces.js")
@@ -73,7 +69,7 @@ public final class OwnPiecesFeature {
         .extending("/inbox", ON_MESSAGE)
         .watchedBy(new OwnPieceTopics(pieces, pages))
         .hearing(courtesy)
-        .forgetting(List.of(transfers::addSweeps))
+        .forgetting(List.of(offers::addSweeps))
         .doing(courtesy.chore());
   }
 }

@@ -39,6 +39,12 @@ final class PieceSecretRepository {
        WHERE piece = $1\
       """;
 
+  private static final String FORGET_CODES =
+      """
+      DELETE FROM warranty_code
+       WHERE piece = $1\
+      """;
+
   private static final String ADD_IDENTITY =
       """
       INSERT INTO warranty_identity (piece, key_version, hmac, shown, recorded_at, recorded_by)
@@ -107,6 +113,12 @@ final class PieceSecretRepository {
     return transaction.execute(
             "warranty_password.save", SAVE_PASSWORD, serial.key(), hash, Sql.utc(at), by, again)
         > 0;
+  }
+
+  /** Whoever was recognised as its buyer, or mailed a code, is its owner no longer. */
+  void forgetOwner(Queries transaction, WarrantySerial serial) {
+    forgetIdentities(transaction, serial);
+    transaction.execute("warranty_code.forget", FORGET_CODES, serial.key());
   }
 
   void forgetIdentities(Queries transaction, WarrantySerial serial) {

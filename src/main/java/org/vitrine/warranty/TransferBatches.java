@@ -16,11 +16,11 @@ import org.vitrine.warranty.TransferBatch.ReadBatch;
 /** Offers by mail what a file names, in one transaction; rows that cannot be offered are said. */
 final class TransferBatches {
   private final Database database;
-  private final Transfers transfers;
+  private final PieceOffers offers;
 
-  TransferBatches(Database database, Transfers transfers) {
+  TransferBatches(Database database, PieceOffers offers) {
     this.database = database;
-    this.transfers = transfers;
+    this.offers = offers;
   }
 
   /** What became of a file. */
@@ -36,11 +36,11 @@ final class TransferBatches {
 
   OfferedBatch offer(CompanyId giver, String csv) {
     ReadBatch batch = TransferBatch.read(csv);
-    Set<String> own = transfers.own(giver, batch.rows().stream().map(BatchRow::serial).toList());
+    Set<String> own = offers.own(giver, batch.rows().stream().map(BatchRow::serial).toList());
     List<BatchedRow> rows = new ArrayList<>(batch.refused());
     database.inTransaction(
         transaction -> {
-          transfers.requireRoom(transaction, giver, batch.rows().size());
+          offers.requireRoom(transaction, giver, batch.rows().size());
           // Pieces are locked one after the other, hence in an order that all batches share.
           batch.rows().stream()
               .sorted(Comparator.comparing(row -> row.serial().key()))
@@ -54,9 +54,9 @@ final class TransferBatches {
   private BatchedRow offer(Queries transaction, CompanyId giver, BatchRow row, boolean isOwn) {
     try {
       if (!isOwn) {
-        throw Transfers.notYours();
+        throw PieceOffers.notYours();
       }
-      transfers.offer(transaction, giver, row.serial(), row.to());
+      offers.offer(transaction, giver, row.serial(), row.to());
       return row.became(Optional.empty());
     } catch (Rejection.NotFound goneMeanwhile) {
       return row.became(Optional.of(goneMeanwhile.getMessage()));

@@ -30,6 +30,7 @@ final class TransferRoutes implements Routes {
   private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final long LARGEST_BATCH = 200_000;
 
+  private final PieceOffers offers;
   private final Transfers transfers;
   private final TransferBatches batches;
   private final Guards guards;
@@ -38,7 +39,12 @@ final class TransferRoutes implements Routes {
   private final RateLimiter ofSecret = new RateLimiter(MOST, WITHIN);
 
   TransferRoutes(
-      Transfers transfers, TransferBatches batches, Guards guards, Idempotency idempotency) {
+      PieceOffers offers,
+      Transfers transfers,
+      TransferBatches batches,
+      Guards guards,
+      Idempotency idempotency) {
+    this.offers = offers;
     this.transfers = transfers;
     this.batches = batches;
     this.guards = guards;
@@ -102,8 +108,7 @@ final class TransferRoutes implements Routes {
 
   private void offer(Exchange exchange) {
     exchange.onlyQueries();
-    exchange.reply(
-        201, transfers.offer(company(exchange), exchange.body(OfferPiece.class).serial()));
+    exchange.reply(201, offers.offer(company(exchange), exchange.body(OfferPiece.class).serial()));
   }
 
   private void offerAll(Exchange exchange) {
@@ -132,7 +137,7 @@ final class TransferRoutes implements Routes {
 
   private void withdraw(Exchange exchange) {
     exchange.onlyQueries();
-    transfers.withdraw(company(exchange), exchange.id("id"));
+    offers.withdraw(company(exchange), exchange.id("id"));
     exchange.replyEmpty();
   }
 

@@ -87,7 +87,9 @@ final class WarrantyPieceRepository {
        USING warranty_origin o
        WHERE p.serial_key = $1 AND o.piece = p.serial_key AND o.shipment IS NOT NULL AND o.company_id = p.company_id
          AND NOT EXISTS (SELECT FROM cover_entry e WHERE e.piece = p.serial_key AND e.kind <> 'base')
-         AND NOT EXISTS (SELECT FROM warranty_password w WHERE w.piece = p.serial_key)\
+         AND NOT EXISTS (SELECT FROM warranty_password w WHERE w.piece = p.serial_key)
+         AND NOT EXISTS (SELECT FROM claim c WHERE c.piece = p.serial_key)
+         AND NOT EXISTS (SELECT FROM piece_transfer t WHERE t.piece = p.serial_key AND t.state <> 'withdrawn')\
       """;
 
   /**

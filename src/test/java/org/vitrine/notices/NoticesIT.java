@@ -395,7 +395,7 @@ class NoticesIT {
     Company silver = world.company(Tier.SILVER);
     long reader = world.person(Role.CUSTOMER, silver);
     TestClient administrator = world.client(world.person(Role.ADMINISTRATOR));
-    assertThat(administrator.json("/api/notices/rhythm").get("rhythm")).hasSize(48);
+    assertThat(administrator.json("/api/notices/rhythm").get("rhythm")).hasSize(52);
     administrator.put(
         "/api/notices/rhythm",
         "{\"rhythm\": [{\"readers\": \"customers\", \"tier\": \"silver\", \"topic\": \"stages\","

@@ -3,6 +3,7 @@ package org.vitrine.warranty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.fixtures.TestWatcher.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.fixtures.TestMailbox;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.changes.Changes;
 
@@ -106,6 +109,31 @@ class CourtesyIT {
     CLOCK.pass(Duration.ofDays(183));
     checks.round();
     assertThat(offers("CC-1")).isEqualTo(2);
+  }
+
+  @Test
+  void its_owner_is_told_by_a_notice_and_a_mail_that_can_be_ended() {
+    LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
+    piece("CC-7", today.plusDays(20));
+    checks.round();
+    TestClient amelia = shop.contact("northwind", "amelia@northwind.example");
+    await(
+        "the notice",
+        () ->
+            amelia.json("/api/notices").get("notices").findValuesAsText("serial").contains("CC-7"));
+    JsonNode told =
+        StreamSupport.stream(amelia.json("/api/notices").get("notices").spliterator(), false)
+            .filter(one -> one.at("/facts/serial").asText().equals("CC-7"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(told.get("topic").asText()).isEqualTo("warranty");
+    CLOCK.pass(Duration.ofMinutes(10)); // What happens together is mailed together.
+    TestMailbox mails = new TestMailbox(vitrine);
+    await(
+        "the mail",
+        () ->
+            mails.to("amelia@northwind.example").stream()
+                .anyMatch(mail -> mail.contains("CC-7") && mail.contains("/unsubscribe/")));
   }
 
   @Test

@@ -139,6 +139,20 @@ class TransferIT {
   }
 
   @Test
+  void whoever_was_recognised_as_its_buyer_is_not_any_more() {
+    String serial = piece();
+    HttpResponse<String> kept =
+        shop.integrator()
+            .put("/api/warranty/pieces/" + serial, "{\"identities\": [\"+86 138 0013 8000\"]}");
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+    String known =
+        "SELECT piece FROM warranty_identity WHERE piece = folded_number('%s')".formatted(serial);
+    assertThat(TestDatabase.find(vitrine.databaseUrl(), known)).hasSize(1);
+    taking(ines, offered(amelia, serial).get("code").asText());
+    assertThat(TestDatabase.find(vitrine.databaseUrl(), known)).isEmpty();
+  }
+
+  @Test
   void a_piece_of_somebody_else_is_offered_by_nobody() {
     String serial = piece();
     assertThat(offering(ines, serial).statusCode()).isEqualTo(404);

@@ -1,0 +1,130 @@
+package org.vitrine.warranty;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.mail.Mailer;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.changes.Change;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.traceability.Traces;
+import org.vitrine.warranty.TransferSecretRepository.OpenedTransfer;
+
+/**
+ * Where transfers are written to. A piece is locked before its transfers are, by everybody who
+ * moves one; what follows from that, for whoever watches and for what a fault reaches, is done
+ * here.
+ */
+final class TransferDesk {
+  /** A piece of a company is offered, or is not any more; the key says of whose. */
+  static final String KIND = "warranty-transfer";
+
+  private final Database database;
+  private final Changes changes;
+  private final Warranty warranty;
+  private final Traces traces;
+  private final TransferMails mails;
+  private final Clock clock;
+  private final TransferRepository repository = new TransferRepository();
+  private final TransferSecretRepository secrets = new TransferSecretRepository();
+  private final OwnTransferRepository own = new OwnTransferRepository();
+  private final PieceSecretRepository owners = new PieceSecretRepository();
+
+  TransferDesk(
+      Database database,
+      Changes changes,
+      Warranty warranty,
+      Traces traces,
+      Mailer mailer,
+      Clock clock) {
+    this.database = database;
+    this.changes = changes;
+    this.warranty = warranty;
+    this.traces = traces;
+    this.mails = new TransferMails(mailer);
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  TransferMails mails() {
+    return mails;
+  }
+
+  /** Behind the company's own wall, whatever the house sees. */
+  void requireParty(CompanyId company, long id) {
+    database
+        .onBehalfOf(Optional.of(company.value()), queries -> own.find(queries, company, id))
+        .orElseThrow(TransferDesk::notHere);
+  }
+
+  /** Its piece first, as by everybody who moves one. */
+  Transfer locked(Queries transaction, long id) {
+    Transfer known = repository.find(transaction, id).orElseThrow(TransferDesk::over);
+    warranty.lock(transaction, known.serial());
+    return repository.lock(transaction, id).orElseThrow(TransferDesk::over);
+  }
+
+  /** What a secret opens, as long as it does. */
+  OpenedTransfer opened(Queries queries, TransferSecret secret) {
+    return secrets.find(queries, secret, clock.instant()).orElseThrow(TransferDesk::over);
+  }
+
+  void requireOpen(Transfer transfer) {
+    if (!transfer.isOpen(clock.instant())) {
+      throw over();
+    }
+  }
+
+  /** Asks whoever has this address, by a link of theirs. */
+  void mail(Queries transaction, Transfer transfer, String address, Optional<String> language) {
+    TransferSecret link = TransferSecret.newLink();
+    Instant expires = transfer.times().expires();
+    secrets.add(
+        transaction,
+        link,
+        new OpenedTransfer(transfer.id(), Optional.of(address), language),
+        expires);
+    mails.ask(transaction, transfer, link, address, language, expires);
+  }
+
+  /** Whoever was offered the piece cannot take it any more. */
+  void endOffers(Queries transaction, WarrantySerial piece) {
+    secrets.end(transaction, repository.withdraw(transaction, piece));
+  }
+
+  /** Whoever has it is covered, and is told where a fault reaches it. */
+  void moved(Queries transaction, Transfer transfer, CompanyId to) {
+    warranty.handOver(transaction, transfer.serial(), to);
+    owners.forgetOwner(transaction, transfer.serial());
+    traces.handOver(transaction, transfer.serial().value(), to);
+  }
+
+  /** Whoever has its page open sees it; the new owner hears of the piece itself. */
+  void tell(Queries transaction, Transfer transfer, CompanyId company) {
+    changes.record(
+        transaction,
+        List.of(
+            new Change(
+                KIND,
+                transfer.serial().key() + "/" + company.value(),
+                0,
+                Optional.of(company.value()))));
+  }
+
+  /** What is of others and what does not exist are told alike. */
+  static Rejection notHere() {
+    return new Rejection.NotFound("There is no such transfer");
+  }
+
+  /** A code that never was and one that has run out are told alike. */
+  static Rejection over() {
+    return new Rejection.Gone("This code or link has expired, or was used before");
+  }
+}
