@@ -97,3 +97,11 @@ function fromBrowser() {
   const wanted = navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? offered;
   return /^zh/i.test(wanted) ? 'zh-CN' : 'en';
 }
+
+/** How many digits the minor units of a currency have: two of the euro, none of the yen. */
+export const digitsOf = (currency) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+
+/** An amount in minor units as its reader writes it. */
+export const money = (amount, currency) =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(amount / 10 ** digitsOf(currency));

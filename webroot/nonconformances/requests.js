@@ -5,7 +5,6 @@ const at = (number, act = '') => `/api/nonconformances/${number}${act}`;
 export const raise = (said, key) => askOnce('POST', '/api/nonconformances', said, key);
 export const list = (filter) => ask('GET', `/api/nonconformances${query(filter)}`);
 export const change = ({ number, version }, said) => edit('PUT', at(number), said, version);
-export const raiseAction = (number, said, key) => askOnce('POST', at(number, '/actions'), said, key);
 export const close = (number, said, key) => askOnce('POST', at(number, '/closing'), said, key);
 export const reopen = (number, reason, key) => askOnce('POST', at(number, '/reopening'), { reason }, key);
 

@@ -4,9 +4,8 @@ import { inDialog } from '../../base/elements/dialogs.js';
 import { when } from '../../base/format.js';
 import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
-import { actionLine, entry, leftBehind, raised } from '../reading/nonconformances.js';
+import { entry, leftBehind, raised } from '../reading/nonconformances.js';
 import './containment-card.js';
-import './problem-action.js';
 import './problem-change.js';
 import './problem-closing.js';
 import './severity-chip.js';
@@ -32,7 +31,7 @@ class NonconformanceView extends CalmElement {
       ${this.#what()}
       <containment-card .page=${page} .me=${me} .decides=${decides}></containment-card>
       ${contributions('nonconformance', { page })}
-      ${this.#actions()} ${this.#history()}
+      ${this.#history()}
     </article>`;
   }
 
@@ -84,23 +83,6 @@ class NonconformanceView extends CalmElement {
   #open(element, name) {
     const { page } = this;
     return inDialog(Object.assign(document.createElement(element), { page }), t(`nonconformance.${name}`));
-  }
-
-  #actions() {
-    const { page, decides } = this;
-    return html`<section class="card" aria-labelledby="problem-actions">
-      <h2 id="problem-actions">${t('nonconformance.actions')}</h2>
-      ${page.actions.length === 0
-        ? html`<p class="soft">${t('nonconformance.no-actions')}</p>`
-        : html`<ul class="problem-list">
-            ${page.actions.map((one) => html`<li>
-              <a href="/actions/${one.number}">${one.text}</a> <span class="soft">${actionLine(one)}</span>
-            </li>`)}
-          </ul>`}
-      ${decides && page.state === 'open'
-        ? html`<p class="buttons">${this.#button('raise-action', 'problem-action')}</p>`
-        : nothing}
-    </section>`;
   }
 
   #history() {

@@ -1,4 +1,4 @@
-import { date, when } from '../../base/format.js';
+import { when } from '../../base/format.js';
 import { has, number, t, wording } from '../../base/words.js';
 
 export const SEVERITIES = ['critical', 'major', 'minor', 'observation'];
@@ -114,6 +114,3 @@ export function leftOf({ what, count }) {
 
 export const raised = ({ raisedAt, raisedBy }) =>
   t('nonconformance.raised', { by: raisedBy, at: when(raisedAt) });
-
-export const actionLine = ({ owner, due, state }) =>
-  t('nonconformance.action-line', { owner, due: date(due), state: t(`nonconformance.action-${state}`) });

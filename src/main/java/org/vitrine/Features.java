@@ -37,6 +37,7 @@ import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
 import org.vitrine.signin.SignInFeature;
 import org.vitrine.today.HouseGround;
+import org.vitrine.today.QualityGround;
 import org.vitrine.today.SetupGround;
 import org.vitrine.today.TodayFeature;
 import org.vitrine.today.TodayGround;
@@ -191,6 +192,7 @@ final class Features {
                 rooms.actions,
                 rooms.meetings,
                 rooms.reviews,
+                new QualityGround(rooms.nonconformances.open(), rooms.drills),
                 new HouseGround(
                     rooms.changes,
                     rooms.mails,

@@ -16,12 +16,13 @@ public record TodayGround(
     Actions actions,
     Meetings meetings,
     Reviews reviews,
+    QualityGround quality,
     HouseGround house,
     SetupGround setup,
     ZoneId zone) {
 
   List<TodaySection> sections(Backups backups) {
-    return Stream.concat(
+    return Stream.of(
             new TodaySections(
                     tracking.concerns(),
                     voices.open(),
@@ -30,7 +31,9 @@ public record TodayGround(
                     reviews,
                     zone)
                 .all().stream(),
+            quality.sections().stream(),
             new HouseSections(new HouseHealth(house, backups), setup).all().stream())
+        .flatMap(sections -> sections)
         .toList();
   }
 }

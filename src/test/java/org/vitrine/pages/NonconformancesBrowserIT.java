@@ -102,12 +102,12 @@ class NonconformancesBrowserIT {
     wu.expectGoodPage();
     wu.see("[data-action=confirm-release]").click();
     assertThat(wu.page().locator("release-answer")).hasCount(0);
-    wu.see("[data-action=raise-action]").click();
-    wu.see("#problem-action-text").fill("Test every delivery");
-    wu.see("#problem-action-due").fill(java.time.LocalDate.now().plusDays(9).toString());
+    wu.see("[data-action=raise-correction]").click();
+    wu.see("#correction-text").fill("Test every delivery");
+    wu.see("#correction-due").fill(java.time.LocalDate.now().plusDays(9).toString());
     wu.expectAccessible();
-    wu.see("[data-action=raise-action-now]").click();
-    assertThat(wu.see(".problem-list a", "Test every delivery")).isVisible();
+    wu.see("[data-action=raise-correction-now]").click();
+    assertThat(wu.see("todo-card a", "Test every delivery")).isVisible();
 
     wu.see("[data-action=close]").click();
     wu.see("[data-action=close-now]").click();

@@ -250,6 +250,20 @@ class TodayIT {
   }
 
   @Test
+  void who_decides_sees_what_went_wrong_the_worst_first() {
+    quality.post("/api/nonconformances", "{\"title\": \"Dust\", \"severity\": \"observation\"}");
+    quality.post("/api/nonconformances", "{\"title\": \"Sparks\", \"severity\": \"critical\"}");
+
+    JsonNode open = section(quality, "nonconformances").orElseThrow();
+
+    assertThat(open.get("rows").findValuesAsText("title")).containsExactly("Sparks", "Dust");
+    assertThat(open.get("total").asInt()).isEqualTo(2);
+    assertThat(section(quality, "releases").orElseThrow().get("rows")).isEmpty();
+    assertThat(section(quality, "drills").orElseThrow().get("rows")).isEmpty();
+    assertThat(section(operator, "nonconformances")).isEmpty();
+  }
+
+  @Test
   void customers_have_no_such_page() {
     assertThat(shop.contact("northwind", "amelia@northwind.example").get("/api/today").statusCode())
         .isEqualTo(403);

@@ -4,11 +4,12 @@ import { field, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { today } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { raiseAction, staff } from '../requests.js';
+import { raise, staff } from '../requests.js';
+import { PROOF_FIELDS, proofFields, purposeIn } from './proof-fields.js';
 
-/** Has something done about it: what, by whom, until when. */
-class ProblemAction extends FormElement {
-  static properties = { page: { attribute: false }, people: { state: true } };
+/** Has something done about it: what, what for, by whom, until when, and by what it is seen that it worked. */
+class CorrectionForm extends FormElement {
+  static properties = { number: { attribute: false }, about: { attribute: false }, people: { state: true } };
 
   #key = newKey();
 
@@ -18,31 +19,31 @@ class ProblemAction extends FormElement {
 
   render() {
     return html`<form class="form" novalidate @submit=${this.#send} @input=${() => (this.#key = newKey())}>
-      <h2>${t('nonconformance.raise-action')}</h2>
+      <h2>${t('corrections.raise')}</h2>
       ${field({
-        id: 'problem-action-text',
+        id: 'correction-text',
         name: 'text',
-        label: t('problem-action.text'),
+        label: t('corrections.what'),
         maxlength: 500,
         error: this.wrong('text'),
       })}
       ${selection({
         name: 'owner',
-        label: t('problem-action.owner'),
+        label: t('corrections.who'),
         options: (this.people ?? []).map(({ email, name }) => [email, name]),
       })}
       ${field({
-        id: 'problem-action-due',
+        id: 'correction-due',
         name: 'due',
         type: 'date',
-        label: t('problem-action.due'),
+        label: t('corrections.until'),
         min: today(),
         error: this.wrong('due'),
       })}
-      ${this.trouble('text', 'due')}
+      ${proofFields(this, { about: this.about })} ${this.trouble('text', 'due', ...PROOF_FIELDS)}
       <p class="buttons">
-        <button class="go" data-action="raise-action-now" ?disabled=${this.busy || !this.people}>
-          ${t('nonconformance.raise-action')}
+        <button class="go" data-action="raise-correction-now" ?disabled=${this.busy || !this.people}>
+          ${t('corrections.raise')}
         </button>
         <button type="button" class="quiet" @click=${() => this.done()}>${t('cancel')}</button>
       </p>
@@ -54,8 +55,10 @@ class ProblemAction extends FormElement {
     if (!this.fine(event.target)) {
       return;
     }
-    (await this.attempt(() => raiseAction(this.page.number, said, this.#key))) && this.done();
+    const { text, owner, due } = said;
+    const act = () => raise(this.number, { text, owner, due, ...purposeIn(said) }, this.#key);
+    (await this.attempt(act)) && this.done();
   };
 }
 
-customElements.define('problem-action', ProblemAction);
+customElements.define('correction-form', CorrectionForm);
