@@ -49,6 +49,13 @@ public final class IdentityKeys {
 
   /** What a text comes to under a key, and how that key is called. */
   record KeyedHash(String keyVersion, byte[] hmac) {
+    private static final String NO_KEY = "none";
+
+    /** For what is gone before anybody could try it out. */
+    static KeyedHash withoutKey(String text) {
+      return new KeyedHash(NO_KEY, DigestUtils.sha256(text));
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof KeyedHash hash

@@ -27,22 +27,18 @@ final class LookUpClockWork {
   private static final int TOLD_AT_MOST = 10;
 
   private final Database database;
-  private final Warranty warranty;
   private final Mailer mailer;
-  private final IdentityKeys keys;
   private final Clock clock;
   private final DueWork<String> wishes;
   private final DueWork<String> guesses;
   private final LookUpTryRepository tries = new LookUpTryRepository();
+  private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
   private final PieceSecretRepository secrets = new PieceSecretRepository();
   private final Contacts contacts = new Contacts();
 
-  LookUpClockWork(
-      Database database, Warranty warranty, Mailer mailer, IdentityKeys keys, Clock clock) {
+  LookUpClockWork(Database database, Mailer mailer, Clock clock) {
     this.database = database;
-    this.warranty = warranty;
     this.mailer = mailer;
-    this.keys = keys;
     this.clock = clock;
     this.wishes =
         new DueWork<>(
@@ -73,16 +69,13 @@ final class LookUpClockWork {
 
   private void sendCode(Queries transaction, String serialKey) {
     tries.lookedAfter(transaction, serialKey, Optional.empty());
-    warranty
-        .piece(transaction, new WarrantySerial(serialKey))
-        .ifPresent(piece -> sendCode(transaction, piece));
+    pieces.find(transaction, serialKey).ifPresent(piece -> sendCode(transaction, piece));
   }
 
   private void sendCode(Queries transaction, WarrantyPiece piece) {
     ServicePassword code = ServicePassword.forMail();
     Instant expires = clock.instant().plus(CODE_LASTS);
-    secrets.addCode(
-        transaction, piece.serial(), keys.hash(LookUps.codeOf(piece.serial(), code)), expires);
+    secrets.addCode(transaction, piece.serial(), LookUps.codeOf(piece.serial(), code), expires);
     owe(
         transaction,
         piece,
@@ -91,8 +84,8 @@ final class LookUpClockWork {
 
   private void tellOwner(Queries transaction, String serialKey) {
     tries.told(transaction, serialKey, Optional.empty());
-    warranty
-        .piece(transaction, new WarrantySerial(serialKey))
+    pieces
+        .find(transaction, serialKey)
         .ifPresent(piece -> owe(transaction, piece, about("mail.warranty-guessed", piece)));
   }
 

@@ -33,15 +33,21 @@ final class PieceSecretRepository {
        WHERE $5::boolean\
       """;
 
-  private static final String FORGET_IDENTITIES =
+  private static final String FORGET_PASSWORD =
       """
-      DELETE FROM warranty_identity
+      DELETE FROM warranty_password
        WHERE piece = $1\
       """;
 
   private static final String FORGET_CODES =
       """
       DELETE FROM warranty_code
+       WHERE piece = $1\
+      """;
+
+  private static final String FORGET_IDENTITIES =
+      """
+      DELETE FROM warranty_identity
        WHERE piece = $1\
       """;
 
@@ -119,6 +125,12 @@ final class PieceSecretRepository {
   void forgetOwner(Queries transaction, WarrantySerial serial) {
     forgetIdentities(transaction, serial);
     transaction.execute("warranty_code.forget", FORGET_CODES, serial.key());
+  }
+
+  /** Whatever opens it, its card too. */
+  void forget(Queries transaction, WarrantySerial serial) {
+    forgetOwner(transaction, serial);
+    transaction.execute("warranty_password.forget", FORGET_PASSWORD, serial.key());
   }
 
   void forgetIdentities(Queries transaction, WarrantySerial serial) {

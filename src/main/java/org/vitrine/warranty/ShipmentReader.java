@@ -52,7 +52,6 @@ final class ShipmentReader implements Subscriber {
   }
 
   private void hear(Queries transaction, String key) {
-    WarrantySerial serial = new WarrantySerial(key);
     Optional<PieceCard> shipped =
         traces
             .piece(transaction, key)
@@ -60,7 +59,7 @@ final class ShipmentReader implements Subscriber {
     if (shipped.isPresent()) {
       register(transaction, shipped.get());
     } else {
-      register.takeBack(transaction, serial);
+      register.takeBack(transaction, key);
     }
   }
 

@@ -174,7 +174,7 @@ public final class Warranty {
   }
 
   LookUpClockWork clockWork() {
-    return new LookUpClockWork(database, this, ground.mailer(), ground.keys(), clock);
+    return new LookUpClockWork(database, ground.mailer(), clock);
   }
 
   ShipmentReader shipmentReader() {

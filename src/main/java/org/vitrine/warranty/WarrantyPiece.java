@@ -37,4 +37,10 @@ public record WarrantyPiece(
   WarrantyPiece atVersion(long number) {
     return new WarrantyPiece(serial, product, gtin, owner, promise, shipped, delivered, number);
   }
+
+  /** The same, sold to somebody else and not shipped to them yet. */
+  WarrantyPiece soldTo(CompanyId company) {
+    return new WarrantyPiece(
+        serial, product, gtin, company, promise, Optional.empty(), Optional.empty(), version);
+  }
 }

@@ -111,8 +111,14 @@ final class WarrantyPieceRepository {
   }
 
   Optional<WarrantyPiece> find(Queries queries, WarrantySerial serial) {
-    return queries.findOne(
-        "warranty_piece.find", FIND, WarrantyPieceRepository::toPiece, serial.key());
+    return find(queries, serial.key());
+  }
+
+  /**
+   * @param key a serial in one form, whatever somebody typed
+   */
+  Optional<WarrantyPiece> find(Queries queries, String key) {
+    return queries.findOne("warranty_piece.find", FIND, WarrantyPieceRepository::toPiece, key);
   }
 
   /** It stays as it is until the transaction ends. */
@@ -190,8 +196,8 @@ final class WarrantyPieceRepository {
   }
 
   /** Forgets what was registered by a shipment that has come to nothing; false where it stays. */
-  boolean forget(Queries transaction, WarrantySerial serial) {
-    return transaction.execute("warranty_piece.forget", FORGET, serial.key()) > 0;
+  boolean forget(Queries transaction, String key) {
+    return transaction.execute("warranty_piece.forget", FORGET, key) > 0;
   }
 
   Optional<WarrantyOrigin> origin(Queries queries, WarrantySerial serial) {

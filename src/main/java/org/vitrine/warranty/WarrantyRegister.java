@@ -21,6 +21,7 @@ final class WarrantyRegister {
   private final Clock clock;
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
   private final CoverRepository covers = new CoverRepository();
+  private final PieceSecretRepository secrets = new PieceSecretRepository();
 
   WarrantyRegister(
       Warranty warranty,
@@ -49,8 +50,8 @@ final class WarrantyRegister {
 
   /**
    * The plant shipped it. Where it had left before with something else, it is sold anew: it belongs
-   * to whom it left for, by the terms of today. Where it left with this already, it may have been
-   * handed over since, and stays whose it is.
+   * to whom it left for, by the terms of today, and what the earlier owner knew opens nothing.
+   * Where it left with this already, it may have been handed over since, and stays whose it is.
    */
   void ship(
       Queries transaction, WarrantySerial serial, SaveWarrantyPiece wanted, Sale sale, Actor by) {
@@ -62,7 +63,8 @@ final class WarrantyRegister {
                 .filter(origin -> origin.shipment().isPresent() && !origin.isOf(wanted, sale))
                 .isPresent();
     if (soldAnew) {
-      warranty.save(transaction, before.get(), before.get().ownedBy(sale.buyer()));
+      warranty.save(transaction, before.get(), before.get().soldTo(sale.buyer()));
+      secrets.forget(transaction, serial);
       pieces.saveOrigin(
           transaction,
           serial,
@@ -85,8 +87,8 @@ final class WarrantyRegister {
   record Sale(CompanyId buyer, String shipment) {}
 
   /** The shipment came to nothing: what was registered by it and has no history of its own goes. */
-  void takeBack(Queries transaction, WarrantySerial serial) {
-    pieces.lock(transaction, serial).ifPresent(piece -> pieces.forget(transaction, serial));
+  void takeBack(Queries transaction, String key) {
+    pieces.forget(transaction, key);
   }
 
   private SaveOutcome save(

@@ -229,6 +229,24 @@ class LookUpIT {
   }
 
   @Test
+  void whatever_is_typed_for_a_serial_is_looked_after_and_forgotten() {
+    assertThat(wish("ﬃ".repeat(80)).statusCode()).isEqualTo(204);
+    assertThat(byPassword("ﬃ".repeat(80), WRONG).body()).isEqualTo(NOTHING);
+
+    warranty.clockWork().round();
+
+    assertThat(
+            vitrine
+                .vitrine()
+                .database()
+                .find(
+                    "test.wishes",
+                    "SELECT serial_key FROM warranty_code_wish WHERE due_at IS NOT NULL",
+                    row -> row.getString("serial_key")))
+        .isEmpty();
+  }
+
+  @Test
   void too_much_from_one_network_is_stopped_at_every_node_before_anything_is_looked_at() {
     String[] from = from();
     String serial = "NO-" + SERIALS.incrementAndGet();

@@ -72,7 +72,7 @@ class ShippedPiecesIT {
   void what_came_back_and_leaves_for_somebody_else_is_sold_anew() {
     shop.order("SO-C");
     shop.order("SO-D", "acme");
-    ship("SO-C", "S-1", "\"leftOn\": \"2026-03-01\"", "C-1");
+    ship("SO-C", "S-1", "\"leftOn\": \"2026-03-01\", \"deliveredOn\": \"2026-03-04\"", "C-1");
     await("registered", () -> found("C-1"));
     program.post("/api/warranty/cards", "{\"serials\": [\"C-1\"]}");
     assertThat(
@@ -80,9 +80,15 @@ class ShippedPiecesIT {
                 .delete("/api/orders/SO-C/shipments/S-1?reason=sent+to+the+wrong+house")
                 .statusCode())
         .isLessThan(300);
+    ship("SO-D", "S-7", "\"leftOn\": \"2026-04-01\"", "C-1");
+    await("said anew", () -> shown("C-1").at("/sold/owner").asText().equals("acme"));
+    assertThat(shown("C-1").at("/sold/deliveredOn").isMissingNode()).isTrue();
+    assertThat(program.json("/api/warranty/cards?order=SO-D").at("/pieces/0").has("madeAt"))
+        .as("the card of whoever had it before opens nothing")
+        .isFalse();
     ship("SO-D", "S-7", "\"leftOn\": \"2026-04-01\", \"deliveredOn\": \"2026-04-03\"", "C-1");
 
-    await("said anew", () -> shown("C-1").at("/sold/owner").asText().equals("acme"));
+    await("said anew", () -> shown("C-1").at("/cover/until").asText().equals("2028-04-03"));
     assertThat(shown("C-1").at("/sold/buyer").asText()).isEqualTo("acme");
     assertThat(shown("C-1").at("/sold/shipment").asText()).isEqualTo("S-7");
     assertThat(shown("C-1").at("/cover/until").asText()).isEqualTo("2028-04-03");
