@@ -16,7 +16,9 @@ final class MatchRepository {
       """
       SELECT id, true AS surely
         FROM trace_node
-       WHERE kind = 'piece' AND (key = $1 OR key = $2 OR series = $3 AND number BETWEEN $4::text::numeric AND $5::text::numeric)\
+       WHERE kind = 'piece'
+         AND (key = $1 OR key = $2
+              OR series = $3 AND number BETWEEN $4::text::numeric AND $5::text::numeric)\
       """;
 
   /**

@@ -27,7 +27,8 @@ record TraceCode(@JsonValue String value) {
     if (!OrderNumber.fits(text)) {
       throw new Rejection.Invalid(
           field,
-          "“%s” is no code of a lot or a piece: 1 to 80 characters, a letter or a digit among them and no control character"
+          ("“%s” is no code of a lot or a piece: 1 to 80 characters, a letter or a digit among them"
+                  + " and no control character")
               .formatted(Excerpt.of(text)));
     }
   }

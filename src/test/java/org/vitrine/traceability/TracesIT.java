@@ -6,7 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +141,36 @@ class TracesIT {
   }
 
   @Test
+  void of_several_who_say_it_at_once_one_is_right() throws Exception {
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<HttpResponse<String>>> all =
+          IntStream.range(0, 12)
+              .<Callable<HttpResponse<String>>>mapToObj(
+                  n ->
+                      () ->
+                          piece(
+                              "RACER",
+                              "{\"product\": \"Motor\", \"from\": [{\"lot\": \"RACE-%d\"}, {\"lot\": \"RACE-B%d\"}]}"
+                                  .formatted(n % 4, n % 4)))
+              .toList();
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<HttpResponse<String>> said : people.invokeAll(all)) {
+        statuses.add(said.get().statusCode());
+      }
+      assertThat(statuses).containsOnly(200, 201);
+      assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+    }
+
+    List<String> inputs =
+        codes(operator.json("/api/pieces/RACER/tree")).stream()
+            .filter(code -> !code.equals("RACER"))
+            .sorted()
+            .toList();
+    assertThat(inputs).hasSize(2);
+    assertThat(inputs.get(1)).isEqualTo(inputs.get(0).replace("RACE-", "RACE-B"));
+  }
+
+  @Test
   void what_cannot_be_is_refused_where_it_stands() {
     shop.order("SO-77");
 
@@ -233,6 +270,7 @@ class TracesIT {
 
     TestWatcher.await(
         "they are found",
+        Duration.ofSeconds(60),
         () ->
             found("find").contains("/lots/FIND-7%2FA")
                 && found("find-9").contains("/pieces/FIND-9")
