@@ -29,7 +29,10 @@ final class ProofReadingRepository {
          AND EXISTS (SELECT FROM action_purpose p WHERE p.requirement = r.code)\
       """;
 
-  /** A correction may have come before what it corrects. */
+  /**
+   * A correction may have come before what it corrects. Once it is proven, what is measured later
+   * changes nothing and is not kept.
+   */
   private static final String ADD =
       """
       INSERT INTO proof_reading (action, order_id, report, happened_at, unit, passed, corrected)
@@ -38,6 +41,7 @@ final class ProofReadingRepository {
                       WHERE c.order_id = e.order_id AND c.kind = 'reported' AND c.body ->> 'corrects' = e.report_id)
         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::boolean[]) AS told (action, order_id, version, passed)
         JOIN order_event e ON e.order_id = told.order_id AND e.version = told.version
+        JOIN action_purpose p ON p.action = told.action AND (p.proven_at IS NULL OR e.happened_at <= p.proven_at)
           ON CONFLICT DO NOTHING\
       """;
 

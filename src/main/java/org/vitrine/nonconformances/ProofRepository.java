@@ -34,7 +34,7 @@ final class ProofRepository {
       SELECT
           + """
            WHERE action = ANY($1)
-           ORDER BY action\
+           ORDER BY nonconformance, action\
           """;
 
   private static final String WATCHED =
