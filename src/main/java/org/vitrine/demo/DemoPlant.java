@@ -99,6 +99,9 @@ public final class DemoPlant implements AutoCloseable {
     new HeldMeetingTeller(
             vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
         .tellOnce();
+    new WarrantyTeller(
+            vitrine.rooms().warranty(), vitrine.rooms().companies(), vitrine.database(), plant)
+        .tellOnce(clock.real());
     return demo;
   }
 

@@ -92,6 +92,16 @@ public final class Warranty {
     return pieces.of(queries, order, most);
   }
 
+  /** Registers pieces that left together; the same again changes nothing. */
+  public void register(List<WarrantySerial> serials, SoldPieces sold, Actor by) {
+    WarrantyRegister register = register();
+    database.inTransaction(
+        transaction -> {
+          serials.forEach(serial -> register.save(transaction, serial, sold.said(), by));
+          return null;
+        });
+  }
+
   /** What was promised of a piece, in its order. */
   public List<CoverEntry> ledger(Queries queries, WarrantySerial serial) {
     return covers.ledger(queries, serial);

@@ -196,6 +196,21 @@ class DemoPlantIT {
   }
 
   @Test
+  void pieces_are_registered_once_with_cards_to_print() {
+    told();
+    long pieces = count("SELECT count(*) FROM warranty_piece");
+    assertThat(pieces).isPositive();
+    assertThat(count("SELECT count(*) FROM warranty_origin WHERE order_number IS NOT NULL"))
+        .isPositive();
+    assertThat(count("SELECT count(*) FROM cover_entry")).isEqualTo(pieces);
+
+    open();
+
+    assertThat(count("SELECT count(*) FROM warranty_piece")).isEqualTo(pieces);
+    assertThat(count("SELECT count(*) FROM cover_entry")).isEqualTo(pieces);
+  }
+
+  @Test
   void departments_work_in_shifts_and_one_has_all_the_rest() {
     told();
     Rooms rooms = vitrine.vitrine().rooms();
@@ -329,8 +344,8 @@ class DemoPlantIT {
   private void assertDense() {
     assertThat(
             count(
-                "SELECT count(*) FROM (SELECT order_id FROM event WHERE kind = 'reported' GROUP BY order_id"
-                    + " HAVING count(*) <> max(substr(report_id, 2)::int)) AS gaps"))
+                "SELECT count(*) FROM (SELECT order_id FROM event WHERE kind = 'reported' GROUP BY"
+                    + " order_id HAVING count(*) <> max(substr(report_id, 2)::int)) AS gaps"))
         .isZero();
   }
 
