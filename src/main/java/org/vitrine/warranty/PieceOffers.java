@@ -24,6 +24,7 @@ final class PieceOffers {
   private static final Duration LINK_LASTS = Duration.ofDays(30);
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final int MAILED_A_DAY = 2_000;
+  private static final int OFFERED_A_DAY = 20;
 
   private final Database database;
   private final TransferDesk desk;
@@ -99,6 +100,7 @@ final class PieceOffers {
             .lock(transaction, serial)
             .filter(one -> one.owner().equals(giver))
             .orElseThrow(PieceOffers::notYours);
+    requireFew(transaction, piece.serial());
     desk.endOffers(transaction, piece.serial());
     String name = companies.require(transaction, giver).name();
     Instant now = desk.now();
@@ -119,6 +121,15 @@ final class PieceOffers {
     Transfer offered = repository.find(transaction, id).orElseThrow();
     desk.tell(transaction, offered, giver);
     return offered;
+  }
+
+  /** Each code can be mailed to a few addresses: nobody makes many to write to strangers. */
+  private void requireFew(Queries transaction, WarrantySerial piece) {
+    if (repository.offered(transaction, piece, desk.now().minus(A_DAY)) >= OFFERED_A_DAY) {
+      throw new Rejection.TooMany(
+          "This piece was offered %d times within a day; try again later".formatted(OFFERED_A_DAY),
+          A_DAY);
+    }
   }
 
   /** It is not given away after all; the same again changes nothing. */

@@ -64,6 +64,13 @@ final class TransferRepository {
        WHERE id = $1\
       """;
 
+  private static final String OFFERED_OF_PIECE =
+      """
+      SELECT count(*) AS offered
+        FROM piece_transfer
+       WHERE piece = $1 AND offered_at > $2\
+      """;
+
   private static final String OFFERED_SINCE =
       """
       SELECT count(*) AS offered
@@ -120,6 +127,18 @@ final class TransferRepository {
 
   void undo(Queries transaction, long id, TransferSide by, Instant at) {
     transaction.execute("piece_transfer.undo", UNDO, id, Sql.utc(at), by.code());
+  }
+
+  /** How often this piece was offered since then. */
+  long offered(Queries queries, WarrantySerial piece, Instant since) {
+    return queries
+        .findOne(
+            "piece_transfer.offered",
+            OFFERED_OF_PIECE,
+            row -> row.getLong("offered"),
+            piece.key(),
+            Sql.utc(since))
+        .orElseThrow();
   }
 
   /** How many pieces a company offered by mail since then. */

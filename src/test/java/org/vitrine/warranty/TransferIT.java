@@ -153,6 +153,18 @@ class TransferIT {
   }
 
   @Test
+  void one_piece_is_offered_so_often_a_day() {
+    String serial = piece();
+    for (int at = 0; at < 20; at++) {
+      offered(amelia, serial);
+    }
+    assertThat(offering(amelia, serial).statusCode()).isEqualTo(429);
+    CLOCK.pass(Duration.ofDays(1));
+    signIn();
+    offered(amelia, serial);
+  }
+
+  @Test
   void a_piece_of_somebody_else_is_offered_by_nobody() {
     String serial = piece();
     assertThat(offering(ines, serial).statusCode()).isEqualTo(404);
