@@ -41,6 +41,7 @@ public final class DemoPlant implements AutoCloseable {
   private final List<Link> links;
   private Instant told;
   private final FirstVisits visits;
+  private final FaultTeller fault;
   private LivePlant live;
 
   /** A way in for a visitor. */
@@ -53,6 +54,13 @@ public final class DemoPlant implements AutoCloseable {
             rooms.notices(),
             rooms.sessions(),
             Cast.callers(rooms.companies(), rooms.people()).values());
+    this.fault =
+        new FaultTeller(
+            vitrine.database(),
+            rooms,
+            clock,
+            plant,
+            Cast.callers(rooms.companies(), rooms.people()));
     this.clock = clock;
     this.plant = plant;
     this.links = links;
@@ -187,10 +195,15 @@ public final class DemoPlant implements AutoCloseable {
     live = at(speed);
     live.start();
     visits.start();
+    fault.start();
   }
 
   LivePlant at(int speed) {
     return new LivePlant(schedule, teller, new PlantTime(plant.shifts(), told, speed), clock);
+  }
+
+  FaultTeller fault() {
+    return fault;
   }
 
   Plant plant() {
@@ -204,6 +217,7 @@ public final class DemoPlant implements AutoCloseable {
   @Override
   public void close() {
     visits.close();
+    fault.close();
     if (live != null) {
       live.close();
     }

@@ -26,6 +26,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderSnapshots;
+import org.vitrine.traceability.Criteria;
 import org.vitrine.traceability.Traces;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.voices.Voices;
@@ -100,7 +101,7 @@ public final class Nonconformances {
   }
 
   /** Raises one: the stage that it is about is in doubt from then on, for everybody. */
-  NonconformanceNumber raise(RaiseNonconformance wanted, Actor by) {
+  public NonconformanceNumber raise(RaiseNonconformance wanted, Actor by) {
     WhatIsWrong finding = wanted.finding();
     NonconformanceAnchor anchor = anchors.require(database, wanted.place());
     List<DoubtedPlace> doubted = anchors.doubted(anchor);
@@ -111,6 +112,12 @@ public final class Nonconformances {
           doubts.keep(transaction, DoubtCause.raised(made.number()), doubted, by);
           return made.number();
         });
+  }
+
+  /** Holds everything that these criteria reach, in one act. */
+  public void contain(NonconformanceNumber number, Criteria criteria, Actor by) {
+    database.inTransaction(
+        transaction -> containment.contain(transaction, number, criteria, Optional.empty(), by));
   }
 
   private List<TeamMember> team(Queries queries, List<String> emails) {

@@ -10,7 +10,7 @@ import org.vitrine.platform.Rejection;
  *
  * @param team who works on it, by e-mail address; the one who leads comes first
  */
-record RaiseNonconformance(
+public record RaiseNonconformance(
     String title,
     String problem,
     Severity severity,

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.vitrine.platform.Rejection;
 
 /** What is told, and what is offered. */
-record RecallMatter(RecallWords words, Set<Remedy> remedies) {
-  RecallMatter {
+public record RecallMatter(RecallWords words, Set<Remedy> remedies) {
+  public RecallMatter {
     remedies = Set.copyOf(remedies);
   }
 

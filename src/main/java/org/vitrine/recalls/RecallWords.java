@@ -12,7 +12,7 @@ import org.vitrine.platform.words.Language;
  * @param hazard what can happen
  * @param now what to do at once
  */
-record RecallWords(
+public record RecallWords(
     LocalizedText title, LocalizedText what, LocalizedText hazard, LocalizedText now) {
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_TEXT = 1_000;

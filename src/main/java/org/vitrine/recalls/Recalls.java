@@ -2,7 +2,12 @@ package org.vitrine.recalls;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.vitrine.access.Actor;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.nonconformances.Nonconformances;
+import org.vitrine.orders.Amount;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 
@@ -32,6 +37,29 @@ public final class Recalls {
     this.board = new RecallBoard(ground.companies(), concerns);
     this.clockWork = new RecallClockWork(database, changes, ground, zone, clock);
     nonconformances.closedAfter(new UnfinishedRecalls(concerns));
+  }
+
+  /** Writes what is told, and tells all whom it concerns, in one act each. */
+  public void tell(NonconformanceNumber number, RecallMatter matter, Actor by) {
+    desk.save(number, matter, Optional.empty(), by);
+    desk.tell(number, Optional.empty(), by);
+  }
+
+  /** What somebody of a company chose, and how much of it the house has done since. */
+  public void answered(
+      NonconformanceNumber number, CompanyId company, Remedy chosen, Amount done, Actor by) {
+    NoticeAudience audience = new NoticeAudience.ForCompany(company, true);
+    new RecallNoticeRepository()
+        .of(database, number).stream()
+            .filter(notice -> notice.company().equals(company))
+            .map(RecallNotice::id)
+            .forEach(
+                notice -> {
+                  notices.choose(audience, notice, chosen, by);
+                  if (done.isPositive()) {
+                    notices.handle(notice, done, by);
+                  }
+                });
   }
 
   RecallDesk desk() {

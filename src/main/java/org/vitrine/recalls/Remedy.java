@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What is done for a customer at our cost. */
-enum Remedy {
+public enum Remedy {
   REPLACE,
   REPAIR,
   REFUND;

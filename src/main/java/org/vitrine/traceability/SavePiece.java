@@ -18,7 +18,7 @@ import org.vitrine.production.Made;
  * @param lot in which it was made
  * @param from what went into it
  */
-record SavePiece(
+public record SavePiece(
     LocalizedText product,
     String revision,
     String gtin,
@@ -30,7 +30,7 @@ record SavePiece(
     List<Consumed> from) {
   private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
 
-  SavePiece {
+  public SavePiece {
     if (product == null) {
       throw new Rejection.Invalid("product", "Say what it is a piece of");
     }

@@ -10,9 +10,9 @@ import org.vitrine.platform.Rejection;
  * The plant's own code of a lot, or the serial of a piece, as it stands on the label; the same in
  * any letters, as an {@link OrderNumber} is.
  */
-record TraceCode(@JsonValue String value) {
+public record TraceCode(@JsonValue String value) {
 
-  TraceCode {
+  public TraceCode {
     value = value == null ? "" : Blanks.stripped(value);
     requireFits("code", value);
   }

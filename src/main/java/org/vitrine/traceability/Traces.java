@@ -80,7 +80,8 @@ public final class Traces {
     return database.inTransaction(transaction -> writer.save(transaction, lot, said));
   }
 
-  SaveOutcome save(TraceCode serial, SavePiece said) {
+  /** Says all of a piece, as whoever makes it does; the same again changes nothing. */
+  public SaveOutcome save(TraceCode serial, SavePiece said) {
     return database.inTransaction(transaction -> writer.save(transaction, serial, said));
   }
 

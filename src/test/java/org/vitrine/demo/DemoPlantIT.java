@@ -211,6 +211,18 @@ class DemoPlantIT {
   }
 
   @Test
+  void a_fault_is_held_and_told_and_two_thirds_of_it_are_put_right() {
+    DemoPlant demo = told();
+
+    await("its pieces have left, and it is told", () -> demo.fault().round());
+
+    assertThat(count("SELECT count(*) FROM recall_notice")).isEqualTo(4);
+    assertThat(count("SELECT count(*) FROM held_code")).isPositive();
+    assertThat(count("SELECT (sum(done) / 1000)::bigint FROM recall_notice")).isEqualTo(8);
+    assertThat(count("SELECT count(*) FROM recall_notice WHERE remedy IS NULL")).isEqualTo(1);
+  }
+
+  @Test
   void departments_work_in_shifts_and_one_has_all_the_rest() {
     told();
     Rooms rooms = vitrine.vitrine().rooms();
