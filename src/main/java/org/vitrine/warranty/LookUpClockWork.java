@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.vitrine.mail.MailContent;
 import org.vitrine.mail.Mailer;
 import org.vitrine.people.Contacts;
@@ -14,24 +14,27 @@ import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.DueWork;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.warranty.LookUpErrandRepository.DueErrand;
+import org.vitrine.warranty.LookUpErrandRepository.Errand;
 
 /**
  * What follows from what strangers asked: a code is mailed, and owners are told that somebody
- * guesses. It is done apart from their requests, so that these take the same time whether there is
- * anybody to write to or not.
+ * guesses. It is done apart from their requests, and holds no row that these write: they take the same time
+ * whether there is anybody to write to or not.
  */
 final class LookUpClockWork {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration CODE_LASTS = Duration.ofMinutes(30);
   private static final Duration TRIES_KEPT = Duration.ofDays(2);
   private static final int TOLD_AT_MOST = 10;
+  private static final int TAKEN_AT_ONCE = 200;
 
   private final Database database;
   private final Mailer mailer;
   private final Clock clock;
-  private final DueWork<String> wishes;
-  private final DueWork<String> guesses;
+  private final DueWork<DueErrand> due;
   private final LookUpTryRepository tries = new LookUpTryRepository();
+  private final LookUpErrandRepository errands = new LookUpErrandRepository();
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
   private final PieceSecretRepository secrets = new PieceSecretRepository();
   private final Contacts contacts = new Contacts();
@@ -40,22 +43,14 @@ final class LookUpClockWork {
     this.database = database;
     this.mailer = mailer;
     this.clock = clock;
-    this.wishes =
+    this.due =
         new DueWork<>(
-            "codes for warranties",
+            "look-ups of warranties",
             database,
             clock,
-            tries::lockWish,
-            this::sendCode,
-            (serial, later) -> tries.lookedAfter(database, serial, Optional.of(later)));
-    this.guesses =
-        new DueWork<>(
-            "guesses at warranties",
-            database,
-            clock,
-            tries::lockGuessed,
-            this::tellOwner,
-            (serial, later) -> tries.told(database, serial, Optional.of(later)));
+            errands::lockDue,
+            this::see,
+            (errand, later) -> errands.putOff(database, errand.id(), later));
   }
 
   Chore chore() {
@@ -63,13 +58,36 @@ final class LookUpClockWork {
   }
 
   void round() {
-    wishes.doAll();
-    guesses.doAll();
+    while (take() > 0) {
+      // So many at once, that nobody who asks meanwhile waits for long.
+    }
+    due.doAll();
   }
 
-  private void sendCode(Queries transaction, String serialKey) {
-    tries.lookedAfter(transaction, serialKey, Optional.empty());
-    pieces.find(transaction, serialKey).ifPresent(piece -> sendCode(transaction, piece));
+  /** Those that there are and those that there are not alike: nobody has looked yet. */
+  private int take() {
+    Instant now = clock.instant();
+    return database.inTransaction(
+        transaction -> {
+          List<String> wished = tries.takeWishes(transaction, now, TAKEN_AT_ONCE);
+          errands.add(transaction, wished, Errand.CODE, now);
+          List<String> guessed = tries.takeGuessed(transaction, now, TAKEN_AT_ONCE);
+          errands.add(transaction, guessed, Errand.GUESSED, now);
+          return wished.size() + guessed.size();
+        });
+  }
+
+  private void see(Queries transaction, DueErrand errand) {
+    errands.done(transaction, errand.id());
+    pieces
+        .find(transaction, errand.serialKey())
+        .ifPresent(
+            piece -> {
+              switch (errand.what()) {
+                case CODE -> sendCode(transaction, piece);
+                case GUESSED -> owe(transaction, piece, about("mail.warranty-guessed", piece));
+              }
+            });
   }
 
   private void sendCode(Queries transaction, WarrantyPiece piece) {
@@ -80,13 +98,6 @@ final class LookUpClockWork {
         transaction,
         piece,
         about("mail.warranty-code", piece).with("code", code.shown()).with("until", expires));
-  }
-
-  private void tellOwner(Queries transaction, String serialKey) {
-    tries.told(transaction, serialKey, Optional.empty());
-    pieces
-        .find(transaction, serialKey)
-        .ifPresent(piece -> owe(transaction, piece, about("mail.warranty-guessed", piece)));
   }
 
   private static MailContent about(String words, WarrantyPiece piece) {

@@ -2,6 +2,7 @@ package org.vitrine.warranty;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
@@ -42,21 +43,20 @@ final class LookUpTryRepository {
        WHERE serial_key = $1 AND way = $2 AND tries <= $3::int\
       """;
 
-  private static final String LOCK_GUESSED =
+  private static final String TAKE_GUESSED =
       """
-      SELECT serial_key
-        FROM warranty_try
-       WHERE tell_at <= $1
-       ORDER BY tell_at
-       LIMIT 1
-         FOR UPDATE SKIP LOCKED\
-      """;
-
-  private static final String TOLD =
-      """
-      UPDATE warranty_try
-         SET tell_at = $2
-       WHERE serial_key = $1 AND tell_at IS NOT NULL\
+      WITH due AS (
+        SELECT serial_key, way
+          FROM warranty_try
+         WHERE tell_at <= $1
+         ORDER BY tell_at
+         LIMIT $2::int
+           FOR UPDATE SKIP LOCKED)
+      UPDATE warranty_try t
+         SET tell_at = NULL
+        FROM due
+       WHERE t.serial_key = due.serial_key AND t.way = due.way
+      RETURNING t.serial_key\
       """;
 
   /** $3 is an hour ago, $4 how many an hour are looked after. */
@@ -70,21 +70,29 @@ final class LookUpTryRepository {
              due_at = CASE WHEN w.since <= $3 OR w.times < $4::int THEN $2 ELSE w.due_at END\
       """;
 
-  private static final String LOCK_WISH =
+  /** Whatever codes were tried before, the one that is mailed now can be: it has its own count. */
+  private static final String TAKE_WISHES =
       """
+      WITH due AS (
+        SELECT serial_key
+          FROM warranty_code_wish
+         WHERE due_at <= $1
+         ORDER BY due_at
+         LIMIT $2::int
+           FOR UPDATE SKIP LOCKED),
+      taken AS (
+        UPDATE warranty_code_wish w
+           SET due_at = NULL
+          FROM due
+         WHERE w.serial_key = due.serial_key
+        RETURNING w.serial_key),
+      anew AS (
+        UPDATE warranty_try t
+           SET tries = 0
+          FROM taken
+         WHERE t.serial_key = taken.serial_key AND t.way = 'CODE')
       SELECT serial_key
-        FROM warranty_code_wish
-       WHERE due_at <= $1
-       ORDER BY due_at
-       LIMIT 1
-         FOR UPDATE SKIP LOCKED\
-      """;
-
-  private static final String LOOKED_AFTER =
-      """
-      UPDATE warranty_code_wish
-         SET due_at = $2
-       WHERE serial_key = $1\
+        FROM taken\
       """;
 
   private static final String SWEEP_TRIES =
@@ -143,20 +151,14 @@ final class LookUpTryRepository {
     queries.execute("warranty_try.take_back", TAKE_BACK, serial.key(), way.name(), most);
   }
 
-  /** A serial at which somebody guessed until nothing counted any more. */
-  Optional<String> lockGuessed(Queries transaction, Instant now) {
-    return transaction.findOne(
-        "warranty_try.lock_guessed",
-        LOCK_GUESSED,
+  /** Serials at which somebody guessed until nothing counted any more; each is said once. */
+  List<String> takeGuessed(Queries transaction, Instant now, int most) {
+    return transaction.find(
+        "warranty_try.take_guessed",
+        TAKE_GUESSED,
         row -> row.getString("serial_key"),
-        Sql.utc(now));
-  }
-
-  /**
-   * @param again when it is tried again; absent where it is done
-   */
-  void told(Queries queries, String serialKey, Optional<Instant> again) {
-    queries.execute("warranty_try.told", TOLD, serialKey, again.map(Sql::utc).orElse(null));
+        Sql.utc(now),
+        most);
   }
 
   void wish(Queries queries, WarrantySerial serial, int mostAnHour, Instant now) {
@@ -169,15 +171,14 @@ final class LookUpTryRepository {
         mostAnHour);
   }
 
-  /** A serial for which a code is wished. */
-  Optional<String> lockWish(Queries transaction, Instant now) {
-    return transaction.findOne(
-        "warranty_code_wish.lock", LOCK_WISH, row -> row.getString("serial_key"), Sql.utc(now));
-  }
-
-  void lookedAfter(Queries queries, String serialKey, Optional<Instant> again) {
-    queries.execute(
-        "warranty_code_wish.done", LOOKED_AFTER, serialKey, again.map(Sql::utc).orElse(null));
+  /** Serials for which a code is wished; each is said once. */
+  List<String> takeWishes(Queries transaction, Instant now, int most) {
+    return transaction.find(
+        "warranty_code_wish.take",
+        TAKE_WISHES,
+        row -> row.getString("serial_key"),
+        Sql.utc(now),
+        most);
   }
 
   void sweep(Queries queries, Instant before) {

@@ -24,7 +24,9 @@ final class LookUps {
   /** After so many wrong tries, only a mailed code counts for a day. */
   static final int TRIES = 5;
 
-  private static final int CODE_TRIES = 50;
+  /** Of each code that is mailed: more than a stranger has time for before it is typed. */
+  static final int CODE_TRIES = 1_000;
+
   private static final int CODES_AN_HOUR = 3;
 
   /** Of everybody together: two thousand at once, then one a second. */

@@ -1,6 +1,7 @@
 package org.vitrine.warranty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -8,7 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestMailbox;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.warranty.LookUpTryRepository.LookUpWay;
 
 class LookUpIT {
   private static final String AMELIA = "amelia@northwind.example";
@@ -202,6 +209,66 @@ class LookUpIT {
   }
 
   @Test
+  void wrong_codes_do_not_shut_off_the_next_one_that_is_mailed() {
+    String serial = piece();
+    String first = mailedCode(serial);
+    LookUpTryRepository tries = new LookUpTryRepository();
+    IntStream.range(0, LookUps.CODE_TRIES)
+        .forEach(
+            time ->
+                tries.admits(
+                    vitrine.vitrine().database(),
+                    new WarrantySerial(serial),
+                    LookUpWay.CODE,
+                    LookUps.CODE_TRIES,
+                    CLOCK.instant(),
+                    Optional.empty()));
+    assertThat(look(serial, "code", first).body()).isEqualTo(NOTHING);
+    assertFound(look(serial, "code", mailedCode(serial)));
+  }
+
+  @Test
+  void whoever_asks_meanwhile_does_not_wait_for_what_is_mailed() throws Exception {
+    String serial = piece();
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      Future<?> mailing =
+          vitrine
+              .vitrine()
+              .database()
+              .inTransaction(
+                  transaction -> {
+                    transaction.execute("test.hold", "LOCK TABLE mail IN SHARE MODE");
+                    IntStream.range(0, LookUps.TRIES).forEach(time -> byPassword(serial, WRONG));
+                    CLOCK.pass(Duration.ofMinutes(1));
+                    wish(serial);
+                    Future<?> begun = pool.submit(() -> warranty.clockWork().round());
+                    await("it waits to mail", LookUpIT::somebodyWaits);
+                    assertThat(free("warranty_code_wish", serial)).isEqualTo(1);
+                    assertThat(free("warranty_try", serial)).isEqualTo(1);
+                    return begun;
+                  });
+      mailing.get();
+    }
+    await("both mails", () -> mails(serial).size() == 2);
+  }
+
+  private static boolean somebodyWaits() {
+    return !TestDatabase.find(
+            vitrine.databaseUrl(),
+            "SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'mail'::regclass")
+        .isEmpty();
+  }
+
+  /** How many rows about this serial nobody holds. */
+  private static int free(String table, String serial) {
+    return TestDatabase.find(
+            vitrine.databaseUrl(),
+            "SELECT serial_key FROM %s WHERE serial_key = folded_number('%s') FOR UPDATE SKIP LOCKED"
+                .formatted(table, serial))
+        .size();
+  }
+
+  @Test
   void a_code_works_once_and_for_half_an_hour() {
     String serial = piece();
     String used = mailedCode(serial);
@@ -236,13 +303,12 @@ class LookUpIT {
     warranty.clockWork().round();
 
     assertThat(
-            vitrine
-                .vitrine()
-                .database()
-                .find(
-                    "test.wishes",
-                    "SELECT serial_key FROM warranty_code_wish WHERE due_at IS NOT NULL",
-                    row -> row.getString("serial_key")))
+            TestDatabase.find(
+                vitrine.databaseUrl(),
+                """
+                SELECT serial_key FROM warranty_code_wish WHERE due_at IS NOT NULL
+                 UNION ALL SELECT serial_key FROM warranty_errand\
+                """))
         .isEmpty();
   }
 
