@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
-import org.vitrine.platform.web.ClientNetwork;
 import org.vitrine.signin.AttemptRate;
 import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.Passwords;
@@ -39,6 +38,7 @@ final class LookUps {
   private final Database database;
   private final Warranty warranty;
   private final AttemptThrottle attempts;
+  private final StrangersPace pace;
   private final Passwords passwords;
   private final IdentityKeys keys;
   private final Clock clock;
@@ -55,6 +55,7 @@ final class LookUps {
     this.database = database;
     this.warranty = warranty;
     this.attempts = attempts;
+    this.pace = new StrangersPace(attempts);
     this.passwords = passwords;
     this.keys = keys;
     this.clock = clock;
@@ -98,12 +99,7 @@ final class LookUps {
   }
 
   private void admit(String what, String address) {
-    String network = what + " from " + ClientNetwork.of(address);
-    Optional<String> around =
-        ClientNetwork.around(address).map(wide -> what + " from around " + wide);
-    around.ifPresent(wide -> attempts.require(AttemptRate.WIDE, wide));
-    attempts.admit(AttemptRate.PLACE, network);
-    around.ifPresent(wide -> attempts.admit(AttemptRate.WIDE, wide));
+    pace.admit(what, address);
     attempts.admit(OVERALL, what);
   }
 

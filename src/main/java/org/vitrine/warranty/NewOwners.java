@@ -33,6 +33,7 @@ final class NewOwners {
   private final Companies companies;
   private final People people;
   private final Contacts contacts = new Contacts();
+  private final TransferMailRepository mails = new TransferMailRepository();
 
   NewOwners(Companies companies, People people) {
     this.companies = companies;
@@ -40,10 +41,13 @@ final class NewOwners {
   }
 
   /**
+   * Two links that were mailed to one address, confirmed at once, begin one company.
+   *
    * @param name what they say they are called; used where nobody has the address yet
    */
   TransferParty at(
       Queries transaction, String address, Optional<String> name, Optional<String> language) {
+    mails.holdAddress(transaction, address);
     Optional<KnownContact> known = contacts.at(transaction, address);
     return known.isPresent()
         ? party(transaction, ofContact(known.get()))

@@ -16,6 +16,7 @@ import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.PageEntry;
 import org.vitrine.traceability.Traces;
 import org.vitrine.voices.Voices;
+import org.vitrine.warranty.TransferRoutes.Handovers;
 
 /** What whoever owns a piece does with it: sees how it is covered, hands it over, claims. */
 public final class OwnPiecesFeature {
@@ -57,7 +58,10 @@ public final class OwnPiecesFeature {
         .answering(
             new OwnPieceRoutes(pieces, guards),
             new TransferRoutes(
-                offers, transfers, new TransferBatches(database, offers), guards, idempotency),
+                new Handovers(offers, transfers, new TransferBatches(database, desk, offers)),
+                warranty.strangersPace(),
+                guards,
+                idempotency),
             new ClaimRoutes(claims, guards, idempotency))
         .showing(
             PageEntry.of("/warranty", "own-pieces/pages/own-pieces.js")

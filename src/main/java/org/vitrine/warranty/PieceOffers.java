@@ -23,7 +23,6 @@ final class PieceOffers {
   private static final Duration CODE_LASTS = Duration.ofDays(14);
   private static final Duration LINK_LASTS = Duration.ofDays(30);
   private static final Duration A_DAY = Duration.ofDays(1);
-  private static final int MAILED_A_DAY = 2_000;
   private static final int OFFERED_A_DAY = 20;
 
   private final Database database;
@@ -66,14 +65,6 @@ final class PieceOffers {
     Transfer offered =
         begin(transaction, giver, serial, Optional.of(to.address()), now.plus(LINK_LASTS));
     desk.mail(transaction, offered, to.address(), to.language());
-  }
-
-  /** Throws {@link Rejection.TooMany} where a company asks too many addresses within a day. */
-  void requireRoom(Queries transaction, CompanyId giver, int more) {
-    if (repository.mailed(transaction, giver, desk.now().minus(A_DAY)) + more > MAILED_A_DAY) {
-      throw new Rejection.TooMany(
-          "At most %,d pieces are handed over by mail within a day".formatted(MAILED_A_DAY), A_DAY);
-    }
   }
 
   /** Behind the company's own wall, whatever the house sees. */
@@ -155,5 +146,6 @@ final class PieceOffers {
 
   void addSweeps(Sweeps sweeps) {
     sweeps.add("codes of transfers", () -> secrets.sweep(database, desk.now().minus(A_DAY)));
+    desk.addSweeps(sweeps);
   }
 }

@@ -16,10 +16,12 @@ import org.vitrine.warranty.TransferBatch.ReadBatch;
 /** Offers by mail what a file names, in one transaction; rows that cannot be offered are said. */
 final class TransferBatches {
   private final Database database;
+  private final TransferDesk desk;
   private final PieceOffers offers;
 
-  TransferBatches(Database database, PieceOffers offers) {
+  TransferBatches(Database database, TransferDesk desk, PieceOffers offers) {
     this.database = database;
+    this.desk = desk;
     this.offers = offers;
   }
 
@@ -40,7 +42,7 @@ final class TransferBatches {
     List<BatchedRow> rows = new ArrayList<>(batch.refused());
     database.inTransaction(
         transaction -> {
-          offers.requireRoom(transaction, giver, batch.rows().size());
+          desk.requireRoom(transaction, giver, batch.rows().size());
           // Pieces are locked one after the other, hence in an order that all batches share.
           batch.rows().stream()
               .sorted(Comparator.comparing(row -> row.serial().key()))
@@ -58,8 +60,9 @@ final class TransferBatches {
       }
       offers.offer(transaction, giver, row.serial(), row.to());
       return row.became(Optional.empty());
-    } catch (Rejection.NotFound goneMeanwhile) {
-      return row.became(Optional.of(goneMeanwhile.getMessage()));
+    } catch (Rejection.NotFound | Rejection.TooMany notThisOne) {
+      // Both are thrown before anything of the row is written.
+      return row.became(Optional.of(notThisOne.getMessage()));
     }
   }
 }

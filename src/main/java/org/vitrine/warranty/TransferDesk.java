@@ -1,12 +1,14 @@
 package org.vitrine.warranty;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.Mailer;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
@@ -23,6 +25,9 @@ final class TransferDesk {
   /** A piece of a company is offered, or is not any more; the key says of whose. */
   static final String KIND = "warranty-transfer";
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final int MAILED_A_DAY = 2_000;
+
   private final Database database;
   private final Changes changes;
   private final Warranty warranty;
@@ -31,6 +36,7 @@ final class TransferDesk {
   private final Clock clock;
   private final TransferRepository repository = new TransferRepository();
   private final TransferSecretRepository secrets = new TransferSecretRepository();
+  private final TransferMailRepository asked = new TransferMailRepository();
   private final OwnTransferRepository own = new OwnTransferRepository();
   private final PieceSecretRepository owners = new PieceSecretRepository();
 
@@ -82,7 +88,20 @@ final class TransferDesk {
     }
   }
 
-  /** Asks whoever has this address, by a link of theirs. */
+  /**
+   * Throws {@link Rejection.TooMany} where too many addresses are asked within a day to take pieces
+   * of a company, by itself or by whoever has its codes. One at a time asks, until the transaction
+   * ends; pieces are locked after that.
+   */
+  void requireRoom(Queries transaction, CompanyId giver, int more) {
+    asked.hold(transaction, giver);
+    if (asked.mailed(transaction, giver, now().minus(A_DAY)) + more > MAILED_A_DAY) {
+      throw new Rejection.TooMany(
+          "At most %,d pieces are handed over by mail within a day".formatted(MAILED_A_DAY), A_DAY);
+    }
+  }
+
+  /** Asks whoever has this address, by a link of theirs; {@link #requireRoom} comes before. */
   void mail(Queries transaction, Transfer transfer, String address, Optional<String> language) {
     TransferSecret link = TransferSecret.newLink();
     Instant expires = transfer.times().expires();
@@ -91,6 +110,7 @@ final class TransferDesk {
         link,
         new OpenedTransfer(transfer.id(), Optional.of(address), language),
         expires);
+    asked.add(transaction, transfer.id(), now());
     mails.ask(transaction, transfer, link, address, language, expires);
   }
 
@@ -116,6 +136,10 @@ final class TransferDesk {
                 transfer.serial().key() + "/" + company.value(),
                 0,
                 Optional.of(company.value()))));
+  }
+
+  void addSweeps(Sweeps sweeps) {
+    sweeps.add("mails of transfers", () -> asked.sweep(database, now().minus(A_DAY)));
   }
 
   /** What is of others and what does not exist are told alike. */

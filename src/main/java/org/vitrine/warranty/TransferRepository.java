@@ -71,14 +71,6 @@ final class TransferRepository {
        WHERE piece = $1 AND offered_at > $2\
       """;
 
-  private static final String OFFERED_SINCE =
-      """
-      SELECT count(*) AS offered
-        FROM piece_transfer_side s
-        JOIN piece_transfer t ON t.id = s.transfer
-       WHERE s.company_id = $1 AND s.side = 'giver' AND t.address IS NOT NULL AND t.offered_at > $2\
-      """;
-
   /** Returns false where the number is taken. */
   boolean add(Queries transaction, Transfer transfer) {
     int added =
@@ -137,18 +129,6 @@ final class TransferRepository {
             OFFERED_OF_PIECE,
             row -> row.getLong("offered"),
             piece.key(),
-            Sql.utc(since))
-        .orElseThrow();
-  }
-
-  /** How many pieces a company offered by mail since then. */
-  long mailed(Queries queries, CompanyId giver, Instant since) {
-    return queries
-        .findOne(
-            "piece_transfer.mailed",
-            OFFERED_SINCE,
-            row -> row.getLong("offered"),
-            giver.value(),
             Sql.utc(since))
         .orElseThrow();
   }

@@ -3,8 +3,6 @@ package org.vitrine.warranty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +11,10 @@ import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.web.ClientNetwork;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.Media;
-import org.vitrine.platform.web.RateLimiter;
 import org.vitrine.platform.web.Routes;
 
 /**
@@ -26,30 +22,27 @@ import org.vitrine.platform.web.Routes;
  * secret is enough.
  */
 final class TransferRoutes implements Routes {
-  private static final int MOST = 60;
-  private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final long LARGEST_BATCH = 200_000;
 
   private final PieceOffers offers;
   private final Transfers transfers;
   private final TransferBatches batches;
+  private final StrangersPace pace;
   private final Guards guards;
   private final Idempotency idempotency;
-  private final RateLimiter ofClient = new RateLimiter(MOST, WITHIN);
-  private final RateLimiter ofSecret = new RateLimiter(MOST, WITHIN);
 
   TransferRoutes(
-      PieceOffers offers,
-      Transfers transfers,
-      TransferBatches batches,
-      Guards guards,
-      Idempotency idempotency) {
-    this.offers = offers;
-    this.transfers = transfers;
-    this.batches = batches;
+      Handovers handovers, StrangersPace pace, Guards guards, Idempotency idempotency) {
+    this.offers = handovers.offers();
+    this.transfers = handovers.transfers();
+    this.batches = handovers.batches();
+    this.pace = pace;
     this.guards = guards;
     this.idempotency = idempotency;
   }
+
+  /** What is done here. */
+  record Handovers(PieceOffers offers, Transfers transfers, TransferBatches batches) {}
 
   @Override
   public List<Endpoint> endpoints() {
@@ -128,7 +121,8 @@ final class TransferRoutes implements Routes {
     exchange.onlyQueries();
     CompanyId receiver = company(exchange);
     TransferSecret secret = exchange.body(TakePiece.class).typed();
-    exchange.reply(taken(transfers.accept(receiver, admitted(exchange, secret))));
+    pace.admit("take over", receiver);
+    exchange.reply(taken(transfers.accept(receiver, secret)));
   }
 
   private static Map<String, Object> taken(Transfer transfer) {
@@ -168,9 +162,9 @@ final class TransferRoutes implements Routes {
     exchange.reply(taken(transfers.confirm(link, Optional.ofNullable(wanted.name()))));
   }
 
+  /** What is guessed, and what strangers have mailed, is counted by where it comes from. */
   private TransferSecret admitted(Exchange exchange, TransferSecret secret) {
-    ofClient.admit(ClientNetwork.of(exchange.remoteAddress()));
-    ofSecret.admit(HexFormat.of().formatHex(secret.hash()));
+    pace.admit("take over", exchange.remoteAddress());
     return secret;
   }
 

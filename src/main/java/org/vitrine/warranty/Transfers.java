@@ -75,7 +75,9 @@ final class Transfers {
           if (code.purpose() != TransferPurpose.CODE) {
             throw TransferDesk.over();
           }
-          Transfer transfer = desk.locked(transaction, desk.opened(transaction, code).transfer());
+          long id = desk.opened(transaction, code).transfer();
+          desk.requireRoom(transaction, giver(transaction, id), 1);
+          Transfer transfer = desk.locked(transaction, id);
           desk.requireOpen(transfer);
           if (secrets.links(transaction, transfer.id()) >= LINKS_OF_A_CODE) {
             throw new Rejection.TooMany(
@@ -86,6 +88,10 @@ final class Transfers {
           desk.mail(transaction, transfer, address, language);
           return null;
         });
+  }
+
+  private CompanyId giver(Queries transaction, long id) {
+    return repository.find(transaction, id).orElseThrow(TransferDesk::over).giver().company();
   }
 
   static String address(String typed) {

@@ -198,6 +198,10 @@ public final class Warranty {
     return new WarrantyCards(this, ground.passwords(), ground.audit(), address, clock);
   }
 
+  StrangersPace strangersPace() {
+    return new StrangersPace(ground.attempts());
+  }
+
   Companies companies() {
     return ground.companies();
   }

@@ -1,6 +1,7 @@
 package org.vitrine.warranty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -12,14 +13,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.access.Role;
 import org.vitrine.access.Token;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
@@ -32,6 +36,7 @@ import org.vitrine.platform.json.Json;
 /** Pieces that go from one owner to another; the clock goes on when it is told to. */
 class TransferIT {
   private static final Pattern LINK = Pattern.compile("/warranty/take-over#([A-Za-z0-9_-]{43})");
+  private static final AtomicInteger NETWORKS = new AtomicInteger();
   private static final TestClock CLOCK = new TestClock();
   private static TestVitrine vitrine;
   private static Shop shop;
@@ -44,7 +49,7 @@ class TransferIT {
 
   @BeforeAll
   static void start() {
-    vitrine = TestVitrine.startAt(CLOCK);
+    vitrine = TestVitrine.startTrusting(CLOCK, "127.0.0.1");
     shop = new Shop(vitrine);
     mails = new TestMailbox(vitrine);
     anybody = TestClient.unknown(vitrine);
@@ -92,13 +97,27 @@ class TransferIT {
   }
 
   private static HttpResponse<String> looking(String secret) {
-    return anybody.post("/api/warranty/transfers/look", "{\"secret\": \"%s\"}".formatted(secret));
+    return looking(anybody, secret, from());
+  }
+
+  private static HttpResponse<String> looking(TestClient by, String secret, String... from) {
+    return by.post(
+        "/api/warranty/transfers/look", "{\"secret\": \"%s\"}".formatted(secret), from);
+  }
+
+  /** Each from a network of its own. */
+  private static String[] from() {
+    int network = NETWORKS.incrementAndGet();
+    return new String[] {
+      "X-Forwarded-For", "198.18.%d.%d".formatted(network / 250, network % 250 + 1)
+    };
   }
 
   private static HttpResponse<String> confirming(String secret, String name) {
     return anybody.post(
         "/api/warranty/transfers/confirmations",
-        "{\"secret\": \"%s\", \"name\": \"%s\"}".formatted(secret, name));
+        "{\"secret\": \"%s\", \"name\": \"%s\"}".formatted(secret, name),
+        from());
   }
 
   private static List<String> own(TestClient by) {
@@ -266,7 +285,8 @@ class TransferIT {
         anybody.post(
             "/api/warranty/transfers/addresses",
             "{\"secret\": \"%s\", \"address\": \"%s\", \"language\": \"zh-CN\"}"
-                .formatted(code, address.toUpperCase()));
+                .formatted(code, address.toUpperCase()),
+            from());
     assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
     assertThat(mails.to(address)).hasSize(1);
     assertThat(mails.to(address).getFirst()).contains("转让给您", serial);
@@ -315,7 +335,8 @@ class TransferIT {
   private static HttpResponse<String> ask(String code, String address) {
     return anybody.post(
         "/api/warranty/transfers/addresses",
-        "{\"secret\": \"%s\", \"address\": \"%s\"}".formatted(code, address));
+        "{\"secret\": \"%s\", \"address\": \"%s\"}".formatted(code, address),
+        from());
   }
 
   @Test
@@ -393,11 +414,131 @@ class TransferIT {
         .isEqualTo(422);
   }
 
+  @Test
+  void a_piece_that_was_offered_too_often_holds_up_no_others() {
+    String often = piece();
+    for (int at = 0; at < 20; at++) {
+      offered(amelia, often);
+    }
+    JsonNode batch =
+        batch(
+            amelia,
+            "serial,address\n%s,lee@home.example\n%s,lee@home.example\n".formatted(often, piece()));
+    assertThat(batch.get("offered").asInt()).isEqualTo(1);
+    assertThat(batch.at("/rows/0/problem").asText()).contains("20 times");
+    assertThat(mails.to("lee@home.example")).hasSize(1);
+  }
+
+  @Test
+  void so_many_addresses_a_day_are_asked_for_one_giver_by_whatever_way_and_how_many_at_once()
+      throws Exception {
+    JsonNode offer = offered(amelia, piece());
+    String code = offer.get("code").asText();
+    String another = offered(amelia, piece()).get("code").asText();
+    String file = "serial,address\n%s,full@home.example\n".formatted(piece());
+    TransferMailRepository asked = new TransferMailRepository();
+    CompanyId giver = company("northwind");
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      List<Future<HttpResponse<String>>> answers =
+          vitrine
+              .vitrine()
+              .database()
+              .inTransaction(
+                  transaction -> {
+                    asked.hold(transaction, giver);
+                    List<Future<HttpResponse<String>>> begun =
+                        List.of(
+                            pool.submit(() -> ask(code, "full@home.example")),
+                            pool.submit(() -> sending(amelia, file)));
+                    await("both wait", () -> waiting() == 2);
+                    for (int at = 0; at < 2_000; at++) {
+                      asked.add(transaction, offer.get("transfer").asLong(), CLOCK.instant());
+                    }
+                    return begun;
+                  });
+      for (Future<HttpResponse<String>> answer : answers) {
+        assertThat(answer.get().statusCode()).isEqualTo(429);
+      }
+    }
+    assertThat(mails.to("full@home.example")).isEmpty();
+    CLOCK.pass(Duration.ofDays(1));
+    assertThat(ask(another, "full@home.example").statusCode()).isEqualTo(200);
+  }
+
+  private static CompanyId company(String code) {
+    return vitrine.vitrine().rooms().companies().find(code).orElseThrow().id();
+  }
+
+  private static int waiting() {
+    return TestDatabase.find(
+            vitrine.databaseUrl(),
+            """
+            SELECT pid FROM pg_locks
+             WHERE NOT granted AND locktype = 'advisory'
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())\
+            """)
+        .size();
+  }
+
+  @Test
+  void what_is_asked_of_a_code_is_asked_less_and_less_often_from_one_place_at_all_nodes() {
+    String[] place = from();
+    try (TestVitrine other = vitrine.beside()) {
+      List<TestClient> nodes = List.of(anybody, TestClient.unknown(other));
+      List<Integer> answers =
+          IntStream.range(0, 60)
+              .mapToObj(
+                  at -> looking(nodes.get(at % 2), "0000-0000-0000-0000", place).statusCode())
+              .toList();
+      assertThat(answers.subList(0, 50)).containsOnly(410);
+      assertThat(answers.subList(55, 60)).containsOnly(429);
+    }
+  }
+
+  @Test
+  void two_links_for_a_new_address_are_confirmed_at_once_by_one_new_owner() throws Exception {
+    String first = piece();
+    String second = piece();
+    String address = "twice@home.example";
+    batch(
+        amelia, "serial,address\n%s,%s\n%s,%s\n".formatted(first, address, second, address));
+    List<String> links =
+        mails.to(address).stream()
+            .map(LINK::matcher)
+            .filter(Matcher::find)
+            .map(link -> link.group(1))
+            .toList();
+    assertThat(links).hasSize(2);
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      List<Future<HttpResponse<String>>> answers =
+          vitrine
+              .vitrine()
+              .database()
+              .inTransaction(
+                  transaction -> {
+                    new TransferMailRepository().holdAddress(transaction, "Twice@Home.Example");
+                    List<Future<HttpResponse<String>>> begun =
+                        links.stream()
+                            .map(link -> pool.submit(() -> confirming(link, "Twice")))
+                            .toList();
+                    await("both wait", () -> waiting() == 2);
+                    return begun;
+                  });
+      for (Future<HttpResponse<String>> answer : answers) {
+        assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(200);
+      }
+    }
+    assertThat(own(signedIn(address))).containsExactlyInAnyOrder(first, second);
+  }
+
   private static JsonNode batch(TestClient by, String csv) {
-    HttpResponse<String> answer =
-        by.post("/api/warranty/transfer-batches", csv, "Content-Type", "text/csv");
+    HttpResponse<String> answer = sending(by, csv);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return TestClient.json(answer);
+  }
+
+  private static HttpResponse<String> sending(TestClient by, String csv) {
+    return by.post("/api/warranty/transfer-batches", csv, "Content-Type", "text/csv");
   }
 
   @Test
