@@ -16,9 +16,9 @@ import org.vitrine.platform.database.DueWork;
 import org.vitrine.platform.database.Queries;
 
 /**
- * Sixty days before the cover of a piece ends its owner is offered a check, once for each end. It
- * hears when cover changes and writes down when that is; each node looks what is due, one at a time
- * offers it.
+ * Sixty days before the cover of a piece ends its owner is offered a check, once for each end; so
+ * is whoever takes the piece over later. It hears when cover changes and writes down when that is;
+ * each node looks what is due, one at a time offers it.
  */
 final class CourtesyChecks implements Subscriber {
   private static final int DAYS_BEFORE = 60;
@@ -75,7 +75,7 @@ final class CourtesyChecks implements Subscriber {
     boolean over = until.get().isBefore(warranty.today());
     Optional<Instant> at =
         Optional.of(warranty.beginningOf(until.get().minusDays(DAYS_BEFORE))).filter(any -> !over);
-    repository.schedule(transaction, piece.get().serial(), until.get(), at);
+    repository.schedule(transaction, piece.get(), until.get(), at);
   }
 
   /** The last day of cover; nothing where it has not begun, or was voided. */

@@ -14,11 +14,13 @@ import org.vitrine.platform.database.Sql;
 final class CourtesyRepository {
   private static final String SCHEDULE =
       """
-      INSERT INTO courtesy_check (piece, until, due_at)
-      VALUES ($1, $2, $3)
+      INSERT INTO courtesy_check AS k (piece, company_id, until, due_at)
+      VALUES ($1, $2, $3, $4)
       ON CONFLICT (piece) DO UPDATE
-         SET until = excluded.until, due_at = excluded.due_at, offered_at = NULL
-       WHERE courtesy_check.until <> excluded.until\
+         SET company_id = excluded.company_id, until = excluded.until, due_at = excluded.due_at,
+             offered_at = NULL
+       WHERE k.until <> excluded.until OR k.company_id <> excluded.company_id
+          OR (k.due_at IS NULL AND k.offered_at IS NULL)\
       """;
 
   private static final String DROP =
@@ -67,10 +69,15 @@ final class CourtesyRepository {
        WHERE p.company_id = $1 AND k.piece = ANY($2) AND k.offered_at IS NOT NULL\
       """;
 
-  /** It is offered then, once for this end; where that is over, never. */
-  void schedule(Queries transaction, WarrantySerial piece, LocalDate until, Optional<Instant> due) {
+  /** It is offered then, once for this end to whoever has it; where that is over, never. */
+  void schedule(Queries transaction, WarrantyPiece piece, LocalDate until, Optional<Instant> due) {
     transaction.execute(
-        "courtesy_check.schedule", SCHEDULE, piece.key(), until, due.map(Sql::utc).orElse(null));
+        "courtesy_check.schedule",
+        SCHEDULE,
+        piece.serial().key(),
+        piece.owner().value(),
+        until,
+        due.map(Sql::utc).orElse(null));
   }
 
   void drop(Queries transaction, String piece) {

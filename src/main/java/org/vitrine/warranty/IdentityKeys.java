@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -85,6 +86,13 @@ public final class IdentityKeys {
         .toList();
   }
 
+  /** Which of these keys are not here; makes none. */
+  List<String> lacking(List<String> versions) {
+    boolean none = given.isEmpty() && keys == null && Files.notExists(file);
+    Set<String> known = none ? Set.of() : keys().keySet();
+    return versions.stream().filter(version -> !known.contains(version)).toList();
+  }
+
   private Map<String, byte[]> keys() {
     Map<String, byte[]> known = keys;
     if (known == null) {
@@ -128,7 +136,12 @@ public final class IdentityKeys {
       if (Files.notExists(file)) {
         make();
       }
-      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+      List<String> lines =
+          Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+      if (lines.isEmpty()) {
+        throw new StartFailed("There is no key for identities in %s".formatted(file));
+      }
+      return lines;
     } catch (IOException e) {
       throw new StartFailed(
           "The keys for identities cannot be read from %s: %s".formatted(file, e.getMessage()), e);

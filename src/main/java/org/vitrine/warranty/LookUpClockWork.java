@@ -19,8 +19,8 @@ import org.vitrine.warranty.LookUpErrandRepository.Errand;
 
 /**
  * What follows from what strangers asked: a code is mailed, and owners are told that somebody
- * guesses. It is done apart from their requests, and holds no row that these write: they take the same time
- * whether there is anybody to write to or not.
+ * guesses. It is done apart from their requests, and holds no row that these write: they take the
+ * same time whether there is anybody to write to or not.
  */
 final class LookUpClockWork {
   private static final Duration PAUSE = Duration.ofSeconds(2);

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
-/** What is to be mailed because of look-ups, in PostgreSQL, where no request of a stranger writes. */
+/**
+ * What is to be mailed because of look-ups, in PostgreSQL, where no request of a stranger writes.
+ */
 final class LookUpErrandRepository {
   private static final String ADD =
       """
@@ -51,11 +53,7 @@ final class LookUpErrandRepository {
   void add(Queries transaction, List<String> serialKeys, Errand what, Instant due) {
     if (!serialKeys.isEmpty()) {
       transaction.execute(
-          "warranty_errand.add",
-          ADD,
-          serialKeys.toArray(String[]::new),
-          what.name(),
-          Sql.utc(due));
+          "warranty_errand.add", ADD, serialKeys.toArray(String[]::new), what.name(), Sql.utc(due));
     }
   }
 

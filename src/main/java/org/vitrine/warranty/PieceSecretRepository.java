@@ -66,6 +66,13 @@ final class PieceSecretRepository {
        ORDER BY recorded_at, hmac\
       """;
 
+  private static final String KEY_VERSIONS =
+      """
+      SELECT DISTINCT key_version
+        FROM warranty_identity
+       ORDER BY key_version\
+      """;
+
   private static final String WITH_PASSWORD =
       """
       SELECT piece, made_at
@@ -159,6 +166,12 @@ final class PieceSecretRepository {
   List<String> shown(Queries queries, WarrantySerial serial) {
     return queries.find(
         "warranty_identity.shown", SHOWN, row -> row.getString("shown"), serial.key());
+  }
+
+  /** The keys under which identities are recorded, as they are called. */
+  List<String> keyVersions(Queries queries) {
+    return queries.find(
+        "warranty_identity.key_versions", KEY_VERSIONS, row -> row.getString("key_version"));
   }
 
   List<MadeCard> withPassword(Queries queries, List<WarrantySerial> serials) {

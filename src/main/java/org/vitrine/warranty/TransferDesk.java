@@ -22,7 +22,9 @@ import org.vitrine.warranty.TransferSecretRepository.OpenedTransfer;
  * here.
  */
 final class TransferDesk {
-  /** A piece of a company is offered, or is not any more; the key says of whose. */
+  /**
+   * A piece of a company is offered or not any more, or is not its any more; the key says whose.
+   */
   static final String KIND = "warranty-transfer";
 
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -126,16 +128,13 @@ final class TransferDesk {
     traces.handOver(transaction, transfer.serial().value(), to);
   }
 
-  /** Whoever has its page open sees it; the new owner hears of the piece itself. */
+  /** Whoever has its page open sees what is offered. */
   void tell(Queries transaction, Transfer transfer, CompanyId company) {
-    changes.record(
-        transaction,
-        List.of(
-            new Change(
-                KIND,
-                transfer.serial().key() + "/" + company.value(),
-                0,
-                Optional.of(company.value()))));
+    changes.record(transaction, List.of(ofCompany(transfer.serial(), company)));
+  }
+
+  static Change ofCompany(WarrantySerial piece, CompanyId company) {
+    return new Change(KIND, piece.key() + "/" + company.value(), 0, Optional.of(company.value()));
   }
 
   void addSweeps(Sweeps sweeps) {

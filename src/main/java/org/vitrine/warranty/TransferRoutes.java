@@ -31,8 +31,7 @@ final class TransferRoutes implements Routes {
   private final Guards guards;
   private final Idempotency idempotency;
 
-  TransferRoutes(
-      Handovers handovers, StrangersPace pace, Guards guards, Idempotency idempotency) {
+  TransferRoutes(Handovers handovers, StrangersPace pace, Guards guards, Idempotency idempotency) {
     this.offers = handovers.offers();
     this.transfers = handovers.transfers();
     this.batches = handovers.batches();

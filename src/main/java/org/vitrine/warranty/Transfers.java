@@ -135,7 +135,6 @@ final class Transfers {
     repository.accept(transaction, transfer.id(), receiver, now);
     secrets.end(transaction, List.of(transfer.id()));
     desk.moved(transaction, transfer, receiver.company());
-    desk.tell(transaction, transfer, giver);
     desk.mails().taken(transaction, transfer, receiver, now.plus(Transfer.UNDOABLE));
     return repository.find(transaction, transfer.id()).orElseThrow();
   }
@@ -168,7 +167,6 @@ final class Transfers {
     desk.endOffers(transaction, transfer.serial());
     repository.undo(transaction, transfer.id(), by, now);
     desk.moved(transaction, transfer, transfer.giver().company());
-    desk.tell(transaction, transfer, receiver.company());
     desk.mails().undone(transaction, transfer, receiver, by);
   }
 }

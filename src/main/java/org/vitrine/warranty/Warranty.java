@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,15 +146,18 @@ public final class Warranty {
     save(transaction, piece, piece.ownedBy(to));
   }
 
-  /** Writes it as it is now, and tells whoever has it. */
+  /** Writes it as it is now, and tells whoever has it, and whoever has it no longer. */
   void save(Queries transaction, WarrantyPiece before, WarrantyPiece after) {
     WarrantyPiece saved = after.atVersion(before.version() + 1);
     pieces.save(transaction, saved);
-    changes.record(
-        transaction,
-        List.of(
-            new Change(
-                KIND, saved.serial().key(), saved.version(), Optional.of(saved.owner().value()))));
+    List<Change> said = new ArrayList<>();
+    said.add(
+        new Change(
+            KIND, saved.serial().key(), saved.version(), Optional.of(saved.owner().value())));
+    if (!saved.owner().equals(before.owner())) {
+      said.add(TransferDesk.ofCompany(saved.serial(), before.owner()));
+    }
+    changes.record(transaction, said);
   }
 
   public LocalDate today() {
@@ -175,8 +179,7 @@ public final class Warranty {
   }
 
   WarrantyRegister register() {
-    return new WarrantyRegister(
-        this, terms(), new PieceIdentities(ground.keys(), clock), ground.companies(), clock);
+    return new WarrantyRegister(this, terms(), identities(), ground.companies(), clock);
   }
 
   LookUps lookUps() {
@@ -196,6 +199,10 @@ public final class Warranty {
    */
   WarrantyCards cards(Supplier<URI> address) {
     return new WarrantyCards(this, ground.passwords(), ground.audit(), address, clock);
+  }
+
+  PieceIdentities identities() {
+    return new PieceIdentities(ground.keys(), clock);
   }
 
   StrangersPace strangersPace() {

@@ -41,6 +41,6 @@ public final class WarrantyFeature {
         .extending("/orders/:number", "warranty/pages/on-order.js")
         .hearing(warranty.shipmentReader())
         .forgetting(List.of(clockWork::addSweeps))
-        .doing(clockWork.chore());
+        .doing(clockWork.chore(), warranty.identities().chore(warranty.database));
   }
 }

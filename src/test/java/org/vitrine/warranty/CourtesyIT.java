@@ -112,6 +112,30 @@ class CourtesyIT {
   }
 
   @Test
+  void whoever_takes_it_over_within_the_sixty_days_is_offered_one_too() {
+    LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
+    piece("CC-5", today.plusDays(40));
+    checks.round();
+    assertThat(offers("CC-5")).isEqualTo(1);
+    TestClient amelia = shop.contact("northwind", "amelia@northwind.example");
+    TestClient ines = shop.contact("contoso", "ines@contoso.example");
+    String code =
+        TestClient.json(amelia.post("/api/warranty/transfers", "{\"serial\": \"CC-5\"}"))
+            .get("code")
+            .asText();
+
+    ines.post("/api/warranty/transfers/acceptances", "{\"secret\": \"%s\"}".formatted(code));
+    await(
+        "it is planned for the new owner",
+        () ->
+            !rows("SELECT piece FROM courtesy_check WHERE piece = 'cc-5' AND offered_at IS NULL")
+                .isEmpty());
+    checks.round();
+
+    assertThat(offers("CC-5")).isEqualTo(2);
+  }
+
+  @Test
   void its_owner_is_told_by_a_notice_and_a_mail_that_can_be_ended() {
     LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
     piece("CC-7", today.plusDays(20));

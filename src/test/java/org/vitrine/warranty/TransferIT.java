@@ -101,8 +101,7 @@ class TransferIT {
   }
 
   private static HttpResponse<String> looking(TestClient by, String secret, String... from) {
-    return by.post(
-        "/api/warranty/transfers/look", "{\"secret\": \"%s\"}".formatted(secret), from);
+    return by.post("/api/warranty/transfers/look", "{\"secret\": \"%s\"}".formatted(secret), from);
   }
 
   /** Each from a network of its own. */
@@ -487,8 +486,7 @@ class TransferIT {
       List<TestClient> nodes = List.of(anybody, TestClient.unknown(other));
       List<Integer> answers =
           IntStream.range(0, 60)
-              .mapToObj(
-                  at -> looking(nodes.get(at % 2), "0000-0000-0000-0000", place).statusCode())
+              .mapToObj(at -> looking(nodes.get(at % 2), "0000-0000-0000-0000", place).statusCode())
               .toList();
       assertThat(answers.subList(0, 50)).containsOnly(410);
       assertThat(answers.subList(55, 60)).containsOnly(429);
@@ -500,8 +498,7 @@ class TransferIT {
     String first = piece();
     String second = piece();
     String address = "twice@home.example";
-    batch(
-        amelia, "serial,address\n%s,%s\n%s,%s\n".formatted(first, address, second, address));
+    batch(amelia, "serial,address\n%s,%s\n%s,%s\n".formatted(first, address, second, address));
     List<String> links =
         mails.to(address).stream()
             .map(LINK::matcher)

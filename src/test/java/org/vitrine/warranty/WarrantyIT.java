@@ -15,6 +15,7 @@ import org.vitrine.access.Role;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.database.Database;
 
@@ -107,6 +108,21 @@ class WarrantyIT {
 
     assertThat(shown("B-1").at("/sold/owner").asText()).isEqualTo("acme");
     assertThat(shown("B-1").at("/sold/buyer").asText()).isEqualTo("northwind");
+  }
+
+  @Test
+  void whoever_has_a_piece_no_longer_hears_of_it_as_whoever_has_it_now() {
+    save("B-2", "{\"product\": \"Pump\", \"company\": \"northwind\"}");
+    database.inTransaction(
+        transaction -> {
+          warranty.handOver(transaction, new WarrantySerial("B-2"), acme);
+          return null;
+        });
+    assertThat(
+            TestDatabase.find(
+                vitrine.databaseUrl(),
+                "SELECT kind || ' ' || company_id FROM change WHERE key LIKE 'b-2%' ORDER BY id"))
+        .endsWith("warranty " + acme.value(), "warranty-transfer " + northwind.value());
   }
 
   @Test

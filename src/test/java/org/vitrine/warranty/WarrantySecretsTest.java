@@ -51,6 +51,23 @@ class WarrantySecretsTest {
     assertThatThrownBy(() -> IdentityKeys.require(NEW + ",?")).isInstanceOf(StartFailed.class);
   }
 
+  @Test
+  void a_file_without_a_key_is_none() throws IOException {
+    Path file = Files.writeString(folder.resolve("identity.keys"), "\n");
+    IdentityKeys empty = new IdentityKeys(Optional.empty(), file);
+    assertThatThrownBy(() -> empty.hash("13800138000")).isInstanceOf(StartFailed.class);
+  }
+
+  @Test
+  void keys_that_are_not_here_are_said_and_none_is_made_for_that() {
+    String old = keys(OLD).hash("1").keyVersion();
+    String fresh = keys(NEW).hash("1").keyVersion();
+    assertThat(keys(NEW).lacking(List.of(fresh, old))).containsExactly(old);
+    Path file = folder.resolve("unmade.keys");
+    assertThat(new IdentityKeys(Optional.empty(), file).lacking(List.of(old))).containsExactly(old);
+    assertThat(file).doesNotExist();
+  }
+
   private IdentityKeys keys(String given) {
     return new IdentityKeys(Optional.of(given), folder.resolve("none"));
   }
