@@ -311,6 +311,7 @@ public final class Rooms {
                 new Passwords(passwordCost, 1),
                 new IdentityKeys(settings.identityKeys(), settings.data().resolve("identity.keys")),
                 traces,
+                recalls,
                 audit),
             zone,
             clock);

@@ -8,12 +8,12 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.json.Json;
 
 /** What other rooms, and open pages, hear of recalls. */
-final class RecallChange {
+public final class RecallChange {
   /** What is told of a nonconformance was written, or told; the key is the nonconformance's. */
   static final String RECALL = "recall";
 
   /** Something happened to one company's notice; the key is the notice's. */
-  static final String NOTICE = "recall-notice";
+  public static final String NOTICE = "recall-notice";
 
   private static final String OF = "nonconformance";
 

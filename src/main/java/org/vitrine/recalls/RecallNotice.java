@@ -86,6 +86,12 @@ record RecallNotice(
     return answer.choice().isPresent() && answer.acknowledged() == telling.number();
   }
 
+  /** Whether this was chosen, and stands. */
+  boolean isBegunAs(Remedy remedy) {
+    return handling.begun().isPresent()
+        && answer.choice().filter(choice -> choice.remedy() == remedy).isPresent();
+  }
+
   boolean isDone() {
     return !lines.isEmpty()
         && handling.begun().isPresent()

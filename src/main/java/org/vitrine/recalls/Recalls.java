@@ -2,6 +2,7 @@ package org.vitrine.recalls;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Actor;
 import org.vitrine.companies.CompanyId;
@@ -10,6 +11,7 @@ import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.orders.Amount;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
 
 /**
  * The door to recalls: what each company concerned by a nonconformance is told, and how far its
@@ -60,6 +62,19 @@ public final class Recalls {
                     notices.handle(notice, done, by);
                   }
                 });
+  }
+
+  /**
+   * What is repaired for a notice, by its serials and lots: nothing until that was chosen and has
+   * begun.
+   */
+  public List<String> underRepair(Queries queries, String notice) {
+    return new RecallNoticeRepository()
+        .find(queries, List.of(new RecallNoticeId(notice)), Optional.empty()).stream()
+            .filter(one -> one.isBegunAs(Remedy.REPAIR))
+            .flatMap(one -> one.lines().stream())
+            .flatMap(line -> line.codes().stream())
+            .toList();
   }
 
   RecallDesk desk() {

@@ -23,6 +23,7 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.recalls.Recalls;
 import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.Passwords;
 import org.vitrine.traceability.Traces;
@@ -64,6 +65,7 @@ public final class Warranty {
       Passwords passwords,
       IdentityKeys keys,
       Traces traces,
+      Recalls recalls,
       Audit audit) {}
 
   /**
@@ -192,6 +194,10 @@ public final class Warranty {
 
   ShipmentReader shipmentReader() {
     return new ShipmentReader(ground.traces(), register());
+  }
+
+  RepairReader repairReader() {
+    return new RepairReader(ground.recalls(), this);
   }
 
   /**

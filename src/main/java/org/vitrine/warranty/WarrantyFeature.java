@@ -39,7 +39,7 @@ public final class WarrantyFeature {
             PageEntry.of("/warranty/pieces/:serial", "warranty/pages/piece.js").needing(KEEP),
             PageEntry.of("/warranty/cards", "warranty/pages/cards.js").needing(KEEP))
         .extending("/orders/:number", "warranty/pages/on-order.js")
-        .hearing(warranty.shipmentReader())
+        .hearing(warranty.shipmentReader(), warranty.repairReader())
         .forgetting(List.of(clockWork::addSweeps))
         .doing(clockWork.chore(), warranty.identities().chore(warranty.database));
   }

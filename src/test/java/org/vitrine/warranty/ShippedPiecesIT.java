@@ -5,13 +5,28 @@ import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vitrine.access.Actor;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.nonconformances.NonconformanceNumber;
+import org.vitrine.nonconformances.Nonconformances;
+import org.vitrine.nonconformances.RaiseNonconformance;
+import org.vitrine.nonconformances.Severity;
+import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
+import org.vitrine.recalls.RecallMatter;
+import org.vitrine.recalls.RecallWords;
+import org.vitrine.recalls.Recalls;
+import org.vitrine.recalls.Remedy;
+import org.vitrine.traceability.Criteria;
 
 /** Whatever is shipped with its serial is registered, and nobody has anything to do for it. */
 class ShippedPiecesIT {
@@ -24,7 +39,9 @@ class ShippedPiecesIT {
     vitrine = TestVitrine.start();
     shop = new Shop(vitrine);
     program = shop.integrator();
-    program.put("/api/warranty/terms/KFR-35", "{\"months\": 24, \"begins\": \"delivery\"}");
+    program.put(
+        "/api/warranty/terms/KFR-35",
+        "{\"months\": 24, \"begins\": \"delivery\", \"euLaw\": true}");
   }
 
   @AfterAll
@@ -103,6 +120,52 @@ class ShippedPiecesIT {
     program.delete("/api/orders/SO-E/shipments/S-1?reason=by+mistake");
 
     await("forgotten", () -> !found("E-1"));
+  }
+
+  @Test
+  void what_is_repaired_in_a_recall_is_covered_longer_by_law() {
+    shop.order("SO-F");
+    program.put(
+        "/api/pieces/F-1",
+        "{\"product\": \"KFR-35\", \"from\": [{\"lot\": \"L-9\", \"product\": \"Capacitor\"}]}");
+    ship("SO-F", "S-1", "\"leftOn\": \"2026-03-01\", \"deliveredOn\": \"2026-03-05\"", "F-1");
+    await("registered", () -> found("F-1"));
+    Actor chen = Actor.system("Chen");
+    Nonconformances nonconformances = vitrine.vitrine().rooms().nonconformances();
+    NonconformanceNumber fault = nonconformances.raise(fault(), chen);
+    nonconformances.contain(fault, new Criteria(List.of("L-9"), List.of(), null, null, null), chen);
+    Recalls recalls = vitrine.vitrine().rooms().recalls();
+    recalls.tell(fault, new RecallMatter(words(), Set.of(Remedy.REPAIR)), chen);
+
+    CompanyId northwind = shop.company("northwind", "Northwind Climate").id();
+    recalls.answered(fault, northwind, Remedy.REPAIR, Amount.NONE, chen);
+    assertThat(shown("F-1").at("/cover/until").asText()).as("chosen").isEqualTo("2028-03-05");
+    recalls.answered(fault, northwind, Remedy.REPAIR, Amount.of(1), chen);
+
+    await("longer", () -> shown("F-1").at("/cover/until").asText().equals("2029-03-05"));
+    assertThat(shown("F-1").at("/ledger/1/by").asText()).isEqualTo("recall");
+  }
+
+  private static RaiseNonconformance fault() {
+    return new RaiseNonconformance(
+        "Capacitor bulges",
+        null,
+        Severity.MAJOR,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static RecallWords words() {
+    LocalizedText text = LocalizedText.of(Map.of("en", "It can burst", "zh-CN", "电容可能爆裂"));
+    return new RecallWords(text, text, text, text);
   }
 
   private static void ship(String order, String number, String said, String... serials) {
