@@ -53,6 +53,7 @@ test('whatever happened is a sentence, also what a later version adds', () => {
   assert.equal(of('release-asked', { things: 2, reason: 'X-rayed' }), 'Chen asked to release 2 lots or pieces: X-rayed');
   assert.equal(of('changed', { severity: 'minor', team: true }), 'Chen changed the severity, the team.');
   assert.equal(of('contained', { added: { pieces: 1, lots: 0 }, cleared: NOTHING }).includes('1 piece added'), true);
+  assert.equal(of('contained', { added: { pieces: 1, lots: 0 }, cleared: NOTHING }).includes('nothing'), false);
   assert.equal(of('unheard-of'), 'Chen added to it.');
   assert.deepEqual(places({ order: 'SO-1', stage: 'a', names: { stage: 'Assembly' } }), ['SO-1', 'Assembly']);
 });

@@ -44,6 +44,15 @@ export function things({ pieces, lots }) {
   return parts.length > 0 ? parts.join(t('comma')) : t('contain.nothing');
 }
 
+/** What came to it and what went, in words. */
+export function difference({ added, cleared }) {
+  const parts = [
+    !isNothing(added) && t('contain.added', { things: things(added) }),
+    !isNothing(cleared) && t('contain.cleared', { things: things(cleared) }),
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(t('comma')) : t('contain.no-difference');
+}
+
 export const isNothing = ({ pieces, lots }) => pieces === 0 && lots === 0;
 
 /** What it comes to, row by row: what, and how much. */
@@ -89,7 +98,7 @@ const ofProduct = ({ name, revision }) =>
 export function entry(one) {
   const { kind, by, reason, text, severity, title, problem, team } = one;
   if (kind === 'contained' || kind === 'followed') {
-    return t(`history.nonconformance.${kind}`, { by, added: things(one.added), cleared: things(one.cleared) });
+    return t(`history.nonconformance.${kind}`, { by, difference: difference(one) });
   }
   if (kind === 'changed') {
     const what = [title && 'title', severity && 'severity', problem && 'problem', team && 'team'].filter(Boolean);
