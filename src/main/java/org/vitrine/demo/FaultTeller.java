@@ -107,7 +107,7 @@ final class FaultTeller implements AutoCloseable {
 
   /** Returns whether it is told: first what is made of the lot, and when that left, the rest. */
   boolean round() {
-    inHouse().ifPresent(this::make);
+    inHouse().ifPresent(story -> make(story, clock.real()));
     List<Story> concerned = concerned();
     concerned.forEach(this::makeAndShip);
     if (!concerned.stream().allMatch(this::hasLeft)) {
@@ -143,8 +143,9 @@ final class FaultTeller implements AutoCloseable {
   }
 
   private void makeAndShip(Story story) {
-    List<String> serials = make(story);
     Shipment first = shipments.of(story.number()).getFirst();
+    Instant left = first.leftOn().atStartOfDay(plant.shifts().zone()).toInstant();
+    List<String> serials = make(story, left.minus(Duration.ofHours(8)));
     shipments.record(story.number(), first.number(), naming(first, serials), "import", ERP);
   }
 
@@ -153,10 +154,10 @@ final class FaultTeller implements AutoCloseable {
     return traces.piece(database, last).flatMap(PieceCard::company).isPresent();
   }
 
-  private List<String> make(Story story) {
+  private List<String> make(Story story, Instant at) {
     List<String> serials = serials(story.number());
     for (int piece = 0; piece < serials.size(); piece++) {
-      traces.save(new TraceCode(serials.get(piece)), made(story, STATIONS.get(piece)));
+      traces.save(new TraceCode(serials.get(piece)), made(story, STATIONS.get(piece), at));
     }
     return serials;
   }
@@ -168,7 +169,7 @@ final class FaultTeller implements AutoCloseable {
         .toList();
   }
 
-  private SavePiece made(Story story, String station) {
+  private SavePiece made(Story story, String station, Instant at) {
     return new SavePiece(
         story.lines().getFirst().product(),
         null,
@@ -177,7 +178,7 @@ final class FaultTeller implements AutoCloseable {
         story.number().value(),
         1,
         station,
-        clock.instant(),
+        at,
         List.of(new Consumed(script.lot(), null, null, script.lotProduct(), Amount.of(1), null)));
   }
 
