@@ -47,8 +47,8 @@ export function things({ pieces, lots }) {
 /** What came to it and what went, in words. */
 export function difference({ added, cleared }) {
   const parts = [
-    !isNothing(added) && t('contain.added', { things: things(added) }),
-    !isNothing(cleared) && t('contain.cleared', { things: things(cleared) }),
+    !isNothing(added) && t('contain.come', { things: things(added) }),
+    !isNothing(cleared) && t('contain.gone', { things: things(cleared) }),
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(t('comma')) : t('contain.no-difference');
 }
