@@ -5,8 +5,8 @@ import static org.vitrine.scenario.MotorPlant.IN_HOUSE;
 import static org.vitrine.scenario.MotorPlant.LOT;
 
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vitrine.fixtures.Browsers;
@@ -18,13 +18,14 @@ import org.vitrine.scenario.MotorPlant.Customer;
 /** The doubtful capacitor, as it is seen and done on pages. */
 @ExtendWith(Browsers.class)
 class CapacitorBrowserIT {
-  private TestVitrine vitrine;
-  private MotorPlant plant;
+  private static TestVitrine vitrine;
+  private static MotorPlant plant;
+
   private Visitor chen;
   private Visitor amelia;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     vitrine = TestVitrine.start();
     plant = new MotorPlant(vitrine);
     plant.motorsLeave();
@@ -36,8 +37,8 @@ class CapacitorBrowserIT {
         "\"requirement\": \"capacity\", \"unit\": \"H2-1\", \"value\": 2900");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     vitrine.close();
   }
 
@@ -121,7 +122,7 @@ class CapacitorBrowserIT {
 
   private void chen_sees_who_has_answered(String problem) {
     chen.open("/nonconformances/" + problem);
-    assertThat(chen.see("told-customers [data-step=answered]")).containsText("46");
+    assertThat(chen.see("told-customers [data-step=acknowledged]")).containsText("46");
     chen.expectGoodPage();
   }
 }

@@ -31,6 +31,7 @@ class CapacitorIT {
   private TestVitrine vitrine;
   private MotorPlant plant;
   private long problem;
+  private long meeting;
 
   @BeforeEach
   void start() {
@@ -47,6 +48,7 @@ class CapacitorIT {
   void a_doubtful_capacitor_is_replaced_everywhere_at_our_cost() {
     plant.motorsLeave();
     plant.othersAreInHouse();
+    next_months_meeting_is_planned();
     one_fails_in_the_durability_test_and_its_stage_is_in_doubt_at_once();
 
     everything_of_the_lot_is_seen_before_it_is_held();
@@ -60,6 +62,31 @@ class CapacitorIT {
     the_remedies_are_done_and_what_is_in_house_is_scrapped_or_released();
     it_is_closed_and_the_stages_are_clear_again();
     the_next_meeting_has_it_on_its_agenda();
+  }
+
+  private void next_months_meeting_is_planned() {
+    LocalDate nextMonth = LocalDate.ofInstant(clock.instant(), FOSHAN).plusMonths(1);
+    meeting =
+        ok(
+                201,
+                plant
+                    .chen()
+                    .post(
+                        "/api/meetings",
+                        """
+                        {"kind": "quality-improvement", "title": "Next month", "start": "%sT14:00",
+                         "zone": "Asia/Shanghai", "minutes": 60}\
+                        """
+                            .formatted(nextMonth)))
+            .get("number")
+            .asLong();
+    ok(
+        200,
+        plant
+            .chen()
+            .post(
+                "/api/meetings/" + meeting + "/invitations",
+                "{\"asked\": {\"companies\": [\"%s\"]}}".formatted(Customer.AMELIA.company())));
   }
 
   private void one_fails_in_the_durability_test_and_its_stage_is_in_doubt_at_once() {
@@ -76,7 +103,7 @@ class CapacitorIT {
                     .post(
                         "/api/nonconformances",
                         """
-                        {"title": "Capacitor bulges after 400 hours", "severity": "critical", "order": IN_HOUSE,
+                        {"title": "Capacitor bulges after 400 hours", "severity": "critical", "order": "SO-5",
                          "line": 1, "requirement": "capacity", "lot": "%s"}\
                         """
                             .formatted(LOT)))
@@ -226,28 +253,6 @@ class CapacitorIT {
   }
 
   private void the_next_meeting_has_it_on_its_agenda() {
-    LocalDate nextMonth = LocalDate.ofInstant(clock.instant(), FOSHAN).plusMonths(1);
-    long meeting =
-        ok(
-                201,
-                plant
-                    .chen()
-                    .post(
-                        "/api/meetings",
-                        """
-                        {"kind": "quality-improvement", "title": "Next month", "start": "%sT14:00",
-                         "zone": "Asia/Shanghai", "minutes": 60}\
-                        """
-                            .formatted(nextMonth)))
-            .get("number")
-            .asLong();
-    ok(
-        200,
-        plant
-            .chen()
-            .post(
-                "/api/meetings/" + meeting + "/invitations",
-                "{\"asked\": {\"companies\": [\"%s\"]}}".formatted(Customer.AMELIA.company())));
     await(
         "it is talked about",
         () -> {
