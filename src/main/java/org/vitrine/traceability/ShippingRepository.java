@@ -34,6 +34,26 @@ final class ShippingRepository {
        ORDER BY u.left_on, u.order_id, u.shipment, u.line\
       """;
 
+  /** What was known until now to have left with these orders. */
+  private static final String SHIPPED_WITH =
+      """
+      SELECT node
+        FROM piece
+       WHERE shipped_order = ANY($1)\
+      """;
+
+  /** Of all orders: what several shipments name by mistake left with the newest that stands. */
+  private static final String NEWEST =
+      """
+      SELECT DISTINCT ON (n.id)
+             n.id, u.order_id, u.line, u.company_id, u.shipment, u.quantity, u.serials, u.lots, u.left_on,
+             u.delivered_on
+        FROM trace_node n
+        JOIN shipped_unit u ON u.serials IS NOT NULL AND folded_numbers(u.serials) @> ARRAY[n.key]
+       WHERE n.id = ANY($1) AND n.kind = 'piece'
+       ORDER BY n.id, u.left_on DESC, u.order_id DESC, u.shipment DESC, u.line DESC\
+      """;
+
   private static final String KNOW =
       """
       INSERT INTO piece (node, serial, serial_key, product, directly)
@@ -44,10 +64,7 @@ final class ShippingRepository {
       ON CONFLICT (node) DO NOTHING\
       """;
 
-  /**
-   * What left for somebody else since is not theirs again because an older shipment is changed, and
-   * what was handed over since is its new owner's.
-   */
+  /** What was handed over since is its new owner's. */
   private static final String SHIP =
       """
       UPDATE piece p
@@ -57,7 +74,6 @@ final class ShippingRepository {
         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::integer[], $5::text[], $6::date[], $7::date[])
           AS said (node, company_id, order_id, line, shipment, left_on, delivered_on)
        WHERE p.node = said.node
-         AND (p.left_on IS NULL OR p.shipped_order = said.order_id OR p.left_on <= said.left_on)
          AND (p.company_id, p.shipped_order, p.shipped_line, p.shipment, p.left_on, p.delivered_on)
              IS DISTINCT FROM
              (CASE WHEN p.handed_from = said.company_id THEN p.handed_to ELSE said.company_id END,
@@ -145,6 +161,20 @@ final class ShippingRepository {
 
   private static Object ids(Collection<OrderId> orders) {
     return Sql.column(orders, OrderId::value, Long[]::new);
+  }
+
+  List<Long> shippedWith(Queries queries, Collection<OrderId> orders) {
+    return queries.find(
+        "trace.shipped_with", SHIPPED_WITH, row -> row.getLong("node"), ids(orders));
+  }
+
+  /** With what each of these pieces left last; nothing of one that did not leave. */
+  List<LeftNode> newest(Queries queries, Collection<Long> pieces) {
+    return queries.find(
+        "trace.newest_left",
+        NEWEST,
+        row -> new LeftNode(row.getLong("id"), toUnits(row)),
+        (Object) pieces.toArray(Long[]::new));
   }
 
   /** Pieces of which nobody said anything before are of the product of their line. */

@@ -3,9 +3,7 @@ package org.vitrine.traceability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vitrine.orders.OrderId;
@@ -24,9 +22,18 @@ final class ShippingWriter {
   Set<Long> write(Queries transaction, Collection<OrderId> orders) {
     List<LeftUnits> left = repository.left(transaction, orders);
     NamedNodes ids = nodes.ensure(transaction, names(left));
-    nodes.lock(transaction, ids.ids().values());
-    List<LeftNode> pieces = pieces(left, ids);
+    Set<Long> locked = new TreeSet<>(ids.ids().values());
+    locked.addAll(repository.shippedWith(transaction, orders));
+    nodes.lock(transaction, locked);
+    Set<Long> touched = new TreeSet<>(ship(transaction, orders, locked));
+    touched.addAll(repository.shipLots(transaction, orders, lots(left, ids)));
+    return touched;
+  }
+
+  /** Each piece left with the newest shipment that names it, or did not leave. */
+  private Set<Long> ship(Queries transaction, Collection<OrderId> orders, Set<Long> named) {
     Set<Long> touched = new TreeSet<>();
+    List<LeftNode> pieces = repository.newest(transaction, named);
     if (!pieces.isEmpty()) {
       repository.know(transaction, pieces);
       touched.addAll(repository.ship(transaction, pieces));
@@ -35,7 +42,6 @@ final class ShippingWriter {
         repository.bringBack(transaction, orders, pieces.stream().map(LeftNode::node).toList());
     passages.settle(transaction, back);
     touched.addAll(back);
-    touched.addAll(repository.shipLots(transaction, orders, lots(left, ids)));
     return touched;
   }
 
@@ -46,18 +52,6 @@ final class ShippingWriter {
       units.lots().forEach(lot -> names.add(NodeName.lot(new TraceCode(lot))));
     }
     return names;
-  }
-
-  /** Each piece once, with what it left with last. */
-  private static List<LeftNode> pieces(List<LeftUnits> left, NamedNodes ids) {
-    Map<Long, LeftNode> pieces = new LinkedHashMap<>();
-    for (LeftUnits units : left) {
-      for (String serial : units.serials()) {
-        long node = ids.id(NodeName.piece(new TraceCode(serial)));
-        pieces.put(node, new LeftNode(node, units));
-      }
-    }
-    return List.copyOf(pieces.values());
   }
 
   private static List<LeftNode> lots(List<LeftUnits> left, NamedNodes ids) {

@@ -199,6 +199,32 @@ class MadeIT {
   }
 
   @Test
+  void what_another_shipment_named_by_mistake_is_still_with_whoever_has_it() {
+    shop.order("SO-M12");
+    CompanyId northwind = shop.company("northwind", "Northwind Climate").id();
+    CompanyId acme = shop.company("acme", "Acme").id();
+    shop.order("SO-M13", "acme");
+    taken(report("SO-M12", "r1", "\"made\": {\"lot\": \"H\", \"serials\": [\"H-1\", \"H-2\"]}"));
+    await(() -> piece("H-2").isPresent());
+    ship("SO-M12", "DN-1", "\"serials\": [\"H-1\", \"H-2\"]", "\"deliveredOn\": \"2026-11-20\",");
+    await(() -> seen(northwind, northwind).contains("H-2"));
+
+    ship("SO-M13", "DN-2", "\"serials\": [\"h-1\", \"h-2\"]", "");
+    await(() -> seen(acme, acme).equals(List.of("H-1", "H-2")));
+    ship("SO-M13", "DN-2", "\"serials\": [\"h-2\"]", "");
+
+    await(() -> piece("H-1").orElseThrow().company().equals(Optional.of(northwind)));
+    assertThat(where("H")).containsExactly("H HOUSE", "H-1 CUSTOMER", "H-2 ROAD");
+    assertThat(
+            integrator
+                .delete("/api/orders/SO-M13/shipments/DN-2?reason=another%20order")
+                .statusCode())
+        .isEqualTo(200);
+    await(() -> piece("H-2").orElseThrow().company().equals(Optional.of(northwind)));
+    assertThat(where("H")).containsExactly("H HOUSE", "H-1 CUSTOMER", "H-2 CUSTOMER");
+  }
+
+  @Test
   void what_was_built_into_a_piece_is_where_that_is() {
     shop.order("SO-M10");
     taken(
