@@ -15,8 +15,9 @@ import org.vitrine.production.Made;
 /** What reports say was made, as the histories of orders keep it. */
 final class MadeRepository {
   /**
-   * These reports, those that they correct, and, where an import was taken back, all of the order.
-   * One counts unless another corrects it; of two that correct each other the later does.
+   * These reports, those that they correct, and, where an import was taken back, all of the order:
+   * what that had corrected counts again. One counts unless another corrects it; of two that
+   * correct each other the later does.
    */
   private static final String CONCERNED =
       """
@@ -33,9 +34,9 @@ final class MadeRepository {
           FROM heard h
           JOIN order_event e ON e.order_id = h.order_id AND e.report_id = h.body ->> 'corrects'
         UNION
-        SELECT p.order_id, p.version
+        SELECT e.order_id, e.version
           FROM heard h
-          JOIN trace_passage p ON p.order_id = h.order_id
+          JOIN order_event e ON e.order_id = h.order_id AND e.body -> 'made' IS NOT NULL
          WHERE h.kind = 'taken-back')
       SELECT e.order_id, e.version, e.happened_at, e.body ->> 'stage' AS stage, e.body ->> 'station' AS station,
              (e.body ->> 'line')::integer AS line, (e.body -> 'made')::text AS made, l.product::text AS product,

@@ -225,6 +225,31 @@ class MadeIT {
   }
 
   @Test
+  void what_a_correction_took_out_counts_again_when_that_is_taken_back() {
+    shop.order("SO-M14");
+    TestClient administrator = shop.staff(Role.ADMINISTRATOR, "chief@example.com");
+    taken(
+        report("SO-M14", "TB-A", "\"made\": {\"lot\": \"TB-1\", \"from\": [{\"lot\": \"TB-0\"}]}"));
+    await(() -> inputs("TB-1").equals(List.of("TB-0")));
+    JsonNode log =
+        imported(
+            administrator,
+            "plant-log?zone=%2B08:00",
+            """
+            order,part,quantity,operation,worker,started_at,finished_at,good,rejected,scrapped,rework,report,lot,from_lots,corrects
+            SO-M14,KFR-35,500,Assembly,Li,,2026-11-02T07:00,2,0,0,no,work,TB-2,TB-0,TB-A
+            """);
+    await(() -> inputs("TB-1").isEmpty() && inputs("TB-2").equals(List.of("TB-0")));
+
+    HttpResponse<String> answer =
+        administrator.post("/api/imports/" + log.at("/run").asLong() + "/reversal", "");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    await(() -> inputs("TB-1").equals(List.of("TB-0")));
+    assertThat(inputs("TB-2")).isEmpty();
+  }
+
+  @Test
   void what_was_built_into_a_piece_is_where_that_is() {
     shop.order("SO-M10");
     taken(
