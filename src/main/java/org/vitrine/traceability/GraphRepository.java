@@ -24,6 +24,42 @@ final class GraphRepository {
       SELECT id FROM reached\
       """;
 
+  private static final String OF_THE_SAME =
+      """
+      WITH RECURSIVE reached (id, material) AS (
+        SELECT n.id, n.material
+          FROM unnest($1::bigint[]) AS wanted (id)
+          JOIN trace_node n ON n.id = wanted.id
+        UNION
+        SELECT next.output, r.material
+          FROM reached r
+         CROSS JOIN LATERAL (
+           SELECT c.output
+             FROM consumption c
+             JOIN trace_node n ON n.id = c.output AND n.material = r.material
+            WHERE c.input = r.id AND c.withdrawn_at IS NULL AND r.material <> '' OFFSET 0) next)
+      SELECT id FROM reached\
+      """;
+
+  /** Whichever record is missing: other things that went into a piece say nothing of its lot. */
+  private static final String OF_NO_LOT =
+      """
+      WITH sought AS (
+        SELECT DISTINCT n.material
+          FROM unnest($1::bigint[]) AS wanted (id)
+          JOIN trace_node n ON n.id = wanted.id AND n.kind = 'lot' AND n.material <> ''
+         WHERE EXISTS (SELECT FROM trace_node i
+                         JOIN consumption c ON c.input = i.id
+                         JOIN trace_node o ON o.id = c.output AND o.kind = 'piece' AND o.material = n.material
+                        WHERE i.kind = 'lot' AND i.material = n.material))
+      SELECT n.id
+        FROM sought s
+        JOIN trace_node n ON n.material = s.material AND n.kind = 'piece'
+       WHERE NOT EXISTS (SELECT FROM consumption c
+                           JOIN trace_node i ON i.id = c.input AND i.material = n.material
+                          WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
+      """;
+
   private static final String MATERIALS =
       """
       SELECT DISTINCT n.material, n.kind = 'supplier-lot' AS supplied
@@ -89,6 +125,28 @@ final class GraphRepository {
         ? List.of()
         : queries.find(
             "trace.down", DOWN, row -> row.getLong("id"), (Object) from.toArray(Long[]::new));
+  }
+
+  /** These, and their parts and pieces, which are of the same product. */
+  List<Long> ofTheSame(Queries queries, Collection<Long> from) {
+    return from.isEmpty()
+        ? List.of()
+        : queries.find(
+            "trace.of_the_same",
+            OF_THE_SAME,
+            row -> row.getLong("id"),
+            (Object) from.toArray(Long[]::new));
+  }
+
+  /**
+   * Pieces that may be of the lots among these: of a product whose pieces are of lots, and of none.
+   */
+  List<Long> ofNoLot(Queries queries, Collection<Long> sought) {
+    return queries.find(
+        "trace.of_no_lot",
+        OF_NO_LOT,
+        row -> row.getLong("id"),
+        (Object) sought.toArray(Long[]::new));
   }
 
   List<SoughtMaterial> materials(Queries queries, Collection<Long> nodes) {

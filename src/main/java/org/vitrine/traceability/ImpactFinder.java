@@ -58,11 +58,11 @@ final class ImpactFinder {
   Spread reach(Queries queries, Criteria criteria) {
     List<Spread> all = new ArrayList<>();
     if (!criteria.lots().isEmpty()) {
-      all.add(spread(queries, sought(queries, "lots", NodeKind.LOT, criteria.lots())));
+      all.add(spreadOf(queries, sought(queries, "lots", NodeKind.LOT, criteria.lots())));
     }
     if (!criteria.supplierLots().isEmpty()) {
       all.add(
-          spread(
+          spreadOf(
               queries,
               sought(queries, "supplierLots", NodeKind.SUPPLIER_LOT, criteria.supplierLots())));
     }
@@ -70,7 +70,7 @@ final class ImpactFinder {
       all.add(Spread.of(matches.inRange(queries, criteria.serialRange())));
     }
     if (criteria.station() != null) {
-      all.add(Spread.of(matches.atStation(queries, criteria.station())));
+      all.add(ofTheSame(queries, Spread.of(matches.atStation(queries, criteria.station()))));
     }
     if (criteria.product() != null) {
       all.add(Spread.of(matches.ofProduct(queries, criteria.product())));
@@ -82,7 +82,7 @@ final class ImpactFinder {
         : spread(queries, all.stream().reduce(Spread::and).orElseThrow());
   }
 
-  private Spread sought(Queries queries, String field, NodeKind kind, List<String> codes) {
+  private Set<Long> sought(Queries queries, String field, NodeKind kind, List<String> codes) {
     List<NodeName> names =
         codes.stream().map(code -> new NodeName(kind, new TraceCode(code))).toList();
     Map<NodeName, Long> found = nodes.find(queries, names);
@@ -93,14 +93,27 @@ final class ImpactFinder {
             "Nothing is known of a lot “%s”".formatted(Excerpt.of(codes.get(at))));
       }
     }
-    return new Spread(new HashSet<>(found.values()), Set.of());
+    return Set.copyOf(found.values());
+  }
+
+  /** A piece was where its lot was, whatever else is asked of it. */
+  private Spread ofTheSame(Queries queries, Spread from) {
+    Set<Long> surely = new HashSet<>(graph.ofTheSame(queries, from.surely()));
+    Set<Long> maybe = new HashSet<>(graph.ofTheSame(queries, from.maybe()));
+    maybe.removeAll(surely);
+    return new Spread(surely, maybe);
+  }
+
+  /** Of something that is sought itself. */
+  Spread spreadOf(Queries queries, Set<Long> sought) {
+    return spread(queries, new Spread(sought, Set.copyOf(graph.ofNoLot(queries, sought))));
   }
 
   /**
    * With all that was made of these; and then, as often as that says of one more product that it is
    * affected, with what should be made of it and of which that is not recorded.
    */
-  Spread spread(Queries queries, Spread from) {
+  private Spread spread(Queries queries, Spread from) {
     Set<Long> surely = new LinkedHashSet<>(graph.down(queries, from.surely()));
     Set<Long> reached = new LinkedHashSet<>(surely);
     reached.addAll(graph.down(queries, from.maybe()));

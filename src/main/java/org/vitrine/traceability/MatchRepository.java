@@ -55,8 +55,10 @@ final class MatchRepository {
          JOIN trace_node n ON n.material = u.material AND n.kind <> 'supplier-lot'
         WHERE NOT EXISTS (SELECT FROM trace_passage p
                            WHERE p.node = n.id AND p.station IS NOT NULL AND p.stage IS NOT DISTINCT FROM u.stage)
-          AND NOT EXISTS (SELECT FROM lot l WHERE l.node = n.id AND l.station IS NOT NULL)
-          AND NOT EXISTS (SELECT FROM piece p WHERE p.node = n.id AND p.station IS NOT NULL)
+          AND NOT EXISTS (SELECT FROM lot l
+                           WHERE l.node = n.id AND l.station IS NOT NULL AND l.stage IS NOT DISTINCT FROM u.stage)
+          AND NOT EXISTS (SELECT FROM piece p
+                           WHERE p.node = n.id AND p.station IS NOT NULL AND p.stage IS NOT DISTINCT FROM u.stage)
           AND NOT EXISTS (SELECT FROM consumption c
                             JOIN trace_node i ON i.id = c.input
                            WHERE c.output = n.id AND c.withdrawn_at IS NULL
@@ -66,24 +68,29 @@ final class MatchRepository {
        SELECT node, false FROM surely)\
       """;
 
-  /** A piece of a lot is of the revision of that, where nothing else is said of it. */
+  /**
+   * A piece of a lot is of the revision of that, where nothing else is said of it. Of several lots
+   * it may be of each of theirs.
+   */
   private static final String OF_PRODUCT =
       """
       WITH revised AS (
-        SELECT n.id,
-               coalesce(l.revision, p.revision,
-                        (SELECT min(of_lot.revision)
-                           FROM consumption c
-                           JOIN lot of_lot ON of_lot.node = c.input
-                           JOIN trace_node i ON i.id = c.input AND i.material = n.material
-                          WHERE c.output = n.id AND c.withdrawn_at IS NULL)) AS revision
+        SELECT n.id, folded_number(coalesce(l.revision, p.revision, of_lot.revision)) AS revision
           FROM trace_node n
           LEFT JOIN lot l ON l.node = n.id
           LEFT JOIN piece p ON p.node = n.id
+          LEFT JOIN LATERAL (
+            SELECT coalesce(il.revision, ip.revision) AS revision
+              FROM consumption c
+              JOIN trace_node i ON i.id = c.input AND i.material = n.material AND i.kind <> 'supplier-lot'
+              LEFT JOIN lot il ON il.node = i.id
+              LEFT JOIN piece ip ON ip.node = i.id
+             WHERE c.output = n.id AND c.withdrawn_at IS NULL) of_lot ON coalesce(l.revision, p.revision) IS NULL
          WHERE n.material = $1 AND n.kind <> 'supplier-lot')
-      SELECT id, $2::text IS NULL OR revision IS NOT NULL AS surely
+      SELECT id, bool_and($2::text IS NULL OR coalesce(revision = folded_number($2), false)) AS surely
         FROM revised
-       WHERE $2 IS NULL OR revision IS NULL OR folded_number(revision) = folded_number($2)\
+       GROUP BY id
+      HAVING bool_or($2 IS NULL OR coalesce(revision = folded_number($2), true))\
       """;
 
   /**

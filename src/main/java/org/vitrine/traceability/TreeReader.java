@@ -77,7 +77,7 @@ final class TreeReader {
   }
 
   private TreeGaps gaps(Queries queries, long node) {
-    Spread reach = impacts.spread(queries, new Spread(Set.of(node), Set.of()));
+    Spread reach = impacts.spreadOf(queries, Set.of(node));
     TreeExtent unknown = repository.count(queries, new ArrayList<>(reach.maybe()));
     return new TreeGaps(repository.missing(queries, node), unknown.lots(), unknown.pieces());
   }

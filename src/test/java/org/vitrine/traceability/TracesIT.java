@@ -264,6 +264,90 @@ class TracesIT {
   }
 
   @Test
+  void pieces_were_where_their_lot_was() {
+    lot(
+        "ST-L",
+        "{\"product\": \"Motor 3\", \"station\": \"T3\", \"madeAt\": \"2026-11-02T08:00:00Z\","
+            + " \"from\": [{\"lot\": \"STEEL\"}]}");
+    lot(
+        "ST-M",
+        "{\"product\": \"Motor 3\", \"station\": \"T3\", \"from\": [{\"lot\": \"STEEL\"}]}");
+    for (int at = 1; at <= 4; at++) {
+      piece(
+          "ST-%04d".formatted(at),
+          "{\"product\": \"Motor 3\", \"from\": [{\"lot\": \"%s\"}]}"
+              .formatted(at < 4 ? "ST-L" : "ST-M"));
+    }
+
+    Impact impact =
+        impact(
+            """
+            {"serialRange": {"from": "ST-0002", "to": "ST-0004"},
+             "station": {"name": "T3", "from": "2026-11-02T00:00:00Z", "until": "2026-11-03T00:00:00Z"}}\
+            """);
+
+    assertThat(impact.known()).extracting(Affected::code).containsExactly("ST-0002", "ST-0003");
+    assertThat(impact.unknown()).extracting(Affected::code).containsExactly("ST-0004");
+  }
+
+  @Test
+  void a_station_of_one_stage_says_nothing_of_another() {
+    lot("SG-T", "{\"product\": \"Board 4\", \"stage\": \"test\", \"station\": \"T4\"}");
+    lot("SG-U", "{\"product\": \"Board 4\", \"stage\": \"test\", \"station\": \"T5\"}");
+    lot("SG-A", "{\"product\": \"Board 4\", \"stage\": \"assembly\", \"station\": \"S4\"}");
+    piece("SG-1", "{\"product\": \"Board 4\", \"station\": \"S4\"}");
+
+    Impact impact = impact("{\"station\": {\"name\": \"T4\"}}");
+
+    assertThat(impact.known()).extracting(Affected::code).containsExactly("SG-T");
+    assertThat(impact.unknown()).extracting(Affected::code).containsExactly("SG-A", "SG-1");
+  }
+
+  @Test
+  void a_piece_of_which_no_lot_is_recorded_may_be_of_each() {
+    lot("NL-L", "{\"product\": \"Motor 5\"}");
+    lot("NL-M", "{\"product\": \"Motor 5\", \"from\": [{\"lot\": \"NL-STEEL\"}]}");
+    piece("NL-1", "{\"product\": \"Motor 5\", \"from\": [{\"lot\": \"NL-L\"}]}");
+    piece("NL-2", "{\"product\": \"Motor 5\", \"from\": [{\"serial\": \"NL-K\"}]}");
+    piece("NL-3", "{\"product\": \"Motor 5\", \"from\": [{\"lot\": \"NL-M\"}]}");
+
+    Impact impact = impact("{\"lots\": [\"NL-L\"]}");
+
+    assertThat(impact.known()).extracting(Affected::code).containsExactly("NL-L", "NL-1");
+    assertThat(impact.unknown()).extracting(Affected::code).containsExactly("NL-2");
+    assertThat(operator.json("/api/lots/NL-L/tree").at("/gaps/unknownPieces").asInt()).isOne();
+  }
+
+  @Test
+  void a_piece_of_several_lots_may_be_of_each_of_their_revisions() {
+    lot(
+        "RV-A",
+        "{\"product\": \"Motor 15\", \"revision\": \"A\", \"from\": [{\"lot\": \"STEEL\"}]}");
+    lot(
+        "RV-B",
+        "{\"product\": \"Motor 15\", \"revision\": \"B\", \"from\": [{\"lot\": \"STEEL\"}]}");
+    lot("RV-C", "{\"product\": \"Motor 15\", \"from\": [{\"lot\": \"STEEL\"}]}");
+    piece(
+        "RV-1",
+        "{\"product\": \"Motor 15\", \"from\": [{\"lot\": \"RV-A\"}, {\"lot\": \"RV-B\"}]}");
+    piece(
+        "RV-2",
+        "{\"product\": \"Motor 15\", \"from\": [{\"lot\": \"RV-A\"}, {\"lot\": \"RV-C\"}]}");
+    piece("RV-3", "{\"product\": \"Motor 15\", \"from\": [{\"lot\": \"RV-A\"}]}");
+    String range = "\"serialRange\": {\"from\": \"RV-1\", \"to\": \"RV-3\"}";
+
+    Impact ofB =
+        impact("{\"product\": {\"name\": \"Motor 15\", \"revision\": \"b\"}, " + range + "}");
+    Impact ofA =
+        impact("{\"product\": {\"name\": \"Motor 15\", \"revision\": \"A\"}, " + range + "}");
+
+    assertThat(ofB.known()).isEmpty();
+    assertThat(ofB.unknown()).extracting(Affected::code).containsExactly("RV-1", "RV-2");
+    assertThat(ofA.known()).extracting(Affected::code).containsExactly("RV-3");
+    assertThat(ofA.unknown()).extracting(Affected::code).containsExactly("RV-1", "RV-2");
+  }
+
+  @Test
   void codes_and_serials_are_found_by_staff_and_by_nobody_else() {
     lot("FIND-7/A", "{\"product\": \"Shellac\", \"from\": [{\"supplierLot\": \"FIND-SUP\"}]}");
     piece("FIND-9", "{\"product\": \"Lacquered box\", \"from\": [{\"lot\": \"FIND-NAMED\"}]}");
