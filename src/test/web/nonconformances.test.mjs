@@ -54,6 +54,8 @@ test('whatever happened is a sentence, also what a later version adds', () => {
   assert.equal(of('changed', { severity: 'minor', team: true }), 'Chen changed the severity, the team.');
   assert.equal(of('contained', { added: { pieces: 1, lots: 0 }, cleared: NOTHING }).includes('1 piece added'), true);
   assert.equal(of('contained', { added: { pieces: 1, lots: 0 }, cleared: NOTHING }).includes('nothing'), false);
+  const narrowed = of('contained', { added: NOTHING, kept: { pieces: 2, lots: 0 }, cleared: NOTHING });
+  assert.equal(narrowed.includes('held until a second person agrees: 2 pieces'), true);
   assert.equal(of('unheard-of'), 'Chen added to it.');
   assert.deepEqual(places({ order: 'SO-1', stage: 'a', names: { stage: 'Assembly' } }), ['SO-1', 'Assembly']);
 });

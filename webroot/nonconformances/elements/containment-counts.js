@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
-import { difference, isNothing, sums } from '../reading/nonconformances.js';
+import { difference, isNothing, staysHeld, sums } from '../reading/nonconformances.js';
 
 /** How much a containment reaches, by where it is; with the difference to before, where there is one. */
 class ContainmentCounts extends LightElement {
@@ -17,7 +17,8 @@ class ContainmentCounts extends LightElement {
       </dl>
       ${counts.added && !(isNothing(counts.added) && isNothing(counts.cleared))
         ? html`<p>${t('contain.difference', { difference: difference(counts) })}</p>`
-        : nothing}`;
+        : nothing}
+      ${staysHeld(counts) ? html`<p>${staysHeld(counts)}</p>` : nothing}`;
   }
 }
 

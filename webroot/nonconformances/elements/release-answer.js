@@ -21,7 +21,8 @@ class ReleaseAnswer extends FormElement {
   render() {
     const { by, reason, at, things, codes } = this.asked;
     return html`<div class="release-asked" role="group" aria-label=${t('contain.release')}>
-      <p><strong>${t('release.asked', { by, count: things, at: when(at) })}</strong> ${reason}</p>
+      <p><strong>${t('release.asked', { by, count: things, at: when(at) })}</strong>
+        ${reason ?? t('release.narrowed')}</p>
       <p class="soft">${codes.join(t('comma'))}${things > codes.length ? t('release.more') : ''}</p>
       ${this.#deeds()} ${this.trouble('reason')}
     </div>`;

@@ -94,11 +94,16 @@ function atStation({ name, from, until }) {
 const ofProduct = ({ name, revision }) =>
   t(revision ? 'contain.by-revision' : 'contain.by-product', { name: wording(name), revision });
 
+/** What is not sought any more is not let go by one person alone. */
+export const staysHeld = ({ kept }) =>
+  kept && !isNothing(kept) ? t('contain.kept', { things: things(kept) }) : '';
+
 /** What one entry of its history says. */
 export function entry(one) {
   const { kind, by, reason, text, severity, title, problem, team } = one;
   if (kind === 'contained' || kind === 'followed') {
-    return t(`history.nonconformance.${kind}`, { by, difference: difference(one) });
+    const told = t(`history.nonconformance.${kind}`, { by, difference: difference(one) });
+    return [told, staysHeld(one)].filter(Boolean).join(' ');
   }
   if (kind === 'changed') {
     const what = [title && 'title', severity && 'severity', problem && 'problem', team && 'team'].filter(Boolean);

@@ -15,6 +15,7 @@ import org.vitrine.traceability.NodeKind;
  * A lot or a piece that a nonconformance reaches, or reached.
  *
  * @param sure false where it only cannot be shown to be free of it
+ * @param narrowed whether what is sought was narrowed since: it stays held until two let it go
  */
 record Contained(
     ThingKey key,
@@ -23,7 +24,8 @@ record Contained(
     boolean sure,
     MadeForWhom whose,
     ThingPlace place,
-    ThingStanding standing) {
+    ThingStanding standing,
+    boolean narrowed) {
 
   /**
    * What it is.
@@ -83,7 +85,8 @@ record Contained(
         new MadeForWhom(
             found.order().map(Object::toString), found.line(), found.company(), found.amount()),
         new ThingPlace(found.where(), found.station()),
-        found.where() == Location.HOUSE ? ThingStanding.HELD : ThingStanding.AWAY);
+        found.where() == Location.HOUSE ? ThingStanding.HELD : ThingStanding.AWAY,
+        false);
   }
 
   /** What left of a lot with one line of an order is one thing, however often some of it left. */
@@ -106,7 +109,8 @@ record Contained(
         sure || other.sure,
         new MadeForWhom(whose.order(), whose.line(), whose.company(), both),
         place.where() == Location.ROAD ? place : other.place,
-        standing);
+        standing,
+        narrowed);
   }
 
   /** As it stands now that it was found again: what was released stays released. */
@@ -115,7 +119,21 @@ record Contained(
   }
 
   Contained standing(ThingStanding other) {
-    return new Contained(key, kind, code, sure, whose, place, other);
+    return new Contained(key, kind, code, sure, whose, place, other, false);
+  }
+
+  /** Somebody seeks less than before: one person alone does not let it go by that. */
+  Contained heldOn() {
+    return new Contained(key, kind, code, sure, whose, place, standing, true);
+  }
+
+  boolean isHeld() {
+    return standing == ThingStanding.HELD;
+  }
+
+  /** The lot as such, of which this is what left. */
+  ThingKey whole() {
+    return new ThingKey(key.node(), "");
   }
 
   HeldCode heldCode() {

@@ -3,11 +3,13 @@ package org.vitrine.nonconformances;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.access.Actor;
-import org.vitrine.nonconformances.Contained.ThingStanding;
 import org.vitrine.nonconformances.DoubtLedger.DoubtCause;
+import org.vitrine.nonconformances.DoubtLedger.DoubtedPlace;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
@@ -15,6 +17,7 @@ import org.vitrine.production.HeldCode;
 import org.vitrine.production.HeldCode.CodeKind;
 import org.vitrine.production.HeldCodes;
 import org.vitrine.traceability.Criteria;
+import org.vitrine.traceability.Impact;
 import org.vitrine.traceability.Traces;
 
 /**
@@ -28,7 +31,7 @@ final class ContainmentDesk implements OpenMatters {
   private final Traces traces;
   private final NonconformanceDesk desk;
   private final DoubtLedger doubts;
-  private final HeldCodes held = new HeldCodes();
+  private final HeldCodes codes = new HeldCodes();
   private final ContainmentRepository repository = new ContainmentRepository();
   private final ReleaseRepository releases = new ReleaseRepository();
 
@@ -41,16 +44,28 @@ final class ContainmentDesk implements OpenMatters {
   /** What it would come to; nothing is written. */
   ContainmentPlan preview(Queries queries, NonconformanceNumber number, Criteria criteria) {
     desk.read(queries, number);
-    return plan(queries, number, criteria);
+    return plan(queries, number, criteria, isSought(queries, number, criteria));
   }
 
-  private ContainmentPlan plan(Queries queries, NonconformanceNumber number, Criteria criteria) {
-    return ContainmentPlan.of(repository.all(queries, number), traces.impact(queries, criteria));
+  private boolean isSought(Queries queries, NonconformanceNumber number, Criteria criteria) {
+    return repository
+        .find(queries, number)
+        .filter(containment -> containment.criteria().equals(criteria))
+        .isPresent();
+  }
+
+  private ContainmentPlan plan(
+      Queries queries, NonconformanceNumber number, Criteria criteria, boolean sought) {
+    List<Contained> before = repository.all(queries, number);
+    Impact impact = traces.impact(queries, criteria);
+    return sought
+        ? ContainmentPlan.of(before, impact)
+        : ContainmentPlan.soughtOtherwise(before, impact);
   }
 
   /**
-   * Holds everything that these criteria reach and lets go what they do not reach any more; the
-   * same again is nothing new.
+   * Holds everything that these criteria reach, and asks for the release of what is held and they
+   * do not reach any more; the same again is nothing new.
    *
    * @param startedFrom the version of the nonconformance that whoever does so has read
    */
@@ -62,16 +77,16 @@ final class ContainmentDesk implements OpenMatters {
       Actor by) {
     Nonconformance one = desk.lockOpen(transaction, number);
     desk.requireStartedFrom(one, startedFrom);
-    Optional<Criteria> before = repository.find(transaction, number).map(Containment::criteria);
-    ContainmentPlan plan = plan(transaction, number, criteria);
-    if (plan.isNothing() && before.equals(Optional.of(criteria))) {
+    boolean sought = isSought(transaction, number, criteria);
+    ContainmentPlan plan = plan(transaction, number, criteria, sought);
+    if (plan.isNothing() && sought) {
       return plan;
     }
     Instant now = desk.now();
-    if (!before.equals(Optional.of(criteria))) {
+    if (!sought) {
       repository.save(transaction, number, criteria, now, by);
     }
-    repository.write(transaction, number, plan.changed(), now);
+    repository.write(transaction, number, plan.changed(), now, by);
     hold(transaction, one, by);
     ObjectNode said = plan.difference();
     said.set("criteria", Json.tree(criteria));
@@ -81,54 +96,96 @@ final class ContainmentDesk implements OpenMatters {
     return plan;
   }
 
-  /** Something was made, moved or is known otherwise: what that adds is held as well. */
+  /**
+   * Something was made, moved or is known otherwise: what that adds is held as well. All of them
+   * are locked before any order is, as everybody does who writes about one.
+   */
   void follow(Queries transaction, Actor by) {
+    List<Followed> followed = new ArrayList<>();
     for (NonconformanceNumber number : repository.open(transaction)) {
       Nonconformance one = desk.lock(transaction, number);
-      Optional<Criteria> criteria =
-          repository
-              .find(transaction, number)
-              .map(Containment::criteria)
-              .filter(sought -> one.isOpen());
-      criteria
-          .flatMap(sought -> planAgain(transaction, number, sought))
-          .filter(plan -> !plan.isNothing())
-          .ifPresent(plan -> follow(transaction, one, plan, by));
+      if (one.isOpen()) {
+        planAgain(transaction, number)
+            .filter(plan -> !plan.isNothing())
+            .ifPresent(plan -> followed.add(new Followed(one, plan)));
+      }
+    }
+    follow(transaction, followed, by);
+  }
+
+  /** One for which what was sought again came to something else. */
+  private record Followed(Nonconformance one, ContainmentPlan plan) {}
+
+  /** Nothing where all that is sought is not known any more: what is held stays held. */
+  private Optional<ContainmentPlan> planAgain(Queries queries, NonconformanceNumber number) {
+    return repository
+        .find(queries, number)
+        .flatMap(containment -> traces.impactOfKnown(queries, containment.criteria()))
+        .map(impact -> ContainmentPlan.of(repository.all(queries, number), impact));
+  }
+
+  private void follow(Queries transaction, List<Followed> followed, Actor by) {
+    Map<DoubtCause, List<DoubtedPlace>> doubted = new HashMap<>();
+    for (Followed each : followed) {
+      repository.write(transaction, each.one().number(), each.plan().changed(), desk.now(), by);
+      doubted.putAll(held(transaction, each.one()));
+    }
+    doubts.keep(transaction, doubted, by);
+    for (Followed each : followed) {
+      ObjectNode said = each.plan().difference();
+      Nonconformance written = desk.write(transaction, each.one(), "followed", said, by);
+      desk.tell(transaction, NonconformanceChange.CONTAINED, written, said);
     }
   }
 
-  /** Nothing where what is sought is not known any more: what is held stays held. */
-  private Optional<ContainmentPlan> planAgain(
-      Queries queries, NonconformanceNumber number, Criteria criteria) {
-    try {
-      return Optional.of(plan(queries, number, criteria));
-    } catch (Rejection.Invalid unknown) {
-      return Optional.empty();
+  /** It is open again: what was made of it or moved while it was closed is found now. */
+  Nonconformance reopened(
+      Queries transaction, Nonconformance one, List<DoubtedPlace> raised, Actor by) {
+    Optional<ContainmentPlan> plan =
+        planAgain(transaction, one.number()).filter(again -> !again.isNothing());
+    plan.ifPresent(
+        again -> repository.write(transaction, one.number(), again.changed(), desk.now(), by));
+    hold(transaction, one, raised, by);
+    if (plan.isEmpty()) {
+      return one;
     }
-  }
-
-  private void follow(Queries transaction, Nonconformance one, ContainmentPlan plan, Actor by) {
-    repository.write(transaction, one.number(), plan.changed(), desk.now());
-    hold(transaction, one, by);
-    Nonconformance written = desk.write(transaction, one, "followed", plan.difference(), by);
-    desk.tell(transaction, NonconformanceChange.CONTAINED, written, plan.difference());
+    ObjectNode said = plan.get().difference();
+    Nonconformance written = desk.write(transaction, one, "followed", said, by);
+    desk.tell(transaction, NonconformanceChange.CONTAINED, written, said);
+    return written;
   }
 
   /** What is held is held, and nothing else is: for reports, and in the orders' own pages. */
-  void hold(Queries transaction, Nonconformance one, Actor by) {
+  private void hold(Queries transaction, Nonconformance one, Actor by) {
+    doubts.keep(transaction, held(transaction, one), by);
+  }
+
+  /**
+   * The same, with where it showed: said at once, so that orders are locked in one order.
+   *
+   * @param raised what is in doubt because it showed there
+   */
+  void hold(Queries transaction, Nonconformance one, List<DoubtedPlace> raised, Actor by) {
+    Map<DoubtCause, List<DoubtedPlace>> doubted = new HashMap<>(held(transaction, one));
+    doubted.put(DoubtCause.raised(one.number()), raised);
+    doubts.keep(transaction, doubted, by);
+  }
+
+  /** Holds it for reports; returns what that doubts. */
+  private Map<DoubtCause, List<DoubtedPlace>> held(Queries transaction, Nonconformance one) {
     NonconformanceNumber number = one.number();
-    List<HeldCode> codes = new ArrayList<>();
+    List<HeldCode> keys = new ArrayList<>();
     repository.all(transaction, number).stream()
-        .filter(thing -> thing.standing() == ThingStanding.HELD)
+        .filter(Contained::isHeld)
         .map(Contained::heldCode)
-        .forEach(codes::add);
+        .forEach(keys::add);
     if (one.isOpen()) {
       repository
           .find(transaction, number)
-          .ifPresent(containment -> codes.addAll(suppliersLots(containment.criteria())));
+          .ifPresent(containment -> keys.addAll(suppliersLots(containment.criteria())));
     }
-    held.keep(transaction, number.toString(), codes);
-    doubts.keep(transaction, DoubtCause.held(number), repository.heldFor(transaction, number), by);
+    codes.keep(transaction, number.toString(), keys);
+    return Map.of(DoubtCause.held(number), repository.heldFor(transaction, number));
   }
 
   /** Sought by nothing else, none of it may be used while it is looked into. */
@@ -207,10 +264,7 @@ final class ContainmentDesk implements OpenMatters {
 
   @Override
   public List<OpenMatter> of(Queries queries, NonconformanceNumber number) {
-    long things =
-        repository.all(queries, number).stream()
-            .filter(one -> one.standing() == ThingStanding.HELD)
-            .count();
+    long things = repository.all(queries, number).stream().filter(Contained::isHeld).count();
     return things == 0 ? List.of() : List.of(new OpenMatter("held", things));
   }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.nonconformances.Contained.ThingKey;
 import org.vitrine.nonconformances.Contained.ThingStanding;
@@ -20,15 +22,28 @@ import org.vitrine.traceability.Impact;
  * @param after all that is reached now
  * @param changed those that stand otherwise than before, or were not there
  * @param added those that were not reached before
+ * @param kept those that are not sought any more and stay held until a second person agrees
  * @param cleared those that were reached and are not any more
  */
 record ContainmentPlan(
     List<Contained> after,
     List<Contained> changed,
     List<Contained> added,
+    List<Contained> kept,
     List<Contained> cleared) {
 
+  /** The same was sought again: what turned out not to be reached is let go. */
   static ContainmentPlan of(Collection<Contained> before, Impact impact) {
+    return of(before, impact, false);
+  }
+
+  /** Somebody seeks something else: what is held then stays so until a second person agrees. */
+  static ContainmentPlan soughtOtherwise(Collection<Contained> before, Impact impact) {
+    return of(before, impact, true);
+  }
+
+  private static ContainmentPlan of(
+      Collection<Contained> before, Impact impact, boolean soughtOtherwise) {
     Map<ThingKey, Contained> known = byKey(before.stream());
     Map<ThingKey, Contained> found =
         byKey(
@@ -40,26 +55,56 @@ record ContainmentPlan(
     List<Contained> added = new ArrayList<>();
     for (Contained one : found.values()) {
       Optional<Contained> was = Optional.ofNullable(known.get(one.key()));
-      Contained now = was.map(one::after).orElse(one);
+      Contained now = was.map(one::after).orElseGet(() -> ofItsLot(one, known));
       after.add(now);
       if (!was.equals(Optional.of(now))) {
         changed.add(now);
       }
-      if (was.filter(thing -> thing.standing() != ThingStanding.CLEARED).isEmpty()) {
+      if (now.standing().isReached()
+          && was.filter(thing -> thing.standing() != ThingStanding.CLEARED).isEmpty()) {
         added.add(now);
       }
     }
+    Set<Long> nodes =
+        found.keySet().stream().map(ThingKey::node).collect(Collectors.toUnmodifiableSet());
     List<Contained> gone =
         known.values().stream()
             .filter(one -> !found.containsKey(one.key()))
             .filter(one -> one.standing() != ThingStanding.CLEARED)
+            .filter(one -> !isReleasedAndLeft(one, nodes))
             .toList();
-    gone.forEach(one -> changed.add(one.standing(ThingStanding.CLEARED)));
+    List<Contained> kept = new ArrayList<>();
+    List<Contained> cleared = new ArrayList<>();
+    for (Contained one : gone) {
+      if (one.isHeld() && one.narrowed()) {
+        after.add(one);
+      } else if (one.isHeld() && soughtOtherwise) {
+        kept.add(one.heldOn());
+      } else {
+        cleared.add(one);
+      }
+    }
+    after.addAll(kept);
+    changed.addAll(kept);
+    cleared.forEach(one -> changed.add(one.standing(ThingStanding.CLEARED)));
     return new ContainmentPlan(
         List.copyOf(after),
         List.copyOf(changed),
         List.copyOf(added),
-        gone.stream().filter(one -> one.standing().isReached()).toList());
+        List.copyOf(kept),
+        cleared.stream().filter(one -> one.standing().isReached()).toList());
+  }
+
+  /** What leaves of a lot that two released is released as well. */
+  private static Contained ofItsLot(Contained share, Map<ThingKey, Contained> known) {
+    return Optional.ofNullable(known.get(share.whole())).map(share::after).orElse(share);
+  }
+
+  /** A lot of which all left is remembered as released, for what leaves later or comes back. */
+  private static boolean isReleasedAndLeft(Contained one, Set<Long> found) {
+    return one.standing() == ThingStanding.RELEASED
+        && one.key().equals(one.whole())
+        && found.contains(one.key().node());
   }
 
   private static Map<ThingKey, Contained> byKey(Stream<Contained> things) {
@@ -80,6 +125,7 @@ record ContainmentPlan(
   ObjectNode difference() {
     ObjectNode said = Json.object();
     said.set("added", Json.tree(ThingCount.of(added, one -> true)));
+    said.set("kept", Json.tree(ThingCount.of(kept, one -> true)));
     said.set("cleared", Json.tree(ThingCount.of(cleared, one -> true)));
     return said;
   }

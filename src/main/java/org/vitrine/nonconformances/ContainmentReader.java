@@ -60,7 +60,7 @@ final class ContainmentReader {
     ObjectNode shown = Json.object();
     shown.put("by", one.by());
     one.person().ifPresent(person -> shown.put("person", person));
-    shown.put("reason", one.reason());
+    one.reason().ifPresent(reason -> shown.put("reason", reason));
     shown.put("at", one.at().toString());
     shown.put("things", one.things());
     shown.set("codes", Json.tree(one.codes()));

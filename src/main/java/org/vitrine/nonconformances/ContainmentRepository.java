@@ -51,7 +51,8 @@ final class ContainmentRepository {
 
   private static final String THINGS =
       """
-      SELECT node, share, kind, code, sure, order_number, line, company_id, thousandths, place, station, standing
+      SELECT node, share, kind, code, sure, order_number, line, company_id, thousandths, place, station, standing,
+             narrowed
         FROM contained
        WHERE nonconformance = $1
       """;
@@ -63,26 +64,39 @@ final class ContainmentRepository {
           + " AND ($2::text IS NULL OR standing = $2) ORDER BY kind, code_key, node, share OFFSET"
           + " $3 LIMIT $4";
 
-  /** Whoever asked to release what is not held any more asked for nothing. */
+  /**
+   * Whoever asked to release what is not held any more, or is sought again, asked for nothing; who
+   * seeks less asks for the release of what stays held by that.
+   */
   private static final String WRITE =
       """
       INSERT INTO contained AS c
         (nonconformance, node, share, kind, code, code_key, sure, order_number, line, company_id, thousandths, place,
-         station, standing, since)
+         station, standing, since, narrowed, asked_at, asked_by, asker_id)
       SELECT $1, node, share, kind, code, code_key, sure, order_number, line, company_id, thousandths, place,
-             station, standing, $2
+             station, standing, $2::timestamptz, narrowed, CASE WHEN narrowed THEN $2::timestamptz END,
+             CASE WHEN narrowed THEN $17::text END, CASE WHEN narrowed THEN $18::bigint END
         FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::text[], $9::integer[],
-                    $10::bigint[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::text[])
-          AS t (node, share, kind, code, sure, order_number, line, company_id, thousandths, place, station, standing, code_key)
+                    $10::bigint[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::text[], $16::boolean[])
+          AS t (node, share, kind, code, sure, order_number, line, company_id, thousandths, place, station, standing, code_key,
+                narrowed)
           ON CONFLICT (nonconformance, node, share) DO UPDATE
          SET code = excluded.code, sure = excluded.sure, order_number = excluded.order_number, line = excluded.line,
              company_id = excluded.company_id, thousandths = excluded.thousandths, place = excluded.place,
-             station = excluded.station, standing = excluded.standing,
+             station = excluded.station, standing = excluded.standing, narrowed = excluded.narrowed,
              since = CASE WHEN c.standing = excluded.standing THEN c.since ELSE excluded.since END,
-             asked_at = CASE WHEN c.standing = excluded.standing THEN c.asked_at END,
-             asked_by = CASE WHEN c.standing = excluded.standing THEN c.asked_by END,
-             asker_id = CASE WHEN c.standing = excluded.standing THEN c.asker_id END,
-             reason = CASE WHEN c.standing = excluded.standing THEN c.reason END,
+             asked_at = CASE WHEN c.standing <> excluded.standing OR c.narrowed AND NOT excluded.narrowed THEN NULL
+                         WHEN c.asked_at IS NULL AND excluded.narrowed AND NOT c.narrowed THEN excluded.asked_at
+                         ELSE c.asked_at END,
+             asked_by = CASE WHEN c.standing <> excluded.standing OR c.narrowed AND NOT excluded.narrowed THEN NULL
+                         WHEN c.asked_at IS NULL AND excluded.narrowed AND NOT c.narrowed THEN excluded.asked_by
+                         ELSE c.asked_by END,
+             asker_id = CASE WHEN c.standing <> excluded.standing OR c.narrowed AND NOT excluded.narrowed THEN NULL
+                         WHEN c.asked_at IS NULL AND excluded.narrowed AND NOT c.narrowed THEN excluded.asker_id
+                         ELSE c.asker_id END,
+             reason = CASE WHEN c.standing <> excluded.standing OR c.narrowed AND NOT excluded.narrowed THEN NULL
+                         WHEN c.asked_at IS NULL AND excluded.narrowed AND NOT c.narrowed THEN NULL
+                         ELSE c.reason END,
              released_by = CASE WHEN c.standing = excluded.standing THEN c.released_by END\
       """;
 
@@ -140,7 +154,11 @@ final class ContainmentRepository {
   }
 
   void write(
-      Queries transaction, NonconformanceNumber number, List<Contained> things, Instant now) {
+      Queries transaction,
+      NonconformanceNumber number,
+      List<Contained> things,
+      Instant now,
+      Actor by) {
     if (things.isEmpty()) {
       return;
     }
@@ -163,7 +181,10 @@ final class ContainmentRepository {
         Sql.column(things, one -> code(one.place().where()), String[]::new),
         Sql.column(things, one -> one.place().station().orElse(null), String[]::new),
         Sql.column(things, one -> one.standing().code(), String[]::new),
-        Sql.column(things, one -> OrderNumber.key(one.code()), String[]::new));
+        Sql.column(things, one -> OrderNumber.key(one.code()), String[]::new),
+        Sql.column(things, Contained::narrowed, Boolean[]::new),
+        by.name(),
+        by.id().orElse(null));
   }
 
   private static String code(Location where) {
@@ -203,7 +224,8 @@ final class ContainmentRepository {
         new ThingPlace(
             Location.valueOf(row.getString("place").toUpperCase(Locale.ROOT)),
             Optional.ofNullable(row.getString("station"))),
-        ThingStanding.of(row.getString("standing")));
+        ThingStanding.of(row.getString("standing")),
+        row.getBoolean("narrowed"));
   }
 
   private static NodeKind kind(String code) {

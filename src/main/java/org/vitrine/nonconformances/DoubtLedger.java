@@ -1,7 +1,10 @@
 package org.vitrine.nonconformances;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.access.Actor;
@@ -53,18 +56,26 @@ final class DoubtLedger {
     }
   }
 
-  /** From now on it doubts these for that, and no others; its row is locked by this transaction. */
-  void keep(Queries transaction, DoubtCause cause, Collection<DoubtedPlace> wanted, Actor by) {
-    Set<DoubtedPlace> before = repository.of(transaction, cause);
-    Set<DoubtedPlace> more = without(wanted, before);
-    Set<DoubtedPlace> less = without(before, wanted);
-    repository.add(transaction, cause, more);
-    repository.remove(transaction, cause, less);
-    doubts.say(
-        transaction,
-        more.stream().map(one -> one.of(cause)).toList(),
-        less.stream().map(one -> one.of(cause)).toList(),
-        by);
+  /**
+   * From now on these are doubted for each of these causes, and no others. Their nonconformances
+   * are locked by this transaction; it says all of them at once, because orders are locked by that
+   * in one order only within one saying.
+   */
+  void keep(
+      Queries transaction, Map<DoubtCause, ? extends Collection<DoubtedPlace>> wanted, Actor by) {
+    List<Doubt> raised = new ArrayList<>();
+    List<Doubt> settled = new ArrayList<>();
+    wanted.forEach(
+        (cause, places) -> {
+          Set<DoubtedPlace> before = repository.of(transaction, cause);
+          Set<DoubtedPlace> more = without(places, before);
+          Set<DoubtedPlace> less = without(before, places);
+          repository.add(transaction, cause, more);
+          repository.remove(transaction, cause, less);
+          more.forEach(one -> raised.add(one.of(cause)));
+          less.forEach(one -> settled.add(one.of(cause)));
+        });
+    doubts.say(transaction, raised, settled, by);
   }
 
   private static Set<DoubtedPlace> without(

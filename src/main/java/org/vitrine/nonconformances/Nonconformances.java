@@ -3,6 +3,7 @@ package org.vitrine.nonconformances;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vitrine.access.Actor;
@@ -109,7 +110,7 @@ public final class Nonconformances {
         transaction -> {
           List<TeamMember> team = team(transaction, wanted.team());
           Nonconformance made = desk.make(transaction, finding, anchor, team, by);
-          doubts.keep(transaction, DoubtCause.raised(made.number()), doubted, by);
+          doubts.keep(transaction, Map.of(DoubtCause.raised(made.number()), doubted), by);
           return made.number();
         });
   }
@@ -203,8 +204,7 @@ public final class Nonconformances {
           Nonconformance closed =
               one.closed(Optional.of(new NonconformanceClosing(desk.now(), by.name(), text)));
           Nonconformance written = desk.write(transaction, closed, "closed", said, by);
-          doubts.keep(transaction, DoubtCause.raised(number), List.of(), by);
-          containment.hold(transaction, written, by);
+          containment.hold(transaction, written, List.of(), by);
           desk.tell(transaction, NonconformanceChange.CLOSED, written, said);
           return written;
         });
@@ -223,9 +223,7 @@ public final class Nonconformances {
           Nonconformance open = one.closed(Optional.empty());
           ObjectNode said = Json.object().put("reason", why);
           Nonconformance written = desk.write(transaction, open, "reopened", said, by);
-          doubts.keep(transaction, DoubtCause.raised(number), doubted, by);
-          containment.hold(transaction, written, by);
-          return written;
+          return containment.reopened(transaction, written, doubted, by);
         });
   }
 

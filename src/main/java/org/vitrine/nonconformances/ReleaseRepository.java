@@ -20,7 +20,7 @@ final class ReleaseRepository {
   private static final String RELEASE =
       """
       UPDATE contained
-         SET standing = 'released', since = $2, released_by = $3, asked_at = NULL
+         SET standing = 'released', narrowed = false, since = $2, released_by = $3, asked_at = NULL
        WHERE nonconformance = $1 AND standing = 'held' AND asked_at IS NOT NULL
          AND asker_id IS DISTINCT FROM $4\
       """;
@@ -42,11 +42,15 @@ final class ReleaseRepository {
        ORDER BY at\
       """;
 
-  /** What somebody wants to be released. */
+  /**
+   * What somebody wants to be released.
+   *
+   * @param reason absent where they narrowed what is sought
+   */
   record AskedRelease(
       String by,
       Optional<Long> person,
-      String reason,
+      Optional<String> reason,
       Instant at,
       long things,
       List<String> codes) {}
@@ -97,7 +101,7 @@ final class ReleaseRepository {
             new AskedRelease(
                 row.getString("asked_by"),
                 Optional.ofNullable(row.getLong("asker_id")),
-                row.getString("reason"),
+                Optional.ofNullable(row.getString("reason")),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getLong("things"),
                 List.of(row.getArrayOfStrings("codes"))),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
@@ -55,6 +56,37 @@ final class ImpactFinder {
         affected.find(queries, reach.surely()), affected.find(queries, reach.maybe()));
   }
 
+  /** Nothing where none of the lots is known, or none of the suppliers' lots. */
+  Optional<Impact> findOfKnown(Queries queries, Criteria criteria) {
+    List<String> lots = known(queries, NodeKind.LOT, criteria.lots());
+    List<String> supplierLots = known(queries, NodeKind.SUPPLIER_LOT, criteria.supplierLots());
+    boolean isLost =
+        lots.isEmpty() && !criteria.lots().isEmpty()
+            || supplierLots.isEmpty() && !criteria.supplierLots().isEmpty();
+    return isLost
+        ? Optional.empty()
+        : Optional.of(
+            find(
+                queries,
+                new Criteria(
+                    lots,
+                    supplierLots,
+                    criteria.serialRange(),
+                    criteria.station(),
+                    criteria.product())));
+  }
+
+  private List<String> known(Queries queries, NodeKind kind, List<String> codes) {
+    Map<NodeName, Long> found = nodes.find(queries, names(kind, codes));
+    return codes.stream()
+        .filter(code -> found.containsKey(new NodeName(kind, new TraceCode(code))))
+        .toList();
+  }
+
+  private static List<NodeName> names(NodeKind kind, List<String> codes) {
+    return codes.stream().map(code -> new NodeName(kind, new TraceCode(code))).toList();
+  }
+
   Spread reach(Queries queries, Criteria criteria) {
     List<Spread> all = new ArrayList<>();
     if (!criteria.lots().isEmpty()) {
@@ -83,8 +115,7 @@ final class ImpactFinder {
   }
 
   private Set<Long> sought(Queries queries, String field, NodeKind kind, List<String> codes) {
-    List<NodeName> names =
-        codes.stream().map(code -> new NodeName(kind, new TraceCode(code))).toList();
+    List<NodeName> names = names(kind, codes);
     Map<NodeName, Long> found = nodes.find(queries, names);
     for (int at = 0; at < names.size(); at++) {
       if (!found.containsKey(names.get(at))) {

@@ -67,6 +67,14 @@ public final class Traces {
   }
 
   /**
+   * The same, with what is not known any more left out: a lot whose order was imported by mistake
+   * was named by nothing else. Nothing where all of a kind is not known.
+   */
+  public Optional<Impact> impactOfKnown(Queries queries, Criteria criteria) {
+    return impacts.findOfKnown(queries, criteria);
+  }
+
+  /**
    * One of the lots of which something left; nothing where there are none.
    *
    * @param draw from how many one is drawn: at which place it is, from 0 on

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 
 /** Everything of a kind is held in one act, seen before, and let go by two. */
@@ -228,13 +229,122 @@ class ContainmentIT {
     assertThat(held(number)).contains("D-1", "D-2");
 
     JsonNode narrower = contain(number, lots("C-21"));
-    assertThat(narrower.at("/cleared/pieces").asInt()).isEqualTo(1);
+    assertThat(narrower.at("/kept/pieces").asInt()).isEqualTo(1);
+    assertThat(narrower.at("/cleared/pieces").asInt()).isZero();
+    assertThat(held(number)).contains("D-1", "D-2");
+    assertThat(shop.read(number).at("/containment/asked/0/codes").toString()).contains("D-1");
+    String path = "/api/nonconformances/" + number + "/release/confirmation";
+    ok(409, shop.chen().post(path, ""));
+    shop.done(shop.wu(), number, "release/confirmation", "");
     assertThat(held(number)).contains("D-2").doesNotContain("D-1");
     assertThat(reported("SO-12", "D-1")).isEqualTo(200);
     assertThat(reported("SO-12", "D-2")).isEqualTo(422);
     assertThat(shop.history(number))
-        .containsExactly("raised", "contained", "contained", "contained");
+        .containsExactly("raised", "contained", "contained", "contained", "released");
     assertThat(shop.read(number).at("/containment/version").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void what_was_narrowed_and_refused_stays_held_whatever_is_known_later() {
+    shop.shop().order("SO-21");
+    made("M-1", "SO-21", "C-22");
+    made("M-2", "SO-21", "C-23");
+    long number = problem();
+    contain(number, lots("C-22"));
+    contain(number, lots("C-23"));
+    shop.done(shop.wu(), number, "release/refusal", "{\"reason\": \"Not shown\"}");
+
+    made("M-3", "SO-21", "C-23");
+    await("it is followed", () -> held(number).contains("M-3"));
+    contain(number, lots("C-23"));
+
+    assertThat(held(number)).contains("M-1");
+    assertThat(reported("SO-21", "M-1")).isEqualTo(422);
+    shop.done(shop.chen(), number, "release", "{\"reason\": \"X-rayed\"}");
+    contain(number, lots("C-22", "C-23"));
+    assertThat(shop.read(number).at("/containment/asked/0/codes").toString())
+        .as("what is sought again is asked for anew")
+        .doesNotContain("M-1");
+  }
+
+  @Test
+  void what_was_made_while_it_was_closed_is_held_when_it_is_open_again() {
+    shop.shop().order("SO-22");
+    made("N-1", "SO-22", "C-24");
+    long closed = problem();
+    long other = problem();
+    contain(closed, lots("C-24"));
+    contain(other, lots("C-24"));
+    shop.done(
+        shop.chen(),
+        closed,
+        "closing",
+        "{\"left\": [{\"what\": \"held\", \"reason\": \"Scrapped on Friday\"}]}");
+    made("N-2", "SO-22", "C-24");
+    await("the open one has it", () -> held(other).contains("N-2"));
+    assertThat(held(closed)).doesNotContain("N-2");
+
+    shop.done(shop.chen(), closed, "reopening", "{\"reason\": \"Once more\"}");
+
+    assertThat(held(closed)).contains("N-1", "N-2");
+    assertThat(shop.history(closed)).endsWith("reopened", "followed");
+  }
+
+  @Test
+  void a_code_that_is_not_known_any_more_stops_nothing() {
+    shop.shop().order("SO-23");
+    made("O-1", "SO-23", "C-25");
+    ok(201, shop.shop().integrator().put("/api/lots/C-26", "{\"product\": \"Capacitor\"}"));
+    long number = problem();
+    contain(number, lots("C-25", "C-26"));
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        """
+        DELETE FROM lot WHERE node = (SELECT id FROM trace_node WHERE key = 'c-26');
+        DELETE FROM trace_node WHERE key = 'c-26'\
+        """);
+
+    made("O-2", "SO-23", "C-25");
+
+    await("it is followed", () -> held(number).contains("O-2"));
+    String path = "/api/nonconformances/" + number + "/containment";
+    ok(422, shop.chen().post(path, lots("C-25", "C-26", "C-27")));
+  }
+
+  /** Whoever waits for a nonconformance keeps nobody from an order. */
+  @Test
+  void nonconformances_are_locked_before_orders() {
+    shop.shop().order("SO-24");
+    made("P-1", "SO-24", "C-28");
+    shop.shop().order("SO-25");
+    long first = problem();
+    long second = problem();
+    contain(first, lots("C-28"));
+    contain(second, lots("C-28"));
+    long last = Math.max(first, second);
+    vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            transaction -> {
+              transaction.execute(
+                  "test.lock", "SELECT FROM nonconformance WHERE number = $1 FOR UPDATE", last);
+              made("P-2", "SO-25", "C-28");
+              await(
+                  "the follower waits",
+                  () ->
+                      !TestDatabase.find(
+                              vitrine.databaseUrl(),
+                              """
+                              SELECT pid FROM pg_stat_activity
+                               WHERE datname = current_database() AND wait_event_type = 'Lock'
+                                 AND query LIKE '%nonconformance%FOR UPDATE%'\
+                              """)
+                          .isEmpty());
+              return transaction.execute(
+                  "test.order", "SELECT FROM orders WHERE number = 'SO-25' FOR UPDATE NOWAIT");
+            });
+    await("both hold it", () -> held(first).contains("P-2") && held(second).contains("P-2"));
   }
 
   @Test

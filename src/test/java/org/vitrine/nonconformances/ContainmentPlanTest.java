@@ -98,6 +98,46 @@ class ContainmentPlanTest {
   }
 
   @Test
+  void what_is_sought_no_more_stays_held_until_two_agree() {
+    List<Contained> before = first(IN_HOUSE, ON_THE_ROAD).after();
+    Impact nothing = new Impact(List.of(), List.of());
+
+    ContainmentPlan narrower = ContainmentPlan.soughtOtherwise(before, nothing);
+    assertThat(standings(narrower.after())).containsExactly(ThingStanding.HELD);
+    assertThat(narrower.kept()).hasSize(1);
+    assertThat(narrower.cleared()).extracting(Contained::code).containsExactly("SN-2");
+
+    ContainmentPlan followed = ContainmentPlan.of(narrower.changed(), nothing);
+    assertThat(followed.isNothing()).as("nothing else lets it go").isTrue();
+    ContainmentPlan wider =
+        ContainmentPlan.soughtOtherwise(
+            narrower.changed(), new Impact(List.of(IN_HOUSE), List.of()));
+    assertThat(wider.changed()).extracting(Contained::narrowed).containsExactly(false);
+    assertThat(wider.added()).isEmpty();
+  }
+
+  @Test
+  void what_leaves_of_a_released_lot_is_released_and_so_is_what_comes_back() {
+    Affected inHouse = ofLot(Location.HOUSE, null, 100);
+    Affected left = ofLot(Location.ROAD, 1, 100);
+    List<Contained> released =
+        List.of(first(inHouse).after().getFirst().standing(ThingStanding.RELEASED));
+
+    ContainmentPlan some =
+        ContainmentPlan.of(released, new Impact(List.of(inHouse, left), List.of()));
+    ContainmentPlan all = ContainmentPlan.of(released, new Impact(List.of(left), List.of()));
+
+    assertThat(standings(some.changed())).containsExactly(ThingStanding.RELEASED);
+    assertThat(some.added()).isEmpty();
+    assertThat(standings(all.changed())).containsExactly(ThingStanding.RELEASED);
+    ContainmentPlan back =
+        ContainmentPlan.of(
+            List.of(released.getFirst(), all.changed().getFirst()),
+            new Impact(List.of(inHouse), List.of()));
+    assertThat(standings(back.after())).containsExactly(ThingStanding.RELEASED);
+  }
+
+  @Test
   void what_leaves_though_it_is_held_stays_in_sight() {
     List<Contained> before = first(IN_HOUSE).after();
     ContainmentPlan plan =
