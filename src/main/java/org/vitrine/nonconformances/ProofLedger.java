@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.vitrine.actions.Actions;
 import org.vitrine.nonconformances.ProofReadingRepository.CountedReading;
 import org.vitrine.nonconformances.ProofReadingRepository.ToldReading;
 import org.vitrine.nonconformances.PurposedAction.WatchedProof;
+import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.orders.Wording;
 import org.vitrine.platform.Rejection;
@@ -86,9 +88,23 @@ final class ProofLedger {
     return new WatchedProof(wanted, name, desk.now(), Optional.empty(), ProofCount.NOTHING);
   }
 
-  /** What the plant told: readings of what is watched, and what they correct. */
+  /**
+   * What the plant told: readings of what is watched, and what they correct. Where an import was
+   * taken back, all of its order is read anew: what it told never was.
+   */
   void heard(Queries transaction, List<OrderVersion> events) {
     TreeSet<Long> moved = new TreeSet<>();
+    List<OrderId> anew = readings.takenBack(transaction, events);
+    if (!anew.isEmpty()) {
+      readings.forget(transaction, anew).forEach(action -> moved.add(action.value()));
+      moved.addAll(add(transaction, readings.standing(transaction, anew), true));
+    }
+    moved.addAll(add(transaction, events, false));
+    readings.correct(transaction, events).forEach(action -> moved.add(action.value()));
+    recount(transaction, moved.stream().map(ActionNumber::new).toList());
+  }
+
+  private Set<Long> add(Queries transaction, List<OrderVersion> events, boolean all) {
     List<CountedReading> counted =
         readings.told(transaction, events).stream()
             .filter(ToldReading::isReading)
@@ -98,11 +114,9 @@ final class ProofLedger {
                         .map(action -> new CountedReading(action, told)))
             .toList();
     if (!counted.isEmpty()) {
-      readings.add(transaction, counted);
-      counted.forEach(one -> moved.add(one.action().value()));
+      readings.add(transaction, counted, all);
     }
-    readings.correct(transaction, events).forEach(action -> moved.add(action.value()));
-    recount(transaction, moved.stream().map(ActionNumber::new).toList());
+    return counted.stream().map(one -> one.action().value()).collect(Collectors.toSet());
   }
 
   /** Readings that are gone with their order count no more. */

@@ -41,7 +41,7 @@ final class ProofReadingRepository {
                       WHERE c.order_id = e.order_id AND c.kind = 'reported' AND c.body ->> 'corrects' = e.report_id)
         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::boolean[]) AS told (action, order_id, version, passed)
         JOIN order_event e ON e.order_id = told.order_id AND e.version = told.version
-        JOIN action_purpose p ON p.action = told.action AND (p.proven_at IS NULL OR e.happened_at <= p.proven_at)
+        JOIN action_purpose p ON p.action = told.action AND (p.proven_at IS NULL OR e.happened_at <= p.proven_at OR $5)
           ON CONFLICT DO NOTHING\
       """;
 
@@ -53,6 +53,29 @@ final class ProofReadingRepository {
         JOIN order_event e ON e.order_id = told.order_id AND e.version = told.version
        WHERE e.kind = 'reported' AND r.order_id = e.order_id AND r.report = e.body ->> 'corrects' AND NOT r.corrected
       RETURNING r.action\
+      """;
+
+  /** The orders of which an import was taken back. */
+  private static final String TAKEN_BACK =
+      """
+      SELECT DISTINCT e.order_id
+        FROM unnest($1::bigint[], $2::bigint[]) AS told (order_id, version)
+        JOIN order_event e ON e.order_id = told.order_id AND e.version = told.version
+       WHERE e.kind = 'taken-back'\
+      """;
+
+  private static final String FORGET_ORDERS =
+      """
+      DELETE FROM proof_reading
+       WHERE order_id = ANY($1)
+      RETURNING action\
+      """;
+
+  private static final String OF_ORDERS =
+      """
+      SELECT order_id, version
+        FROM order_event
+       WHERE order_id = ANY($1) AND kind = 'reported' AND body ->> 'requirement' IS NOT NULL\
       """;
 
   private static final String READINGS =
@@ -132,14 +155,18 @@ final class ProofReadingRepository {
     return Sql.column(events, OrderVersion::version, Long[]::new);
   }
 
-  void add(Queries transaction, List<CountedReading> readings) {
+  /**
+   * @param all whether those are kept, too, that come after what is proven so far
+   */
+  void add(Queries transaction, List<CountedReading> readings, boolean all) {
     transaction.execute(
         "proof_reading.add",
         ADD,
         Sql.column(readings, one -> one.action().value(), Long[]::new),
         Sql.column(readings, one -> one.reading().event().order().value(), Long[]::new),
         Sql.column(readings, one -> one.reading().event().version(), Long[]::new),
-        Sql.column(readings, one -> one.reading().isWithin(), Boolean[]::new));
+        Sql.column(readings, one -> one.reading().isWithin(), Boolean[]::new),
+        all);
   }
 
   /** Whose readings were corrected by these. */
@@ -150,6 +177,33 @@ final class ProofReadingRepository {
         ProofRepository::toNumber,
         orders(events),
         versions(events));
+  }
+
+  List<OrderId> takenBack(Queries queries, Collection<OrderVersion> events) {
+    return queries.find(
+        "proof_reading.taken_back",
+        TAKEN_BACK,
+        row -> new OrderId(row.getLong("order_id")),
+        orders(events),
+        versions(events));
+  }
+
+  /** For whom they counted. */
+  List<ActionNumber> forget(Queries transaction, Collection<OrderId> orders) {
+    return transaction.find(
+        "proof_reading.forget_orders",
+        FORGET_ORDERS,
+        ProofRepository::toNumber,
+        (Object) Sql.column(orders, OrderId::value, Long[]::new));
+  }
+
+  /** The readings that these orders still have. */
+  List<OrderVersion> standing(Queries queries, Collection<OrderId> orders) {
+    return queries.find(
+        "proof_reading.of_orders",
+        OF_ORDERS,
+        row -> new OrderVersion(new OrderId(row.getLong("order_id")), row.getLong("version")),
+        (Object) Sql.column(orders, OrderId::value, Long[]::new));
   }
 
   List<ProofReading> readings(Queries queries, ActionNumber action, Instant since) {

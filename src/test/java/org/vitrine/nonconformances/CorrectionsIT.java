@@ -5,8 +5,10 @@ import static org.vitrine.fixtures.TestWatcher.await;
 import static org.vitrine.nonconformances.QualityShop.ok;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.orders.OrderId;
+import org.vitrine.orders.OrderVersion;
+import org.vitrine.platform.changes.Changes;
 
 /** What is done about what went wrong: whether it worked, what it costs, and who reads of it. */
 class CorrectionsIT {
@@ -142,6 +148,62 @@ class CorrectionsIT {
     measured("SO-P3", "SN-1", 3_500, ", \"corrects\": \"" + wrong + "\"");
 
     counted(number, 1, 0);
+  }
+
+  @Test
+  void readings_of_an_import_that_was_taken_back_prove_nothing() {
+    shop.shop().order("SO-P9");
+    long number = about("SO-P9", "It does not cool");
+    done(correction(number, "correction", 3));
+    await("it is done", () -> corrections(number).at("/report/actions/0/done").asBoolean());
+    String first = measured("SO-P9", "SN-1", 3_500, "");
+    String imported = measured("SO-P9", "SN-2", 3_500, "");
+    measured("SO-P9", "SN-3", 3_500, "");
+    await("it is proven", () -> proof(number).has("provenAt"));
+
+    takenBack("SO-P9", imported);
+
+    assertThat(proof(number).has("provenAt")).isFalse();
+    assertThat(proof(number).get("counted").asInt()).isEqualTo(2);
+    String corrects = ", \"corrects\": \"" + first + "\"";
+    String correction = measured("SO-P9", "SN-1", 9_000, corrects);
+    counted(number, 0, 1);
+    takenBack("SO-P9", correction);
+    counted(number, 2, 0);
+  }
+
+  /** As an import is taken back: what it told stays as such, and the order says so. */
+  private static void takenBack(String order, String report) {
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        """
+        UPDATE event SET kind = 'taken-back', report_id = NULL
+         WHERE report_id = '%s' AND order_id = (SELECT id FROM orders WHERE number = '%s')\
+        """
+            .formatted(report, order));
+    String[] at =
+        TestDatabase.find(
+                vitrine.databaseUrl(),
+                """
+                SELECT order_id || ' ' || max(version) FROM event
+                 WHERE kind = 'taken-back' AND order_id = (SELECT id FROM orders WHERE number = '%s')
+                 GROUP BY order_id\
+                """
+                    .formatted(order))
+            .getFirst()
+            .split(" ");
+    OrderVersion told = new OrderVersion(new OrderId(Long.parseLong(at[0])), Long.parseLong(at[1]));
+    vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            transaction -> {
+              new ProofLedger(
+                      vitrine.vitrine().rooms().actions(),
+                      new NonconformanceDesk(new Changes(), Clock.systemUTC()))
+                  .heard(transaction, List.of(told));
+              return told;
+            });
   }
 
   @Test
