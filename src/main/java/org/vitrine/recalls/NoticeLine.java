@@ -3,7 +3,10 @@ package org.vitrine.recalls;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.OrderNumber;
 
@@ -24,6 +27,38 @@ record NoticeLine(
 
   boolean isOf(OrderNumber number) {
     return order.filter(own -> own.key().equals(number.key())).isPresent();
+  }
+
+  /** By which its order and line are told from others. */
+  String place() {
+    return order.map(OrderNumber::key).orElse("")
+        + "\0"
+        + line.map(String::valueOf).orElse("")
+        + "\0";
+  }
+
+  /**
+   * How much of what it was about is surely among what it is about now. Codes that are a piece each
+   * are counted; where a lot of several went, nobody knows how much the others are.
+   */
+  private Amount stays(NoticeLine now) {
+    long kept = codes.stream().filter(now.codes::contains).count();
+    if (kept == codes.size()) {
+      return Amount.smaller(amount, now.amount);
+    }
+    boolean eachIsOne = amount.equals(Amount.of(codes.size()));
+    return eachIsOne ? Amount.smaller(Amount.of(kept), now.amount) : Amount.NONE;
+  }
+
+  /** The same of all, each at its place. */
+  static Amount stays(Collection<NoticeLine> before, Collection<NoticeLine> now) {
+    Map<String, NoticeLine> places =
+        now.stream()
+            .collect(Collectors.toMap(NoticeLine::place, Function.identity(), (one, again) -> one));
+    return before.stream()
+        .filter(line -> places.containsKey(line.place()))
+        .map(line -> line.stays(places.get(line.place())))
+        .reduce(Amount.NONE, Amount::plus);
   }
 
   static Amount pieces(Collection<NoticeLine> lines) {

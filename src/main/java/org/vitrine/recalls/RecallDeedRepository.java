@@ -10,6 +10,7 @@ import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
 import org.vitrine.recalls.Recall.RecallMark;
 import org.vitrine.recalls.RecallNotice.NoticeLeft;
+import org.vitrine.recalls.TellingPlan.PlannedNotice;
 
 /** Writing what companies are told, and what they and the house do about it. */
 final class RecallDeedRepository {
@@ -26,11 +27,12 @@ final class RecallDeedRepository {
          SET words = $2::text::jsonb, remedies = $3, telling = telling + 1, news = $4, told_at = $5, told_by = $6,
              read_at = NULL, read_by = NULL, step = 0, deed_at = $5,
              acknowledged = CASE WHEN acknowledged = telling AND NOT $7 THEN telling + 1 ELSE acknowledged END,
-             remedy = CASE WHEN begun_at IS NOT NULL OR remedy = ANY($3) THEN remedy END,
+             remedy = CASE WHEN (begun_at IS NOT NULL AND NOT $10) OR remedy = ANY($3) THEN remedy END,
+             begun_at = CASE WHEN $10 THEN NULL ELSE begun_at END,
              left_because = CASE WHEN $7 THEN NULL ELSE left_because END,
              left_at = CASE WHEN $7 THEN NULL ELSE left_at END,
              left_by = CASE WHEN $7 THEN NULL ELSE left_by END,
-             done = LEAST(done, $8),
+             done = $8,
              order_keys = ARRAY(SELECT DISTINCT key FROM unnest(order_keys || $9::text[]) AS key ORDER BY key)
        WHERE id = $1\
       """;
@@ -104,13 +106,10 @@ final class RecallDeedRepository {
   }
 
   /** Tells a company that was told before what is different now. */
-  void tell(
-      Queries transaction,
-      RecallNotice before,
-      RecallMatter matter,
-      List<NoticeLine> lines,
-      NoticeNews news,
-      RecallMark told) {
+  void tell(Queries transaction, PlannedNotice planned, RecallMatter matter, RecallMark told) {
+    RecallNotice before = planned.before().orElseThrow();
+    List<NoticeLine> lines = planned.lines();
+    NoticeNews news = planned.news().orElseThrow();
     transaction.execute(
         "recall_notice.tell",
         TELL,
@@ -121,8 +120,9 @@ final class RecallDeedRepository {
         Sql.utc(told.at()),
         told.by(),
         news.asksForAnAnswer(),
-        NoticeLine.pieces(lines).thousandths(),
-        orders(lines));
+        planned.done().thousandths(),
+        orders(lines),
+        planned.isAboutOthers());
     transaction.execute("recall_line.clear", CLEAR_LINES, before.id().text());
     addLines(transaction, before.id(), before.company(), lines);
   }

@@ -124,13 +124,12 @@ final class RecallDesk {
     if (planned.before().isEmpty()) {
       deeds.begin(transaction, notice);
     } else {
-      deeds.tell(transaction, notice, recall.matter(), planned.lines(), news, told);
+      deeds.tell(transaction, planned, recall.matter(), told);
     }
     Amount pieces = NoticeLine.pieces(planned.lines());
-    deeds.append(
-        transaction,
-        notice,
-        RecallEvent.of(told.at(), "told", by, Map.of("news", news.code(), "pieces", pieces)));
+    Map<String, Object> body =
+        Map.of("news", news.code(), "pieces", pieces, "done", planned.done());
+    deeds.append(transaction, notice, RecallEvent.of(told.at(), "told", by, body));
     return notice;
   }
 

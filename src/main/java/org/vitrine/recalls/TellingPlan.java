@@ -38,6 +38,29 @@ record TellingPlan(long version, List<PlannedNotice> notices) {
     boolean isFinished() {
       return news.isEmpty() && before.map(RecallNotice::isFinished).orElseGet(lines::isEmpty);
     }
+
+    /**
+     * What was done of its pieces: what was done may have been of any that it is not about any
+     * more, so only the rest surely is of those that stay.
+     */
+    Amount done() {
+      return before
+          .map(notice -> notice.handling().done().lessAtLeastNothing(gone(notice)))
+          .orElse(Amount.NONE);
+    }
+
+    private Amount gone(RecallNotice notice) {
+      return notice.pieces().lessAtLeastNothing(stays(notice));
+    }
+
+    private Amount stays(RecallNotice notice) {
+      return NoticeLine.stays(notice.lines(), lines);
+    }
+
+    /** Whether what has begun was about none of these: then they are chosen for anew. */
+    boolean isAboutOthers() {
+      return !lines.isEmpty() && before.filter(known -> stays(known).isPositive()).isEmpty();
+    }
   }
 
   static TellingPlan between(
@@ -84,21 +107,15 @@ record TellingPlan(long version, List<PlannedNotice> notices) {
   /** Whether the one has anything that the other has not. */
   private static boolean isMore(List<NoticeLine> known, List<NoticeLine> now) {
     Map<String, Amount> had = new HashMap<>();
-    known.forEach(line -> had.put(place(line), line.amount()));
+    known.forEach(line -> had.put(line.place(), line.amount()));
     Set<String> codes = new HashSet<>();
-    known.forEach(line -> line.codes().forEach(code -> codes.add(place(line) + code)));
+    known.forEach(line -> line.codes().forEach(code -> codes.add(line.place() + code)));
     return now.stream()
         .anyMatch(
             line ->
-                line.amount().compareTo(had.getOrDefault(place(line), Amount.NONE)) > 0
-                    || line.codes().stream().anyMatch(code -> !codes.contains(place(line) + code)));
-  }
-
-  private static String place(NoticeLine line) {
-    return line.order().map(order -> order.key()).orElse("")
-        + "\0"
-        + line.line().map(String::valueOf).orElse("")
-        + "\0";
+                line.amount().compareTo(had.getOrDefault(line.place(), Amount.NONE)) > 0
+                    || line.codes().stream()
+                        .anyMatch(code -> !codes.contains(line.place() + code)));
   }
 
   List<PlannedNotice> toTell() {

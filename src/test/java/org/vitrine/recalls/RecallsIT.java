@@ -225,6 +225,41 @@ class RecallsIT {
   }
 
   @Test
+  void what_was_done_of_others_is_not_done_of_those_that_came_instead() {
+    long number = shop.told();
+    String notice = shop.notice(number, "northwind");
+    RecallShop.require(shop.choosing(shop.amelia(), notice, "repair"));
+    RecallShop.require(shop.done(shop.chen(), notice, 2));
+    shop.concerns(number, "northwind", "SN-3");
+    assertThat(shop.tell(number)).isEqualTo(1);
+
+    JsonNode others = shop.read(shop.amelia(), notice);
+    assertThat(others.get("state").asText()).isEqualTo("told");
+    assertThat(others.get("done").asInt()).isZero();
+    assertThat(others.has("begunAt")).isFalse();
+    assertThat(others.get("can").toString()).contains("choose");
+    RecallShop.require(shop.choosing(shop.amelia(), notice, "replace"));
+    assertThat(shop.row(number, "northwind").at("/notice/state").asText()).isEqualTo("chosen");
+  }
+
+  @Test
+  void when_all_was_done_it_is_still_of_those_that_stay() {
+    long number = shop.told();
+    String notice = shop.notice(number, "northwind");
+    RecallShop.require(shop.choosing(shop.amelia(), notice, "repair"));
+    RecallShop.require(shop.done(shop.chen(), notice, 2));
+    shop.concerns(number, "northwind", "SN-2");
+    shop.tell(number);
+    assertThat(shop.read(shop.amelia(), notice).get("state").asText()).isEqualTo("done");
+    shop.concerns(number, "northwind", "SN-2", "SN-3");
+    shop.tell(number);
+    JsonNode more = shop.read(shop.amelia(), notice);
+    assertThat(more.get("done").asInt()).isEqualTo(1);
+    assertThat(more.has("begunAt")).isTrue();
+    assertThat(more.get("state").asText()).isEqualTo("told");
+  }
+
+  @Test
   void what_is_less_is_told_and_nothing_need_be_said_again() {
     long number = shop.told();
     String notice = shop.notice(number, "northwind");

@@ -95,6 +95,66 @@ class TellingPlanTest {
     assertThat(news("fire", pieces("SN-1"), clear)).contains(NoticeNews.MORE);
   }
 
+  private static RecallNotice done(int pieces, List<NoticeLine> lines) {
+    RecallNotice told = told(NORTHWIND, "fire", lines);
+    return new RecallNotice(
+        told.id(),
+        told.company(),
+        told.nonconformance(),
+        told.matter(),
+        lines,
+        told.telling(),
+        told.answer(),
+        new NoticeHandling(Optional.of(Instant.EPOCH), Amount.of(pieces), Optional.empty()));
+  }
+
+  private static PlannedNotice planned(RecallNotice before, List<NoticeLine> now) {
+    return TellingPlan.between(written("fire"), Map.of(NORTHWIND, now), List.of(before))
+        .notices()
+        .getFirst();
+  }
+
+  @Test
+  void only_what_surely_was_done_of_those_that_stay_counts() {
+    List<NoticeLine> three = pieces("SN-1", "SN-2", "SN-3");
+    assertThat(planned(done(3, three), pieces("SN-7", "SN-8", "SN-9")).done())
+        .isEqualTo(Amount.NONE);
+    assertThat(planned(done(3, three), pieces("SN-3")).done())
+        .as("all were done, so each is")
+        .isEqualTo(Amount.of(1));
+    assertThat(planned(done(2, three), pieces("SN-3", "SN-4")).done())
+        .as("the two may be those that went")
+        .isEqualTo(Amount.NONE);
+    assertThat(planned(done(2, three), pieces("SN-1", "SN-2", "SN-3", "SN-4")).done())
+        .isEqualTo(Amount.of(2));
+  }
+
+  private static List<NoticeLine> lots(int pieces, String... lots) {
+    return List.of(
+        new NoticeLine(
+            Optional.of(new OrderNumber("SO-1")),
+            Optional.of(1),
+            List.of(lots),
+            Amount.of(pieces)));
+  }
+
+  @Test
+  void of_lots_as_many_stay_as_are_left_of_the_same() {
+    assertThat(planned(done(50, lots(50, "L-1")), lots(40, "L-1")).done()).isEqualTo(Amount.of(40));
+    assertThat(planned(done(30, lots(50, "L-1")), lots(40, "L-1")).done()).isEqualTo(Amount.of(20));
+    assertThat(planned(done(50, lots(50, "L-1", "L-2")), lots(30, "L-2")).done())
+        .as("nobody knows how much the other was")
+        .isEqualTo(Amount.NONE);
+  }
+
+  @Test
+  void what_has_begun_binds_nobody_to_a_choice_for_others() {
+    RecallNotice before = done(2, pieces("SN-1", "SN-2"));
+    assertThat(planned(before, pieces("SN-7")).isAboutOthers()).isTrue();
+    assertThat(planned(before, pieces("SN-2", "SN-7")).isAboutOthers()).isFalse();
+    assertThat(planned(before, List.of()).isAboutOthers()).isFalse();
+  }
+
   @Test
   void nobody_is_told_as_long_as_nothing_is_written() {
     TellingPlan plan =
