@@ -14,6 +14,7 @@ class ProblemClosing extends FormElement {
   render() {
     const isOpen = this.page.state === 'open';
     const name = isOpen ? 'close' : 'reopen';
+    const blocked = isOpen && this.page.left.some(({ each }) => each);
     return html`<form class="form" novalidate @submit=${this.#send} @input=${() => (this.#key = newKey())}>
       <h2>${t(`nonconformance.${name}`)}</h2>
       <p class="soft">${t(`problem-closing.${name}`)}</p>
@@ -21,13 +22,20 @@ class ProblemClosing extends FormElement {
       ${this.#words('word', t(`problem-closing.${name}-word`), !isOpen, this.wrong(isOpen ? 'text' : 'reason', 'word'))}
       ${this.trouble('reason', 'text')}
       <p class="buttons">
-        <button class="go" data-action="${name}-now" ?disabled=${this.busy}>${t(`nonconformance.${name}`)}</button>
+        <button class="go" data-action="${name}-now" ?disabled=${this.busy || blocked}>
+          ${t(`nonconformance.${name}`)}
+        </button>
         <button type="button" class="quiet" @click=${() => this.done()}>${t('cancel')}</button>
       </p>
     </form>`;
   }
 
   #left(matter) {
+    if (matter.each) {
+      return html`<p class="trouble" data-left=${matter.what}>
+        ${t('problem-closing.each', { what: leftOf(matter) })}
+      </p>`;
+    }
     const label = t('problem-closing.left', { what: leftOf(matter) });
     return this.#words(`left-${matter.what}`, label, true, this.wrong(`left-${matter.what}`));
   }
@@ -53,7 +61,7 @@ class ProblemClosing extends FormElement {
       return;
     }
     const { number, state, left } = this.page;
-    const reasons = left.map(({ what }) => ({ what, reason: said[`left-${what}`] }));
+    const reasons = left.filter(({ each }) => !each).map(({ what }) => ({ what, reason: said[`left-${what}`] }));
     const act = () =>
       state === 'open'
         ? close(number, { text: said.word, left: reasons }, this.#key)

@@ -16,6 +16,7 @@ import org.vitrine.nonconformances.Nonconformance.TeamMember;
 import org.vitrine.nonconformances.NonconformanceAnchor.AnchoredOrder;
 import org.vitrine.nonconformances.NonconformanceListRepository.NonconformanceSearch;
 import org.vitrine.nonconformances.NonconformanceRepository.NonconformanceEntry;
+import org.vitrine.nonconformances.OpenMatters.OpenMatter;
 import org.vitrine.orders.OrderId;
 import org.vitrine.people.Colleagues;
 import org.vitrine.people.Colleagues.Colleague;
@@ -130,10 +131,19 @@ final class NonconformanceReader {
         .of(queries, NonconformanceActions.SOURCE, one.number().value())
         .forEach(action -> todo.add(action(action)));
     containments.of(queries, one.number()).ifPresent(shown -> page.set("containment", shown));
-    page.set("left", Json.tree(matters.of(queries, one.number())));
+    ArrayNode left = page.putArray("left");
+    matters.of(queries, one.number()).forEach(matter -> left.add(matter(matter)));
     ArrayNode history = page.putArray("history");
     repository.history(queries, one.number()).forEach(entry -> history.add(entry(entry)));
     return page;
+  }
+
+  private static ObjectNode matter(OpenMatter matter) {
+    ObjectNode shown = Json.object();
+    shown.put("what", matter.what());
+    shown.put("count", matter.count());
+    shown.put("each", matter.instead().isPresent());
+    return shown;
   }
 
   private ArrayNode team(Queries queries, List<TeamMember> team) {

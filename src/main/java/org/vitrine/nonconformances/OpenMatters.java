@@ -1,6 +1,7 @@
 package org.vitrine.nonconformances;
 
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 
@@ -16,8 +17,13 @@ public interface OpenMatters {
    *
    * @param what by its code: {@code held}, {@code actions}
    * @param count how many of it are left
+   * @param instead what has to be done about each, where no one reason answers for all of them
    */
-  record OpenMatter(String what, long count) {
+  record OpenMatter(String what, long count, Optional<String> instead) {
+    public OpenMatter(String what, long count) {
+      this(what, count, Optional.empty());
+    }
+
     public OpenMatter {
       if (count < 1) {
         throw new IllegalArgumentException("Nothing is left of " + what);
@@ -45,6 +51,15 @@ public interface OpenMatters {
     }
 
     private String reason(OpenMatter matter) {
+      matter
+          .instead()
+          .ifPresent(
+              instead -> {
+                throw new Rejection.Invalid(
+                    "left",
+                    "Not all is done: “%s” (%d) is left. %s"
+                        .formatted(matter.what(), matter.count(), instead));
+              });
       return (left == null ? List.<LeftReason>of() : left)
           .stream()
               .filter(one -> one != null && matter.what().equals(one.what()))

@@ -441,6 +441,37 @@ class RecallsIT {
   }
 
   @Test
+  void one_reason_at_closing_does_not_answer_for_several_companies() {
+    long number = shop.written();
+    String address = "/api/nonconformances/" + number;
+    String reasons =
+        """
+        {"left": [{"what": "held", "reason": "They go to the laboratory"},
+                  {"what": "recalls", "reason": "They will hear of it one day"}]}\
+        """;
+    assertThat(shop.chen().json(address).get("left").valueStream())
+        .anySatisfy(
+            matter -> {
+              assertThat(matter.get("what").asText()).isEqualTo("recalls");
+              assertThat(matter.get("each").asBoolean()).isTrue();
+            });
+    HttpResponse<String> untold = shop.chen().post(address + "/closing", reasons);
+    assertThat(untold.statusCode()).isEqualTo(422);
+    assertThat(untold.body()).contains("\"field\":\"left\"", "“recalls” (2)", "Tell each company");
+
+    shop.tell(number);
+    assertThat(shop.chen().post(address + "/closing", reasons).statusCode()).isEqualTo(422);
+    for (String company : List.of("northwind", "baltic")) {
+      RecallShop.require(
+          shop.chen()
+              .post(
+                  "/api/recall-notices/" + shop.notice(number, company) + "/leaving",
+                  "{\"reason\": \"It was scrapped\"}"));
+    }
+    RecallShop.require(shop.chen().post(address + "/closing", reasons));
+  }
+
+  @Test
   void the_page_of_an_order_hears_of_it_at_once_and_so_does_a_glass_holder() {
     long number = shop.written();
     try (TestWatcher amelia = new TestWatcher(vitrine, shop.amelia());

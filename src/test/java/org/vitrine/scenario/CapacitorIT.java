@@ -205,6 +205,15 @@ class CapacitorIT {
   private void it_is_not_over_while_anything_is_left() {
     JsonNode refused = ok(422, closing("{\"text\": \"Done\"}"));
     assertThat(refused.get("field").asText()).isEqualTo("left");
+    JsonNode forAll =
+        ok(
+            422,
+            closing(
+                """
+                {"left": [{"what": "held", "reason": "Later"}, {"what": "actions", "reason": "Later"},
+                          {"what": "recalls", "reason": "They will call us"}]}\
+                """));
+    assertThat(forAll.get("detail").asText()).as("for each company").contains("recalls");
   }
 
   private void the_remedies_are_done_and_what_is_in_house_is_scrapped_or_released() {
