@@ -72,7 +72,7 @@ final class NoticeDesk {
             throw new Rejection.Conflict(
                 "remedy", "We have begun with what you chose; ask us if you want something else");
           }
-          if (!notice.matter().remedies().contains(remedy)) {
+          if (!same && !notice.matter().remedies().contains(remedy)) {
             throw new Rejection.Invalid("remedy", "This is not among what is offered");
           }
           if (same && notice.isAcknowledged()) {

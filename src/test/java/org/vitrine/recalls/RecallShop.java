@@ -212,6 +212,11 @@ public final class RecallShop {
   }
 
   public HttpResponse<String> write(long number, String hazard, String... headers) {
+    return writeOffering(number, hazard, "replace\", \"repair", headers);
+  }
+
+  HttpResponse<String> writeOffering(
+      long number, String hazard, String remedies, String... headers) {
     return chen()
         .put(
             "/api/recalls/" + number,
@@ -220,9 +225,9 @@ public final class RecallShop {
              "what": {"en": "The capacitor ages too fast.", "zh-CN": "电容老化过快。"},
              "hazard": {"en": "%s", "zh-CN": "电容可能爆裂并引起火灾。"},
              "now": {"en": "Switch it off and pull the plug.", "zh-CN": "请立即断电并拔下插头。"},
-             "remedies": ["replace", "repair"]}\
+             "remedies": ["%s"]}\
             """
-                .formatted(hazard),
+                .formatted(hazard, remedies),
             headers);
   }
 

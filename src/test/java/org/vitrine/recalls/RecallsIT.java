@@ -300,6 +300,19 @@ class RecallsIT {
   }
 
   @Test
+  void what_has_begun_is_acknowledged_though_it_is_offered_to_nobody_any_more() {
+    long number = shop.told();
+    String notice = shop.notice(number, "northwind");
+    RecallShop.require(shop.choosing(shop.amelia(), notice, "repair"));
+    RecallShop.require(shop.done(shop.chen(), notice, 1));
+    RecallShop.require(shop.writeOffering(number, "It can burst.", "replace"));
+    shop.tell(number);
+    assertThat(shop.choosing(shop.amelia(), notice, "replace").statusCode()).isEqualTo(409);
+    RecallShop.require(shop.choosing(shop.amelia(), notice, "repair"));
+    assertThat(shop.read(shop.amelia(), notice).get("state").asText()).isEqualTo("begun");
+  }
+
+  @Test
   void whoever_tells_what_they_have_not_seen_tells_nobody() {
     long number = shop.written();
     String seen = shop.board(number).get("preview").asText();
