@@ -37,6 +37,11 @@ record NoticeLine(
         + "\0";
   }
 
+  /** Whether any of the same are among those of the other. */
+  boolean hasPiecesOf(NoticeLine other) {
+    return place().equals(other.place()) && codes.stream().anyMatch(other.codes::contains);
+  }
+
   /**
    * How much of what it was about is surely among what it is about now. Codes that are a piece each
    * are counted; where a lot of several went, nobody knows how much the others are.

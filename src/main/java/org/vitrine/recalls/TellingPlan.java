@@ -50,16 +50,15 @@ record TellingPlan(long version, List<PlannedNotice> notices) {
     }
 
     private Amount gone(RecallNotice notice) {
-      return notice.pieces().lessAtLeastNothing(stays(notice));
-    }
-
-    private Amount stays(RecallNotice notice) {
-      return NoticeLine.stays(notice.lines(), lines);
+      return notice.pieces().lessAtLeastNothing(NoticeLine.stays(notice.lines(), lines));
     }
 
     /** Whether what has begun was about none of these: then they are chosen for anew. */
     boolean isAboutOthers() {
-      return !lines.isEmpty() && before.filter(known -> stays(known).isPositive()).isEmpty();
+      return !lines.isEmpty()
+          && before.stream()
+              .flatMap(known -> known.lines().stream())
+              .noneMatch(line -> lines.stream().anyMatch(line::hasPiecesOf));
     }
   }
 

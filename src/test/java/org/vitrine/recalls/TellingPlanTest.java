@@ -153,6 +153,7 @@ class TellingPlanTest {
     assertThat(planned(before, pieces("SN-7")).isAboutOthers()).isTrue();
     assertThat(planned(before, pieces("SN-2", "SN-7")).isAboutOthers()).isFalse();
     assertThat(planned(before, List.of()).isAboutOthers()).isFalse();
+    assertThat(planned(done(9, lots(50, "L-1", "L-2")), lots(30, "L-2")).isAboutOthers()).isFalse();
   }
 
   @Test
