@@ -277,6 +277,7 @@ public final class Rooms {
                 identity.languages().getFirst()),
             zone,
             clock);
+    merges.followedBy(recalls.merging());
     this.notices = new Notices(database, changes, clock);
     this.choices =
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);

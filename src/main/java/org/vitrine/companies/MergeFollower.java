@@ -10,5 +10,5 @@ public interface MergeFollower {
    * what is answered is run once everything has, since whoever hears of it must find it where it
    * is.
    */
-  Runnable companyBecomesAnother(Queries transaction, CompanyId merged, Instant at);
+  Runnable companyBecomesAnother(Queries transaction, Merges.Merge wanted, Instant at);
 }

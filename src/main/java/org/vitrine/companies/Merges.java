@@ -90,7 +90,7 @@ public final class Merges {
     }
     List<Runnable> afterwards =
         followers.stream()
-            .map(one -> one.companyBecomesAnother(transaction, merged, clock.instant()))
+            .map(one -> one.companyBecomesAnother(transaction, wanted, clock.instant()))
             .toList();
     repository.merge(transaction, merged, receiving);
     repository.leadTo(transaction, wanted.merged(), receiving, clock.instant());

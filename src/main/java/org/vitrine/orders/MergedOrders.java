@@ -2,8 +2,8 @@ package org.vitrine.orders;
 
 import java.time.Instant;
 import java.util.List;
-import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.MergeFollower;
+import org.vitrine.companies.Merges;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
 
@@ -17,8 +17,8 @@ public final class MergedOrders implements MergeFollower {
   }
 
   @Override
-  public Runnable companyBecomesAnother(Queries transaction, CompanyId merged, Instant at) {
-    List<OrderId> orders = repository.lockOrders(transaction, merged);
+  public Runnable companyBecomesAnother(Queries transaction, Merges.Merge wanted, Instant at) {
+    List<OrderId> orders = repository.lockOrders(transaction, wanted.merged().id());
     return () -> history.ordersMoved(transaction, orders, at);
   }
 }

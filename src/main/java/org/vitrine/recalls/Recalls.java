@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Actor;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.MergeFollower;
 import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.orders.Amount;
@@ -75,6 +76,11 @@ public final class Recalls {
             .flatMap(one -> one.lines().stream())
             .flatMap(line -> line.codes().stream())
             .toList();
+  }
+
+  /** What becomes of notices when two companies become one. */
+  public MergeFollower merging() {
+    return new MergedRecalls();
   }
 
   RecallDesk desk() {

@@ -279,6 +279,15 @@ public final class RecallShop {
         "SELECT kind FROM recall_event WHERE notice = '%s' ORDER BY number".formatted(notice));
   }
 
+  /** What its history says last. */
+  String lastSaid(String notice) {
+    return TestDatabase.find(
+            vitrine.databaseUrl(),
+            "SELECT body::text FROM recall_event WHERE notice = '%s' ORDER BY number DESC"
+                .formatted(notice))
+        .getFirst();
+  }
+
   /** The subjects of the mails that lead to this notice. */
   public List<String> mailsAbout(String notice) {
     return TestDatabase.find(

@@ -19,11 +19,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.access.Actor;
+import org.vitrine.access.Sessions;
+import org.vitrine.companies.Merges;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
+import org.vitrine.nonconformances.NonconformanceNumber;
+import org.vitrine.orders.Amount;
 
 /** Each company is told what of its own is concerned, and chooses what is done for it. */
 class RecallsIT {
@@ -595,10 +600,32 @@ class RecallsIT {
     shop.concerns(number, "northwind", "SN-2");
     RecallShop.require(shop.write(number, "It burns"));
     shop.tell(number);
-    long merged = shop.company("merged").value();
-    TestDatabase.execute(
-        vitrine.databaseUrl(),
-        "SELECT merge_companies(%d, %d)".formatted(merged, shop.company("northwind").value()));
+    String gone = shop.notice(number, "merged");
+    String notice = shop.notice(number, "northwind");
+    vitrine
+        .vitrine()
+        .rooms()
+        .recalls()
+        .answered(
+            new NonconformanceNumber(number),
+            shop.company("merged"),
+            Remedy.REPAIR,
+            Amount.of(1),
+            Actor.person(1, "Ruth", Sessions.From.NOWHERE));
+    Merges merges = vitrine.vitrine().rooms().merges();
+    Merges.Merge wanted = merges.require("merged", "northwind");
+    vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            transaction -> {
+              merges.merge(transaction, wanted, "test");
+              return null;
+            });
+    assertThat(shop.history(notice))
+        .as("what the other was told and answered stays known")
+        .containsExactly("told", "told", "chosen", "handled", "merged");
+    assertThat(shop.lastSaid(notice)).contains(gone, "\"done\": 1", "\"remedy\": \"repair\"");
     assertThat(shop.row(number, "northwind").get("toTell").asText()).isEqualTo("more");
     assertThat(shop.tell(number)).isEqualTo(1);
     assertThat(shop.read(shop.amelia(), shop.notice(number, "northwind")).get("pieces").asInt())
