@@ -46,7 +46,8 @@ final class PieceRepository {
   private static final String HAND_OVER =
       """
       UPDATE piece
-         SET handed_from = coalesce(handed_from, company_id), handed_to = $2, company_id = $2
+         SET handed_from = CASE WHEN handed_order = shipped_order THEN handed_from ELSE company_id END,
+             handed_to = $2, handed_order = shipped_order, company_id = $2
        WHERE serial_key = $1 AND company_id IS NOT NULL AND company_id <> $2
       RETURNING node\
       """;

@@ -64,11 +64,15 @@ final class ShippingRepository {
       ON CONFLICT (node) DO NOTHING\
       """;
 
-  /** What was handed over since is its new owner's. */
+  /** What was handed over since is its new owner's, until it is sold with another order. */
   private static final String SHIP =
       """
       UPDATE piece p
-         SET company_id = CASE WHEN p.handed_from = said.company_id THEN p.handed_to ELSE said.company_id END,
+         SET company_id = CASE WHEN p.handed_order = said.order_id AND p.handed_from = said.company_id
+                               THEN p.handed_to ELSE said.company_id END,
+             handed_from = CASE WHEN p.handed_order = said.order_id THEN p.handed_from END,
+             handed_to = CASE WHEN p.handed_order = said.order_id THEN p.handed_to END,
+             handed_order = CASE WHEN p.handed_order = said.order_id THEN p.handed_order END,
              shipped_order = said.order_id, shipped_line = said.line,
              shipment = said.shipment, left_on = said.left_on, delivered_on = said.delivered_on
         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::integer[], $5::text[], $6::date[], $7::date[])
@@ -76,7 +80,8 @@ final class ShippingRepository {
        WHERE p.node = said.node
          AND (p.company_id, p.shipped_order, p.shipped_line, p.shipment, p.left_on, p.delivered_on)
              IS DISTINCT FROM
-             (CASE WHEN p.handed_from = said.company_id THEN p.handed_to ELSE said.company_id END,
+             (CASE WHEN p.handed_order = said.order_id AND p.handed_from = said.company_id
+                   THEN p.handed_to ELSE said.company_id END,
               said.order_id, said.line, said.shipment, said.left_on, said.delivered_on)
       RETURNING p.node\
       """;

@@ -77,6 +77,75 @@ class HandedOverIT {
     assertThat(owner("HU-1")).contains(company("northwind"));
   }
 
+  @Test
+  void what_comes_back_and_is_bought_again_is_its_buyers() {
+    shop.order("SO-3");
+    shop.order("SO-4");
+    made("C-2233", "HB-1", "HB-2");
+    ship("SO-3", "DN-3", "HB-1", "HB-2", "");
+    TestWatcher.await("it left", () -> owner("HB-1").equals(Optional.of(company("northwind"))));
+    register("HB-1");
+    handOver("HB-1", amelia, ines);
+    bringBack("SO-3", "DN-3");
+    TestWatcher.await("it came back", () -> owner("HB-1").isEmpty());
+
+    ship("SO-4", "DN-4", "HB-1", "HB-2", "");
+
+    TestWatcher.await("it left again", () -> owner("HB-2").isPresent());
+    assertThat(owner("HB-1")).contains(company("northwind"));
+    TestWatcher.await("it is registered", () -> buyer("HB-1").equals("SO-4"));
+    assertThat(
+            shop.integrator().json("/api/warranty/pieces/HB-1").at("/sold/owner").asText())
+        .isEqualTo("northwind");
+  }
+
+  @Test
+  void what_was_handed_over_in_an_earlier_sale_says_nothing_about_a_later_one() {
+    shop.order("SO-5");
+    shop.order("SO-6", "contoso");
+    made("C-2234", "HC-1", "HC-2");
+    ship("SO-5", "DN-5", "HC-1", "HC-2", "");
+    TestWatcher.await("it left", () -> owner("HC-1").equals(Optional.of(company("northwind"))));
+    register("HC-1");
+    String id = handOver("HC-1", amelia, otto);
+    assertThat(amelia.post("/api/warranty/transfers/" + id + "/undo", "{}").statusCode())
+        .isEqualTo(204);
+    bringBack("SO-5", "DN-5");
+    TestWatcher.await("it came back", () -> owner("HC-1").isEmpty());
+    ship("SO-6", "DN-6", "HC-1", "HC-2", "");
+    TestWatcher.await("it is registered", () -> buyer("HC-1").equals("SO-6"));
+    handOver("HC-1", ines, otto);
+
+    ship("SO-6", "DN-6", "HC-1", "HC-2", "\"deliveredOn\": \"2026-11-12\",");
+
+    TestWatcher.await("it arrived", () -> delivered("HC-2"));
+    assertThat(owner("HC-1")).contains(company("fabrikam"));
+  }
+
+  private static void bringBack(String order, String number) {
+    assertThat(
+            shop.integrator()
+                .delete(
+                    "/api/orders/%s/shipments/%s?reason=it+came+back".formatted(order, number))
+                .statusCode())
+        .isLessThan(300);
+  }
+
+  private static String buyer(String serial) {
+    return shop.integrator().json("/api/warranty/pieces/" + serial).at("/sold/order").asText();
+  }
+
+  private static boolean delivered(String serial) {
+    return vitrine
+        .vitrine()
+        .rooms()
+        .traces()
+        .piece(vitrine.vitrine().database(), serial)
+        .flatMap(card -> card.shipment())
+        .flatMap(shipment -> shipment.deliveredOn())
+        .isPresent();
+  }
+
   private static void made(String lot, String... serials) {
     for (String serial : serials) {
       HttpResponse<String> saved =
