@@ -1,6 +1,7 @@
 package org.vitrine.recalls;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -66,16 +67,23 @@ public final class Recalls {
   }
 
   /**
-   * What is repaired for a notice, by its serials and lots: nothing until that was chosen and has
-   * begun.
+   * A repair that was chosen.
+   *
+   * @param codes serials and lots
    */
-  public List<String> underRepair(Queries queries, String notice) {
+  public record ChosenRepair(Instant chosen, List<String> codes) {}
+
+  /** What is repaired for a notice: nothing until that was chosen and has begun. */
+  public Optional<ChosenRepair> underRepair(Queries queries, String notice) {
     return new RecallNoticeRepository()
         .find(queries, List.of(new RecallNoticeId(notice)), Optional.empty()).stream()
             .filter(one -> one.isBegunAs(Remedy.REPAIR))
-            .flatMap(one -> one.lines().stream())
-            .flatMap(line -> line.codes().stream())
-            .toList();
+            .findFirst()
+            .map(
+                one ->
+                    new ChosenRepair(
+                        one.answer().choice().orElseThrow().mark().at(),
+                        one.lines().stream().flatMap(line -> line.codes().stream()).toList()));
   }
 
   /** What becomes of notices when two companies become one. */

@@ -225,9 +225,13 @@ final class Claims {
     WarrantySerial serial = claim.claim().serial();
     repository.decide(transaction, number, decision, Json.asRead(clock.instant()));
     if (decision.remedy() == ClaimRemedy.REPAIR) {
-      warranty.repairChosen(transaction, serial, actor);
+      warranty.repairChosen(transaction, serial, claim.claim().madeAt(), actor);
     }
     if (decision.entry() != null) {
+      if (warranty.isSoldSince(transaction, serial, claim.claim().madeAt())) {
+        throw new Rejection.Conflict(
+            "entry", "It was sold anew since; what its buyer is covered by stands apart");
+      }
       warranty.enter(transaction, serial, decision.entry(), actor);
     }
     changes.record(

@@ -11,22 +11,27 @@ import org.vitrine.access.Actor;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
-/** The ledger of cover in PostgreSQL, only ever added to. */
+/**
+ * The ledger of cover in PostgreSQL, only ever added to. What is read is that of the present sale.
+ */
 final class CoverRepository {
   private static final String LEDGER =
       """
-      SELECT piece, kind, from_day, months, part, reason
-        FROM cover_entry
-       WHERE piece = ANY($1)
-       ORDER BY piece, sequence\
+      SELECT e.piece, e.kind, e.from_day, e.months, e.part, e.reason
+        FROM cover_entry e
+        JOIN warranty_piece p ON p.serial_key = e.piece AND p.sale = e.sale
+       WHERE e.piece = ANY($1)
+       ORDER BY e.piece, e.sequence\
       """;
 
   private static final String ADD =
       """
-      INSERT INTO cover_entry (piece, sequence, kind, from_day, months, part, reason)
-      SELECT $1, coalesce(max(sequence), 0) + 1, $2, $3, $4, $5, $6
-        FROM cover_entry
-       WHERE piece = $1
+      INSERT INTO cover_entry (piece, sale, sequence, kind, from_day, months, part, reason)
+      SELECT p.serial_key, p.sale,
+             (SELECT coalesce(max(e.sequence), 0) + 1 FROM cover_entry e WHERE e.piece = p.serial_key),
+             $2, $3, $4, $5, $6
+        FROM warranty_piece p
+       WHERE p.serial_key = $1
       RETURNING sequence\
       """;
 
@@ -38,10 +43,12 @@ final class CoverRepository {
 
   private static final String AUTHORS =
       """
-      SELECT by, at
-        FROM cover_entry_author
-       WHERE piece = $1
-       ORDER BY sequence\
+      SELECT a.by, a.at
+        FROM cover_entry_author a
+        JOIN cover_entry e ON e.piece = a.piece AND e.sequence = a.sequence
+        JOIN warranty_piece p ON p.serial_key = e.piece AND p.sale = e.sale
+       WHERE a.piece = $1
+       ORDER BY a.sequence\
       """;
 
   /** Who made an entry, and when. */

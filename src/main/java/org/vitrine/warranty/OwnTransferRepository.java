@@ -15,7 +15,7 @@ final class OwnTransferRepository {
   private static final String COLUMNS =
       """
       SELECT t.id, t.serial, t.product::text AS product, t.giver, t.receiver, t.address, t.state, t.offered_at,
-             t.expires_at, t.accepted_at, t.undone_at, t.undone_by, s.side
+             t.expires_at, t.accepted_at, t.ended_at, t.undone_at, t.undone_by, s.side
         FROM piece_transfer_side s
         JOIN piece_transfer t ON t.id = s.transfer
        WHERE s.company_id = $1
@@ -50,7 +50,9 @@ final class OwnTransferRepository {
     putMoment(shown, "expiresAt", row.getOffsetDateTime("expires_at"));
     OffsetDateTime accepted = row.getOffsetDateTime("accepted_at");
     putMoment(shown, "acceptedAt", accepted);
-    if (accepted != null && row.getString("state").equals("accepted")) {
+    if (accepted != null
+        && row.getString("state").equals("accepted")
+        && row.getOffsetDateTime("ended_at") == null) {
       putMoment(shown, "undoableUntil", accepted.plus(Transfer.UNDOABLE));
     }
     putMoment(shown, "undoneAt", row.getOffsetDateTime("undone_at"));

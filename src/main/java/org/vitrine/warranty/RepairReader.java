@@ -1,7 +1,10 @@
 package org.vitrine.warranty;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vitrine.access.Actor;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Subscriber;
@@ -43,14 +46,26 @@ final class RepairReader implements Subscriber {
 
   @Override
   public void hear(Queries transaction, List<Change> changes) {
+    SortedMap<String, Instant> chosen = new TreeMap<>();
     changes.stream()
         .map(Change::key)
         .flatMap(notice -> recalls.underRepair(transaction, notice).stream())
-        .distinct()
-        .sorted()
-        .map(WarrantySerial::new)
-        .filter(serial -> isCoveredShorter(transaction, serial))
-        .forEach(serial -> warranty.repairChosen(transaction, serial, RECALL));
+        .forEach(
+            repair ->
+                repair
+                    .codes()
+                    .forEach(code -> chosen.merge(code, repair.chosen(), RepairReader::later)));
+    chosen.forEach((code, at) -> hear(transaction, new WarrantySerial(code), at));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private void hear(Queries transaction, WarrantySerial serial, Instant chosen) {
+    if (isCoveredShorter(transaction, serial)) {
+      warranty.repairChosen(transaction, serial, chosen, RECALL);
+    }
   }
 
   /** A notice tells of each word that is said about it; the law counts once. */

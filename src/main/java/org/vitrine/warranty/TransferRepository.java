@@ -64,6 +64,20 @@ final class TransferRepository {
        WHERE id = $1\
       """;
 
+  private static final String END_OF_PIECE =
+      """
+      UPDATE piece_transfer
+         SET ended_at = $2
+       WHERE piece = $1 AND state = 'accepted' AND ended_at IS NULL\
+      """;
+
+  private static final String ENDED =
+      """
+      SELECT 1
+        FROM piece_transfer
+       WHERE id = $1 AND ended_at IS NOT NULL\
+      """;
+
   private static final String OFFERED_OF_PIECE =
       """
       SELECT count(*) AS offered
@@ -119,6 +133,16 @@ final class TransferRepository {
 
   void undo(Queries transaction, long id, TransferSide by, Instant at) {
     transaction.execute("piece_transfer.undo", UNDO, id, Sql.utc(at), by.code());
+  }
+
+  /** Its piece is sold anew: what was handed over before stands. */
+  void end(Queries transaction, WarrantySerial piece, Instant at) {
+    transaction.execute("piece_transfer.end", END_OF_PIECE, piece.key(), Sql.utc(at));
+  }
+
+  /** Whether its piece was sold anew since. */
+  boolean isEnded(Queries queries, long id) {
+    return queries.findOne("piece_transfer.ended", ENDED, row -> true, id).isPresent();
   }
 
   /** How often this piece was offered since then. */

@@ -160,6 +160,9 @@ final class Transfers {
     if (!transfer.isUndoable(now)) {
       throw new Rejection.Gone("It could be undone for thirty days, which are over");
     }
+    if (repository.isEnded(transaction, transfer.id())) {
+      throw new Rejection.Conflict("It came back and was sold anew since then");
+    }
     TransferParty receiver = transfer.receiver().orElseThrow();
     if (!warranty.lock(transaction, transfer.serial()).owner().equals(receiver.company())) {
       throw new Rejection.Conflict("It has been passed on since then");

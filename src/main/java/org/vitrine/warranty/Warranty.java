@@ -133,13 +133,21 @@ public final class Warranty {
 
   /**
    * Repair was chosen for a piece: where EU law applies to it, it is covered twelve months longer,
-   * once.
+   * once. Whoever asked in time loses nothing because we were slow, and whoever buys it anew gains
+   * nothing by what was repaired before.
+   *
+   * @param asked when the owner asked for it
    */
-  public Cover repairChosen(Queries transaction, WarrantySerial serial, Actor by) {
+  public Cover repairChosen(Queries transaction, WarrantySerial serial, Instant asked, Actor by) {
     WarrantyPiece piece = lock(transaction, serial);
-    return piece.promise().euLaw()
-        ? enter(transaction, serial, CoverEntry.byLaw(today()), by)
+    return piece.promise().euLaw() && !isSoldSince(transaction, serial, asked)
+        ? enter(transaction, serial, CoverEntry.byLaw(LocalDate.ofInstant(asked, zone)), by)
         : cover(transaction, serial);
+  }
+
+  /** Whether it came back and was sold anew after that. */
+  boolean isSoldSince(Queries queries, WarrantySerial serial, Instant then) {
+    return pieces.isSoldSince(queries, serial, then);
   }
 
   /** Another company owns it from now on; throws {@link Rejection.NotFound}. */

@@ -65,6 +65,20 @@ final class WarrantyPieceRepository {
        WHERE serial_key = $1\
       """;
 
+  private static final String SELL_ANEW =
+      """
+      UPDATE warranty_piece
+         SET sale = sale + 1, sold_at = $2
+       WHERE serial_key = $1\
+      """;
+
+  private static final String SOLD_SINCE =
+      """
+      SELECT 1
+        FROM warranty_piece
+       WHERE serial_key = $1 AND sold_at > $2\
+      """;
+
   private static final String SAVE_ORIGIN =
       """
       INSERT INTO warranty_origin (piece, company_id, order_number, shipment)
@@ -99,10 +113,14 @@ final class WarrantyPieceRepository {
    */
   record WarrantyOrigin(CompanyId company, Optional<String> order, Optional<String> shipment) {
 
-    /** Whether it is what this was shipped with. */
+    /**
+     * Whether this is shipped by the same sale: with its order, however often, or with its shipment
+     * where there is no order of it.
+     */
     boolean isOf(SaveWarrantyPiece shipped, WarrantyRegister.Sale sale) {
-      return isSame(order, Optional.ofNullable(shipped.order()).map(OrderNumber::value))
-          && isSame(shipment, Optional.of(sale.shipment()));
+      Optional<String> said = Optional.ofNullable(shipped.order()).map(OrderNumber::value);
+      return isSame(order, said)
+          && (said.isPresent() || isSame(shipment, Optional.of(sale.shipment())));
     }
 
     private static boolean isSame(Optional<String> one, Optional<String> other) {
@@ -183,6 +201,18 @@ final class WarrantyPieceRepository {
         piece.delivered().orElse(null),
         piece.version(),
         piece.owner().value());
+  }
+
+  /** From now on another ledger counts, which nothing stands in yet. */
+  void sellAnew(Queries transaction, WarrantySerial serial, Instant at) {
+    transaction.execute("warranty_piece.sell_anew", SELL_ANEW, serial.key(), Sql.utc(at));
+  }
+
+  /** Whether it was sold anew after that. */
+  boolean isSoldSince(Queries queries, WarrantySerial serial, Instant then) {
+    return queries
+        .findOne("warranty_piece.sold_since", SOLD_SINCE, row -> true, serial.key(), Sql.utc(then))
+        .isPresent();
   }
 
   void saveOrigin(Queries transaction, WarrantySerial serial, WarrantyOrigin origin) {

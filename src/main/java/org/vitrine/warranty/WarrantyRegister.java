@@ -1,6 +1,7 @@
 package org.vitrine.warranty;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Actor;
@@ -22,6 +23,8 @@ final class WarrantyRegister {
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
   private final CoverRepository covers = new CoverRepository();
   private final PieceSecretRepository secrets = new PieceSecretRepository();
+  private final TransferRepository transfers = new TransferRepository();
+  private final TransferSecretRepository transferSecrets = new TransferSecretRepository();
 
   WarrantyRegister(
       Warranty warranty,
@@ -49,9 +52,10 @@ final class WarrantyRegister {
   }
 
   /**
-   * The plant shipped it. Where it had left before with something else, it is sold anew: it belongs
-   * to whom it left for, by the terms of today, and what the earlier owner knew opens nothing.
-   * Where it left with this already, it may have been handed over since, and stays whose it is.
+   * The plant shipped it. Where it had left before with another order, it is sold anew: it belongs
+   * to whom it left for, by the terms of today and a ledger that begins today, and what earlier
+   * owners knew or did opens nothing. Where it left with this one already, it may have been handed
+   * over since, and stays whose it is.
    */
   void ship(
       Queries transaction, WarrantySerial serial, SaveWarrantyPiece wanted, Sale sale, Actor by) {
@@ -63,12 +67,7 @@ final class WarrantyRegister {
                 .filter(origin -> origin.shipment().isPresent() && !origin.isOf(wanted, sale))
                 .isPresent();
     if (soldAnew) {
-      warranty.save(transaction, before.get(), before.get().soldTo(sale.buyer()));
-      secrets.forget(transaction, serial);
-      pieces.saveOrigin(
-          transaction,
-          serial,
-          new WarrantyOrigin(sale.buyer(), Optional.empty(), Optional.empty()));
+      sellAnew(transaction, before.get(), sale.buyer());
     }
     save(
         transaction,
@@ -77,6 +76,18 @@ final class WarrantyRegister {
         before.isPresent() ? Optional.empty() : Optional.of(sale.buyer()),
         Optional.of(sale.shipment()),
         by);
+  }
+
+  private void sellAnew(Queries transaction, WarrantyPiece piece, CompanyId buyer) {
+    WarrantySerial serial = piece.serial();
+    Instant now = clock.instant();
+    warranty.save(transaction, piece, piece.soldTo(buyer));
+    pieces.sellAnew(transaction, serial, now);
+    secrets.forget(transaction, serial);
+    transferSecrets.end(transaction, transfers.withdraw(transaction, serial));
+    transfers.end(transaction, serial, now);
+    pieces.saveOrigin(
+        transaction, serial, new WarrantyOrigin(buyer, Optional.empty(), Optional.empty()));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.vitrine.platform.json.Json;
 
 /** What owners of pieces claim, and what is decided. */
 class ClaimIT {
+  private static final TestClock CLOCK = new TestClock();
   private static TestVitrine vitrine;
   private static Shop shop;
   private static TestClient amelia;
@@ -30,14 +32,19 @@ class ClaimIT {
 
   @BeforeAll
   static void start() {
-    vitrine = TestVitrine.startAt(new TestClock());
+    vitrine = TestVitrine.startAt(CLOCK);
     shop = new Shop(vitrine);
+    signIn();
+    shop.order("SO-1");
+    shop.integrator().put("/api/warranty/terms/KFR-35", "{\"months\": 24, \"euLaw\": true}");
+  }
+
+  /** Sessions end sooner than cover does. */
+  private static void signIn() {
     amelia = shop.contact("northwind", "amelia@northwind.example");
     ines = shop.contact("contoso", "ines@contoso.example");
     manager = shop.staff(Role.QUALITY_MANAGER, "chen@plant.example");
     operator = shop.staff(Role.OPERATOR, "wu@plant.example");
-    shop.order("SO-1");
-    shop.integrator().put("/api/warranty/terms/KFR-35", "{\"months\": 24, \"euLaw\": true}");
   }
 
   @AfterAll
@@ -46,12 +53,16 @@ class ClaimIT {
   }
 
   private static String piece() {
+    return piece(vitrine.vitrine().rooms().warranty().today().minusMonths(12));
+  }
+
+  private static String piece(LocalDate shipped) {
     String serial = "CL-" + ++pieces;
     String body =
         """
         {"product": "KFR-35", "company": "northwind", "order": "SO-1", "shippedOn": "%s"}\
         """
-            .formatted(vitrine.vitrine().rooms().warranty().today().minusMonths(12));
+            .formatted(shipped);
     assertThat(shop.integrator().put("/api/warranty/pieces/" + serial, body).statusCode())
         .isEqualTo(201);
     return serial;
@@ -137,6 +148,27 @@ class ClaimIT {
             deciding(manager, number, "{\"verdict\": \"declined\", \"reason\": \"It was dropped\"}")
                 .statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void who_asked_in_time_loses_nothing_by_a_late_decision() {
+    LocalDate today = vitrine.vitrine().rooms().warranty().today();
+    String serial = piece(today.minusMonths(24));
+    long number = claim(amelia, serial);
+    String until = amelia.json("/api/warranty/claims/" + number).at("/cover/until").asText();
+    CLOCK.pass(Duration.ofDays(40));
+    signIn();
+    String late = piece(today.minusMonths(24));
+    long tooLate = claim(amelia, late);
+    String wanted =
+        "{\"verdict\": \"accepted\", \"remedy\": \"repair\", \"reason\": \"The fan is worn\"}";
+    assertThat(deciding(manager, number, wanted).statusCode()).isEqualTo(200);
+    assertThat(deciding(manager, tooLate, wanted).statusCode()).isEqualTo(200);
+
+    assertThat(amelia.json("/api/warranty/claims/" + number).at("/cover/until").asText())
+        .isEqualTo(LocalDate.parse(until).plusMonths(12).toString());
+    assertThat(amelia.json("/api/warranty/claims/" + tooLate).at("/cover/until").asText())
+        .isEqualTo(until);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.vitrine.warranty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +85,8 @@ class HandedOverIT {
     made("C-2233", "HB-1", "HB-2");
     ship("SO-3", "DN-3", "HB-1", "HB-2", "");
     TestWatcher.await("it left", () -> owner("HB-1").equals(Optional.of(company("northwind"))));
-    register("HB-1");
-    handOver("HB-1", amelia, ines);
+    TestWatcher.await("it is registered", () -> orderOf("HB-1").equals("SO-3"));
+    String id = handOver("HB-1", amelia, ines);
     bringBack("SO-3", "DN-3");
     TestWatcher.await("it came back", () -> owner("HB-1").isEmpty());
 
@@ -93,10 +94,28 @@ class HandedOverIT {
 
     TestWatcher.await("it left again", () -> owner("HB-2").isPresent());
     assertThat(owner("HB-1")).contains(company("northwind"));
-    TestWatcher.await("it is registered", () -> buyer("HB-1").equals("SO-4"));
-    assertThat(
-            shop.integrator().json("/api/warranty/pieces/HB-1").at("/sold/owner").asText())
+    TestWatcher.await("it is registered", () -> orderOf("HB-1").equals("SO-4"));
+    assertThat(shop.integrator().json("/api/warranty/pieces/HB-1").at("/sold/owner").asText())
         .isEqualTo("northwind");
+    for (TestClient side : List.of(ines, amelia)) {
+      assertThat(side.post("/api/warranty/transfers/" + id + "/undo", "{}").statusCode())
+          .as("what was handed over is not what was bought since")
+          .isEqualTo(409);
+    }
+    assertThat(transfer("contoso", id).has("undoableUntil")).isFalse();
+    assertThat(transfer("northwind", id).has("undoableUntil")).isFalse();
+  }
+
+  private static JsonNode transfer(String company, String id) {
+    return vitrine
+        .vitrine()
+        .database()
+        .onBehalfOf(
+            Optional.of(company(company).value()),
+            queries ->
+                new OwnTransferRepository()
+                    .find(queries, company(company), Long.parseLong(id))
+                    .orElseThrow());
   }
 
   @Test
@@ -106,14 +125,14 @@ class HandedOverIT {
     made("C-2234", "HC-1", "HC-2");
     ship("SO-5", "DN-5", "HC-1", "HC-2", "");
     TestWatcher.await("it left", () -> owner("HC-1").equals(Optional.of(company("northwind"))));
-    register("HC-1");
+    TestWatcher.await("it is registered", () -> orderOf("HC-1").equals("SO-5"));
     String id = handOver("HC-1", amelia, otto);
     assertThat(amelia.post("/api/warranty/transfers/" + id + "/undo", "{}").statusCode())
         .isEqualTo(204);
     bringBack("SO-5", "DN-5");
     TestWatcher.await("it came back", () -> owner("HC-1").isEmpty());
     ship("SO-6", "DN-6", "HC-1", "HC-2", "");
-    TestWatcher.await("it is registered", () -> buyer("HC-1").equals("SO-6"));
+    TestWatcher.await("it is registered", () -> orderOf("HC-1").equals("SO-6"));
     handOver("HC-1", ines, otto);
 
     ship("SO-6", "DN-6", "HC-1", "HC-2", "\"deliveredOn\": \"2026-11-12\",");
@@ -125,14 +144,15 @@ class HandedOverIT {
   private static void bringBack(String order, String number) {
     assertThat(
             shop.integrator()
-                .delete(
-                    "/api/orders/%s/shipments/%s?reason=it+came+back".formatted(order, number))
+                .delete("/api/orders/%s/shipments/%s?reason=it+came+back".formatted(order, number))
                 .statusCode())
         .isLessThan(300);
   }
 
-  private static String buyer(String serial) {
-    return shop.integrator().json("/api/warranty/pieces/" + serial).at("/sold/order").asText();
+  /** With which order it left, as its warranty knows. */
+  private static String orderOf(String serial) {
+    HttpResponse<String> shown = shop.integrator().get("/api/warranty/pieces/" + serial);
+    return shown.statusCode() == 200 ? TestClient.json(shown).at("/sold/order").asText() : "";
   }
 
   private static boolean delivered(String serial) {

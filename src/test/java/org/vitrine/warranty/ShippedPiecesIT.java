@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +110,56 @@ class ShippedPiecesIT {
     assertThat(shown("C-1").at("/sold/buyer").asText()).isEqualTo("acme");
     assertThat(shown("C-1").at("/sold/shipment").asText()).isEqualTo("S-7");
     assertThat(shown("C-1").at("/cover/until").asText()).isEqualTo("2028-04-03");
+  }
+
+  @Test
+  void what_is_sold_anew_has_a_ledger_of_its_own() {
+    shop.order("SO-G");
+    shop.order("SO-H", "acme");
+    TestClient buyer = shop.contact("acme", "otto@acme.example");
+    ship(
+        "SO-G", "S-1", "\"leftOn\": \"2026-03-01\", \"deliveredOn\": \"2026-03-04\"", "G-1", "G-2");
+    await("registered", () -> found("G-1") && found("G-2"));
+    enter("G-1", "{\"kind\": \"extension\", \"from\": \"2026-03-05\", \"months\": 12}");
+    enter(
+        "G-1",
+        "{\"kind\": \"voided\", \"from\": \"2026-03-08\", \"reason\": \"Northwind opened it\"}");
+    enter("G-2", "{\"kind\": \"law\", \"from\": \"2026-03-05\", \"months\": 12}");
+    program.delete("/api/orders/SO-G/shipments/S-1?reason=it+came+back");
+
+    ship("SO-H", "S-1", "\"leftOn\": \"2026-04-01\"", "G-1", "G-2");
+    await("sold anew", () -> shown("G-2").at("/sold/owner").asText().equals("acme"));
+    assertThat(shown("G-1").get("ledger")).as("not delivered yet").isEmpty();
+    ship(
+        "SO-H", "S-1", "\"leftOn\": \"2026-04-01\", \"deliveredOn\": \"2026-04-03\"", "G-1", "G-2");
+    await("said anew", () -> shown("G-1").at("/cover/until").asText().equals("2028-04-03"));
+    await("said anew", () -> shown("G-2").at("/cover/until").asText().equals("2028-04-03"));
+
+    assertThat(shown("G-1").at("/ledger").findValuesAsText("kind")).containsExactly("base");
+    assertThat(buyer.json("/api/warranty/pieces").toString())
+        .contains("G-1")
+        .doesNotContain("voided", "Northwind");
+    assertThat(
+            vitrine
+                .vitrine()
+                .database()
+                .onBehalfOf(
+                    Optional.of(shop.company("acme", "Acme").id().value()),
+                    queries ->
+                        queries.find(
+                            "test.portal",
+                            "SELECT kind FROM cover_entry WHERE piece = 'G1' OR piece = 'G-1'",
+                            row -> row.getString(0))))
+        .as("behind the wall")
+        .containsExactly("base");
+    enter("G-2", "{\"kind\": \"law\", \"from\": \"2026-04-05\", \"months\": 12}");
+    assertThat(shown("G-2").at("/cover/until").asText()).isEqualTo("2029-04-03");
+  }
+
+  private static void enter(String serial, String entry) {
+    HttpResponse<String> answer =
+        program.post("/api/warranty/pieces/%s/entries".formatted(serial), entry);
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,7 +171,8 @@ class WarrantyIT {
   private static Cover repaired(String serial) {
     return database.inTransaction(
         transaction ->
-            warranty.repairChosen(transaction, new WarrantySerial(serial), Actor.system("test")));
+            warranty.repairChosen(
+                transaction, new WarrantySerial(serial), Instant.now(), Actor.system("test")));
   }
 
   @Test
