@@ -6,7 +6,7 @@ const SOON_DAYS = 60;
 
 /** How a piece is covered on this day where the plant is: in words, and how that looks. */
 export function cover({ until, voided }, today) {
-  if (voided) {
+  if (voided !== undefined) {
     return { text: t('own-pieces.voided'), look: 'bad' };
   }
   if (!until) {
@@ -20,7 +20,7 @@ export function cover({ until, voided }, today) {
 
 /** How many days of cover are left, where that is soon over. */
 export function daysLeft({ until, voided }, today) {
-  const left = until && !voided ? Math.round((Date.parse(until) - Date.parse(today)) / A_DAY) : -1;
+  const left = until && voided === undefined ? Math.round((Date.parse(until) - Date.parse(today)) / A_DAY) : -1;
   return left >= 0 && left <= SOON_DAYS ? left : undefined;
 }
 

@@ -32,6 +32,9 @@ record ClaimDecision(ClaimVerdict verdict, ClaimRemedy remedy, String reason, Co
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       throw new Rejection.Invalid("reason", "Give the reason, in 1 to 2,000 characters");
     }
+    if (entry != null && entry.lacksReason()) {
+      throw new Rejection.Invalid("entry.reason", "Give the reason, which its owner reads");
+    }
   }
 
   /** Whether the claim is taken. */

@@ -155,7 +155,9 @@ final class Claims {
           WarrantySerial serial = found.claim().serial();
           return new ShownClaim(
               found.claim(),
-              warranty.cover(queries, serial),
+              company
+                  .map(owner -> warranty.ownCover(queries, owner, serial))
+                  .orElseGet(() -> warranty.cover(queries, serial)),
               company.isPresent()
                   ? Optional.empty()
                   : warranty.piece(queries, serial).map(piece -> piece.promise().euLaw()));
@@ -232,7 +234,7 @@ final class Claims {
         throw new Rejection.Conflict(
             "entry", "It was sold anew since; what its buyer is covered by stands apart");
       }
-      warranty.enter(transaction, serial, decision.entry(), actor);
+      warranty.enter(transaction, serial, decision.entry(), claim.company(), actor);
     }
     changes.record(
         transaction,

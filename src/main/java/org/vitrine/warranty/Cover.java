@@ -20,7 +20,8 @@ import java.util.Map;
  * </ul>
  *
  * @param until the last day that is covered, where the plant is; absent where nothing has begun
- * @param voided why it ended before its time; absent where it did not
+ * @param voided why it ended before its time, empty for whom that was not written; absent where it
+ *     did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Cover(LocalDate until, String voided, List<CoveredPart> parts) {
@@ -78,7 +79,7 @@ public record Cover(LocalDate until, String voided, List<CoveredPart> parts) {
             goOn(entry);
           }
         }
-        case VOIDED -> end(entry.from().minusDays(1), entry.reason());
+        case VOIDED -> end(entry.from().minusDays(1), entry.reason() == null ? "" : entry.reason());
       }
     }
 

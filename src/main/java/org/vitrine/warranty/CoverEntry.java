@@ -11,7 +11,7 @@ import org.vitrine.platform.Rejection;
  * @param from the day from which it counts, where the plant is
  * @param months how long; absent where cover is voided
  * @param part which part was repaired, for {@link CoverKind#PART} alone
- * @param reason why, for its owner to read; required where something is given or taken away
+ * @param reason why, for whoever owned it on that day to read; absent for everybody else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CoverEntry(
@@ -43,9 +43,11 @@ public record CoverEntry(
               ? "Say which part was repaired"
               : "Only the cover of a part names one");
     }
-    if (reason == null && (kind == CoverKind.VOIDED || kind == CoverKind.GOODWILL)) {
-      throw new Rejection.Invalid("reason", "Give the reason, which its owner reads");
-    }
+  }
+
+  /** Whether something is given or taken away and nobody would know why. */
+  boolean lacksReason() {
+    return reason == null && (kind == CoverKind.VOIDED || kind == CoverKind.GOODWILL);
   }
 
   private static void requireMonths(CoverKind kind, Integer months) {

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vitrine.access.Actor;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
@@ -17,22 +19,30 @@ import org.vitrine.platform.database.Sql;
 final class CoverRepository {
   private static final String LEDGER =
       """
-      SELECT e.piece, e.kind, e.from_day, e.months, e.part, e.reason
+      SELECT e.piece, e.kind, e.from_day, e.months, e.part, r.reason
         FROM cover_entry e
         JOIN warranty_piece p ON p.serial_key = e.piece AND p.sale = e.sale
+        LEFT JOIN cover_reason r
+          ON r.piece = e.piece AND r.sequence = e.sequence AND ($2::bigint IS NULL OR r.company_id = $2)
        WHERE e.piece = ANY($1)
        ORDER BY e.piece, e.sequence\
       """;
 
   private static final String ADD =
       """
-      INSERT INTO cover_entry (piece, sale, sequence, kind, from_day, months, part, reason)
+      INSERT INTO cover_entry (piece, sale, sequence, kind, from_day, months, part)
       SELECT p.serial_key, p.sale,
              (SELECT coalesce(max(e.sequence), 0) + 1 FROM cover_entry e WHERE e.piece = p.serial_key),
-             $2, $3, $4, $5, $6
+             $2, $3, $4, $5
         FROM warranty_piece p
        WHERE p.serial_key = $1
       RETURNING sequence\
+      """;
+
+  private static final String ADD_REASON =
+      """
+      INSERT INTO cover_reason (piece, sequence, company_id, reason)
+      VALUES ($1, $2, $3, $4)\
       """;
 
   private static final String ADD_AUTHOR =
@@ -57,18 +67,31 @@ final class CoverRepository {
   private record LedgerRow(String piece, CoverEntry entry) {}
 
   List<CoverEntry> ledger(Queries queries, WarrantySerial serial) {
-    return ledgers(queries, List.of(serial)).get(serial.key());
+    return ledgers(queries, List.of(serial), Optional.empty()).get(serial.key());
   }
 
-  /** By the keys of these serials, each in its order; empty where there is nothing. */
-  Map<String, List<CoverEntry>> ledgers(Queries queries, Collection<WarrantySerial> serials) {
+  /**
+   * By the keys of these serials, each in its order; empty where there is nothing.
+   *
+   * @param reader who reads the reasons that were written for them, and no others; absent for the
+   *     house, which reads all
+   */
+  Map<String, List<CoverEntry>> ledgers(
+      Queries queries, Collection<WarrantySerial> serials, Optional<CompanyId> reader) {
     String[] keys = Sql.column(serials, WarrantySerial::key, String[]::new);
     Map<String, List<CoverEntry>> found = new HashMap<>();
     for (String key : keys) {
       found.put(key, List.of());
     }
     found.putAll(
-        queries.find("cover_entry.ledger", LEDGER, CoverRepository::toEntry, (Object) keys).stream()
+        queries
+            .find(
+                "cover_entry.ledger",
+                LEDGER,
+                CoverRepository::toEntry,
+                keys,
+                reader.map(CompanyId::value).orElse(null))
+            .stream()
             .collect(
                 Collectors.groupingBy(
                     LedgerRow::piece, Collectors.mapping(LedgerRow::entry, Collectors.toList()))));
@@ -84,8 +107,18 @@ final class CoverRepository {
         serial.key());
   }
 
-  /** The piece is locked before. */
-  void add(Queries transaction, WarrantySerial serial, CoverEntry entry, Actor by, Instant at) {
+  /**
+   * The piece is locked before.
+   *
+   * @param reader for whom its reason is written
+   */
+  void add(
+      Queries transaction,
+      WarrantySerial serial,
+      CoverEntry entry,
+      CompanyId reader,
+      Actor by,
+      Instant at) {
     int sequence =
         transaction
             .findOne(
@@ -96,9 +129,12 @@ final class CoverRepository {
                 entry.kind().code(),
                 entry.from(),
                 entry.months(),
-                entry.part(),
-                entry.reason())
+                entry.part())
             .orElseThrow();
+    if (entry.reason() != null) {
+      transaction.execute(
+          "cover_reason.add", ADD_REASON, serial.key(), sequence, reader.value(), entry.reason());
+    }
     transaction.execute(
         "cover_entry_author.add",
         ADD_AUTHOR,

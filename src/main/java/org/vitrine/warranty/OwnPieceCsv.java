@@ -31,7 +31,7 @@ final class OwnPieceCsv {
         harmless(one.piece().serial().value()),
         harmless(one.piece().product().in(language)),
         cover.until() == null ? "" : cover.until().toString(),
-        cover.voided() == null ? "" : harmless(cover.voided()),
+        voided(cover),
         harmless(
             cover.parts().stream()
                 .map(part -> part.part() + " " + part.until())
@@ -39,5 +39,13 @@ final class OwnPieceCsv {
         one.claims().stream()
             .map(claim -> String.valueOf(claim.number()))
             .collect(Collectors.joining(" ")));
+  }
+
+  /** Why, or only that it was, where that was written for somebody else. */
+  private static String voided(Cover cover) {
+    if (cover.voided() == null) {
+      return "";
+    }
+    return cover.voided().isEmpty() ? "voided" : harmless(cover.voided());
   }
 }

@@ -73,7 +73,7 @@ final class OwnPieces {
     List<WarrantyPiece> found =
         warranty.piecesOf(queries, company, paging.after(), paging.looked());
     List<String> keys = found.stream().map(piece -> piece.serial().key()).toList();
-    Map<String, Cover> covers = warranty.covers(queries, found);
+    Map<String, Cover> covers = warranty.ownCovers(queries, company, found);
     Map<String, List<PieceClaim>> claimed = claims.of(queries, company, keys);
     Map<String, Instant> offered = courtesies.offered(queries, company, keys);
     List<OwnPiece> pieces =

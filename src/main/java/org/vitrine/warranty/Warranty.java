@@ -114,10 +114,26 @@ public final class Warranty {
     return Cover.derivedFrom(ledger(queries, serial));
   }
 
-  /** How each of these is covered, by the key of its serial. */
+  /** The same as its owner reads it: why it ended stands there where it was written for them. */
+  Cover ownCover(Queries queries, CompanyId owner, WarrantySerial serial) {
+    return Cover.derivedFrom(
+        covers.ledgers(queries, List.of(serial), Optional.of(owner)).get(serial.key()));
+  }
+
+  /** How each of these is covered, by the key of its serial, for the house. */
   public Map<String, Cover> covers(Queries queries, List<WarrantyPiece> of) {
+    return covers(queries, of, Optional.empty());
+  }
+
+  /** The same as their owner reads it. */
+  Map<String, Cover> ownCovers(Queries queries, CompanyId owner, List<WarrantyPiece> of) {
+    return covers(queries, of, Optional.of(owner));
+  }
+
+  private Map<String, Cover> covers(
+      Queries queries, List<WarrantyPiece> of, Optional<CompanyId> reader) {
     return covers
-        .ledgers(queries, of.stream().map(WarrantyPiece::serial).toList())
+        .ledgers(queries, of.stream().map(WarrantyPiece::serial).toList(), reader)
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Cover.derivedFrom(entry.getValue())));
@@ -125,8 +141,21 @@ public final class Warranty {
 
   /** Adds to the ledger of a piece; throws {@link Rejection.NotFound} where there is none. */
   public Cover enter(Queries transaction, WarrantySerial serial, CoverEntry entry, Actor by) {
+    return enter(transaction, serial, entry, lock(transaction, serial).owner(), by);
+  }
+
+  /**
+   * The same.
+   *
+   * @param reader for whom its reason is written, who need not have the piece any more
+   */
+  Cover enter(
+      Queries transaction, WarrantySerial serial, CoverEntry entry, CompanyId reader, Actor by) {
+    if (entry.lacksReason()) {
+      throw new Rejection.Invalid("reason", "Give the reason, which its owner reads");
+    }
     WarrantyPiece piece = lock(transaction, serial);
-    covers.add(transaction, piece.serial(), entry, by, clock.instant());
+    covers.add(transaction, piece.serial(), entry, reader, by, clock.instant());
     save(transaction, piece, piece);
     return cover(transaction, serial);
   }

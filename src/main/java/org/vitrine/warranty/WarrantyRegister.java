@@ -121,7 +121,9 @@ final class WarrantyRegister {
       return SaveOutcome.UNCHANGED;
     }
     pieces.saveOrigin(transaction, serial, origin);
-    base.ifPresent(entry -> covers.add(transaction, after.serial(), entry, by, clock.instant()));
+    base.ifPresent(
+        entry ->
+            covers.add(transaction, after.serial(), entry, after.owner(), by, clock.instant()));
     warranty.save(transaction, known, after);
     return isNew ? SaveOutcome.CREATED : SaveOutcome.CHANGED;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +188,61 @@ class ClaimIT {
     assertThat(
             manager.json("/api/warranty/pieces/" + serial).get("ledger").findValuesAsText("kind"))
         .containsExactly("base", "goodwill");
+  }
+
+  @Test
+  void whoever_has_it_next_reads_nothing_that_was_written_for_somebody_else() {
+    String serial = piece();
+    long number = claim(amelia, serial);
+    HttpResponse<String> voided =
+        manager.post(
+            "/api/warranty/pieces/" + serial + "/entries",
+            "{\"kind\": \"voided\", \"from\": \"2026-11-01\", \"reason\": \"Amelia opened it\"}");
+    assertThat(voided.statusCode()).as(voided.body()).isLessThan(300);
+    assertThat(own(amelia, serial).get("voided").asText()).isEqualTo("Amelia opened it");
+    handOver(serial, amelia, ines);
+    HttpResponse<String> decided =
+        deciding(
+            manager,
+            number,
+            """
+            {"verdict": "declined", "reason": "Amelia broke it",
+             "entry": {"kind": "voided", "from": "2026-11-01", "reason": "Amelia broke it"}}\
+            """);
+    assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+
+    assertThat(own(ines, serial).get("voided").asText()).isEmpty();
+    assertThat(ines.json("/api/warranty/pieces?limit=500").toString()).doesNotContain("Amelia");
+    long next = claim(ines, serial);
+    JsonNode claim = ines.json("/api/warranty/claims/" + next);
+    assertThat(claim.at("/cover").has("voided")).isTrue();
+    assertThat(claim.toString()).doesNotContain("Amelia");
+    assertThat(reasons("contoso")).doesNotContain("Amelia opened it", "Amelia broke it");
+    assertThat(reasons("northwind")).contains("Amelia opened it", "Amelia broke it");
+    assertThat(manager.json("/api/warranty/pieces/" + serial).toString())
+        .contains("Amelia opened it");
+  }
+
+  private static JsonNode own(TestClient by, String serial) {
+    for (JsonNode piece : by.json("/api/warranty/pieces?limit=500").get("pieces")) {
+      if (piece.get("serial").asText().equals(serial)) {
+        return piece;
+      }
+    }
+    throw new AssertionError("not theirs: " + serial);
+  }
+
+  /** What stands behind this company's wall. */
+  private static List<String> reasons(String company) {
+    long id = vitrine.vitrine().rooms().companies().find(company).orElseThrow().id().value();
+    return vitrine
+        .vitrine()
+        .database()
+        .onBehalfOf(
+            Optional.of(id),
+            queries ->
+                queries.find(
+                    "test.reasons", "SELECT reason FROM cover_reason", row -> row.getString(0)));
   }
 
   @Test

@@ -99,6 +99,12 @@ class CoverTest {
   }
 
   @Test
+  void it_is_voided_also_for_whom_the_reason_was_not_written() {
+    assertThat(Cover.derivedFrom(List.of(TWO_YEARS, voided("2027-01-01", null))).voided())
+        .isEmpty();
+  }
+
+  @Test
   void voiding_what_has_ended_makes_it_no_longer() {
     assertThat(until(TWO_YEARS, voided("2029-01-01", "Opened"))).isEqualTo("2028-03-01");
   }
@@ -126,8 +132,9 @@ class CoverTest {
 
   @Test
   void an_entry_says_what_its_kind_needs() {
-    assertRefused("reason", CoverKind.VOIDED, null, null, " ");
-    assertRefused("reason", CoverKind.GOODWILL, 6, null, null);
+    assertThat(voided("2026-03-01", " ").lacksReason()).isTrue();
+    assertThat(months(CoverKind.GOODWILL, "2026-03-01", 6).lacksReason()).isTrue();
+    assertThat(months(CoverKind.EXTENSION, "2026-03-01", 6).lacksReason()).isFalse();
     assertRefused("months", CoverKind.VOIDED, 6, null, "Opened");
     assertRefused("months", CoverKind.EXTENSION, null, null, null);
     assertRefused("months", CoverKind.EXTENSION, 601, null, null);
