@@ -50,7 +50,7 @@ test('only what is filled in is sought, and stands in the form again', () => {
 
 test('whatever happened is a sentence, also what a later version adds', () => {
   const of = (kind, more = {}) => entry({ kind, by: 'Chen', ...more });
-  assert.equal(of('release-asked', { things: 2, reason: 'X-rayed' }), 'Chen asked to release 2 lots or pieces: X-rayed');
+  assert.equal(of('release-asked', { things: 2, reason: 'X-rayed' }), 'Chen asked to release 2 items: X-rayed');
   assert.equal(of('changed', { severity: 'minor', team: true }), 'Chen changed the severity, the team.');
   assert.equal(of('contained', { added: { pieces: 1, lots: 0 }, cleared: NOTHING }).includes('1 piece added'), true);
   assert.equal(of('contained', { added: { pieces: 1, lots: 0 }, cleared: NOTHING }).includes('nothing'), false);

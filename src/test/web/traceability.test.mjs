@@ -51,7 +51,7 @@ test('what is not known is a sentence each', () => {
   });
   assert.match(sentences[0], /^Of 31 pieces nobody can say/);
   assert.match(sentences[1], /^Motor: in 2 of what is above, it is not recorded which Capacitor went in/);
-  assert.match(sentences[2], /^Resin: of one, neither/);
+  assert.match(sentences[2], /^Resin: of one lot or piece, neither/);
   assert.match(sentences[3], /^something without a product/);
   assert.deepEqual(gaps({ missing: [], unknownLots: 0, unknownPieces: 0 }), []);
 });

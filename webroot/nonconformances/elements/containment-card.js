@@ -55,7 +55,7 @@ class ContainmentCard extends LightElement {
             ${group.order
               ? html`<a href="/orders/${encodeURIComponent(group.order)}">${group.order}</a>`
               : t('contain.no-order')}
-            <span class="soft">${this.#about(group)}</span>
+            <span class="soft">· ${this.#about(group)}</span>
           </span>
           <span>${things(group)}</span>
         </li>`)}

@@ -46,7 +46,7 @@ class ContainmentForm extends FormElement {
             </div>`
           : nothing}
       </div>
-      <p class="buttons">
+      <p class="buttons contain-buttons">
         ${seen
           ? html`<button
               type="button"
@@ -54,16 +54,18 @@ class ContainmentForm extends FormElement {
               data-action="contain-now"
               ?disabled=${busy}
               @click=${this.#contain}
-            >${t('contain.go')}</button>`
+            >${t(page.containment ? 'contain.go-change' : 'contain.go')}</button>`
           : html`<button class="go" data-action="preview" ?disabled=${busy}>${t('contain.preview')}</button>`}
         <button type="button" class="quiet" @click=${() => this.done()}>${t('cancel')}</button>
       </p>
     </form>`;
   }
 
-  updated(changed) {
+  /** What it would come to is brought before their eyes once it is drawn; the buttons stay below it. */
+  async updated(changed) {
     if (changed.has('seen') && this.seen) {
-      this.querySelector('.buttons').scrollIntoView({ block: 'nearest' });
+      await this.querySelector('containment-counts').updateComplete;
+      this.querySelector('.contain-seen')?.scrollIntoView({ block: 'start' });
     }
   }
 

@@ -1,9 +1,13 @@
 package org.vitrine.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +85,9 @@ class NonconformancesBrowserIT {
     chen.expectAccessible();
     chen.see("[data-action=preview]").click();
     assertThat(chen.see("dialog [data-sum=house]")).containsText("Winder 1");
+    assertThat(chen.see("dialog .contain-seen h3")).isInViewport();
+    assertThat(chen.see("[data-action=contain-now]"))
+        .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
     chen.expectAccessible();
     chen.see("[data-action=contain-now]").click();
     assertThat(chen.see("containment-card [data-sum=house]")).containsText("Winder 2");
@@ -132,6 +139,10 @@ class NonconformancesBrowserIT {
     zhang.expectAccessible();
     zhang.see("[data-action=raise-now]").click();
     assertThat(zhang.see("order-problems .problem-row")).containsText("Capacitors bulge");
+    BoundingBox card = zhang.see("section.order-problems").boundingBox();
+    assertEquals(zhang.see(".order-more").boundingBox().width, card.width, 1);
+    assertTrue(
+        card.y + card.height <= zhang.see("order-problems [data-action=raise]").boundingBox().y);
     zhang.expectGoodPage();
     String address = zhang.see("order-problems .problem-row").getAttribute("href");
     return Long.parseLong(address.replaceFirst(".*/", ""));
