@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Printing } from '../../base/elements/printing.js';
 import { t, wording } from '../../base/words.js';
-import { isTheirs, lead, news, placeName, standingOf } from '../reading/notices.js';
+import { isTheirs, lead, news, piecesName, placeName, standingOf } from '../reading/notices.js';
 import { markRead } from '../requests.js';
 import './recall-choice.js';
 import './recall-reach.js';
@@ -58,7 +58,17 @@ class RecallCard extends LightElement {
     </article>`;
   }
 
+  /** Once all is done nothing presses any more: what it was about can still be read. */
   #said() {
+    return this.notice.state === 'done'
+      ? html`<details class="disclosure recall-was" ?open=${this.printing}>
+          <summary>${t('recall.was')}</summary>
+          ${this.#told()}
+        </details>`
+      : this.#told();
+  }
+
+  #told() {
     const { what, hazard, now } = this.notice;
     return html`<div class="recall-now">
         <p class="recall-label">${t('recall.now')}</p>
@@ -71,10 +81,10 @@ class RecallCard extends LightElement {
   }
 
   #pieces() {
-    const { lines, pieces } = this.notice;
+    const { lines } = this.notice;
     const count = lines.reduce((sum, { codes }) => sum + codes.length, 0);
     return html`<details class="disclosure" ?open=${count <= FEW || this.printing}>
-      <summary>${t('recall.pieces', { count: pieces })}</summary>
+      <summary>${piecesName(this.notice)}</summary>
       ${lines.map(
         (line) => html`<p class="soft">${placeName(line)}</p>
           <ul class="recall-codes">
@@ -111,7 +121,7 @@ class RecallCard extends LightElement {
       },
       { threshold: SEEN },
     );
-    this.#watching.observe(this.querySelector('.recall-now') ?? this.querySelector('header'));
+    this.#watching.observe(this.querySelector('article > .recall-now') ?? this.querySelector('header'));
   }
 
   disconnectedCallback() {

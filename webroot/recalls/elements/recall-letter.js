@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
-import { lead, letterDay, news, placeName, remedyName } from '../reading/notices.js';
+import { chosen, lead, letterDay, news, placeName, progress, remedyName } from '../reading/notices.js';
 
 /** The notice as a letter to print: what it is, which pieces, what to do, and where to answer. */
 class RecallLetter extends LightElement {
@@ -23,7 +23,7 @@ class RecallLetter extends LightElement {
           ${t(notice.state === 'cleared' ? 'recall.cleared' : 'recall.mark')}${t('colon')}${wording(notice.title)}
         </h1>
       </header>
-      <p>${lead(notice, false)}</p>
+      <p>${lead({ ...notice, nonconformance: undefined }, false)}</p>
       ${news(notice) ? html`<p>${news(notice)}</p>` : nothing}
       ${notice.state === 'cleared' ? html`<p>${t('recall.clear-text')}</p>` : this.#said(address)}
     </article>`;
@@ -31,7 +31,8 @@ class RecallLetter extends LightElement {
 
   #said(address) {
     const { notice } = this;
-    return html`${['now', 'hazard', 'what'].map(
+    const parts = notice.state === 'done' ? ['hazard', 'what'] : ['now', 'hazard', 'what'];
+    return html`${parts.map(
         (part) => html`<h2>${t(`recall.${part}`)}</h2>
           <p>${wording(notice[part])}</p>`,
       )}
@@ -40,12 +41,22 @@ class RecallLetter extends LightElement {
         (line) => html`<p>${placeName(line)}${t('colon')}${line.codes.join(t('comma'))}</p>`,
       )}
       <h2>${t('recall.choice')}</h2>
-      <ul>
-        ${notice.remedies.map(
+      ${notice.choice && notice.acknowledged ? this.#chosen() : this.#offered(address)}`;
+  }
+
+  #offered(address) {
+    return html`<ul>
+        ${this.notice.remedies.map(
           (remedy) => html`<li><strong>${remedyName(remedy)}</strong>${t('colon')}${t(`recall.about.${remedy}`)}</li>`,
         )}
       </ul>
       <p>${t('recall.answer-at')} <span class="recall-address">${address}</span></p>`;
+  }
+
+  #chosen() {
+    const { notice } = this;
+    return html`<p>${chosen(notice)} ${t(`recall.about.${notice.choice.remedy}`)}</p>
+      ${notice.begunAt ? html`<p>${progress(notice)}</p>` : nothing}`;
   }
 }
 

@@ -14,7 +14,7 @@ class RecallSums extends LightElement {
           <dt>${name}</dt>
           <dd>
             <strong>${t('recall.sum-pieces', { pieces })}</strong>
-            <span class="soft">${t('recall.sum-companies', { companies })}</span>
+            <span class="soft">${t('recall.sum-companies', { count: companies })}</span>
           </dd>
         </div>`,
       )}

@@ -11,12 +11,19 @@ export const standingOf = (notice) =>
   isTheirs(notice) && isWaitedFor(notice) ? { text: t('recall.waits'), look: 'bad' } : standing(notice);
 
 /** The sentence under its heading: how many pieces of their own; since when, where it was they who were told. */
-export const lead = ({ pieces, told, state }, isDated = true) => {
+export const lead = (notice, isDated = true) => {
+  const { pieces, told, state } = notice;
+  const whose = isOfCustomer(notice) ? '-customer' : '';
   if (state === 'cleared') {
-    return t('recall.lead-cleared', { day: day(told.at) });
+    return t(`recall.lead-cleared${whose}`, { day: day(told.at) });
   }
-  return t(isDated ? 'recall.lead' : 'recall.lead-brief', { count: pieces, day: day(told.first) });
+  const key = isDated ? `recall.lead${whose}` : 'recall.lead-brief';
+  return t(key, { count: pieces, day: day(told.first) });
 };
+
+/** How many pieces they are, and whose. */
+export const piecesName = (notice) =>
+  t(isOfCustomer(notice) ? 'recall.pieces-customer' : 'recall.pieces', { count: notice.pieces });
 
 /** The day of a letter. */
 export const letterDay = (instant) =>
@@ -42,6 +49,9 @@ export const isWaitedFor = ({ state }) => state === 'told' || state === 'read';
 /** Whether its reader belongs to the company: staff see the nonconformance, a glass holder no company. */
 export const isTheirs = ({ company, nonconformance }) => company !== undefined && nonconformance === undefined;
 
+/** Whether its reader is of the house: then the pieces are those of a customer. */
+const isOfCustomer = ({ nonconformance }) => nonconformance !== undefined;
+
 /** What is done of how many. */
 export const progress = ({ done, pieces }) => t('recall.progress', { done: number(done), pieces: number(pieces) });
 
@@ -52,7 +62,7 @@ export const sums = ({ sums: all }) =>
     .map((step) => ({
       step,
       name: t(`recall.sum.${step}`),
-      companies: number(all[step].companies),
+      companies: all[step].companies,
       pieces: number(all[step].pieces),
     }));
 

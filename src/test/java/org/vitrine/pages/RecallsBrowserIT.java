@@ -87,7 +87,7 @@ class RecallsBrowserIT {
     assertThat(amelia.see(card)).not().containsText("SN-9");
     amelia.see(card + " .recall-now").scrollIntoViewIfNeeded();
     assertThat(chen.see(".company-notice", "Northwind"))
-        .containsText(chen.in("read by amelia", "amelia@northwind.example于"));
+        .containsText(chen.in("read by amelia", "amelia@northwind.example 于"));
     amelia.expectGoodPage();
     amelia.see(card + " [data-remedy=repair]").click();
     assertThat(amelia.see(card + " .recall-choice"))
@@ -105,6 +105,9 @@ class RecallsBrowserIT {
     chen.expectGoodPage();
     chen.see("[data-action=done]").click();
     assertThat(amelia.see(card)).hasAttribute("data-state", "done");
+    assertThat(amelia.page().locator(card + " .recall-now")).isHidden();
+    assertThat(chen.see(".recall-card"))
+        .containsText(chen.in("2 pieces of this customer", "该客户的 2 件产品"));
     amelia.expectGoodPage();
     shop.concerns(number, "northwind");
     shop.tell(number);
@@ -151,6 +154,19 @@ class RecallsBrowserIT {
     amelia.expectGoodPage();
     amelia.see(".open-recalls a[href$='%s']".formatted(notice)).click();
     assertThat(amelia.see(".recall-card h1")).hasText("Capacitor C-2231");
+  }
+
+  @Test
+  void the_letter_of_who_has_chosen_offers_nothing_else() {
+    String notice = shop.notice(shop.told(), "northwind");
+    Visitor amelia =
+        visitor(Look.DESK, "amelia@northwind.example").open("/recall-notices/" + notice);
+    amelia.see("[data-remedy=replace]").click();
+    assertThat(amelia.see(".recall-choice")).containsText("Chosen: Replace");
+    amelia.open("/recall-notices/" + notice + "/letter");
+    assertThat(amelia.see(".recall-letter")).containsText("Chosen: Replace");
+    assertThat(amelia.see(".recall-letter")).not().containsText("pay back");
+    amelia.expectGoodPage();
   }
 
   @Test
