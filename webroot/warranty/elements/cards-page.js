@@ -10,6 +10,8 @@ import './warranty-card.js';
 
 const AT_ONCE = 10;
 
+const stay = (event) => event.preventDefault();
+
 /** The cards of an order: which are made, and those that are made now, to be printed. */
 class CardsPage extends FormElement {
   static properties = {
@@ -17,6 +19,8 @@ class CardsPage extends FormElement {
     pieces: { state: true },
     /** Those that were made here; nobody can see their passwords again. */
     cards: { state: true },
+    /** How many are made of how many, while they are made. */
+    making: { state: true },
   };
 
   constructor() {
@@ -44,6 +48,7 @@ class CardsPage extends FormElement {
         })}
         <button class="quiet" data-action="find" ?disabled=${this.busy}>${t('warranty-cards.find')}</button>
       </form>
+      <p role="status" class="cards-making">${this.making ? t('warranty-cards.making', this.making) : nothing}</p>
       ${this.trouble('order')} ${this.cards.length > 0 ? this.#made() : nothing}
       ${this.pieces ? this.#pieces() : nothing}
     </section>`;
@@ -127,15 +132,24 @@ class CardsPage extends FormElement {
   /** A few at a time: each takes the server a moment, and what is there is shown. */
   async #make(pieces, again) {
     const serials = pieces.map(({ serial }) => serial);
+    this.#hold({ done: 0, of: serials.length });
     const went = await this.attempt(async () => {
       for (let at = 0; at < serials.length; at += AT_ONCE) {
         const made = await makeCards(serials.slice(at, at + AT_ONCE), again, newKey());
         this.cards = [...this.cards.filter(({ serial }) => !serials.includes(serial) || !again), ...made.cards];
+        this.making = { done: Math.min(at + AT_ONCE, serials.length), of: serials.length };
       }
       await this.#read();
     });
+    this.#hold(undefined);
     await this.updateComplete;
     went && this.querySelector('#made')?.focus();
+  }
+
+  /** While they are made whoever leaves is asked: their passwords are told to this page only. */
+  #hold(making) {
+    this.making = making;
+    (making ? addEventListener : removeEventListener)('beforeunload', stay);
   }
 
   async #putAway() {

@@ -1,9 +1,14 @@
 package org.vitrine.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -74,6 +79,35 @@ class WarrantyKeepingBrowserIT {
     owner.see("#secret").fill(password.toLowerCase(Locale.ROOT));
     owner.see("[data-action=look]").click();
     assertThat(owner.see(".cover-shown")).containsText("KFR-35");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE_CHINESE", "DESK"})
+  void who_leaves_while_cards_are_made_is_asked(Look look) {
+    String order = "SO-L" + COUNT.incrementAndGet();
+    shipped(order, order + "-1");
+    Visitor wang =
+        new Visitor(vitrine, look).signInAs(WANG).open("/warranty/cards?order=" + order);
+    List<Route> held = new ArrayList<>();
+    assertThat(wang.see(".rows li")).hasCount(1);
+    wang.page().route("**/api/warranty/cards", held::add);
+    wang.see("[data-action=make]").click();
+    assertThat(wang.see(".cards-making[role=status]"))
+        .containsText(wang.in("stay on this page", "请勿离开"));
+    assertFalse(leaves(wang));
+    wang.page().waitForCondition(() -> !held.isEmpty());
+    wang.page().unroute("**/api/warranty/cards");
+    held.getFirst().resume();
+    assertThat(wang.see(".warranty-card")).hasCount(1);
+    assertThat(wang.page().locator(".cards-making")).hasText("");
+    assertTrue(leaves(wang));
+  }
+
+  private static boolean leaves(Visitor visitor) {
+    return (boolean)
+        visitor
+            .page()
+            .evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))");
   }
 
   @ParameterizedTest
