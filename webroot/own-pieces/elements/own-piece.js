@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { inDialog } from '../../base/elements/dialogs.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { date, day } from '../../base/format.js';
+import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
 import { cover, daysLeft, standing } from '../reading/pieces.js';
 import { withdraw } from '../requests.js';
@@ -10,7 +11,13 @@ import './offer-piece.js';
 
 /** One piece of one's own. */
 class OwnPiece extends FormElement {
-  static properties = { piece: { attribute: false }, offered: { attribute: false }, today: { attribute: false } };
+  static properties = {
+    piece: { attribute: false },
+    offered: { attribute: false },
+    today: { attribute: false },
+    /** Whether it is said above all pieces where to go with a claim. */
+    saidAbove: { attribute: false },
+  };
   static texts = { 404: 'own-pieces.changed', 409: 'own-pieces.changed' };
 
   render() {
@@ -22,10 +29,11 @@ class OwnPiece extends FormElement {
         <span class="chip ${look}">${text}</span>
       </div>
       <p class="serial">${t('own-pieces.serial', { serial: piece.serial })}</p>
+      ${contributions('piece', { piece })}
       ${piece.voided ? html`<p>${piece.voided}</p>` : nothing}
       ${piece.parts.length > 0 ? this.#parts() : nothing}
       ${piece.covers ? html`<p>${wording(piece.covers)}</p>` : nothing}
-      ${piece.claimsAt ? html`<p class="soft">${wording(piece.claimsAt)}</p>` : nothing}
+      ${piece.claimsAt && !this.saidAbove ? html`<p class="soft">${wording(piece.claimsAt)}</p>` : nothing}
       ${this.#check()}
       ${piece.claims.length > 0 ? this.#claims() : nothing}
       ${this.offered ? this.#offered() : nothing}

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CalmElement } from '../../base/elements/calm-element.js';
 import { inDialog } from '../../base/elements/dialogs.js';
 import { t } from '../../base/words.js';
-import { found, moves, offers } from '../reading/pieces.js';
+import { claimPlaces, found, moves, offers } from '../reading/pieces.js';
 import { TABLE } from '../requests.js';
 import './own-piece.js';
 import './take-piece.js';
@@ -47,7 +47,10 @@ class OwnPiecesPage extends CalmElement {
     const transfers = Object.values(this.list.transfers ?? {});
     const there = found(pieces, this.sought);
     const offered = offers(transfers);
-    return html`${pieces.length >= WORTH_A_SEARCH ? this.#search() : nothing}
+    const claimsAt = claimPlaces(pieces);
+    const saidAbove = claimsAt.length === 1 && pieces.length > 1;
+    return html`${saidAbove ? html`<p class="claims-at">${claimsAt[0]}</p>` : nothing}
+      ${pieces.length >= WORTH_A_SEARCH ? this.#search() : nothing}
       ${there.length === 0
         ? html`<p class="empty">${t(pieces.length === 0 ? 'own-pieces.none' : 'own-pieces.not-found')}</p>`
         : html`<ol class="own-piece-list">
@@ -58,6 +61,7 @@ class OwnPiecesPage extends CalmElement {
                 .piece=${piece}
                 .offered=${offered.get(piece.serial)}
                 .today=${this.list.today}
+                .saidAbove=${saidAbove}
               ></own-piece></li>`,
             )}
           </ol>`}

@@ -18,6 +18,11 @@ export function cover({ until, voided }, today) {
   return { text: t('own-pieces.until', { date: date(until) }), look: 'ok' };
 }
 
+/** Where to go with a claim, each place once, however many pieces say it. */
+export const claimPlaces = (pieces) => [
+  ...new Set(pieces.map(({ claimsAt }) => claimsAt && wording(claimsAt)).filter(Boolean)),
+];
+
 /** How many days of cover are left, where that is soon over. */
 export function daysLeft({ until, voided }, today) {
   const left = until && voided === undefined ? Math.round((Date.parse(until) - Date.parse(today)) / A_DAY) : -1;

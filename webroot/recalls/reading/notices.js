@@ -43,6 +43,10 @@ export const chosen = ({ choice }) =>
 export const placeName = ({ order, line }) =>
   order ? (line ? t('recall.order-line', { order, line }) : t('recall.order', { order })) : t('recall.no-order');
 
+/** Those about a piece. */
+export const ofPiece = (notices = [], serial) =>
+  notices.filter(({ lines }) => lines.some(({ codes }) => codes.includes(serial)));
+
 /** Whether the company's answer is still to come. */
 export const isWaitedFor = ({ state }) => state === 'told' || state === 'read';
 

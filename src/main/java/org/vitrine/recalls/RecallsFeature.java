@@ -35,6 +35,7 @@ public final class RecallsFeature {
         .extending("/nonconformances/:number", "recalls/pages/on-nonconformance.js")
         .extending("/orders", "recalls/pages/on-orders.js")
         .extending("/orders/:number", "recalls/pages/on-order.js")
+        .extending("/warranty", "recalls/pages/on-warranty.js")
         .extending("/glass", "recalls/pages/on-order.js")
         .watchedBy(new RecallTopics(audiences, reader, recalls.board(), pages))
         .doing(recalls.clockWork().chore());
