@@ -106,15 +106,16 @@ class HandedOverIT {
     assertThat(transfer("northwind", id).has("undoableUntil")).isFalse();
   }
 
-  private static JsonNode transfer(String company, String id) {
+  private static JsonNode transfer(String code, String id) {
+    CompanyId company = company(code);
     return vitrine
         .vitrine()
         .database()
         .onBehalfOf(
-            Optional.of(company(company).value()),
+            Optional.of(company.value()),
             queries ->
                 new OwnTransferRepository()
-                    .find(queries, company(company), Long.parseLong(id))
+                    .find(queries, company, Long.parseLong(id))
                     .orElseThrow());
   }
 

@@ -115,8 +115,9 @@ class ShippedPiecesIT {
   @Test
   void what_is_sold_anew_has_a_ledger_of_its_own() {
     shop.order("SO-G");
-    shop.order("SO-H", "acme");
     TestClient buyer = shop.contact("acme", "otto@acme.example");
+    CompanyId acme = shop.company("acme", "acme").id();
+    shop.order("SO-H", "acme");
     ship(
         "SO-G", "S-1", "\"leftOn\": \"2026-03-01\", \"deliveredOn\": \"2026-03-04\"", "G-1", "G-2");
     await("registered", () -> found("G-1") && found("G-2"));
@@ -144,7 +145,7 @@ class ShippedPiecesIT {
             .vitrine()
             .database()
             .onBehalfOf(
-                Optional.of(shop.company("acme", "Acme").id().value()),
+                Optional.of(acme.value()),
                 queries ->
                     queries.find(
                         "test.portal",
