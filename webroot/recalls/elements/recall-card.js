@@ -63,12 +63,12 @@ class RecallCard extends LightElement {
     return this.notice.state === 'done'
       ? html`<details class="disclosure recall-was" ?open=${this.printing}>
           <summary>${t('recall.was')}</summary>
-          ${this.#told()}
+          ${this.#words()}
         </details>`
-      : this.#told();
+      : this.#words();
   }
 
-  #told() {
+  #words() {
     const { what, hazard, now } = this.notice;
     return html`<div class="recall-now">
         <p class="recall-label">${t('recall.now')}</p>

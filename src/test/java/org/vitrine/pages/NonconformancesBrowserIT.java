@@ -140,7 +140,7 @@ class NonconformancesBrowserIT {
     zhang.see("[data-action=raise-now]").click();
     assertThat(zhang.see("order-problems .problem-row")).containsText("Capacitors bulge");
     BoundingBox card = zhang.see("section.order-problems").boundingBox();
-    assertEquals(zhang.see(".order-more").boundingBox().width, card.width, 1);
+    assertEquals(zhang.see(".order-more").first().boundingBox().width, card.width, 1);
     assertTrue(
         card.y + card.height <= zhang.see("order-problems [data-action=raise]").boundingBox().y);
     zhang.expectGoodPage();
