@@ -86,8 +86,7 @@ class WarrantyKeepingBrowserIT {
   void who_leaves_while_cards_are_made_is_asked(Look look) {
     String order = "SO-L" + COUNT.incrementAndGet();
     shipped(order, order + "-1");
-    Visitor wang =
-        new Visitor(vitrine, look).signInAs(WANG).open("/warranty/cards?order=" + order);
+    Visitor wang = new Visitor(vitrine, look).signInAs(WANG).open("/warranty/cards?order=" + order);
     List<Route> held = new ArrayList<>();
     assertThat(wang.see(".rows li")).hasCount(1);
     wang.page().route("**/api/warranty/cards", held::add);
@@ -105,9 +104,7 @@ class WarrantyKeepingBrowserIT {
 
   private static boolean leaves(Visitor visitor) {
     return (boolean)
-        visitor
-            .page()
-            .evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+        visitor.page().evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))");
   }
 
   @ParameterizedTest

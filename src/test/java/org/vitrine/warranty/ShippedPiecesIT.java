@@ -151,9 +151,7 @@ class ShippedPiecesIT {
                         "test.portal",
                         "SELECT kind FROM cover_entry WHERE piece = folded_number('G-1')",
                         row -> row.getString(0)));
-    assertThat(kinds)
-        .as("behind the wall")
-        .containsExactly("base");
+    assertThat(kinds).as("behind the wall").containsExactly("base");
     enter("G-2", "{\"kind\": \"law\", \"from\": \"2026-04-05\", \"months\": 12}");
     assertThat(shown("G-2").at("/cover/until").asText()).isEqualTo("2029-04-03");
   }
