@@ -15,10 +15,6 @@ import org.vitrine.platform.web.Endpoint;
 /** The table of who gets what, as {@code matrix/*.txt} has it. */
 record Matrix(List<Question> questions) {
   private static final Path TABLES = Path.of("src/test/resources/org/vitrine/walls/matrix");
-
-  /** An object by its kind, or one that is not there. */
-  private static final String NAMED = "(\\\\{[a-z-]+\\\\}|987654|nobody)";
-
   private static final Pattern ACCESS =
       Pattern.compile("/api/(me|sessions?|sign-in|glass-session)\\b");
   private static final Map<String, List<Asker>> GROUPS =
@@ -57,7 +53,7 @@ record Matrix(List<Question> questions) {
           isWatch() ? "/live" : isEvents() ? "/live/events" : path.replaceFirst("\\?.*", "");
       String verb = isWatch() || isEvents() ? "GET" : method;
       return verb.equals(endpoint.method().name())
-          && route.matches(endpoint.path().replaceAll(":[a-z]+", NAMED));
+          && route.matches(endpoint.path().replaceAll(":[a-z]+", "\\\\{[a-z-]+\\\\}"));
     }
 
     @Override

@@ -299,7 +299,7 @@ final class World implements AutoCloseable {
       case "transfer" -> transfer(home(asker), "SN-");
       case "claim" -> claim(home(asker), voice("SO-" + home(asker), OWN_WORDS), "SN-");
       case "review" -> review("What is better?", Tier.GOLD).toString();
-      case "group" -> NO_ID;
+      case "group", "drill", "cost" -> NO_ID;
       case "link" -> String.valueOf(link(order("SO-" + home(asker))).id());
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
@@ -327,7 +327,7 @@ final class World implements AutoCloseable {
       case "transfer" -> transfer(Canary.COMPANY, "ZQXVWKJ-P");
       case "claim" -> claim(Canary.COMPANY, voice(Canary.ORDER, FOREIGN_WORDS), "ZQXVWKJ-P");
       case "review" -> foreignReview();
-      case "group" -> NO_ID;
+      case "group", "drill", "cost" -> NO_ID;
       case "link" -> String.valueOf(link(canary.order()).id());
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
@@ -345,7 +345,17 @@ final class World implements AutoCloseable {
       case "spare-order" -> "ZQXVWKA-2";
       case "piece" -> "ZQXVWKA-P77";
       case "company" -> "zqxvwka-ag";
-      case "link", "session", "person", "key", "invitation", "group", "item", "transfer" -> NO_ID;
+      case "link",
+          "session",
+          "person",
+          "key",
+          "invitation",
+          "group",
+          "item",
+          "transfer",
+          "drill",
+          "cost" ->
+          NO_ID;
       case "voice", "action", "review", "meeting", "nonconformance", "claim" -> "987654";
       case "recall-notice" -> "00000000000000000000000000000000";
       case "sign-in", "glass" -> Token.random().text();
