@@ -88,28 +88,33 @@ final class FaultTeller implements AutoCloseable {
   private void work() {
     try {
       boolean told = concerned().stream().anyMatch(this::hasLeft);
-      while (!told && !closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        told = tryRound();
+      if (!told && isOpenAfter(PAUSE)) {
+        List<Story> concerned = make();
+        while (!told && isOpenAfter(PAUSE)) {
+          told = tellOnceLeft(concerned);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean tryRound() {
-    try {
-      return round();
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException fault) { // Rather untold than told twice.
       LOG.warn("The demo plant's fault could not be told", fault);
-      return true; // Rather untold than told twice.
     }
   }
 
-  /** Returns whether it is told: first what is made of the lot, and when that left, the rest. */
-  boolean round() {
+  private boolean isOpenAfter(Duration time) throws InterruptedException {
+    return !closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Says what is made of the lot; returns those with which some of it left. */
+  List<Story> make() {
     inHouse().ifPresent(story -> make(story, clock.real()));
     List<Story> concerned = concerned();
     concerned.forEach(this::makeAndShip);
+    return concerned;
+  }
+
+  /** Tells all of it once it was heard that they left; returns whether it was. */
+  boolean tellOnceLeft(List<Story> concerned) {
     if (!concerned.stream().allMatch(this::hasLeft)) {
       return false;
     }

@@ -214,7 +214,8 @@ class DemoPlantIT {
   void a_fault_is_held_and_told_and_two_thirds_of_it_are_put_right() {
     DemoPlant demo = told();
 
-    await("its pieces have left, and it is told", () -> demo.fault().round());
+    List<Story> concerned = demo.fault().make();
+    await("they have left, and it is told", () -> demo.fault().tellOnceLeft(concerned));
 
     assertThat(count("SELECT count(*) FROM recall_notice")).isEqualTo(4);
     assertThat(count("SELECT count(*) FROM held_code")).isPositive();
