@@ -1,26 +1,15 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { LightElement } from '../../base/elements/light-element.js';
-import { goLive } from '../../base/start.js';
 import './recall-card.js';
 import './recall-row.js';
+import { WatchedNotices } from './watched-notices.js';
 
 /** The notices about an order, live: whole for whom it concerns, in a line for staff. */
-class OrderRecalls extends LightElement {
-  static properties = { order: { attribute: false }, notices: { state: true } };
+class OrderRecalls extends WatchedNotices {
+  static properties = { order: { attribute: false } };
 
-  #stop;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#stop = goLive().watch(`recalls/order/${this.order}`, ({ page, gone }) => {
-      this.notices = gone ? [] : Object.values(page.notices ?? {});
-    });
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#stop?.();
+  get topic() {
+    return `recalls/order/${this.order}`;
   }
 
   render() {

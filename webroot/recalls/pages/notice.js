@@ -1,22 +1,4 @@
-import { gone, person, show, speak, watch } from '../../base/start.js';
-import { t, wording } from '../../base/words.js';
+import { noticePage } from '../notice-page.js';
 import '../elements/notice-view.js';
 
-const id = location.pathname.split('/')[2];
-let title;
-
-await speak(() => (title ? t('recall.page-title', { title: wording(title) }) : t('recall.pages-title')));
-const me = await person();
-if (me) {
-  let view;
-  watch(`recall-notices/${id}`, ({ page, gone: why }) => {
-    if (why) {
-      gone(why, '/orders');
-      return;
-    }
-    title = page.title;
-    document.title = t('recall.page-title', { title: wording(title) });
-    view ??= show('notice-view');
-    view.notice = page;
-  });
-}
+await noticePage('notice-view');

@@ -13,6 +13,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.acts.ActOnOrders.OrdersAct;
 import org.vitrine.acts.HoldWish.HeldPart;
 import org.vitrine.calendars.Calendars;
+import org.vitrine.calendars.WorkingDays;
 import org.vitrine.orders.OrderActs;
 import org.vitrine.orders.OrderActs.ActingOne;
 import org.vitrine.orders.OrderNumber;

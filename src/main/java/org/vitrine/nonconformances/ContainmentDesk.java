@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.vitrine.access.Actor;
 import org.vitrine.nonconformances.DoubtLedger.DoubtCause;
 import org.vitrine.nonconformances.DoubtLedger.DoubtedPlace;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.HeldCode;
@@ -21,19 +20,16 @@ import org.vitrine.traceability.Impact;
 import org.vitrine.traceability.Traces;
 
 /**
- * Where everything of a kind is held, and let go. What is reached, what is held, what that doubts
- * of orders, the entry in the history and the changes are written in one transaction (decision
- * 0099): whoever dies in between has done nothing.
+ * Where everything of a kind is held. What is reached, what is held, what that doubts of orders,
+ * the entry in the history and the changes are written in one transaction (decision 0099): whoever
+ * dies in between has done nothing.
  */
 final class ContainmentDesk implements OpenMatters {
-  private static final int MOST_CODES = 1_000;
-
   private final Traces traces;
   private final NonconformanceDesk desk;
   private final DoubtLedger doubts;
   private final HeldCodes codes = new HeldCodes();
   private final ContainmentRepository repository = new ContainmentRepository();
-  private final ReleaseRepository releases = new ReleaseRepository();
 
   ContainmentDesk(Traces traces, NonconformanceDesk desk, DoubtLedger doubts) {
     this.traces = traces;
@@ -156,7 +152,7 @@ final class ContainmentDesk implements OpenMatters {
   }
 
   /** What is held is held, and nothing else is: for reports, and in the orders' own pages. */
-  private void hold(Queries transaction, Nonconformance one, Actor by) {
+  void hold(Queries transaction, Nonconformance one, Actor by) {
     doubts.keep(transaction, held(transaction, one), by);
   }
 
@@ -200,66 +196,6 @@ final class ContainmentDesk implements OpenMatters {
             .map(code -> new HeldCode(CodeKind.SUPPLIER_LOT, code))
             .toList()
         : List.of();
-  }
-
-  /**
-   * What somebody wants to let go.
-   *
-   * @param codes absent for all that is held
-   * @param reason why it is fit to go on
-   */
-  record AskRelease(List<String> codes, String reason) {
-    AskRelease {
-      if (codes != null && codes.size() > MOST_CODES) {
-        throw new Rejection.Invalid("codes", "At most %,d".formatted(MOST_CODES));
-      }
-      codes = codes == null ? null : List.copyOf(codes);
-    }
-  }
-
-  /** Asks for the release of what is held; another person has to agree. */
-  void ask(Queries transaction, NonconformanceNumber number, AskRelease wanted, Actor by) {
-    String reason = NonconformanceText.reason(wanted.reason(), "Say why it is fit to be released");
-    Nonconformance one = desk.lock(transaction, number);
-    int things =
-        releases.ask(
-            transaction, number, Optional.ofNullable(wanted.codes()), reason, by, desk.now());
-    if (things == 0) {
-      throw new Rejection.Conflict("Nothing of it is held, or its release was asked for already");
-    }
-    desk.write(transaction, one, "release-asked", said(things).put("reason", reason), by);
-  }
-
-  private static ObjectNode said(int things) {
-    return Json.object().put("things", things);
-  }
-
-  /** Agrees to what others asked for, as it was read: what they asked for is let go. */
-  void confirm(
-      Queries transaction, NonconformanceNumber number, Optional<Long> startedFrom, Actor by) {
-    Nonconformance one = desk.lock(transaction, number);
-    desk.requireStartedFrom(one, startedFrom);
-    if (releases.asked(transaction, number).isEmpty()) {
-      throw new Rejection.Conflict("Nobody has asked for a release");
-    }
-    int things = releases.release(transaction, number, by, desk.now());
-    if (things == 0) {
-      throw new Rejection.Conflict("Whoever asked for a release cannot agree to it: two have to");
-    }
-    hold(transaction, one, by);
-    Nonconformance written = desk.write(transaction, one, "released", said(things), by);
-    desk.tell(transaction, NonconformanceChange.RELEASED, written, said(things));
-  }
-
-  /** Does not agree, and says why: it stays held. */
-  void refuse(Queries transaction, NonconformanceNumber number, String reason, Actor by) {
-    String why = NonconformanceText.reason(reason, "Say why it stays held");
-    Nonconformance one = desk.lock(transaction, number);
-    int things = releases.refuse(transaction, number);
-    if (things == 0) {
-      throw new Rejection.Conflict("Nobody has asked for a release");
-    }
-    desk.write(transaction, one, "release-declined", said(things).put("reason", why), by);
   }
 
   @Override

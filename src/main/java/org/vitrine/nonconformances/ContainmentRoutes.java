@@ -7,7 +7,7 @@ import org.vitrine.access.Actor;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.nonconformances.Contained.ThingStanding;
-import org.vitrine.nonconformances.ContainmentDesk.AskRelease;
+import org.vitrine.nonconformances.ReleaseDesk.AskRelease;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
@@ -24,6 +24,7 @@ final class ContainmentRoutes implements Routes {
 
   private final Database database;
   private final ContainmentDesk desk;
+  private final ReleaseDesk releases;
   private final NonconformanceReader reader;
   private final Guards guards;
   private final Idempotency idempotency;
@@ -31,11 +32,13 @@ final class ContainmentRoutes implements Routes {
   ContainmentRoutes(
       Database database,
       ContainmentDesk desk,
+      ReleaseDesk releases,
       NonconformanceReader reader,
       Guards guards,
       Idempotency idempotency) {
     this.database = database;
     this.desk = desk;
+    this.releases = releases;
     this.reader = reader;
     this.guards = guards;
     this.idempotency = idempotency;
@@ -104,7 +107,7 @@ final class ContainmentRoutes implements Routes {
     Actor by = guards.actor(exchange);
     database.inTransaction(
         transaction -> {
-          desk.ask(transaction, number, wanted, by);
+          releases.ask(transaction, number, wanted, by);
           return number;
         });
     reply(exchange, number);
@@ -116,7 +119,7 @@ final class ContainmentRoutes implements Routes {
     Actor by = guards.actor(exchange);
     database.inTransaction(
         transaction -> {
-          desk.confirm(transaction, number, startedFrom, by);
+          releases.confirm(transaction, number, startedFrom, by);
           return number;
         });
     reply(exchange, number);
@@ -131,7 +134,7 @@ final class ContainmentRoutes implements Routes {
     Actor by = guards.actor(exchange);
     database.inTransaction(
         transaction -> {
-          desk.refuse(transaction, number, reason, by);
+          releases.refuse(transaction, number, reason, by);
           return number;
         });
     reply(exchange, number);

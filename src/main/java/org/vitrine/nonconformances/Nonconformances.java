@@ -88,6 +88,10 @@ public final class Nonconformances {
     return containment;
   }
 
+  ReleaseDesk releases() {
+    return new ReleaseDesk(desk, containment);
+  }
+
   NonconformanceReader reader() {
     return reader;
   }

@@ -30,6 +30,7 @@ public final class NonconformancesFeature {
             new ContainmentRoutes(
                 database,
                 nonconformances.containment(),
+                nonconformances.releases(),
                 nonconformances.reader(),
                 guards,
                 idempotency))

@@ -3,6 +3,7 @@ package org.vitrine.recalls;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Actor;
@@ -26,6 +27,7 @@ public final class Recalls {
   private final NoticeDesk notices;
   private final RecallBoard board;
   private final RecallClockWork clockWork;
+  private final RecallNoticeRepository told = new RecallNoticeRepository();
 
   /**
    * @param zone where the plant is: its mornings are those of reminders
@@ -53,17 +55,16 @@ public final class Recalls {
   public void answered(
       NonconformanceNumber number, CompanyId company, Remedy chosen, Amount done, Actor by) {
     NoticeAudience audience = new NoticeAudience.ForCompany(company, true);
-    new RecallNoticeRepository()
-        .of(database, number).stream()
-            .filter(notice -> notice.company().equals(company))
-            .map(RecallNotice::id)
-            .forEach(
-                notice -> {
-                  notices.choose(audience, notice, chosen, by);
-                  if (done.isPositive()) {
-                    notices.handle(notice, done, by);
-                  }
-                });
+    told.of(database, number).stream()
+        .filter(notice -> notice.company().equals(company))
+        .map(RecallNotice::id)
+        .forEach(
+            notice -> {
+              notices.choose(audience, notice, chosen, by);
+              if (done.isPositive()) {
+                notices.handle(notice, done, by);
+              }
+            });
   }
 
   /**
@@ -73,17 +74,18 @@ public final class Recalls {
    */
   public record ChosenRepair(Instant chosen, List<String> codes) {}
 
-  /** What is repaired for a notice: nothing until that was chosen and has begun. */
-  public Optional<ChosenRepair> underRepair(Queries queries, String notice) {
-    return new RecallNoticeRepository()
-        .find(queries, List.of(new RecallNoticeId(notice)), Optional.empty()).stream()
-            .filter(one -> one.isBegunAs(Remedy.REPAIR))
-            .findFirst()
-            .map(
-                one ->
-                    new ChosenRepair(
-                        one.answer().choice().orElseThrow().mark().at(),
-                        one.lines().stream().flatMap(line -> line.codes().stream()).toList()));
+  /** What is repaired for these notices: nothing until that was chosen and has begun. */
+  public List<ChosenRepair> underRepair(Queries queries, Collection<String> ids) {
+    return told
+        .find(queries, ids.stream().map(RecallNoticeId::new).toList(), Optional.empty())
+        .stream()
+        .filter(notice -> notice.isBegunAs(Remedy.REPAIR))
+        .map(
+            notice ->
+                new ChosenRepair(
+                    notice.answer().choice().orElseThrow().mark().at(),
+                    notice.lines().stream().flatMap(line -> line.codes().stream()).toList()))
+        .toList();
   }
 
   /** What becomes of notices when two companies become one. */

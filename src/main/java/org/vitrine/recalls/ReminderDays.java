@@ -4,19 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import org.vitrine.calendars.CalendarEdition;
 import org.vitrine.calendars.Calendars;
-import org.vitrine.calendars.WorkCalendar;
-import org.vitrine.calendars.WorkingTime;
+import org.vitrine.calendars.WorkingDays;
 import org.vitrine.platform.database.Queries;
 
 /**
  * When a company that has not answered is reminded: in the mornings of the plant's first, third and
  * seventh working day after it was told. On the day after those somebody is to call.
  */
-record ReminderDays(WorkingTime time, ZoneId zone) {
+record ReminderDays(WorkingDays days) {
   /** The step of telling by mail, the first of all. */
   static final int TELLING = 0;
 
@@ -28,12 +25,7 @@ record ReminderDays(WorkingTime time, ZoneId zone) {
 
   /** As the plant's calendar has it; every day counts where there is none. */
   static ReminderDays of(Queries transaction, Calendars calendars, ZoneId zone) {
-    CalendarEdition plant = calendars.held(transaction, WorkCalendar.PLANT);
-    return new ReminderDays(
-        Optional.ofNullable(calendars.editions(transaction, List.of(plant)).get(plant))
-            .map(WorkCalendar::workingTime)
-            .orElse(WorkingTime.AROUND_THE_CLOCK),
-        zone);
+    return new ReminderDays(WorkingDays.held(transaction, calendars, zone));
   }
 
   /** When this step of those who were told then is due; never after the last. */
@@ -41,9 +33,9 @@ record ReminderDays(WorkingTime time, ZoneId zone) {
     return step > CALLING
         ? Optional.empty()
         : Optional.of(
-            after(LocalDate.ofInstant(told, zone), WORKING_DAYS[step])
+            days.moved(LocalDate.ofInstant(told, days.zone()), WORKING_DAYS[step])
                 .atTime(MORNING)
-                .atZone(zone)
+                .atZone(days.zone())
                 .toInstant());
   }
 
@@ -58,23 +50,6 @@ record ReminderDays(WorkingTime time, ZoneId zone) {
 
   /** The first working day from tomorrow on. */
   LocalDate nextDay(Instant now) {
-    return after(LocalDate.ofInstant(now, zone), 1);
-  }
-
-  private LocalDate after(LocalDate from, int days) {
-    LocalDate day = from;
-    for (int left = days; left > 0; ) {
-      day = day.plusDays(1);
-      if (isWorked(day)) {
-        left--;
-      }
-    }
-    return day;
-  }
-
-  private boolean isWorked(LocalDate day) {
-    return time.between(
-            day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant())
-        .isPositive();
+    return days.moved(LocalDate.ofInstant(now, days.zone()), 1);
   }
 }

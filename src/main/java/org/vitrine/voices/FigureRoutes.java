@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
-import org.vitrine.platform.Excerpt;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -34,7 +32,7 @@ final class FigureRoutes implements Routes {
 
   private void show(Exchange exchange) {
     exchange.onlyQueries("from", "to", "by", "format");
-    boolean asTable = wantsTable(exchange);
+    boolean asTable = exchange.wantsTable();
     FigureSearch search =
         FigureSearch.of(
             exchange.query("from"),
@@ -51,20 +49,5 @@ final class FigureRoutes implements Routes {
         .putHeader("Cache-Control", "no-store")
         .putHeader("Content-Disposition", "attachment; filename=\"vitrine-figures.csv\"");
     exchange.replyBytes(200, "text/csv; charset=utf-8", Buffer.buffer(FigureCsv.of(found)));
-  }
-
-  private static boolean wantsTable(Exchange exchange) {
-    return exchange
-        .query("format")
-        .map(
-            format ->
-                switch (format) {
-                  case "csv" -> true;
-                  case "json" -> false;
-                  default ->
-                      throw new Rejection.Invalid(
-                          "format", "“%s” is not json or csv".formatted(Excerpt.of(format)));
-                })
-        .orElseGet(() -> exchange.header("Accept").orElse("").startsWith("text/csv"));
   }
 }

@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyId;
-import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Paging.ListPart;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
@@ -44,28 +42,13 @@ final class OwnPieceRoutes implements Routes {
   private void list(Exchange exchange) {
     exchange.onlyQueries("after", "limit", "format");
     CompanyId owner = TransferRoutes.company(exchange);
-    if (wantsTable(exchange)) {
+    if (exchange.wantsTable()) {
       table(exchange, owner);
       return;
     }
     ListPart<OwnPiece> part = pieces.list(owner, exchange.paging(USUAL, MOST_AT_ONCE));
     exchange.reply(
         new OwnPieceList(part.shown().stream().map(OwnPiece::shown).toList(), part.next()));
-  }
-
-  private static boolean wantsTable(Exchange exchange) {
-    return exchange
-        .query("format")
-        .map(
-            format ->
-                switch (format) {
-                  case "csv" -> true;
-                  case "json" -> false;
-                  default ->
-                      throw new Rejection.Invalid(
-                          "format", "“%s” is not json or csv".formatted(Excerpt.of(format)));
-                })
-        .orElseGet(() -> exchange.header("Accept").orElse("").startsWith("text/csv"));
   }
 
   private void table(Exchange exchange, CompanyId owner) {

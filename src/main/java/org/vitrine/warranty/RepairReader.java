@@ -47,31 +47,18 @@ final class RepairReader implements Subscriber {
   @Override
   public void hear(Queries transaction, List<Change> changes) {
     SortedMap<String, Instant> chosen = new TreeMap<>();
-    changes.stream()
-        .map(Change::key)
-        .flatMap(notice -> recalls.underRepair(transaction, notice).stream())
+    recalls
+        .underRepair(transaction, changes.stream().map(Change::key).distinct().toList())
+        .forEach(repair -> repair.codes().forEach(code -> keep(chosen, code, repair.chosen())));
+    // A notice tells of each word that is said about it; the law counts once.
+    warranty
+        .coveredBesidesLaw(transaction, chosen.keySet().stream().map(WarrantySerial::new).toList())
         .forEach(
-            repair ->
-                repair
-                    .codes()
-                    .forEach(code -> chosen.merge(code, repair.chosen(), RepairReader::later)));
-    chosen.forEach((code, at) -> hear(transaction, new WarrantySerial(code), at));
+            serial ->
+                warranty.repairChosen(transaction, serial, chosen.get(serial.value()), RECALL));
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private void hear(Queries transaction, WarrantySerial serial, Instant chosen) {
-    if (isCoveredShorter(transaction, serial)) {
-      warranty.repairChosen(transaction, serial, chosen, RECALL);
-    }
-  }
-
-  /** A notice tells of each word that is said about it; the law counts once. */
-  private boolean isCoveredShorter(Queries queries, WarrantySerial serial) {
-    return warranty.piece(queries, serial).isPresent()
-        && warranty.ledger(queries, serial).stream()
-            .noneMatch(entry -> entry.kind() == CoverKind.LAW);
+  private static void keep(SortedMap<String, Instant> chosen, String code, Instant at) {
+    chosen.merge(code, at, (one, other) -> one.isAfter(other) ? one : other);
   }
 }

@@ -174,6 +174,19 @@ public final class Warranty {
         : cover(transaction, serial);
   }
 
+  /** Those of these that something covers, and of which the law was not counted yet. */
+  List<WarrantySerial> coveredBesidesLaw(Queries queries, List<WarrantySerial> of) {
+    Map<String, List<CoverEntry>> ledgers = covers.ledgers(queries, of, Optional.empty());
+    return of.stream()
+        .filter(
+            serial -> {
+              List<CoverEntry> ledger = ledgers.get(serial.key());
+              return !ledger.isEmpty()
+                  && ledger.stream().noneMatch(entry -> entry.kind() == CoverKind.LAW);
+            })
+        .toList();
+  }
+
   /** Whether it came back and was sold anew after that. */
   boolean isSoldSince(Queries queries, WarrantySerial serial, Instant then) {
     return pieces.isSoldSince(queries, serial, then);

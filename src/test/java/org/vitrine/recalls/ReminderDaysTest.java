@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.calendars.SpecialDays;
 import org.vitrine.calendars.WorkInterval;
+import org.vitrine.calendars.WorkingDays;
 import org.vitrine.calendars.WorkingTime;
 import org.vitrine.calendars.WorkingWeek;
 
@@ -23,18 +24,19 @@ class ReminderDaysTest {
   /** Weekdays, and the Tuesday is a holiday. */
   private static final ReminderDays DAYS =
       new ReminderDays(
-          WorkingTime.of(
-              SHANGHAI,
-              WorkingWeek.on(
-                  List.of(
-                      DayOfWeek.MONDAY,
-                      DayOfWeek.TUESDAY,
-                      DayOfWeek.WEDNESDAY,
-                      DayOfWeek.THURSDAY,
-                      DayOfWeek.FRIDAY),
-                  new WorkInterval("08:00", "17:00")),
-              List.of(new SpecialDays(HOLIDAY, HOLIDAY, "Holiday", List.of()))),
-          SHANGHAI);
+          new WorkingDays(
+              WorkingTime.of(
+                  SHANGHAI,
+                  WorkingWeek.on(
+                      List.of(
+                          DayOfWeek.MONDAY,
+                          DayOfWeek.TUESDAY,
+                          DayOfWeek.WEDNESDAY,
+                          DayOfWeek.THURSDAY,
+                          DayOfWeek.FRIDAY),
+                      new WorkInterval("08:00", "17:00")),
+                  List.of(new SpecialDays(HOLIDAY, HOLIDAY, "Holiday", List.of()))),
+              SHANGHAI));
 
   /** A Friday evening. */
   private static final Instant TOLD = Instant.parse("2026-12-04T11:00:00Z");
@@ -61,7 +63,7 @@ class ReminderDaysTest {
 
   @Test
   void where_every_hour_is_worked_every_day_counts() {
-    ReminderDays all = new ReminderDays(WorkingTime.AROUND_THE_CLOCK, SHANGHAI);
+    ReminderDays all = new ReminderDays(new WorkingDays(WorkingTime.AROUND_THE_CLOCK, SHANGHAI));
     assertThat(all.moment(TOLD, 3)).contains(Instant.parse("2026-12-11T01:00:00Z"));
   }
 }

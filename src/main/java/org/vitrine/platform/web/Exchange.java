@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Paging;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.json.Json;
@@ -84,6 +85,21 @@ public final class Exchange implements RequestView {
       case "false", "" -> false;
       default -> throw new Rejection.Invalid(name, "Must be true or false");
     };
+  }
+
+  /** Whether a list is asked for as CSV: by {@code format}, or by what the client accepts. */
+  public boolean wantsTable() {
+    return query("format")
+        .map(
+            format ->
+                switch (format) {
+                  case "csv" -> true;
+                  case "json" -> false;
+                  default ->
+                      throw new Rejection.Invalid(
+                          "format", "“%s” is not json or csv".formatted(Excerpt.of(format)));
+                })
+        .orElseGet(() -> header("Accept").orElse("").startsWith("text/csv"));
   }
 
   private static long number(String name, String text, long most) {

@@ -1,16 +1,15 @@
-package org.vitrine.acts;
+package org.vitrine.calendars;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.vitrine.calendars.CalendarVersion;
-import org.vitrine.calendars.Calendars;
-import org.vitrine.calendars.WorkCalendar;
-import org.vitrine.calendars.WorkingTime;
+import java.util.List;
+import java.util.Optional;
+import org.vitrine.platform.database.Queries;
 
 /** The days on which the plant works; every day where it has no calendar. */
-record WorkingDays(WorkingTime time, ZoneId zone) {
+public record WorkingDays(WorkingTime time, ZoneId zone) {
 
-  static WorkingDays of(Calendars calendars, ZoneId zone) {
+  public static WorkingDays of(Calendars calendars, ZoneId zone) {
     return new WorkingDays(
         calendars
             .find(WorkCalendar.PLANT)
@@ -20,8 +19,18 @@ record WorkingDays(WorkingTime time, ZoneId zone) {
         zone);
   }
 
+  /** The same, as they stand until the transaction ends. */
+  public static WorkingDays held(Queries transaction, Calendars calendars, ZoneId zone) {
+    CalendarEdition plant = calendars.held(transaction, WorkCalendar.PLANT);
+    return new WorkingDays(
+        Optional.ofNullable(calendars.editions(transaction, List.of(plant)).get(plant))
+            .map(WorkCalendar::workingTime)
+            .orElse(WorkingTime.AROUND_THE_CLOCK),
+        zone);
+  }
+
   /** The day that comes so many working days after this one, or before it. */
-  LocalDate moved(LocalDate from, int days) {
+  public LocalDate moved(LocalDate from, int days) {
     LocalDate day = from;
     for (int left = Math.abs(days); left > 0; ) {
       day = day.plusDays(Integer.signum(days));
