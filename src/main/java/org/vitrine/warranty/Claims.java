@@ -43,6 +43,7 @@ final class Claims {
   private final Companies companies;
   private final Clock clock;
   private final ClaimRepository repository = new ClaimRepository();
+  private final CourtesyRepository courtesies = new CourtesyRepository();
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
 
   Claims(
@@ -105,6 +106,10 @@ final class Claims {
       throw new Rejection.Conflict(
           "%d claims of this piece are not decided yet; add to one of them"
               .formatted(OPEN_OF_A_PIECE));
+    }
+    if (wanted.about() == ClaimAbout.COURTESY_CHECK
+        && courtesies.offered(transaction, company, List.of(piece.serial().key())).isEmpty()) {
+      throw new Rejection.Conflict("about", "No check is offered for this piece");
     }
     Instant now = Json.asRead(clock.instant());
     boolean covered = warranty.cover(transaction, piece.serial()).lastsOn(warranty.today());

@@ -65,7 +65,7 @@ final class CourtesyRepository {
       """
       SELECT k.piece, k.offered_at
         FROM courtesy_check k
-        JOIN warranty_piece p ON p.serial_key = k.piece
+        JOIN warranty_piece p ON p.serial_key = k.piece AND p.company_id = k.company_id
        WHERE p.company_id = $1 AND k.piece = ANY($2) AND k.offered_at IS NOT NULL\
       """;
 

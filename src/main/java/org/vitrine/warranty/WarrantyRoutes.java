@@ -145,7 +145,9 @@ final class WarrantyRoutes implements Routes {
 
   private Whereabouts whereabouts(Queries queries, WarrantyPiece piece) {
     WarrantyPieceRepository.WarrantyOrigin origin =
-        pieces.origin(queries, piece.serial()).orElseThrow();
+        pieces
+            .origin(queries, piece.serial())
+            .orElseThrow(() -> Warranty.unknown(piece.serial())); // It is forgotten just now.
     return new Whereabouts(
         companies.require(queries, origin.company()).code(),
         companies.require(queries, piece.owner()).code(),

@@ -136,6 +136,20 @@ class CourtesyIT {
   }
 
   @Test
+  void it_is_asked_for_only_where_it_is_offered() {
+    LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
+    piece("CC-41", today.plusDays(30));
+    TestClient amelia = shop.contact("northwind", "amelia@northwind.example");
+    String asked =
+        "{\"serial\": \"CC-41\", \"about\": \"courtesy-check\", \"text\": \"Please come\"}";
+    assertThat(amelia.post("/api/warranty/claims", asked).statusCode()).isEqualTo(409);
+
+    checks.round();
+
+    assertThat(amelia.post("/api/warranty/claims", asked).statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void its_owner_is_told_by_a_notice_and_a_mail_that_can_be_ended() {
     LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneId.of("Asia/Shanghai"));
     piece("CC-7", today.plusDays(20));
