@@ -42,6 +42,7 @@ import org.vitrine.production.Sender;
 public final class Examples {
   static final String COMPANY = "example";
   private static final String CONTACT = "contact@example.invalid";
+  private static final int TRIES = 3;
 
   private final Database database;
   private final Changes changes;
@@ -170,7 +171,7 @@ public final class Examples {
   /** Takes all of it away, and what anybody added to it; nothing where there is none. */
   ShownExample takeAway(Actor by) {
     try {
-      ShownExample gone = database.inTransaction(transaction -> takeAway(transaction, by));
+      ShownExample gone = takeAway(by, TRIES);
       ground.sessions().forgetCallers();
       return gone;
     } catch (QueryFailed failed) {
@@ -179,6 +180,18 @@ public final class Examples {
             "The example stays: it was at a meeting whose minutes are final");
       }
       throw failed;
+    }
+  }
+
+  /** Readers of what was just filled in write to it meanwhile: what they stop is tried again. */
+  private ShownExample takeAway(Actor by, int tries) {
+    try {
+      return database.inTransaction(transaction -> takeAway(transaction, by));
+    } catch (Rejection.Unavailable busy) {
+      if (tries == 1) {
+        throw busy;
+      }
+      return takeAway(by, tries - 1);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vitrine.bench.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,7 @@ final class Reach implements Row {
   private static final int PER_PRODUCT = 500;
   private static final int ASKED = 40;
   private static final int AT_ONCE = 10_000;
+  private static final List<Integer> GROWN = List.of(10, 100);
 
   @Override
   public int number() {
@@ -42,7 +44,8 @@ final class Reach implements Row {
     %,d lots of %d products over five tiers, each made of three products of the tier below; every sixth is a part of another or was worked on again, loops included, \
     and one record of fifty is missing, so that most of what is not known is not known of very many. \
     %d lots drawn at random are traced over HTTP, one after the other: their tree in both directions, how far it goes, and what lacks a record. \
-    Beside it: a walk through all of the graph in memory, by the same rule. Both must count the same.\
+    Beside it: a walk through all of the graph in memory, by the same rule. Both must count the same. \
+    Then as many again stand beside them, of products of their own, until there are 500,000 and 5,000,000 lots, and the same are asked for once each time.\
     """
         .formatted(PRODUCTS * PER_PRODUCT, PRODUCTS, ASKED);
   }
@@ -54,19 +57,20 @@ final class Reach implements Row {
 
   private static final class Measurement {
     private final Lab lab;
+    private final Postgres database;
     private final Vitrine vitrine;
     private final LotGraph graph = new LotGraph(SEED, PRODUCTS, PER_PRODUCT);
     private int others;
 
     private Measurement(Lab lab) throws Exception {
       this.lab = lab;
-      Postgres database = Postgres.startIn(lab);
+      this.database = Postgres.startIn(lab);
       this.vitrine = Vitrine.start(lab, database);
-      fill(database);
+      fill();
     }
 
     /** As if somebody had said all of it. */
-    private void fill(Postgres database) {
+    private void fill() {
       database.execute(
           """
           INSERT INTO trace_node (kind, code, key, material, product)
@@ -108,13 +112,54 @@ final class Reach implements Row {
               .of("Vitrine", round -> round())
               .of("a walk in memory", round -> walk())
               .run(lab.rounds());
-      return List.of(
-          Finding.atMost(1_000, "A lot is traced, p95", series.of("Vitrine", "p95"), "ms"),
-          Finding.beside("A lot is traced, p50", series.of("Vitrine", "p50"), "ms"),
-          Finding.beside("A walk in memory, p95", series.of("a walk in memory", "p95"), "ms"),
-          Finding.beside("Affected or not known, the most", series.of("Vitrine", "most"), ""),
-          Finding.atMost(0, "Counted otherwise than by the walk", Interval.exactly(others), ""),
-          Finding.beside("Consumptions", Interval.exactly(graph.edges().size()), ""));
+      List<Finding> findings = new ArrayList<>();
+      findings.add(Finding.atMost(1_000, "A lot is traced, p95", series.of("Vitrine", "p95"), "ms"));
+      findings.add(Finding.beside("A lot is traced, p50", series.of("Vitrine", "p50"), "ms"));
+      findings.add(
+          Finding.beside("A walk in memory, p95", series.of("a walk in memory", "p95"), "ms"));
+      findings.add(
+          Finding.beside("Affected or not known, the most", series.of("Vitrine", "most"), ""));
+      findings.add(Finding.beside("Consumptions", Interval.exactly(graph.edges().size()), ""));
+      int copies = 1;
+      for (int wanted : GROWN) {
+        grow(copies, wanted - 1);
+        copies = wanted;
+        round(); // Warm.
+        findings.add(
+            Finding.atMost(
+                1_000,
+                "Among %,d, p95".formatted(copies * graph.size()),
+                Interval.exactly(round().get("p95")),
+                "ms"));
+      }
+      findings.add(
+          Finding.atMost(0, "Counted otherwise than by the walk", Interval.exactly(others), ""));
+      return List.copyOf(findings);
+    }
+
+    /** Copies of all of it beside it, of other products; numbered on, since identities are. */
+    private void grow(int from, int to) {
+      database.execute(
+          """
+          SET session_replication_role = replica;
+          INSERT INTO trace_node (id, kind, code, key, material, product)
+          OVERRIDING SYSTEM VALUE
+          SELECT n.id + copy * %1$d, 'lot', n.code || '-' || copy, n.key || '-' || copy,
+                 n.material || '-' || copy, to_jsonb(n.material || '-' || copy)
+            FROM generate_series(%2$d, %3$d) AS copy
+           CROSS JOIN (SELECT * FROM trace_node ORDER BY id LIMIT %1$d) AS n;
+          INSERT INTO consumption (output, input, recorded_at)
+          SELECT c.output + copy * %1$d, c.input + copy * %1$d, now()
+            FROM generate_series(%2$d, %3$d) AS copy
+           CROSS JOIN (SELECT * FROM consumption ORDER BY id LIMIT %4$d) AS c;
+          INSERT INTO trace_use (made, used, supplied)
+          SELECT u.made || '-' || copy, u.used || '-' || copy, u.supplied
+            FROM generate_series(%2$d, %3$d) AS copy
+           CROSS JOIN (SELECT * FROM trace_use WHERE made NOT LIKE 'p-%%-%%') AS u;
+          RESET session_replication_role;
+          ANALYZE\
+          """
+              .formatted(graph.size(), from, to, graph.edges().size()));
     }
 
     private Map<String, Double> round() throws Exception {
