@@ -25,8 +25,6 @@ import org.vitrine.bench.rows.Rows;
 
 /** {@code ./bench/run}: measures rows, each by itself, and writes the page. */
 public final class Bench {
-  private static final Duration LONGEST_ROW = Duration.ofMinutes(10);
-
   private final ObjectMapper json =
       new ObjectMapper()
           .registerModule(new Jdk8Module())
@@ -83,12 +81,12 @@ public final class Bench {
     List<Finding> findings = List.of();
     Optional<String> notMeasured = Optional.empty();
     try {
-      findings = within(LONGEST_ROW, row, lab);
+      findings = within(row.longest(), row, lab);
     } catch (ExecutionException e) {
       e.getCause().printStackTrace();
       notMeasured = Optional.of(String.valueOf(e.getCause().getMessage()));
     } catch (TimeoutException e) {
-      notMeasured = Optional.of("it took longer than " + LONGEST_ROW.toMinutes() + " minutes");
+      notMeasured = Optional.of("it took longer than " + row.longest().toMinutes() + " minutes");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       notMeasured = Optional.of("interrupted");

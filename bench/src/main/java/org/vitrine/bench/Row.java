@@ -1,5 +1,6 @@
 package org.vitrine.bench;
 
+import java.time.Duration;
 import java.util.List;
 import org.vitrine.bench.lab.Lab;
 
@@ -12,6 +13,11 @@ public interface Row {
 
   /** What it is measured against and how, in a few sentences. */
   String method();
+
+  /** Past this it is given up. */
+  default Duration longest() {
+    return Duration.ofMinutes(10);
+  }
 
   /** Whatever it starts belongs to the lab, which ends it. */
   List<Finding> measure(Lab lab) throws Exception;

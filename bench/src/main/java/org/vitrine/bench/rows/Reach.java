@@ -113,7 +113,8 @@ final class Reach implements Row {
               .of("a walk in memory", round -> walk())
               .run(lab.rounds());
       List<Finding> findings = new ArrayList<>();
-      findings.add(Finding.atMost(1_000, "A lot is traced, p95", series.of("Vitrine", "p95"), "ms"));
+      findings.add(
+          Finding.atMost(1_000, "A lot is traced, p95", series.of("Vitrine", "p95"), "ms"));
       findings.add(Finding.beside("A lot is traced, p50", series.of("Vitrine", "p50"), "ms"));
       findings.add(
           Finding.beside("A walk in memory, p95", series.of("a walk in memory", "p95"), "ms"));
