@@ -24,7 +24,7 @@ import org.vitrine.warranty.LookUpErrandRepository.Errand;
  */
 final class LookUpClockWork {
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration CODE_LASTS = Duration.ofMinutes(30);
+  private static final Duration CODE_LASTS = Duration.ofHours(1);
   private static final Duration TRIES_KEPT = Duration.ofDays(2);
   private static final int TOLD_AT_MOST = 10;
   private static final int TAKEN_AT_ONCE = 200;

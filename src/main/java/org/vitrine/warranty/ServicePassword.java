@@ -20,7 +20,7 @@ record ServicePassword(String letters) {
     return random(OF_A_CARD);
   }
 
-  /** 40 random bits: it lasts half an hour. */
+  /** 40 random bits: it lasts an hour. */
   static ServicePassword forMail() {
     return random(MAILED);
   }
