@@ -51,10 +51,10 @@ final class GraphRepository {
          WHERE EXISTS (SELECT FROM trace_node i
                          JOIN consumption c ON c.input = i.id
                          JOIN trace_node o ON o.id = c.output AND o.kind = 'piece' AND o.material = n.material
-                        WHERE i.kind = 'lot' AND i.material = n.material))
+                        WHERE i.kind = 'lot' AND i.material = n.material AND i.material <> ''))
       SELECT n.id
         FROM sought s
-        JOIN trace_node n ON n.material = s.material AND n.kind = 'piece'
+        JOIN trace_node n ON n.material = s.material AND n.material <> '' AND n.kind = 'piece'
        WHERE NOT EXISTS (SELECT FROM consumption c
                            JOIN trace_node i ON i.id = c.input AND i.material = n.material
                           WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
@@ -70,7 +70,8 @@ final class GraphRepository {
   /**
    * Of products that are known to be made of these, all of which nobody recorded it. Who is made of
    * the same product (a part of a lot, a piece of it, what was worked on again) has what that has;
-   * where the product itself is sought, those are open of which no origin at all is recorded.
+   * where the product itself is sought, those are open of which no origin at all is recorded. That
+   * a material is not empty is said, since the index of materials leaves out those that are.
    */
   private static final String GAPS =
       """
@@ -83,20 +84,25 @@ final class GraphRepository {
       open AS MATERIALIZED (
         SELECT u.use, n.id
           FROM uses u
-          JOIN trace_node n ON n.material = u.made AND n.kind <> 'supplier-lot'
+          JOIN trace_node n ON n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
          WHERE u.made <> u.used
         EXCEPT
         SELECT u.use, c.output
           FROM uses u
-          JOIN trace_node i ON i.material = u.used
-          JOIN consumption c ON c.input = i.id AND c.withdrawn_at IS NULL
-          JOIN trace_node n ON n.id = c.output AND n.material = u.made),
+          JOIN trace_node i ON i.material = u.used AND i.material <> ''
+         CROSS JOIN LATERAL (
+           SELECT c.output FROM consumption c WHERE c.input = i.id AND c.withdrawn_at IS NULL OFFSET 0) c
+         CROSS JOIN LATERAL (
+           SELECT FROM trace_node n WHERE n.id = c.output AND n.material = u.made OFFSET 0) n),
       inherited AS MATERIALIZED (
         SELECT o.use, o.id, c.input
           FROM open o
           JOIN trace_node n ON n.id = o.id
-          JOIN consumption c ON c.output = o.id AND c.withdrawn_at IS NULL
-          JOIN trace_node i ON i.id = c.input AND i.material = n.material),
+         CROSS JOIN LATERAL (
+           SELECT c.input
+             FROM consumption c
+             JOIN trace_node i ON i.id = c.input AND i.material = n.material
+            WHERE c.output = o.id AND c.withdrawn_at IS NULL OFFSET 0) c),
       shown (use, id) AS (
         SELECT h.use, h.id
           FROM inherited h
@@ -111,7 +117,7 @@ final class GraphRepository {
       UNION
       SELECT n.id
         FROM uses u
-        JOIN trace_node n ON n.material = u.made AND n.kind <> 'supplier-lot'
+        JOIN trace_node n ON n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
        WHERE u.made = u.used
          AND NOT EXISTS (SELECT FROM consumption c WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
       """;
