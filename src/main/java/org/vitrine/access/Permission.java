@@ -96,6 +96,32 @@ public enum Permission {
   KEEP_WARRANTY("warranty.keep"),
   /** To see and pass on what is one's own. */
   OWN_PIECES("warranty.own"),
+  /** To read what was agreed with each company. */
+  READ_PROFILES("profiles.read"),
+  /** To agree with a company on what it gets, and on what its tier gets. */
+  KEEP_PROFILES("profiles.keep"),
+  /** To read what one's own company was promised. */
+  SEE_AGREEMENT("profiles.own"),
+  /** To read who visits whom, and what was noted there. */
+  READ_VISITS("visits.read"),
+  /** To plan visits and to note what was said. */
+  KEEP_VISITS("visits.keep"),
+  /** To read and correct what was noted of one's own company. */
+  CONFIRM_VISITS("visits.confirm"),
+  /** To write surveys, to ask, and to type in what somebody answered. */
+  KEEP_SURVEYS("surveys.keep"),
+  /** To read what was answered. */
+  READ_SURVEYS("surveys.read"),
+  /** To answer what one is asked, and to read what came of it. */
+  ANSWER_SURVEYS("surveys.answer"),
+  /** To read who stays, who goes and who might. */
+  READ_LOYALTY("loyalty.read"),
+  /** To read each month's numbers, whoever else they are shown to. */
+  READ_SCORECARD("scorecard.read"),
+  /** To say who sees them, and to correct a month. */
+  KEEP_SCORECARD("scorecard.keep"),
+  /** To look over the service of a quarter and to sign that. */
+  REVIEW_SERVICE("service-reviews.keep"),
   /** To see what wants doing now. */
   SEE_TODAY("today"),
   /** To find anything that one may read. */

@@ -2,8 +2,10 @@ package org.vitrine.access;
 
 import static org.vitrine.access.Permission.ANSWER_INVITATIONS;
 import static org.vitrine.access.Permission.ANSWER_RECALLS;
+import static org.vitrine.access.Permission.ANSWER_SURVEYS;
 import static org.vitrine.access.Permission.ANSWER_VOICES;
 import static org.vitrine.access.Permission.ATTEND_MEETINGS;
+import static org.vitrine.access.Permission.CONFIRM_VISITS;
 import static org.vitrine.access.Permission.CONTAIN;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.DO_ACTIONS;
@@ -18,23 +20,34 @@ import static org.vitrine.access.Permission.KEEP_MEETINGS;
 import static org.vitrine.access.Permission.KEEP_NOTICES;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.KEEP_PRODUCTS;
+import static org.vitrine.access.Permission.KEEP_PROFILES;
+import static org.vitrine.access.Permission.KEEP_SCORECARD;
+import static org.vitrine.access.Permission.KEEP_SURVEYS;
 import static org.vitrine.access.Permission.KEEP_TRACES;
+import static org.vitrine.access.Permission.KEEP_VISITS;
 import static org.vitrine.access.Permission.KEEP_WARRANTY;
 import static org.vitrine.access.Permission.OWN_PIECES;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
 import static org.vitrine.access.Permission.RAISE_NONCONFORMANCES;
 import static org.vitrine.access.Permission.READ_ACTIONS;
 import static org.vitrine.access.Permission.READ_FIGURES;
+import static org.vitrine.access.Permission.READ_LOYALTY;
 import static org.vitrine.access.Permission.READ_MAIL;
 import static org.vitrine.access.Permission.READ_METRICS;
 import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
+import static org.vitrine.access.Permission.READ_PROFILES;
 import static org.vitrine.access.Permission.READ_REPLIES;
 import static org.vitrine.access.Permission.READ_REVIEWS;
+import static org.vitrine.access.Permission.READ_SCORECARD;
+import static org.vitrine.access.Permission.READ_SURVEYS;
 import static org.vitrine.access.Permission.READ_TRACES;
+import static org.vitrine.access.Permission.READ_VISITS;
 import static org.vitrine.access.Permission.REPORT;
+import static org.vitrine.access.Permission.REVIEW_SERVICE;
 import static org.vitrine.access.Permission.RUN_REVIEWS;
 import static org.vitrine.access.Permission.SEARCH;
+import static org.vitrine.access.Permission.SEE_AGREEMENT;
 import static org.vitrine.access.Permission.SEE_TODAY;
 import static org.vitrine.access.Permission.SET_ACTIONS;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
@@ -73,7 +86,10 @@ final class Rights {
           READ_REVIEWS,
           TAKE_PART,
           ANSWER_RECALLS,
-          OWN_PIECES);
+          OWN_PIECES,
+          SEE_AGREEMENT,
+          CONFIRM_VISITS,
+          ANSWER_SURVEYS);
 
   private static final Set<Permission> STAFF =
       allOf(
@@ -84,7 +100,10 @@ final class Rights {
           DO_ACTIONS,
           SEE_TODAY,
           READ_TRACES,
-          RAISE_NONCONFORMANCES);
+          RAISE_NONCONFORMANCES,
+          READ_PROFILES,
+          READ_VISITS,
+          READ_SCORECARD);
 
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(
@@ -105,7 +124,12 @@ final class Rights {
                   READ_REPLIES,
                   KEEP_ACTIONS,
                   ANSWER_RECALLS,
-                  KEEP_WARRANTY),
+                  KEEP_WARRANTY,
+                  KEEP_PROFILES,
+                  KEEP_VISITS,
+                  KEEP_SURVEYS,
+                  READ_SURVEYS,
+                  READ_LOYALTY),
           Role.QUALITY_MANAGER,
               allOf(
                   STAFF,
@@ -125,11 +149,24 @@ final class Rights {
                   KEEP_TRACES,
                   CONTAIN,
                   TELL_RECALLS,
-                  KEEP_WARRANTY),
+                  KEEP_WARRANTY,
+                  KEEP_VISITS,
+                  KEEP_SURVEYS,
+                  READ_SURVEYS,
+                  READ_LOYALTY,
+                  KEEP_SCORECARD,
+                  REVIEW_SERVICE),
           Role.ADMINISTRATOR,
               EnumSet.complementOf(
                   EnumSet.of(
-                      SWITCH_COMPANY, FOLLOW_VOICES, TAKE_PART, ANSWER_RECALLS, OWN_PIECES)));
+                      SWITCH_COMPANY,
+                      FOLLOW_VOICES,
+                      TAKE_PART,
+                      ANSWER_RECALLS,
+                      OWN_PIECES,
+                      SEE_AGREEMENT,
+                      CONFIRM_VISITS,
+                      ANSWER_SURVEYS)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(

@@ -33,7 +33,10 @@ class RightsTest {
                     Permission.FOLLOW_VOICES,
                     Permission.TAKE_PART,
                     Permission.ANSWER_RECALLS,
-                    Permission.OWN_PIECES)));
+                    Permission.OWN_PIECES,
+                    Permission.SEE_AGREEMENT,
+                    Permission.CONFIRM_VISITS,
+                    Permission.ANSWER_SURVEYS)));
   }
 
   @Test
