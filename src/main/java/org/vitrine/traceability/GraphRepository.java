@@ -90,19 +90,14 @@ final class GraphRepository {
         SELECT u.use, c.output
           FROM uses u
           JOIN trace_node i ON i.material = u.used AND i.material <> ''
-         CROSS JOIN LATERAL (
-           SELECT c.output FROM consumption c WHERE c.input = i.id AND c.withdrawn_at IS NULL OFFSET 0) c
-         CROSS JOIN LATERAL (
-           SELECT FROM trace_node n WHERE n.id = c.output AND n.material = u.made OFFSET 0) n),
+          JOIN consumption c ON c.input = i.id AND c.withdrawn_at IS NULL
+          JOIN trace_node n ON n.id = c.output AND n.material = u.made),
       inherited AS MATERIALIZED (
         SELECT o.use, o.id, c.input
           FROM open o
           JOIN trace_node n ON n.id = o.id
-         CROSS JOIN LATERAL (
-           SELECT c.input
-             FROM consumption c
-             JOIN trace_node i ON i.id = c.input AND i.material = n.material
-            WHERE c.output = o.id AND c.withdrawn_at IS NULL OFFSET 0) c),
+          JOIN consumption c ON c.output = o.id AND c.withdrawn_at IS NULL
+          JOIN trace_node i ON i.id = c.input AND i.material = n.material),
       shown (use, id) AS (
         SELECT h.use, h.id
           FROM inherited h
