@@ -442,6 +442,10 @@ public final class Rooms {
     return nonconformances;
   }
 
+  public Corrections corrections() {
+    return corrections;
+  }
+
   public Recalls recalls() {
     return recalls;
   }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.vitrine.nonconformances.ActionPurpose;
+import org.vitrine.nonconformances.CauseAnalysis.WriteAnalysis;
+import org.vitrine.nonconformances.NonconformanceCost.BookCost;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.json.Json;
 import org.vitrine.recalls.RecallWords;
@@ -22,8 +25,21 @@ record FaultScript(
     int pieces,
     String title,
     String problem,
+    ScriptedReport report,
     RecallWords words,
     List<ScriptedRemedy> answers) {
+
+  /**
+   * What was found out about it, what is done against it, and what it cost so far.
+   *
+   * @param days until that is to be done
+   */
+  record ScriptedReport(
+      WriteAnalysis analysis,
+      ActionPurpose purpose,
+      String action,
+      int days,
+      List<BookCost> costs) {}
 
   /**
    * What a company chose.

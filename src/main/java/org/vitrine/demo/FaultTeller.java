@@ -2,6 +2,7 @@ package org.vitrine.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.demo.FaultScript.ScriptedRemedy;
+import org.vitrine.demo.FaultScript.ScriptedReport;
+import org.vitrine.nonconformances.Corrections;
+import org.vitrine.nonconformances.Corrections.RaiseCorrection;
 import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.nonconformances.RaiseNonconformance;
@@ -53,6 +57,7 @@ final class FaultTeller implements AutoCloseable {
   private final Database database;
   private final Traces traces;
   private final Nonconformances nonconformances;
+  private final Corrections corrections;
   private final Recalls recalls;
   private final Shipments shipments;
   private final PlantClock clock;
@@ -73,6 +78,7 @@ final class FaultTeller implements AutoCloseable {
     this.database = database;
     this.traces = rooms.traces();
     this.nonconformances = rooms.nonconformances();
+    this.corrections = rooms.corrections();
     this.recalls = rooms.recalls();
     this.shipments = rooms.shipments();
     this.clock = clock;
@@ -124,7 +130,19 @@ final class FaultTeller implements AutoCloseable {
         fault, new Criteria(List.of(script.lot()), List.of(), null, null, null), chen);
     recalls.tell(fault, new RecallMatter(script.words(), Set.of(Remedy.values())), chen);
     script.answers().forEach(answer -> answer(fault, answer));
+    report(fault, script.report(), chen);
     return true;
+  }
+
+  private void report(NonconformanceNumber fault, ScriptedReport said, Actor by) {
+    corrections.write(fault, said.analysis(), Optional.empty(), by);
+    LocalDate today = clock.real().atZone(plant.shifts().zone()).toLocalDate();
+    corrections.raise(
+        fault,
+        new RaiseCorrection(
+            said.purpose(), said.action(), KEEPS_QUALITY, today.plusDays(said.days()), null),
+        by);
+    said.costs().forEach(cost -> corrections.book(fault, cost, by));
   }
 
   private Actor actor(String email) {

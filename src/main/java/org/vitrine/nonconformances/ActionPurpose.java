@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What an action is for that a nonconformance raised. */
-enum ActionPurpose {
+public enum ActionPurpose {
   /** Nothing more of it reaches anybody. */
   CONTAINMENT,
   /** What is the cause of it is no more. */

@@ -14,7 +14,7 @@ import org.vitrine.platform.Rejection;
  * @param prevention why it does not happen again
  * @param thanks to those who found it out and mended it
  */
-record CauseAnalysis(
+public record CauseAnalysis(
     List<String> whys,
     Optional<String> cause,
     Optional<String> prevention,
@@ -26,12 +26,12 @@ record CauseAnalysis(
   private static final int LONGEST_WHY = 500;
   private static final int LONGEST = 3_000;
 
-  CauseAnalysis {
+  public CauseAnalysis {
     whys = List.copyOf(whys);
   }
 
   /** What is sent to write it; what is absent or empty is not there. */
-  record WriteAnalysis(List<String> whys, String cause, String prevention, String thanks) {
+  public record WriteAnalysis(List<String> whys, String cause, String prevention, String thanks) {
     CauseAnalysis analysis() {
       return new CauseAnalysis(
           said(whys == null ? List.of() : whys),

@@ -124,7 +124,7 @@ public final class Corrections {
    *
    * @param startedFrom the version that whoever does so has read
    */
-  void write(
+  public void write(
       NonconformanceNumber number, WriteAnalysis wanted, Optional<Long> startedFrom, Actor by) {
     CauseAnalysis analysis = wanted.analysis();
     database.inTransaction(
@@ -161,7 +161,7 @@ public final class Corrections {
    * @param owner by e-mail address
    * @param due the last day, where the plant is
    */
-  record RaiseCorrection(
+  public record RaiseCorrection(
       ActionPurpose purpose, String text, String owner, LocalDate due, NamedProof proof) {
     RaiseAction action() {
       return new RaiseAction(text, owner, due);
@@ -173,7 +173,7 @@ public final class Corrections {
   }
 
   /** Has something done about it, and says what for. */
-  ActionNumber raise(NonconformanceNumber number, RaiseCorrection wanted, Actor by) {
+  public ActionNumber raise(NonconformanceNumber number, RaiseCorrection wanted, Actor by) {
     NamePurpose named = wanted.named();
     RaiseAction action = wanted.action();
     return database.inTransaction(
@@ -203,7 +203,7 @@ public final class Corrections {
         });
   }
 
-  void book(NonconformanceNumber number, BookCost wanted, Actor by) {
+  public void book(NonconformanceNumber number, BookCost wanted, Actor by) {
     database.inTransaction(
         transaction -> {
           costs.book(transaction, number, wanted, by);

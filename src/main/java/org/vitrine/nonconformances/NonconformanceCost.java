@@ -22,7 +22,7 @@ import org.vitrine.platform.Rejection;
  * @param against the entry that this one takes back
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record NonconformanceCost(
+public record NonconformanceCost(
     long id,
     CostKind kind,
     long amount,
@@ -35,7 +35,7 @@ record NonconformanceCost(
   private static final int LONGEST_NOTE = 500;
 
   /** What for. */
-  enum CostKind {
+  public enum CostKind {
     @JsonProperty("scrap")
     SCRAP,
     @JsonProperty("rework")
@@ -64,8 +64,8 @@ record NonconformanceCost(
    *
    * @param amount in minor units: cents of a dollar, whole yen
    */
-  record BookCost(CostKind kind, Long amount, String currency, String note) {
-    BookCost {
+  public record BookCost(CostKind kind, Long amount, String currency, String note) {
+    public BookCost {
       if (kind == null) {
         throw new Rejection.Invalid(
             "kind", "Say what for: scrap, rework, replacement, freight or other");

@@ -221,6 +221,8 @@ class DemoPlantIT {
     assertThat(count("SELECT count(*) FROM held_code")).isPositive();
     assertThat(count("SELECT (sum(done) / 1000)::bigint FROM recall_notice")).isEqualTo(8);
     assertThat(count("SELECT count(*) FROM recall_notice WHERE remedy IS NULL")).isEqualTo(1);
+    assertThat(count("SELECT cardinality(whys) FROM cause_analysis")).isEqualTo(5);
+    assertThat(count("SELECT count(*) FROM nonconformance_cost")).isEqualTo(2);
   }
 
   @Test
