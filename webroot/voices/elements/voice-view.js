@@ -79,9 +79,12 @@ class VoiceView extends FormElement {
 
   /** Where the first of it is looked at; whoever holds a glass link is there already. */
   #leads() {
-    const { order, piece } = this.page;
+    const { order, piece, origin } = this.page;
     if (this.reader.isGlass) {
       return undefined;
+    }
+    if (origin) {
+      return origin.kind === 'visit' ? `/visits/${encodeURIComponent(origin.key)}` : undefined;
     }
     const own = this.reader.isStaff ? `/pieces/${encodeURIComponent(piece)}` : '/warranty';
     return order ? `/orders/${encodeURIComponent(order)}` : own;

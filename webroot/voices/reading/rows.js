@@ -1,4 +1,4 @@
-import { wording, t } from '../../base/words.js';
+import { has, wording, t } from '../../base/words.js';
 
 /** What a message can be about, from the whole order to one requirement. */
 export const KINDS = ['wish', 'question', 'complaint'];
@@ -9,12 +9,15 @@ const named = (names, code) => wording(names) || code;
 /** Pages have codes with their names, rows have them side by side. */
 const withName = (code, name) => (typeof code === 'string' ? { code, name } : code);
 
+/** Where something was noted, by its kind: "Noted at visit 482115". */
+const noted = ({ kind, key }) => (has(`origin.${kind}`) ? t(`origin.${kind}`, { key }) : key);
+
 /** Where it was said: "SO-10047 · line 2 · Final inspection · Refrigerant leak". */
-export function anchor({ order, piece, line, stage, stageName, requirement, requirementName }) {
+export function anchor({ order, piece, origin, line, stage, stageName, requirement, requirementName }) {
   const at = withName(stage, stageName);
   const demanded = withName(requirement, requirementName);
   return [
-    order ?? piece,
+    order ?? piece ?? (origin && noted(origin)),
     order && piece,
     line && line > 1 && t('anchor.line', { line }),
     at && named(at.name, at.code),

@@ -96,6 +96,7 @@ record AskedProducts(List<DueCare> products) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new AnchorNames(name.isBlank() ? null : name, null, null));
   }
 }

@@ -74,7 +74,7 @@ public final class MailQuestions {
               shown.put("purpose", "still-solved");
               shown.put("number", number.value());
               shown.put("title", voice.title());
-              shown.put("order", voice.anchor().called());
+              voice.anchor().called().ifPresent(called -> shown.put("order", called));
               voice.closing().ifPresent(closed -> shown.put("closedAt", closed.at().toString()));
             });
     care(database, question)

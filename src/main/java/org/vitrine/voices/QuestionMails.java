@@ -70,19 +70,23 @@ final class QuestionMails {
             to.get(),
             AskedTopic.STILL_SOLVED,
             person,
-            MailContent.of(
-                    voice.anchor().number().isPresent()
-                        ? "mail.still-solved"
-                        : "mail.still-solved-piece")
+            MailContent.of(stillSolved(voice.anchor()))
                 .with("number", voice.number().toString())
                 .with("title", voice.title())
-                .with("order", voice.anchor().called())
+                .with("order", voice.anchor().called().orElse(""))
                 .with("closed", voice.closing().map(VoiceEvent.Closed::at).orElse(now))
                 .leadingTo("/still-solved#" + token.text()));
         return true;
       }
     }
     return false;
+  }
+
+  private static String stillSolved(VoiceAnchor about) {
+    if (about.number().isPresent()) {
+      return "mail.still-solved";
+    }
+    return about.piece().isPresent() ? "mail.still-solved-piece" : "mail.still-solved-noted";
   }
 
   private List<Long> askable(Queries queries, Voice voice) {

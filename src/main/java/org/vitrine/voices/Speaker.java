@@ -33,6 +33,11 @@ record Speaker(
     return new Speaker(contact, Optional.of(company), Optional.empty(), false);
   }
 
+  /** In whose name the house takes something down: it writes as the house does. */
+  static Speaker noted(VoiceParty party) {
+    return new Speaker(party, Optional.empty(), Optional.empty(), false);
+  }
+
   boolean seesAll() {
     return company.isEmpty();
   }

@@ -9,9 +9,11 @@ import org.vitrine.orders.Wording;
 
 /**
  * What a voice is about: an order and, where it can be, one of its lines, a stage of that, and a
- * requirement of that; or a piece, with its order where that is the same company's.
+ * requirement of that; or a piece, with its order where that is the same company's; or neither,
+ * where it was said elsewhere.
  *
  * @param piece its serial, of what is claimed
+ * @param origin where it was said, if not by itself
  * @param names what these were called when it was said
  */
 public record VoiceAnchor(
@@ -21,11 +23,25 @@ public record VoiceAnchor(
     Optional<String> stage,
     Optional<String> requirement,
     Optional<String> piece,
+    Optional<VoiceOrigin> origin,
     AnchorNames names) {
 
-  /** What readers know it by: the order's number, or else the serial. */
-  String called() {
-    return number.map(OrderNumber::value).or(() -> piece).orElseThrow();
+  /** What was said about nothing more than a company, and noted elsewhere. */
+  static VoiceAnchor of(VoiceOrigin origin) {
+    return new VoiceAnchor(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(origin),
+        AnchorNames.NONE);
+  }
+
+  /** What readers know it by: the order's number, or else the serial; absent without either. */
+  Optional<String> called() {
+    return number.map(OrderNumber::value).or(() -> piece);
   }
 
   /** What product, stage and requirement are called; absent where there is none. */

@@ -53,6 +53,7 @@ final class VoiceAnchors {
             stage,
             requirement.map(Requirement::code),
             Optional.empty(),
+            Optional.empty(),
             names),
         order.company());
   }
@@ -72,6 +73,7 @@ final class VoiceAnchors {
             Optional.empty(),
             Optional.empty(),
             Optional.of(said.serial()),
+            Optional.empty(),
             new AnchorNames(said.product(), null, null)),
         company);
   }

@@ -12,7 +12,7 @@ import org.vitrine.platform.database.Sql;
 final class VoiceFindRepository {
   private static final String FIND =
       """
-      SELECT v.number, v.company_id, v.title, coalesce(v.order_number, v.piece) AS called, v.piece, v.said_at,
+      SELECT v.number, v.company_id, v.title, coalesce(v.order_number, v.piece, '') AS called, v.piece, v.said_at,
              (SELECT left(e.body ->> 'text', 400) FROM voice_event e WHERE e.voice = v.number AND e.sequence = 1) AS text
         FROM voice v
        WHERE v.number = ANY($1)\

@@ -43,7 +43,7 @@ final class VoiceFinder implements SearchSource {
         true,
         new FoundText(
             voice.title(),
-            Optional.of(number + " · " + voice.called()),
+            Optional.of(voice.called().isEmpty() ? number : number + " · " + voice.called()),
             "/messages/" + number,
             true),
         List.of(number),

@@ -20,7 +20,7 @@ import org.vitrine.voices.VoiceRow.RowAssignee;
 final class VoiceListRepository {
   private static final String COLUMNS =
       """
-      SELECT v.number, v.kind, v.title, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.piece,
+      SELECT v.number, v.kind, v.title, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.piece, v.origin_kind, v.origin_key,
              v.names::text AS names, v.state, v.said_at, v.said_by, v.department, v.clock::text AS clock, v.closed_at\
       """;
 

@@ -81,6 +81,7 @@ record VoicePage(
     VoiceAnchor anchor = voice.anchor();
     anchor.number().ifPresent(number -> page.put("order", number.value()));
     anchor.piece().ifPresent(serial -> page.put("piece", serial));
+    anchor.origin().ifPresent(origin -> page.set("origin", Json.tree(origin)));
     anchor.line().ifPresent(line -> page.put("line", line));
     VoiceRows.put(page, "product", anchor.names().product());
     anchor.stage().ifPresent(code -> page.set("stage", named(code, anchor.names().stage())));

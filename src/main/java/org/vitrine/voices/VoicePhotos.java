@@ -23,6 +23,9 @@ final class VoicePhotos {
   /** Throws where one is not there, not theirs, or shown elsewhere already. */
   void use(
       Queries transaction, Speaker by, CompanyId company, List<String> ids, VoiceNumber number) {
+    if (ids.isEmpty()) {
+      return; // What was taken down may be nobody's whom we know.
+    }
     photos.use(
         transaction,
         owner(by),

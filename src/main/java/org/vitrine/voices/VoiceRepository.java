@@ -29,8 +29,8 @@ final class VoiceRepository {
       """
       INSERT INTO voice
         (company_id, number, order_id, order_number, line, stage, requirement, names, kind, title, said_at, said_by,
-         person_id, glass_link_id, words, department, tier, piece)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+         person_id, glass_link_id, words, department, tier, piece, origin_kind, origin_key)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
       ON CONFLICT (number) DO NOTHING\
       """;
 
@@ -46,7 +46,7 @@ final class VoiceRepository {
   private static final String FIND =
       """
       SELECT v.number, v.company_id, v.order_id, v.order_number, v.line, v.stage, v.requirement, v.piece,
-             v.names::text AS names, v.glass_link_id, v.version, e.bodies
+             v.origin_kind, v.origin_key, v.names::text AS names, v.glass_link_id, v.version, e.bodies
         FROM voice v
         CROSS JOIN LATERAL (
           SELECT array_agg(body::text ORDER BY sequence) AS bodies
@@ -99,7 +99,9 @@ final class VoiceRepository {
             words,
             said.department(),
             code(said.tier()),
-            anchor.piece().orElse(null))
+            anchor.piece().orElse(null),
+            anchor.origin().map(VoiceOrigin::kind).orElse(null),
+            anchor.origin().map(VoiceOrigin::key).orElse(null))
         > 0;
   }
 
@@ -201,10 +203,12 @@ final class VoiceRepository {
         Optional.ofNullable(row.getString("stage")),
         Optional.ofNullable(row.getString("requirement")),
         Optional.ofNullable(row.getString("piece")),
+        Optional.ofNullable(row.getString("origin_kind"))
+            .map(kind -> new VoiceOrigin(kind, row.getString("origin_key"))),
         Json.read(row.getString("names"), AnchorNames.class));
   }
 
-  /** Absent where it is about a piece whose order is another company's. */
+  /** Absent where it is about no order of its company's. */
   static Optional<OrderId> order(Row row) {
     return Optional.ofNullable(row.getLong("order_id")).map(OrderId::new);
   }

@@ -37,6 +37,7 @@ final class VoiceRows {
   static void putAnchor(ObjectNode shown, VoiceAnchor anchor) {
     anchor.number().ifPresent(number -> shown.put("order", number.value()));
     anchor.piece().ifPresent(serial -> shown.put("piece", serial));
+    anchor.origin().ifPresent(origin -> shown.set("origin", Json.tree(origin)));
     anchor.line().ifPresent(line -> shown.put("line", line));
     anchor.stage().ifPresent(stage -> shown.put("stage", stage));
     anchor.requirement().ifPresent(requirement -> shown.put("requirement", requirement));

@@ -23,6 +23,7 @@ import org.vitrine.production.OrderSnapshots;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.tracking.TrackingRoutes;
+import org.vitrine.voices.VoiceAnchors.FoundAnchor;
 import org.vitrine.voices.VoiceDesk.SaidWords;
 import org.vitrine.voices.VoiceDesk.VoiceDeed;
 import org.vitrine.voices.VoiceDesk.VoiceTurn;
@@ -170,6 +171,15 @@ public final class Voices {
         anchors.about(said, companies.find(company).orElseThrow()),
         new SaidWords(said.kind(), said.text(), said.photos()),
         also);
+  }
+
+  /** Takes down what somebody of a company said, in the transaction of what it was said at. */
+  public VoiceNumber note(Queries transaction, CompanyId company, SaidElsewhere said) {
+    return desk.begin(
+        transaction,
+        Speaker.noted(said.by()),
+        new FoundAnchor(VoiceAnchor.of(said.origin()), companies.require(transaction, company)),
+        new SaidWords(said.kind(), said.text(), List.of()));
   }
 
   /** Who asks; throws where their glass link does not let them speak, or has ended. */

@@ -184,6 +184,13 @@ final class EveryMail {
                           .with("title", "It hums")
                           .with("order", "SN-1001")
                           .with("closed", MOMENT)
+                          .leadingTo("/still-solved#" + SECRET)),
+                  Map.entry(
+                      "still-solved-noted",
+                      MailContent.of("mail.still-solved-noted")
+                          .with("number", "204731")
+                          .with("title", "It hums")
+                          .with("closed", MOMENT)
                           .leadingTo("/still-solved#" + SECRET))))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

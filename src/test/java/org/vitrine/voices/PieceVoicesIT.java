@@ -116,4 +116,36 @@ class PieceVoicesIT {
         .hasMessageContaining("no");
     assertThat(stranger.json("/api/voices").get("voices")).hasSize(before);
   }
+
+  @Test
+  void what_the_house_took_down_is_in_the_name_of_who_said_it_and_says_where() {
+    CompanyId company = company("northwind");
+    VoiceNumber number =
+        vitrine
+            .vitrine()
+            .database()
+            .inTransaction(
+                transaction ->
+                    vitrine
+                        .vitrine()
+                        .rooms()
+                        .voices()
+                        .note(
+                            transaction,
+                            company,
+                            new SaidElsewhere(
+                                new VoiceOrigin("visit", "482115"),
+                                new VoiceParty(
+                                    VoiceParty.VoiceSide.CUSTOMER, Optional.empty(), "Amelia"),
+                                VoiceKind.WISH,
+                                "A smaller crate")));
+    JsonNode page = shop.customer().json("/api/voices/" + number);
+    assertThat(page.at("/origin/kind").asText()).isEqualTo("visit");
+    assertThat(page.at("/origin/key").asText()).isEqualTo("482115");
+    assertThat(page.get("by").asText()).isEqualTo("Amelia");
+    assertThat(page.get("side").asText()).isEqualTo("customer");
+    assertThat(page.has("order")).isFalse();
+    assertThat(stranger.get("/api/voices/" + number).statusCode()).isEqualTo(404);
+    assertThat(shop.customer().json("/api/voices").toString()).contains("\"origin\"");
+  }
 }
