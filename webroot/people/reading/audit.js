@@ -41,6 +41,7 @@ export const ACTIONS = [
   'action-settings-changed',
   'routing-changed',
   'notice-rhythm-changed',
+  'profile-agreed',
   'product-changed',
   'product-removed',
   'warranty-cards-made',

@@ -30,6 +30,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.production.ProductionFeature;
 import org.vitrine.products.ProductsFeature;
+import org.vitrine.profiles.ProfilesFeature;
 import org.vitrine.recalls.RecallsFeature;
 import org.vitrine.reviews.ReviewsFeature;
 import org.vitrine.search.SearchFeature;
@@ -135,6 +136,7 @@ final class Features {
         NonconformancesFeature.of(
             rooms.nonconformances, rooms.tracking, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),
+        ProfilesFeature.of(rooms.profiles, pages, guards),
         ActsFeature.of(rooms.holds, rooms.severalOrders, guards, idempotency),
         OrdersFeature.of(
             rooms.orders,

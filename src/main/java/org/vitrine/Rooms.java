@@ -55,6 +55,7 @@ import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
 import org.vitrine.products.Products;
+import org.vitrine.profiles.Profiles;
 import org.vitrine.recalls.RecallGround;
 import org.vitrine.recalls.Recalls;
 import org.vitrine.reviews.Reviews;
@@ -138,6 +139,7 @@ public final class Rooms {
   final Recalls recalls;
   final Reviews reviews;
   final Meetings meetings;
+  final Profiles profiles;
   final Warranty warranty;
   final HouseSettings houseSettings;
   final Backups backups;
@@ -301,6 +303,15 @@ public final class Rooms {
                 manufacturer),
             zone,
             clock);
+    this.profiles =
+        new Profiles(
+            database,
+            changes,
+            new Profiles.ProfileGround(
+                companies, commitments, choices, calendars, audit, identity.languages()),
+            zone,
+            clock);
+    merges.followedBy(profiles.merging());
     this.warranty =
         new Warranty(
             database,
@@ -460,6 +471,10 @@ public final class Rooms {
 
   public Meetings meetings() {
     return meetings;
+  }
+
+  public Profiles profiles() {
+    return profiles;
   }
 
   public Warranty warranty() {

@@ -3,7 +3,10 @@ package org.vitrine.notices;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
@@ -13,6 +16,7 @@ import org.vitrine.access.Caller;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.Tier;
 import org.vitrine.notices.OrderFollowing.FollowMode;
 import org.vitrine.notices.OrderFollowing.WishedStage;
 import org.vitrine.orders.OrderId;
@@ -148,6 +152,15 @@ public final class Choices {
           return null;
         });
     return of(person);
+  }
+
+  /** How companies of this tier are told, by topic, where their people have not chosen. */
+  public Map<NoticeTopic, NoticeMode> usual(Queries queries, Tier tier) {
+    Rhythm set = Rhythm.USUAL.with(repository.rhythm(queries));
+    return NoticeTopic.of(NoticeReaders.CUSTOMERS).stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), topic -> set.mode(NoticeReaders.CUSTOMERS, tier, topic)));
   }
 
   Rhythm rhythm() {

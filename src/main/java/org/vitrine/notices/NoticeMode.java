@@ -16,7 +16,7 @@ public enum NoticeMode {
   }
 
   @JsonValue
-  String code() {
+  public String code() {
     return code;
   }
 

@@ -33,7 +33,7 @@ public enum NoticeTopic {
   }
 
   @JsonValue
-  String code() {
+  public String code() {
     return code;
   }
 
@@ -57,6 +57,11 @@ public enum NoticeTopic {
 
   boolean isFor(NoticeReaders one) {
     return readers.contains(one);
+  }
+
+  /** Whether companies are told of it, beside the house itself. */
+  public boolean isForCustomers() {
+    return isFor(NoticeReaders.CUSTOMERS);
   }
 
   static List<NoticeTopic> of(NoticeReaders one) {

@@ -35,12 +35,17 @@ public record CommitmentProfile(List<ProfileVersion> versions) {
 
   /** What counts for what begins at this moment. */
   CommitmentTargets targets(Tier tier, VoiceKind kind, Instant at) {
-    CommitmentTable counting = CommitmentTable.DEFAULT;
+    return at(at).table().of(tier, kind);
+  }
+
+  /** The version that counts for what begins at this moment. */
+  public ProfileVersion at(Instant moment) {
+    ProfileVersion counting = ProfileVersion.DEFAULT;
     for (ProfileVersion one : versions) {
-      if (!one.savedAt().isAfter(at)) {
-        counting = one.table();
+      if (!one.savedAt().isAfter(moment)) {
+        counting = one;
       }
     }
-    return counting.of(tier, kind);
+    return counting;
   }
 }

@@ -42,6 +42,7 @@ class DirectionTest {
           Set.of("notices"),
           Set.of("reviews"),
           Set.of("meetings"),
+          Set.of("profiles"),
           Set.of("search"),
           Set.of("today"),
           Set.of("intake"),

@@ -1,0 +1,99 @@
+package org.vitrine.profiles;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.vitrine.access.Audit;
+import org.vitrine.calendars.Calendars;
+import org.vitrine.companies.Companies;
+import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.MergeFollower;
+import org.vitrine.companies.Tier;
+import org.vitrine.notices.Choices;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.words.Language;
+import org.vitrine.voices.CommitmentProfiles;
+
+/** The door to what each company gets. */
+public final class Profiles {
+  final Database database;
+  private final ProfileGround ground;
+  private final Changes changes;
+  private final ZoneId plantZone;
+  private final Clock clock;
+  private final ProfileDefaults defaults;
+  private final ProfileRepository repository = new ProfileRepository();
+
+  public Profiles(
+      Database database, Changes changes, ProfileGround ground, ZoneId plantZone, Clock clock) {
+    this.database = database;
+    this.changes = changes;
+    this.ground = ground;
+    this.plantZone = plantZone;
+    this.clock = clock;
+    this.defaults =
+        new ProfileDefaults(ground.commitments(), ground.choices(), ground.languages(), plantZone);
+  }
+
+  /** The rooms below. */
+  public record ProfileGround(
+      Companies companies,
+      CommitmentProfiles commitments,
+      Choices choices,
+      Calendars calendars,
+      Audit audit,
+      List<Language> languages) {}
+
+  /**
+   * All that counts for this company on this day, by the plant's date; each with the version that
+   * it comes from. Read for the house: no customer's own transaction may ask.
+   */
+  public Agreed agreed(Queries queries, CompanyId company, LocalDate day) {
+    Company of = ground.companies().require(queries, company);
+    return agreed(queries, of.tier(), day).with(repository.of(queries, company).at(day));
+  }
+
+  /** What companies of a tier get of which nothing else was agreed. */
+  Agreed agreed(Queries queries, Tier tier, LocalDate day) {
+    return defaults.of(queries, tier, day).with(repository.of(queries, tier).at(day));
+  }
+
+  /** All versions of what was agreed with a company; a customer's own transaction may ask. */
+  public Profile of(Queries queries, CompanyId company) {
+    return repository.of(queries, company);
+  }
+
+  /** All versions of what a tier gets. */
+  public Profile of(Queries queries, Tier tier) {
+    return repository.of(queries, tier);
+  }
+
+  /** Which day it is where the plant is. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), plantZone);
+  }
+
+  ProfileDesk desk() {
+    return new ProfileDesk(this, ground, changes, clock);
+  }
+
+  Companies companies() {
+    return ground.companies();
+  }
+
+  Calendars calendars() {
+    return ground.calendars();
+  }
+
+  /** What was agreed with a company ends where it becomes part of another. */
+  public MergeFollower merging() {
+    return (transaction, wanted, at) -> {
+      repository.holdUnder(transaction, wanted.merged().id(), wanted.merged().code());
+      return () -> {};
+    };
+  }
+}
