@@ -14,6 +14,7 @@ import org.vitrine.house.HouseFeature;
 import org.vitrine.house.SetupGuide;
 import org.vitrine.intake.IntakeFeature;
 import org.vitrine.invitations.InvitationsFeature;
+import org.vitrine.loyalty.LoyaltyFeature;
 import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.meetings.MeetingsFeature;
@@ -225,6 +226,7 @@ final class Features {
                 rooms.clock),
             guards,
             idempotency),
+        LoyaltyFeature.of(rooms.loyalty, rooms.companies, guards),
         CalendarsFeature.of(rooms.calendars, guards),
         HouseFeature.of(
             rooms.houseSettings,

@@ -26,6 +26,7 @@ import org.vitrine.intake.TakingBack;
 import org.vitrine.intake.Targets;
 import org.vitrine.invitations.InvitationMails;
 import org.vitrine.invitations.Invitations;
+import org.vitrine.loyalty.Loyalty;
 import org.vitrine.mail.MailLook;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.mail.MailSettings;
@@ -141,6 +142,7 @@ public final class Rooms {
   final Meetings meetings;
   final Profiles profiles;
   final Warranty warranty;
+  final Loyalty loyalty;
   final HouseSettings houseSettings;
   final Backups backups;
   final Examples examples;
@@ -327,6 +329,7 @@ public final class Rooms {
                 audit),
             zone,
             clock);
+    this.loyalty = new Loyalty(database, companies, zone, clock);
     this.houseSettings =
         new HouseSettings(database, changes, audit, settings.house(), identity, clock);
     this.examples =
