@@ -65,6 +65,8 @@ import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.Passwords;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
+import org.vitrine.surveys.SurveyGround;
+import org.vitrine.surveys.Surveys;
 import org.vitrine.today.Backups;
 import org.vitrine.traceability.Traces;
 import org.vitrine.tracking.GlassLinks;
@@ -143,6 +145,7 @@ public final class Rooms {
   final Profiles profiles;
   final Warranty warranty;
   final Loyalty loyalty;
+  final Surveys surveys;
   final HouseSettings houseSettings;
   final Backups backups;
   final Examples examples;
@@ -330,6 +333,14 @@ public final class Rooms {
             zone,
             clock);
     this.loyalty = new Loyalty(database, companies, zone, clock);
+    this.surveys =
+        new Surveys(
+            database,
+            changes,
+            new SurveyGround(companies, snapshots, mailer, unsubscribing),
+            zone,
+            clock);
+    unsubscribing.endedBy(surveys.mailChoices());
     this.houseSettings =
         new HouseSettings(database, changes, audit, settings.house(), identity, clock);
     this.examples =
@@ -482,6 +493,10 @@ public final class Rooms {
 
   public Warranty warranty() {
     return warranty;
+  }
+
+  public Surveys surveys() {
+    return surveys;
   }
 
   public Backups backups() {

@@ -15,6 +15,7 @@ import org.vitrine.platform.words.Worded;
  *     zone, and what differs by language in theirs
  * @param path where its button leads, on our own pages
  * @param lines what follows its text, a paragraph each
+ * @param choices what can be answered at once, each leading to a page that sends it
  * @param leave where its reader ends such mails, on our own pages; absent where they cannot be
  *     ended
  * @param calendar what it brings for their calendar
@@ -24,31 +25,57 @@ public record MailContent(
     Map<String, Object> values,
     Optional<String> path,
     List<Worded> lines,
+    List<MailChoice> choices,
     Optional<String> leave,
     Optional<MailCalendar> calendar) {
   public MailContent {
     values = Map.copyOf(values);
     lines = List.copyOf(lines);
+    choices = List.copyOf(choices);
+  }
+
+  /**
+   * What can be answered at once.
+   *
+   * @param path where it leads, on our own pages: looking there changes nothing
+   */
+  public record MailChoice(Worded label, String path) {
+    /** Never where it leads: a log must not have its link. */
+    @Override
+    public String toString() {
+      return "MailChoice";
+    }
   }
 
   public static MailContent of(String words) {
     return new MailContent(
-        words, Map.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        words,
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public MailContent with(String name, Object value) {
     Map<String, Object> more = new HashMap<>(values);
     more.put(name, value);
-    return new MailContent(words, more, path, lines, leave, calendar);
+    return new MailContent(words, more, path, lines, choices, leave, calendar);
   }
 
   public MailContent leadingTo(String path) {
-    return new MailContent(words, values, Optional.of(path), lines, leave, calendar);
+    return new MailContent(words, values, Optional.of(path), lines, choices, leave, calendar);
   }
 
   /** With these after its text, a paragraph each. */
   public MailContent listing(List<? extends Worded> lines) {
-    return new MailContent(words, values, path, List.copyOf(lines), leave, calendar);
+    return new MailContent(words, values, path, List.copyOf(lines), choices, leave, calendar);
+  }
+
+  /** With these to answer at once, above the button. */
+  public MailContent offering(List<MailChoice> choices) {
+    return new MailContent(words, values, path, lines, choices, leave, calendar);
   }
 
   /**
@@ -60,12 +87,12 @@ public record MailContent(
    *     GET} asks first
    */
   public MailContent unsubscribedAt(String path) {
-    return new MailContent(words, values, this.path, lines, Optional.of(path), calendar);
+    return new MailContent(words, values, this.path, lines, choices, Optional.of(path), calendar);
   }
 
   /** With this for its reader's calendar. */
   public MailContent bringing(MailCalendar calendar) {
-    return new MailContent(words, values, path, lines, leave, Optional.of(calendar));
+    return new MailContent(words, values, path, lines, choices, leave, Optional.of(calendar));
   }
 
   /** Never what it says: a log must not have its link. */

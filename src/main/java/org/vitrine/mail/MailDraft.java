@@ -18,10 +18,19 @@ public record MailDraft(
   /**
    * The mail in one language.
    *
+   * @param choices what can be answered at once
    * @param button null where it leads nowhere
    */
   public record Section(
-      String language, String greeting, List<String> paragraphs, Button button, String note) {}
+      String language,
+      String greeting,
+      List<String> paragraphs,
+      List<Choice> choices,
+      Button button,
+      String note) {}
+
+  /** An answer, and where it leads. */
+  public record Choice(String address, String label) {}
 
   /**
    * Where a section leads.

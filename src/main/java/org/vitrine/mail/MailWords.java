@@ -73,6 +73,12 @@ final class MailWords {
         language.tag(),
         common("greeting"),
         paragraphs(),
+        content.choices().stream()
+            .map(
+                choice ->
+                    new MailDraft.Choice(
+                        address + choice.path(), oneLine(choice.label().in(language))))
+            .toList(),
         content.path().map(path -> button(address + path)).orElse(null),
         own("note"));
   }

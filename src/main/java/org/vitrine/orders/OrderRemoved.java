@@ -32,8 +32,13 @@ public final class OrderRemoved {
 
   /** Where the page of the order was that is gone by this change, if it is such a change. */
   public static Optional<String> address(Change change) {
+    return number(change).map(number -> "/orders/" + FoundText.encoded(number));
+  }
+
+  /** The number of the order that is gone by this change, if it is such a change. */
+  public static Optional<String> number(Change change) {
     return change.kind().equals(KIND)
-        ? Optional.of("/orders/" + FoundText.encoded(change.body().path(NUMBER).asText()))
+        ? Optional.of(change.body().path(NUMBER).asText())
         : Optional.empty();
   }
 

@@ -1,10 +1,12 @@
 package org.vitrine.people;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.Recipient;
+import org.vitrine.people.Contacts.ContactOf;
 import org.vitrine.people.Contacts.KnownContact;
 import org.vitrine.people.Contacts.NamedContact;
 import org.vitrine.platform.database.Queries;
@@ -28,6 +30,16 @@ final class ContactRepository {
         JOIN membership m ON m.person_id = p.id
        WHERE m.company_id = $1 AND p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL
        ORDER BY p.name COLLATE reading, p.id
+       LIMIT $2\
+      """;
+
+  private static final String OF_SEVERAL =
+      """
+      SELECT DISTINCT ON (p.id) p.id, p.name, p.email, m.company_id
+        FROM person p
+        JOIN membership m ON m.person_id = p.id
+       WHERE m.company_id = ANY($1) AND p.role IN ('customer', 'distributor') AND p.disabled_at IS NULL
+       ORDER BY p.id, m.company_id
        LIMIT $2\
       """;
 
@@ -61,6 +73,18 @@ final class ContactRepository {
         NAMED,
         row -> new NamedContact(row.getLong("id"), row.getString("name"), row.getString("email")),
         company.value(),
+        most);
+  }
+
+  List<ContactOf> of(Queries queries, Collection<CompanyId> companies, int most) {
+    return queries.find(
+        "contact.of_several",
+        OF_SEVERAL,
+        row ->
+            new ContactOf(
+                new CompanyId(row.getLong("company_id")),
+                new NamedContact(row.getLong("id"), row.getString("name"), row.getString("email"))),
+        companies.stream().map(CompanyId::value).toArray(Long[]::new),
         most);
   }
 

@@ -1,5 +1,6 @@
 package org.vitrine.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
@@ -21,6 +22,14 @@ public final class Contacts {
   /** A company’s contacts who can come in, by name; so many at most. */
   public List<NamedContact> named(Queries queries, CompanyId company, int most) {
     return repository.named(queries, company, most);
+  }
+
+  /** A contact, and one of the companies that they work for. */
+  public record ContactOf(CompanyId company, NamedContact contact) {}
+
+  /** The contacts of several companies who can come in, each once; so many at most. */
+  public List<ContactOf> of(Queries queries, Collection<CompanyId> companies, int most) {
+    return repository.of(queries, companies, most);
   }
 
   /**

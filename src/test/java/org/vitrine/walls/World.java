@@ -93,6 +93,19 @@ final class World implements AutoCloseable {
         FROM told\
       """;
 
+  private static final String SURVEY =
+      """
+      WITH made AS (
+        INSERT INTO survey (code, title, introduction, occasion, privacy, everybody, tiers, companies, seed, opens,
+                            closes, questions, state, asked, version, saved_at, saved_by)
+        VALUES ('%1$s', '"%2$s"', '"%2$s"', 'once', 'confidential', true, '{}', '{}', 7, now() - interval '1 day',
+                now() + interval '1 day', '[{"key": "q", "kind": "open", "text": "%2$s"}]', 'open', true, 1, now(), 'Chen')
+        RETURNING code)
+      INSERT INTO survey_asked (survey, person_id, company_id, about, asked_at)
+      SELECT m.code, %4$d, c.id, '', now()
+        FROM made m, company c WHERE c.code = '%3$s'\
+      """;
+
   /** Meetings that are planned count up from 1. */
   private static final long BEYOND_MEETINGS = 1_000_000;
 
@@ -299,6 +312,7 @@ final class World implements AutoCloseable {
       case "transfer" -> transfer(home(asker), "SN-");
       case "claim" -> claim(home(asker), voice("SO-" + home(asker), OWN_WORDS), "SN-");
       case "review" -> review("What is better?", Tier.GOLD).toString();
+      case "survey" -> survey(home(asker), "Are you content?", people.get(person));
       case "group", "drill", "cost" -> NO_ID;
       case "link" -> String.valueOf(link(order("SO-" + home(asker))).id());
       case "session" -> String.valueOf(sessionId(person));
@@ -327,6 +341,7 @@ final class World implements AutoCloseable {
       case "transfer" -> transfer(Canary.COMPANY, "ZQXVWKJ-P");
       case "claim" -> claim(Canary.COMPANY, voice(Canary.ORDER, FOREIGN_WORDS), "ZQXVWKJ-P");
       case "review" -> foreignReview();
+      case "survey" -> survey(Canary.COMPANY, "Zqxvwkj survey", canary.person());
       case "group", "drill", "cost" -> NO_ID;
       case "link" -> String.valueOf(link(canary.order()).id());
       case "session" -> String.valueOf(canary.session());
@@ -358,6 +373,7 @@ final class World implements AutoCloseable {
           NO_ID;
       case "voice", "action", "review", "meeting", "nonconformance", "claim" -> "987654";
       case "recall-notice" -> "00000000000000000000000000000000";
+      case "survey" -> "survey-987654";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
     };
@@ -512,6 +528,12 @@ final class World implements AutoCloseable {
   }
 
   /** One that companies of this tier take part in. */
+  private String survey(String company, String title, long person) {
+    String code = fresh();
+    TestDatabase.execute(vitrine.databaseUrl(), SURVEY.formatted(code, title, company, person));
+    return code;
+  }
+
   private ReviewNumber review(String title, Tier tier) {
     Instant now = Instant.now();
     return vitrine

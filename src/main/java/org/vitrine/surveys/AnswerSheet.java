@@ -1,0 +1,28 @@
+package org.vitrine.surveys;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vitrine.companies.CompanyId;
+
+/**
+ * What one person answered.
+ *
+ * @param id of an anonymous one, another each time
+ * @param day where the plant is; absent where it is anonymous
+ * @param company absent where it is anonymous
+ * @param person only where the survey is named
+ * @param typedBy who of the house wrote it down; absent where they answered themselves
+ * @param mayFollow whether they want to hear from us about it
+ * @param answers by the keys of the questions, in their order
+ */
+public record AnswerSheet(
+    UUID id,
+    SheetChannel channel,
+    Optional<LocalDate> day,
+    Optional<CompanyId> company,
+    Optional<Long> person,
+    Optional<String> typedBy,
+    boolean mayFollow,
+    Map<String, SurveyAnswer> answers) {}
