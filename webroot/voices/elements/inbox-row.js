@@ -19,6 +19,7 @@ class InboxRow extends LightElement {
         <strong>${row.title}</strong>
         <span class="soft row-line">
           ${companyName(row)} <tier-mark tier=${tierOf(row) ?? nothing}></tier-mark>
+          ${row.fastLane ? html`<b class="fast-lane">${t('inbox.fast-lane')}</b>` : nothing}
           <span aria-hidden="true"> · </span>${this.#about()}
         </span>
       </span>

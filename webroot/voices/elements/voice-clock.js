@@ -3,7 +3,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { isAroundTheClock, weekText } from '../../base/reading/hours.js';
 import { t, wording } from '../../base/words.js';
-import { COMMITMENTS, gone, headline, isLate, pause, step, under } from '../reading/clock.js';
+import { COMMITMENTS, gone, headline, isLate, pause, promisedBy, step, under } from '../reading/clock.js';
 
 const CLOCK_MILLIS = 10_000;
 
@@ -32,8 +32,18 @@ class VoiceClock extends LightElement {
           return html`<li data-commitment=${name} data-standing=${standing}>${text}</li>`;
         })}
       </ol>
+      ${this.#promised()}
       ${page.hours ? html`<p class="clock-hours">${this.#hours()}</p>` : nothing}
     </section>`;
+  }
+
+  /** Beside the clock, for both sides. */
+  #promised() {
+    const said = promisedBy(this.page, this.staff);
+    if (said === '') {
+      return nothing;
+    }
+    return html`<p class="clock-hours clock-promised">${said}</p>`;
   }
 
   #standing(now) {

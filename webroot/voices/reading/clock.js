@@ -93,6 +93,17 @@ export function pause({ clock, state }, now) {
   return on ? t('clock.goes-on', { at: when(on, now) }) : '';
 }
 
+/** By which versions the times of those that have begun were promised, each said once. */
+export function promisedBy({ commitments }, isStaff) {
+  const said = COMMITMENTS.map((name) => commitments[name]?.version)
+    .filter(Boolean)
+    .map(({ owner, version }) => {
+      const key = version === 0 ? `clock.by.${owner}.0` : `clock.by.${owner}`;
+      return t(isStaff && owner !== 'default' ? `${key}.staff` : key, { version });
+    });
+  return [...new Set(said)].join(' · ');
+}
+
 /** A commitment as a step: whether it was kept, is the next, was missed; and that in words. */
 export function step(name, { commitments, clock, state }, now, isStaff) {
   const { due, done, missed, target } = commitments[name] ?? {};

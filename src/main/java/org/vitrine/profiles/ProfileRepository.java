@@ -1,7 +1,11 @@
 package org.vitrine.profiles;
 
 import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.Tier;
@@ -27,6 +31,13 @@ final class ProfileRepository {
         FROM tier_profile
        WHERE tier = $1
        ORDER BY version\
+      """;
+
+  private static final String OF_ALL_COMPANIES =
+      """
+      SELECT company_id, version, from_day, until_day, agreed_by, agreed_on, terms::text AS terms, saved_by, saved_at
+        FROM company_profile
+       WHERE held_under = ''\
       """;
 
   private static final String SAVE_FOR_COMPANY =
@@ -62,6 +73,21 @@ final class ProfileRepository {
             OF_COMPANY,
             row -> toSaved(row, ProfileOwner.COMPANY),
             company.value()));
+  }
+
+  /** Of every company with which anything was agreed. */
+  Map<CompanyId, Profile> all(Queries queries) {
+    Map<CompanyId, List<SavedTerms>> versions = new HashMap<>();
+    queries.find(
+        "profile.of_all_companies",
+        OF_ALL_COMPANIES,
+        row ->
+            versions
+                .computeIfAbsent(new CompanyId(row.getLong("company_id")), of -> new ArrayList<>())
+                .add(toSaved(row, ProfileOwner.COMPANY)));
+    Map<CompanyId, Profile> all = new HashMap<>();
+    versions.forEach((company, saved) -> all.put(company, new Profile(saved)));
+    return Map.copyOf(all);
   }
 
   Profile of(Queries queries, Tier tier) {

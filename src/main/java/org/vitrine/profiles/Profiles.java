@@ -3,15 +3,18 @@ package org.vitrine.profiles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import org.vitrine.access.Audit;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyChange;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.MergeFollower;
 import org.vitrine.companies.Tier;
 import org.vitrine.notices.Choices;
+import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -27,6 +30,7 @@ public final class Profiles {
   private final Clock clock;
   private final ProfileDefaults defaults;
   private final ProfileRepository repository = new ProfileRepository();
+  private final KnownProfiles known = new KnownProfiles();
 
   public Profiles(
       Database database, Changes changes, ProfileGround ground, ZoneId plantZone, Clock clock) {
@@ -37,6 +41,18 @@ public final class Profiles {
     this.clock = clock;
     this.defaults =
         new ProfileDefaults(ground.commitments(), ground.choices(), ground.languages(), plantZone);
+    changes.onChange(this::heard);
+    changes.onForget(known::forget);
+    ground.commitments().agreedBy(new AgreedClocks(known, plantZone, clock));
+  }
+
+  /** A company that becomes part of another ends what was agreed with it. */
+  private void heard(Collection<Change> heard) {
+    if (heard.stream()
+        .map(Change::kind)
+        .anyMatch(kind -> kind.equals(ProfileChange.KIND) || kind.equals(CompanyChange.KIND))) {
+      known.forget();
+    }
   }
 
   /** The rooms below. */

@@ -5,6 +5,7 @@ import static org.vitrine.voices.Commitment.NEXT_ANSWER;
 import static org.vitrine.voices.Commitment.SEEN;
 import static org.vitrine.voices.Commitment.SOLVED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.vitrine.calendars.CalendarEdition;
 import org.vitrine.calendars.WorkingTime;
+import org.vitrine.voices.PromisedClock.ClockVersion;
 
 /**
  * What a voice's events, one after the other, do to its commitments.
@@ -26,6 +28,8 @@ import org.vitrine.calendars.WorkingTime;
  *       for already.
  *   <li>A customer who closes it waits for nothing more: what was not missed by then falls away.
  *   <li>Reopening begins anew.
+ *   <li>What was promised counts for what begins at that moment, and for nothing that began before;
+ *       but where a company came to another tier, there is less time and never more.
  *   <li>Moments never go back, whatever the clocks of several nodes say.
  * </ul>
  */
@@ -33,11 +37,13 @@ final class CommitmentLedger {
   private final CommitmentProfile profile;
   private final DepartmentCalendars calendars;
   private final Map<Commitment, CommitmentRun> runs = new EnumMap<>(Commitment.class);
+  private final Map<Commitment, ClockVersion> versions = new EnumMap<>(Commitment.class);
   private final List<CommitmentOutcome> settled = new ArrayList<>();
   private final List<VoiceEvent.Climbed> climbed = new ArrayList<>();
   private VoiceStanding standing;
   private WorkingTime hours;
   private Instant now = Instant.MIN;
+  private Instant tierSince = Instant.MIN;
   private int begun;
   private int settledBefore;
 
@@ -84,6 +90,7 @@ final class CommitmentLedger {
         handOn(handed);
       }
       case VoiceEvent.TierChanged changed -> hurry(changed);
+      case VoiceEvent.ClockPromised promised -> promise(promised);
       case VoiceEvent.CalendarSuperseded superseded ->
           countBy(standing.department(), superseded.calendar());
       case VoiceEvent.Closed closed -> close(closed.by());
@@ -99,13 +106,43 @@ final class CommitmentLedger {
     standing = from;
     hours = calendars.of(from.calendar());
     runs.clear();
+    versions.clear();
     climbed.clear();
     EnumSet.of(SEEN, FIRST_ANSWER, SOLVED).forEach(this::begin);
   }
 
   private void begin(Commitment commitment) {
-    CommitmentTargets targets = profile.targets(standing.tier(), standing.kind(), now);
-    runs.put(commitment, CommitmentRun.begun(commitment, begun++, now, targets.of(commitment)));
+    begin(commitment, begun++);
+  }
+
+  private void begin(Commitment commitment, int number) {
+    runs.put(commitment, CommitmentRun.begun(commitment, number, now, targets().of(commitment)));
+    versions.put(commitment, version(now));
+  }
+
+  private CommitmentTargets targets() {
+    return standing
+        .promised()
+        .map(PromisedClock::targets)
+        .orElseGet(() -> profile.targets(standing.tier(), standing.kind(), now));
+  }
+
+  private ClockVersion version(Instant from) {
+    return standing
+        .promised()
+        .map(PromisedClock::version)
+        .orElseGet(() -> new ClockVersion(ClockVersion.DEFAULT, profile.at(from).version()));
+  }
+
+  private void promise(VoiceEvent.ClockPromised promised) {
+    standing = standing.promised(promised.clock());
+    for (CommitmentRun run : List.copyOf(runs.values())) {
+      if (run.isOpen() && run.from().equals(now)) {
+        begin(run.commitment(), run.number());
+      } else if (run.isOpen() && now.equals(tierSince) && standing.promised().isPresent()) {
+        hurry(run, targets().of(run.commitment()));
+      }
+    }
   }
 
   private void seenBy(VoiceParty by) {
@@ -152,10 +189,24 @@ final class CommitmentLedger {
   private void hurry(VoiceEvent.TierChanged changed) {
     changeOpen(this::used);
     standing = standing.of(changed.to());
-    changeOpen(
-        run ->
-            run.hurried(
-                profile.targets(changed.to(), standing.kind(), run.from()).of(run.commitment())));
+    tierSince = now;
+    if (standing.promised().filter(PromisedClock::isOfCompany).isPresent()) {
+      return; // It was agreed with them, whatever their tier.
+    }
+    standing = standing.promised(Optional.empty());
+    for (CommitmentRun run : List.copyOf(runs.values())) {
+      if (run.isOpen()) {
+        hurry(run, profile.targets(changed.to(), standing.kind(), run.from()).of(run.commitment()));
+      }
+    }
+  }
+
+  private void hurry(CommitmentRun run, Duration raised) {
+    CommitmentRun hurried = run.hurried(raised);
+    if (hurried != run) {
+      runs.put(run.commitment(), hurried);
+      versions.put(run.commitment(), version(run.from()));
+    }
   }
 
   private void remind(VoiceEvent.Reminded reminded) {
@@ -201,8 +252,9 @@ final class CommitmentLedger {
     return new Commitments(
         standing,
         hours,
-        profile.targets(standing.tier(), standing.kind(), now),
+        targets(),
         new EnumMap<>(runs),
+        new EnumMap<>(versions),
         List.copyOf(climbed),
         List.copyOf(settled),
         settledBefore);

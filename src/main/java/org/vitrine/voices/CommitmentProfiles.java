@@ -30,11 +30,21 @@ public final class CommitmentProfiles {
   private final VoiceSettingsRepository settings = new VoiceSettingsRepository();
   private final AtomicReference<CommitmentProfile> known =
       new AtomicReference<>(CommitmentProfile.DEFAULT);
+  private volatile AgreedService agreed = AgreedService.NOTHING;
 
   public CommitmentProfiles(Database database, Audit audit, Clock clock) {
     this.database = database;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** What was agreed with companies counts before what is promised everybody. */
+  public void agreedBy(AgreedService service) {
+    agreed = service;
+  }
+
+  AgreedService agreed() {
+    return agreed;
   }
 
   /** The database may tell another history now. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.calendars.WorkedSpan;
 import org.vitrine.calendars.WorkingTime;
+import org.vitrine.voices.PromisedClock.ClockVersion;
 
 /**
  * By when a voice is seen, answered and solved: derived from its events, and nothing else knows a
@@ -24,6 +25,7 @@ public final class Commitments {
   private final WorkingTime hours;
   private final CommitmentTargets targets;
   private final Map<Commitment, CommitmentRun> runs;
+  private final Map<Commitment, ClockVersion> versions;
   private final List<VoiceEvent.Climbed> climbed;
   private final List<CommitmentOutcome> settled;
   private final int settledBefore;
@@ -33,6 +35,7 @@ public final class Commitments {
       WorkingTime hours,
       CommitmentTargets targets,
       Map<Commitment, CommitmentRun> runs,
+      Map<Commitment, ClockVersion> versions,
       List<VoiceEvent.Climbed> climbed,
       List<CommitmentOutcome> settled,
       int settledBefore) {
@@ -40,6 +43,7 @@ public final class Commitments {
     this.hours = hours;
     this.targets = targets;
     this.runs = runs;
+    this.versions = versions;
     this.climbed = climbed;
     this.settled = settled;
     this.settledBefore = settledBefore;
@@ -82,6 +86,11 @@ public final class Commitments {
     return run == null
         ? new CommitmentState(targets.of(commitment), Optional.empty(), Optional.empty(), false)
         : CommitmentState.of(run, due(run));
+  }
+
+  /** By which version its time was promised; absent where it has not begun. */
+  public Optional<ClockVersion> version(Commitment commitment) {
+    return Optional.ofNullable(versions.get(commitment));
   }
 
   private Optional<Instant> due(CommitmentRun run) {

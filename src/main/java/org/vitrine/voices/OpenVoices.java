@@ -13,7 +13,12 @@ import org.vitrine.voices.VoiceListRepository.CountedVoice;
 
 /** The door to what was said, with its clocks as they stand while it is not closed: for staff. */
 public final class OpenVoices {
+  private final CommitmentProfiles profiles;
   private final VoiceListRepository repository = new VoiceListRepository();
+
+  OpenVoices(CommitmentProfiles profiles) {
+    this.profiles = profiles;
+  }
 
   /**
    * The first of many, due first, as lists show them.
@@ -28,13 +33,18 @@ public final class OpenVoices {
       Collection<CompanyId> companies,
       Collection<Department> departments,
       int most) {
-    return part(repository.open(queries, companies, List.of(), most), departments);
+    return part(open(queries, companies, List.of(), most), departments);
   }
 
   /** What these departments have to answer. */
   public OpenPart ofDepartments(
       Queries queries, Collection<String> codes, Collection<Department> departments, int most) {
-    return part(repository.open(queries, List.of(), codes, most), departments);
+    return part(open(queries, List.of(), codes, most), departments);
+  }
+
+  private List<CountedVoice> open(
+      Queries queries, Collection<CompanyId> companies, Collection<String> codes, int most) {
+    return repository.open(queries, companies, codes, profiles.agreed().fastLane(queries), most);
   }
 
   /** What a voice is about, whether it is closed or not. */

@@ -158,6 +158,22 @@ record Voice(
             });
   }
 
+  /** What was promised of it, other than to everybody, since it began or began anew. */
+  Optional<PromisedClock> promised() {
+    return events.stream()
+        .reduce(
+            Optional.<PromisedClock>empty(),
+            (before, event) ->
+                switch (event) {
+                  case VoiceEvent.ClockPromised promised -> promised.clock();
+                  case VoiceEvent.TierChanged changed -> before.filter(PromisedClock::isOfCompany);
+                  case Said said -> Optional.empty();
+                  case Reopened reopened -> Optional.empty();
+                  default -> before;
+                },
+            (a, b) -> b);
+  }
+
   /** By which its department's working time is counted. */
   CalendarEdition calendar() {
     return newest(

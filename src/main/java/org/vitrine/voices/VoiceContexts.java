@@ -8,6 +8,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.people.Colleagues;
 import org.vitrine.people.Contacts;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.voices.AgreedService.CompanyClocks;
 import org.vitrine.voices.VoicePeople.StaffName;
 
 /** Reads what decides, beside a voice's events, what follows from them; for the house. */
@@ -26,12 +27,22 @@ final class VoiceContexts {
   }
 
   VoiceContext of(Queries queries, CompanyId company) {
-    return new VoiceContext(profiles.read(queries), people(queries, company));
+    return new VoiceContext(
+        profiles.read(queries), people(queries, company), clocks(queries, company));
+  }
+
+  private Optional<CompanyClocks> clocks(Queries queries, CompanyId company) {
+    return Optional.of(profiles.agreed().clocks(queries, company));
+  }
+
+  /** Where nobody is told of what happens to the voices of one company. */
+  VoiceContext untold(Queries queries, CompanyId company) {
+    return new VoiceContext(profiles.read(queries), VoicePeople.NOBODY, clocks(queries, company));
   }
 
   /** Where nobody is told of anything. */
   VoiceContext untold(Queries queries) {
-    return new VoiceContext(profiles.read(queries), VoicePeople.NOBODY);
+    return new VoiceContext(profiles.read(queries), VoicePeople.NOBODY, Optional.empty());
   }
 
   private VoicePeople people(Queries queries, CompanyId company) {

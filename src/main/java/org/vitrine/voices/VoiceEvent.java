@@ -28,6 +28,7 @@ import org.vitrine.platform.json.Json;
   @JsonSubTypes.Type(value = VoiceEvent.Climbed.class, name = "climbed"),
   @JsonSubTypes.Type(value = VoiceEvent.TierChanged.class, name = "tier-changed"),
   @JsonSubTypes.Type(value = VoiceEvent.CalendarSuperseded.class, name = "calendar-superseded"),
+  @JsonSubTypes.Type(value = VoiceEvent.ClockPromised.class, name = "promised"),
   @JsonSubTypes.Type(value = VoiceEvent.Joined.class, name = "joined"),
   @JsonSubTypes.Type(value = VoiceEvent.Left.class, name = "left"),
   @JsonSubTypes.Type(value = VoiceEvent.Closed.class, name = "closed"),
@@ -129,6 +130,13 @@ public sealed interface VoiceEvent {
 
   /** The department's working time is counted by another edition, or another calendar, now. */
   record CalendarSuperseded(Instant at, CalendarEdition calendar) implements VoiceEvent {}
+
+  /**
+   * What counts for what begins at this moment is something else than was promised before.
+   *
+   * @param clock absent where the house's response times count again
+   */
+  record ClockPromised(Instant at, Optional<PromisedClock> clock) implements VoiceEvent {}
 
   /**
    * Put with others that have the same cause.

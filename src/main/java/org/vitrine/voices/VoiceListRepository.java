@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
+import org.vitrine.voices.AgreedService.FastLane;
 import org.vitrine.voices.VoiceRow.CauseName;
 import org.vitrine.voices.VoiceRow.OfficeFacts;
 import org.vitrine.voices.VoiceRow.RowAssignee;
@@ -65,13 +67,14 @@ final class VoiceListRepository {
 
        JOIN (
          SELECT o.number,
+                (o.company_id = ANY($2) OR o.tier = ANY($3) AND o.company_id <> ALL($4)) AS fast,
                 CASE WHEN o.due_at <= now() THEN 0
                      ELSE 1 + (o.due_at IS NULL)::integer * 2 + (o.tier <> 'platinum')::integer END AS rank
            FROM voice o
           WHERE o.state <> 'closed'
-          ORDER BY rank, o.due_at, o.number
+          ORDER BY fast DESC, rank, o.due_at, o.number
           LIMIT $1) AS urgent ON urgent.number = v.number
-      ORDER BY urgent.rank, v.due_at, v.number\
+      ORDER BY urgent.fast DESC, urgent.rank, v.due_at, v.number\
       """;
 
   private static final String LISTED_FOR_CUSTOMERS = LISTED.formatted("v.assignee_id", "");
@@ -95,12 +98,13 @@ final class VoiceListRepository {
       """
 
        JOIN (
-         SELECT o.number, count(*) OVER () AS total
+         SELECT o.number, count(*) OVER () AS total,
+                (o.company_id = ANY($4) OR o.tier = ANY($5) AND o.company_id <> ALL($6)) AS fast
            FROM voice o
           WHERE o.state <> 'closed' AND (o.company_id = ANY($1) OR o.department = ANY($2))
-          ORDER BY o.due_at, o.number
+          ORDER BY fast DESC, o.due_at, o.number
           LIMIT $3) AS urgent ON urgent.number = v.number
-      ORDER BY v.due_at, v.number\
+      ORDER BY urgent.fast DESC, v.due_at, v.number\
       """;
 
   private static final String COUNTS =
@@ -233,24 +237,53 @@ final class VoiceListRepository {
         most);
   }
 
-  /** Those that are not closed: overdue first, then platinum, then what is due first. */
-  List<VoiceRow> inbox(Queries queries, int most) {
-    return queries.find("voice.inbox", FOR_STAFF + INBOX, row -> toRow(row, true), most);
+  /**
+   * Those that are not closed: those that go first, and among them and the others what is overdue,
+   * then platinum, then what is due first.
+   */
+  List<VoiceRow> inbox(Queries queries, FastLane fast, int most) {
+    return queries.find(
+        "voice.inbox",
+        COLUMNS + ", urgent.fast" + OFFICE + INBOX,
+        row -> toRow(row, true).first(row.getBoolean("fast")),
+        most,
+        keys(fast.companies()),
+        tiers(fast),
+        keys(fast.others()));
+  }
+
+  private static Long[] keys(Set<Long> companies) {
+    return companies.toArray(Long[]::new);
+  }
+
+  private static String[] tiers(FastLane fast) {
+    return fast.tiers().stream().map(VoiceRepository::code).toArray(String[]::new);
   }
 
   /** A row, and how many there are of its kind. */
   record CountedVoice(VoiceRow row, long total) {}
 
-  /** Those that are not closed and of these companies, or with these departments: due first. */
+  /**
+   * Those that are not closed and of these companies, or with these departments: those that go
+   * first, then what is due first.
+   */
   List<CountedVoice> open(
-      Queries queries, Collection<CompanyId> companies, Collection<String> departments, int most) {
+      Queries queries,
+      Collection<CompanyId> companies,
+      Collection<String> departments,
+      FastLane fast,
+      int most) {
     return queries.find(
         "voice.open",
-        COLUMNS + ", urgent.total" + OFFICE + OPEN,
-        row -> new CountedVoice(toRow(row, true), row.getLong("total")),
+        COLUMNS + ", urgent.total, urgent.fast" + OFFICE + OPEN,
+        row ->
+            new CountedVoice(toRow(row, true).first(row.getBoolean("fast")), row.getLong("total")),
         companies.stream().map(CompanyId::value).toArray(Long[]::new),
         departments.toArray(String[]::new),
-        most);
+        most,
+        keys(fast.companies()),
+        tiers(fast),
+        keys(fast.others()));
   }
 
   InboxCounts counts(Queries queries) {
@@ -329,6 +362,7 @@ final class VoiceListRepository {
             .map(name -> new RowAssignee(row.getLong("assignee_id"), name)),
         row.getLong("alike"),
         Optional.ofNullable(row.getLong("cause"))
-            .map(cause -> new CauseName(cause, row.getString("cause_title"))));
+            .map(cause -> new CauseName(cause, row.getString("cause_title"))),
+        false);
   }
 }

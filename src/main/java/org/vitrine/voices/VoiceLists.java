@@ -166,7 +166,7 @@ final class VoiceLists {
    */
   Map<Optional<Long>, ObjectNode> inboxes(Queries queries, List<Optional<Long>> people) {
     Map<String, Department> departments = reader.departments(queries);
-    List<VoiceRow> rows = repository.inbox(queries, MOST + 1);
+    List<VoiceRow> rows = repository.inbox(queries, reader.fastLane(queries), MOST + 1);
     InboxCounts counts = repository.counts(queries);
     Map<Long, Long> mine = new HashMap<>();
     for (OwnCount count :

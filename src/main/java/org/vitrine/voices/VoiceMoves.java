@@ -47,6 +47,7 @@ final class VoiceMoves implements DepartmentFollower, Subscriber, Revocations.Re
     return move(
         transaction,
         standing.lockOfDepartments(transaction, departments),
+        contexts.untold(transaction),
         voice -> new VoiceEvent.CalendarSuperseded(at, calendar));
   }
 
@@ -69,6 +70,7 @@ final class VoiceMoves implements DepartmentFollower, Subscriber, Revocations.Re
           move(
               transaction,
               standing.lockOfDepartment(transaction, department, MOVED_AT_ONCE),
+              contexts.untold(transaction),
               voice -> handedOn(voice, department, heirs.apply(voice.anchor().stage()), at));
     } while (moved > 0);
   }
@@ -91,6 +93,7 @@ final class VoiceMoves implements DepartmentFollower, Subscriber, Revocations.Re
     move(
         transaction,
         standing.lockOfAssignee(transaction, person),
+        contexts.untold(transaction),
         voice -> new VoiceEvent.Assigned(now, VoiceParty.SYSTEM, Optional.empty()));
   }
 
@@ -124,12 +127,16 @@ final class VoiceMoves implements DepartmentFollower, Subscriber, Revocations.Re
     move(
         transaction,
         standing.lockOfCompany(transaction, company.id(), company.tier()),
+        contexts.untold(transaction, company.id()),
         voice -> new VoiceEvent.TierChanged(now, voice.tier(), company.tier()));
     standing.tierOfClosed(transaction, company.id(), company.tier());
   }
 
   private int move(
-      Queries transaction, List<VoiceNumber> numbers, Function<Voice, VoiceEvent> event) {
+      Queries transaction,
+      List<VoiceNumber> numbers,
+      VoiceContext context,
+      Function<Voice, VoiceEvent> event) {
     if (numbers.isEmpty()) {
       return 0;
     }
@@ -137,6 +144,6 @@ final class VoiceMoves implements DepartmentFollower, Subscriber, Revocations.Re
         repository.all(transaction, numbers).stream()
             .map(voice -> new Addition(voice, List.of(event.apply(voice))))
             .toList();
-    return writer.append(transaction, additions, contexts.untold(transaction)).size();
+    return writer.append(transaction, additions, context).size();
   }
 }

@@ -107,7 +107,8 @@ record VoicePage(
     return shown;
   }
 
-  private static ObjectNode commitments(Commitments commitments) {
+  /** Whoever holds a link is not told what was agreed with whose link it is. */
+  private ObjectNode commitments(Commitments commitments) {
     ObjectNode shown = Json.object();
     for (Commitment commitment : Commitment.values()) {
       CommitmentState state = commitments.state(commitment);
@@ -116,6 +117,10 @@ record VoicePage(
       state.due().ifPresent(due -> one.put("due", due.toString()));
       state.done().ifPresent(done -> one.put("done", done.toString()));
       one.put("missed", state.missed());
+      commitments
+          .version(commitment)
+          .filter(version -> audience.link().isEmpty())
+          .ifPresent(version -> one.set("version", Json.tree(version)));
       shown.set(Json.tree(commitment).asText(), one);
     }
     return shown;

@@ -7,6 +7,7 @@ import org.vitrine.voices.VoiceEvent.Asked;
 import org.vitrine.voices.VoiceEvent.Assigned;
 import org.vitrine.voices.VoiceEvent.CalendarSuperseded;
 import org.vitrine.voices.VoiceEvent.Climbed;
+import org.vitrine.voices.VoiceEvent.ClockPromised;
 import org.vitrine.voices.VoiceEvent.Closed;
 import org.vitrine.voices.VoiceEvent.HandedOn;
 import org.vitrine.voices.VoiceEvent.Joined;
@@ -45,6 +46,7 @@ final class VoiceParties {
       case Climbed e -> VoiceParty.SYSTEM;
       case TierChanged e -> VoiceParty.SYSTEM;
       case CalendarSuperseded e -> VoiceParty.SYSTEM;
+      case ClockPromised e -> VoiceParty.SYSTEM;
       case StillSolvedAsked e -> VoiceParty.SYSTEM;
       case Reminded e -> VoiceParty.SYSTEM;
     };

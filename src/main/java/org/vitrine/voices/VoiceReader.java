@@ -18,6 +18,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.likeness.LikenessIndex;
+import org.vitrine.voices.AgreedService.FastLane;
 import org.vitrine.voices.EditionShelf.TakenEditions;
 import org.vitrine.voices.VoicePage.OfficeSide;
 
@@ -63,6 +64,11 @@ final class VoiceReader {
   /** Those among these that are theirs to see. */
   List<Voice> find(Queries queries, VoiceAudience audience, Collection<VoiceNumber> numbers) {
     return repository.find(queries, numbers, audience.company(), audience.link());
+  }
+
+  /** Whose messages go first now; for the house. */
+  FastLane fastLane(Queries queries) {
+    return profiles.agreed().fastLane(queries);
   }
 
   /** All departments, by their code. */

@@ -157,6 +157,11 @@ final class VoiceRepository {
       return before.with(more);
     }
 
+    /** With one more behind them. */
+    Addition and(VoiceEvent event) {
+      return new Addition(before, Stream.concat(more.stream(), Stream.of(event)).toList());
+    }
+
     /** One event under its number. */
     private record NumberedEvent(Voice voice, int sequence, VoiceEvent event) {}
 

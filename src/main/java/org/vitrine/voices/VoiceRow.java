@@ -28,6 +28,7 @@ record VoiceRow(
    *
    * @param companyCode null where it is not read
    * @param alike how many open ones are alike, whosever they are
+   * @param fastLane whether it was agreed that theirs go first, where a list is made by that
    */
   record OfficeFacts(
       String companyCode,
@@ -35,7 +36,28 @@ record VoiceRow(
       String tier,
       Optional<RowAssignee> assignee,
       long alike,
-      Optional<CauseName> cause) {}
+      Optional<CauseName> cause,
+      boolean fastLane) {
+    private OfficeFacts first(boolean goesFirst) {
+      return new OfficeFacts(companyCode, companyName, tier, assignee, alike, cause, goesFirst);
+    }
+  }
+
+  /** The same, where it is known whether what its company says goes first. */
+  VoiceRow first(boolean goesFirst) {
+    return new VoiceRow(
+        number,
+        kind,
+        title,
+        anchor,
+        state,
+        saidAt,
+        saidBy,
+        department,
+        clock,
+        closedAt,
+        office.first(goesFirst));
+  }
 
   /** Whoever is at it. */
   record RowAssignee(long id, String name) {}

@@ -50,6 +50,9 @@ final class VoiceRows {
         .assignee()
         .ifPresent(one -> shown.put("assignee", one.name()).put("assigneeId", one.id()));
     shown.put("alike", office.alike());
+    if (office.fastLane()) {
+      shown.put("fastLane", true);
+    }
     office
         .cause()
         .ifPresent(

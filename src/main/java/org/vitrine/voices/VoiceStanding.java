@@ -10,6 +10,8 @@ import org.vitrine.companies.Tier;
  *
  * @param department the code of the one that has it
  * @param calendar what that one's working time is counted by
+ * @param promised what was promised for what begins now; absent where the house's response times
+ *     count
  * @param askedSince since when the customer has been asked something; absent while the clock runs
  * @param closedSince absent while it is open
  */
@@ -18,6 +20,7 @@ public record VoiceStanding(
     Tier tier,
     String department,
     CalendarEdition calendar,
+    Optional<PromisedClock> promised,
     Optional<Instant> askedSince,
     Optional<Instant> closedSince) {
 
@@ -27,6 +30,7 @@ public record VoiceStanding(
         said.tier(),
         said.department(),
         said.calendar(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -41,22 +45,28 @@ public record VoiceStanding(
   }
 
   VoiceStanding reopened(Tier tier, CalendarEdition calendar) {
-    return new VoiceStanding(kind, tier, department, calendar, Optional.empty(), Optional.empty());
+    return new VoiceStanding(
+        kind, tier, department, calendar, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   VoiceStanding in(String department, CalendarEdition calendar) {
-    return new VoiceStanding(kind, tier, department, calendar, askedSince, closedSince);
+    return new VoiceStanding(kind, tier, department, calendar, promised, askedSince, closedSince);
   }
 
   VoiceStanding of(Tier tier) {
-    return new VoiceStanding(kind, tier, department, calendar, askedSince, closedSince);
+    return new VoiceStanding(kind, tier, department, calendar, promised, askedSince, closedSince);
+  }
+
+  VoiceStanding promised(Optional<PromisedClock> clock) {
+    return new VoiceStanding(kind, tier, department, calendar, clock, askedSince, closedSince);
   }
 
   VoiceStanding asked(Optional<Instant> since) {
-    return new VoiceStanding(kind, tier, department, calendar, since, closedSince);
+    return new VoiceStanding(kind, tier, department, calendar, promised, since, closedSince);
   }
 
   VoiceStanding closed(Instant at) {
-    return new VoiceStanding(kind, tier, department, calendar, Optional.empty(), Optional.of(at));
+    return new VoiceStanding(
+        kind, tier, department, calendar, promised, Optional.empty(), Optional.of(at));
   }
 }

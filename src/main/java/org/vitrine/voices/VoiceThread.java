@@ -72,6 +72,7 @@ final class VoiceThread {
       case VoiceEvent.Joined e -> Optional.empty();
       case VoiceEvent.Left e -> Optional.empty();
       case VoiceEvent.Reminded e -> Optional.empty();
+      case VoiceEvent.ClockPromised e -> Optional.empty();
       default -> Optional.of(event.code());
     };
   }

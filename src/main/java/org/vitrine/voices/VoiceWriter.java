@@ -58,7 +58,11 @@ final class VoiceWriter {
 
   /** The voices to which something happened. */
   List<Voice> append(Queries transaction, List<Addition> additions, VoiceContext context) {
-    List<Addition> real = additions.stream().filter(one -> !one.more().isEmpty()).toList();
+    List<Addition> real =
+        additions.stream()
+            .filter(one -> !one.more().isEmpty())
+            .map(one -> withPromise(one, context))
+            .toList();
     if (real.isEmpty()) {
       return List.of();
     }
@@ -92,6 +96,32 @@ final class VoiceWriter {
     }
     changes.record(transaction, told);
     return standing.stream().map(StandingVoice::voice).toList();
+  }
+
+  /** Where something begins, what was promised of it is kept, if it is not what was before. */
+  private static Addition withPromise(Addition addition, VoiceContext context) {
+    VoiceEvent last = addition.more().getLast();
+    if (context.clocks().isEmpty() || addition.more().stream().noneMatch(VoiceWriter::begins)) {
+      return addition;
+    }
+    Voice after = addition.after();
+    Optional<PromisedClock> promised =
+        context.clocks().get().of(after.tier(), after.kind(), last.at());
+    return promised.equals(after.promised())
+        ? addition
+        : addition.and(new VoiceEvent.ClockPromised(last.at(), promised));
+  }
+
+  /** What starts a clock, or may change what was promised of it. */
+  private static boolean begins(VoiceEvent event) {
+    return switch (event) {
+      case VoiceEvent.Said e -> true;
+      case VoiceEvent.Reopened e -> true;
+      case VoiceEvent.Added e -> true;
+      case VoiceEvent.Replied e -> true;
+      case VoiceEvent.TierChanged e -> true;
+      default -> false;
+    };
   }
 
   private static StandingVoice standing(

@@ -118,7 +118,7 @@ public final class Voices {
 
   /** What is not closed. */
   public OpenVoices open() {
-    return new OpenVoices();
+    return new OpenVoices(rules.profiles());
   }
 
   /** The database may tell another history now. */

@@ -45,6 +45,13 @@ class VoiceEventTest {
         new VoiceEvent.Climbed(AT, Rung.ACCOUNT_MANAGER),
         new VoiceEvent.TierChanged(AT, Tier.SILVER, Tier.PLATINUM),
         new VoiceEvent.CalendarSuperseded(AT, SECOND),
+        new VoiceEvent.ClockPromised(
+            AT,
+            Optional.of(
+                new PromisedClock(
+                    new PromisedClock.ClockVersion("company", 2),
+                    CommitmentTable.DEFAULT.of(Tier.GOLD, VoiceKind.WISH)))),
+        new VoiceEvent.ClockPromised(AT, Optional.empty()),
         new VoiceEvent.Joined(AT, STAFF, 7),
         new VoiceEvent.Left(AT, STAFF, 7),
         new VoiceEvent.Closed(AT, CUSTOMER, Optional.empty()),

@@ -1,0 +1,26 @@
+package org.vitrine.voices;
+
+/**
+ * How much working time a company was promised for messages of one kind, other than the house
+ * promises everybody.
+ *
+ * @param version by which it was promised
+ */
+public record PromisedClock(ClockVersion version, CommitmentTargets targets) {
+
+  /**
+   * Where the times of a clock come from.
+   *
+   * @param owner {@code company} where it was agreed with it, {@code tier} where its tier has it,
+   *     {@code default} for the house's response times
+   */
+  public record ClockVersion(String owner, int version) {
+    public static final String COMPANY = "company";
+    public static final String DEFAULT = "default";
+  }
+
+  /** Whether it is their own, whatever becomes of their tier. */
+  boolean isOfCompany() {
+    return version.owner().equals(ClockVersion.COMPANY);
+  }
+}
