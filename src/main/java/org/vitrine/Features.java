@@ -38,6 +38,7 @@ import org.vitrine.search.SearchFeature;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
 import org.vitrine.signin.SignInFeature;
+import org.vitrine.surveys.SurveyResultsFeature;
 import org.vitrine.surveys.SurveysFeature;
 import org.vitrine.today.HouseGround;
 import org.vitrine.today.QualityGround;
@@ -229,6 +230,7 @@ final class Features {
             idempotency),
         LoyaltyFeature.of(rooms.loyalty, rooms.companies, guards),
         SurveysFeature.of(rooms.surveys, rooms.database, guards),
+        SurveyResultsFeature.of(rooms.surveyResults, rooms.database, guards, idempotency),
         CalendarsFeature.of(rooms.calendars, guards),
         HouseFeature.of(
             rooms.houseSettings,

@@ -65,7 +65,9 @@ import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.Passwords;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
+import org.vitrine.surveys.ResultGround;
 import org.vitrine.surveys.SurveyGround;
+import org.vitrine.surveys.SurveyResults;
 import org.vitrine.surveys.Surveys;
 import org.vitrine.today.Backups;
 import org.vitrine.traceability.Traces;
@@ -146,6 +148,7 @@ public final class Rooms {
   final Warranty warranty;
   final Loyalty loyalty;
   final Surveys surveys;
+  final SurveyResults surveyResults;
   final HouseSettings houseSettings;
   final Backups backups;
   final Examples examples;
@@ -341,6 +344,13 @@ public final class Rooms {
             zone,
             clock);
     unsubscribing.endedBy(surveys.mailChoices());
+    this.surveyResults =
+        new SurveyResults(
+            database,
+            changes,
+            surveys,
+            new ResultGround(companies, voices, actions, meetings, mailer, unsubscribing),
+            clock);
     this.houseSettings =
         new HouseSettings(database, changes, audit, settings.house(), identity, clock);
     this.examples =

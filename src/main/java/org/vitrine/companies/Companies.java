@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vitrine.platform.Excerpt;
@@ -212,6 +213,14 @@ public final class Companies {
         ? Map.of()
         : repository.find(queries, ids).stream()
             .collect(Collectors.toMap(Company::id, Company::name));
+  }
+
+  /** The companies of these keys, by them. */
+  public Map<CompanyId, Company> byId(Queries queries, Collection<CompanyId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : repository.find(queries, ids).stream()
+            .collect(Collectors.toMap(Company::id, Function.identity()));
   }
 
   /** Those of these codes that lead to a company. */

@@ -194,6 +194,33 @@ final class EveryMail {
                           .leadingTo("/still-solved#" + SECRET))))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  private static MailContent survey(String words) {
+    String path = "/surveys/half-year/answer#" + SECRET;
+    return MailContent.of("mail." + words)
+        .with("title", "How are we doing?")
+        .with("about", "SO-1001")
+        .with("closes", MOMENT)
+        .listing(LINES)
+        .offering(
+            Stream.of("1", "2", "3", "4", "5")
+                .map(score -> new MailContent.MailChoice(language -> score, path + "." + score))
+                .toList())
+        .leadingTo(path);
+  }
+
+  private static final Map<String, MailContent> SURVEYS =
+      Map.of(
+          "survey",
+          survey("survey"),
+          "survey-about",
+          survey("survey-about"),
+          "survey-again",
+          survey("survey-again"),
+          "survey-results",
+          MailContent.of("mail.survey-results")
+              .with("title", "How are we doing?")
+              .leadingTo("/surveys/half-year/results"));
+
   private static final Map<String, MailContent> OTHERS =
       Map.of(
           "notice",
@@ -231,7 +258,17 @@ final class EveryMail {
               .leadingTo("/after-care#" + SECRET));
 
   static final Map<String, MailContent> MAILS =
-      Stream.of(OTHERS, INVITATIONS, ACTIONS, REVIEWS, MEETINGS, MINUTES, RECALLS, WARRANTY, PIECES)
+      Stream.of(
+              OTHERS,
+              INVITATIONS,
+              ACTIONS,
+              REVIEWS,
+              MEETINGS,
+              MINUTES,
+              RECALLS,
+              WARRANTY,
+              PIECES,
+              SURVEYS)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

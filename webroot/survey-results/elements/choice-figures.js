@@ -1,0 +1,41 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../base/elements/light-element.js';
+import { t, wording } from '../../base/words.js';
+import { change, range, written } from '../reading/figures.js';
+
+/** What became of each choice: a share of those who answered, or its mean place in their order. */
+class ChoiceFigures extends LightElement {
+  static properties = { result: { attribute: false } };
+
+  render() {
+    const { result } = this;
+    return html`<ul class="choice-figures">
+      ${result.choices.map((choice) => this.#choice(choice, result.answered.n))}
+    </ul>`;
+  }
+
+  #choice({ text, n, share, place }, of) {
+    const [kind, figure] = share ? ['share', share] : ['place', place];
+    return html`<li>
+      <p>${wording(text)}</p>
+      ${share
+        ? html`<span class="bar" aria-hidden="true">
+            <i style="inline-size: ${Math.round(share.value * 100)}%"></i>
+            <b style="inset-inline: ${share.interval.low * 100}% ${100 - share.interval.high * 100}%"></b>
+          </span>`
+        : nothing}
+      <p class="soft">
+        ${place ? t('survey-figures.first-place', { count: n, of }) : t('survey-figures.chosen', { count: n, of })}
+        ${figure ? this.#figure(kind, figure) : nothing}
+      </p>
+      ${figure?.since ? html`<p class="trend" data-trend=${figure.since.trend}>${change(kind, figure)}</p>` : nothing}
+    </li>`;
+  }
+
+  #figure(kind, figure) {
+    const value = written(kind, figure.value);
+    return html` · ${kind === 'place' ? t('survey-figures.place') : ''} ${value} · ${range(kind, figure)}`;
+  }
+}
+
+customElements.define('choice-figures', ChoiceFigures);
