@@ -1,6 +1,7 @@
 package org.vitrine.bench.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,12 @@ final class Reach implements Row {
     Then as many again stand beside them, of products of their own, until there are 500,000 and 5,000,000 lots, and the same are asked for once each time.\
     """
         .formatted(PRODUCTS * PER_PRODUCT, PRODUCTS, ASKED);
+  }
+
+  /** Five million lots take a while to be there. */
+  @Override
+  public Duration longest() {
+    return Duration.ofMinutes(20);
   }
 
   @Override
