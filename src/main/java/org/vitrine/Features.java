@@ -45,10 +45,11 @@ import org.vitrine.today.QualityGround;
 import org.vitrine.today.SetupGround;
 import org.vitrine.today.TodayFeature;
 import org.vitrine.today.TodayGround;
-import org.vitrine.today.TouchIntervals;
 import org.vitrine.traceability.TraceabilityFeature;
 import org.vitrine.tracking.GlassRequests;
 import org.vitrine.tracking.TrackingFeature;
+import org.vitrine.visits.TouchIntervals;
+import org.vitrine.visits.VisitsFeature;
 import org.vitrine.voices.VoicesFeature;
 import org.vitrine.warranty.OwnPiecesFeature;
 import org.vitrine.warranty.WarrantyFeature;
@@ -140,6 +141,14 @@ final class Features {
             rooms.nonconformances, rooms.tracking, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),
         ProfilesFeature.of(rooms.profiles, pages, guards),
+        VisitsFeature.of(
+            rooms.visits,
+            rooms.visitGround,
+            rooms.database,
+            pages,
+            guards,
+            idempotency,
+            rooms.clock),
         ActsFeature.of(rooms.holds, rooms.severalOrders, guards, idempotency),
         OrdersFeature.of(
             rooms.orders,
@@ -197,6 +206,7 @@ final class Features {
                 rooms.actions,
                 rooms.meetings,
                 rooms.reviews,
+                rooms.visits,
                 new QualityGround(rooms.nonconformances.open(), rooms.drills),
                 new HouseGround(
                     rooms.changes,

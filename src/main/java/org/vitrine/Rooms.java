@@ -74,6 +74,10 @@ import org.vitrine.traceability.Traces;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.OrderSummaries;
 import org.vitrine.tracking.Tracking;
+import org.vitrine.visits.PreparationGround;
+import org.vitrine.visits.VisitGround;
+import org.vitrine.visits.VisitWords;
+import org.vitrine.visits.Visits;
 import org.vitrine.voices.CareQuestions;
 import org.vitrine.voices.CommitmentProfiles;
 import org.vitrine.voices.Departments;
@@ -145,6 +149,8 @@ public final class Rooms {
   final Reviews reviews;
   final Meetings meetings;
   final Profiles profiles;
+  final VisitGround visitGround;
+  final Visits visits;
   final Warranty warranty;
   final Loyalty loyalty;
   final Surveys surveys;
@@ -320,6 +326,26 @@ public final class Rooms {
             zone,
             clock);
     merges.followedBy(profiles.merging());
+    this.visitGround =
+        new VisitGround(
+            companies,
+            calendars,
+            photos,
+            mailer,
+            invitations,
+            actions,
+            voices,
+            new VisitWords(words, identity.languages().getFirst(), zone));
+    this.visits =
+        new Visits(
+            database,
+            changes,
+            visitGround,
+            new PreparationGround(
+                tracking, voices, departments, actions, nonconformances.open(), recalls),
+            Visits.usualCadences(),
+            zone,
+            clock);
     this.warranty =
         new Warranty(
             database,
@@ -507,6 +533,10 @@ public final class Rooms {
 
   public Surveys surveys() {
     return surveys;
+  }
+
+  public Visits visits() {
+    return visits;
   }
 
   public Backups backups() {

@@ -212,6 +212,13 @@ public final class Actions {
         : shown.find(queries, company, numbers).stream().map(RaisedAction::of).toList();
   }
 
+  /** What a company raised, as it reads it: the newest first. */
+  public List<RaisedAction> raisedBy(Queries queries, CompanyId company, int most) {
+    return shown.list(queries, company, Optional.empty(), Optional.empty(), most).stream()
+        .map(RaisedAction::of)
+        .toList();
+  }
+
   /** Whether an action is overdue now. */
   public boolean isOverdue(Action action) {
     return action.state().isOpen() && !times.end(action.due()).isAfter(clock.instant());

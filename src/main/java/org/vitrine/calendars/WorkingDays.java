@@ -41,7 +41,7 @@ public record WorkingDays(WorkingTime time, ZoneId zone) {
     return day;
   }
 
-  private boolean isWorked(LocalDate day) {
+  public boolean isWorked(LocalDate day) {
     return time.between(
             day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant())
         .isPositive();

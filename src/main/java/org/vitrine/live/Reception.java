@@ -45,7 +45,7 @@ final class Reception {
   void accept(HttpConnection http, Caller caller, Token credential) {
     SocketTransport transport = new SocketTransport(http);
     Connection connection = new Connection(transport, caller, credential, hub, request);
-    transport.open(new Visit(connection));
+    transport.open(new Stay(connection));
     letIn(connection);
   }
 
@@ -59,7 +59,7 @@ final class Reception {
       Optional<String> since) {
     EventStreamTransport transport = new EventStreamTransport(response, http);
     Connection connection = new Connection(transport, caller, credential, hub, request);
-    transport.open(new Visit(connection));
+    transport.open(new Stay(connection));
     letIn(connection);
     watch(connection, topic, since);
   }
@@ -86,10 +86,10 @@ final class Reception {
   }
 
   /** From when a client comes in until it has left. */
-  private final class Visit implements Transport.Client {
+  private final class Stay implements Transport.Client {
     private final Connection connection;
 
-    private Visit(Connection connection) {
+    private Stay(Connection connection) {
       this.connection = connection;
     }
 

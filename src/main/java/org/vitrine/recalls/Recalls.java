@@ -12,6 +12,7 @@ import org.vitrine.companies.MergeFollower;
 import org.vitrine.nonconformances.NonconformanceNumber;
 import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.orders.Amount;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -85,6 +86,24 @@ public final class Recalls {
                 new ChosenRepair(
                     notice.answer().choice().orElseThrow().mark().at(),
                     notice.lines().stream().flatMap(line -> line.codes().stream()).toList()))
+        .toList();
+  }
+
+  /**
+   * What a company was told of, and is not finished.
+   *
+   * @param state how far it is: told, read, chosen or begun
+   */
+  public record OpenRecall(String id, LocalizedText title, String state) {}
+
+  /** Of one company, the newest first: for staff. */
+  public List<OpenRecall> openOf(Queries queries, CompanyId company) {
+    return told.of(queries, company).stream()
+        .filter(notice -> !notice.isFinished())
+        .map(
+            notice ->
+                new OpenRecall(
+                    notice.id().text(), notice.matter().words().title(), notice.state().code()))
         .toList();
   }
 

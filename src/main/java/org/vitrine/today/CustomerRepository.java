@@ -13,7 +13,6 @@ import org.vitrine.platform.database.Sql;
 import org.vitrine.today.Customers.CustomerPart;
 import org.vitrine.today.Customers.QuietCustomer;
 import org.vitrine.today.Customers.TodayCompany;
-import org.vitrine.today.Customers.UnvisitedCustomer;
 
 /** Who has not been heard of, or seen, for long, in PostgreSQL. */
 final class CustomerRepository {
@@ -58,17 +57,6 @@ final class CustomerRepository {
        LIMIT $4\
       """;
 
-  private static final String UNVISITED =
-      """
-      SELECT c.code, c.name, c.tier, m.met_at, coalesce(i.days, $3) AS longest, count(*) OVER () AS total
-        FROM company_card c
-        LEFT JOIN company_met m ON m.company_id = c.id
-        LEFT JOIN touch_interval i ON i.tier = c.tier
-       WHERE c.id = ANY($1) AND coalesce(m.met_at, '-infinity') < $2::timestamptz - coalesce(i.days, $3) * interval '1 day'
-       ORDER BY array_position(ARRAY['platinum', 'gold', 'silver', 'standard'], c.tier), m.met_at NULLS FIRST, c.code
-       LIMIT $4\
-      """;
-
   List<CompanyId> lookedAfter(Queries queries, long person) {
     return queries.find(
         "today.looked_after",
@@ -99,23 +87,6 @@ final class CustomerRepository {
             keys(companies),
             Sql.utc(seenBefore),
             today,
-            most));
-  }
-
-  CustomerPart<UnvisitedCustomer> unvisited(
-      Queries queries, Collection<CompanyId> companies, Instant now, int usualDays, int most) {
-    return part(
-        queries.find(
-            "today.unvisited",
-            UNVISITED,
-            row ->
-                new CountedCustomer<>(
-                    new UnvisitedCustomer(
-                        company(row), moment(row, "met_at"), row.getInteger("longest")),
-                    row.getLong("total")),
-            keys(companies),
-            Sql.utc(now),
-            usualDays,
             most));
   }
 

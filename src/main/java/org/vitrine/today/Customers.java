@@ -8,12 +8,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.visits.Visits;
+import org.vitrine.visits.Visits.OverdueVisit;
 
 /** Which of the companies that somebody looks after have gone quiet, or were not met for long. */
-record Customers(ZoneId zone, CustomerRepository repository) {
-  /** Where nothing else was said of a tier. */
-  static final int USUAL_DAYS = 90;
-
+record Customers(ZoneId zone, CustomerRepository repository, Visits visits) {
   private static final Duration UNSEEN = Duration.ofDays(30);
 
   /** A company, as it is named in a row. */
@@ -38,15 +37,6 @@ record Customers(ZoneId zone, CustomerRepository repository) {
       Optional<LocalDate> orderedOn,
       Optional<Integer> longest) {}
 
-  /**
-   * One that nobody has met for too long.
-   *
-   * @param metAt when one of them last came to a meeting; absent where nobody has yet
-   * @param days how many may lie between two times
-   */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record UnvisitedCustomer(TodayCompany company, Optional<Instant> metAt, int days) {}
-
   Object quiet(Queries queries, TodayReader reader, Instant now) {
     return repository.quiet(
         queries,
@@ -56,7 +46,9 @@ record Customers(ZoneId zone, CustomerRepository repository) {
         TodaySections.ROWS);
   }
 
+  /** Whom nobody met in time, as the room of visits counts. */
   Object unvisited(Queries queries, TodayReader reader, Instant now) {
-    return repository.unvisited(queries, reader.companies(), now, USUAL_DAYS, TodaySections.ROWS);
+    List<OverdueVisit> all = visits.overdue(queries, reader.companies());
+    return new CustomerPart<>(all.stream().limit(TodaySections.ROWS).toList(), all.size());
   }
 }

@@ -9,6 +9,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.PageEntry;
+import org.vitrine.visits.TouchIntervals;
 import org.vitrine.voices.Departments;
 
 /** Where staff begin: what wants doing now. */

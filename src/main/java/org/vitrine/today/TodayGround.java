@@ -7,6 +7,7 @@ import org.vitrine.actions.Actions;
 import org.vitrine.meetings.Meetings;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.tracking.Tracking;
+import org.vitrine.visits.Visits;
 import org.vitrine.voices.Voices;
 
 /** The rooms below that fill the page. */
@@ -16,6 +17,7 @@ public record TodayGround(
     Actions actions,
     Meetings meetings,
     Reviews reviews,
+    Visits visits,
     QualityGround quality,
     HouseGround house,
     SetupGround setup,
@@ -29,6 +31,7 @@ public record TodayGround(
                     actions.due(),
                     meetings.coming(),
                     reviews,
+                    visits,
                     zone)
                 .all().stream(),
             quality.sections().stream(),

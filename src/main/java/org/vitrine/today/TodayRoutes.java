@@ -11,6 +11,7 @@ import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;
 import org.vitrine.today.Today.Whose;
+import org.vitrine.visits.TouchIntervals;
 
 /** What wants doing now, over HTTP, and what is said for it. */
 final class TodayRoutes implements Routes {

@@ -22,6 +22,8 @@ import org.vitrine.reviews.ReviewChange;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.today.TodaySection.Addressees;
 import org.vitrine.tracking.OrderConcerns;
+import org.vitrine.visits.VisitChange;
+import org.vitrine.visits.Visits;
 import org.vitrine.voices.OpenVoices;
 import org.vitrine.voices.VoiceChange;
 
@@ -32,6 +34,7 @@ record TodaySections(
     DueActions actions,
     ComingMeetings meetings,
     Reviews reviews,
+    Visits visits,
     ZoneId zone) {
   /** So many of each are shown; a link leads to all of them. */
   static final int ROWS = 6;
@@ -47,14 +50,14 @@ record TodaySections(
   }
 
   List<TodaySection> all() {
-    Customers customers = new Customers(zone, new CustomerRepository());
+    Customers customers = new Customers(zone, new CustomerRepository(), visits);
     Addressees keepers = TodayReader::looksAfterSomebody;
     Set<String> orderKinds = Set.of(OrderConcerns.CHANGED);
     Set<String> voiceKinds = Set.of(VoiceChange.KIND);
     Set<String> actionKinds = Set.of(ActionChange.KIND);
     Set<String> meetingKinds = Set.of(MeetingChange.KIND);
     Set<String> customerKinds =
-        Set.of(OrderConcerns.CHANGED, MeetingChange.KIND, CompanyChange.KIND);
+        Set.of(OrderConcerns.CHANGED, MeetingChange.KIND, CompanyChange.KIND, VisitChange.KIND);
     return List.of(
         new TodaySection(
             "requirements",

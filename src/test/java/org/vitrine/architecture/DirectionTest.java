@@ -43,6 +43,7 @@ class DirectionTest {
           Set.of("reviews"),
           Set.of("meetings"),
           Set.of("profiles"),
+          Set.of("visits"),
           Set.of("surveys"),
           Set.of("loyalty"),
           Set.of("search"),

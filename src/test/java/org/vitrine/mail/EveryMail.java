@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.platform.words.Language;
@@ -257,6 +258,19 @@ final class EveryMail {
               .with("delivered", LocalDate.of(2026, 12, 7))
               .leadingTo("/after-care#" + SECRET));
 
+  private static final Map<String, MailContent> VISITS =
+      Stream.of("visit-noted", "visit-corrected")
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  name ->
+                      MailContent.of("mail." + name)
+                          .with("by", "Liu Wei")
+                          .with("who", "Amelia Fox")
+                          .with("at", MOMENT)
+                          .with("until", MOMENT)
+                          .leadingTo("/visits/482115")));
+
   static final Map<String, MailContent> MAILS =
       Stream.of(
               OTHERS,
@@ -268,7 +282,8 @@ final class EveryMail {
               RECALLS,
               WARRANTY,
               PIECES,
-              SURVEYS)
+              SURVEYS,
+              VISITS)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

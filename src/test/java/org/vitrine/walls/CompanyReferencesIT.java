@@ -64,11 +64,11 @@ class CompanyReferencesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CREATE TABLE visit (company_id bigint, day date, PRIMARY KEY (company_id, day))",
-        "CREATE TABLE visit (guest bigint REFERENCES company, day date, UNIQUE NULLS NOT DISTINCT"
+        "CREATE TABLE outing (company_id bigint, day date, PRIMARY KEY (company_id, day))",
+        "CREATE TABLE outing (guest bigint REFERENCES company, day date, UNIQUE NULLS NOT DISTINCT"
             + " (guest, day))",
-        "CREATE TABLE visit (day date, guest bigint REFERENCES company); CREATE UNIQUE INDEX ON"
-            + " visit (guest, (extract(month FROM day))) WHERE day > '2000-01-01'"
+        "CREATE TABLE outing (day date, guest bigint REFERENCES company); CREATE UNIQUE INDEX ON"
+            + " outing (guest, (extract(month FROM day))) WHERE day > '2000-01-01'"
       })
   void a_table_that_is_made_tomorrow_moves_too_and_the_row_of_the_receiving_company_stays(
       String sql) {
@@ -80,9 +80,9 @@ class CompanyReferencesIT {
         """
         INSERT INTO company (code, name, kind, tier, created_at)
         SELECT code, code, 'customer', 'gold', now() FROM unnest('{merged,receiving}'::text[]) AS code;
-        INSERT INTO visit (%1$s, day)
+        INSERT INTO outing (%1$s, day)
         SELECT id, day FROM company, unnest('{2026-01-01,2026-02-01}'::date[]) AS day WHERE code = 'merged';
-        INSERT INTO visit (%1$s, day) SELECT id, '2026-02-01' FROM company WHERE code = 'receiving'\
+        INSERT INTO outing (%1$s, day) SELECT id, '2026-02-01' FROM company WHERE code = 'receiving'\
         """
             .formatted(column));
 
@@ -94,7 +94,7 @@ class CompanyReferencesIT {
     assertThat(
             TestDatabase.find(
                 url,
-                "SELECT code || ' ' || day FROM visit JOIN company c ON c.id = %s ORDER BY 1"
+                "SELECT code || ' ' || day FROM outing JOIN company c ON c.id = %s ORDER BY 1"
                     .formatted(column)))
         .isEqualTo(List.of("receiving 2026-01-01", "receiving 2026-02-01"));
   }

@@ -106,6 +106,24 @@ final class World implements AutoCloseable {
         FROM made m, company c WHERE c.code = '%3$s'\
       """;
 
+  private static final String VISIT =
+      """
+      WITH made AS (
+        INSERT INTO visit (number, company_id, kind, role, state, person_id, person, at, minutes, uid, version, changed_at)
+        SELECT %1$d, c.id, 'visit', 'account-manager', 'made', %3$d, 'Li Wen', now() - interval '1 day', 60,
+               'visit-%1$d', 2, now()
+          FROM company c WHERE c.code = '%2$s'
+        RETURNING number, company_id),
+      noted AS (
+        INSERT INTO visit_record (visit, company_id, client_id, digest, present, photos, noted_at, noted_by, open_until)
+        SELECT number, company_id, gen_random_uuid(), '', '{"theirs": ["%4$s"], "ours": []}', '{}', now(), 'Li Wen',
+               now() + interval '7 days'
+          FROM made)
+      INSERT INTO visit_line (visit, company_id, line, kind, text)
+      SELECT number, company_id, 1, 'fact', '%4$s'
+        FROM made\
+      """;
+
   /** Meetings that are planned count up from 1. */
   private static final long BEYOND_MEETINGS = 1_000_000;
 
@@ -302,6 +320,7 @@ final class World implements AutoCloseable {
       case "spare-order" -> "SO-spare-" + home(asker);
       case "company" -> home(asker);
       case "voice" -> voice("SO-" + home(asker), OWN_WORDS);
+      case "visit" -> visit(home(asker), OWN_WORDS);
       case "meeting" -> meeting(home(asker), "Quality");
       case "item" -> item(meeting(home(asker), "Quality"));
       case "invitation" -> invitation(invitee(asker), OWN_WORDS);
@@ -331,6 +350,7 @@ final class World implements AutoCloseable {
       case "spare-order" -> Canary.SPARE_ORDER;
       case "company" -> Canary.COMPANY;
       case "voice" -> voice(Canary.ORDER, FOREIGN_WORDS);
+      case "visit" -> visit(Canary.COMPANY, FOREIGN_WORDS);
       case "meeting" -> meeting(Canary.COMPANY, "Zqxvwkj meeting");
       case "item" -> item(meeting(Canary.COMPANY, "Zqxvwkj meeting"));
       case "invitation" -> invitation(Invitee.of(canary.company(), canary.person()), FOREIGN_WORDS);
@@ -371,7 +391,7 @@ final class World implements AutoCloseable {
           "drill",
           "cost" ->
           NO_ID;
-      case "voice", "action", "review", "meeting", "nonconformance", "claim" -> "987654";
+      case "voice", "action", "review", "meeting", "nonconformance", "claim", "visit" -> "987654";
       case "recall-notice" -> "00000000000000000000000000000000";
       case "survey" -> "survey-987654";
       case "sign-in", "glass" -> Token.random().text();
@@ -527,13 +547,22 @@ final class World implements AutoCloseable {
     return id;
   }
 
-  /** One that companies of this tier take part in. */
+  /** One that was made, and can be corrected. */
+  private String visit(String company, String text) {
+    long number = 600_000 + count.incrementAndGet();
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        VISIT.formatted(number, company, people.get(Asker.ACCOUNT_MANAGER), text));
+    return String.valueOf(number);
+  }
+
   private String survey(String company, String title, long person) {
     String code = fresh();
     TestDatabase.execute(vitrine.databaseUrl(), SURVEY.formatted(code, title, company, person));
     return code;
   }
 
+  /** One that companies of this tier take part in. */
   private ReviewNumber review(String title, Tier tier) {
     Instant now = Instant.now();
     return vitrine

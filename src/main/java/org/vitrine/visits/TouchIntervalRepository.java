@@ -1,4 +1,4 @@
-package org.vitrine.today;
+package org.vitrine.visits;
 
 import java.util.HashMap;
 import java.util.Map;

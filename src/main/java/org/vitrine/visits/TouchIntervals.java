@@ -1,4 +1,4 @@
-package org.vitrine.today;
+package org.vitrine.visits;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,7 +14,10 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
-/** How many days may lie between two times that a company is met, by its tier. */
+/**
+ * How many days may lie between two times that an account manager meets a company, by its tier,
+ * where no profile says anything.
+ */
 public final class TouchIntervals {
   private static final int MOST_DAYS = 3_650;
 
@@ -27,14 +30,14 @@ public final class TouchIntervals {
     this.audit = audit;
   }
 
-  /** In days, by the tier’s code; ninety where nothing was said. */
-  Map<String, Integer> all() {
+  /** In days, by the tier’s code; a month and a half where nothing was said. */
+  public Map<String, Integer> all() {
     return all(database);
   }
 
   private Map<String, Integer> all(Queries queries) {
     Map<String, Integer> all = new TreeMap<>();
-    Arrays.stream(Tier.values()).forEach(tier -> all.put(code(tier), Customers.USUAL_DAYS));
+    Arrays.stream(Tier.values()).forEach(tier -> all.put(code(tier), UsualCadences.LONGEST));
     all.putAll(repository.all(queries));
     return all;
   }
@@ -44,7 +47,7 @@ public final class TouchIntervals {
   }
 
   /** Of tiers that are not named, what was said of them stays. */
-  void save(Map<String, Integer> wanted, Actor by) {
+  public void save(Map<String, Integer> wanted, Actor by) {
     Map<Tier, Integer> days = new EnumMap<>(Tier.class);
     wanted.forEach((tier, many) -> days.put(tier(tier), days(tier, many)));
     database.inTransaction(

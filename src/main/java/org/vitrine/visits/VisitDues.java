@@ -1,0 +1,148 @@
+package org.vitrine.visits;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.vitrine.calendars.Calendars;
+import org.vitrine.calendars.WorkingDays;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.visits.Cadence.CadenceDue;
+import org.vitrine.visits.TouchRepository.CountedTouch;
+import org.vitrine.visits.TouchRepository.LastTouch;
+import org.vitrine.visits.TouchRepository.LookingAfter;
+import org.vitrine.visits.TouchRepository.MetCompany;
+import org.vitrine.voices.Departments;
+
+/** Who is to be met by when, by what is agreed with each company and when it was met last. */
+final class VisitDues {
+  private final CadenceSource cadences;
+  private final Calendars calendars;
+  private final Departments departments;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final TouchRepository touches = new TouchRepository();
+
+  VisitDues(
+      CadenceSource cadences,
+      Calendars calendars,
+      Departments departments,
+      ZoneId zone,
+      Clock clock) {
+    this.cadences = cadences;
+    this.calendars = calendars;
+    this.departments = departments;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody is to be met.
+   *
+   * @param managers who looks after the company
+   */
+  record VisitDue(
+      LastTouch stand,
+      Cadence cadence,
+      CadenceDue due,
+      boolean overdue,
+      List<LookingAfter> managers) {}
+
+  /** Of each of these companies and roles, those closest to the house first. */
+  List<VisitDue> of(Queries queries, Optional<Collection<CompanyId>> companies) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    Predicate<LocalDate> holidays = holidays();
+    Map<CompanyId, List<LookingAfter>> managers =
+        touches.managers(queries, Optional.empty()).stream()
+            .collect(Collectors.groupingBy(LookingAfter::company));
+    List<VisitDue> all = new ArrayList<>();
+    for (LastTouch stand : touches.last(queries, companies, heads(queries), now)) {
+      MetCompany company = stand.company();
+      Cadence cadence = cadences.of(queries, company.id(), company.tier(), stand.role(), today);
+      CadenceDue due =
+          Cadence.due(
+              stand.touch().map(touch -> LocalDate.ofInstant(touch.at(), zone)),
+              cadence,
+              today,
+              holidays);
+      all.add(
+          new VisitDue(
+              stand,
+              cadence,
+              due,
+              due.isOverdue(today),
+              managers.getOrDefault(company.id(), List.of())));
+    }
+    return all;
+  }
+
+  /** Whom somebody looks after. */
+  List<CompanyId> lookedAfter(Queries queries, long person) {
+    return touches.managers(queries, Optional.of(person)).stream()
+        .map(LookingAfter::company)
+        .toList();
+  }
+
+  /** How often each company was to be met in these days by its cadence of now, and was. */
+  Map<MetCompany, Map<VisitRole, CadenceCount>> counted(
+      Queries queries, LocalDate from, LocalDate until) {
+    List<Long> heads = heads(queries);
+    Map<CompanyId, Map<VisitRole, List<LocalDate>>> days =
+        touches.all(queries, Optional.empty(), heads).stream()
+            .collect(
+                Collectors.groupingBy(
+                    CountedTouch::company,
+                    Collectors.groupingBy(
+                        CountedTouch::role,
+                        Collectors.mapping(
+                            touch -> LocalDate.ofInstant(touch.at(), zone), Collectors.toList()))));
+    Map<MetCompany, Map<VisitRole, CadenceCount>> counts = new HashMap<>();
+    for (LastTouch one : touches.last(queries, Optional.empty(), heads, clock.instant())) {
+      MetCompany company = one.company();
+      Cadence cadence = cadences.of(queries, company.id(), company.tier(), one.role(), until);
+      counts
+          .computeIfAbsent(company, any -> new HashMap<>())
+          .put(
+              one.role(),
+              CadenceCount.of(
+                  days.getOrDefault(company.id(), Map.of()).getOrDefault(one.role(), List.of()),
+                  cadence.longestDays(),
+                  from,
+                  until));
+    }
+    return counts;
+  }
+
+  /** When somebody of a company was really met last, as whomever. */
+  Optional<Instant> lastTouch(Queries queries, CompanyId company) {
+    return touches
+        .last(queries, Optional.of(List.of(company)), heads(queries), clock.instant())
+        .stream()
+        .flatMap(stand -> stand.touch().stream())
+        .map(TouchRepository.RealTouch::at)
+        .max(Instant::compareTo);
+  }
+
+  private List<Long> heads(Queries queries) {
+    return departments.all(queries).stream()
+        .flatMap(one -> one.head().stream())
+        .distinct()
+        .toList();
+  }
+
+  private Predicate<LocalDate> holidays() {
+    WorkingDays days = WorkingDays.of(calendars, zone);
+    Map<LocalDate, Boolean> known = new HashMap<>();
+    return day -> known.computeIfAbsent(day, one -> !days.isWorked(one));
+  }
+}
