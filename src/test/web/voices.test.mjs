@@ -19,7 +19,7 @@ import {
 } from '../../../webroot/voices/reading/clock.js';
 import { before, counted, hours, months, series, share, together } from '../../../webroot/voices/reading/figures.js';
 import { forget, keep, kept, placeOf } from '../../../webroot/voices/reading/draft.js';
-import { timeIn, timeText } from '../../../webroot/voices/reading/durations.js';
+import { timeIn, timeText } from '../../../webroot/base/reading/durations.js';
 import { listOf, personName } from '../../../webroot/voices/reading/people.js';
 import { fault, ids, isUploading, refused } from '../../../webroot/voices/reading/photos.js';
 import { anchor, byUrgency, byWaiting, counts, isShown, narrowed, solvedAt, sorted, standingAt } from '../../../webroot/voices/reading/rows.js';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
+import { timeIn, timeText } from '../../base/reading/durations.js';
 import { has, t } from '../../base/words.js';
 import { COMMITMENTS } from '../reading/clock.js';
-import { timeIn, timeText } from '../reading/durations.js';
 import { commitments, saveCommitments } from '../requests.js';
 
 const KINDS = ['complaint', 'question', 'wish', 'care'];

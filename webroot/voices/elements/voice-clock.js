@@ -37,13 +37,15 @@ class VoiceClock extends LightElement {
     </section>`;
   }
 
-  /** Beside the clock, for both sides. */
+  /** Beside the clock, for both sides; customers come to their agreement by it. */
   #promised() {
     const said = promisedBy(this.page, this.staff);
     if (said === '') {
       return nothing;
     }
-    return html`<p class="clock-hours clock-promised">${said}</p>`;
+    return html`<p class="clock-hours clock-promised">
+      ${this.staff ? said : html`<a href="/agreement">${said}</a>`}
+    </p>`;
   }
 
   #standing(now) {

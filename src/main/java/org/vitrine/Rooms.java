@@ -322,7 +322,7 @@ public final class Rooms {
             database,
             changes,
             new Profiles.ProfileGround(
-                companies, commitments, choices, calendars, audit, identity.languages()),
+                companies, commitments, choices, calendars, routings, audit, identity.languages()),
             zone,
             clock);
     merges.followedBy(profiles.merging());

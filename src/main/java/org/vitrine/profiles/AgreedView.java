@@ -2,6 +2,7 @@ package org.vitrine.profiles;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -35,5 +36,10 @@ public record AgreedView(Optional<List<String>> stages, Optional<List<String>> r
       }
     }
     return Optional.of(distinct);
+  }
+
+  /** Of all stages that it names. */
+  Stream<String> keys() {
+    return Stream.of(stages, readings).flatMap(Optional::stream).flatMap(List::stream);
   }
 }

@@ -2,7 +2,12 @@ package org.vitrine.profiles;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.calendars.CalendarVersion;
 import org.vitrine.calendars.WorkingWeek;
 import org.vitrine.companies.Company;
@@ -37,6 +42,7 @@ final class AgreementReader {
    * @param day what “today” is where the plant is
    * @param tierSince from which day on what their tier gets has counted, where something is of it
    * @param hours of the agreed calendar
+   * @param stages what those are called that any version names, by their keys
    * @param managers who looks after them
    * @param versions what was agreed with them, newest first
    */
@@ -46,6 +52,7 @@ final class AgreementReader {
       Optional<Integer> counting,
       Optional<LocalDate> tierSince,
       Optional<AgreedHours> hours,
+      Map<String, Object> stages,
       List<String> managers,
       List<PromisedTerms> versions) {}
 
@@ -64,8 +71,26 @@ final class AgreementReader {
         own.at(day).map(one -> one.version().version()),
         ofTier.at(day).map(SavedTerms::days).map(AgreedDays::from),
         today.workingHours().value().flatMap(this::hours),
+        stages(today, own),
         colleagues.managersOf(database, id).stream().map(HouseMember::name).toList(),
         own.versions().reversed().stream().map(PromisedTerms::of).toList());
+  }
+
+  private Map<String, Object> stages(Agreed today, Profile own) {
+    Set<String> keys =
+        Stream.concat(
+                Stream.of(today.shows().value()),
+                own.versions().stream().flatMap(one -> one.terms().shows().stream()))
+            .flatMap(AgreedView::keys)
+            .collect(Collectors.toSet());
+    Map<String, Object> named = new TreeMap<>();
+    if (!keys.isEmpty()) {
+      profiles.routings().all().stream()
+          .flatMap(routing -> routing.stages().stream())
+          .filter(stage -> keys.contains(stage.code()))
+          .forEach(stage -> named.put(stage.code(), stage.name()));
+    }
+    return named;
   }
 
   private Optional<AgreedHours> hours(String code) {

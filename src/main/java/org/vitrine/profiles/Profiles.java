@@ -19,6 +19,7 @@ import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.words.Language;
+import org.vitrine.production.Routings;
 import org.vitrine.voices.CommitmentProfiles;
 
 /** The door to what each company gets. */
@@ -61,6 +62,7 @@ public final class Profiles {
       CommitmentProfiles commitments,
       Choices choices,
       Calendars calendars,
+      Routings routings,
       Audit audit,
       List<Language> languages) {}
 
@@ -99,6 +101,10 @@ public final class Profiles {
 
   Companies companies() {
     return ground.companies();
+  }
+
+  Routings routings() {
+    return ground.routings();
   }
 
   Calendars calendars() {

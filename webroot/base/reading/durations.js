@@ -1,4 +1,4 @@
-import { number, t } from '../../base/words.js';
+import { number, t } from '../words.js';
 
 const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+(?:\.\d+)?S)?)?$/;
 const TYPED = /^(?:(\d+(?:[.,]\d+)?)\s*(?:h|小时|时))?\s*(?:(\d+)\s*(?:min|m|分钟|分))?$/i;
