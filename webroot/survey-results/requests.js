@@ -2,7 +2,7 @@ import { ask, askOnce, edit, query } from '../base/ask.js';
 
 const survey = (code) => `/api/surveys/${encodeURIComponent(code)}`;
 
-export const results = (code, filter) => ask('GET', `${survey(code)}/results${query(filter)}`);
+export const results = (code, filter = {}) => ask('GET', `${survey(code)}/results${query(filter)}`);
 export const outcome = (code) => ask('GET', `${survey(code)}/outcome`);
 
 export const alarms = (code) => ask('GET', `${survey(code)}/alarms`);

@@ -18,18 +18,22 @@ class ChoiceFigures extends LightElement {
     const [kind, figure] = share ? ['share', share] : ['place', place];
     return html`<li>
       <p>${wording(text)}</p>
-      ${share
-        ? html`<span class="bar" aria-hidden="true">
-            <i style="inline-size: ${Math.round(share.value * 100)}%"></i>
-            <b style="inset-inline: ${share.interval.low * 100}% ${100 - share.interval.high * 100}%"></b>
-          </span>`
-        : nothing}
+      ${share ? this.#bar(share) : nothing}
       <p class="soft">
         ${place ? t('survey-figures.first-place', { count: n, of }) : t('survey-figures.chosen', { count: n, of })}
         ${figure ? this.#figure(kind, figure) : nothing}
       </p>
       ${figure?.since ? html`<p class="trend" data-trend=${figure.since.trend}>${change(kind, figure)}</p>` : nothing}
     </li>`;
+  }
+
+  /** The share, and over it where it lies. */
+  #bar({ value, interval }) {
+    const percent = (part) => `${Math.round(part * 100)}%`;
+    return html`<svg class="figure-bar" aria-hidden="true">
+      <rect width=${percent(value)} height="100%" />
+      <rect class="range" x=${percent(interval.low)} width=${percent(interval.high - interval.low)} y="40%" height="20%" />
+    </svg>`;
   }
 
   #figure(kind, figure) {

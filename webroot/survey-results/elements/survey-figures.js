@@ -49,7 +49,7 @@ class SurveyFigures extends FormElement {
 
   #questions() {
     const { survey, questions } = this.page;
-    return html`<div class="question-list">
+    return html`<div class="result-list">
       ${questions.map(
         (result) => html`<question-figures
           .code=${survey.code}

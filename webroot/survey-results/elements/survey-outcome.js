@@ -59,7 +59,7 @@ class SurveyOutcome extends LightElement {
       ${survey.privacy === 'anonymous'
         ? html`<p class="soft">${t(this.kept ? 'survey-outcome.on-device' : 'survey-outcome.anonymous')}</p>`
         : nothing}
-      <div class="question-list">${results.map((result) => this.#question(result, answers))}</div>
+      <div class="result-list">${results.map((result) => this.#question(result, answers))}</div>
     </section>`;
   }
 

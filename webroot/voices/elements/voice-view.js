@@ -77,6 +77,14 @@ class VoiceView extends FormElement {
       )}</time>`;
   }
 
+  /** Visits are read by both sides; what came of a survey, by the house. */
+  #originPage({ kind, key }) {
+    if (kind === 'survey') {
+      return this.reader.isStaff ? `/surveys/${encodeURIComponent(key)}/figures` : undefined;
+    }
+    return kind === 'visit' ? `/visits/${encodeURIComponent(key)}` : undefined;
+  }
+
   /** Where the first of it is looked at; whoever holds a glass link is there already. */
   #leads() {
     const { order, piece, origin } = this.page;
@@ -84,7 +92,7 @@ class VoiceView extends FormElement {
       return undefined;
     }
     if (origin) {
-      return origin.kind === 'visit' ? `/visits/${encodeURIComponent(origin.key)}` : undefined;
+      return this.#originPage(origin);
     }
     const own = this.reader.isStaff ? `/pieces/${encodeURIComponent(piece)}` : '/warranty';
     return order ? `/orders/${encodeURIComponent(order)}` : own;
