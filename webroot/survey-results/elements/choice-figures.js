@@ -30,9 +30,10 @@ class ChoiceFigures extends LightElement {
   /** The share, and over it where it lies. */
   #bar({ value, interval }) {
     const percent = (part) => `${Math.round(part * 100)}%`;
+    const wide = percent(interval.high - interval.low);
     return html`<svg class="figure-bar" aria-hidden="true">
       <rect width=${percent(value)} height="100%" />
-      <rect class="range" x=${percent(interval.low)} width=${percent(interval.high - interval.low)} y="40%" height="20%" />
+      <rect class="range" x=${percent(interval.low)} width=${wide} y="40%" height="20%" />
     </svg>`;
   }
 

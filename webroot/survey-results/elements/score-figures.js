@@ -43,7 +43,9 @@ class ScoreFigures extends LightElement {
       <span class="score">${number(score)}</span>
       ${dots
         ? html`<span class="dots" aria-hidden="true">${'●'.repeat(n)}</span>`
-        : html`<svg class="figure-bar" aria-hidden="true"><rect width="${Math.round(part * 100)}%" height="100%" /></svg>`}
+        : html`<svg class="figure-bar" aria-hidden="true">
+            <rect width="${Math.round(part * 100)}%" height="100%" />
+          </svg>`}
       <span class="n"><span class="visually-hidden">${t('survey-figures.times', { count: n })}</span>
         <span aria-hidden="true">${n > 0 ? number(n) : ''}</span></span>
     </li>`;

@@ -54,7 +54,7 @@ class SurveyOutcome extends LightElement {
   #questions() {
     const { survey, results, own } = this.outcome;
     const answers = own ?? this.kept;
-    return html`<section aria-labelledby="said">
+    return html`<section class="outcome-said" aria-labelledby="said">
       <h2 id="said">${t('survey-outcome.said')}</h2>
       ${survey.privacy === 'anonymous'
         ? html`<p class="soft">${t(this.kept ? 'survey-outcome.on-device' : 'survey-outcome.anonymous')}</p>`
@@ -69,7 +69,7 @@ class SurveyOutcome extends LightElement {
       ${result.setting ? html`<blockquote>${wording(result.setting)}</blockquote>` : nothing}
       ${answers
         ? html`<p class="own-answer">
-            <span>${t('survey-outcome.you')}</span> ${said(result, answers[result.key])}
+            <span>${t('survey-outcome.you')}</span> <b>${said(result, answers[result.key])}</b>
           </p>`
         : nothing}
       <p class="soft">${t('survey-outcome.all')} ${howMany(result)}</p>

@@ -21,7 +21,7 @@ import org.vitrine.surveys.SurveyThanks.KeptDeed;
 import org.vitrine.surveys.Surveys.SurveyPopulation;
 
 /** What became of a survey, as those read it who were asked. */
-final class OutcomeReader {
+final class OutcomeReader implements RoundBefore {
   private final Database database;
   private final ResultReader reader;
   private final Surveys surveys;
@@ -62,13 +62,17 @@ final class OutcomeReader {
         surveys.sheets().own(database, survey, person).map(AnswerSheet::answers));
   }
 
-  /** What is done because of what was said, as it stands now; nothing where nobody was told. */
-  List<OutcomeDeed> deeds(Queries queries, SurveyCode code) {
+  @Override
+  public Optional<ToldBefore> of(Queries queries, SurveyCode before) {
     return repository
-        .find(queries, code)
+        .find(queries, before)
         .filter(kept -> kept.told().isPresent())
-        .map(kept -> deeds(queries, kept))
-        .orElse(List.of());
+        .map(
+            kept ->
+                new ToldBefore(
+                    reader.require(queries, before).plan().title(),
+                    kept.words(),
+                    deeds(queries, kept)));
   }
 
   private List<OutcomeDeed> deeds(Queries queries, SurveyThanks thanks) {

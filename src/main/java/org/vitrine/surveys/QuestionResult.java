@@ -25,6 +25,19 @@ record QuestionResult(
     boolean textsWithheld,
     List<ThemeResult> themes) {
 
+  /** What was asked, and nothing of what was answered. */
+  static QuestionResult untold(SurveyQuestion question) {
+    return new QuestionResult(
+        AskedQuestion.of(question),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of());
+  }
+
   QuestionResult with(List<ThemeResult> found) {
     return new QuestionResult(
         question, answered, score, choices, words, texts, textsWithheld, found);

@@ -68,6 +68,9 @@ final class ResultReader {
 
   private List<QuestionResult> questions(
       Queries queries, Survey survey, Optional<Survey> before, ResultFilter filter, boolean open) {
+    if (!isShown(survey)) {
+      return survey.plan().questions().stream().map(QuestionResult::untold).toList();
+    }
     List<ResultSheet> now = answered(queries, survey);
     Map<String, SurveyQuestion> askedBefore = new HashMap<>();
     before.ifPresent(

@@ -37,12 +37,18 @@ final class SurveyReader {
   private final SurveyRepository surveys = new SurveyRepository();
   private final AskedRepository asked = new AskedRepository();
   private final Contacts contacts = new Contacts();
+  private RoundBefore before = (queries, round) -> Optional.empty();
 
   SurveyReader(Database database, Companies companies, SurveyFrame frame, Clock clock) {
     this.database = database;
     this.companies = companies;
     this.frame = frame;
     this.clock = clock;
+  }
+
+  /** What somebody is asked begins with what came of the round before. */
+  void beginsWith(RoundBefore told) {
+    this.before = told;
   }
 
   /** All of them, the newest first. */
@@ -211,6 +217,10 @@ final class SurveyReader {
     Survey survey = require(one.survey());
     ObjectNode sheet = asked(survey, one);
     sheet.set("introduction", Json.tree(survey.plan().introduction()));
+    survey
+        .follows()
+        .flatMap(round -> before.of(database, round))
+        .ifPresent(told -> sheet.set("before", Json.tree(told)));
     ObjectNode you = sheet.putObject("you");
     contacts
         .recipient(database, one.person(), one.company())

@@ -22,6 +22,7 @@ public final class SurveyResults {
     this.thanks = new ThanksDesk(database, changes, reader, surveys, ground, clock);
     this.outcomes = new OutcomeReader(database, reader, surveys, ground.actions());
     surveys.followedBy(alarms);
+    surveys.reader().beginsWith(outcomes);
   }
 
   ResultReader reader() {

@@ -37,7 +37,8 @@ class SurveyResultsBrowserIT {
         "text": {"en": "How would you like to hear from us?", "zh-CN": "您希望我们怎样联系您？"},
         "choices": [{"key": "mail", "text": {"en": "By mail", "zh-CN": "邮件"}},
                     {"key": "call", "text": {"en": "By telephone", "zh-CN": "电话"}}]},
-       {"key": "why", "kind": "open", "text": {"en": "What should we do better?", "zh-CN": "我们应改进什么？"}}]""";
+       {"key": "why", "kind": "open", "text": {"en": "What should we do better?", "zh-CN": "我们应改进什么？"}}]\
+      """;
 
   private static final List<String> WORDS = List.of("exact", "late", "friendly", "expensive");
   private static TestVitrine vitrine;
@@ -47,8 +48,7 @@ class SurveyResultsBrowserIT {
   static void open() {
     vitrine = TestVitrine.startAt(CLOCK);
     shop = new SurveyShop(vitrine, CLOCK);
-    String[] companies =
-        IntStream.range(0, 12).mapToObj(at -> "felt" + at).toArray(String[]::new);
+    String[] companies = IntStream.range(0, 12).mapToObj(at -> "felt" + at).toArray(String[]::new);
     List<TestClient> contacts = List.of(companies).stream().map(shop::contact).toList();
     String audience = "{\"companies\": [\"" + String.join("\", \"", companies) + "\"]}";
     require(201, shop.saving("felt", shop.plan("once", "named", audience, QUESTIONS)));
@@ -67,13 +67,16 @@ class SurveyResultsBrowserIT {
   private static String said(int at) {
     return """
     {"nps": %d, "first": [{"word": "%s", "feeling": "%s"}, {"word": "reliable", "feeling": "plus"}],
-     "way": {"chosen": ["%s"]}, "why": "%s"}"""
+     "way": {"chosen": ["%s"]}, "why": "%s"}\
+    """
         .formatted(
             6 + at % 5,
             WORDS.get(at % 4),
             at % 2 == 0 ? "plus" : "minus",
             at % 3 == 0 ? "call" : "mail",
-            at % 2 == 0 ? "Deliveries come too late, number " + at : "Nothing, go on, number " + at);
+            at % 2 == 0
+                ? "Deliveries come too late, number " + at
+                : "Nothing, go on, number " + at);
   }
 
   @AfterAll
@@ -180,7 +183,10 @@ class SurveyResultsBrowserIT {
       page.page()
           .screenshot(
               new com.microsoft.playwright.Page.ScreenshotOptions()
-                  .setPath(Path.of(System.getProperty("vitrine.pictures"), name + "-" + page.look() + ".png"))
+                  .setPath(
+                      Path.of(
+                          System.getProperty("vitrine.pictures"),
+                          name + "-" + page.look() + ".png"))
                   .setFullPage(true));
     }
   }

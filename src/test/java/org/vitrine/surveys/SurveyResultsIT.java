@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vitrine.access.Role;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 
 /** What comes of a survey, over HTTP: figures, alarms, themes, thanks. */
@@ -94,6 +95,7 @@ class SurveyResultsIT {
     JsonNode open = results("hidden", "");
     assertThat(open.at("/withheld").asText()).isEqualTo("until-closed");
     assertThat(open.at("/questions/0").has("score")).isFalse();
+    assertThat(open.at("/questions/0").has("answered")).isFalse();
 
     close("hidden");
     JsonNode closed = results("hidden", "");
@@ -205,9 +207,32 @@ class SurveyResultsIT {
                 "/api/surveys/themed/themes/" + id,
                 theme.formatted(keys).replace("Late", "Delays"));
     assertThat(put.statusCode()).as(put.body()).isEqualTo(204);
+    String agenda = "/api/surveys/themed/themes/" + id + "/meeting";
+    assertThat(shop.chen().post(agenda, "{\"meeting\": 999999}").statusCode()).isEqualTo(404);
+    long meeting = meeting();
+    HttpResponse<String> discussed =
+        shop.chen().post(agenda, "{\"meeting\": %d}".formatted(meeting));
+    assertThat(discussed.statusCode()).as(discussed.body()).isEqualTo(204);
+    assertThat(shop.chen().get("/api/meetings/" + meeting).body()).contains("Delays", "How are we");
+    assertThat(shop.chen().post(agenda, "{\"meeting\": %d}".formatted(meeting)).statusCode())
+        .as("once")
+        .isEqualTo(409);
     assertThat(shop.chen().delete("/api/surveys/themed/themes/" + id).statusCode()).isEqualTo(204);
     assertThat(shop.chen().delete("/api/surveys/themed/themes/" + id).statusCode()).isEqualTo(404);
     assertThat(shop.chen().json("/api/surveys/themed/themes?question=why").get("themes")).isEmpty();
+  }
+
+  private static long meeting() {
+    HttpResponse<String> planned =
+        shop.chen()
+            .post(
+                "/api/meetings",
+                """
+                {"kind": "quality-improvement", "title": "December", "start": "2199-12-10T14:00",
+                 "zone": "Asia/Shanghai", "minutes": 60}\
+                """);
+    assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+    return TestClient.json(planned).get("number").asLong();
   }
 
   private static String keys(JsonNode texts) {
@@ -243,6 +268,30 @@ class SurveyResultsIT {
         .isEqualTo(409);
     assertThat(shop.chen().json("/api/surveys/brought/thanks").at("/deeds/0/action").asLong())
         .isPositive();
+  }
+
+  @Test
+  void the_next_round_begins_with_what_came_of_the_last_and_is_compared_with_it() {
+    List<TestClient> contacts = asked("half", "named", "half", 6);
+    contacts.forEach(one -> answers(one, "half", 3, "Late"));
+    told("half", contacts.getFirst());
+    TestDatabase.execute(vitrine.databaseUrl(), "DELETE FROM survey_pace");
+    shop.open(
+        "half-2",
+        "once",
+        "named",
+        IntStream.range(0, 6).mapToObj(at -> "half" + at).toArray(String[]::new));
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE survey SET follows = 'half' WHERE code = 'half-2'");
+
+    JsonNode sheet = contacts.getFirst().json("/api/surveys/half-2");
+    assertThat(sheet.at("/before/words/en").asText()).isEqualTo("Thank you");
+    assertThat(sheet.at("/before/deeds")).hasSize(2);
+    contacts.forEach(one -> answers(one, "half-2", 9, "On time"));
+    JsonNode results = results("half-2", "");
+    assertThat(results.at("/before/code").asText()).isEqualTo("half");
+    assertThat(results.at("/questions/0/score/promoters/since/value").asDouble()).isEqualTo(-100);
+    assertThat(results.at("/questions/0/score/promoters/since/trend").asText()).isEqualTo("up");
   }
 
   private static JsonNode told(String code, TestClient reader) {
