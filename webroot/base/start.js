@@ -1,6 +1,6 @@
 import { given } from './given.js';
 import { Connection } from './live/connection.js';
-import { can, isPerson } from './reading/access.js';
+import { isPerson, mayOpen } from './reading/access.js';
 import { whoAmI } from './requests.js';
 import { choose, loadWords, onLanguage, t } from './words.js';
 import './elements/notice-page.js';
@@ -50,7 +50,7 @@ export async function person() {
     }
     header.me = me;
     me.language && (await choose(me.language)); // As they chose it wherever they were.
-    if (given.needs && !can(me, given.needs)) {
+    if (!mayOpen(me, given.needs)) {
       notice('not-yours', '/');
       return undefined;
     }

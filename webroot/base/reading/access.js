@@ -5,7 +5,10 @@ export const can = (me, permission) => (me.can ?? []).includes(permission);
 export const isPerson = ({ email }) => email !== undefined;
 
 /** The pages among these that somebody may open. */
-export const openTo = (me, pages) => pages.filter(({ needs }) => needs === undefined || can(me, needs));
+export const openTo = (me, pages) => pages.filter(({ needs }) => mayOpen(me, needs));
+
+/** Whether somebody may open a page by what it needs: of several permissions one is enough. */
+export const mayOpen = (me, needs) => needs === undefined || needs.split(' ').some((one) => can(me, one));
 
 /** Whether an address is this page's, or that of a page below it. */
 export const isAt = ({ address }, path) => path === address || path.startsWith(`${address}/`);

@@ -76,10 +76,12 @@ export const quietRow = (row, now) => ({
   ],
 });
 
-/** A company that nobody has met for longer than its tier allows. */
+/** A company that nobody has met in time, as one role. */
 export const unvisitedRow = (row, now) => ({
   ...ofCompany(row),
+  key: `${row.company.code} ${row.role}`,
   text: [
+    t(`today.visit-role.${row.role}`),
     row.metAt ? t('today.met', { ago: ago(row.metAt, now) }) : t('today.never-met'),
     t('today.met-every', { count: row.days }),
   ],

@@ -20,7 +20,7 @@ const KINDS = {
   meetings: { row: meetingRow, all: '/meetings' },
   'their-meetings': { row: meetingRow, all: '/meetings' },
   quiet: { row: quietRow, all: '/companies' },
-  unvisited: { row: unvisitedRow, all: '/companies' },
+  unvisited: { row: unvisitedRow, all: '/visits#overdue' },
   floor: { row: stageRow, all: '/board' },
   reports: { row: reportRow, all: undefined },
   house: { row: houseRow, all: undefined },

@@ -343,7 +343,7 @@ public final class Rooms {
             visitGround,
             new PreparationGround(
                 tracking, voices, departments, actions, nonconformances.open(), recalls),
-            Visits.usualCadences(),
+            profiles,
             zone,
             clock);
     this.warranty =

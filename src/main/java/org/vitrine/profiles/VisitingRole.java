@@ -11,7 +11,7 @@ public enum VisitingRole {
   DEPARTMENT_HEAD("department-head");
 
   /** Where nothing was agreed: monthly, and twice a year. */
-  static final Map<VisitingRole, AgreedCadence> USUAL =
+  public static final Map<VisitingRole, AgreedCadence> USUAL =
       Map.of(
           ACCOUNT_MANAGER, new AgreedCadence(30, 45),
           DEPARTMENT_HEAD, new AgreedCadence(182, 210));

@@ -3,6 +3,7 @@ package org.vitrine.visits;
 import java.time.Instant;
 import java.util.List;
 import org.vitrine.platform.Rejection;
+import org.vitrine.profiles.VisitingRole;
 
 /**
  * What is otherwise of a visit that is planned; what is absent stays.
@@ -10,7 +11,7 @@ import org.vitrine.platform.Rejection;
  * @param place empty where there is none any more
  */
 record EditVisit(
-    VisitRole role, String by, Instant at, Integer minutes, String place, List<String> with) {
+    VisitingRole role, String by, Instant at, Integer minutes, String place, List<String> with) {
   EditVisit {
     if (at != null) {
       PlanVisit.moment(at);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.orders.TextLimit;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
+import org.vitrine.profiles.VisitingRole;
 
 /**
  * A visit as it is planned, or noted down afterwards.
@@ -16,7 +17,7 @@ import org.vitrine.platform.Rejection;
 record PlanVisit(
     String company,
     VisitKind kind,
-    VisitRole role,
+    VisitingRole role,
     String by,
     Instant at,
     Integer minutes,
@@ -34,7 +35,7 @@ record PlanVisit(
       throw new Rejection.Invalid("company", "Say whom, by the company's code");
     }
     kind = kind == null ? VisitKind.VISIT : kind;
-    role = role == null ? VisitRole.ACCOUNT_MANAGER : role;
+    role = role == null ? VisitingRole.ACCOUNT_MANAGER : role;
     at = moment(at);
     minutes = minutes(minutes == null ? USUAL_MINUTES : minutes);
     place = place(place);

@@ -13,6 +13,7 @@ import org.vitrine.companies.Tier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.profiles.VisitingRole;
 
 /**
  * How many days may lie between two times that an account manager meets a company, by its tier,
@@ -20,6 +21,9 @@ import org.vitrine.platform.database.Queries;
  */
 public final class TouchIntervals {
   private static final int MOST_DAYS = 3_650;
+
+  private static final int LONGEST =
+      AgreedCadences.usual(VisitingRole.ACCOUNT_MANAGER).longestDays();
 
   private final Database database;
   private final Audit audit;
@@ -37,7 +41,7 @@ public final class TouchIntervals {
 
   private Map<String, Integer> all(Queries queries) {
     Map<String, Integer> all = new TreeMap<>();
-    Arrays.stream(Tier.values()).forEach(tier -> all.put(code(tier), UsualCadences.LONGEST));
+    Arrays.stream(Tier.values()).forEach(tier -> all.put(code(tier), LONGEST));
     all.putAll(repository.all(queries));
     return all;
   }

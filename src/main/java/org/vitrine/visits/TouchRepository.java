@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
+import org.vitrine.profiles.VisitingRole;
 
 /**
  * When companies were really met, in PostgreSQL: a visit that was made, a call that was noted, a
@@ -93,7 +94,7 @@ final class TouchRepository {
 
   /** How it stands with a company, of one role. */
   record LastTouch(
-      MetCompany company, VisitRole role, Optional<RealTouch> touch, Optional<NextVisit> next) {}
+      MetCompany company, VisitingRole role, Optional<RealTouch> touch, Optional<NextVisit> next) {}
 
   /**
    * Of each of these companies and of each role, those closest to the house first.
@@ -116,7 +117,7 @@ final class TouchRepository {
   }
 
   /** One of all times that somebody was met. */
-  record CountedTouch(CompanyId company, VisitRole role, Instant at) {}
+  record CountedTouch(CompanyId company, VisitingRole role, Instant at) {}
 
   List<CountedTouch> all(
       Queries queries, Optional<Collection<CompanyId>> companies, Collection<Long> heads) {
@@ -126,7 +127,7 @@ final class TouchRepository {
         row ->
             new CountedTouch(
                 new CompanyId(row.getLong("company_id")),
-                VisitRole.of(row.getString("role")),
+                VisitingRole.of(row.getString("role")).orElseThrow(),
                 row.getOffsetDateTime("at").toInstant()),
         keys(companies),
         heads.toArray(Long[]::new));
@@ -174,7 +175,7 @@ final class TouchRepository {
         Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant);
     return new LastTouch(
         company(row),
-        VisitRole.of(row.getString("role")),
+        VisitingRole.of(row.getString("role")).orElseThrow(),
         at.map(moment -> new RealTouch(moment, row.getString("how"), row.getLong("number"))),
         Optional.ofNullable(row.getLong("next"))
             .map(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.profiles.VisitingRole;
 
 /** Somebody of the house goes to see a company, or calls it. */
 record Visit(
@@ -29,7 +30,7 @@ record Visit(
    */
   record VisitPlan(
       VisitKind kind,
-      VisitRole role,
+      VisitingRole role,
       VisitPerson by,
       Instant at,
       int minutes,

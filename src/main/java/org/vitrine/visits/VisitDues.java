@@ -16,6 +16,8 @@ import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkingDays;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.profiles.Profiles;
+import org.vitrine.profiles.VisitingRole;
 import org.vitrine.visits.Cadence.CadenceDue;
 import org.vitrine.visits.TouchRepository.CountedTouch;
 import org.vitrine.visits.TouchRepository.LastTouch;
@@ -25,7 +27,7 @@ import org.vitrine.voices.Departments;
 
 /** Who is to be met by when, by what is agreed with each company and when it was met last. */
 final class VisitDues {
-  private final CadenceSource cadences;
+  private final Profiles profiles;
   private final Calendars calendars;
   private final Departments departments;
   private final ZoneId zone;
@@ -33,12 +35,8 @@ final class VisitDues {
   private final TouchRepository touches = new TouchRepository();
 
   VisitDues(
-      CadenceSource cadences,
-      Calendars calendars,
-      Departments departments,
-      ZoneId zone,
-      Clock clock) {
-    this.cadences = cadences;
+      Profiles profiles, Calendars calendars, Departments departments, ZoneId zone, Clock clock) {
+    this.profiles = profiles;
     this.calendars = calendars;
     this.departments = departments;
     this.zone = zone;
@@ -65,10 +63,11 @@ final class VisitDues {
     Map<CompanyId, List<LookingAfter>> managers =
         touches.managers(queries, Optional.empty()).stream()
             .collect(Collectors.groupingBy(LookingAfter::company));
+    AgreedCadences cadences = new AgreedCadences(profiles, queries, today);
     List<VisitDue> all = new ArrayList<>();
     for (LastTouch stand : touches.last(queries, companies, heads(queries), now)) {
       MetCompany company = stand.company();
-      Cadence cadence = cadences.of(queries, company.id(), company.tier(), stand.role(), today);
+      Cadence cadence = cadences.of(company, stand.role());
       CadenceDue due =
           Cadence.due(
               stand.touch().map(touch -> LocalDate.ofInstant(touch.at(), zone)),
@@ -94,10 +93,10 @@ final class VisitDues {
   }
 
   /** How often each company was to be met in these days by its cadence of now, and was. */
-  Map<MetCompany, Map<VisitRole, CadenceCount>> counted(
+  Map<MetCompany, Map<VisitingRole, CadenceCount>> counted(
       Queries queries, LocalDate from, LocalDate until) {
     List<Long> heads = heads(queries);
-    Map<CompanyId, Map<VisitRole, List<LocalDate>>> days =
+    Map<CompanyId, Map<VisitingRole, List<LocalDate>>> days =
         touches.all(queries, Optional.empty(), heads).stream()
             .collect(
                 Collectors.groupingBy(
@@ -106,10 +105,11 @@ final class VisitDues {
                         CountedTouch::role,
                         Collectors.mapping(
                             touch -> LocalDate.ofInstant(touch.at(), zone), Collectors.toList()))));
-    Map<MetCompany, Map<VisitRole, CadenceCount>> counts = new HashMap<>();
+    AgreedCadences cadences = new AgreedCadences(profiles, queries, until);
+    Map<MetCompany, Map<VisitingRole, CadenceCount>> counts = new HashMap<>();
     for (LastTouch one : touches.last(queries, Optional.empty(), heads, clock.instant())) {
       MetCompany company = one.company();
-      Cadence cadence = cadences.of(queries, company.id(), company.tier(), one.role(), until);
+      Cadence cadence = cadences.of(company, one.role());
       counts
           .computeIfAbsent(company, any -> new HashMap<>())
           .put(

@@ -12,6 +12,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.platform.json.Json;
+import org.vitrine.profiles.VisitingRole;
 import org.vitrine.visits.Visit.VisitPerson;
 import org.vitrine.visits.Visit.VisitPlan;
 
@@ -215,7 +216,7 @@ final class VisitRepository {
         new CompanyId(row.getLong("company_id")),
         new VisitPlan(
             VisitKind.of(row.getString("kind")),
-            VisitRole.of(row.getString("role")),
+            VisitingRole.of(row.getString("role")).orElseThrow(),
             new VisitPerson(row.getLong("person_id"), row.getString("person")),
             row.getOffsetDateTime("at").toInstant(),
             row.getInteger("minutes"),

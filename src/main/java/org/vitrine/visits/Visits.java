@@ -13,6 +13,8 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.profiles.Profiles;
+import org.vitrine.profiles.VisitingRole;
 import org.vitrine.visits.VisitDues.VisitDue;
 
 /** The door to visits: when companies were really met, and who is to be met by when. */
@@ -28,7 +30,7 @@ public final class Visits {
   private final CorrectionReader corrections;
 
   /**
-   * @param cadences what says how often each company is met
+   * @param profiles what says how often each company is met
    * @param zone where the plant is: its days are meant
    */
   public Visits(
@@ -36,11 +38,11 @@ public final class Visits {
       Changes changes,
       VisitGround ground,
       PreparationGround prepared,
-      CadenceSource cadences,
+      Profiles profiles,
       ZoneId zone,
       Clock clock) {
     this.covers = new VisitCovers(database, zone, clock);
-    this.dues = new VisitDues(cadences, ground.calendars(), prepared.departments(), zone, clock);
+    this.dues = new VisitDues(profiles, ground.calendars(), prepared.departments(), zone, clock);
     this.desk =
         new VisitDesk(
             database,
@@ -62,11 +64,6 @@ public final class Visits {
     this.corrections = new CorrectionReader(new VisitMails(ground.mailer()));
   }
 
-  /** How often companies are met where nothing was agreed with them. */
-  public static CadenceSource usualCadences() {
-    return new UsualCadences();
-  }
-
   /** A room above fills a part of what is read before a visit. */
   public void preparedBy(PreparationPart part) {
     preparation.add(part);
@@ -86,7 +83,7 @@ public final class Visits {
    * @param code of the company
    */
   public record KeptCadence(
-      CompanyId company, String code, VisitRole role, int due, int kept, int missed) {}
+      CompanyId company, String code, VisitingRole role, int due, int kept, int missed) {}
 
   /**
    * How often each company was to be met in these days by its cadence, and was.
@@ -124,7 +121,7 @@ public final class Visits {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record OverdueVisit(
       OverdueCompany company,
-      VisitRole role,
+      VisitingRole role,
       Optional<Instant> metAt,
       int days,
       Optional<Instant> next) {}

@@ -1,10 +1,14 @@
 package org.vitrine.visits;
 
+import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
+
 import java.time.Clock;
 import org.vitrine.access.Guards;
+import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Idempotency;
+import org.vitrine.platform.web.PageEntry;
 
 /** Going to see customers: planned, noted, confirmed. */
 public final class VisitsFeature {
@@ -33,6 +37,14 @@ public final class VisitsFeature {
                 clock),
             new RecordRoutes(
                 visits, database, ground.companies(), ground.photos(), guards, idempotency))
+        .showing(
+            PageEntry.of("/visits", "visits/pages/visits.js")
+                .needingOneOf(Permission.READ_VISITS.code(), Permission.CONFIRM_VISITS.code())
+                .inMenu(MAIN, 36, "nav.visits")
+                .watching(VisitTopics.ALL),
+            PageEntry.of("/visits/:number", "visits/pages/visit.js")
+                .needingOneOf(Permission.READ_VISITS.code(), Permission.CONFIRM_VISITS.code())
+                .watching(exchange -> VisitTopics.ONE + exchange.path("number")))
         .foundBy(new VisitFinder(ground.words()))
         .watchedBy(new VisitTopics(visits.lists().reading(visits.lists().reader().over(pages))))
         .hearing(visits.corrections())

@@ -41,12 +41,12 @@ class CadenceCountTest {
 
   @Test
   void the_house_says_by_tier_what_is_the_longest() {
-    Cadence gold = UsualCadences.interval(Map.of("gold", 60), "gold").orElseThrow();
+    Cadence gold = AgreedCadences.interval(Map.of("gold", 60), "gold").orElseThrow();
     assertThat(gold.longestDays()).isEqualTo(60);
     assertThat(gold.idealDays()).isEqualTo(30);
     assertThat(gold.from().owner()).isEqualTo(CadenceOwner.INTERVAL);
-    assertThat(UsualCadences.interval(Map.of("gold", 60), "silver")).isEmpty();
-    Cadence short1 = UsualCadences.interval(Map.of("gold", 1), "gold").orElseThrow();
+    assertThat(AgreedCadences.interval(Map.of("gold", 60), "silver")).isEmpty();
+    Cadence short1 = AgreedCadences.interval(Map.of("gold", 1), "gold").orElseThrow();
     assertThat(short1.idealDays()).isEqualTo(1);
   }
 }

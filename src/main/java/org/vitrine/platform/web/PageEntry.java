@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param address its path, with names for what differs: {@code /orders/:number}
  * @param module what draws it, a path below {@code webroot}
  * @param personal whether it shows who looks: then it comes with what it begins with
- * @param permission what one needs to open it; absent where everybody may
+ * @param permission what one needs to open it, or several of which one is enough, with spaces
+ *     between; absent where everybody may
  * @param menu where the menu has it; absent where it has not
  * @param topic what it watches: then it comes with what that is now
  * @param extensions the modules of other features that draw more on it
@@ -43,6 +44,11 @@ public record PageEntry(
 
   public PageEntry needing(String needed) {
     return new PageEntry(address, module, personal, Optional.of(needed), menu, topic, extensions);
+  }
+
+  /** One of these is enough. */
+  public PageEntry needingOneOf(String... needed) {
+    return needing(String.join(" ", needed));
   }
 
   /**
