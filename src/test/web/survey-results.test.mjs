@@ -17,7 +17,8 @@ use('en', catalogue('en'));
 test('a figure says how many of how many answered, and where it lies', () => {
   assert.equal(howMany({ answered: { n: 42, of: 60 } }), '42 of 60 answered');
   assert.equal(range('promoters', { interval: { low: 31.2, high: 57.9 } }), 'between +31 and +58');
-  assert.equal(range('share', { interval: { low: 0.314, high: 0.583 } }), 'between 31 % and 58 %');
+  assert.equal(range('promoters', { interval: { low: -0.2, high: 0.2 } }), 'between 0 and 0');
+  assert.equal(range('share', { interval: { low: 0.314, high: 0.583 } }), 'between 31% and 58%');
 });
 
 test('what is too little to be told is said to be', () => {

@@ -2,15 +2,16 @@ import { number, t, wording } from '../../base/words.js';
 
 const WORDS_SHOWN = 12;
 
-const rounded = (value, digits) => number(Number(value.toFixed(digits)));
+/** Never “−0”. */
+const rounded = (value, digits) => number(Number(value.toFixed(digits)) + 0);
 
 /** How figures of a kind are written: means with a digit, promoters whole, shares as percent. */
 const WRITTEN = {
   mean: (value) => rounded(value, 1),
   median: (value) => rounded(value, 1),
   place: (value) => rounded(value, 1),
-  promoters: (value) => (value > 0 ? `+${rounded(value, 0)}` : rounded(value, 0)).replace('-', '−'),
-  share: (value) => `${rounded(value * 100, 0)} %`,
+  promoters: (value) => `${Math.round(value) > 0 ? '+' : ''}${rounded(value, 0)}`.replace('-', '−'),
+  share: (value) => `${rounded(value * 100, 0)}%`,
 };
 
 export const written = (kind, value) => WRITTEN[kind](value);

@@ -15,6 +15,7 @@ import org.vitrine.platform.Rejection;
  * @param scores up to which score, by the key of the question; less than its lowest for never
  */
 record AlarmRules(Map<String, List<String>> words, Map<String, Integer> scores) {
+  private static final int MOST_LANGUAGES = 20;
   private static final int MOST_WORDS = 200;
   private static final int LONGEST_WORD = 40;
 
@@ -46,13 +47,25 @@ record AlarmRules(Map<String, List<String>> words, Map<String, Integer> scores) 
 
   AlarmRules {
     words = words == null ? USUAL_WORDS : plain(words);
-    scores = scores == null ? Map.of() : Map.copyOf(new TreeMap<>(scores));
+    scores = scores == null ? Map.of() : scores;
+    scores.forEach((key, upTo) -> requireGiven(key, upTo));
+    scores = Map.copyOf(scores);
   }
 
   /** Where nobody has said otherwise. */
   static final AlarmRules USUAL = new AlarmRules(null, null);
 
+  private static void requireGiven(String key, Integer upTo) {
+    if (upTo == null) {
+      throw new Rejection.Invalid("scores." + key, "Give a score, or leave the question out");
+    }
+  }
+
   private static Map<String, List<String>> plain(Map<String, List<String>> words) {
+    if (words.size() > MOST_LANGUAGES) {
+      throw new Rejection.Invalid(
+          "words", "Words can be given in at most %d languages".formatted(MOST_LANGUAGES));
+    }
     Map<String, List<String>> plain = new TreeMap<>();
     words.forEach(
         (language, list) -> {
@@ -79,8 +92,7 @@ record AlarmRules(Map<String, List<String>> words, Map<String, Integer> scores) 
     scores.forEach(
         (key, upTo) -> {
           boolean fits =
-              upTo != null
-                  && upTo >= -1
+              upTo >= -1
                   && plan.question(key)
                       .flatMap(SurveyQuestion::range)
                       .filter(range -> upTo <= range.high())

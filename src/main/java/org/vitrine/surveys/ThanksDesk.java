@@ -11,6 +11,7 @@ import org.vitrine.actions.ActionSource;
 import org.vitrine.actions.Actions;
 import org.vitrine.actions.NewAction;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.people.Colleagues;
 import org.vitrine.people.Colleagues.Colleague;
 import org.vitrine.platform.Rejection;
@@ -30,6 +31,7 @@ final class ThanksDesk {
   /** What actions of surveys name as their source. */
   static final String SOURCE = "survey";
 
+  private static final int LONGEST_ACTION = 500;
   private static final int LONGEST_LABEL = 200;
   private static final int MOST_COMPANIES = 500;
 
@@ -146,7 +148,8 @@ final class ThanksDesk {
   private List<KeptDeed> raised(Queries transaction, Survey survey, SurveyThanks thanks, Actor by) {
     List<ThanksDeed> deeds = thanks.deeds().stream().map(KeptDeed::deed).toList();
     List<Optional<Long>> owners = owners(transaction, deeds);
-    ActionSource source = new ActionSource(SOURCE, thanks.number(), label(survey));
+    ActionSource source =
+        new ActionSource(SOURCE, thanks.number(), atMost(survey.plan().title(), LONGEST_LABEL));
     Set<CompanyId> companies = companies(transaction, survey);
     List<KeptDeed> raised = new ArrayList<>();
     for (int at = 0; at < deeds.size(); at++) {
@@ -159,7 +162,7 @@ final class ThanksDesk {
                   .map(
                       owner ->
                           new NewAction(
-                              deed.text().toString(),
+                              atMost(deed.text(), LONGEST_ACTION),
                               owner,
                               deed.due(),
                               Optional.of(source),
@@ -180,8 +183,9 @@ final class ThanksDesk {
             .collect(Collectors.toSet());
   }
 
-  private static String label(Survey survey) {
-    String title = survey.plan().title().toString();
-    return title.length() <= LONGEST_LABEL ? title : title.substring(0, LONGEST_LABEL - 1) + "…";
+  /** In all its languages, as far as there is room. */
+  private static String atMost(LocalizedText text, int most) {
+    String all = text.toString();
+    return all.length() <= most ? all : all.substring(0, most - 1) + "…";
   }
 }

@@ -166,6 +166,11 @@ class SurveyResultsIT {
     assertThat(
             shop.chen().put("/api/surveys/tuned/alarms", "{\"scores\": {\"why\": 3}}").statusCode())
         .isEqualTo(422);
+    assertThat(
+            shop.chen()
+                .put("/api/surveys/tuned/alarms", "{\"scores\": {\"nps\": null}}")
+                .statusCode())
+        .isEqualTo(422);
     answers(contacts.getFirst(), "tuned", 0, "A little rust");
     assertThat(messages("tuned")).hasSize(1);
   }
