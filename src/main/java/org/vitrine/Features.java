@@ -34,6 +34,7 @@ import org.vitrine.products.ProductsFeature;
 import org.vitrine.profiles.ProfilesFeature;
 import org.vitrine.recalls.RecallsFeature;
 import org.vitrine.reviews.ReviewsFeature;
+import org.vitrine.scorecard.ScorecardFeature;
 import org.vitrine.search.SearchFeature;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
@@ -238,6 +239,7 @@ final class Features {
                 rooms.clock),
             guards,
             idempotency),
+        ScorecardFeature.of(rooms.scorecard, guards, idempotency),
         LoyaltyFeature.of(rooms.loyalty, rooms.companies, guards),
         SurveysFeature.of(rooms.surveys, rooms.database, guards),
         SurveyResultsFeature.of(rooms.surveyResults, rooms.database, guards, idempotency),

@@ -60,6 +60,7 @@ import org.vitrine.profiles.Profiles;
 import org.vitrine.recalls.RecallGround;
 import org.vitrine.recalls.Recalls;
 import org.vitrine.reviews.Reviews;
+import org.vitrine.scorecard.Scorecard;
 import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.Passwords;
@@ -155,6 +156,7 @@ public final class Rooms {
   final Loyalty loyalty;
   final Surveys surveys;
   final SurveyResults surveyResults;
+  final Scorecard scorecard;
   final HouseSettings houseSettings;
   final Backups backups;
   final Examples examples;
@@ -377,6 +379,13 @@ public final class Rooms {
             surveys,
             new ResultGround(companies, voices, actions, meetings, mailer, unsubscribing),
             clock);
+    this.scorecard =
+        new Scorecard(
+            database,
+            changes,
+            new Scorecard.ScorecardGround(snapshots, figures, words, audit),
+            zone,
+            clock);
     this.houseSettings =
         new HouseSettings(database, changes, audit, settings.house(), identity, clock);
     this.examples =
@@ -561,6 +570,10 @@ public final class Rooms {
 
   public VoiceSettings voiceSettings() {
     return voiceSettings;
+  }
+
+  public Scorecard scorecard() {
+    return scorecard;
   }
 
   public Figures figures() {

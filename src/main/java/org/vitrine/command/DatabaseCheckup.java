@@ -92,6 +92,7 @@ final class DatabaseCheckup {
     findings.add(clock);
     if (migrations.pending() == 0) {
       findings.add(readers(OwedChanges.of(url)));
+      findings.add(ChainCheckup.finding(url));
     }
     return findings;
   }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description =
-        "Check what Vitrine depends on: Java, disk, database, schema, clock, public URL, port. Changes nothing; exits with 1 if something must be fixed.")
+        "Check what Vitrine depends on: Java, disk, database, schema, clock, frozen numbers, public"
+            + " URL, port. Changes nothing; exits with 1 if something must be fixed.")
 public final class DoctorCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
 

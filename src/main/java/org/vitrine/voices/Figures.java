@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.vitrine.companies.CompanyId;
@@ -64,6 +66,24 @@ public final class Figures {
   public void keep(
       Queries transaction, CompanyId company, VoiceNumber voice, Commitments commitments) {
     keep(transaction, List.of(new DecidedVoice(company, voice, commitments)));
+  }
+
+  /** How often a commitment was kept, and missed. */
+  public record KeptAndMissed(long kept, long missed) {
+    public static final KeptAndMissed NONE = new KeptAndMissed(0, 0);
+
+    public long all() {
+      return kept + missed;
+    }
+  }
+
+  /** What each commitment came to that was decided in a month, all companies together. */
+  public Map<Commitment, KeptAndMissed> settled(YearMonth month) {
+    Map<Commitment, KeptAndMissed> settled = new EnumMap<>(Commitment.class);
+    search(new FigureSearch(month, month, Set.of()))
+        .forEach(
+            one -> settled.put(one.of().commitment(), new KeptAndMissed(one.kept(), one.missed())));
+    return settled;
   }
 
   YearMonth thisMonth() {

@@ -46,6 +46,7 @@ class DirectionTest {
           Set.of("visits"),
           Set.of("surveys"),
           Set.of("loyalty"),
+          Set.of("scorecard"),
           Set.of("search"),
           Set.of("today"),
           Set.of("intake"),

@@ -27,7 +27,8 @@ class DatabaseCheckupIT {
 
     TestDatabase.execute(
         url,
-        "CREATE ROLE doctor_owner LOGIN IN ROLE vitrine_app; ALTER TABLE setting OWNER TO doctor_owner");
+        "CREATE ROLE doctor_owner LOGIN IN ROLE vitrine_app; ALTER TABLE setting OWNER TO"
+            + " doctor_owner");
     assertThat(rights(as("doctor_owner", url)).toString())
         .startsWith("warn")
         .contains("owns the tables");
@@ -60,6 +61,21 @@ class DatabaseCheckupIT {
           .startsWith("warn")
           .contains("locale C", "cannot be changed later");
     }
+  }
+
+  @Test
+  void a_month_that_is_not_what_was_frozen_is_named() {
+    String url = TestDatabase.freshUrl();
+    assertThat(finding("Numbers", url).level()).isEqualTo(Finding.Level.OK);
+    String content = "{\"month\":\"2026-10\"}";
+    TestDatabase.execute(
+        url,
+        "INSERT INTO scorecard_month (sequence, month, content, hash) VALUES (1, '2026-10', '%s', sha256('%s'))"
+            .formatted(content, content.replace("10", "11")));
+
+    assertThat(finding("Numbers", url).toString())
+        .startsWith("FAIL")
+        .contains("2026-10 is not what was frozen");
   }
 
   private static Finding rights(String url) {
