@@ -28,6 +28,13 @@ export async function ask(method, path, content, type = 'application/json') {
   return answer(await reach(path, { method, ...sent }));
 }
 
+/** The same with more headers, such as a secret that lets whoever holds it ask. */
+export async function askWith(more, method, path, content) {
+  const sent = content === undefined ? {} : { body: JSON.stringify(content) };
+  const headers = content === undefined ? more : { ...more, 'Content-Type': 'application/json' };
+  return answer(await reach(path, { method, headers, ...sent }));
+}
+
 /** The same where it would do its work once more when it is sent once more: `key` says that it is the same. */
 export async function askOnce(method, path, content, key) {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };

@@ -1,6 +1,7 @@
 package org.vitrine.surveys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -55,6 +56,7 @@ class AnonymityIT {
             .mapToObj(n -> shop.shop().contact("forum", "p" + n + "@forum.example"))
             .toList();
     shop.open("secret", "once", "anonymous", "forum");
+    await("all are asked", () -> shop.page("secret").get("asked").asInt() == PEOPLE);
     List<Integer> turns = new ArrayList<>(IntStream.range(0, PEOPLE).boxed().toList());
     Collections.shuffle(turns, new Random(20261130));
     Map<String, Long> ids =

@@ -34,7 +34,7 @@ final class SurveyShop {
 
   SurveyShop(TestVitrine vitrine, Clock clock) {
     this.vitrine = vitrine;
-    this.shop = new Shop(vitrine);
+    this.shop = new Shop(vitrine, "surveys");
     this.clock = clock;
     signIn();
   }

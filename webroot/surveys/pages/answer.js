@@ -1,0 +1,20 @@
+import { header, show, speak } from '../../base/start.js';
+import { t, wording } from '../../base/words.js';
+import { waysIn } from '../../base/way-in.js';
+import { linkIn } from '../reading/answers.js';
+import '../elements/answer-page.js';
+
+const code = decodeURIComponent(location.pathname.split('/')[2]);
+const { link, said } = linkIn(location.hash);
+if (link) {
+  history.replaceState(null, '', location.pathname); // The secret must not stay in the address bar.
+}
+
+let title = '';
+await speak(() => (title ? wording(title) : t('survey-answer.page-title')));
+const page = show('answer-page', { code, link, said });
+page.addEventListener('titled', ({ detail }) => {
+  title = detail;
+  document.title = wording(title);
+});
+header.manufacturer = (await waysIn())?.manufacturer;
