@@ -12,6 +12,6 @@ if (await person()) {
     const page = await outcome(code);
     show('survey-outcome', { outcome: page, kept: page.survey.privacy === 'anonymous' ? keptHere(code) : undefined });
   } catch ({ status }) {
-    notice(status === 404 ? 'not-found' : 'failed', '/surveys');
+    notice(status === 404 ? 'not-found' : 'failed', '/my-surveys');
   }
 }

@@ -3,7 +3,7 @@ import { FormElement } from '../../base/elements/form-element.js';
 import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
 import { filledIn } from '../reading/answers.js';
-import { forget, kept, keep } from '../reading/kept.js';
+import { forget, keep, keepSaid, kept } from '../reading/kept.js';
 import { answering } from '../requests.js';
 import './survey-answer.js';
 
@@ -85,10 +85,14 @@ class AnswerPage extends FormElement {
     this.#timer = setTimeout(() => this.#gateway.keep(answers).catch(() => {}), PAUSE_MILLIS);
   }
 
-  #send = async (said) => {
+  /** `keepHere`: they want to see what they said beside the results, which nobody but this device knows. */
+  #send = async (said, keepHere) => {
     clearTimeout(this.#timer);
     await this.#gateway.send({ channel: this.link ? 'mail' : 'page', ...said });
     forget(this.code);
+    if (keepHere) {
+      keepSaid(this.code, said.answers);
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { Listing } from '../../base/elements/listing.js';
 import { when } from '../../base/format.js';
@@ -35,8 +35,15 @@ class MySurveys extends LightElement {
       </span>
       ${waits
         ? html`<a class="go" href="/surveys/${encodeURIComponent(survey.code)}/answer">${t('surveys.answer')}</a>`
-        : html`<span class="chip ${survey.answered ? 'ok' : ''}">
-            ${t(survey.answered ? 'surveys.answered-chip' : 'surveys.ended-chip')}
+        : html`<span class="buttons">
+            ${survey.hasResults
+              ? html`<a class="quiet" href="/surveys/${encodeURIComponent(survey.code)}/results">
+                  ${t('surveys.results')}
+                </a>`
+              : nothing}
+            <span class="chip ${survey.answered ? 'ok' : ''}">
+              ${t(survey.answered ? 'surveys.answered-chip' : 'surveys.ended-chip')}
+            </span>
           </span>`}
     </li>`;
   };

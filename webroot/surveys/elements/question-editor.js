@@ -2,7 +2,18 @@ import { html, nothing } from 'lit';
 import { selection } from '../../base/elements/field.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t, wording } from '../../base/words.js';
-import { KINDS, PICTURES, fewest, hasChoices, hasRoom, isScore, isTold, ofKind, said, withChoice } from '../reading/plans.js';
+import {
+  KINDS,
+  PICTURES,
+  fewest,
+  hasChoices,
+  hasRoom,
+  isScore,
+  isTold,
+  ofKind,
+  said,
+  withChoice,
+} from '../reading/plans.js';
 import './both-languages.js';
 
 /** One question as it is written. */

@@ -104,7 +104,11 @@ class SurveyAnswer extends FormElement {
       <p>${t('survey-answer.answered', { count, all: questions.length })}</p>
       ${this.#privacy()}
       ${this.sheet.privacy === 'anonymous'
-        ? html`<p class="soft">${t('survey-answer.words-tell')}</p>`
+        ? html`<p class="soft">${t('survey-answer.words-tell')}</p>
+            <label class="tick">
+              <input type="checkbox" name="keep" />
+              <span>${t('survey-answer.keep')}<small class="soft">${t('survey-answer.keep-text')}</small></span>
+            </label>`
         : html`<label class="tick">
             <input type="checkbox" name="follow" />
             <span>${t('survey-answer.follow')}
@@ -144,10 +148,10 @@ class SurveyAnswer extends FormElement {
   };
 
   #send(form) {
-    const mayFollowUp = Boolean(form.elements.follow?.checked);
+    const { follow, keep } = form.elements;
     const answers = sent(this.sheet.questions, this.answers);
     this.attempt(async () => {
-      await this.send?.(mayFollowUp ? { answers, mayFollowUp } : { answers });
+      await this.send?.(follow?.checked ? { answers, mayFollowUp: true } : { answers }, Boolean(keep?.checked));
       this.isSent = true;
       this.dispatchEvent(new CustomEvent('sent'));
     });

@@ -52,6 +52,9 @@ class SurveyPage extends FormElement {
       <p role="status" class="said">${this.said ?? ''}</p>
       ${this.trouble()}
       ${can(this.me, 'surveys.keep') ? this.#acts() : nothing}
+      ${survey.answered > 0
+        ? html`<p><a href="/surveys/${encodeURIComponent(survey.code)}/figures">${t('survey-page.figures')}</a></p>`
+        : nothing}
       ${contributions('survey', { survey, me: this.me })}
       ${this.#people()}
       ${can(this.me, 'surveys.keep') && survey.state !== 'closed'

@@ -10,9 +10,14 @@ export function kept(code) {
   }
 }
 
-export function keep(code, answers) {
+export const keep = (code, answers) => write(name(code), answers);
+
+/** What was sent, for its reader to see beside the results. */
+export const keepSaid = (code, answers) => write(`${name(code)}.said`, answers);
+
+function write(key, answers) {
   try {
-    localStorage.setItem(name(code), JSON.stringify(answers));
+    localStorage.setItem(key, JSON.stringify(answers));
   } catch {
     // Without storage it is kept as long as the page is.
   }

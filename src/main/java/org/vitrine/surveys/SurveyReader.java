@@ -36,6 +36,7 @@ final class SurveyReader {
   private final Clock clock;
   private final SurveyRepository surveys = new SurveyRepository();
   private final AskedRepository asked = new AskedRepository();
+  private final ThanksRepository thanks = new ThanksRepository();
   private final Contacts contacts = new Contacts();
   private RoundBefore before = (queries, round) -> Optional.empty();
 
@@ -205,7 +206,16 @@ final class SurveyReader {
     Map<SurveyCode, Survey> found =
         surveys.find(database, all.stream().map(AskedOne::survey).toList()).stream()
             .collect(Collectors.toMap(Survey::code, Function.identity()));
-    return all.stream().map(one -> asked(found.get(one.survey()), one)).toList();
+    return all.stream()
+        .map(
+            one ->
+                asked(found.get(one.survey()), one)
+                    .put("hasResults", one.answered() && isTold(one.survey())))
+        .toList();
+  }
+
+  private boolean isTold(SurveyCode survey) {
+    return thanks.results(database, survey).isPresent();
   }
 
   private ObjectNode asked(Survey survey, AskedOne one) {

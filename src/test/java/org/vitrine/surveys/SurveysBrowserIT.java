@@ -174,11 +174,12 @@ class SurveysBrowserIT {
     assertThat(bruno.see("#survey-text")).hasValue("Too slow");
     next(bruno);
     bruno.expectGoodPage();
+    bruno.see("input[name=keep]").check();
     bruno.see("[data-action=send]").click();
     assertThat(bruno.see("h1")).hasText("Thank you!");
     Assertions.assertThat(
             bruno.page().evaluate("Object.keys(localStorage).filter((k) => k.includes('survey'))"))
-        .isEqualTo(List.of());
+        .isEqualTo(List.of("vitrine.survey.anonymous-page.said"));
   }
 
   @ParameterizedTest
