@@ -81,23 +81,30 @@ final class GraphRepository {
                   FROM unnest($1::text[], $2::boolean[]) AS sought (material, supplied)
                   JOIN trace_use u ON u.used = sought.material
                  WHERE u.made <> u.used OR u.supplied <= sought.supplied) AS known),
+      outputs AS MATERIALIZED (
+        SELECT i.material AS used, c.output
+          FROM (SELECT DISTINCT used FROM uses) AS wanted
+          JOIN trace_node i ON i.material = wanted.used AND i.material <> ''
+         CROSS JOIN LATERAL (
+           SELECT c.output FROM consumption c WHERE c.input = i.id AND c.withdrawn_at IS NULL OFFSET 0) c),
       open AS MATERIALIZED (
         SELECT u.use, n.id
           FROM uses u
           JOIN trace_node n ON n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
          WHERE u.made <> u.used
         EXCEPT
-        SELECT u.use, c.output
+        SELECT u.use, o.output
           FROM uses u
-          JOIN trace_node i ON i.material = u.used AND i.material <> ''
-          JOIN consumption c ON c.input = i.id AND c.withdrawn_at IS NULL
-          JOIN trace_node n ON n.id = c.output AND n.material = u.made),
+          JOIN outputs o ON o.used = u.used),
       inherited AS MATERIALIZED (
         SELECT o.use, o.id, c.input
           FROM open o
           JOIN trace_node n ON n.id = o.id
-          JOIN consumption c ON c.output = o.id AND c.withdrawn_at IS NULL
-          JOIN trace_node i ON i.id = c.input AND i.material = n.material),
+         CROSS JOIN LATERAL (
+           SELECT c.input
+             FROM consumption c
+             JOIN trace_node i ON i.id = c.input AND i.material = n.material
+            WHERE c.output = o.id AND c.withdrawn_at IS NULL OFFSET 0) c),
       shown (use, id) AS (
         SELECT h.use, h.id
           FROM inherited h
