@@ -32,7 +32,9 @@ final class Cast {
           new CastCompany(
               "kuehl", "Kühl & Partner Klimatechnik", CompanyKind.DISTRIBUTOR, Tier.PLATINUM),
           new CastCompany(
-              "pacific", "Pacific Cooling Supply", CompanyKind.DISTRIBUTOR, Tier.SILVER));
+              "pacific", "Pacific Cooling Supply", CompanyKind.DISTRIBUTOR, Tier.SILVER),
+          new CastCompany("alpenhof", "Alpenhof Hotels", CompanyKind.CUSTOMER, Tier.SILVER),
+          new CastCompany("marina", "Marina Suites", CompanyKind.CUSTOMER, Tier.STANDARD));
 
   private static final List<CastMember> PERSONS =
       List.of(

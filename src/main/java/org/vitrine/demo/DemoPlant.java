@@ -93,6 +93,10 @@ public final class DemoPlant implements AutoCloseable {
         .forEach(routing -> vitrine.rooms().routings().save(routing, "ERP"));
     Freight.welcome(vitrine.rooms().carriers());
     DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
+    if (!repository.anyOrder(vitrine.database())) {
+      new FormerTeller(demo.teller, clock, FormerYears.before(plant))
+          .tell(repository.former(vitrine.database()));
+    }
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();
     }

@@ -39,9 +39,7 @@ final class Freight {
     if (before.size() >= left.sequence()) {
       return;
     }
-    before.stream()
-        .filter(one -> one.deliveredOn() == null)
-        .forEach(one -> record(order, one.number(), arrived(one, on)));
+    arrive(order, before, on);
     String digits = order.value().replaceAll("\\D", "");
     record(
         order,
@@ -56,6 +54,17 @@ final class Freight {
             left.items(),
             null,
             null));
+  }
+
+  /** All that is on its way is there. */
+  void arrive(OrderNumber order, LocalDate on) {
+    arrive(order, shipments.of(order), on);
+  }
+
+  private void arrive(OrderNumber order, List<Shipment> left, LocalDate on) {
+    left.stream()
+        .filter(one -> one.deliveredOn() == null)
+        .forEach(one -> record(order, one.number(), arrived(one, on)));
   }
 
   private static RecordShipment arrived(Shipment one, LocalDate on) {

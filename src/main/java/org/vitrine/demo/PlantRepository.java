@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
 
@@ -15,13 +16,23 @@ final class PlantRepository {
       SELECT o.placed_on, e.actor
         FROM order_head o
         JOIN order_event e ON e.order_id = o.id AND e.version = 1
-       WHERE o.number = $1""";
+       WHERE o.number = $1\
+      """;
 
   private static final String ANY_ORDER =
       """
       SELECT number
         FROM order_head
-       LIMIT 1""";
+       WHERE number !~ '^SO-[0-9]{4}$'
+       LIMIT 1\
+      """;
+
+  private static final String FORMER =
+      """
+      SELECT number
+        FROM order_head
+       WHERE number ~ '^SO-[0-9]{4}$'\
+      """;
 
   /** The newest orders of the plant; those before them were told to their end long ago. */
   private static final String TOLD =
@@ -36,7 +47,8 @@ final class PlantRepository {
            LIMIT 1) newest ON true
        WHERE o.number ~ '^SO-[0-9]{5,9}$'
        ORDER BY o.id DESC
-       LIMIT 400""";
+       LIMIT 400\
+      """;
 
   /** The day the plant opened, and who the history says placed its first order. */
   record Beginning(LocalDate opened, String actor) {}
@@ -57,6 +69,13 @@ final class PlantRepository {
         Plant.number(0).value());
   }
 
+  /** Those of former years that were told, or begun to be. */
+  Set<OrderNumber> former(Queries queries) {
+    return Set.copyOf(
+        queries.find("plant.former", FORMER, row -> new OrderNumber(row.getString("number"))));
+  }
+
+  /** Whether there is any but those. */
   boolean anyOrder(Queries queries) {
     return queries
         .findOne("plant.any_order", ANY_ORDER, row -> row.getString("number"))

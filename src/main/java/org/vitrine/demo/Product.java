@@ -4,6 +4,7 @@ import java.util.List;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.LocalizedText;
+import org.vitrine.orders.Requirement;
 
 /**
  * A model from the plant's catalogue, with what its customers demand of it.
@@ -13,6 +14,15 @@ import org.vitrine.orders.LocalizedText;
 record Product(String code, LocalizedText description, String routing, List<Check> checks) {
 
   Line line(int number, int quantity) {
+    return line(number, quantity, checks.stream().map(Check::requirement).toList());
+  }
+
+  /** One of which nothing is demanded. */
+  Line undemanding(int number, int quantity) {
+    return line(number, quantity, List.of());
+  }
+
+  private Line line(int number, int quantity, List<Requirement> requirements) {
     return new Line(
         number,
         LocalizedText.of(code),
@@ -20,7 +30,7 @@ record Product(String code, LocalizedText description, String routing, List<Chec
         Amount.of(quantity),
         null,
         routing,
-        checks.stream().map(Check::requirement).toList(),
+        requirements,
         null,
         null,
         null);

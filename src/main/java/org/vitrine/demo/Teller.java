@@ -105,6 +105,11 @@ final class Teller {
     }
   }
 
+  /** What has left is there. */
+  void arrive(OrderNumber number, LocalDate on) {
+    freight.arrive(number, on);
+  }
+
   private static Supplier<Report> report(Stamped stamped) {
     ReportTold told = (ReportTold) stamped.happening();
     String number = stamped.story().number().value();
