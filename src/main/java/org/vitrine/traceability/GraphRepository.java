@@ -82,29 +82,33 @@ final class GraphRepository {
                   JOIN trace_use u ON u.used = sought.material
                  WHERE u.made <> u.used OR u.supplied <= sought.supplied) AS known),
       outputs AS MATERIALIZED (
-        SELECT i.material AS used, c.output
-          FROM (SELECT DISTINCT used FROM uses) AS wanted
-          JOIN trace_node i ON i.material = wanted.used AND i.material <> ''
+        SELECT used.material, c.output
+          FROM (SELECT DISTINCT u.used AS material FROM uses u) AS used
+         CROSS JOIN LATERAL (
+           SELECT i.id FROM trace_node i WHERE i.material = used.material AND i.material <> '' OFFSET 0) i
          CROSS JOIN LATERAL (
            SELECT c.output FROM consumption c WHERE c.input = i.id AND c.withdrawn_at IS NULL OFFSET 0) c),
       open AS MATERIALIZED (
         SELECT u.use, n.id
           FROM uses u
-          JOIN trace_node n ON n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
+         CROSS JOIN LATERAL (
+           SELECT n.id
+             FROM trace_node n
+            WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot' OFFSET 0) n
          WHERE u.made <> u.used
         EXCEPT
         SELECT u.use, o.output
           FROM uses u
-          JOIN outputs o ON o.used = u.used),
+          JOIN outputs o ON o.material = u.used),
       inherited AS MATERIALIZED (
-        SELECT o.use, o.id, c.input
+        SELECT o.use, o.id, same.input
           FROM open o
-          JOIN trace_node n ON n.id = o.id
          CROSS JOIN LATERAL (
            SELECT c.input
-             FROM consumption c
+             FROM trace_node n
+             JOIN consumption c ON c.output = n.id AND c.withdrawn_at IS NULL
              JOIN trace_node i ON i.id = c.input AND i.material = n.material
-            WHERE c.output = o.id AND c.withdrawn_at IS NULL OFFSET 0) c),
+            WHERE n.id = o.id OFFSET 0) same),
       shown (use, id) AS (
         SELECT h.use, h.id
           FROM inherited h
@@ -119,7 +123,10 @@ final class GraphRepository {
       UNION
       SELECT n.id
         FROM uses u
-        JOIN trace_node n ON n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
+       CROSS JOIN LATERAL (
+         SELECT n.id
+           FROM trace_node n
+          WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot' OFFSET 0) n
        WHERE u.made = u.used
          AND NOT EXISTS (SELECT FROM consumption c WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
       """;
