@@ -4,6 +4,7 @@ import { FormElement } from '../../base/elements/form-element.js';
 import { when } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
 import { isAnswered, sent } from '../reading/answers.js';
+import './survey-before.js';
 import './survey-question.js';
 
 /** One question a screen: who may know, the questions, and once more who may know before it is sent. */
@@ -55,10 +56,11 @@ class SurveyAnswer extends FormElement {
   }
 
   #welcome() {
-    const { title, introduction, closes, about, questions } = this.sheet;
+    const { title, introduction, closes, about, questions, before } = this.sheet;
     return html`<h1 tabindex="-1">${wording(title)}</h1>
       ${about ? html`<p class="soft">${t('survey-answer.about', { about })}</p>` : nothing}
       <p class="survey-words">${wording(introduction)}</p>
+      ${before ? html`<survey-before .before=${before}></survey-before>` : nothing}
       ${this.#privacy()}
       <p class="soft">${t('survey-answer.length', { count: questions.length })}
         ${closes ? t('survey-answer.until', { moment: when(closes) }) : nothing}</p>

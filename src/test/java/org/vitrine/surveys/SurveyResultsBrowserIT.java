@@ -19,6 +19,7 @@ import org.vitrine.fixtures.Browsers;
 import org.vitrine.fixtures.Look;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.Visitor;
 
@@ -151,6 +152,20 @@ class SurveyResultsBrowserIT {
           .as("what others wrote")
           .doesNotContain("number 3");
     }
+    nextRound();
+    Visitor next =
+        new Visitor(vitrine, Look.PHONE)
+            .signInAs(SurveyShop.email("felt0"))
+            .open("/surveys/felt-2/answer");
+    assertThat(next.see("survey-before li")).containsText("A second shift in packing");
+    next.expectGoodPage();
+  }
+
+  private static void nextRound() {
+    TestDatabase.execute(vitrine.databaseUrl(), "DELETE FROM survey_pace");
+    shop.open("felt-2", "once", "named", "felt0");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE survey SET follows = 'felt' WHERE code = 'felt-2'");
   }
 
   @Test
