@@ -6,6 +6,7 @@ import { Outbox } from '../outbox.js';
 import { emptyDraft, isBlank, newId } from '../reading/drafts.js';
 import { hasBegun } from '../reading/visits.js';
 import { choices } from '../requests.js';
+import './left-over-record.js';
 import './record-lines.js';
 import './record-pictures.js';
 
@@ -45,10 +46,13 @@ class RecordForm extends LightElement {
   }
 
   async #begin() {
-    this.draft = (await this.#outbox.find(this.page.number)) ?? emptyDraft(this.page, newId());
-    this.#outbox.flush();
+    const kept = await this.#outbox.find(this.page.number).catch(() => undefined);
+    this.draft = kept ?? emptyDraft(this.page, newId());
+    this.#outbox.flush().catch(this.#cannotKeep);
     this.staff = await choices().then(({ staff }) => staff).catch(() => []);
   }
+
+  #cannotKeep = () => (this.trouble = t('note.not-kept'));
 
   #network = () => (this.offline = !navigator.onLine);
 
@@ -64,6 +68,10 @@ class RecordForm extends LightElement {
     const { draft } = this;
     if (!draft) {
       return nothing;
+    }
+    if (this.page.record) {
+      const left = html`<left-over-record .draft=${draft} @discard=${this.#discard}></left-over-record>`;
+      return draft.state === 'sent' || isBlank(draft) ? nothing : left;
     }
     const sends = draft.state === 'ready';
     return html`<section class="card" aria-labelledby="note">
@@ -100,6 +108,11 @@ class RecordForm extends LightElement {
     </section>`;
   }
 
+  #discard = async () => {
+    await this.#outbox.forget(this.page.number);
+    this.draft = undefined;
+  };
+
   /** Where it stands, plainly: what is on this device alone, what waits, what the server has. */
   #stands() {
     const { state } = this.draft;
@@ -116,7 +129,7 @@ class RecordForm extends LightElement {
 
   #present() {
     const { draft } = this;
-    return html`<fieldset>
+    return html`<fieldset ?disabled=${draft.state === 'ready'}>
       <legend>${t('note.present')}</legend>
       ${this.page.with.map(
         ({ name }) => html`<label class="tick">
@@ -158,7 +171,7 @@ class RecordForm extends LightElement {
   #keepNow = () => {
     clearTimeout(this.#timer);
     if (this.draft?.state === 'draft' && !isBlank(this.draft)) {
-      this.#outbox.keep(this.draft);
+      this.#outbox.keep(this.draft).catch(this.#cannotKeep);
     }
   };
 
@@ -170,8 +183,10 @@ class RecordForm extends LightElement {
     }
     clearTimeout(this.#timer);
     this.draft = { ...this.draft, state: 'ready', by: this.page.by.name, writtenOn: today(), problem: undefined };
-    await this.#outbox.keep(this.draft);
-    await this.#outbox.flush();
+    await this.#outbox
+      .keep(this.draft)
+      .then(() => this.#outbox.flush())
+      .catch(this.#cannotKeep);
   };
 
   /** It is not sent yet: something is to be added. */

@@ -22,7 +22,8 @@ class VisitPage extends CalmElement {
         <p><visit-state .visit=${page}></visit-state></p>
         ${this.#facts()} ${this.isHouse ? this.#acts() : nothing}
       </header>
-      ${page.record ? html`<visit-record .page=${page} ?house=${this.isHouse}></visit-record>` : this.#toCome()}
+      ${this.#note()}
+      ${page.record ? html`<visit-record .page=${page} ?house=${this.isHouse}></visit-record>` : nothing}
       ${this.isHouse && page.state !== 'missed' && page.state !== 'cancelled'
         ? html`<visit-preparation .number=${page.number} ?open=${page.state === 'planned'}></visit-preparation>`
         : nothing}
@@ -65,12 +66,12 @@ class VisitPage extends CalmElement {
     </p>`;
   }
 
-  #toCome() {
+  /** Where it was noted already, what is left on this device of another record. */
+  #note() {
     const { page } = this;
-    if (!this.isHouse || !page.can?.includes('note')) {
-      return nothing;
-    }
-    return html`<record-form .page=${page} .me=${this.me}></record-form>`;
+    return this.isHouse && (page.record || page.can?.includes('note'))
+      ? html`<record-form .page=${page} .me=${this.me}></record-form>`
+      : nothing;
   }
 
   #history() {

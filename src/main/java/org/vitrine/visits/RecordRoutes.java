@@ -119,8 +119,8 @@ final class RecordRoutes implements Routes {
 
   private Endpoint.Handler photo(PhotoSize size) {
     return exchange -> {
-      PhotoId id = PhotoId.inAddress(exchange.path("id"));
       VisitAudience audience = VisitRoutes.audience(exchange);
+      PhotoId id = PhotoId.inAddress(exchange.path("id"));
       visits
           .lists()
           .reader()

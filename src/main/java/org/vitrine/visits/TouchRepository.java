@@ -23,14 +23,15 @@ final class TouchRepository {
       """
       (SELECT company_id, role, at, kind AS how, number
          FROM visit
-        WHERE state = 'made'
+        WHERE state = 'made' AND ($1::bigint[] IS NULL OR company_id = ANY($1))
        UNION ALL
        SELECT company_id, 'account-manager', met_at, 'meeting', meeting
          FROM meeting_touch
+        WHERE $1::bigint[] IS NULL OR company_id = ANY($1)
        UNION ALL
        SELECT company_id, 'department-head', met_at, 'meeting', meeting
          FROM meeting_touch
-        WHERE house && $2)\
+        WHERE house && $2 AND ($1::bigint[] IS NULL OR company_id = ANY($1)))\
       """;
 
   private static final String LAST =
@@ -57,7 +58,6 @@ final class TouchRepository {
       """
       SELECT company_id, role, at
         FROM %s AS touch
-       WHERE $1::bigint[] IS NULL OR company_id = ANY($1)
        ORDER BY company_id, role, at\
       """
           .formatted(TOUCHES);

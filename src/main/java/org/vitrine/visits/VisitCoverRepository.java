@@ -41,9 +41,10 @@ final class VisitCoverRepository {
 
   private static final String STAND_IN =
       """
-      SELECT substitute
-        FROM visit_cover
-       WHERE person_id = $1 AND $2 BETWEEN from_day AND until_day\
+      SELECT c.substitute
+        FROM visit_cover c
+        JOIN active_person p ON p.id = c.substitute
+       WHERE c.person_id = $1 AND $2 BETWEEN c.from_day AND c.until_day\
       """;
 
   /**

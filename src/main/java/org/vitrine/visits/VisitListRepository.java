@@ -35,6 +35,7 @@ final class VisitListRepository {
        WHERE v.at >= $2 AND v.at < $3 AND v.state <> 'cancelled'
          AND coalesce((SELECT c.substitute
                          FROM visit_cover c
+                         JOIN active_person p ON p.id = c.substitute
                         WHERE c.person_id = v.person_id
                           AND (v.at AT TIME ZONE $4)::date BETWEEN c.from_day AND c.until_day), v.person_id) = $1
        ORDER BY v.at, v.number

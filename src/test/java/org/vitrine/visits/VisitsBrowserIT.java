@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +147,25 @@ class VisitsBrowserIT {
     assertThat(other.locator("visit-record [data-line]")).hasCount(1);
     assertThat(li.see("visit-record [data-line]")).hasCount(1);
     assertThat(messagesOf(number)).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_written_while_another_device_noted_it_is_not_thrown_away() {
+    long number = begun();
+    Visitor li = new Visitor(vitrine, Look.PHONE).signInAs(VisitShop.LI).open("/visits/" + number);
+    li.see("[name=facts-0]").fill("Only here");
+    li.page().waitForTimeout(600); // Typing rests for a quarter of a second before it is kept.
+    VisitShop.require(
+        shop.li()
+            .post(
+                "/api/visits/" + number + "/record",
+                VisitShop.record(UUID.randomUUID(), shop.today().plusDays(3))));
+    assertThat(li.see("[data-left-over]")).containsText("Only here");
+    assertThat(li.see("visit-record [data-line]")).hasCount(3);
+    li.expectGoodPage();
+    li.page().reload();
+    li.see("[data-action=discard]").click();
+    assertThat(li.see("[data-left-over]")).hasCount(0);
   }
 
   @ParameterizedTest
