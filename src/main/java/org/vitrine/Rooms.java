@@ -324,7 +324,14 @@ public final class Rooms {
             database,
             changes,
             new Profiles.ProfileGround(
-                companies, commitments, choices, calendars, routings, audit, identity.languages()),
+                companies,
+                commitments,
+                choices,
+                tracking,
+                calendars,
+                routings,
+                audit,
+                identity.languages()),
             zone,
             clock);
     merges.followedBy(profiles.merging());
@@ -348,6 +355,7 @@ public final class Rooms {
             profiles,
             zone,
             clock);
+    notices.agreedBy(profiles.rhythm());
     this.warranty =
         new Warranty(
             database,

@@ -17,6 +17,7 @@ import org.vitrine.companies.Companies;
 import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.Tier;
+import org.vitrine.notices.AgreedRhythm.AgreedBeat;
 import org.vitrine.notices.OrderFollowing.FollowMode;
 import org.vitrine.notices.OrderFollowing.WishedStage;
 import org.vitrine.orders.OrderId;
@@ -50,6 +51,7 @@ public final class Choices {
   private final ChoiceRepository repository = new ChoiceRepository();
   private final FollowingRepository following = new FollowingRepository();
   private final NoticeMailRepository mails = new NoticeMailRepository();
+  private volatile AgreedRhythm agreed = AgreedRhythm.NOTHING;
 
   public Choices(
       Database database,
@@ -101,6 +103,11 @@ public final class Choices {
     }
   }
 
+  /** What was agreed with companies counts before what is usual. */
+  public void agreedBy(AgreedRhythm rhythm) {
+    agreed = rhythm;
+  }
+
   /** How what was chosen is left by a link in a mail. */
   public MailTopics leaving() {
     return new NoticeLeaving(clock);
@@ -119,6 +126,7 @@ public final class Choices {
     NoticeChoices chosen = repository.choices(database, person.id());
     Optional<Company> company = companyOf(person).flatMap(companies::find);
     Rhythm rhythm = rhythm();
+    List<AgreedBeat> beats = company.isEmpty() ? List.of() : agreed.at(database, clock.instant());
     List<ShownTopic> topics =
         NoticeTopic.of(readers(person)).stream()
             .map(
@@ -127,7 +135,12 @@ public final class Choices {
                         topic,
                         chosen.mode(topic),
                         company.map(
-                            one -> rhythm.mode(NoticeReaders.CUSTOMERS, one.tier(), topic))))
+                            one ->
+                                AgreedRhythm.mode(beats, one, topic)
+                                    .orElseGet(
+                                        () ->
+                                            rhythm.mode(
+                                                NoticeReaders.CUSTOMERS, one.tier(), topic)))))
             .toList();
     boolean isCustomer = readers(person) == NoticeReaders.CUSTOMERS;
     boolean seesNone = isCustomer && company.isEmpty();

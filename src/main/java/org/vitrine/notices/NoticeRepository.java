@@ -1,5 +1,6 @@
 package org.vitrine.notices;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.sqlclient.Row;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.notices.AgreedRhythm.AgreedBeat;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
@@ -37,6 +39,9 @@ final class NoticeRepository {
         SELECT u.readers, u.tier, u.topic, coalesce(r.mode, u.mode) AS mode
           FROM json_to_recordset($2::text::json) AS u (readers text, tier text, topic text, mode text)
           LEFT JOIN notice_rhythm r USING (readers, tier, topic)),
+      agreed AS MATERIALIZED (
+        SELECT * FROM json_to_recordset($5::text::json)
+                        AS a (company bigint, tier text, topic text, mode text, owner text, version integer)),
       wished AS (
         DELETE FROM stage_wish w
          USING news n
@@ -69,10 +74,18 @@ final class NoticeRepository {
                     WHEN r.kind = 'stage-finished' AND r.at < $4 THEN 'off'
                     WHEN f.mode = 'mute' THEN 'off'
                     WHEN f.mode = 'follow' THEN 'at-once'
-                    ELSE coalesce(o.mode, u.mode) END AS mode
+                    ELSE coalesce(o.mode, a.mode, u.mode) END AS mode,
+               CASE WHEN NOT r.asked AND NOT r.is_owed AND f.mode IS NULL AND o.mode IS NULL AND a.mode IS NOT NULL
+                    THEN jsonb_build_object('owner', a.owner, 'version', a.version) END AS agreed
           FROM reader r
           LEFT JOIN order_following f ON f.person_id = r.person_id AND f.order_id = r."orderId"
           LEFT JOIN notice_choice o ON o.person_id = r.person_id AND o.topic = r.topic
+          LEFT JOIN LATERAL (
+            SELECT g.mode, g.owner, g.version
+              FROM agreed g
+             WHERE r.readers = 'customers' AND g.topic = r.topic AND (g.company = r.company OR g.tier = r.tier)
+             ORDER BY g.company NULLS LAST
+             LIMIT 1) AS a ON true
           LEFT JOIN usual u ON u.readers = r.readers AND u.tier = r.tier AND u.topic = r.topic
          WHERE r.topic IS NOT NULL
            AND NOT EXISTS (
@@ -88,9 +101,9 @@ final class NoticeRepository {
         ON CONFLICT (person_id) DO UPDATE SET last = c.last + excluded.last
         RETURNING person_id, last)
       INSERT INTO notice
-        (person_id, number, company_id, about, change, kind, topic, order_id, facts, asked, owed, mode, happened_at, told_at)
+        (person_id, number, company_id, about, change, kind, topic, order_id, facts, asked, owed, mode, agreed, happened_at, told_at)
       SELECT n.person_id, c.last - n.several + n.nth, CASE n.readers WHEN 'customers' THEN n.company END, n.company,
-             decode(n.change, 'hex'), n.kind, n.topic, n."orderId", n.facts, n.asked, n.is_owed, n.mode, n.at, $3
+             decode(n.change, 'hex'), n.kind, n.topic, n."orderId", n.facts, n.asked, n.is_owed, n.mode, n.agreed, n.at, $3
         FROM numbered n
         JOIN counted c USING (person_id)
       ON CONFLICT (person_id, change) DO NOTHING
@@ -107,7 +120,7 @@ final class NoticeRepository {
   private static final String LIST =
       """
       SELECT n.number, n.kind, n.topic, n.happened_at, n.read_at IS NOT NULL AS is_read, n.asked, n.facts::text AS facts,
-             n.company_id IS NULL AS is_staff, c.name AS company
+             n.agreed::text AS agreed, n.company_id IS NULL AS is_staff, c.name AS company
         FROM notice n
         JOIN company_card c ON c.id = n.about
        WHERE n.person_id = $1 AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($5)
@@ -120,11 +133,11 @@ final class NoticeRepository {
   /** The newest of each of these people; nothing to tell is a row too. */
   private static final String NEWEST =
       """
-      SELECT w.person_id, n.number, n.kind, n.topic, n.happened_at, n.is_read, n.asked, n.facts, n.is_staff, n.company
+      SELECT w.person_id, n.number, n.kind, n.topic, n.happened_at, n.is_read, n.asked, n.facts, n.agreed, n.is_staff, n.company
         FROM unnest($1::bigint[]) AS w (person_id)
        CROSS JOIN LATERAL (
          SELECT n.number, n.kind, n.topic, n.happened_at, n.read_at IS NOT NULL AS is_read, n.asked,
-                n.facts::text AS facts, n.company_id IS NULL AS is_staff, c.name AS company
+                n.facts::text AS facts, n.agreed::text AS agreed, n.company_id IS NULL AS is_staff, c.name AS company
            FROM notice n
            JOIN company_card c ON c.id = n.about
           WHERE n.person_id = w.person_id AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($4)
@@ -175,7 +188,8 @@ final class NoticeRepository {
       """;
 
   /** Returns who was told something that they had not been told. */
-  List<Long> tell(Queries transaction, List<News> news, Rhythm usual, Instant now) {
+  List<Long> tell(
+      Queries transaction, List<News> news, Rhythm usual, List<AgreedBeat> agreed, Instant now) {
     ArrayNode rows = Json.object().putArray("news");
     for (int at = 0; at < news.size(); at++) {
       ObjectNode row = (ObjectNode) Json.tree(news.get(at));
@@ -189,7 +203,8 @@ final class NoticeRepository {
             Json.text(rows),
             Json.text(usual.beats()),
             Sql.utc(now),
-            Sql.utc(now.minus(OrderNews.OLD)))
+            Sql.utc(now.minus(OrderNews.OLD)),
+            Json.text(agreed))
         .stream()
         .distinct()
         .toList();
@@ -279,6 +294,7 @@ final class NoticeRepository {
         row.getBoolean("is_read"),
         row.getBoolean("asked"),
         Json.read(row.getString("facts"), ObjectNode.class),
+        Optional.ofNullable(row.getString("agreed")).map(text -> Json.read(text, JsonNode.class)),
         Optional.of(row.getString("company")).filter(name -> row.getBoolean("is_staff")));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.vitrine.access.Caller;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.notices.AgreedRhythm.AgreedBeat;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderRemoved;
 import org.vitrine.platform.Paging;
@@ -41,6 +42,7 @@ public final class Notices {
   private final Clock clock;
   private final NoticeRepository repository = new NoticeRepository();
   private final RiskWatchRepository risks = new RiskWatchRepository();
+  private volatile AgreedRhythm agreed = AgreedRhythm.NOTHING;
 
   public Notices(Database database, Changes changes, Clock clock) {
     this.database = database;
@@ -75,11 +77,22 @@ public final class Notices {
     }
   }
 
+  /** What was agreed with companies counts before what is usual. */
+  public void agreedBy(AgreedRhythm rhythm) {
+    agreed = rhythm;
+  }
+
   /** Tells whoever it concerns, as they chose. */
   void tell(Queries transaction, List<News> news) {
     if (!news.isEmpty()) {
-      moved(transaction, repository.tell(transaction, news, Rhythm.USUAL, clock.instant()));
+      moved(
+          transaction,
+          repository.tell(transaction, news, Rhythm.USUAL, beats(transaction), clock.instant()));
     }
+  }
+
+  private List<AgreedBeat> beats(Queries transaction) {
+    return agreed.at(transaction, clock.instant());
   }
 
   private void moved(Queries transaction, Collection<Long> people) {

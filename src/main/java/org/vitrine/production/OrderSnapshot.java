@@ -168,9 +168,14 @@ public record OrderSnapshot(
     return known == null ? FloorNames.NONE : known.routing().floorNames();
   }
 
+  /** The report that this event keeps. */
+  public Report reportOf(Event event) {
+    return toReport(order, event);
+  }
+
   /** Of which kind the report is that this event keeps. */
   public NewestReports.ReportGroup kindOf(Event event) {
-    Report report = toReport(order, event);
+    Report report = reportOf(event);
     boolean moves = !cancellations.stopped(report, event.version());
     return NewestReports.ReportGroup.of(report, moves && stageOf(report).isPresent());
   }

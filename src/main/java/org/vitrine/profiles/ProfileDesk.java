@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.vitrine.access.Actor;
 import org.vitrine.access.AuditAction;
@@ -50,7 +51,7 @@ final class ProfileDesk {
   /** Throws {@link Rejection.NotFound} where there is no such company. */
   ProfileOutcome save(ProfileKeeper keeper, String code, SaveProfile wanted) {
     requireCalendar(wanted.terms());
-    return profiles.database.inTransaction(
+    return shown(
         transaction -> {
           CompanyId company = lock(transaction, code).id();
           return save(
@@ -67,6 +68,13 @@ final class ProfileDesk {
         });
   }
 
+  /** Pages show it before whoever saved it is answered. */
+  private ProfileOutcome shown(Function<Queries, ProfileOutcome> saving) {
+    ProfileOutcome saved = profiles.database.inTransaction(saving);
+    profiles.views().refresh();
+    return saved;
+  }
+
   private Company lock(Queries transaction, String code) {
     return ground
         .companies()
@@ -81,7 +89,7 @@ final class ProfileDesk {
 
   ProfileOutcome save(ProfileKeeper keeper, Tier tier, SaveProfile wanted) {
     requireCalendar(wanted.terms());
-    return profiles.database.inTransaction(
+    return shown(
         transaction -> {
           repository.lock(transaction, tier);
           return save(

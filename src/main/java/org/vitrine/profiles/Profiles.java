@@ -13,6 +13,7 @@ import org.vitrine.companies.CompanyChange;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.MergeFollower;
 import org.vitrine.companies.Tier;
+import org.vitrine.notices.AgreedRhythm;
 import org.vitrine.notices.Choices;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
@@ -20,6 +21,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.words.Language;
 import org.vitrine.production.Routings;
+import org.vitrine.tracking.Tracking;
 import org.vitrine.voices.CommitmentProfiles;
 
 /** The door to what each company gets. */
@@ -32,6 +34,7 @@ public final class Profiles {
   private final ProfileDefaults defaults;
   private final ProfileRepository repository = new ProfileRepository();
   private final KnownProfiles known = new KnownProfiles();
+  private final AgreedViewsNow views;
 
   public Profiles(
       Database database, Changes changes, ProfileGround ground, ZoneId plantZone, Clock clock) {
@@ -40,11 +43,14 @@ public final class Profiles {
     this.ground = ground;
     this.plantZone = plantZone;
     this.clock = clock;
+    this.views = new AgreedViewsNow(known, database, plantZone, clock);
     this.defaults =
         new ProfileDefaults(ground.commitments(), ground.choices(), ground.languages(), plantZone);
     changes.onChange(this::heard);
     changes.onForget(known::forget);
     ground.commitments().agreedBy(new AgreedClocks(known, plantZone, clock));
+    ground.choices().agreedBy(rhythm());
+    ground.tracking().agreedBy(views);
   }
 
   /** A company that becomes part of another ends what was agreed with it. */
@@ -61,6 +67,7 @@ public final class Profiles {
       Companies companies,
       CommitmentProfiles commitments,
       Choices choices,
+      Tracking tracking,
       Calendars calendars,
       Routings routings,
       Audit audit,
@@ -101,6 +108,16 @@ public final class Profiles {
 
   Companies companies() {
     return ground.companies();
+  }
+
+  /** What companies see of their orders today. */
+  AgreedViewsNow views() {
+    return views;
+  }
+
+  /** How people are told, for whoever tells them. */
+  public AgreedRhythm rhythm() {
+    return new AgreedNotices(known, plantZone);
   }
 
   Routings routings() {

@@ -33,6 +33,7 @@ public final class ProfilesFeature {
                 .needing(Permission.KEEP_PROFILES.code())
                 .inMenu(MANAGE, 33, "nav.tier-profiles"))
         .extending("/companies/:code", "profiles/pages/on-company.js")
-        .watchedBy(new ProfileTopics(profiles, reader.over(pages), agreements.over(pages)));
+        .watchedBy(new ProfileTopics(profiles, reader.over(pages), agreements.over(pages)))
+        .doing(profiles.views().chore());
   }
 }

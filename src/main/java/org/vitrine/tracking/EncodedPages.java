@@ -3,6 +3,8 @@ package org.vitrine.tracking;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
@@ -17,11 +19,16 @@ import org.vitrine.platform.web.CachedReply;
 final class EncodedPages {
   private static final long BYTES_KEPT = 64L << 20;
   private static final int NUMBERS_KEPT = 200_000;
+  private static final int EDITIONS_KEPT = 8;
 
-  private record PageKey(OrderId order, Audience audience) {}
+  /**
+   * @param edition of what companies see
+   */
+  private record PageKey(OrderId order, Audience audience, String edition) {}
 
   private record NumberKey(OrderNumber number, Optional<CompanyId> company) {}
 
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
   private final SingleFlightCache<PageKey, CachedReply> pages =
       new SingleFlightCache<>(
           Caffeine.newBuilder()
@@ -43,14 +50,27 @@ final class EncodedPages {
     return orders.known(new NumberKey(number, company));
   }
 
-  CachedReply page(OrderId order, Audience audience, Supplier<CachedReply> read) {
-    return pages.of(new PageKey(order, audience), read);
+  CachedReply page(OrderId order, Audience audience, String edition, Supplier<CachedReply> read) {
+    use(edition);
+    return pages.of(new PageKey(order, audience, edition), read);
+  }
+
+  /** Of long ago there is nothing that anybody asks for. */
+  private void use(String edition) {
+    if (!used.contains(edition)) {
+      if (used.size() >= EDITIONS_KEPT) {
+        pages.forgetAll();
+        used.clear();
+      }
+      used.add(edition);
+    }
   }
 
   /** The page if it is in memory: fit for an event loop. */
   Optional<CachedReply> inMemory(
-      OrderNumber number, Audience audience, Optional<CompanyId> company) {
-    return knownOrder(number, company).flatMap(order -> pages.known(new PageKey(order, audience)));
+      OrderNumber number, Audience audience, String edition, Optional<CompanyId> company) {
+    return knownOrder(number, company)
+        .flatMap(order -> pages.known(new PageKey(order, audience, edition)));
   }
 
   /** Nothing that lies in memory can be relied on any longer. */
@@ -70,8 +90,8 @@ final class EncodedPages {
   /** These orders have changed. */
   void forget(Collection<OrderId> changed) {
     for (OrderId order : changed) {
-      pages.forget(new PageKey(order, Audience.STAFF));
-      pages.forget(new PageKey(order, Audience.CUSTOMER));
+      pages.forget(new PageKey(order, Audience.STAFF, ""));
+      used.forEach(edition -> pages.forget(new PageKey(order, Audience.CUSTOMER, edition)));
     }
   }
 }

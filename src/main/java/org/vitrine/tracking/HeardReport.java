@@ -43,8 +43,9 @@ public record HeardReport(
   /** Who said it, and where. */
   public record HeardFrom(Source source, String station, Optional<String> actor) {}
 
-  static HeardReport of(
-      OrderSnapshot.RecordedReport heard, OrderSummary summary, Audience audience) {
+  static HeardReport of(OrderSnapshot.RecordedReport heard, HeardBy by) {
+    OrderSummary summary = by.summary();
+    Audience audience = by.audience();
     Report report = heard.report();
     FloorNames names = summary.snapshot().namesOn(report.place().line());
     HeardPlace place = place(report, summary, audience);
@@ -54,7 +55,7 @@ public record HeardReport(
         place,
         report.kind(),
         pieces(report.pieces()),
-        reading(report.reading(), audience),
+        reading(report.reading(), by.seesValue(report)),
         Optional.ofNullable(report.reason()).filter(reason -> audience.seesReasons()),
         from(report.origin(), audience),
         HeardNames.of(names, place.operation(), report.origin().station()));
@@ -73,8 +74,7 @@ public record HeardReport(
         pieces.good(), pieces.rejected(), pieces.scrapped(), pieces.rework(), pieces.setup());
   }
 
-  private static HeardReading reading(Report.Reading reading, Audience audience) {
-    boolean seen = audience.sees(GlassField.READINGS);
+  private static HeardReading reading(Report.Reading reading, boolean seen) {
     return new HeardReading(
         reading.requirement(),
         Optional.ofNullable(reading.value()).filter(value -> seen),

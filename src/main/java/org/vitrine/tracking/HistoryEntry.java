@@ -113,7 +113,7 @@ public record HistoryEntry(
             event.source(),
             Optional.of(event.actor()).filter(actor -> audience.seesActors()),
             sent.sender().filter(known -> audience.seesActors())),
-        body(event, audience),
+        body(event, heard),
         names(event, heard),
         trail(sent, audience));
   }
@@ -147,7 +147,8 @@ public record HistoryEntry(
         body.path("station").textValue());
   }
 
-  private static Optional<JsonNode> body(Event event, Audience audience) {
+  private static Optional<JsonNode> body(Event event, HeardBy heard) {
+    Audience audience = heard.audience();
     if (audience instanceof Audience.Staff) {
       return Optional.of(event.body());
     }
@@ -161,6 +162,9 @@ public record HistoryEntry(
                 allowed.set(field.getKey(), field.getValue());
               }
             });
+    if (event.kind() == EventKind.REPORTED && !heard.seesValue(event)) {
+      allowed.remove(List.of("value", "unit"));
+    }
     return Optional.of(allowed);
   }
 

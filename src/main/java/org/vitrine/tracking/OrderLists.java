@@ -69,7 +69,8 @@ final class OrderLists {
           .ifPresent(
               row -> {
                 rows.set(view.number(), row);
-                view.stages().forEach((code, head) -> stages.set(code, Json.tree(head)));
+                view.stages(list.audience())
+                    .forEach((code, head) -> stages.set(code, Json.tree(head)));
               });
     }
     List<String> tooMany = tooMany(rows.properties());
@@ -109,7 +110,7 @@ final class OrderLists {
         view.shown(one -> one.row(list.audience()))
             .ifPresent(
                 row -> {
-                  addNewStages(view, page.get("stages"), stagePatches);
+                  addNewStages(list, view, page.get("stages"), stagePatches);
                   ObjectNode patch = before == null ? row : MergePatch.between(before, row);
                   if (!patch.isEmpty()) {
                     newRows.put(view.number(), row);
@@ -161,8 +162,9 @@ final class OrderLists {
     return !leaving.isEmpty();
   }
 
-  private static void addNewStages(OrderView view, JsonNode stages, ObjectNode stagePatches) {
-    view.stages()
+  private static void addNewStages(
+      OrderList list, OrderView view, JsonNode stages, ObjectNode stagePatches) {
+    view.stages(list.audience())
         .forEach(
             (code, head) -> {
               JsonNode now = Json.tree(head);

@@ -76,7 +76,7 @@ public record OrderRow(
   /** What a list says once of each stage that its rows name. */
   public record StageHead(Wording name, int position) {}
 
-  static OrderRow of(OrderSummary summary, Audience audience) {
+  static OrderRow of(OrderSummary summary, Audience audience, ShownPart shown) {
     Order order = summary.snapshot().order();
     ShippedLines left = ShippedLines.of(summary.snapshot().shipments());
     return new OrderRow(
@@ -91,40 +91,44 @@ public record OrderRow(
             .collect(
                 Collectors.toMap(
                     Line::number,
-                    line -> lineRow(line, summary, left.of(line.number()), audience),
+                    line -> lineRow(line, summary, left.of(line.number()), audience, shown),
                     (one, other) -> one,
                     LinkedHashMap::new)));
   }
 
   /** The stages that this order's lines go through. */
-  static Map<String, StageHead> stages(OrderSummary summary) {
+  static Map<String, StageHead> stages(OrderSummary summary, ShownPart shown) {
     Map<String, StageHead> heads = new LinkedHashMap<>();
     for (Progress progress : summary.lines().values()) {
       int position = 0;
-      for (StageProgress stage : progress.stages()) {
+      for (StageProgress stage : progress.stages().stream().filter(shown::shows).toList()) {
         heads.put(stage.stage().code(), new StageHead(stage.stage().name(), ++position));
       }
     }
     return heads;
   }
 
-  private static LineRow lineRow(Line line, OrderSummary summary, Amount left, Audience audience) {
+  private static LineRow lineRow(
+      Line line, OrderSummary summary, Amount left, Audience audience, ShownPart shown) {
     Progress progress = summary.lines().get(line.number());
-    Optional<String> current = progress.stage().map(Stage::code);
+    List<StageProgress> stages = progress.stages().stream().filter(shown::shows).toList();
+    Optional<String> current =
+        progress
+            .stage()
+            .map(Stage::code)
+            .filter(code -> stages.stream().anyMatch(one -> one.stage().code().equals(code)));
     return new LineRow(
         LinePage.LineHead.of(line),
         progress.state(),
         DueRow.of(summary.due(), line.number()),
         LinePage.workOrders(line, audience),
         current,
-        progress.stages().stream()
+        stages.stream()
             .filter(stage -> current.equals(Optional.of(stage.stage().code())))
             .map(StageProgress::through)
             .findFirst()
             .orElse(Amount.NONE),
         Optional.of(left).filter(Amount::isPositive),
-        progress.stages().stream()
-            .map(stage -> new Pane(stage.stage().code(), stage.state()))
-            .toList());
+        stages.stream().map(stage -> new Pane(stage.stage().code(), stage.state())).toList());
   }
 }

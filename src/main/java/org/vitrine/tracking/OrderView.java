@@ -16,9 +16,18 @@ public final class OrderView {
   private static final Logger LOG = LoggerFactory.getLogger(OrderView.class);
 
   private final OrderSummary summary;
+  private final AgreedViews views;
 
-  OrderView(OrderSummary summary) {
+  OrderView(OrderSummary summary, AgreedViews views) {
     this.summary = summary;
+    this.views = views;
+  }
+
+  /** What this audience sees of this order's stages; the house sees all. */
+  static ShownPart shown(OrderSummary summary, Audience audience, AgreedViews views) {
+    return audience instanceof Audience.Staff
+        ? ShownPart.ALL
+        : views.of(summary.snapshot().company());
   }
 
   /**
@@ -55,14 +64,15 @@ public final class OrderView {
   }
 
   public ObjectNode page(Audience audience) {
-    return (ObjectNode) Json.tree(StatusPages.page(summary, audience));
+    return (ObjectNode)
+        Json.tree(StatusPages.page(summary, audience, shown(summary, audience, views)));
   }
 
   public ObjectNode row(Audience audience) {
-    return (ObjectNode) Json.tree(OrderRow.of(summary, audience));
+    return (ObjectNode) Json.tree(OrderRow.of(summary, audience, shown(summary, audience, views)));
   }
 
-  public Map<String, OrderRow.StageHead> stages() {
-    return OrderRow.stages(summary);
+  public Map<String, OrderRow.StageHead> stages(Audience audience) {
+    return OrderRow.stages(summary, shown(summary, audience, views));
   }
 }

@@ -23,17 +23,21 @@ import org.vitrine.production.StageProgress;
 import org.vitrine.production.Verdict;
 
 /** Makes the panes of one line's window for an audience, field by allowed field. */
-record StagePanes(OrderSummary summary, Audience audience, Line line, FloorNames names) {
+record StagePanes(
+    OrderSummary summary, Audience audience, ShownPart shown, Line line, FloorNames names) {
   private static final int MOST_OPERATIONS = 200;
 
-  static StagePanes of(OrderSummary summary, Audience audience, Line line) {
-    return new StagePanes(summary, audience, line, summary.snapshot().namesOn(line.number()));
+  static StagePanes of(OrderSummary summary, Audience audience, ShownPart shown, Line line) {
+    return new StagePanes(
+        summary, audience, shown, line, summary.snapshot().namesOn(line.number()));
   }
 
   Map<String, StagePane> panes() {
     Map<String, StagePane> panes = new LinkedHashMap<>();
     for (StageProgress stage : progress().stages()) {
-      panes.put(stage.stage().code(), pane(panes.size() + 1, stage));
+      if (shown.shows(stage)) {
+        panes.put(stage.stage().code(), pane(panes.size() + 1, stage));
+      }
     }
     return panes;
   }
@@ -50,7 +54,7 @@ record StagePanes(OrderSummary summary, Audience audience, Line line, FloorNames
   }
 
   private StagePane pane(int position, StageProgress stage) {
-    List<Measurement> shown =
+    List<Measurement> measured =
         audience.sees(GlassField.REQUIREMENTS) ? stage.measurements() : List.of();
     return new StagePane(
         position,
@@ -64,8 +68,8 @@ record StagePanes(OrderSummary summary, Audience audience, Line line, FloorNames
             Optional.of(true).filter(counted -> isInWorkingHours(stage.stage()))),
         heard(stage.newest()),
         stage.hold().map(this::hold),
-        verdicts(shown),
-        requirements(shown),
+        verdicts(measured),
+        requirements(stage.stage(), measured),
         Optional.of(stage.operations())
             .filter(operations -> audience.sees(GlassField.OPERATIONS))
             .map(this::operations));
@@ -112,20 +116,21 @@ record StagePanes(OrderSummary summary, Audience audience, Line line, FloorNames
     return counts;
   }
 
-  private Map<String, StagePane.RequirementRow> requirements(List<Measurement> measurements) {
+  private Map<String, StagePane.RequirementRow> requirements(
+      Stage stage, List<Measurement> measurements) {
     Map<String, StagePane.RequirementRow> rows = new LinkedHashMap<>();
     for (Measurement measurement : measurements) {
-      rows.put(measurement.requirement().code(), requirement(rows.size() + 1, measurement));
+      rows.put(measurement.requirement().code(), requirement(rows.size() + 1, stage, measurement));
     }
     return rows;
   }
 
-  private StagePane.RequirementRow requirement(int position, Measurement measurement) {
+  private StagePane.RequirementRow requirement(int position, Stage stage, Measurement measurement) {
     Requirement requirement = measurement.requirement();
     return new StagePane.RequirementRow(
         position,
         ordered(requirement),
-        measured(measurement),
+        measured(stage, measurement),
         measurement.verdict(),
         Optional.ofNullable(requirement.waiver()).filter(reason -> audience.seesReasons()));
   }
@@ -141,14 +146,20 @@ record StagePanes(OrderSummary summary, Audience audience, Line line, FloorNames
         requirement.sample());
   }
 
-  private StagePane.MeasuredValue measured(Measurement measurement) {
+  private StagePane.MeasuredValue measured(Stage stage, Measurement measurement) {
     Optional<Report> newest = measurement.newest();
+    boolean passed =
+        measurement.verdict() != Verdict.FAILED
+            && newest
+                .filter(reading -> !Measurement.passes(measurement.requirement(), reading))
+                .isEmpty();
     return new StagePane.MeasuredValue(
         measurement.measured(),
         measurement.failedUnits(),
         newest
             .map(reading -> reading.reading().value())
-            .filter(value -> audience.sees(GlassField.READINGS)),
+            .filter(value -> audience.sees(GlassField.READINGS))
+            .filter(value -> shown.showsValue(Optional.of(stage.code()), passed)),
         newest.map(reading -> Measurement.passes(measurement.requirement(), reading)),
         newest.map(Report::happenedAt));
   }

@@ -21,18 +21,20 @@ final class StatusPages {
 
   private final Audience audience;
   private final OrderSummary summary;
+  private final ShownPart shown;
   private final HeardBy heardBy;
   private final ShipmentCards shipments;
 
-  private StatusPages(Audience audience, OrderSummary summary) {
+  private StatusPages(Audience audience, OrderSummary summary, ShownPart shown) {
     this.audience = audience;
     this.summary = summary;
-    this.heardBy = new HeardBy(summary, audience);
+    this.shown = shown;
+    this.heardBy = new HeardBy(summary, audience, shown);
     this.shipments = ShipmentCards.of(summary.snapshot().shipments(), audience);
   }
 
-  static StatusPage page(OrderSummary summary, Audience audience) {
-    return new StatusPages(audience, summary).page();
+  static StatusPage page(OrderSummary summary, Audience audience, ShownPart shown) {
+    return new StatusPages(audience, summary, shown).page();
   }
 
   private StatusPage page() {
@@ -53,10 +55,11 @@ final class StatusPages {
                     Line::number, this::linePage, (one, other) -> one, LinkedHashMap::new)),
         shipments.cards(),
         heard.newest().stream()
+            .filter(one -> heardBy.mayHear(one.report()))
             .collect(
                 Collectors.toMap(
                     one -> ShortNames.of(one.report().id()),
-                    one -> HeardReport.of(one, summary, audience),
+                    one -> HeardReport.of(one, heardBy),
                     (one, other) -> one,
                     LinkedHashMap::new)),
         heard.count());
@@ -97,7 +100,8 @@ final class StatusPages {
 
   private LinePage linePage(Line line) {
     Progress progress = summary.lines().get(line.number());
-    StagePanes panes = StagePanes.of(summary, audience, line);
+    StagePanes panes = StagePanes.of(summary, audience, shown, line);
+    Map<String, StagePane> stages = panes.panes();
     return new LinePage(
         LinePage.LineHead.of(line),
         progress.state(),
@@ -109,8 +113,8 @@ final class StatusPages {
         DueRow.of(summary.due(), line.number()),
         LineRisk.of(summary.due(), line.number()),
         LinePage.workOrders(line, audience),
-        progress.stage().map(Stage::code),
-        panes.panes(),
+        progress.stage().map(Stage::code).filter(stages::containsKey),
+        stages,
         shipments.of(line.number()),
         panes.unmapped());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ public final class Tracking {
   private final TrackingRepository repository = new TrackingRepository();
   private final EncodedPages pages;
   private final OrderConcerns concerns;
+  private final AtomicReference<AgreedViews> views;
   private final LoadingCache<Optional<CompanyId>, BatchLoader<OrderNumber, OrderId>> numbers =
       Caffeine.newBuilder()
           .weakValues()
@@ -58,7 +60,14 @@ public final class Tracking {
       Changes changes,
       ZoneId plantZone,
       Supplier<String> epoch) {
-    this(database, snapshots, plantZone, epoch, new EncodedPages(), new OrderConcerns(changes));
+    this(
+        database,
+        snapshots,
+        plantZone,
+        epoch,
+        new EncodedPages(),
+        new OrderConcerns(changes),
+        new AtomicReference<>(AgreedViews.ALL));
     changes.onChange(this::forgetChanged);
     changes.onForget(this::forgetAll);
   }
@@ -69,7 +78,9 @@ public final class Tracking {
       ZoneId plantZone,
       Supplier<String> epoch,
       EncodedPages pages,
-      OrderConcerns concerns) {
+      OrderConcerns concerns,
+      AtomicReference<AgreedViews> views) {
+    this.views = views;
     this.database = database;
     this.snapshots = snapshots;
     this.plantZone = plantZone;
@@ -85,7 +96,7 @@ public final class Tracking {
 
   /** The same, asked over other connections. */
   public Tracking over(Database other) {
-    return new Tracking(other, snapshots.over(other), plantZone, epoch, pages, concerns);
+    return new Tracking(other, snapshots.over(other), plantZone, epoch, pages, concerns, views);
   }
 
   /**
@@ -118,22 +129,44 @@ public final class Tracking {
 
   /** The page as it is sent; read from the database at most once per change, however many ask. */
   CachedReply page(OrderId order, Audience audience, Optional<CompanyId> company) {
-    return pages.page(order, audience, () -> read(order, audience, company));
+    return pages.page(order, audience, edition(audience), () -> read(order, audience, company));
   }
 
   /** The page if it is in memory and current: fit for an event loop. */
   Optional<CachedReply> pageInMemory(
       OrderNumber number, Audience audience, Optional<CompanyId> company) {
-    return pages.inMemory(number, audience, company);
+    return pages.inMemory(number, audience, edition(audience), company);
+  }
+
+  private OrderView view(OrderSnapshot snapshot) {
+    return new OrderView(OrderSummary.of(snapshot, plantZone), views());
+  }
+
+  private OrderRow row(OrderSummary summary, Audience audience) {
+    return OrderRow.of(summary, audience, OrderView.shown(summary, audience, views()));
+  }
+
+  /** What was agreed on what companies see counts from then on. */
+  public void agreedBy(AgreedViews agreed) {
+    views.set(agreed);
+  }
+
+  private AgreedViews views() {
+    return views.get();
+  }
+
+  /** The house sees all, whatever was agreed. */
+  private String edition(Audience audience) {
+    return audience instanceof Audience.Staff ? "" : views().edition();
   }
 
   private CachedReply read(OrderId order, Audience audience, Optional<CompanyId> company) {
     String read = epoch.get(); // Before the page: a tag may be too old, never too new.
     OrderSnapshot snapshot =
         snapshots.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
-    OrderView view = new OrderView(OrderSummary.of(snapshot, plantZone));
+    OrderView view = view(snapshot);
     return new CachedReply(
-        "%d-%s-%s".formatted(view.version(), audience.code(), read),
+        "%d-%s-%s%s".formatted(view.version(), audience.code(), read, edition(audience)),
         "application/json",
         Json.bytes(view.page(audience)));
   }
@@ -141,7 +174,7 @@ public final class Tracking {
   /** Orders as the live path shows them, each at this version or a later one. */
   public List<OrderView> views(Map<OrderId, Long> versions) {
     return summaries(versions.keySet(), some -> snapshots.atLeast(wanted(versions, some))).stream()
-        .map(OrderView::new)
+        .map(summary -> new OrderView(summary, views()))
         .toList();
   }
 
@@ -151,9 +184,7 @@ public final class Tracking {
    */
   public Optional<OrderView> viewInMemory(OrderId order, long version) {
     try {
-      return snapshots
-          .inMemory(order, version)
-          .map(snapshot -> new OrderView(OrderSummary.of(snapshot, plantZone)));
+      return snapshots.inMemory(order, version).map(this::view);
     } catch (RuntimeException fault) {
       return Optional.empty();
     }
@@ -216,7 +247,7 @@ public final class Tracking {
     List<OrderSnapshot> read = snapshots.read(company, shown);
     List<OrderRow> rows =
         read.reversed().stream()
-            .map(snapshot -> OrderRow.of(OrderSummary.of(snapshot, plantZone), audience))
+            .map(snapshot -> row(OrderSummary.of(snapshot, plantZone), audience))
             .toList();
     return new Listing(
         rows,
@@ -245,7 +276,8 @@ public final class Tracking {
             entry -> entry.event().version());
     OrderSnapshot snapshot =
         snapshots.read(company, List.of(order)).stream().findFirst().orElseThrow(Tracking::notHere);
-    HeardBy heard = new HeardBy(OrderSummary.of(snapshot, plantZone), audience);
+    OrderSummary summary = OrderSummary.of(snapshot, plantZone);
+    HeardBy heard = new HeardBy(summary, audience, OrderView.shown(summary, audience, views()));
     return new HistoryEntry.HistoryPage(HistoryEntry.of(part.shown(), heard), part.next());
   }
 

@@ -101,7 +101,7 @@ class AgreedClocksIT {
             .put(
                 "/api/profiles/" + company,
                 "{%s, \"agreedBy\": \"Amelia Hart\", \"agreedOn\": \"%s\"}"
-                    .formatted(terms, LocalDate.of(2026, 1, 2)));
+                    .formatted(terms, LocalDate.of(2025, 1, 2)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 

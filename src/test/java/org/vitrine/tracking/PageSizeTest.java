@@ -109,6 +109,7 @@ class PageSizeTest {
             new Company(company, "northwind", "Northwind", CompanyKind.CUSTOMER, Tier.GOLD),
             Map.of("r", ROUTING),
             events);
-    return Json.tree(StatusPages.page(OrderSummary.of(snapshot, ZoneOffset.UTC), Audience.STAFF));
+    return Json.tree(
+        StatusPages.page(OrderSummary.of(snapshot, ZoneOffset.UTC), Audience.STAFF, ShownPart.ALL));
   }
 }
