@@ -36,6 +36,7 @@ import org.vitrine.recalls.RecallsFeature;
 import org.vitrine.reviews.ReviewsFeature;
 import org.vitrine.scorecard.ScorecardFeature;
 import org.vitrine.search.SearchFeature;
+import org.vitrine.servicereviews.ServiceReviewsFeature;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
 import org.vitrine.signin.SignInFeature;
@@ -138,6 +139,7 @@ final class Features {
         ActionsFeature.of(rooms.actions, rooms.database, pages, guards, idempotency),
         CorrectionsFeature.of(rooms.corrections, rooms.database, pages, guards, idempotency),
         DrillsFeature.of(rooms.drills, guards, idempotency),
+        ServiceReviewsFeature.of(rooms.serviceReviews, guards, idempotency),
         NonconformancesFeature.of(
             rooms.nonconformances, rooms.tracking, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),
@@ -208,7 +210,7 @@ final class Features {
                 rooms.meetings,
                 rooms.reviews,
                 rooms.visits,
-                new QualityGround(rooms.nonconformances.open(), rooms.drills),
+                new QualityGround(rooms.nonconformances.open(), rooms.drills, rooms.serviceReviews),
                 new HouseGround(
                     rooms.changes,
                     rooms.mails,

@@ -61,6 +61,8 @@ import org.vitrine.recalls.RecallGround;
 import org.vitrine.recalls.Recalls;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.scorecard.Scorecard;
+import org.vitrine.servicereviews.ServiceReviewGround;
+import org.vitrine.servicereviews.ServiceReviews;
 import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.Passwords;
@@ -157,6 +159,7 @@ public final class Rooms {
   final Surveys surveys;
   final SurveyResults surveyResults;
   final Scorecard scorecard;
+  final ServiceReviews serviceReviews;
   final HouseSettings houseSettings;
   final Backups backups;
   final Examples examples;
@@ -392,6 +395,13 @@ public final class Rooms {
             database,
             changes,
             new Scorecard.ScorecardGround(snapshots, figures, words, audit),
+            zone,
+            clock);
+    this.serviceReviews =
+        new ServiceReviews(
+            database,
+            changes,
+            new ServiceReviewGround(visits, figures, profiles, audit, actions),
             zone,
             clock);
     this.houseSettings =

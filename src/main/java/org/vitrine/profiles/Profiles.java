@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.vitrine.access.Audit;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
@@ -90,6 +91,11 @@ public final class Profiles {
   /** All versions of what was agreed with a company; a customer's own transaction may ask. */
   public Profile of(Queries queries, CompanyId company) {
     return repository.of(queries, company);
+  }
+
+  /** The same of every company with which anything was agreed; read for the house. */
+  public Map<CompanyId, Profile> ofCompanies(Queries queries) {
+    return repository.all(queries);
   }
 
   /** All versions of what a tier gets. */

@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Set;
 import org.vitrine.access.Permission;
 import org.vitrine.nonconformances.Drills;
-import org.vitrine.nonconformances.Drills.DueDrill;
 import org.vitrine.nonconformances.NonconformanceChange;
 import org.vitrine.nonconformances.OpenNonconformances;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.servicereviews.ServiceReviewChange;
+import org.vitrine.servicereviews.ServiceReviews;
 import org.vitrine.today.TodaySection.Addressees;
 import org.vitrine.today.TodaySections.TodayRows;
 
 /** What those look after who decide where something went wrong. */
-public record QualityGround(OpenNonconformances nonconformances, Drills drills) {
+public record QualityGround(
+    OpenNonconformances nonconformances, Drills drills, ServiceReviews serviceReviews) {
 
   List<TodaySection> sections() {
     Set<String> kinds = Set.of(NonconformanceChange.KIND);
@@ -35,11 +37,20 @@ public record QualityGround(OpenNonconformances nonconformances, Drills drills) 
             Permission.CONTAIN,
             Set.of(Drills.KIND),
             Addressees.ALIKE,
-            (queries, reader, now) -> due(queries)));
+            (queries, reader, now) -> due(queries)),
+        new TodaySection(
+            "service-reviews",
+            Permission.REVIEW_SERVICE,
+            Set.of(ServiceReviewChange.KIND),
+            Addressees.ALIKE,
+            (queries, reader, now) -> first(serviceReviews.due(queries, now))));
   }
 
   private TodayRows due(Queries queries) {
-    List<DueDrill> all = drills.due(queries);
+    return first(drills.due(queries));
+  }
+
+  private static TodayRows first(List<?> all) {
     return new TodayRows(all.stream().limit(TodaySections.ROWS).toList(), all.size());
   }
 }

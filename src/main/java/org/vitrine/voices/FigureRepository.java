@@ -2,6 +2,7 @@ package org.vitrine.voices;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.vitrine.companies.Tier;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 import org.vitrine.voices.Figure.Tally;
+import org.vitrine.voices.Figures.DayOutcomes;
 
 /** What commitments came to, in PostgreSQL. */
 final class FigureRepository {
@@ -28,7 +30,8 @@ final class FigureRepository {
         FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[],
                     $8::timestamptz[], $9::boolean[], $10::bigint[])
           AS w (company_id, voice, number, commitment, department, kind, tier, decided_at, missed, taken)
-      ON CONFLICT (voice, number) DO NOTHING""";
+      ON CONFLICT (voice, number) DO NOTHING\
+      """;
 
   private static final String TALLIES =
       """
@@ -38,7 +41,17 @@ final class FigureRepository {
              array_agg(taken) AS taken
         FROM voice_outcome
        WHERE decided_at >= $1 AND decided_at < $2
-       GROUP BY 1, 2, 3, 4, 5""";
+       GROUP BY 1, 2, 3, 4, 5\
+      """;
+
+  private static final String BY_DAY =
+      """
+      SELECT company_id, tier, (decided_at AT TIME ZONE $3)::date AS day,
+             count(*) FILTER (WHERE NOT missed) AS kept, count(*) FILTER (WHERE missed) AS missed
+        FROM voice_outcome
+       WHERE decided_at >= $1::date::timestamp AT TIME ZONE $3 AND decided_at < ($2::date + 1)::timestamp AT TIME ZONE $3
+       GROUP BY 1, 2, 3\
+      """;
 
   /** That something of a voice is decided. */
   record SettledOutcome(CompanyId company, VoiceNumber voice, CommitmentOutcome outcome) {}
@@ -81,6 +94,25 @@ final class FigureRepository {
         zone.getId());
   }
 
+  /** Each company's, day by day, all commitments together. */
+  List<DayOutcomes> byDay(Queries queries, LocalDate from, LocalDate until, ZoneId zone) {
+    return queries.find(
+        "voice_outcome.by_day", BY_DAY, FigureRepository::toDay, from, until, zone.getId());
+  }
+
+  private static DayOutcomes toDay(Row row) {
+    return new DayOutcomes(
+        new CompanyId(row.getLong("company_id")),
+        tier(row),
+        row.getLocalDate("day"),
+        row.getLong("kept"),
+        row.getLong("missed"));
+  }
+
+  private static Tier tier(Row row) {
+    return Tier.valueOf(row.getString("tier").toUpperCase(Locale.ROOT));
+  }
+
   private static Map.Entry<FigureKey, Tally> toTally(Row row) {
     return Map.entry(
         new FigureKey(
@@ -88,7 +120,7 @@ final class FigureRepository {
             Optional.of(YearMonth.parse(row.getString("month"))),
             Optional.of(row.getString("department")),
             Optional.of(VoiceKind.of(row.getString("kind"))),
-            Optional.of(Tier.valueOf(row.getString("tier").toUpperCase(Locale.ROOT)))),
+            Optional.of(tier(row))),
         new Tally(
             row.getLong("kept"),
             row.getLong("missed"),

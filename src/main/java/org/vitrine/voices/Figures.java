@@ -3,6 +3,7 @@ package org.vitrine.voices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -13,10 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.Tier;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.voices.Figure.Tally;
+import org.vitrine.voices.OverdueOutcomes.OverdueOutcome;
 
 /**
  * The door to how well commitments are kept. What is settled is written down once, with the events
@@ -98,6 +102,7 @@ public final class Figures {
     Instant now = clock.instant();
     overdue.stream()
         .flatMap(source -> source.overdueAt(database, now).stream())
+        .map(OverdueOutcome::outcome)
         .filter(one -> isWithin(search, one.decidedAt()))
         .forEach(one -> tallies.merge(key(one).by(search.by()), tally(one), Tally::and));
     return tallies.entrySet().stream().map(one -> Figure.of(one.getKey(), one.getValue())).toList();
@@ -121,5 +126,37 @@ public final class Figures {
         outcome.missed() ? 0 : 1,
         outcome.missed() ? 1 : 0,
         outcome.taken().stream().mapToLong(Duration::toSeconds).toArray());
+  }
+
+  /**
+   * What was decided on a day, of a company in the tier that it had then; commitments of every kind
+   * together.
+   */
+  public record DayOutcomes(CompanyId company, Tier tier, LocalDate day, long kept, long missed) {}
+
+  /**
+   * All that was decided in these days, where the plant is, with what is overdue by now and open.
+   *
+   * @param until the last day
+   */
+  public List<DayOutcomes> byDay(Queries queries, LocalDate from, LocalDate until) {
+    Instant now = clock.instant();
+    return Stream.concat(
+            repository.byDay(queries, from, until, plantZone).stream(),
+            overdue.stream()
+                .flatMap(source -> source.overdueAt(queries, now).stream())
+                .map(this::day)
+                .filter(one -> !one.day().isBefore(from) && !one.day().isAfter(until)))
+        .toList();
+  }
+
+  private DayOutcomes day(OverdueOutcome overdueOne) {
+    CommitmentOutcome outcome = overdueOne.outcome();
+    return new DayOutcomes(
+        overdueOne.company(),
+        outcome.tier(),
+        LocalDate.ofInstant(outcome.decidedAt(), plantZone),
+        outcome.missed() ? 0 : 1,
+        outcome.missed() ? 1 : 0);
   }
 }

@@ -20,14 +20,15 @@ final class OverdueReader implements OverdueOutcomes {
   }
 
   @Override
-  public List<CommitmentOutcome> overdueAt(Queries queries, Instant now) {
+  public List<OverdueOutcome> overdueAt(Queries queries, Instant now) {
     List<Voice> voices = repository.all(queries, standing.overdue(queries, now, MOST));
     CommitmentProfile profile = contexts.untold(queries).profile();
     DepartmentCalendars hours = editions.take(queries, voices);
     return voices.stream()
         .flatMap(
             voice ->
-                Commitments.derivedFrom(voice.events(), profile, hours).overdueAt(now).stream())
+                Commitments.derivedFrom(voice.events(), profile, hours).overdueAt(now).stream()
+                    .map(outcome -> new OverdueOutcome(voice.company(), outcome)))
         .toList();
   }
 }

@@ -47,6 +47,7 @@ class DirectionTest {
           Set.of("surveys"),
           Set.of("loyalty"),
           Set.of("scorecard"),
+          Set.of("servicereviews"),
           Set.of("search"),
           Set.of("today"),
           Set.of("intake"),

@@ -46,7 +46,8 @@ class FiguresIT {
         URL,
         """
         INSERT INTO company (code, name, kind, tier, created_at)
-        VALUES ('northwind', 'Northwind', 'customer', 'gold', now())""");
+        VALUES ('northwind', 'Northwind', 'customer', 'gold', now())\
+        """);
     northwind =
         new CompanyId(Long.parseLong(TestDatabase.find(URL, "SELECT id FROM company").getFirst()));
     vertx = Vertx.vertx();
@@ -167,7 +168,11 @@ class FiguresIT {
   void what_is_overdue_and_open_is_missed_already() {
     Figures figures = figures();
     Commitments open = story("2026-12-09T00:00:00Z").commitments();
-    figures.alsoCounting((queries, now) -> open.overdueAt(now));
+    figures.alsoCounting(
+        (queries, now) ->
+            open.overdueAt(now).stream()
+                .map(one -> new OverdueOutcomes.OverdueOutcome(new CompanyId(1), one))
+                .toList());
 
     assertThat(figures.search(by("department", "2026-12", "2026-12")))
         .extracting(

@@ -63,6 +63,7 @@ final class ApiDescription {
             .replaceFirst("\\?.*", "")
             .replaceFirst("(?<=/api/orders/)[^/]+", "{number}")
             .replaceFirst("(?<=/api/(calendars|companies|departments)/)[^/]+", "{code}")
+            .replaceFirst("(?<=/api/service-reviews/)[^/]+", "{quarter}")
             .replaceFirst("(?<=/api/(voices|actions|reviews)/)[0-9]+", "{number}");
     return operations().stream()
         .filter(one -> one.method().equals(method) && one.path().equals(path))

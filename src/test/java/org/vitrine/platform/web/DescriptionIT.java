@@ -258,6 +258,8 @@ class DescriptionIT {
               "/api/orders/%E8%AE%A2%E5%8D%95-7",
               "/api/orders/SO-2/events?limit=3",
               "/api/orders/SO-2/links",
+              "/api/service-reviews",
+              "/api/service-reviews/2026-Q3",
               "/api/orders/SO-none",
               "/api/orders?limit=0",
               "/api/companies",
