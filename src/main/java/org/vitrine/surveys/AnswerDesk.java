@@ -58,10 +58,7 @@ final class AnswerDesk {
   /** Who was asked by this survey; not there where it is another’s, or they were not. */
   AskedOne require(SurveyCode code, Answerer by) {
     return switch (by) {
-      case Answerer.LinkHolder holder ->
-          Optional.of(holder.asked())
-              .filter(one -> one.survey().equals(code))
-              .orElseThrow(SurveyDesk::notHere);
+      case Answerer.LinkHolder holder -> requireTheirs(code, holder.asked());
       case Answerer.AskedContact contact ->
           database.onBehalfOf(
               Optional.of(contact.company().value()),
@@ -71,6 +68,17 @@ final class AnswerDesk {
                       .orElseThrow(SurveyDesk::notHere));
       case Answerer.HouseWriter staff -> throw SurveyDesk.notHere();
     };
+  }
+
+  /** A link ends with whoever cannot come in any more, or has left the company. */
+  private AskedOne requireTheirs(SurveyCode code, AskedOne one) {
+    if (!one.survey().equals(code)) {
+      throw SurveyDesk.notHere();
+    }
+    if (contacts.recipient(database, one.person(), one.company()).isEmpty()) {
+      throw new Rejection.Gone("This link has ended with your access");
+    }
+    return one;
   }
 
   /**

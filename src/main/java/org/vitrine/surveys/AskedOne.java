@@ -23,4 +23,10 @@ record AskedOne(
     Optional<String> draft) {
   static final int TO_BE_ASKED = 0;
   static final int TO_BE_REMINDED = 1;
+
+  /** Never what they have begun to write: a log must not have it. */
+  @Override
+  public String toString() {
+    return "AskedOne[" + survey + ", " + person + "]";
+  }
 }

@@ -304,6 +304,17 @@ class SurveysIT {
     assertThat(shop.find("SELECT 1 FROM survey_link WHERE survey = 'short'")).isEmpty();
   }
 
+  @Test
+  void a_link_ends_with_whoever_has_left() {
+    shop.contact("ned");
+    shop.open("left-house", "once", "named", "ned");
+    String link = shop.link("ned");
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        "UPDATE person SET disabled_at = now() WHERE email = 'ned@ned.example'");
+    assertThat(shop.byLink(link, "left-house", "{\"nps\": 1}").statusCode()).isEqualTo(410);
+  }
+
   private static List<AnswerSheet> sheets(String code) {
     Surveys surveys = vitrine.vitrine().rooms().surveys();
     return surveys
