@@ -1,5 +1,5 @@
 import { ago, date, day, time, today, when } from '../../base/format.js';
-import { t } from '../../base/words.js';
+import { number, t } from '../../base/words.js';
 
 const hasCome = (moment, now) => moment !== undefined && Date.parse(moment) <= now;
 
@@ -66,15 +66,28 @@ const ofCompany = ({ company }) => ({
   tier: company.tier,
 });
 
-/** A company of which little is heard: nobody looks, or nobody orders. */
+/** A company that may be leaving, with why: the gravest first. */
 export const quietRow = (row, now) => ({
   ...ofCompany(row),
   text: [
     row.open > 0 && t('today.open-orders', { count: row.open }),
-    row.seenAt ? t('today.seen', { ago: ago(row.seenAt, now) }) : t('today.never-seen'),
-    row.longest !== undefined && t('today.ordered', { date: date(row.orderedOn), count: row.longest }),
+    ...row.signs.map((sign) => whyOf(row, sign, now)),
   ],
+  look: row.signs.some(({ kind }) => kind === 'later-than-ever') ? 'warn' : undefined,
 });
+
+function whyOf({ orderedOn, usual, longest, seenAt }, sign, at) {
+  switch (sign.kind) {
+    case 'later-than-ever':
+      return t('today.ordered', { date: date(orderedOn), count: longest });
+    case 'behind':
+      return t('today.behind', { date: date(orderedOn), count: usual });
+    case 'silence':
+      return seenAt ? t('today.seen', { ago: ago(seenAt, at) }) : t('today.never-seen');
+    default:
+      return t(`today.more-${sign.kind}`, { now: number(sign.now), before: number(sign.before ?? 0) });
+  }
+}
 
 /** A company that nobody has met in time, as one role. */
 export const unvisitedRow = (row, now) => ({

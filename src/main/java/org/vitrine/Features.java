@@ -42,6 +42,7 @@ import org.vitrine.signin.SignIn;
 import org.vitrine.signin.SignInFeature;
 import org.vitrine.surveys.SurveyResultsFeature;
 import org.vitrine.surveys.SurveysFeature;
+import org.vitrine.today.CustomerGround;
 import org.vitrine.today.HouseGround;
 import org.vitrine.today.QualityGround;
 import org.vitrine.today.SetupGround;
@@ -209,7 +210,7 @@ final class Features {
                 rooms.actions,
                 rooms.meetings,
                 rooms.reviews,
-                rooms.visits,
+                new CustomerGround(rooms.visits, rooms.loyalty),
                 new QualityGround(rooms.nonconformances.open(), rooms.drills, rooms.serviceReviews),
                 new HouseGround(
                     rooms.changes,

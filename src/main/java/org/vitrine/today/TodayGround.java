@@ -7,7 +7,6 @@ import org.vitrine.actions.Actions;
 import org.vitrine.meetings.Meetings;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.tracking.Tracking;
-import org.vitrine.visits.Visits;
 import org.vitrine.voices.Voices;
 
 /** The rooms below that fill the page. */
@@ -17,7 +16,7 @@ public record TodayGround(
     Actions actions,
     Meetings meetings,
     Reviews reviews,
-    Visits visits,
+    CustomerGround customers,
     QualityGround quality,
     HouseGround house,
     SetupGround setup,
@@ -31,7 +30,7 @@ public record TodayGround(
                     actions.due(),
                     meetings.coming(),
                     reviews,
-                    visits,
+                    customers,
                     zone)
                 .all().stream(),
             quality.sections().stream(),

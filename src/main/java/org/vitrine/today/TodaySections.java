@@ -23,7 +23,6 @@ import org.vitrine.reviews.Reviews;
 import org.vitrine.today.TodaySection.Addressees;
 import org.vitrine.tracking.OrderConcerns;
 import org.vitrine.visits.VisitChange;
-import org.vitrine.visits.Visits;
 import org.vitrine.voices.OpenVoices;
 import org.vitrine.voices.VoiceChange;
 
@@ -34,7 +33,7 @@ record TodaySections(
     DueActions actions,
     ComingMeetings meetings,
     Reviews reviews,
-    Visits visits,
+    CustomerGround ground,
     ZoneId zone) {
   /** So many of each are shown; a link leads to all of them. */
   static final int ROWS = 6;
@@ -50,7 +49,7 @@ record TodaySections(
   }
 
   List<TodaySection> all() {
-    Customers customers = new Customers(zone, new CustomerRepository(), visits);
+    Customers customers = new Customers(ground);
     Addressees keepers = TodayReader::looksAfterSomebody;
     Set<String> orderKinds = Set.of(OrderConcerns.CHANGED);
     Set<String> voiceKinds = Set.of(VoiceChange.KIND);

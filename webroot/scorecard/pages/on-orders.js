@@ -1,0 +1,5 @@
+import { html } from 'lit';
+import { contribute } from '../../base/places.js';
+import '../elements/numbers-link.js';
+
+contribute('orders', () => html`<numbers-link></numbers-link>`);
