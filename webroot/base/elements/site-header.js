@@ -11,6 +11,9 @@ import './live-indicator.js';
 import './person-menu.js';
 import './whole-menu.js';
 
+/** From so many pages of one kind on, they stand behind a button. */
+const FEW = 3;
+
 /** The bar on top: whose window this is, where to go, whether it is live, and who is looking. */
 class SiteHeader extends LightElement {
   static properties = {
@@ -60,18 +63,26 @@ class SiteHeader extends LightElement {
   }
 
   #nav() {
-    const managed = this.#pages('manage');
     return html`<nav aria-label=${t('nav.label')}>
-      ${this.#pages('main').map((page) => link(page, this.me))}
-      ${managed.length > 0
-        ? html`<drop-menu
-            name="manage"
-            label=${t('nav.manage')}
-            ?here=${managed.some(isHere)}
-            .content=${() => html`<ul>${managed.map((page) => html`<li>${link(page, this.me)}</li>`)}</ul>`}
-          ></drop-menu>`
-        : nothing}
+      ${this.#links('main')} ${this.#gathered('care', FEW)} ${this.#gathered('manage', 1)}
     </nav>`;
+  }
+
+  #links(group) {
+    return this.#pages(group).map((page) => link(page, this.me));
+  }
+
+  /** Behind one button, where there are so many that the bar would be too long. */
+  #gathered(group, many) {
+    const pages = this.#pages(group);
+    return pages.length < many
+      ? this.#links(group)
+      : html`<drop-menu
+          name=${group}
+          label=${t(`nav.${group}`)}
+          ?here=${pages.some(isHere)}
+          .content=${() => html`<ul>${pages.map((page) => html`<li>${link(page, this.me)}</li>`)}</ul>`}
+        ></drop-menu>`;
   }
 }
 

@@ -6,7 +6,7 @@ import './drop-menu.js';
 import './language-switch.js';
 import './person-items.js';
 
-const PARTS = ['main', 'manage'];
+const PARTS = ['main', 'care', 'manage'];
 
 /** On a phone: all that the bar has no room for, behind one button. */
 class WholeMenu extends LightElement {

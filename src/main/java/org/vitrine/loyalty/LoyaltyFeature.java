@@ -1,6 +1,6 @@
 package org.vitrine.loyalty;
 
-import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
+import static org.vitrine.platform.web.MenuPlace.Group.CARE;
 
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
@@ -18,7 +18,7 @@ public final class LoyaltyFeature {
         .showing(
             PageEntry.of("/loyalty", "loyalty/pages/loyalty.js")
                 .needing(Permission.READ_LOYALTY.code())
-                .inMenu(MAIN, 37, "nav.loyalty"))
+                .inMenu(CARE, 30, "nav.loyalty"))
         .extending("/companies/:code", "loyalty/pages/on-company.js");
   }
 }

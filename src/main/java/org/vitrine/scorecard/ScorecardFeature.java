@@ -1,6 +1,6 @@
 package org.vitrine.scorecard;
 
-import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
+import static org.vitrine.platform.web.MenuPlace.Group.CARE;
 
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
@@ -20,7 +20,7 @@ public final class ScorecardFeature {
         .showing(
             PageEntry.of("/scorecard", "scorecard/pages/scorecard.js")
                 .needing(Permission.READ_SCORECARD.code())
-                .inMenu(MAIN, 38, "nav.scorecard"),
+                .inMenu(CARE, 40, "nav.scorecard"),
             PageEntry.forEverybody("/numbers", NUMBERS),
             PageEntry.forEverybody("/numbers/:month", NUMBERS))
         .extending("/orders", "scorecard/pages/on-orders.js")

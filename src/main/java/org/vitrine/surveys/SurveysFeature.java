@@ -1,5 +1,6 @@
 package org.vitrine.surveys;
 
+import static org.vitrine.platform.web.MenuPlace.Group.CARE;
 import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
 
 import org.vitrine.access.Guards;
@@ -20,7 +21,7 @@ public final class SurveysFeature {
         .showing(
             PageEntry.of("/surveys", "surveys/pages/surveys.js")
                 .needing(Permission.READ_SURVEYS.code())
-                .inMenu(MAIN, 42, "nav.surveys"),
+                .inMenu(CARE, 20, "nav.surveys"),
             PageEntry.of("/my-surveys", "surveys/pages/my-surveys.js")
                 .needing(Permission.ANSWER_SURVEYS.code())
                 .inMenu(MAIN, 42, "nav.surveys"),

@@ -1,6 +1,6 @@
 package org.vitrine.visits;
 
-import static org.vitrine.platform.web.MenuPlace.Group.MAIN;
+import static org.vitrine.platform.web.MenuPlace.Group.CARE;
 
 import java.time.Clock;
 import org.vitrine.access.Guards;
@@ -40,7 +40,7 @@ public final class VisitsFeature {
         .showing(
             PageEntry.of("/visits", "visits/pages/visits.js")
                 .needingOneOf(Permission.READ_VISITS.code(), Permission.CONFIRM_VISITS.code())
-                .inMenu(MAIN, 36, "nav.visits")
+                .inMenu(CARE, 10, "nav.visits")
                 .watching(VisitTopics.ALL),
             PageEntry.of("/visits/:number", "visits/pages/visit.js")
                 .needingOneOf(Permission.READ_VISITS.code(), Permission.CONFIRM_VISITS.code())

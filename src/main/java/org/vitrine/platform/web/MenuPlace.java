@@ -23,6 +23,8 @@ public record MenuPlace(Group group, int order, String words) implements Compara
   public enum Group {
     /** What everybody comes for; the first that one may open is where one begins. */
     MAIN,
+    /** What keeps one near to customers. */
+    CARE,
     /** What somebody looks after. */
     MANAGE,
     /** What is one's own. */
