@@ -32,3 +32,13 @@ export const drillRow = (row, now) => ({
   badge: t(row.due < today(now) ? 'today.was-due' : 'today.due', { when: date(row.due) }),
   look: row.due < today(now) ? 'bad' : row.started ? 'warn' : undefined,
 });
+
+/** A quarter of the service that nobody has signed yet. */
+export const serviceReviewRow = (row) => ({
+  key: row.quarter,
+  href: `/service-reviews/${encodeURIComponent(row.quarter)}`,
+  title: t('today.service-review', { quarter: row.quarter }),
+  text: [row.begun && t('today.service-review-begun')],
+  badge: t('today.service-review-since', { when: date(row.since) }),
+  look: row.begun ? 'warn' : undefined,
+});

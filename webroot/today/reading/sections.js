@@ -1,7 +1,7 @@
 import { houseRow, setupRow } from './house.js';
 import { promiseRow, reportRow, requirementRow, riskRow, stageRow } from './orders.js';
 import { actionRow, meetingRow, quietRow, reviewRow, unvisitedRow, voiceRow } from './people.js';
-import { drillRow, nonconformanceRow, releaseRow } from './quality.js';
+import { drillRow, nonconformanceRow, releaseRow, serviceReviewRow } from './quality.js';
 
 /** What each section is made of: how a row reads, and where all of them are. */
 const KINDS = {
@@ -16,6 +16,7 @@ const KINDS = {
   nonconformances: { row: nonconformanceRow, all: '/nonconformances' },
   releases: { row: releaseRow, all: '/nonconformances' },
   drills: { row: drillRow, all: '/drills' },
+  'service-reviews': { row: serviceReviewRow, all: '/service-reviews' },
   reviews: { row: reviewRow, all: '/reviews' },
   meetings: { row: meetingRow, all: '/meetings' },
   'their-meetings': { row: meetingRow, all: '/meetings' },
@@ -33,7 +34,8 @@ const isOfGuide = ({ missing }) => STEPS.includes(missing);
 
 const NAMES = Object.keys(KINDS);
 /** What is worth a word where there is none of it; that somebody has reported nothing is not. */
-const SAID_WHERE_CLEAR = NAMES.filter((name) => !['drills', 'floor', 'reports', 'house', 'setup'].includes(name));
+const SILENT = ['drills', 'service-reviews', 'floor', 'reports', 'house', 'setup'];
+const SAID_WHERE_CLEAR = NAMES.filter((name) => !SILENT.includes(name));
 const URGENCY = { bad: 0, warn: 1 };
 const CALM = 2;
 
