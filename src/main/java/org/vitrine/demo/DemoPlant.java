@@ -114,6 +114,7 @@ public final class DemoPlant implements AutoCloseable {
     new WarrantyTeller(
             vitrine.rooms().warranty(), vitrine.rooms().companies(), vitrine.database(), plant)
         .tellOnce(clock.real());
+    new NumbersTeller(vitrine.rooms().scorecard(), clock, vitrine.identity().zone()).tellOnce();
     return demo;
   }
 

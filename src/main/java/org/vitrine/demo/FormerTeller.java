@@ -12,7 +12,7 @@ import org.vitrine.orders.OrderNumber;
 
 /** Brings what was bought in former years: each order in three steps, all reports of it in one. */
 final class FormerTeller {
-  private static final int DAYS_ON_THE_ROAD = 4;
+  static final int DAYS_ON_THE_ROAD = 4;
 
   private final Teller teller;
   private final PlantClock clock;

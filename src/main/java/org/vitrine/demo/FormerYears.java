@@ -100,7 +100,8 @@ record FormerYears(long seed, LocalDate opened, Shifts shifts, Catalogue catalog
     Line line = product.undemanding(LINE, bought.pieces());
     int promised = DAYS_OF_WORK + 4 + random.nextInt(6);
     int late = random.nextInt(9) == 0 ? 2 + random.nextInt(7) : 0;
-    int takes = late > 0 ? promised + late : promised - 1 - random.nextInt(4);
+    int arrives = late > 0 ? promised + late : promised - 1 - random.nextInt(3);
+    int takes = arrives - FormerTeller.DAYS_ON_THE_ROAD;
     Instant placed = at(bought.on(), 9);
     List<Happening> happenings = new ArrayList<>();
     happenings.add(new OrderPlaced(placed));

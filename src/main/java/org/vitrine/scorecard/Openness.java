@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** To whom the numbers of the months are opened, besides staff. */
-enum Openness {
+public enum Openness {
   /** To everybody, without an account. */
   PUBLIC,
   /** To customers and distributors who are signed in. */

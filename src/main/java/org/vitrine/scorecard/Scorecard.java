@@ -111,6 +111,11 @@ public final class Scorecard {
     return new Chore("numbers of the months", PAUSE, this::freezeDue);
   }
 
+  /** Whether a month is frozen. */
+  public boolean isBegun() {
+    return repository.lastMonth(database).isPresent();
+  }
+
   /** Freezes each month that is due; the first one is the last that was over. */
   public void freezeDue() {
     freezeSince(YearMonth.from(today()).minusMonths(isEarly() ? 2 : 1));
@@ -189,7 +194,8 @@ public final class Scorecard {
     published.forgetAll();
   }
 
-  void open(Openness to, Actor by) {
+  /** Says to whom they are shown, besides staff. */
+  public void open(Openness to, Actor by) {
     database.inTransaction(
         transaction -> {
           Openness before = repository.lockOpened(transaction);

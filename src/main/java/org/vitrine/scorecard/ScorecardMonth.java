@@ -14,7 +14,7 @@ public record ScorecardMonth(YearMonth month, LocalDate countedOn, ZoneId zone) 
   /** On this day of the next month it is frozen. */
   private static final int DAY = 5;
 
-  static LocalDate frozenOn(YearMonth month) {
+  public static LocalDate frozenOn(YearMonth month) {
     return month.plusMonths(1).atDay(DAY);
   }
 

@@ -1,6 +1,6 @@
 package org.vitrine.servicereviews;
 
-import static org.vitrine.platform.web.MenuPlace.Group.MANAGE;
+import static org.vitrine.platform.web.MenuPlace.Group.CARE;
 
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
@@ -18,7 +18,7 @@ public final class ServiceReviewsFeature {
         .showing(
             PageEntry.of("/service-reviews", "service-reviews/pages/service-reviews.js")
                 .needing(Permission.REVIEW_SERVICE.code())
-                .inMenu(MANAGE, 17, "nav.service-reviews"),
+                .inMenu(CARE, 50, "nav.service-reviews"),
             PageEntry.of("/service-reviews/:quarter", "service-reviews/pages/service-review.js")
                 .needing(Permission.REVIEW_SERVICE.code()));
   }

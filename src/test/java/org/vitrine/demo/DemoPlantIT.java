@@ -214,6 +214,14 @@ class DemoPlantIT {
   }
 
   @Test
+  void two_years_were_frozen_month_by_month_and_are_open_to_everybody() {
+    told();
+    assertThat(count("SELECT count(*) FROM scorecard_month")).isEqualTo(23);
+    open();
+    assertThat(count("SELECT count(*) FROM scorecard_month")).isEqualTo(23);
+  }
+
+  @Test
   void a_fault_is_held_and_told_and_two_thirds_of_it_are_put_right() {
     DemoPlant demo = told();
 
