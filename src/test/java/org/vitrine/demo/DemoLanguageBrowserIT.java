@@ -29,7 +29,8 @@ import org.vitrine.fixtures.Visitor;
 class DemoLanguageBrowserIT {
   /** What people wrote: messages, what is decided and done, what a meeting is called, and where. */
   private static final String WRITTEN =
-      ".tag-title, .said-items, .you-said > p.soft, .invited-about h3, .occasion-place, .occasion-summary";
+      ".tag-title, .said-items, .you-said > p.soft, .invited-about h3, .occasion-place,"
+          + " .occasion-summary";
 
   /**
    * Everything that somebody sees or hears of a page, folded parts included; not what people wrote.
@@ -42,7 +43,8 @@ class DemoLanguageBrowserIT {
         document.title,
         document.body.innerText,
         ...['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
-          [...document.querySelectorAll(`[${name}]:not(:is(%1$s) *)`)].map((one) => one.getAttribute(name)))].join('\\n')"""
+          [...document.querySelectorAll(`[${name}]:not(:is(%1$s) *)`)].map((one) => one.getAttribute(name)))].join('\\n')\
+      """
           .formatted(WRITTEN);
 
   /** Order numbers, products, serial numbers, machines, and the zone that times are in. */
@@ -62,6 +64,8 @@ class DemoLanguageBrowserIT {
           "Greenfield Homes",
           "Kühl & Partner Klimatechnik",
           "Pacific Cooling Supply",
+          "Alpenhof Hotels",
+          "Marina Suites",
           "Amelia Hart",
           "Jonas Kühl",
           "Li Wen",
