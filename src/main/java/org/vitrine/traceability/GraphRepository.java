@@ -85,7 +85,9 @@ final class GraphRepository {
         SELECT used.material, c.output
           FROM (SELECT DISTINCT u.used AS material FROM uses u) AS used
          CROSS JOIN LATERAL (
-           SELECT i.id FROM trace_node i WHERE i.material = used.material AND i.material <> '' OFFSET 0) i
+           SELECT i.id FROM trace_node i WHERE i.material = used.material AND i.material <> ''
+           UNION ALL
+           SELECT i.id FROM trace_node i WHERE i.material = '' AND used.material = '') i
          CROSS JOIN LATERAL (
            SELECT c.output FROM consumption c WHERE c.input = i.id AND c.withdrawn_at IS NULL OFFSET 0) c),
       open AS MATERIALIZED (
@@ -94,7 +96,11 @@ final class GraphRepository {
          CROSS JOIN LATERAL (
            SELECT n.id
              FROM trace_node n
-            WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot' OFFSET 0) n
+            WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
+           UNION ALL
+           SELECT n.id
+             FROM trace_node n
+            WHERE n.material = '' AND u.made = '' AND n.kind <> 'supplier-lot') n
          WHERE u.made <> u.used
         EXCEPT
         SELECT u.use, o.output
@@ -126,7 +132,11 @@ final class GraphRepository {
        CROSS JOIN LATERAL (
          SELECT n.id
            FROM trace_node n
-          WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot' OFFSET 0) n
+          WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
+         UNION ALL
+         SELECT n.id
+           FROM trace_node n
+          WHERE n.material = '' AND u.made = '' AND n.kind <> 'supplier-lot') n
        WHERE u.made = u.used
          AND NOT EXISTS (SELECT FROM consumption c WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
       """;
