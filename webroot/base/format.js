@@ -21,6 +21,10 @@ export const timeZone = () => zoneName(new Intl.DateTimeFormat().resolvedOptions
 export const month = (code) =>
   format({ timeZone: 'UTC', month: 'short', year: '2-digit' }).format(Date.parse(`${code}-01`));
 
+/** A month where there is room: briefly, August 2026 looks like a day of August. */
+export const monthInFull = (code) =>
+  format({ timeZone: 'UTC', month: 'long', year: 'numeric' }).format(Date.parse(`${code}-01`));
+
 /** Today where the viewer is, as `2026-12-07`. */
 export function today(now = Date.now()) {
   const date = new Date(now);

@@ -15,7 +15,8 @@ export const preview = (code) => ask('GET', at(code, '/preview'));
 export const asked = (code) => ask('GET', at(code, '/asked'));
 export const askByHand = (code, emails) => ask('POST', at(code, '/asked'), { emails });
 export const writeDown = (code, said) => ask('POST', at(code, '/answers'), said);
-export const companies = () => ask('GET', '/api/companies?limit=200');
+export const findCompanies = (text) => ask('GET', `/api/companies?limit=8&q=${encodeURIComponent(text)}`);
+export const oneCompany = (code) => ask('GET', `/api/companies/${encodeURIComponent(code)}`);
 
 /** What somebody answers, by the secret of a link or, without one, by their session. */
 export function answering(code, link) {

@@ -1,10 +1,12 @@
 import { afterRefusal, recordOf } from './reading/drafts.js';
 import { sendPicture, sendRecord } from './requests.js';
+import { alone, DeviceStore } from '../base/device-store.js';
 import { today } from '../base/format.js';
 
 const NAME = 'vitrine-visits';
 const STORE = 'drafts';
 const AGAIN_MILLIS = 20_000;
+const DRAFTS = new DeviceStore(NAME, (base) => base.createObjectStore(STORE, { keyPath: ['person', 'visit'] }));
 
 /**
  * What is being noted at visits, kept on this device until the server has it. A draft is sent by one tab at a time,
@@ -98,27 +100,7 @@ export class Outbox extends EventTarget {
     this.dispatchEvent(new CustomEvent('changed', { detail: visit }));
   }
 
-  async #in(mode, work) {
-    const base = await opened();
-    return new Promise((resolve, reject) => {
-      const transaction = base.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => reject(transaction.error);
-      transaction.onabort = () => reject(transaction.error);
-    });
+  #in(mode, work) {
+    return DRAFTS.in(mode, STORE, work);
   }
 }
-
-/** Where pages are not served securely browsers have no locks: then the id alone keeps it from being noted twice. */
-const alone = (name, work) => (navigator.locks ? navigator.locks.request(name, work) : work());
-
-let opening;
-
-const opened = () =>
-  (opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: ['person', 'visit'] });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  }));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sidesOf, usualSide } from '../../../webroot/base/reading/grounds.js';
 import { correctionOf } from '../../../webroot/acts/reading/correction.js';
 import { chosenAgain, keyed } from '../../../webroot/acts/reading/sending.js';
 import { heldStages } from '../../../webroot/acts/reading/standing.js';
@@ -93,4 +94,11 @@ test('another wish is another request', () => {
 test('of several orders those stay chosen that were refused, not those of which nobody knows', () => {
   const outcomes = ['changed', 'unknown', 'refused'].map((outcome, at) => ({ order: `SO-${at}`, outcome }));
   assert.deepEqual(chosenAgain(outcomes), ['SO-2']);
+});
+
+test('only what is the customer’s can be on their side, and nothing is by default in the house’s favour', () => {
+  assert.deepEqual(sidesOf('machine'), ['ours', 'supplier', 'force-majeure']);
+  assert.ok(sidesOf('customer-change').includes('customer'));
+  assert.equal(usualSide('other'), 'ours');
+  assert.equal(usualSide('supplier-late'), 'supplier');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address, sentence, subject } from '../../../webroot/notices/reading/notice.js';
+import { address, agreedSaid, sentence, subject } from '../../../webroot/notices/reading/notice.js';
 import { chosen, isWished, modeOf, questioned, topicsOf } from '../../../webroot/notices/reading/choices.js';
 import { use } from '../../../webroot/base/words.js';
 import { catalogue } from './words.mjs';
@@ -28,6 +28,17 @@ test('which sentence it is depends on what is known', () => {
   assert.equal(said('of-a-newer-server', {}), 'There is news');
 });
 
+test('a date that is offered leads to the offer, and says what silence means', () => {
+  use('en', catalogue('en'));
+  const facts = { order: 'SO-1', lines: [2], offer: 'abc', until: '2026-12-09', date: '2026-12-20' };
+  const said = (more) => sentence({ kind: 'delay.offered', facts: { ...facts, ...more } });
+  assert.match(said(), /^May we deliver on .*20.*\? Please answer by .*9/);
+  assert.match(said({ silence: 'consent' }), /If we hear nothing by .*9.*, it counts as agreed$/);
+  assert.equal(address({ facts }), '/orders/SO-1#offer-abc');
+  const { date: none, ...open } = facts;
+  assert.match(sentence({ kind: 'delay.offered', facts: open }), /^We cannot give a date yet: please say by .*9/);
+});
+
 test('a message is told by its number and its words', () => {
   use('en', catalogue('en'));
   const facts = { message: 2031, title: 'Dented', by: 'Chen Yu', text: 'We send another' };
@@ -36,6 +47,13 @@ test('a message is told by its number and its words', () => {
   assert.equal(sentence({ kind: 'voice.answered', facts }), 'Chen Yu answered: We send another');
   assert.equal(sentence({ kind: 'voice.reminded', facts: { ...facts, percent: 80 } }), '80 % of the time is over: Dented');
   assert.equal(sentence({ kind: 'voice.reminded', facts: { ...facts, percent: 100 } }), 'The time is over: Dented');
+});
+
+test('a notice names the agreement by which it is told', () => {
+  use('en', catalogue('en'));
+  assert.equal(agreedSaid({ owner: 'company', version: 3 }), 'told as agreed with you, version 3');
+  assert.equal(agreedSaid({ owner: 'tier', version: 1 }), 'told as your service level has it, version 1');
+  assert.equal(agreedSaid(undefined), undefined);
 });
 
 test('what is told as usual is not sent', () => {

@@ -22,7 +22,7 @@ test('a page draws every place that somebody contributes to', () => {
     [
       ...['account', 'bar', 'board', 'claim', 'company', 'entry', 'first', 'line', 'list', 'meeting'],
       ...['meeting-beside', 'menu', 'message', 'nonconformance', 'occasion', 'order', 'orders', 'photos', 'piece'],
-      'preparation',
+      ...['preparation', 'promise'],
       ...['requirement', 'routing-panes', 'routing-stage', 'row'],
       ...['said-and-done', 'setup', 'stage', 'survey', 'today', 'trace'],
     ],

@@ -7,6 +7,7 @@ import { example, routes, typeOf } from '../../../webroot/docs/reading/api.js';
 import { change, happened } from '../../../webroot/tracking/reading/history.js';
 import { amount } from '../../../webroot/tracking/reading/amounts.js';
 import { isClosedShort, isDemanded, isStopped } from '../../../webroot/tracking/reading/order.js';
+import { ground } from '../../../webroot/base/reading/grounds.js';
 import { daysOf, lateness, promised } from '../../../webroot/tracking/reading/promise.js';
 import { byStage, counts, narrowed } from '../../../webroot/tracking/reading/rows.js';
 import { lead, reference, title } from '../../../webroot/tracking/reading/lead.js';
@@ -264,7 +265,22 @@ test('late orders come first, then those at risk, then by promise', () => {
   ];
 
   assert.deepEqual(narrowed(rows, {}, NOON).map((row) => row.number), ['late', 'risk', 'fine', 'done']);
-  assert.deepEqual(counts(rows, NOON), { all: 4, 'in-production': 3, late: 1, 'at-risk': 1, completed: 1 });
+  assert.deepEqual(counts(rows, NOON), {
+    all: 4,
+    'in-production': 3,
+    late: 1,
+    'at-risk': 1,
+    'late-or-at-risk': 2,
+    completed: 1,
+  });
+});
+
+test('whose day is at risk is looked after, though nobody says yet that it comes late', () => {
+  const atRisk = { outlook: { mayComeLate: true, dateAtRiskFrom: PAST } };
+  const rows = [aRow({ number: 'perhaps', ...atRisk }), aRow({ number: 'over', state: 'completed', ...atRisk })];
+
+  assert.deepEqual(narrowed(rows, { show: 'at-risk' }, NOON), []);
+  assert.deepEqual(narrowed(rows, { show: 'late-or-at-risk' }, NOON).map((row) => row.number), ['perhaps']);
 });
 
 test('a search finds either number', () => {
@@ -516,4 +532,15 @@ test('a cancelled line is no longer what an order is, where another one stands',
   assert.match(titled(nightstand, wardrobe), /Nightstand.*Wardrobe/);
   assert.doesNotMatch(titled(nightstand, cancelled), /Wardrobe/);
   assert.match(titled(cancelled), /Wardrobe/);
+});
+
+test('a ground is the cause, who asked and the side', () => {
+  assert.equal(ground({}), '');
+  assert.equal(ground({ cause: 'other', side: 'ours' }), 'our side');
+  assert.equal(ground({ cause: 'machine', side: 'supplier' }), 'Machine breakdown, supplier’s side');
+  assert.equal(
+    ground({ cause: 'customer-asked', side: 'customer', askedBy: 'Carol' }),
+    'asked for by Carol, customer’s side',
+  );
+  assert.equal(ground({ cause: 'force-majeure', side: 'force-majeure' }), 'force majeure');
 });

@@ -52,6 +52,14 @@ for (const language of LANGUAGES) {
     }
   });
 
+  test(`why likely days jumped has its words in ${language}`, () => {
+    use(language, words);
+    for (const because of codesOf('production/FinishForecast')) {
+      const said = happened({ kind: 'forecast-told', body: { because: [because] } });
+      assert.notEqual(said, words['event.forecast-told'], because);
+    }
+  });
+
   test(`whatever happens to an order has its words in ${language}`, () => {
     use(language, words);
     for (const reason of [undefined, 'Nine are enough']) {

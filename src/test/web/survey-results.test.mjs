@@ -10,6 +10,7 @@ import {
   range,
   said,
 } from '../../../webroot/survey-results/reading/figures.js';
+import { agendaFor } from '../../../webroot/survey-results/reading/agenda.js';
 import { catalogue } from './words.mjs';
 
 use('en', catalogue('en'));
@@ -71,4 +72,12 @@ test('what somebody answered is told in words', () => {
   ];
   assert.equal(said({ kind: 'association' }, words), 'exact + · far');
   assert.equal(said({ kind: 'open' }, undefined), 'nothing');
+});
+
+test('only whoever keeps meetings is offered to put a theme on an agenda, once', () => {
+  const meetings = [{ number: 7 }];
+  assert.equal(agendaFor({}, meetings, true), 'can-be-put');
+  assert.equal(agendaFor({}, [], true), 'no-meeting');
+  assert.equal(agendaFor({}, meetings, false), 'nothing');
+  assert.equal(agendaFor({ meeting: 7 }, meetings, false), 'is-on-one');
 });

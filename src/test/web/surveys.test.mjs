@@ -10,11 +10,13 @@ import {
   scores,
   sent,
 } from '../../../webroot/surveys/reading/answers.js';
+import { forget, keep, kept, placeOf } from '../../../webroot/surveys/reading/kept.js';
 import {
   audienceIn,
   begun,
   blankQuestion,
   codeOf,
+  companiesShown,
   editable,
   ofKind,
   planSent,
@@ -120,19 +122,44 @@ test('what is sent of a plan is what its kinds have', () => {
 });
 
 test('whom it asks is read from the fields of a form', () => {
-  assert.deepEqual(audienceIn({ companies: '' }, []), { all: true });
-  assert.deepEqual(audienceIn({ companies: 'a， b', sampled: 'none' }, ['gold']), {
+  assert.deepEqual(audienceIn({ companies: [] }, []), { all: true });
+  assert.deepEqual(audienceIn({ companies: ['a', 'b'], sampled: 'none' }, ['gold']), {
     tiers: ['gold'],
     companies: ['a', 'b'],
   });
-  assert.deepEqual(audienceIn({ companies: '', sampled: 'share', amount: '25', strata: 'kind' }, []), {
+  assert.deepEqual(audienceIn({ companies: [], sampled: 'share', amount: '25', strata: 'kind' }, []), {
     all: true,
     sample: { share: 0.25, strata: 'kind' },
   });
+});
+
+test('companies that are chosen stand before what is found, each once', () => {
+  assert.deepEqual(companiesShown(['b'], ['a', 'b', 'c']), ['b', 'a', 'c']);
+  assert.deepEqual(companiesShown([], []), []);
 });
 
 test('a code is made of a title, where it has one', () => {
   assert.equal(codeOf('How are we doing?'), 'how-are-we-doing');
   assert.equal(codeOf('Été 2026!'), 'ete-2026');
   assert.equal(codeOf('我们做得怎么样？'), '');
+});
+
+test('what somebody has begun is found by nobody else who is asked on the same device', () => {
+  const shelf = new Map();
+  globalThis.localStorage = {
+    getItem: (name) => shelf.get(name) ?? null,
+    setItem: (name, text) => shelf.set(name, text),
+    removeItem: (name) => shelf.delete(name),
+  };
+  keep('autumn', 'the-link-of-amelia', { nps: 3 });
+  keep('autumn', 'bruno@bruno.example', { nps: 9 });
+  assert.deepEqual(kept('autumn', 'the-link-of-amelia'), { nps: 3 });
+  assert.deepEqual(kept('autumn', 'bruno@bruno.example'), { nps: 9 });
+  assert.equal(kept('autumn', 'the-link-of-carla'), undefined);
+  assert.equal(kept('spring', 'the-link-of-amelia'), undefined);
+  assert.doesNotMatch(placeOf('autumn', 'bruno@bruno.example'), /bruno/);
+  forget('autumn', 'bruno@bruno.example');
+  assert.equal(kept('autumn', 'bruno@bruno.example'), undefined);
+  assert.deepEqual(kept('autumn', 'the-link-of-amelia'), { nps: 3 });
+  delete globalThis.localStorage;
 });

@@ -30,9 +30,8 @@ test('weeks begin on Monday', () => {
 test('what was noted says whether it is confirmed', () => {
   assert.equal(standing({ state: 'planned', at: '2026-12-08T07:00:00Z' }, NOW), 'planned');
   assert.equal(standing({ state: 'planned', at: '2026-12-08T05:00:00Z' }, NOW), 'begun');
-  assert.equal(standing({ state: 'made' }), 'made');
-  assert.equal(standing({ state: 'made', record: {} }), 'open');
-  assert.equal(standing({ state: 'made', record: { confirmed: {} } }), 'confirmed');
+  assert.equal(standing({ state: 'made', confirmed: false }), 'open');
+  assert.equal(standing({ state: 'made', confirmed: true }), 'confirmed');
   assert.equal(hasBegun({ at: '2026-12-08T05:59:00Z' }, NOW), true);
   assert.equal(hasBegun({ at: '2026-12-08T06:01:00Z' }, NOW), false);
 });

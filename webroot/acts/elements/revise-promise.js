@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { groundFields, groundOf, NO_GROUND } from '../../base/elements/ground-fields.js';
 import { chosenBetween } from '../../base/elements/difference.js';
 import { date } from '../../base/format.js';
 import { passed } from '../../base/reading/faults.js';
@@ -28,7 +29,7 @@ class RevisePromise extends FormElement {
 
   #begin(dates) {
     this.known = { ...this.#flat(dates), version: dates.version };
-    this.mine = { date: this.known.date, toBeConfirmed: this.known.toBeConfirmed };
+    this.mine = { date: this.known.date, toBeConfirmed: this.known.toBeConfirmed, ground: NO_GROUND };
   }
 
   /** What the line goes by: its own date, or the order's. */
@@ -41,7 +42,7 @@ class RevisePromise extends FormElement {
     return html`<form class="form" novalidate @submit=${this.#save} @input=${this.#typed}>
       <h2>${t('acts.promise-title', { what: this.about })}</h2>
       ${this.known ? this.#fields() : html`<p class="soft" aria-busy="true">${t('loading')}</p>`}
-      ${this.trouble('date', 'reason', 'reason.en', 'reason.zh-CN')}
+      ${this.trouble('date', 'cause', 'side', 'askedBy', 'reason', 'reason.en', 'reason.zh-CN')}
       <p class="buttons">
         <button class="go" data-action="save-promise" ?disabled=${this.busy || !this.known}>
           ${t('acts.promise-go')}
@@ -70,6 +71,7 @@ class RevisePromise extends FormElement {
         <input type="checkbox" name="toBeConfirmed" .checked=${mine.toBeConfirmed === true} />
         <span>${t('acts.promise-tbc')}</span>
       </label>
+      ${known.date ? groundFields(this, mine.ground) : nothing}
       ${reasonFields(this, { typed: mine.reason })} ${preview(this.#sentence())}`;
   }
 
@@ -86,6 +88,7 @@ class RevisePromise extends FormElement {
       date: values.date ?? this.mine.date,
       toBeConfirmed: values.toBeConfirmed ? true : undefined,
       reason: reasonOf(values),
+      ground: groundOf(values, this.mine.ground),
     };
   };
 
@@ -104,7 +107,8 @@ class RevisePromise extends FormElement {
 
   async #send() {
     const { date: day, toBeConfirmed, reason } = this.mine;
-    const said = { line: this.line, date: toBeConfirmed ? undefined : day, toBeConfirmed, reason };
+    const ground = this.known.date ? this.mine.ground : {};
+    const said = { line: this.line, date: toBeConfirmed ? undefined : day, toBeConfirmed, reason, ...ground };
     if (await this.attempt(() => revisePromise(this.order, said, this.known.version))) {
       this.done(true);
     }
@@ -125,8 +129,9 @@ class RevisePromise extends FormElement {
       mine: this.mine,
     });
     if (chosen) {
+      const { ground } = this.mine;
       this.#begin(current);
-      this.mine = { date: chosen.date, toBeConfirmed: chosen.toBeConfirmed, reason: chosen.reason };
+      this.mine = { date: chosen.date, toBeConfirmed: chosen.toBeConfirmed, reason: chosen.reason, ground };
       await this.#send();
     }
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { newKey } from '../../base/ask.js';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { groundFields, groundOf, NO_GROUND } from '../../base/elements/ground-fields.js';
 import { date } from '../../base/format.js';
 import { passed } from '../../base/reading/faults.js';
 import { t, wording } from '../../base/words.js';
@@ -18,6 +19,7 @@ class SeveralForm extends FormElement {
     orders: { attribute: false },
     by: { state: true },
     said: { state: true },
+    ground: { state: true },
     outcomes: { state: true },
   };
 
@@ -27,6 +29,7 @@ class SeveralForm extends FormElement {
     super();
     this.by = 'days';
     this.said = {};
+    this.ground = NO_GROUND;
   }
 
   render() {
@@ -40,9 +43,9 @@ class SeveralForm extends FormElement {
     return html`<form class="form" novalidate @submit=${this.#save} @input=${this.#typed}>
       <h2>${t(`several.${act}-title`, { count: orders.length })}</h2>
       <p class="soft several-orders">${orders.join(t('comma'))}</p>
-      ${act === 'promise' ? this.#date() : nothing}
+      ${act === 'promise' ? [this.#date(), groundFields(this, this.ground, { several: true })] : nothing}
       ${act === 'resume' ? nothing : [reasonFields(this), preview(this.#sentence())]}
-      ${this.trouble('date', 'workingDays', 'reason', 'reason.en', 'reason.zh-CN')}
+      ${this.trouble('date', 'workingDays', 'cause', 'side', 'reason', 'reason.en', 'reason.zh-CN')}
       <p class="buttons">
         <button class=${act === 'cancel' ? 'go danger' : 'go'} data-action="save-several" ?disabled=${this.busy}>
           ${t(`several.${act}-go`, { count: orders.length })}
@@ -112,6 +115,7 @@ class SeveralForm extends FormElement {
       toBeConfirmed: values.by === 'open' ? true : undefined,
       reason: reasonOf(values),
     };
+    this.ground = groundOf(values, this.ground);
   };
 
   #save = async (event) => {
@@ -119,7 +123,8 @@ class SeveralForm extends FormElement {
     if (!this.fine(event.target, { unusual: this.by === 'date' ? passed('date', this.said.date) : [] })) {
       return;
     }
-    const wish = { act: this.act, orders: this.orders, ...this.said };
+    const ground = this.act === 'promise' ? this.ground : {};
+    const wish = { act: this.act, orders: this.orders, ...this.said, ...ground };
     await this.attempt(async () => (this.outcomes = (await actOnOrders(wish, this.#key.for(wish))).orders));
     if (this.problem) {
       this.#key.refused(this.problem.status);

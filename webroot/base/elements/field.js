@@ -18,6 +18,8 @@ export function field({ id, name = id, label, hint, error, type = 'text', value 
       min=${ifDefined(more.min)}
       max=${ifDefined(more.max)}
       step=${ifDefined(more.step)}
+      list=${ifDefined(more.list)}
+      accept=${ifDefined(more.accept)}
       spellcheck="false"
       autocapitalize=${type === 'text' && !more.code ? nothing : 'none'}
       aria-invalid=${error ? 'true' : nothing}

@@ -1,5 +1,5 @@
-/** Whether somebody may do something. The server decides again at each request. */
-export const can = (me, permission) => (me.can ?? []).includes(permission);
+/** Whether somebody may do something; who is not known yet may not. The server decides again at each request. */
+export const can = (me, permission) => (me?.can ?? []).includes(permission);
 
 /** Whether somebody has a name here; else they look through a glass link. */
 export const isPerson = ({ email }) => email !== undefined;

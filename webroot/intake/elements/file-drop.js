@@ -20,7 +20,7 @@ class FileDrop extends LightElement {
       <input
         type="file"
         name="file"
-        accept=".csv,.txt,.xlsx,text/csv"
+        accept=".csv,.txt,.xlsx,.dfq,.dfd,.qif,.xml,text/csv"
         aria-describedby="file-hint"
         @click=${({ target }) => (target.value = '')}
         @change=${({ target }) => this.#take(target.files[0])}

@@ -48,17 +48,26 @@ class NoticeChoices extends FormElement {
     </form>`;
   }
 
-  #topic({ topic, mode, usual }) {
+  #topic({ topic, mode, usual, agreed }) {
     const asUsual = usual ? t('choices.usual-is', { how: t(`choices.${usual}`) }) : t('choices.usual');
     return html`<tr data-topic=${topic}>
       <th scope="row" id="topic-${topic}">
         ${t(`topic.${topic}`)}<small class="soft">${t(`topic.${topic}.text`)}</small>
       </th>
       <td>
-        <select name=${topic} aria-labelledby="topic-${topic}">
+        <select
+          name=${topic}
+          aria-labelledby="topic-${topic}"
+          aria-describedby=${agreed ? `agreed-${topic}` : nothing}
+        >
           <option value=${USUAL} ?selected=${!mode}>${asUsual}</option>
           ${MODES.map((one) => html`<option value=${one} ?selected=${one === mode}>${t(`choices.${one}`)}</option>`)}
         </select>
+        ${agreed
+          ? html`<small class="soft" id="agreed-${topic}">
+              ${t(`choices.agreed.${agreed.owner}`, { version: agreed.version })}
+            </small>`
+          : nothing}
       </td>
     </tr>`;
   }

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { inFull, when } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { address, byTime, sentence, subject } from '../reading/notice.js';
+import { address, agreedSaid, byTime, sentence, subject } from '../reading/notice.js';
 import { notices, readUpTo } from '../requests.js';
 
 /** What one was told, newest first; what is new stays marked for as long as the page is open. */
@@ -59,7 +59,7 @@ class NoticesPage extends FormElement {
   }
 
   #notice(notice) {
-    const { number, kind, at, asked, company } = notice;
+    const { number, kind, at, asked, agreed, company } = notice;
     const fresh = this.#fresh.has(number);
     return html`<li data-notice=${kind} ?data-fresh=${fresh}>
       <p class="row-main">
@@ -69,7 +69,7 @@ class NoticesPage extends FormElement {
         <a href=${address(notice)}>${subject(notice)}</a>
         <span class="said-line">${sentence(notice)}</span>
         <span class="soft row-line">
-          ${[company, asked && t('notices.asked')].filter(Boolean).join(' · ')}
+          ${[company, asked && t('notices.asked'), agreedSaid(agreed)].filter(Boolean).join(' · ')}
         </span>
       </p>
       <time class="soft" datetime=${at} title=${inFull(at)}>${when(at)}</time>

@@ -15,12 +15,15 @@ export function sentence({ kind, facts }) {
 }
 
 /** What it is about: an order, with its lines where there are several, a message, an action or a piece. */
-export function subject({ facts: { action, message, serial, order, lines } }) {
+export function subject({ facts: { action, message, device, serial, order, lines } }) {
   if (action !== undefined) {
     return t('told.action', { number: action });
   }
   if (message !== undefined) {
     return t('told.message', { number: message });
+  }
+  if (device !== undefined) {
+    return t('told.device', { device });
   }
   if (serial !== undefined) {
     return t('told.piece', { serial });
@@ -28,18 +31,26 @@ export function subject({ facts: { action, message, serial, order, lines } }) {
   return lines ? t('told.order-lines', { order, lines: lines.join(t('comma')), count: lines.length }) : order;
 }
 
+/** By which version of what was agreed somebody is told this way; nothing where it is by none. */
+export const agreedSaid = (agreed) =>
+  agreed ? t(`notices.agreed.${agreed.owner}`, { version: agreed.version }) : undefined;
+
 /** What happened last stands first, however late it was told. */
 export const byTime = (a, b) => Date.parse(b.at) - Date.parse(a.at) || b.number - a.number;
 
 /** Where it leads. */
-export function address({ facts: { action, message, serial, order } }) {
+export function address({ facts: { action, message, device, serial, order, offer } }) {
   if (action !== undefined) {
     return `/actions/${action}`;
+  }
+  if (device !== undefined) {
+    return `/devices#${encodeURIComponent(device)}`;
   }
   if (serial !== undefined) {
     return '/warranty';
   }
-  return message === undefined ? `/orders/${encodeURIComponent(order)}` : `/messages/${message}`;
+  const offered = offer === undefined ? '' : `#offer-${offer}`; // On the page of its order it stands first.
+  return message === undefined ? `/orders/${encodeURIComponent(order)}${offered}` : `/messages/${message}`;
 }
 
 function value(name, fact) {
@@ -64,6 +75,8 @@ function variant(kind, facts) {
       return kind + withFact('fewer');
     case 'at-risk':
       return `${kind}.${facts.risk}`;
+    case 'delay.offered':
+      return kind + offered(facts);
     case 'shipped':
       return 'carrier' in facts ? `${kind}.by` : kind;
     case 'voice.reminded':
@@ -71,6 +84,13 @@ function variant(kind, facts) {
     default:
       return WITH_TEXT.has(kind) ? kind + withFact('text') : kind;
   }
+}
+
+function offered({ date: definite, silence }) {
+  if (!definite) {
+    return '-open';
+  }
+  return silence ? '-consent' : '';
 }
 
 function promise({ before, date: now }) {

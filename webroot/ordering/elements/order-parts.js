@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { ASKED, causeName, causes } from '../../base/reading/grounds.js';
 import { t } from '../../base/words.js';
 import { isMoved } from '../reading/draft.js';
 import { choice, entry, tick, worded } from './entries.js';
@@ -15,6 +16,7 @@ export function promiseFields({ path, label, value, before, mustStay, problem, c
       ? nothing
       : entry({ path: `${path}.date`, label, type: 'date', value: value.date, problem, hint, required: mustStay })}
     ${tick({ path: `${path}.toBeConfirmed`, label: t('ordering.no-date-yet'), value: value.toBeConfirmed })}
+    ${moved ? groundFields({ path, value, problem }) : nothing}
     ${moved || problem?.field?.startsWith(`${path}.reason`)
       ? worded({
         path: `${path}.reason`,
@@ -28,6 +30,26 @@ export function promiseFields({ path, label, value, before, mustStay, problem, c
       })
       : nothing}`;
 }
+
+/** Why a date moves, of a list; whose side that is on follows from it. */
+const groundFields = ({ path, value, problem }) => html`${choice({
+    path: `${path}.cause`,
+    label: t('promise-ground.cause'),
+    value: value.cause,
+    problem,
+    options: causes().map((one) => [one, causeName(one)]),
+  })}
+  ${value.cause === ASKED
+    ? entry({
+        path: `${path}.askedBy`,
+        label: t('promise-ground.who'),
+        hint: t('promise-ground.who-hint'),
+        value: value.askedBy,
+        problem,
+        required: true,
+        maxlength: 200,
+      })
+    : nothing}`;
 
 /** Whether it is still made as it was ordered, and if not, why. */
 export function standingFields({ path, label, value, reason, options, problem, change }) {

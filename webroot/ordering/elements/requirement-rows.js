@@ -65,6 +65,7 @@ class RequirementRows extends LightElement {
       </div>
       ${text('ordered', 'as-ordered', { maxlength: 200, hint: t('ordering.as-ordered-hint') })}
       ${said('code', 'code', { maxlength: 60, hint: t('ordering.requirement-code-hint') })}
+      ${tick({ path: `${path}.photo`, label: t('ordering.photo'), value: one.photo })}
       ${tick({ path: `${path}.mandatory`, label: t('ordering.mandatory'), value: one.mandatory })}
       ${one.waiver ? html`<p class="soft">${t('ordering.waived', { reason: wording(one.waiver) })}</p>` : nothing}
       <p>

@@ -1,4 +1,5 @@
 import { passed } from '../../base/reading/faults.js';
+import { ASKED } from '../../base/reading/grounds.js';
 import { t } from '../../base/words.js';
 import {
   coded,
@@ -11,7 +12,7 @@ import {
 } from './requirements.js';
 import { copied, sentText } from './texts.js';
 
-const NOBODY = { date: '', toBeConfirmed: false, reason: '' };
+const NOBODY = { date: '', toBeConfirmed: false, reason: '', cause: 'other', askedBy: '' };
 export const emptyLine = (number) => ({
   number,
   product: '',
@@ -81,11 +82,13 @@ export const orderDraft = (number, placed) => ({
 export const isMoved = (before, { date, toBeConfirmed }) =>
   Boolean(before?.date) && (toBeConfirmed || date !== before.date);
 
-function sentPromise({ date, toBeConfirmed, reason }) {
+function sentPromise({ date, toBeConfirmed, reason, cause, askedBy }) {
   if (!date && !toBeConfirmed) {
     return undefined;
   }
-  return { ...(toBeConfirmed ? { toBeConfirmed } : { date }), reason: sentText(reason) };
+  const why = sentText(reason);
+  const ground = why && { cause, askedBy: cause === ASKED ? askedBy.trim() : undefined };
+  return { ...(toBeConfirmed ? { toBeConfirmed } : { date }), reason: why, ...ground };
 }
 
 const reasonIf = (standing, { standing: now, reason }) => (now === standing ? (sentText(reason) ?? '') : undefined);

@@ -17,6 +17,7 @@ export const emptyRequirement = () => ({
   minimum: '',
   maximum: '',
   mandatory: true,
+  photo: false,
   sample: '1',
 });
 
@@ -33,6 +34,7 @@ export const requirementDraft = (requirement) => ({
   minimum: written(requirement.minimum),
   maximum: written(requirement.maximum),
   mandatory: requirement.mandatory,
+  photo: requirement.photo ?? false,
   sample: written(requirement.sample),
   waiver: requirement.waiver,
 });
@@ -56,6 +58,7 @@ export const sentRequirement = (requirement) => ({
   minimum: sentNumber(requirement.minimum),
   maximum: sentNumber(requirement.maximum),
   mandatory: requirement.mandatory,
+  photo: requirement.photo || undefined,
   sample: sentNumber(requirement.sample),
   waiver: requirement.waiver,
 });

@@ -45,6 +45,15 @@ export const ACTIONS = [
   'product-changed',
   'product-removed',
   'warranty-cards-made',
+  'station-made',
+  'station-changed',
+  'station-set-up',
+  'station-signed-out',
+  'station-withdrawn',
+  'operator-added',
+  'operator-changed',
+  'operator-pin-changed',
+  'operator-removed',
 ];
 
 /** What was done, as words; an action of a newer server as its code. */

@@ -14,6 +14,7 @@ import {
 } from '../reading/form.js';
 import { KINDS, MODES, ROLES, STEPS, TOPICS } from '../reading/terms.js';
 import { grounds } from '../requests.js';
+import './agreed-dates.js';
 import './shown-stages.js';
 
 /** A new version of what is agreed; it starts from the newest one. `done` with what became of it. */
@@ -44,6 +45,9 @@ class ProfileForm extends FormElement {
       <p class="soft">${t(this.tier ? 'profile.form-text-tier' : 'profile.form-text')}</p>
       ${this.#frame()} ${this.#answers(terms)} ${this.#visits(terms)} ${this.#news(terms)}
       <shown-stages .view=${terms.shows} .stages=${this.found?.stages} .usual=${this.#unnamed()}></shown-stages>
+      <agreed-dates
+        .terms=${terms.promises}
+        .counting=${this.usual.promises.value} .usual=${this.#unnamed()}></agreed-dates>
       ${this.#more(terms)} ${this.trouble('from', 'until', 'agreedBy', 'agreedOn', 'workingHours')}
       <p class="buttons">
         <button class="go" data-action="save" ?disabled=${this.busy || !this.found}>${t('save')}</button>
@@ -119,7 +123,7 @@ class ProfileForm extends FormElement {
 
   #news(terms) {
     return html`<fieldset class="profile-part">
-      <legend>${t('profile.part.news')}</legend>
+      <legend>${t('profile.form.news')}</legend>
       <div class="pair">${TOPICS.map((topic) => this.#choice(
         `notice.${topic}`,
         t(`profile.topic.${topic}`),
@@ -133,6 +137,7 @@ class ProfileForm extends FormElement {
     const { en, zh } = conditionFields(terms.warranty?.conditions);
     return html`<fieldset class="profile-part">
       <legend>${t('profile.part.rest')}</legend>
+      <p class="soft">${t('profile.rest-text')}</p>
       ${this.#field('months', t('profile.months'), String(terms.warranty?.months ?? ''), {
         type: 'number',
         min: 1,
@@ -177,7 +182,8 @@ class ProfileForm extends FormElement {
     }
     const { shown } = this.querySelector('shown-stages');
     let saved;
-    if (await this.attempt(async () => (saved = await this.save(sentOf(form, shown), this.startedFrom)))) {
+    const wanted = { ...sentOf(form, shown), promises: this.querySelector('agreed-dates').named };
+    if (await this.attempt(async () => (saved = await this.save(wanted, this.startedFrom)))) {
       this.done(saved);
     } else if (this.problem.status === 412) {
       this.startedFrom = this.problem.current.version; // Whoever read that and sends it once more means it.

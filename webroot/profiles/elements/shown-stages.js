@@ -25,7 +25,7 @@ class ShownStages extends LightElement {
 
   render() {
     return html`<fieldset class="profile-part">
-      <legend>${t('profile.part.view')}</legend>
+      <legend>${t('profile.form.view')}</legend>
       ${selection({
         name: 'shows',
         label: t('profile.shows'),
@@ -36,6 +36,12 @@ class ShownStages extends LightElement {
       ${this.choice === 'some' && this.shown
         ? html`<p class="soft">${t('profile.wrong-is-shown')}</p>
             ${this.#ticks('stages')} ${this.#ticks('readings')}`
+        : nothing}
+      ${this.choice
+        ? html`<label class="tick">
+            <input type="checkbox" name="charts" ?checked=${this.view?.charts} />
+            <span>${t('profile.shows.charts')}</span>
+          </label>`
         : nothing}
     </fieldset>`;
   }

@@ -1,5 +1,6 @@
 import { date } from '../../base/format.js';
 import { t } from '../../base/words.js';
+import { datesSaid } from './dates.js';
 import {
   KINDS,
   MODES,
@@ -18,12 +19,15 @@ import {
 
 const same = (a, b) => a.owner === b.owner && a.version === b.version;
 
+/** What a promise does by itself, and what goes by something else: of no version. */
+const note = (part) => ({ said: t(`profile.note.${part}`) });
+
 /**
  * What counts, in parts with a heading: each promise a sentence with the version that it comes from. `more` is what
  * is known beside it: names of stages, hours of the calendar, who looks after them.
  */
 export function parts(today, { stages, hours, managers = [] } = {}) {
-  const { clocks, fastLane, visits, notices, shows, warranty, languages, workingHours } = today;
+  const { clocks, fastLane, visits, notices, shows, warranty, languages, workingHours, promises } = today;
   const told = (said, version) => [said].flat().map((sentence) => ({ said: sentence, version }));
   return [
     {
@@ -46,12 +50,21 @@ export function parts(today, { stages, hours, managers = [] } = {}) {
     },
     { name: 'news', promises: news(notices) },
     { name: 'view', promises: told(viewSaid(shows.value, stages), shows.version) },
-    { name: 'warranty', promises: told(warrantySaid(warranty.value), warranty.version) },
+    { name: 'dates', promises: promises ? told(datesSaid(promises.value), promises.version) : [] },
+    {
+      name: 'warranty',
+      promises: [
+        ...told(warrantySaid(warranty.value), warranty.version),
+        ...(warranty.value ? [note('warranty')] : []),
+      ],
+    },
     {
       name: 'talking',
       promises: [
         ...told(languagesSaid(languages.value), languages.version),
         ...told(hoursSaid(workingHours.value, hours), workingHours.version),
+        ...(languages.version.owner === 'default' ? [] : [note('languages')]),
+        ...(workingHours.value ? [note('hours')] : []),
       ],
     },
   ];

@@ -61,15 +61,16 @@ export function sentOf(form, shown) {
     fastLane: form.fastLane === '' ? undefined : form.fastLane === 'true',
     visits: orNothing(Object.fromEntries(visits)),
     notices: orNothing(Object.fromEntries(notices)),
-    shows: viewOf(form.shows, shown),
+    shows: viewOf(form, shown),
     warranty: form.months ? { months: Number(form.months), conditions: conditionsOf(form) } : undefined,
     languages: LANGUAGES[form.languages],
     workingHours: form.workingHours || undefined,
   };
 }
 
-function viewOf(choice, { stages, readings }) {
-  return choice === '' ? undefined : choice === 'all' ? {} : { stages, readings };
+function viewOf({ shows, charts }, { stages, readings }) {
+  const more = charts === 'on' ? { charts: true } : {};
+  return shows === '' ? undefined : shows === 'all' ? more : { stages, readings, ...more };
 }
 
 function conditionsOf(form) {

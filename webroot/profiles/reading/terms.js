@@ -2,6 +2,7 @@ import { date } from '../../base/format.js';
 import { timeText } from '../../base/reading/durations.js';
 import { weekText } from '../../base/reading/hours.js';
 import { t, wording } from '../../base/words.js';
+import { datesSaid } from './dates.js';
 
 export const KINDS = ['complaint', 'question', 'wish', 'care'];
 export const STEPS = ['seen', 'firstAnswer', 'nextAnswer', 'solved'];
@@ -32,13 +33,14 @@ export const noticesSaid = (modes) =>
     );
 
 /** Which stages and measured values are shown; `names` are of stages, by their codes. */
-export function viewSaid({ stages, readings }, names = {}) {
+export function viewSaid({ stages, readings, charts }, names = {}) {
   const named = (codes) => listed(codes.map((code) => wording(names[code]) || code));
   return [
     stages ? t('profile.stages.some', { stages: named(stages) }) : t('profile.stages.all'),
     readings
       ? t(readings.length === 0 ? 'profile.readings.none' : 'profile.readings.some', { stages: named(readings) })
       : t('profile.readings.all'),
+    ...(charts ? [t('profile.charts')] : []),
     ...(stages || readings ? [t('profile.wrong-is-shown')] : []),
   ];
 }
@@ -63,13 +65,15 @@ export function hoursSaid(code, hours) {
 
 /** What a version names, as sentences; nothing of what it leaves as it is. */
 export function termsSaid(terms, { stages, hours } = {}) {
-  const { clocks = {}, visits = {}, notices, fastLane, shows, warranty, languages = [], workingHours } = terms;
+  const { clocks = {}, visits = {}, notices, fastLane, shows, warranty } = terms;
+  const { languages = [], workingHours, promises } = terms;
   return [
     ...KINDS.filter((kind) => clocks[kind]).map((kind) => clockSaid(kind, clocks[kind])),
     ...(fastLane === undefined ? [] : [t(`profile.fast-lane.${fastLane}`)]),
     ...ROLES.filter((role) => visits[role]).map((role) => visitSaid(role, visits[role])),
     ...(notices ? noticesSaid(notices) : []),
     ...(shows ? viewSaid(shows, stages) : []),
+    ...(promises ? datesSaid(promises) : []),
     ...(warranty ? warrantySaid(warranty) : []),
     ...(languages.length > 0 ? [languagesSaid(languages)] : []),
     ...(workingHours ? [hoursSaid(workingHours, hours)] : []),

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
-import { month } from '../../base/format.js';
+import { monthInFull } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { months } from '../requests.js';
 
@@ -15,7 +15,7 @@ class NumbersLink extends LightElement {
   render() {
     return this.newest
       ? html`<p class="numbers-link">
-          <a href="/numbers">${t('numbers.link', { month: month(this.newest.month) })}</a>
+          <a href="/numbers">${t('numbers.link', { month: monthInFull(this.newest.month) })}</a>
         </p>`
       : nothing;
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
-import { month } from '../../base/format.js';
+import { monthInFull } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { months, oneMonth } from '../requests.js';
 import './month-numbers.js';
@@ -32,7 +32,9 @@ class NumbersPage extends FormElement {
   render() {
     return html`<section class="manage" aria-labelledby="numbers">
       <div class="lead">
-        <h1 id="numbers">${this.shown ? t('numbers.of', { month: month(this.shown.month) }) : t('numbers.title')}</h1>
+        <h1 id="numbers">
+          ${this.shown ? t('numbers.of', { month: monthInFull(this.shown.month) }) : t('numbers.title')}
+        </h1>
         <p class="soft">${t('numbers.text')}</p>
       </div>
       ${this.trouble()}
@@ -63,7 +65,7 @@ class NumbersPage extends FormElement {
             <a
               href="/numbers/${encodeURIComponent(one.month)}"
               aria-current=${one.month === this.shown?.month ? 'page' : nothing}
-            >${month(one.month)}</a>
+            >${monthInFull(one.month)}</a>
             ${one.corrections > 0 ? html`<span class="soft">${t('scorecard.is-corrected')}</span>` : nothing}
           </li>`)}</ul>
         </nav>`;

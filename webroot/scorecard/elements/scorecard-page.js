@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { selection } from '../../base/elements/field.js';
-import { date, month } from '../../base/format.js';
+import { date, monthInFull } from '../../base/format.js';
 import { keepNarrowing, narrowing } from '../../base/reading/narrowing.js';
 import { t } from '../../base/words.js';
 import { months, oneMonth, settings } from '../requests.js';
@@ -62,8 +62,8 @@ class ScorecardPage extends FormElement {
   #content() {
     const { next } = this.setting;
     const options = [
-      [next.month, t('scorecard.preview', { month: month(next.month) })],
-      ...this.list.map((one) => [one.month, month(one.month)]),
+      [next.month, t('scorecard.preview', { month: monthInFull(next.month) })],
+      ...this.list.map((one) => [one.month, monthInFull(one.month)]),
     ];
     return html`<scorecard-opening
         .setting=${this.setting}
@@ -72,7 +72,7 @@ class ScorecardPage extends FormElement {
       ></scorecard-opening>
       <section class="card" aria-labelledby="scorecard-month">
         <div class="head">
-          <h2 id="scorecard-month">${month(this.shown.month)}</h2>
+          <h2 id="scorecard-month">${monthInFull(this.shown.month)}</h2>
           ${selection({
             name: 'month',
             label: t('scorecard.month'),

@@ -3,7 +3,7 @@ import { has, number, t, wording } from '../../base/words.js';
 /** What a figure is called; one that a newer server has beside these, by its own name. */
 export const called = ({ name, group }) => {
   const title = has(`scorecard.figure.${name}`) ? t(`scorecard.figure.${name}`) : name;
-  return group ? t('scorecard.for', { figure: title, group: group.name }) : title;
+  return group ? t('scorecard.for', { figure: title, group: wording(group.name) }) : title;
 };
 
 /** What a figure says: a share with its per cent sign, days with their word. */
@@ -22,7 +22,7 @@ export function valueOf({ unit, shown }) {
 }
 
 /** Of how many, and between which it lies. */
-export function basis({ shown }) {
+export function basis({ unit, shown }) {
   if (!shown?.of) {
     return undefined;
   }
@@ -31,7 +31,8 @@ export function basis({ shown }) {
     hits === undefined
       ? t('scorecard.of-all', { of: number(of) })
       : t('scorecard.hits', { hits: number(hits), of: number(of) });
-  return low === undefined ? said : `${said} ${t('scorecard.between', { low: number(low), high: number(high) })}`;
+  const between = unit === 'score' ? 'scorecard.between-points' : 'scorecard.between';
+  return low === undefined ? said : `${said} ${t(between, { low: number(low), high: number(high) })}`;
 }
 
 /** What a figure means, in the reader's language, as the month itself says. */

@@ -80,7 +80,7 @@ class QuarterFacts extends LightElement {
           ({ tier, companies: count, median }) => html`<li>
             <strong>${t(`tier.${tier}`)}</strong>
             <span>${t('service-review.companies', { count })}</span>
-            <span class="soft">${t('service-review.median', { orders: number(median) })}</span>
+            <span class="soft">${t('service-review.median', { count: median })}</span>
           </li>`,
         )}
       </ul>

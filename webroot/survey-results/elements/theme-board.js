@@ -3,6 +3,7 @@ import { newKey } from '../../base/ask.js';
 import { FormElement } from '../../base/elements/form-element.js';
 import { date } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
+import { agendaFor } from '../reading/agenda.js';
 import { discuss, removeTheme, themes } from '../requests.js';
 import './theme-form.js';
 
@@ -54,21 +55,26 @@ class ThemeBoard extends FormElement {
         ${theme.texts.map(({ text }) => html`<li>${text}</li>`)}
       </ul>
       <p class="buttons">
-        ${theme.meeting
-          ? html`<a href="/meetings/${theme.meeting}">${t('theme-board.on-agenda')}</a>`
-          : this.#agenda(theme)}
+        ${this.#agenda(theme)}
         ${this.#button('apart', () => this.#apart(theme))}
       </p>`;
   }
 
   #agenda(theme) {
     const { meetings } = this.board;
-    if (!this.meets) {
-      return nothing;
+    switch (agendaFor(theme, meetings, this.meets)) {
+      case 'is-on-one':
+        return html`<a href="/meetings/${theme.meeting}">${t('theme-board.on-agenda')}</a>`;
+      case 'no-meeting':
+        return html`<span class="soft">${t('theme-board.no-meeting')}</span>`;
+      case 'can-be-put':
+        return this.#choice(theme, meetings);
+      default:
+        return nothing;
     }
-    if (meetings.length === 0) {
-      return html`<span class="soft">${t('theme-board.no-meeting')}</span>`;
-    }
+  }
+
+  #choice(theme, meetings) {
     return html`<label class="visually-hidden" for="meeting-${theme.id}">${t('theme-board.which')}</label>
       <select id="meeting-${theme.id}">
         ${meetings.map(

@@ -14,6 +14,8 @@ class AnswerPage extends FormElement {
   static properties = {
     code: { attribute: false },
     link: { attribute: false },
+    /** Who is signed in, where there is no link. */
+    me: { attribute: false },
     said: { attribute: false },
     sheet: { state: true },
     begun: { state: true },
@@ -34,7 +36,7 @@ class AnswerPage extends FormElement {
       const sheet = await this.#gateway.sheet();
       const [first] = sheet.questions ?? [];
       const fromMail = filledIn(first, this.said);
-      const before = (this.#isAnonymous(sheet) ? kept(this.code) : sheet.draft) ?? {};
+      const before = (this.#isAnonymous(sheet) ? kept(this.code, this.#asked()) : sheet.draft) ?? {};
       this.begun = fromMail === undefined ? before : { ...before, [first.key]: fromMail };
       this.sheet = sheet;
       this.dispatchEvent(new CustomEvent('titled', { detail: sheet.title }));
@@ -65,6 +67,8 @@ class AnswerPage extends FormElement {
     ></survey-answer>`;
   }
 
+  #asked = () => this.link ?? this.me?.email;
+
   #isAnonymous = ({ privacy }) => privacy === 'anonymous';
 
   #instead() {
@@ -77,7 +81,7 @@ class AnswerPage extends FormElement {
   /** As one goes along: on the server, or where it is anonymous only here. */
   #keep(answers) {
     if (this.#isAnonymous(this.sheet)) {
-      keep(this.code, answers);
+      keep(this.code, this.#asked(), answers);
       return;
     }
     clearTimeout(this.#timer);
@@ -89,7 +93,7 @@ class AnswerPage extends FormElement {
   #send = async (said, keepHere) => {
     clearTimeout(this.#timer);
     await this.#gateway.send({ channel: this.link ? 'mail' : 'page', ...said });
-    forget(this.code);
+    forget(this.code, this.#asked());
     if (keepHere) {
       keepSaid(this.code, said.answers);
     }

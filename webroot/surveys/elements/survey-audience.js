@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { choicesOf, field, selection } from '../../base/elements/field.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
+import './asked-companies.js';
 
 const TIERS = ['platinum', 'gold', 'silver', 'standard'];
 const SAMPLES = ['none', 'share', 'size'];
@@ -34,16 +35,7 @@ class SurveyAudience extends LightElement {
         options: TIERS.map((tier) => [tier, t(`tier.${tier}`)]),
         chosen: tiers,
       })}
-      ${field({
-        id: 'survey-companies',
-        name: 'companies',
-        label: t('survey-editor.companies'),
-        hint: t('survey-editor.companies-hint'),
-        value: companies.join(', '),
-        required: false,
-        code: true,
-        error: this.error,
-      })}
+      <asked-companies .codes=${companies} .error=${this.error}></asked-companies>
       ${this.isDrawn ? this.#sample() : nothing}`;
   }
 

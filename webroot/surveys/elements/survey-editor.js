@@ -112,7 +112,8 @@ class SurveyEditor extends FormElement {
 
   /** What stands in the form now, with what is edited beside it. */
   #edited(form) {
-    const values = Object.fromEntries(new FormData(form));
+    const all = new FormData(form);
+    const values = Object.fromEntries(all);
     const { survey, plan } = this;
     if (survey.frozen) {
       return { ...plan, closes: instantOf(values.closes) };
@@ -121,7 +122,7 @@ class SurveyEditor extends FormElement {
       ...plan,
       opens: instantOf(values.opens),
       closes: instantOf(values.closes),
-      audience: audienceIn(values, new FormData(form).getAll('tier')),
+      audience: audienceIn({ ...values, companies: all.getAll('companies') }, all.getAll('tier')),
     };
   }
 

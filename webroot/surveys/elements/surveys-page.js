@@ -39,7 +39,7 @@ class SurveysPage extends LightElement {
       <b>${wording(survey.title)}</b>
       <span class="soft row-line">
         ${t(`survey-occasion.${survey.occasion}`)} · ${t(`survey-privacy.${survey.privacy}`)} ·
-        ${t('survey-answer.until', { moment: when(survey.closes) })}
+        ${this.#until(survey)}
       </span>
     </span>
     <span class="survey-row-end">
@@ -47,6 +47,13 @@ class SurveysPage extends LightElement {
       <span class="soft">${t('surveys.counts', { answered: survey.answered, count: survey.asked })}</span>
     </span>
   </a>`;
+
+  #until = ({ state, opens, closes }) => {
+    if (state === 'open' && Date.parse(opens) > Date.now()) {
+      return t('surveys.opens', { moment: when(opens) });
+    }
+    return t(state === 'closed' ? 'surveys.ended' : 'survey-answer.until', { moment: when(closes) });
+  };
 
   #make = async () => {
     await import('./survey-begin.js');

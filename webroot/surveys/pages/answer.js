@@ -1,4 +1,4 @@
-import { header, show, speak } from '../../base/start.js';
+import { header, show, speak, viewer } from '../../base/start.js';
 import { t, wording } from '../../base/words.js';
 import { waysIn } from '../../base/way-in.js';
 import { linkIn } from '../reading/answers.js';
@@ -12,7 +12,8 @@ if (link) {
 
 let title = '';
 await speak(() => (title ? wording(title) : t('survey-answer.page-title')));
-const page = show('answer-page', { code, link, said });
+const me = link ? undefined : await viewer().catch(() => undefined); // The page says that one has to sign in.
+const page = show('answer-page', { code, link, me, said });
 page.addEventListener('titled', ({ detail }) => {
   title = detail;
   document.title = wording(title);

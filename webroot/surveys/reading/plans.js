@@ -126,13 +126,15 @@ export function planSent(plan) {
 
 /** Whom it asks, as the fields of a form say it. */
 export function audienceIn({ companies, sampled = 'none', amount, strata }, tiers) {
-  const named = companies.split(/[,，、\s]+/).filter(Boolean);
   const much = sampled === 'share' ? { share: Number(amount) / 100 } : { size: Number(amount) };
   return {
-    ...(tiers.length + named.length > 0 ? { tiers, companies: named } : { all: true }),
+    ...(tiers.length + companies.length > 0 ? { tiers, companies } : { all: true }),
     ...(sampled !== 'none' && { sample: { ...much, strata } }),
   };
 }
+
+/** Companies that can be chosen: those that are, and behind them what is found besides. */
+export const companiesShown = (chosen, found) => [...chosen, ...found.filter((code) => !chosen.includes(code))];
 
 /** What a new survey begins with: a model, or one empty question. */
 export function begun(model, now = Date.now()) {

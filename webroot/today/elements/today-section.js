@@ -10,12 +10,13 @@ class TodaySection extends LightElement {
   static properties = { section: { attribute: false } };
 
   render() {
-    const { name, rows, total, all } = this.section;
+    const { name, rows, total, all, note } = this.section;
     return html`<section class="card today-section" aria-labelledby="today-${name}" data-section=${name}>
       <div class="today-head">
         <h2 id="today-${name}">${t(`today.section.${name}`)}</h2>
         ${total > rows.length ? html`<span class="soft">${number(total)}</span>` : nothing}
       </div>
+      ${note ? html`<p class="soft today-note">${t(`today.counted.${note}`)}</p>` : nothing}
       <ul class="today-rows">
         ${repeat(
           rows,

@@ -1,4 +1,4 @@
-import { ago, date } from '../../base/format.js';
+import { ago, date, when } from '../../base/format.js';
 import { t, wording } from '../../base/words.js';
 
 const hasCome = (moment, now) => moment !== undefined && Date.parse(moment) <= now;
@@ -22,7 +22,7 @@ export function riskRow(row, now) {
   const risk = riskNow(row, now);
   return {
     ...ofOrder(row),
-    text: [promised(row), risk && t(`risk.${risk}`)],
+    text: [promised(row), risk ? t(`risk.${risk}`) : !isLate(row, now) && t('risk.perhaps')],
     badge: isLate(row, now) ? t('standing.late') : t('today.at-risk'),
     look: isLate(row, now) ? 'bad' : 'warn',
   };
@@ -41,6 +41,19 @@ export function promiseRow(row, now) {
   return row.toBeConfirmed > 0 && row.promised
     ? { ...base, text: [t('today.unconfirmed', { count: row.toBeConfirmed }), promised(row)] }
     : { ...base, text: [t('today.no-date')] };
+}
+
+/** A line of which the day will hardly be kept, and by when that is decided. */
+export function delayRow(row, now) {
+  const late = hasCome(row.due, now);
+  return {
+    ...ofOrder(row),
+    key: row.id,
+    href: '/delays',
+    text: [promised(row), t('today.chance', { chance: Math.round(row.chance * 100) })],
+    badge: late ? t('today.decide-now') : t('today.decide-by', { when: when(row.due, now) }),
+    look: late ? 'bad' : 'warn',
+  };
 }
 
 /** A requirement that keeps a stage from being met. */

@@ -33,6 +33,16 @@ export const drillRow = (row, now) => ({
   look: row.due < today(now) ? 'bad' : row.started ? 'warn' : undefined,
 });
 
+/** What measures, and is or soon will be out of calibration: what it measures then makes nothing green. */
+export const gaugeRow = (row) => ({
+  key: row.code,
+  href: `/devices#${encodeURIComponent(row.code)}`,
+  title: row.name,
+  text: [row.code],
+  badge: t(`today.gauge-${row.state}`, { when: row.until && date(row.until) }),
+  look: { overdue: 'bad', soon: 'warn' }[row.state],
+});
+
 /** A quarter of the service that nobody has signed yet. */
 export const serviceReviewRow = (row) => ({
   key: row.quarter,

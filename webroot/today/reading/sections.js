@@ -1,13 +1,14 @@
 import { houseRow, setupRow } from './house.js';
-import { promiseRow, reportRow, requirementRow, riskRow, stageRow } from './orders.js';
+import { delayRow, promiseRow, reportRow, requirementRow, riskRow, stageRow } from './orders.js';
 import { actionRow, meetingRow, quietRow, reviewRow, unvisitedRow, voiceRow } from './people.js';
-import { drillRow, nonconformanceRow, releaseRow, serviceReviewRow } from './quality.js';
+import { drillRow, gaugeRow, nonconformanceRow, releaseRow, serviceReviewRow } from './quality.js';
 
 /** What each section is made of: how a row reads, and where all of them are. */
 const KINDS = {
   requirements: { row: requirementRow, all: '/board' },
-  risks: { row: riskRow, all: '/orders?show=at-risk' },
+  risks: { row: riskRow, all: '/orders?show=late-or-at-risk' },
   promises: { row: promiseRow, all: '/orders' },
+  delays: { row: delayRow, all: '/delays' },
   voices: { row: voiceRow, all: '/inbox' },
   clocks: { row: voiceRow, all: '/inbox?show=mine' },
   actions: { row: actionRow(false), all: '/actions?show=mine' },
@@ -16,6 +17,7 @@ const KINDS = {
   nonconformances: { row: nonconformanceRow, all: '/nonconformances' },
   releases: { row: releaseRow, all: '/nonconformances' },
   drills: { row: drillRow, all: '/drills' },
+  gauges: { row: gaugeRow, all: '/devices' },
   'service-reviews': { row: serviceReviewRow, all: '/service-reviews' },
   reviews: { row: reviewRow, all: '/reviews' },
   meetings: { row: meetingRow, all: '/meetings' },
@@ -34,8 +36,10 @@ const isOfGuide = ({ missing }) => STEPS.includes(missing);
 
 const NAMES = Object.keys(KINDS);
 /** What is worth a word where there is none of it; that somebody has reported nothing is not. */
-const SILENT = ['drills', 'service-reviews', 'floor', 'reports', 'house', 'setup'];
+const SILENT = ['drills', 'gauges', 'service-reviews', 'floor', 'reports', 'house', 'setup'];
 const SAID_WHERE_CLEAR = NAMES.filter((name) => !SILENT.includes(name));
+/** What these count is said beside them. */
+const NOTED = ['risks', 'delays'];
 const URGENCY = { bad: 0, warn: 1 };
 const CALM = 2;
 
@@ -47,10 +51,11 @@ const urgencyOf = (rows) => Math.min(CALM, ...rows.map(({ look }) => URGENCY[loo
  */
 export function sectionsAt({ sections = {} }, now) {
   const all = NAMES.filter((name) => sections[name]).map((name) => {
-    const { rows, total } = sections[name];
+    const { rows, total, theirs } = sections[name];
     const read = rows.map((row) => KINDS[name].row(row, now));
     const all = name === 'setup' && !rows.some(isOfGuide) ? undefined : KINDS[name].all;
-    return { name, rows: read, total, all, urgency: urgencyOf(read) };
+    const note = NOTED.includes(name) ? `${name}${theirs ? '-theirs' : ''}` : undefined;
+    return { name, rows: read, total, all, note, urgency: urgencyOf(read) };
   });
   return {
     busy: all.filter(({ rows }) => rows.length > 0).sort((one, other) => one.urgency - other.urgency),
@@ -60,6 +65,7 @@ export function sectionsAt({ sections = {} }, now) {
 
 const moments = ({ sections = {} }) => [
   ...[...(sections.voices?.rows ?? []), ...(sections.clocks?.rows ?? [])].map(({ clock }) => clock.due),
+  ...(sections.delays?.rows ?? []).map(({ due }) => due),
   ...(sections.actions?.rows ?? []).map(({ dueAt }) => dueAt),
   ...[...(sections.meetings?.rows ?? []), ...(sections['their-meetings']?.rows ?? [])].map(({ beginsAt }) => beginsAt),
 ];

@@ -3,6 +3,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { Ticking } from '../../base/elements/ticking.js';
 import { contributions } from '../../base/places.js';
 import { t } from '../../base/words.js';
+import { sharesReady } from '../reading/forecast.js';
 import { isStopped } from '../reading/order.js';
 import { product, workOrders } from '../reading/sentences.js';
 import { isStale } from '../reading/standing.js';
@@ -32,6 +33,9 @@ class LineWindow extends LightElement {
     const id = `line-${line.number}${this.again ? '-again' : ''}`;
     return html`<section class="line" data-line=${line.number} aria-labelledby=${id}>
       <h2 id=${id} class=${named ? '' : 'visually-hidden'}>${heading}</h2>
+      ${line.forecast && !isStopped(page, line)
+        ? html`<p class="line-ready soft">${sharesReady('forecast.ready', line.forecast)}</p>`
+        : nothing}
       ${line.workOrders ? html`<p class="work-orders soft">${workOrders(line)}</p>` : nothing}
       <stage-window
         .page=${page}

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
-import { SHOWN } from '../reading/rows.js';
+import { EXPLAINED, SHOWN, SHOWN_TO_CUSTOMERS } from '../reading/rows.js';
 
 /** Narrows the list of orders; raises `narrow` with `{show, q}`. */
 class OrdersFilter extends LightElement {
-  static properties = { show: {}, q: {}, counts: { attribute: false } };
+  static properties = { show: {}, q: {}, counts: { attribute: false }, staff: { type: Boolean } };
 
   constructor() {
     super();
@@ -20,7 +20,7 @@ class OrdersFilter extends LightElement {
         <input type="search" name="q" .value=${this.q} placeholder=${t('orders.search')} @input=${this.#search} />
       </label>
       <div class="kinds" role="group" aria-label=${t('orders.show')}>
-        ${SHOWN.map(
+        ${(this.staff ? SHOWN : SHOWN_TO_CUSTOMERS).map(
           (choice) => html`<button
             data-show=${choice}
             aria-pressed=${this.show === choice}
@@ -28,6 +28,7 @@ class OrdersFilter extends LightElement {
           >${t(`orders.${choice}`)}${this.#count(choice)}</button>`,
         )}
       </div>
+      ${EXPLAINED.includes(this.show) ? html`<p class="soft counted">${t(`orders.counted-${this.show}`)}</p>` : nothing}
     </div>`;
   }
 

@@ -63,6 +63,7 @@ class OrdersList extends CalmElement {
         .show=${this.filter.show}
         .q=${this.filter.q}
         .counts=${counts(rows, now)}
+        ?staff=${this.staff}
         @narrow=${this.#narrow}
       ></orders-filter>
       ${found.length === 0 ? html`<p class="empty">${t('orders.no-match')}</p>` : this.#table(found, now)}

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { date, dates } from '../../base/format.js';
 import { t } from '../../base/words.js';
+import { sharesReady } from '../reading/forecast.js';
 
 const DAY = 86_400_000;
 const MARGIN_DAYS = 4;
@@ -14,15 +15,18 @@ class PromiseRange extends LightElement {
     days: { attribute: false },
     original: { attribute: false },
     forecast: { attribute: false },
+    /** Whether it was learned how often it holds. */
+    learned: { attribute: false },
   };
 
   render() {
     const axis = this.#axis();
     const { forecast, days } = this;
+    const from = this.learned ? forecast.likely : forecast?.earliest;
     return html`<div class="range" role="img" aria-label=${this.#inWords()} data-days=${days.length}>
       <span class="track"></span>
       ${forecast
-        ? html`<span class="likely" data-at=${axis.at(forecast.earliest)} data-to=${axis.at(forecast.latest)}></span>
+        ? html`<span class="likely" data-at=${axis.at(from)} data-to=${axis.at(forecast.latest)}></span>
             <span class="best" data-at=${axis.at(forecast.likely)}></span>`
         : nothing}
       ${days.map(
@@ -58,6 +62,9 @@ class PromiseRange extends LightElement {
       return promised;
     }
     const { earliest, likely, latest } = this.forecast;
+    if (this.learned) {
+      return `${promised}${t('comma')}${sharesReady('forecast.ready', this.forecast, 'long')}`;
+    }
     return t('range.words', { promised, dates: dates(earliest, latest), likely: date(likely, 'long') });
   }
 

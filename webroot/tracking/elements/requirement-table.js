@@ -53,6 +53,7 @@ class RequirementTable extends LightElement {
     return html`<tr data-requirement=${demand.code} data-verdict=${demand.verdict}>
       <th scope="row">
         ${wording(demand.name)}
+          ${demand.photo ? html`<span class="soft">${t('requirements.with-photo')}</span>` : nothing}
           ${demand.mandatory === false ? html`<span class="soft">${t('requirements.optional')}</span>` : nothing}
         ${this.#more(demand, stage)}
       </th>
@@ -68,7 +69,7 @@ class RequirementTable extends LightElement {
     return contributions('requirement', { ...place, page, demand });
   }
 
-  #measured({ value, passed, unit, measured, sample, waiver }) {
+  #measured({ value, passed, unit, measured, sample, waiver, photo, unproved }) {
     const units = sample ? t('requirements.units', { measured: measured ?? 0, count: sample }) : '';
     return html`${value !== undefined
       ? measure(value, unit)
@@ -76,8 +77,11 @@ class RequirementTable extends LightElement {
         ? t(passed ? 'requirements.yes' : 'requirements.no')
         : html`<span class="soft">${t('requirements.not-yet')}</span>`}
     ${measured || value !== undefined ? html`<span class="soft">${units}</span>` : nothing}
+    ${unproved ? html`<span class="soft">${doubted(photo, unproved)}</span>` : nothing}
     ${waiver ? html`<span class="waiver">${t('requirements.waiver', { waiver: wording(waiver) })}</span>` : nothing}`;
   }
 }
+
+const doubted = (photo, count) => t(photo ? 'requirements.unpictured' : 'requirements.unproved', { count });
 
 customElements.define('requirement-table', RequirementTable);

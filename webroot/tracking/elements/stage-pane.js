@@ -4,6 +4,7 @@ import { when } from '../../base/format.js';
 import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
 import { amount, apart, isMeasured } from '../reading/amounts.js';
+import { sharesReady } from '../reading/forecast.js';
 import { pieces, stageTime, stateOf, verdicts } from '../reading/sentences.js';
 
 const LIGHT = {
@@ -45,9 +46,10 @@ class StagePane extends LightElement {
       <h3>${wording(stage.name)}</h3>
       <p class="state">${stopped ? t('state.stopped') : stateOf(stage.state, this)}</p>
       <p class="when">${this.frozen && !stage.ended ? nothing : stageTime(stage)}</p>
+      ${stage.ready && !stopped && !doubtful ? html`<p class="when">${this.#ready()}</p>` : nothing}
       ${stage.through && !this.#simplyDone() ? this.#pieces() : nothing}
       ${stage.hold && !stopped ? html`<p class="hold">${this.#hold()}</p>` : nothing}
-      ${doubtful
+      ${doubtful && (stage.heardAt ?? stage.began)
         ? html`<p class="stale">${t('stage.stale', { since: when(stage.heardAt ?? stage.began) })}</p>`
         : nothing}
       ${stage.shortBy
@@ -57,6 +59,10 @@ class StagePane extends LightElement {
       <p class="verdict">${verdicts(stage)}</p>
       <div class="pane-more">${this.#more()}</div>
     </div>`;
+  }
+
+  #ready() {
+    return sharesReady('forecast.done', this.stage.ready);
   }
 
   #more() {

@@ -1,6 +1,8 @@
 import { date } from '../../base/format.js';
+import { ground } from '../../base/reading/grounds.js';
 import { has, t, wording } from '../../base/words.js';
 import { apart } from './amounts.js';
+import { delayed } from './delays.js';
 import { items, left } from './deliveries.js';
 import { heard, lineName, lines, revisions } from './order.js';
 import { onLine, report } from './reports.js';
@@ -36,11 +38,28 @@ export function happened({ kind, body = {}, names }, page) {
       return shipped(kind, body, page);
     case 'carrier-changed':
       return t('event.carrier-changed', { carrier: body.carrier });
+    case 'delay-offered':
+    case 'delay-answered':
+    case 'delay-lapsed':
+    case 'delay-withdrawn':
+    case 'delay-taken-back':
+    case 'risk-chosen':
+      return delayed(kind, body, page);
+    case 'forecast-told':
+      return toldAnew(body);
     case 'taken-back':
       return body.reports ? t('event.taken-back-all', { count: body.reports }) : t('event.taken-back');
     default:
       return t(`event.${kind}`);
   }
+}
+
+/** Why likely days jumped, where something happened. */
+function toldAnew({ because: whys = [] }) {
+  const known = whys.map((why) => `event.moved-${why}`).filter(has);
+  return known.length === 0
+    ? t('event.forecast-told')
+    : t('event.forecast-told-because', { why: known.map((key) => t(key)).join(t('comma')) });
 }
 
 function shipped(kind, body, page) {
@@ -81,7 +100,14 @@ function stageName({ line, stage }, page) {
   return wording(known?.name) || stage || t('event.a-stage');
 }
 
-function toldOf(kind, { date: to, original, toBeConfirmed, reason }) {
+/** With why it moved and on whose side, where that was said. */
+function toldOf(kind, body) {
+  const why = ground(body);
+  const what = dayTold(kind, body);
+  return why ? t('event.on-ground', { what, why }) : what;
+}
+
+function dayTold(kind, { date: to, original, toBeConfirmed, reason }) {
   if (toBeConfirmed) {
     return t(reason ? `event.${kind}-tbc-because` : `event.${kind}-tbc`, { reason: wording(reason) });
   }

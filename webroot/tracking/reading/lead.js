@@ -3,6 +3,7 @@ import { number, t, wording } from '../../base/words.js';
 import { done, isMeasured, share } from './amounts.js';
 import { left, leftOfMany } from './deliveries.js';
 import { isClosedShort, lineName, lines, needsAttention, stages } from './order.js';
+import { isLearned, sharesReady } from './forecast.js';
 import { FEW, promised, threatened } from './promise.js';
 import { product, sentence } from './sentences.js';
 import { isPastArrival, isPastForecast, isStale } from './standing.js';
@@ -164,14 +165,22 @@ function arriving(page, now) {
 /** When what is still made is expected to be ready. */
 function coming(page, now) {
   if (isStale(page, now)) {
-    return [t('lead.stale', { since: when(page.heardAt, now) })];
+    const since = when(page.heardAt, now);
+    return isLearned(page) ? [t('lead.unverified', { since }), expected(page)] : [t('lead.stale', { since })];
   }
   if (page.forecast) {
-    const { earliest, latest } = page.forecast;
     return isPastForecast(page, now)
-      ? [t('lead.forecast-passed', { date: date(latest, 'long') })]
-      : [t('lead.forecast', { dates: dates(earliest, latest) })];
+      ? [t('lead.forecast-passed', { date: date(page.forecast.latest, 'long') })]
+      : [expected(page)];
   }
   // Before it began there is nothing to tell a forecast from, however well the product is known.
   return page.withheld && page.state !== 'waiting' ? [t(`withheld.${page.withheld}`)] : [];
+}
+
+/** A range that was learned says how often it holds; one of the plan says from when to when. */
+function expected(page) {
+  const { earliest, latest } = page.forecast;
+  return isLearned(page)
+    ? sharesReady('lead.ready', page.forecast, 'long')
+    : t('lead.forecast', { dates: dates(earliest, latest) });
 }

@@ -29,6 +29,7 @@ function reported(entry, page) {
     case 'held':
     case 'started':
     case 'resumed':
+    case 'seen':
     case 'withdrawn':
       return t(`report.${entry.kind}${flavour(entry)}`, { what, reason: sentence(entry.reason) });
     default:

@@ -1,17 +1,22 @@
 import { grouped } from '../../base/reading/grouped.js';
 import { wordings } from '../../base/words.js';
-import { byUrgency, isAtRisk, isLate, isOver } from './standing.js';
+import { byUrgency, isAtRisk, isLate, isOver, wantsCare } from './standing.js';
 
 const SHOWS = {
   all: () => true,
   'in-production': (row) => !isOver(row),
   late: isLate,
   'at-risk': isAtRisk,
+  'late-or-at-risk': wantsCare,
   completed: (row) => row.state === 'completed' || row.state === 'completed-short',
 };
 
-/** What a list can be narrowed to. */
+/** What a list can be narrowed to; customers are told of what is at risk, not counted what staff look after. */
 export const SHOWN = Object.keys(SHOWS);
+export const SHOWN_TO_CUSTOMERS = SHOWN.filter((show) => show !== 'late-or-at-risk');
+
+/** What choices count that do not say it by their names. */
+export const EXPLAINED = ['at-risk', 'late-or-at-risk'];
 
 /** The rows to show, most urgent first. `q` looks in both numbers, the company and the products. */
 export function narrowed(rows, { show = 'all', q = '' }, now) {

@@ -1,5 +1,6 @@
 import { date, day, days, measure, time, usually, usuallyWorked } from '../../base/format.js';
 import { required } from '../../base/reading/demands.js';
+import { ground } from '../../base/reading/grounds.js';
 import { has, t, wording } from '../../base/words.js';
 import { apart, done, isMeasured, share } from './amounts.js';
 
@@ -103,12 +104,15 @@ export function failure(requirement) {
 }
 
 /** The promise and what became of it, newest first; each with what was said before. */
-export function promised({ reason, author, at }) {
+export function promised({ reason, author, at, ...more }) {
   if (!reason) {
     return t('promise.revised-plain', { at: day(at) }); // A glass link does not say why.
   }
   const values = { at: day(at), reason: sentence(reason), author };
-  return t(author ? 'promise.revised-by' : 'promise.revised', values);
+  const how = more.offer ? 'promise.agreed' : 'promise.revised';
+  const said = t(author ? `${how}-by` : how, values);
+  const why = ground(more);
+  return why ? [said, t('promise.on-ground', { why })].join(t('space')) : said;
 }
 
 /** The first word on a date, and when the order was placed. */

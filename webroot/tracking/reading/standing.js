@@ -23,6 +23,13 @@ export function risk(row, now) {
 /** Not late yet, but something says that it is likely to become so. */
 export const isAtRisk = (row, now) => !isLate(row, now) && risk(row, now) !== undefined;
 
+/**
+ * Somebody should look after it: late, at risk for whatever reason, or a day of it is. The server says from when; the
+ * first page of staff counts the same orders.
+ */
+export const wantsCare = (row, now) =>
+  !isOver(row) && (isLate(row, now) || risk(row, now) !== undefined || since(row.outlook?.dateAtRiskFrom, now));
+
 /** Fine as far as anybody knows, though the forecast's last days lie after the promise: a hint, no more. */
 export const mayComeLate = (row, now) =>
   row.outlook?.mayComeLate === true && !isLate(row, now) && !isAtRisk(row, now);

@@ -75,7 +75,8 @@ class VisitPage extends CalmElement {
   }
 
   #history() {
-    return html`<details class="disclosure">
+    const isOff = this.page.state === 'missed' || this.page.state === 'cancelled';
+    return html`<details class="disclosure" ?open=${isOff /* It is all there is then, with the reason. */}>
       <summary>${t('visit.history')}</summary>
       <ul class="visit-history">
         ${this.page.history.map(

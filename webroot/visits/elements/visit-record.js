@@ -62,9 +62,9 @@ class VisitRecord extends FormElement {
     return html`<li data-line=${line}>
       <p class="record-text">${text}</p>
       ${corrected
-        ? html`<p class="record-text record-theirs">
-            <b>${t('record.theirs', { by: corrected.by })}</b> ${corrected.text}
-          </p>`
+        ? html`<p class="record-text record-theirs"><b>${t('record.theirs', { by: corrected.by })}</b> ${
+            corrected.text // Spaces and ends of lines are shown as they are written.
+          }</p>`
         : nothing}
       <p class="record-became">
         ${message ? html`<a href="/messages/${message}">${t('record.message', { number: message })}</a>` : nothing}

@@ -3,7 +3,7 @@ import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
 import { standing } from '../reading/visits.js';
 
-const LOOKS = { missed: 'bad', 'not-noted': 'bad', confirmed: 'ok', made: 'ok' };
+const LOOKS = { missed: 'bad', 'not-noted': 'bad', confirmed: 'ok' };
 
 /** Where a visit stands, in a word. */
 class VisitState extends LightElement {

@@ -1,15 +1,8 @@
 import { daysAfter } from './visits.js';
 
-const USUAL_DAYS = 14;
+export { newId } from '../../base/ids.js';
 
-/** A random UUID, also where pages are not served securely. */
-export function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-}
+const USUAL_DAYS = 14;
 
 /** A record that nobody has begun to write; its id is drawn where it is written, before there is a network. */
 export const emptyDraft = (page, id) => ({

@@ -19,14 +19,14 @@ export function parted(rows, now = Date.now()) {
 export const hasBegun = ({ at }, now = Date.now()) => Date.parse(at) <= now;
 
 /** Where it stands, as its chip says: what was noted also by whether it is confirmed. */
-export function standing({ state, record, at }, now) {
+export function standing({ state, confirmed, at }, now) {
   if (state === 'planned' && hasBegun({ at }, now)) {
     return 'begun';
   }
-  if (state !== 'made' || !record) {
+  if (state !== 'made') {
     return state;
   }
-  return record.confirmed ? 'confirmed' : 'open';
+  return confirmed ? 'confirmed' : 'open';
 }
 
 /** How a confirmation came about, as a sentence. */
@@ -45,11 +45,11 @@ export function cadenceText({ idealDays, longestDays, owner, version }) {
 
 /** By when somebody is to be met, as a sentence. */
 export function dueText({ last, ideal, latest, overdue }, now = Date.now()) {
-  if (!last) {
-    return t('visits.never');
-  }
   if (overdue) {
     return t('visits.overdue-since', { day: date(latest), count: daysSince(latest, now) });
+  }
+  if (!last) {
+    return t('visits.first-by', { latest: date(latest) });
   }
   return t('visits.due-by', { day: date(ideal), latest: date(latest) });
 }

@@ -63,6 +63,12 @@ class VoiceClock extends LightElement {
 
   #hours() {
     const { department, hours } = this.page;
+    if (hours.version) {
+      const by = t(`clock.by.${hours.version.owner}${this.staff ? '.staff' : ''}`, hours.version);
+      return hours.week === undefined || isAroundTheClock(hours)
+        ? t('clock.agreed-always', { by })
+        : t('clock.agreed-hours', { by, hours: weekText(hours.week), zone: hours.zone });
+    }
     const values = { department: wording(department.name), zone: hours.zone };
     return hours.week === undefined || isAroundTheClock(hours)
       ? t('clock.hours-always', values)

@@ -7,11 +7,13 @@ import org.vitrine.access.Guards;
 import org.vitrine.access.Token;
 import org.vitrine.actions.ActionsFeature;
 import org.vitrine.acts.ActsFeature;
-import org.vitrine.calendars.CalendarsFeature;
+import org.vitrine.delays.DelaysFeature;
+import org.vitrine.devices.DevicesFeature;
+import org.vitrine.evidence.EvidenceFeature;
 import org.vitrine.feature.Feature;
 import org.vitrine.feature.SearchSource;
-import org.vitrine.house.HouseFeature;
-import org.vitrine.house.SetupGuide;
+import org.vitrine.forecasting.ForecastingFeature;
+import org.vitrine.intake.ForecastTryFeature;
 import org.vitrine.intake.IntakeFeature;
 import org.vitrine.invitations.InvitationsFeature;
 import org.vitrine.loyalty.LoyaltyFeature;
@@ -24,22 +26,21 @@ import org.vitrine.nonconformances.DrillsFeature;
 import org.vitrine.nonconformances.NonconformancesFeature;
 import org.vitrine.notices.NoticesFeature;
 import org.vitrine.orders.OrdersFeature;
-import org.vitrine.people.CompaniesFeature;
-import org.vitrine.people.PeopleFeature;
-import org.vitrine.photos.PhotosFeature;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.production.ProductionFeature;
 import org.vitrine.products.ProductsFeature;
 import org.vitrine.profiles.ProfilesFeature;
+import org.vitrine.promises.PromisesFeature;
 import org.vitrine.recalls.RecallsFeature;
 import org.vitrine.reviews.ReviewsFeature;
 import org.vitrine.scorecard.ScorecardFeature;
 import org.vitrine.search.SearchFeature;
 import org.vitrine.servicereviews.ServiceReviewsFeature;
+import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
-import org.vitrine.signin.SignInFeature;
+import org.vitrine.stations.StationsFeature;
 import org.vitrine.surveys.SurveyResultsFeature;
 import org.vitrine.surveys.SurveysFeature;
 import org.vitrine.today.CustomerGround;
@@ -87,7 +88,12 @@ final class Features {
 
   /** All of them, and what finds what is in them. */
   List<Feature> all() {
-    List<Feature> features = listed();
+    List<Feature> features =
+        Stream.of(
+                listed(),
+                AdministrationFeatures.of(rooms, pages, guards, sessionRoutes, openId, idempotency))
+            .flatMap(List::stream)
+            .toList();
     List<SearchSource> sources =
         features.stream().flatMap(feature -> feature.searched().stream()).toList();
     Feature search = SearchFeature.of(rooms.database, sources, rooms.changes, guards, rooms.clock);
@@ -116,6 +122,7 @@ final class Features {
             idempotency,
             rooms.address,
             rooms.clock),
+        ForecastingFeature.of(rooms.forecasting, guards),
         InvitationsFeature.of(
             rooms.invitations,
             new InvitationsFeature.InvitationGround(
@@ -145,6 +152,14 @@ final class Features {
             rooms.nonconformances, rooms.tracking, rooms.database, pages, guards, idempotency),
         MeetingsFeature.of(rooms.meetings, pages, guards, idempotency),
         ProfilesFeature.of(rooms.profiles, pages, guards),
+        PromisesFeature.of(
+            rooms.ledgers,
+            rooms.keptPromises,
+            new PromisesFeature.LedgerGround(
+                rooms.tracking, rooms.links, rooms.companies, rooms.database),
+            pages,
+            guards),
+        DelaysFeature.of(rooms.delays, pages, guards, idempotency),
         VisitsFeature.of(
             rooms.visits,
             rooms.visitGround,
@@ -164,6 +179,7 @@ final class Features {
             guards,
             rooms.clock),
         ProductsFeature.of(rooms.products, guards),
+        EvidenceFeature.of(rooms.evidence, pages, guards),
         WarrantyFeature.of(rooms.warranty, guards, idempotency, rooms.address),
         OwnPiecesFeature.of(
             rooms.warranty,
@@ -178,6 +194,11 @@ final class Features {
             guards,
             idempotency,
             rooms.clock),
+        DevicesFeature.of(
+            new DevicesFeature.DeviceGround(
+                rooms.gauges, rooms.conditions, rooms.machines, rooms.tracking, rooms.snapshots),
+            guards,
+            idempotency),
         IntakeFeature.of(
             rooms.intake,
             rooms.imports,
@@ -186,6 +207,7 @@ final class Features {
             rooms.targets,
             guards,
             rooms.identity.zone()),
+        ForecastTryFeature.of(rooms.columnMappings, guards, rooms.identity.zone(), rooms.clock),
         NoticesFeature.of(
             rooms.notices,
             rooms.choices,
@@ -210,13 +232,15 @@ final class Features {
                 rooms.actions,
                 rooms.meetings,
                 rooms.reviews,
-                new CustomerGround(rooms.visits, rooms.loyalty),
-                new QualityGround(rooms.nonconformances.open(), rooms.drills, rooms.serviceReviews),
+                new CustomerGround(rooms.visits, rooms.loyalty, rooms.delays),
+                new QualityGround(
+                    rooms.nonconformances.open(), rooms.drills, rooms.serviceReviews, rooms.gauges),
                 new HouseGround(
                     rooms.changes,
                     rooms.mails,
                     new Bounces(rooms.database),
                     rooms.keys,
+                    rooms.forecasting,
                     Optional.of(rooms.settings.data())
                         .filter(own -> rooms.settings.databaseUrl().isEmpty())),
                 new SetupGround(
@@ -243,47 +267,14 @@ final class Features {
             guards,
             idempotency),
         ScorecardFeature.of(rooms.scorecard, guards, idempotency),
+        StationsFeature.of(
+            rooms.stations,
+            rooms.operators,
+            rooms.stationFloor,
+            new AttemptThrottle(rooms.database, rooms.clock),
+            guards),
         LoyaltyFeature.of(rooms.loyalty, rooms.companies, guards),
         SurveysFeature.of(rooms.surveys, rooms.database, guards),
-        SurveyResultsFeature.of(rooms.surveyResults, rooms.database, guards, idempotency),
-        CalendarsFeature.of(rooms.calendars, guards),
-        HouseFeature.of(
-            rooms.houseSettings,
-            new SetupGuide(rooms.database, rooms.houseSettings, rooms.people, rooms.clock),
-            rooms.examples,
-            guards),
-        PhotosFeature.of(rooms.photos, guards, rooms.voices::companyOfHolder),
-        SignInFeature.of(
-            rooms.signIn,
-            rooms.sessions,
-            sessionRoutes,
-            rooms.signIn.routes(
-                sessionRoutes,
-                guards,
-                rooms.mails.isMailed(),
-                openId,
-                rooms.settings.publicUrl().orElse(null),
-                rooms.address)),
-        CompaniesFeature.of(
-            rooms.database,
-            pages,
-            rooms.companies,
-            rooms.merges,
-            rooms.people,
-            rooms.sessions,
-            rooms.audit,
-            guards),
-        PeopleFeature.of(
-            rooms.people,
-            rooms.companies,
-            rooms.keys,
-            rooms.sessions,
-            rooms.audit,
-            rooms.mails,
-            new Bounces(rooms.database),
-            rooms.unsubscribing,
-            guards,
-            idempotency,
-            rooms.settings.auditDays()));
+        SurveyResultsFeature.of(rooms.surveyResults, rooms.database, guards, idempotency));
   }
 }

@@ -6,6 +6,8 @@ import org.vitrine.command.AdminCommand;
 import org.vitrine.command.BackupMadeCommand;
 import org.vitrine.command.DemoCommand;
 import org.vitrine.command.DoctorCommand;
+import org.vitrine.command.ForecastCommand;
+import org.vitrine.command.GatherCommand;
 import org.vitrine.command.ImportCommand;
 import org.vitrine.command.KeyCommand;
 import org.vitrine.command.LinkCommand;
@@ -34,6 +36,8 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       ServeCommand.class,
       ImportCommand.class,
+      GatherCommand.class,
+      ForecastCommand.class,
       AdminCommand.class,
       KeyCommand.class,
       LinkCommand.class,

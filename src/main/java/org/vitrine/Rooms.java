@@ -16,6 +16,13 @@ import org.vitrine.acts.SeveralOrders;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Merges;
+import org.vitrine.delays.DelayGround;
+import org.vitrine.delays.Delays;
+import org.vitrine.devices.Conditions;
+import org.vitrine.devices.Gauges;
+import org.vitrine.devices.Machines;
+import org.vitrine.evidence.Evidence;
+import org.vitrine.forecasting.Forecasting;
 import org.vitrine.house.Examples;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
@@ -39,6 +46,7 @@ import org.vitrine.nonconformances.Nonconformances;
 import org.vitrine.notices.Choices;
 import org.vitrine.notices.Notices;
 import org.vitrine.orders.Carriers;
+import org.vitrine.orders.History;
 import org.vitrine.orders.MergedOrders;
 import org.vitrine.orders.OrderActs;
 import org.vitrine.orders.Orders;
@@ -57,10 +65,13 @@ import org.vitrine.production.Reports;
 import org.vitrine.production.Routings;
 import org.vitrine.products.Products;
 import org.vitrine.profiles.Profiles;
+import org.vitrine.promises.KeptPromises;
+import org.vitrine.promises.PromiseLedgers;
 import org.vitrine.recalls.RecallGround;
 import org.vitrine.recalls.Recalls;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.scorecard.Scorecard;
+import org.vitrine.scorecard.SurveyPart;
 import org.vitrine.servicereviews.ServiceReviewGround;
 import org.vitrine.servicereviews.ServiceReviews;
 import org.vitrine.signin.AttemptThrottle;
@@ -68,6 +79,9 @@ import org.vitrine.signin.PasswordCost;
 import org.vitrine.signin.Passwords;
 import org.vitrine.signin.SessionRoutes;
 import org.vitrine.signin.SignIn;
+import org.vitrine.stations.Operators;
+import org.vitrine.stations.StationFloor;
+import org.vitrine.stations.Stations;
 import org.vitrine.surveys.ResultGround;
 import org.vitrine.surveys.SurveyGround;
 import org.vitrine.surveys.SurveyResults;
@@ -122,6 +136,7 @@ public final class Rooms {
   final Carriers carriers;
   final Shipments shipments;
   final OrderSnapshots snapshots;
+  final Forecasting forecasting;
   final Reports reports;
   final Targets targets;
   final Imports imports;
@@ -152,9 +167,19 @@ public final class Rooms {
   final Reviews reviews;
   final Meetings meetings;
   final Profiles profiles;
+  final PromiseLedgers ledgers;
+  final KeptPromises keptPromises;
+  final Delays delays;
   final VisitGround visitGround;
   final Visits visits;
   final Warranty warranty;
+  final Gauges gauges;
+  final Conditions conditions;
+  final Machines machines;
+  final Stations stations;
+  final Operators operators;
+  final StationFloor stationFloor;
+  final Evidence evidence;
   final Loyalty loyalty;
   final Surveys surveys;
   final SurveyResults surveyResults;
@@ -220,6 +245,13 @@ public final class Rooms {
     shipments.stoppedBy(new HeldCodes());
     this.snapshots = new OrderSnapshots(database);
     this.reports = new Reports(database, snapshots, changes, clock);
+    this.forecasting =
+        new Forecasting(
+            database,
+            new Forecasting.ForecastGround(
+                snapshots, routings, calendars, new History(changes), changes),
+            zone,
+            clock);
     this.targets = new Targets(companies, routings, orders, shipments, reports);
     this.imports = new Imports(database, clock);
     this.intake = new Intake(database, targets, waivers, imports, clock, zone);
@@ -338,6 +370,27 @@ public final class Rooms {
             zone,
             clock);
     merges.followedBy(profiles.merging());
+    this.ledgers = new PromiseLedgers(database, changes, notices, clock);
+    ledgers.restingOn((queries, order, said) -> forecasting.toldAt(queries, order, said.keySet()));
+    this.keptPromises = new KeptPromises(database, companies, snapshots, zone, clock);
+    this.delays =
+        new Delays(
+            database,
+            changes,
+            new DelayGround(
+                companies,
+                tracking,
+                snapshots,
+                orderActs,
+                links,
+                calendars,
+                profiles,
+                voices,
+                mailer,
+                words,
+                identity.languages().getFirst()),
+            zone,
+            clock);
     this.visitGround =
         new VisitGround(
             companies,
@@ -359,6 +412,8 @@ public final class Rooms {
             zone,
             clock);
     notices.agreedBy(profiles.rhythm());
+    AttemptThrottle attempts = new AttemptThrottle(database, clock);
+    Passwords shortPasswords = new Passwords(passwordCost, 1);
     this.warranty =
         new Warranty(
             database,
@@ -366,13 +421,37 @@ public final class Rooms {
             new Warranty.WarrantyGround(
                 companies,
                 mailer,
-                new AttemptThrottle(database, clock),
-                new Passwords(passwordCost, 1),
+                attempts,
+                shortPasswords,
                 new IdentityKeys(settings.identityKeys(), settings.data().resolve("identity.keys")),
                 traces,
                 recalls,
                 audit),
             zone,
+            clock);
+    warranty.agreedBy(profiles.cover());
+    this.gauges = new Gauges(database, changes, zone, clock);
+    reports.follow(gauges::vouched);
+    this.conditions = new Conditions(database, gauges, clock);
+    this.machines = new Machines(database, clock);
+    this.stations = new Stations(database, sessions, audit, changes, address, clock);
+    this.operators = new Operators(database, shortPasswords, attempts, audit, clock);
+    this.evidence =
+        new Evidence(
+            database,
+            changes,
+            new Evidence.EvidenceGround(photos, tracking, snapshots, voices, companies),
+            new Evidence.EvidenceStorage(
+                settings.photos(), settings.evidenceGigabytes() * 1_000_000_000L),
+            words,
+            clock);
+    reports.follow(evidence.rule());
+    this.stationFloor =
+        new StationFloor(
+            new StationFloor.FloorGround(database, tracking, snapshots, traces, evidence),
+            changes,
+            summaries::behind,
+            address,
             clock);
     this.loyalty = new Loyalty(database, companies, zone, clock);
     this.surveys =
@@ -397,6 +476,7 @@ public final class Rooms {
             new Scorecard.ScorecardGround(snapshots, figures, words, audit),
             zone,
             clock);
+    scorecard.alsoCounting(new SurveyPart(surveyResults));
     this.serviceReviews =
         new ServiceReviews(
             database,
@@ -422,6 +502,7 @@ public final class Rooms {
     revocations.onRevocation(voices.leaving());
     changes.onForget(sessions::forgetCallers);
     changes.onChange(snapshots::heardOf);
+    changes.onChange(forecasting::heardOf);
   }
 
   SessionRoutes sessionRoutes(Guards guards) {
@@ -452,6 +533,14 @@ public final class Rooms {
 
   public Photos photos() {
     return photos;
+  }
+
+  public Stations stations() {
+    return stations;
+  }
+
+  public Operators operators() {
+    return operators;
   }
 
   public Companies companies() {
@@ -488,6 +577,10 @@ public final class Rooms {
 
   public Reports reports() {
     return reports;
+  }
+
+  public Forecasting forecasting() {
+    return forecasting;
   }
 
   public OrderSnapshots snapshots() {
@@ -554,12 +647,40 @@ public final class Rooms {
     return profiles;
   }
 
+  public Delays delays() {
+    return delays;
+  }
+
   public Warranty warranty() {
     return warranty;
   }
 
+  public Gauges gauges() {
+    return gauges;
+  }
+
+  public Conditions conditions() {
+    return conditions;
+  }
+
+  public Machines machines() {
+    return machines;
+  }
+
   public Surveys surveys() {
     return surveys;
+  }
+
+  public SurveyResults surveyResults() {
+    return surveyResults;
+  }
+
+  public Loyalty loyalty() {
+    return loyalty;
+  }
+
+  public ServiceReviews serviceReviews() {
+    return serviceReviews;
   }
 
   public Visits visits() {

@@ -15,6 +15,7 @@ import org.vitrine.platform.web.TrustedProxies;
  *
  * @param databaseUrl a PostgreSQL to use; absent for one of our own under {@code data}
  * @param photos where the content of photos is kept; absent for the database
+ * @param evidenceGigabytes how much pictures, clips and papers from the plant may take
  * @param publicUrl where people reach us; absent for http://localhost and the port
  * @param house what is said of the house here and therefore not set in the pages
  * @param auditDays how long the audit trail is kept; 0 for ever
@@ -31,6 +32,7 @@ public record Settings(
     Path data,
     Optional<String> databaseUrl,
     Optional<Path> photos,
+    int evidenceGigabytes,
     Optional<URI> publicUrl,
     SetAtStart house,
     int auditDays,
@@ -40,6 +42,7 @@ public record Settings(
     TrustedProxies proxies,
     Optional<Duration> drain) {
   public static final int AUDIT_DAYS = 400;
+  public static final int EVIDENCE_GIGABYTES = 50;
 
   /** The same with what is usual, where the name and the zone of the house are said. */
   public Settings(
@@ -64,6 +67,7 @@ public record Settings(
         data,
         databaseUrl,
         Optional.empty(),
+        EVIDENCE_GIGABYTES,
         publicUrl,
         house,
         AUDIT_DAYS,

@@ -20,6 +20,8 @@ public record Actor(ActorKind kind, Optional<Long> id, String name, Optional<Str
     KEY,
     @JsonProperty("glass-link")
     GLASS_LINK,
+    @JsonProperty("station")
+    STATION,
     @JsonProperty("system")
     SYSTEM;
 
@@ -37,6 +39,7 @@ public record Actor(ActorKind kind, Optional<Long> id, String name, Optional<Str
       case Caller.SignedIn person -> person(person.id(), person.name(), from);
       case Caller.Key key -> of(ActorKind.KEY, key.id(), key.name(), from);
       case Caller.GlassHolder glass -> glassLink(glass.linkId(), from);
+      case Caller.Station station -> of(ActorKind.STATION, station.id(), station.name(), from);
     };
   }
 

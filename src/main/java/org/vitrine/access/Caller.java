@@ -23,12 +23,16 @@ public sealed interface Caller {
   /** Whoever holds a glass link; what it opens is for tracking to say. */
   record GlassHolder(long linkId) implements Caller {}
 
+  /** A screen on the shop floor that was set up: it sees the work of its place, and reports it. */
+  record Station(long id, String name) implements Caller {}
+
   /** The name that the history keeps. */
   default String actor() {
     return switch (this) {
       case SignedIn person -> person.name();
       case Key key -> "key " + key.name();
       case GlassHolder glass -> "glass link " + glass.linkId();
+      case Station station -> "station " + station.name();
     };
   }
 
@@ -42,6 +46,7 @@ public sealed interface Caller {
               && person.company().equals(then.company());
       case Key key -> other instanceof Key then && key.scopes().equals(then.scopes());
       case GlassHolder glass -> glass.equals(other);
+      case Station station -> other instanceof Station then && station.id() == then.id();
     };
   }
 

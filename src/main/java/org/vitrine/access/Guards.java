@@ -1,6 +1,7 @@
 package org.vitrine.access;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -51,6 +52,38 @@ public final class Guards {
   /** Whoever has it, if that is known without asking the database: fit for an event loop. */
   public Optional<Caller> remembered(RequestView request, Permission permission) {
     return remembered(request).filter(caller -> caller.may(permission));
+  }
+
+  /** A screen of a station, whatever else the browser is signed in to, and nobody else. */
+  public Guard station() {
+    return new Guard() {
+      @Override
+      public void admit(Exchange exchange) {
+        exchange.rememberCaller(
+            stationSession(exchange)
+                .flatMap(sessions::bySession)
+                .filter(caller -> caller.may(Permission.STATION))
+                .orElseThrow(() -> new Rejection.Unauthenticated("This station is not set up")));
+      }
+
+      @Override
+      public boolean admitsAtOnce(Exchange exchange) {
+        Optional<Caller> station =
+            stationSession(exchange)
+                .flatMap(sessions::rememberedBySession)
+                .filter(caller -> caller.may(Permission.STATION));
+        station.ifPresent(exchange::rememberCaller);
+        return station.isPresent();
+      }
+    };
+  }
+
+  /** Whether the browser is the screen of a station. */
+  public boolean isStation(RequestView request) {
+    return stationSession(request)
+        .flatMap(sessions::bySession)
+        .filter(caller -> caller.may(Permission.STATION))
+        .isPresent();
   }
 
   private static String unknown(RequestView request) {
@@ -125,13 +158,11 @@ public final class Guards {
 
   /**
    * The secret of the session that the request carries. A glass link has one of its own beside that
-   * of whoever signed in, so that looking through the glass signs nobody out; {@code ?as=glass}
-   * says that it is meant.
+   * of whoever signed in, so that looking through the glass signs nobody out, and so has a station;
+   * {@code ?as=glass} and {@code ?as=station} say which is meant.
    */
   public Optional<Token> session(RequestView request) {
-    return isAsGlass(request)
-        ? request.cookie(glassCookieName()).map(Token::new)
-        : ownSession(request);
+    return request.cookie(cookieNameMeant(request)).map(Token::new);
   }
 
   /** The secret of the session of whoever signed in, whatever the request is meant as. */
@@ -154,29 +185,49 @@ public final class Guards {
     return cookieName() + "-glass";
   }
 
-  private static boolean isAsGlass(RequestView request) {
-    return request.query("as").filter("glass"::equals).isPresent();
+  private String stationCookieName() {
+    return cookieName() + "-station";
+  }
+
+  private String cookieNameMeant(RequestView request) {
+    return switch (request.query("as").orElse("")) {
+      case "glass" -> glassCookieName();
+      case "station" -> stationCookieName();
+      default -> cookieName();
+    };
   }
 
   /** The {@code Set-Cookie} value that keeps a session in the browser. */
   public String cookie(Token session) {
-    return cookie(cookieName(), session);
+    return cookie(cookieName(), session, Sessions.SESSION_LASTS);
   }
 
   /** The one that ends the session which {@link #session} finds. */
   public String noCookie(Exchange exchange) {
-    return cookie(isAsGlass(exchange) ? glassCookieName() : cookieName(), null);
+    return cookie(cookieNameMeant(exchange), null, Duration.ZERO);
   }
 
   /** The same for whoever holds a glass link. */
   public String glassCookie(Token session) {
-    return cookie(glassCookieName(), session);
+    return cookie(glassCookieName(), session, Sessions.SESSION_LASTS);
   }
 
-  private String cookie(String name, Token session) {
+  /** The same for a station, said again whenever it comes: it stays for as long as it is used. */
+  public String stationCookie(Token session) {
+    return cookie(stationCookieName(), session, Sessions.STATION_LASTS);
+  }
+
+  /** The secret of the screen of a station, whatever the request is meant as. */
+  public Optional<Token> stationSession(RequestView request) {
+    return request.cookie(stationCookieName()).map(Token::new);
+  }
+
+  private String cookie(String name, Token session, Duration lasts) {
     return name
         + "="
-        + (session == null ? "; Max-Age=0" : session.text() + "; Max-Age=2592000")
+        + (session == null ? "" : session.text())
+        + "; Max-Age="
+        + lasts.toSeconds()
         + "; Path=/; HttpOnly; SameSite=Lax"
         + (https ? "; Secure" : "");
   }

@@ -18,6 +18,8 @@ public enum Permission {
   SHARE_ORDERS("orders.share"),
   /** To say what happened in the plant. */
   REPORT("reports.send"),
+  /** To take reports from a file, and to see what files were taken. */
+  IMPORT_REPORTS("reports.import"),
   /** To hold orders that are under way, and to let them go on. */
   HOLD_ORDERS("orders.hold"),
   DEFINE_ROUTINGS("routings.define"),
@@ -26,6 +28,8 @@ public enum Permission {
   MERGE_COMPANIES("companies.merge"),
   /** To say what products are made by and what is demanded of them. */
   KEEP_PRODUCTS("products.keep"),
+  /** To keep what was seen of an order to the house, and to show it again. */
+  KEEP_EVIDENCE("evidence.keep"),
   /** To let go what an order demands. */
   WAIVE("requirements.waive"),
   /** To have an account with sessions and a password. */
@@ -108,6 +112,12 @@ public enum Permission {
   KEEP_VISITS("visits.keep"),
   /** To read and correct what was noted of one's own company. */
   CONFIRM_VISITS("visits.confirm"),
+  /** To read which dates will hardly be kept, and what customers are offered instead. */
+  READ_DELAYS("delays.read"),
+  /** To decide what is done about such a date, and to offer another. */
+  KEEP_DELAYS("delays.keep"),
+  /** To answer what one's own company is offered in the place of a date. */
+  ANSWER_DELAYS("delays.answer"),
   /** To write surveys, to ask, and to type in what somebody answered. */
   KEEP_SURVEYS("surveys.keep"),
   /** To read what was answered. */
@@ -116,18 +126,26 @@ public enum Permission {
   ANSWER_SURVEYS("surveys.answer"),
   /** To read who stays, who goes and who might. */
   READ_LOYALTY("loyalty.read"),
+  /** To read what was kept and missed of what was promised, and what would hide it. */
+  READ_PROMISES_KEPT("promises.kept"),
   /** To read each month's numbers, whoever else they are shown to. */
   READ_SCORECARD("scorecard.read"),
   /** To say who sees them, and to correct a month. */
   KEEP_SCORECARD("scorecard.keep"),
   /** To look over the service of a quarter and to sign that. */
   REVIEW_SERVICE("service-reviews.keep"),
+  /** To say what measures in the house, and that it was calibrated. */
+  KEEP_DEVICES("devices.keep"),
   /** To see what wants doing now. */
   SEE_TODAY("today"),
   /** To find anything that one may read. */
   SEARCH("search"),
   /** To say what the house is called, where it is, and how it speaks. */
-  SET_HOUSE("house.set");
+  SET_HOUSE("house.set"),
+  /** To see the work of one's own place in the plant: what a screen is set up for. */
+  STATION("station"),
+  /** To say which stations there are and who reports there, and to set them up. */
+  KEEP_STATIONS("stations.keep");
 
   private final String code;
 

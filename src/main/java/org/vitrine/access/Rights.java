@@ -1,5 +1,6 @@
 package org.vitrine.access;
 
+import static org.vitrine.access.Permission.ANSWER_DELAYS;
 import static org.vitrine.access.Permission.ANSWER_INVITATIONS;
 import static org.vitrine.access.Permission.ANSWER_RECALLS;
 import static org.vitrine.access.Permission.ANSWER_SURVEYS;
@@ -11,17 +12,22 @@ import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
 import static org.vitrine.access.Permission.DO_ACTIONS;
 import static org.vitrine.access.Permission.FOLLOW_VOICES;
 import static org.vitrine.access.Permission.HOLD_ORDERS;
+import static org.vitrine.access.Permission.IMPORT_REPORTS;
 import static org.vitrine.access.Permission.INVITE_PEOPLE;
 import static org.vitrine.access.Permission.KEEP_ACCOUNT;
 import static org.vitrine.access.Permission.KEEP_ACTIONS;
 import static org.vitrine.access.Permission.KEEP_COMPANIES;
+import static org.vitrine.access.Permission.KEEP_DELAYS;
 import static org.vitrine.access.Permission.KEEP_DEPARTMENTS;
+import static org.vitrine.access.Permission.KEEP_DEVICES;
+import static org.vitrine.access.Permission.KEEP_EVIDENCE;
 import static org.vitrine.access.Permission.KEEP_MEETINGS;
 import static org.vitrine.access.Permission.KEEP_NOTICES;
 import static org.vitrine.access.Permission.KEEP_PASSWORD;
 import static org.vitrine.access.Permission.KEEP_PRODUCTS;
 import static org.vitrine.access.Permission.KEEP_PROFILES;
 import static org.vitrine.access.Permission.KEEP_SCORECARD;
+import static org.vitrine.access.Permission.KEEP_STATIONS;
 import static org.vitrine.access.Permission.KEEP_SURVEYS;
 import static org.vitrine.access.Permission.KEEP_TRACES;
 import static org.vitrine.access.Permission.KEEP_VISITS;
@@ -30,6 +36,7 @@ import static org.vitrine.access.Permission.OWN_PIECES;
 import static org.vitrine.access.Permission.PLACE_ORDERS;
 import static org.vitrine.access.Permission.RAISE_NONCONFORMANCES;
 import static org.vitrine.access.Permission.READ_ACTIONS;
+import static org.vitrine.access.Permission.READ_DELAYS;
 import static org.vitrine.access.Permission.READ_FIGURES;
 import static org.vitrine.access.Permission.READ_LOYALTY;
 import static org.vitrine.access.Permission.READ_MAIL;
@@ -37,6 +44,7 @@ import static org.vitrine.access.Permission.READ_METRICS;
 import static org.vitrine.access.Permission.READ_ORDERS;
 import static org.vitrine.access.Permission.READ_PLANT;
 import static org.vitrine.access.Permission.READ_PROFILES;
+import static org.vitrine.access.Permission.READ_PROMISES_KEPT;
 import static org.vitrine.access.Permission.READ_REPLIES;
 import static org.vitrine.access.Permission.READ_REVIEWS;
 import static org.vitrine.access.Permission.READ_SCORECARD;
@@ -52,6 +60,7 @@ import static org.vitrine.access.Permission.SEE_TODAY;
 import static org.vitrine.access.Permission.SET_ACTIONS;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
 import static org.vitrine.access.Permission.SPEAK;
+import static org.vitrine.access.Permission.STATION;
 import static org.vitrine.access.Permission.SWITCH_COMPANY;
 import static org.vitrine.access.Permission.TAKE_PART;
 import static org.vitrine.access.Permission.TELL_RECALLS;
@@ -89,7 +98,8 @@ final class Rights {
           OWN_PIECES,
           SEE_AGREEMENT,
           CONFIRM_VISITS,
-          ANSWER_SURVEYS);
+          ANSWER_SURVEYS,
+          ANSWER_DELAYS);
 
   private static final Set<Permission> STAFF =
       allOf(
@@ -103,13 +113,15 @@ final class Rights {
           RAISE_NONCONFORMANCES,
           READ_PROFILES,
           READ_VISITS,
-          READ_SCORECARD);
+          READ_SCORECARD,
+          READ_PROMISES_KEPT,
+          READ_DELAYS);
 
   private static final Map<Role, Set<Permission>> BY_ROLE =
       Map.of(
           Role.CUSTOMER, CONTACTS,
           Role.DISTRIBUTOR, CONTACTS,
-          Role.OPERATOR, allOf(STAFF, REPORT, HOLD_ORDERS),
+          Role.OPERATOR, allOf(STAFF, REPORT, IMPORT_REPORTS, HOLD_ORDERS),
           Role.ACCOUNT_MANAGER,
               allOf(
                   STAFF,
@@ -117,12 +129,14 @@ final class Rights {
                   HOLD_ORDERS,
                   KEEP_COMPANIES,
                   KEEP_PRODUCTS,
+                  KEEP_EVIDENCE,
                   INVITE_PEOPLE,
                   READ_MAIL,
                   SPEAK,
                   READ_FIGURES,
                   READ_REPLIES,
                   KEEP_ACTIONS,
+                  KEEP_DELAYS,
                   ANSWER_RECALLS,
                   KEEP_WARRANTY,
                   KEEP_PROFILES,
@@ -134,9 +148,11 @@ final class Rights {
               allOf(
                   STAFF,
                   REPORT,
+                  IMPORT_REPORTS,
                   HOLD_ORDERS,
                   DEFINE_ROUTINGS,
                   KEEP_PRODUCTS,
+                  KEEP_EVIDENCE,
                   WAIVE,
                   KEEP_DEPARTMENTS,
                   READ_FIGURES,
@@ -155,7 +171,9 @@ final class Rights {
                   READ_SURVEYS,
                   READ_LOYALTY,
                   KEEP_SCORECARD,
-                  REVIEW_SERVICE),
+                  KEEP_DEVICES,
+                  REVIEW_SERVICE,
+                  KEEP_STATIONS),
           Role.ADMINISTRATOR,
               EnumSet.complementOf(
                   EnumSet.of(
@@ -166,11 +184,13 @@ final class Rights {
                       OWN_PIECES,
                       SEE_AGREEMENT,
                       CONFIRM_VISITS,
-                      ANSWER_SURVEYS)));
+                      ANSWER_SURVEYS,
+                      ANSWER_DELAYS,
+                      STATION)));
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(
-          Scope.REPORTS, EnumSet.of(REPORT, HOLD_ORDERS, READ_TRACES, KEEP_TRACES),
+          Scope.REPORTS, EnumSet.of(REPORT, IMPORT_REPORTS, HOLD_ORDERS, READ_TRACES, KEEP_TRACES),
           Scope.ORDERS,
               EnumSet.of(
                   PLACE_ORDERS,
@@ -185,7 +205,10 @@ final class Rights {
                   KEEP_WARRANTY),
           Scope.READ, EnumSet.of(WATCH, READ_ORDERS, READ_PLANT, READ_METRICS));
 
-  private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH, SPEAK);
+  private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH, SPEAK, ANSWER_DELAYS);
+
+  /** It watches nothing and reads no orders: what it is shown, its own room gives it. */
+  private static final Set<Permission> OF_STATIONS = EnumSet.of(STATION, REPORT);
 
   private Rights() {}
 
@@ -205,6 +228,7 @@ final class Rights {
       case Caller.Key key ->
           key.scopes().stream().anyMatch(scope -> BY_SCOPE.get(scope).contains(permission));
       case Caller.GlassHolder glass -> BY_GLASS_LINK.contains(permission);
+      case Caller.Station station -> OF_STATIONS.contains(permission);
     };
   }
 }

@@ -21,84 +21,99 @@ final class SessionRepository {
       INSERT INTO session (token_hash, kind, subject_id, company_id, created_at, seen_at, expires_at, device, address)
       SELECT $1, $2, $3,
              (SELECT min(company_id) FROM person_company WHERE $2 = 'person' AND person_id = $3),
-             $4, $4, $5, $6, $7""";
+             $4, $4, $5, $6, $7\
+      """;
 
   private static final String FIND =
       """
-      SELECT s.token_hash, s.kind, s.subject_id, m.company_id, s.seen_at, p.name, p.role
+      SELECT s.token_hash, s.kind, s.subject_id, m.company_id, s.seen_at, coalesce(p.name, t.name) AS name, p.role
         FROM session s
         LEFT JOIN active_person p ON s.kind = 'person' AND p.id = s.subject_id
         LEFT JOIN person_company m ON m.person_id = p.id AND m.company_id = s.company_id
-       WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
-         AND (s.kind = 'glass' OR p.id IS NOT NULL)""";
+        LEFT JOIN open_station t ON s.kind = 'station' AND t.id = s.subject_id
+       WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND (s.seen_at > $3 OR s.kind = 'station')
+         AND (s.kind = 'glass' OR p.id IS NOT NULL OR t.id IS NOT NULL)\
+      """;
 
   /** Of many at once, in no order, beside others who do the same: it waits for nobody. */
   private static final String TOUCH =
       """
       UPDATE session
-         SET seen_at = $2
+         SET seen_at = $2,
+             expires_at = CASE kind WHEN 'station' THEN greatest(expires_at, $2 + make_interval(secs => $3)) ELSE expires_at END
        WHERE token_hash IN (SELECT token_hash
                               FROM session
                              WHERE token_hash = ANY($1) AND seen_at < $2
-                               FOR NO KEY UPDATE SKIP LOCKED)""";
+                               FOR NO KEY UPDATE SKIP LOCKED)\
+      """;
 
   private static final String RIGHTS =
       """
-      SELECT s.token_hash, s.kind, s.subject_id, p.name, p.role, m.company_id, NULL::text[] AS scopes,
+      SELECT s.token_hash, s.kind, s.subject_id, coalesce(p.name, t.name) AS name, p.role, m.company_id,
+             NULL::text[] AS scopes,
              least(s.expires_at, g.expires_at) AS until
         FROM session s
         LEFT JOIN active_person p ON s.kind = 'person' AND p.id = s.subject_id
         LEFT JOIN person_company m ON m.person_id = p.id AND m.company_id = s.company_id
         LEFT JOIN open_glass_link g ON s.kind = 'glass' AND g.id = s.subject_id
-       WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.seen_at > $3
-         AND (p.id IS NOT NULL OR g.expires_at > $2)
+        LEFT JOIN open_station t ON s.kind = 'station' AND t.id = s.subject_id
+       WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND (s.seen_at > $3 OR s.kind = 'station')
+         AND (p.id IS NOT NULL OR g.expires_at > $2 OR t.id IS NOT NULL)
       UNION ALL
       SELECT x.token_hash, 'key', k.id, k.name, NULL, NULL, k.scopes, x.expires_at
         FROM api_key_secret x
         JOIN api_key k ON k.id = x.key_id
-       WHERE x.token_hash = ANY($1) AND k.revoked_at IS NULL AND (x.expires_at IS NULL OR x.expires_at > $2)""";
+       WHERE x.token_hash = ANY($1) AND k.revoked_at IS NULL AND (x.expires_at IS NULL OR x.expires_at > $2)\
+      """;
 
   private static final String IS_PROVED_SINCE =
       """
       SELECT 1 AS one
         FROM session
-       WHERE token_hash = $1 AND coalesce(proved_at, created_at) > $2""";
+       WHERE token_hash = $1 AND coalesce(proved_at, created_at) > $2\
+      """;
 
   private static final String OF_PERSON =
       """
       SELECT id, token_hash, created_at, seen_at, expires_at, device, address
         FROM session
        WHERE kind = 'person' AND subject_id = $1 AND expires_at > $2 AND seen_at > $3
-       ORDER BY seen_at DESC""";
+       ORDER BY seen_at DESC\
+      """;
 
   private static final String END =
       """
       DELETE FROM session
-       WHERE token_hash = $1""";
+       WHERE token_hash = $1\
+      """;
 
   private static final String END_ONE =
       """
       DELETE FROM session
-       WHERE id = $1 AND kind = 'person' AND subject_id = $2""";
+       WHERE id = $1 AND kind = 'person' AND subject_id = $2\
+      """;
 
   private static final String END_ALL =
       """
       DELETE FROM session
-       WHERE kind = $1 AND subject_id = $2 AND token_hash <> $3""";
+       WHERE kind = $1 AND subject_id = $2 AND token_hash <> $3\
+      """;
 
   private static final String END_GLASS =
       """
       DELETE FROM session
-       WHERE kind = 'glass' AND subject_id = ANY($1)""";
+       WHERE kind = 'glass' AND subject_id = ANY($1)\
+      """;
 
-  private static final String END_OLDEST_GLASS =
+  private static final String END_OLDEST_OF =
       """
       DELETE FROM session
        WHERE token_hash IN (SELECT token_hash
                               FROM session
-                             WHERE kind = 'glass' AND subject_id = $1
+                             WHERE kind = $1 AND subject_id = $2
                              ORDER BY seen_at DESC, token_hash
-                            OFFSET $2)""";
+                            OFFSET $3)\
+      """;
 
   private static final String SWITCH_COMPANY =
       """
@@ -107,7 +122,8 @@ final class SessionRepository {
         FROM person_company m
         JOIN company_card c ON c.id = m.company_id
        WHERE s.token_hash = $1 AND s.kind = 'person' AND m.person_id = s.subject_id AND c.code = $2
-      RETURNING new.company_id, old.company_id IS DISTINCT FROM new.company_id AS is_another""";
+      RETURNING new.company_id, old.company_id IS DISTINCT FROM new.company_id AS is_another\
+      """;
 
   /** Of the sessions of a person all but so many, those that were not used for longest. */
   private static final String END_OLDEST =
@@ -117,22 +133,26 @@ final class SessionRepository {
                               FROM session
                              WHERE kind = 'person' AND subject_id = $1
                              ORDER BY seen_at DESC, created_at DESC
-                            OFFSET $2)""";
+                            OFFSET $2)\
+      """;
 
   private static final String CHANGED =
       """
       UPDATE access_change
-         SET version = version + 1""";
+         SET version = version + 1\
+      """;
 
   private static final String CHANGE_VERSION =
       """
       SELECT version
-        FROM access_change""";
+        FROM access_change\
+      """;
 
   private static final String SWEEP_SESSIONS =
       """
       DELETE FROM session
-       WHERE expires_at < $1 OR seen_at < $2""";
+       WHERE expires_at < $1 OR (seen_at < $2 AND kind <> 'station')\
+      """;
 
   /** Where a session was opened from, as its owner sees it. */
   record Device(String name, String address) {}
@@ -180,7 +200,12 @@ final class SessionRepository {
   }
 
   void touch(Queries queries, Collection<Token> tokens, Instant now) {
-    queries.execute("session.touch", TOUCH, hashes(tokens), Sql.utc(now));
+    queries.execute(
+        "session.touch",
+        TOUCH,
+        hashes(tokens),
+        Sql.utc(now),
+        (double) Sessions.STATION_LASTS.toSeconds());
   }
 
   /** Those of the tokens, of sessions and of keys, that still let in, and what for. */
@@ -238,9 +263,9 @@ final class SessionRepository {
     queries.execute("session.end_glass", END_GLASS, (Object) links.toArray(Long[]::new));
   }
 
-  /** Keeps so many sessions of a link, those that were seen last; true where others ended. */
-  boolean endOldestGlass(Queries queries, long link, long kept) {
-    return queries.execute("session.end_oldest_glass", END_OLDEST_GLASS, link, kept) > 0;
+  /** Keeps so many sessions of this, those that were seen last; true where others ended. */
+  boolean endOldestOf(Queries queries, String kind, long subject, long kept) {
+    return queries.execute("session.end_oldest_of", END_OLDEST_OF, kind, subject, kept) > 0;
   }
 
   /** Returns how many there were. */
@@ -301,15 +326,19 @@ final class SessionRepository {
   }
 
   private static Caller toCaller(Row row) {
-    return row.getString("kind").equals("glass")
-        ? new Caller.GlassHolder(row.getLong("subject_id"))
-        : new Caller.SignedIn(
-            row.getLong("subject_id"),
-            row.getString("name"),
-            Role.of(row.getString("role")),
-            Optional.ofNullable(row.getLong("company_id"))
-                .filter(company -> !Role.of(row.getString("role")).isStaff())
-                .map(CompanyId::new));
+    long subject = row.getLong("subject_id");
+    return switch (row.getString("kind")) {
+      case "glass" -> new Caller.GlassHolder(subject);
+      case "station" -> new Caller.Station(subject, row.getString("name"));
+      default ->
+          new Caller.SignedIn(
+              subject,
+              row.getString("name"),
+              Role.of(row.getString("role")),
+              Optional.ofNullable(row.getLong("company_id"))
+                  .filter(company -> !Role.of(row.getString("role")).isStaff())
+                  .map(CompanyId::new));
+    };
   }
 
   private static Buffer[] hashes(Collection<Token> tokens) {

@@ -19,6 +19,12 @@ import org.vitrine.platform.database.Queries;
 public final class Sessions {
   public static final Duration SESSION_LASTS = Duration.ofDays(30);
 
+  /** A station is set up once; this long after it came last, it is set up anew. */
+  public static final Duration STATION_LASTS = Duration.ofDays(400);
+
+  /** Screens of one station: one more ends the one that was not used for longest. */
+  private static final long SESSIONS_OF_A_STATION = 10;
+
   /** Whoever signs in once more ends the one that was not used for longest. */
   private static final int SESSIONS_AT_MOST = 100;
 
@@ -112,10 +118,34 @@ public final class Sessions {
         clock.instant(),
         until,
         new SessionRepository.Device(null, null));
-    if (repository.endOldestGlass(transaction, link, SESSIONS_OF_A_LINK)) {
+    if (repository.endOldestOf(transaction, "glass", link, SESSIONS_OF_A_LINK)) {
       repository.changed(transaction);
     }
     return session;
+  }
+
+  /** A session for a screen of a station; it lasts for as long as it is used. */
+  public Token openStation(Queries transaction, long station, From from) {
+    Instant now = clock.instant();
+    Token session = Token.random();
+    repository.open(
+        transaction,
+        session,
+        "station",
+        station,
+        now,
+        now.plus(STATION_LASTS),
+        new SessionRepository.Device(from.device(), from.address()));
+    if (repository.endOldestOf(transaction, "station", station, SESSIONS_OF_A_STATION)) {
+      repository.changed(transaction);
+    }
+    return session;
+  }
+
+  /** Ends every screen of a station; {@link #forgetCallers} follows it. */
+  public void endStation(Queries transaction, long station) {
+    repository.endAll(transaction, "station", station, Optional.empty());
+    repository.changed(transaction);
   }
 
   /** Ends every session that was opened by one of these glass links. */

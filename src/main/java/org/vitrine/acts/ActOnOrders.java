@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.orders.PlaceOrder.GivenPromise;
+import org.vitrine.orders.PromiseCause;
+import org.vitrine.orders.PromiseGround;
+import org.vitrine.orders.PromiseSide;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -17,6 +21,8 @@ import org.vitrine.platform.Rejection;
  *     for earlier
  * @param toBeConfirmed for a promise: true where there is no day any longer
  * @param reason the customers read it; not needed to let orders go on or take them up again
+ * @param cause for a promise: why, of a list; that a customer asked is said of one order at a time
+ * @param side for a promise: whose side that is on
  */
 record ActOnOrders(
     OrdersAct act,
@@ -24,7 +30,9 @@ record ActOnOrders(
     LocalDate date,
     Integer workingDays,
     Boolean toBeConfirmed,
-    LocalizedText reason) {
+    LocalizedText reason,
+    PromiseCause cause,
+    PromiseSide side) {
   private static final int MOST_ORDERS = 200;
   private static final int MOST_DAYS = 250;
 
@@ -60,6 +68,7 @@ record ActOnOrders(
     }
     LocalizedText.requireAtMost("reason", reason, 500);
     LocalizedText.requireLanguages("reason", reason);
+    requireGround(act, cause, side);
     int words =
         (date == null ? 0 : 1) + (workingDays == null ? 0 : 1) + (isOpen(toBeConfirmed) ? 1 : 0);
     if (words != (act == OrdersAct.PROMISE ? 1 : 0)) {
@@ -70,6 +79,24 @@ record ActOnOrders(
     if (workingDays != null && (workingDays == 0 || Math.abs(workingDays) > MOST_DAYS)) {
       throw new Rejection.Invalid("workingDays", "From 1 to 250 days later, or -1 to -250 earlier");
     }
+  }
+
+  GivenPromise promising(LocalDate day) {
+    return new GivenPromise(day, toBeConfirmed, reason, cause, side, null);
+  }
+
+  private static void requireGround(OrdersAct act, PromiseCause cause, PromiseSide side) {
+    if (act != OrdersAct.PROMISE && cause != null) {
+      throw new Rejection.Invalid("cause", "Only a promise moves for a cause of this list");
+    }
+    if (act != OrdersAct.PROMISE && side != null) {
+      throw new Rejection.Invalid("side", "Only a promise is on anybody's side");
+    }
+    if (cause == PromiseCause.CUSTOMER_ASKED) {
+      throw new Rejection.Invalid(
+          "cause", "Say it of each order by itself, with who of the customer asked");
+    }
+    new PromiseGround(cause, side, null);
   }
 
   private static boolean isOpen(Boolean toBeConfirmed) {

@@ -154,10 +154,9 @@ public final class SeveralOrders {
   private static Optional<GivenPromise> promised(
       Optional<LocalDate> known, ActOnOrders wish, WorkingDays days) {
     if (wish.workingDays() == null) {
-      return Optional.of(new GivenPromise(wish.date(), wish.toBeConfirmed(), wish.reason()));
+      return Optional.of(wish.promising(wish.date()));
     }
-    return known.map(
-        day -> new GivenPromise(days.moved(day, wish.workingDays()), null, wish.reason()));
+    return known.map(day -> wish.promising(days.moved(day, wish.workingDays())));
   }
 
   private static OrderOutcome held(Holds.ActedOn acted) {

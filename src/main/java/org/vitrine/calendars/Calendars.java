@@ -89,6 +89,11 @@ public final class Calendars {
     return repository.edition(transaction, code).orElse(new CalendarEdition(code, 0));
   }
 
+  /** What counts under this code now, for whoever keeps it as it is; also for customers. */
+  public Optional<CalendarEdition> edition(Queries queries, String code) {
+    return repository.edition(queries, code);
+  }
+
   /** These as they were; those of which there is none are left out. */
   public Map<CalendarEdition, WorkCalendar> editions(
       Queries queries, Collection<CalendarEdition> wanted) {

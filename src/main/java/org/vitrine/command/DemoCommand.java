@@ -97,6 +97,10 @@ public final class DemoCommand implements Runnable {
                   address,
                   link.token().text()));
     }
+    DemoPlant.StationWay station = plant.station();
+    text.append(
+        "  Stand at a station of the shop floor: %s, badge %s, PIN %s\n    %-16s %s\n\n"
+            .formatted(station.name(), station.badge(), station.pin(), "", station.link()));
     text.append(
         "  No email is sent: the administrator reads what would be at %s/mail\n"
             .formatted(address));

@@ -67,6 +67,14 @@ final class FileOptions {
     return new FileRead<>(as.apply(mapped), mapped.file());
   }
 
+  /** Reads it where no database is asked: a mapping of columns is a file, if there is one. */
+  <T> T readWithoutDatabase(ImportKind kind, Function<SourceFile.Mapped, T> as) {
+    if (columns != null && mappingFile().isEmpty()) {
+      throw new StartFailed("--columns must be a JSON file here, unlike “%s”".formatted(columns));
+    }
+    return reading(kind, as).with(null).content();
+  }
+
   /** What was read, and what the record of its import says of the file. */
   record FileRead<T>(T content, ImportedFile file) {}
 

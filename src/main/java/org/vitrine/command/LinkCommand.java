@@ -38,7 +38,7 @@ public final class LinkCommand implements Runnable {
       paramLabel = "FIELD",
       description =
           "What it shows beyond stages and dates: requirements, readings, operations, reports,"
-              + " tracking; nothing more if left out")
+              + " tracking, delay_offers; nothing more if left out")
   private Set<GlassField> shown = EnumSet.noneOf(GlassField.class);
 
   @Option(names = "--may-speak", description = "Whoever has the link may send messages")

@@ -55,6 +55,15 @@ final class SettingsOptions {
   String photos;
 
   @Option(
+      names = "--evidence-gb",
+      defaultValue = "${env:VITRINE_EVIDENCE_GB:-50}",
+      paramLabel = "N",
+      description =
+          "Gigabytes that pictures, clips and papers from the plant may take"
+              + " (VITRINE_EVIDENCE_GB; ${DEFAULT-VALUE})")
+  int evidenceGigabytes;
+
+  @Option(
       names = "--public-url",
       defaultValue = "${env:VITRINE_PUBLIC_URL}",
       paramLabel = "URL",
@@ -150,11 +159,16 @@ final class SettingsOptions {
               + " ever, not "
               + auditDays);
     }
+    if (evidenceGigabytes < 1) {
+      throw new StartFailed(
+          "--evidence-gb (VITRINE_EVIDENCE_GB) must be 1 or more, not " + evidenceGigabytes);
+    }
     return new Settings(
         port,
         data.toAbsolutePath().normalize(),
         given(databaseUrl).map(SettingsOptions::checkedDatabaseUrl),
         given(photos).map(folder -> Path.of(folder).toAbsolutePath().normalize()),
+        evidenceGigabytes,
         given(publicUrl).map(SettingsOptions::asPublicUrl),
         new SetAtStart(
             given(manufacturer).or(usual::manufacturer),

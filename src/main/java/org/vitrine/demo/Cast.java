@@ -49,7 +49,14 @@ final class Cast {
           new CastMember(
               "Ruth Adeyemi", "ruth@greenfield.example", Role.CUSTOMER, "greenfield", false),
           new CastMember("Kenji Mori", "kenji@pacific.example", Role.DISTRIBUTOR, "pacific", false),
-          new CastMember("林晓梅", "lin@pacific.example", Role.DISTRIBUTOR, "pacific", false));
+          new CastMember("林晓梅", "lin@pacific.example", Role.DISTRIBUTOR, "pacific", false),
+          new CastMember("Mei Tan", "mei@pacific.example", Role.DISTRIBUTOR, "pacific", false),
+          new CastMember(
+              "Priya Nair", "priya@northwind.example", Role.CUSTOMER, "northwind", false),
+          new CastMember("Lena Vogt", "lena@kuehl.example", Role.DISTRIBUTOR, "kuehl", false),
+          new CastMember("Tom Baker", "tom@harbour.example", Role.CUSTOMER, "harbour", false),
+          new CastMember("Eva Huber", "eva@alpenhof.example", Role.CUSTOMER, "alpenhof", false),
+          new CastMember("Ana Perić", "ana@marina.example", Role.CUSTOMER, "marina", false));
 
   private record CastCompany(String code, String name, CompanyKind kind, Tier tier) {}
 

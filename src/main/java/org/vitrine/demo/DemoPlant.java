@@ -29,6 +29,10 @@ import org.vitrine.platform.StartFailed;
 public final class DemoPlant implements AutoCloseable {
   private static final long USUAL_SEED = 1;
   private static final int DAYS_OF_PAST = 35;
+
+  /** How well forecasts hold is known from these, before one is told. */
+  private static final int DAYS_TOLD_ANEW = 365;
+
   private static final Duration PAST_AT_ONCE = Duration.ofHours(1);
 
   /** Who places orders; demos of old said it at more length. */
@@ -47,8 +51,18 @@ public final class DemoPlant implements AutoCloseable {
   /** A way in for a visitor. */
   public record Link(Role role, String name, String company, Token token) {}
 
+  /**
+   * How a visitor stands at a station.
+   *
+   * @param link sets up the screen that opens it, once
+   */
+  public record StationWay(String name, String link, String badge, String pin) {}
+
+  private final StationTeller stations;
+
   private DemoPlant(Vitrine vitrine, PlantClock clock, Plant plant, List<Link> links) {
     Rooms rooms = vitrine.rooms();
+    this.stations = new StationTeller(rooms.stations(), rooms.operators());
     this.visits =
         new FirstVisits(
             rooms.notices(),
@@ -100,6 +114,7 @@ public final class DemoPlant implements AutoCloseable {
     if (demo.resume(repository.told(vitrine.database()))) {
       demo.tellPast();
     }
+    vitrine.rooms().forecasting().beginWithPast(DAYS_TOLD_ANEW);
     Map<String, Caller.SignedIn> people =
         Cast.callers(vitrine.rooms().companies(), vitrine.rooms().people());
     new VoiceTeller(vitrine.rooms(), clock, plant, people).tellOnce();
@@ -114,6 +129,16 @@ public final class DemoPlant implements AutoCloseable {
     new WarrantyTeller(
             vitrine.rooms().warranty(), vitrine.rooms().companies(), vitrine.database(), plant)
         .tellOnce(clock.real());
+    new ProfileTeller(vitrine.rooms().profiles(), clock, vitrine.identity().zone(), people)
+        .tellOnce();
+    new DelayTeller(vitrine.rooms(), clock, plant, vitrine.identity().zone(), people).tellOnce();
+    new VisitTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
+        .tellOnce();
+    new SurveyTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
+        .tellOnce();
+    new CareTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
+        .tellOnce();
+    demo.stations.tellOnce();
     new NumbersTeller(vitrine.rooms().scorecard(), clock, vitrine.identity().zone()).tellOnce();
     return demo;
   }
@@ -189,6 +214,11 @@ public final class DemoPlant implements AutoCloseable {
 
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
+  }
+
+  /** Once the house serves: the link says where. */
+  public StationWay station() {
+    return stations.way();
   }
 
   public List<Link> links() {

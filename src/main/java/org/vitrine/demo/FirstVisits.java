@@ -15,12 +15,16 @@ import org.vitrine.notices.Notices;
 /**
  * Until somebody of the demo plant comes by for the first time, all but the newest few of what they
  * were told counts as read: five weeks of past are told within a minute, and nobody has stayed away
- * for so long. From their first visit on, their notices are theirs.
+ * for so long. From their first visit on, their notices are theirs, once all of that past was told:
+ * who comes within the first moments would meet hundreds of them.
  */
 final class FirstVisits implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FirstVisits.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
   static final int UNREAD = 5;
+
+  /** More than the plant tells anybody in a pause. */
+  private static final int FLOOD = 10;
 
   private final Notices notices;
   private final Sessions sessions;
@@ -56,11 +60,12 @@ final class FirstVisits implements AutoCloseable {
   }
 
   void round() {
-    expected =
-        expected.stream()
-            .filter(person -> sessions.sessions(person, Optional.empty()).isEmpty())
-            .toList();
-    expected.forEach(person -> notices.readBeyond(person, UNREAD));
+    expected = expected.stream().filter(this::isStillExpected).toList();
+  }
+
+  private boolean isStillExpected(Caller.SignedIn person) {
+    boolean isBeingTold = notices.readBeyond(person, UNREAD) >= FLOOD;
+    return isBeingTold || sessions.sessions(person, Optional.empty()).isEmpty();
   }
 
   @Override

@@ -31,6 +31,10 @@ record FormerYears(long seed, LocalDate opened, Shifts shifts, Catalogue catalog
   private static final int FIRST_NUMBER = 8001;
   private static final int DAYS = 730;
   private static final int DAYS_OF_WORK = 16;
+
+  /** The last ones are still made while the plant shows its work. */
+  private static final int ORDERED_BEFORE = 8;
+
   private static final int LINE = 1;
   private static final Origin BROUGHT_IN = new Origin(Source.IMPORT, "ERP", null);
   private static final LocalizedText WHY =
@@ -82,7 +86,7 @@ record FormerYears(long seed, LocalDate opened, Shifts shifts, Catalogue catalog
   private List<Bought> bought(Habit habit) {
     SplittableRandom random = new SplittableRandom(seed * 31 + HABITS.indexOf(habit));
     List<Bought> bought = new ArrayList<>();
-    int last = DAYS - Math.max(habit.silent(), 2 * DAYS_OF_WORK);
+    int last = DAYS - Math.max(habit.silent(), ORDERED_BEFORE);
     double day = random.nextInt(habit.between());
     while (day < last) {
       LocalDate on = opened.minusDays(DAYS - (long) day);

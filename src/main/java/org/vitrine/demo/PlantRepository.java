@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.database.Sql;
+import org.vitrine.voices.VoiceNumber;
 
 /** How much of the plant's story the database already knows. */
 final class PlantRepository {
@@ -53,6 +55,15 @@ final class PlantRepository {
   /** The day the plant opened, and who the history says placed its first order. */
   record Beginning(LocalDate opened, String actor) {}
 
+  private static final String SAID_BY =
+      """
+      SELECT number
+        FROM voice_matter
+       WHERE person_id = $1 AND said_at >= $2
+       ORDER BY said_at
+       LIMIT 1\
+      """;
+
   /**
    * How far an order was told.
    *
@@ -80,6 +91,16 @@ final class PlantRepository {
     return queries
         .findOne("plant.any_order", ANY_ORDER, row -> row.getString("number"))
         .isPresent();
+  }
+
+  /** The first message of somebody from that moment on. */
+  Optional<VoiceNumber> saidBy(Queries queries, long person, Instant since) {
+    return queries.findOne(
+        "plant.said_by",
+        SAID_BY,
+        row -> new VoiceNumber(row.getLong("number")),
+        person,
+        Sql.utc(since));
   }
 
   List<Told> told(Queries queries) {

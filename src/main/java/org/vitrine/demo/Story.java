@@ -8,6 +8,7 @@ import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.PlaceOrder;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
+import org.vitrine.orders.PromiseCause;
 
 /**
  * One order's whole life, from the moment it is placed to the last thing that is said of it.
@@ -28,9 +29,23 @@ record Story(
     return happenings.getLast().at();
   }
 
-  /** The order as the ERP sends it, promised so many days after it was placed. */
+  /**
+   * The order as the ERP sends it, promised so many days after it was placed; what moves a date
+   * here are parts that come late.
+   */
   PlaceOrder placed(LocalDate on, int days, LocalizedText reason) {
     return new PlaceOrder(
-        company, customerReference, on, new GivenPromise(on.plusDays(days), reason), lines, null);
+        company,
+        customerReference,
+        on,
+        new GivenPromise(
+            on.plusDays(days),
+            null,
+            reason,
+            reason == null ? null : PromiseCause.SUPPLIER_LATE,
+            null,
+            null),
+        lines,
+        null);
   }
 }

@@ -147,15 +147,19 @@ final class VoiceTeller {
     Caller.SignedIn by = people.get(deed.by());
     VoiceWords words = new VoiceWords(deed.text(), pictures(by, deed.photos()), Optional.empty());
     switch (deed.does()) {
-      case SEE -> rooms.voices().see(by, number);
+      case SEE -> rooms.voices().handling().see(by, number);
       case ANSWER -> rooms.voices().answer(by, number, words, Optional.empty());
-      case ASK -> rooms.voices().ask(by, number, words, deed.choices());
-      case NOTE -> rooms.voices().note(by, number, deed.text());
+      case ASK -> rooms.voices().handling().ask(by, number, words, deed.choices());
+      case NOTE -> rooms.voices().handling().note(by, number, deed.text());
       case HAND_ON ->
-          rooms.voices().handOn(by, number, deed.department(), deed.text(), Optional.empty());
+          rooms
+              .voices()
+              .handling()
+              .handOn(by, number, deed.department(), deed.text(), Optional.empty());
       case ASSIGN ->
           rooms
               .voices()
+              .handling()
               .assign(by, number, Optional.of(people.get(deed.to()).id()), Optional.empty());
       case CLOSE -> rooms.voices().close(by, number, deed.text(), Optional.empty());
       case REOPEN -> rooms.voices().reopen(by, number, words);

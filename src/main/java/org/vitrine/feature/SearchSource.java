@@ -36,6 +36,11 @@ public interface SearchSource {
   /** The kinds of changes after which something may have to be read anew. */
   Set<String> hears();
 
+  /** What of the histories of orders tells nothing that could be found, by the events' kinds. */
+  default Set<String> passesOver() {
+    return Set.of();
+  }
+
   /** Whether of several changes of one kind and key the newest is enough. */
   default boolean hearsOnlyTheNewest() {
     return true;

@@ -32,7 +32,8 @@ record CellFaults(Map<String, BiConsumer<CsvRow, String>> readings) {
               Map.entry("minimum", CsvRow::decimal),
               Map.entry("maximum", CsvRow::decimal),
               Map.entry("mandatory", CsvRow::yesNo),
-              Map.entry("sample", CsvRow::count)));
+              Map.entry("sample", CsvRow::count),
+              Map.entry("photo", CsvRow::yesNo)));
 
   static final CellFaults OF_SHIPMENTS =
       new CellFaults(
@@ -69,6 +70,19 @@ record CellFaults(Map<String, BiConsumer<CsvRow, String>> readings) {
               Map.entry("from_lots", CsvRow::names),
               Map.entry("from_supplier_lots", CsvRow::names),
               Map.entry("from_serials", CsvRow::names)));
+
+  static final CellFaults OF_READINGS =
+      new CellFaults(
+          Map.ofEntries(
+              Map.entry("order", CsvRow::name),
+              Map.entry("work_order", CsvRow::name),
+              Map.entry("line", CsvRow::count),
+              Map.entry("requirement", CsvRow::required),
+              Map.entry("value", CsvRow::required),
+              Map.entry("serial", CsvRow::name),
+              Map.entry("measured_at", CellFaults::requiredTime),
+              Map.entry("device", CsvRow::name),
+              Map.entry("id", CsvRow::name)));
 
   /** The fault by which these rows were refused, and beside it the others that their cells have. */
   RefusedRow beside(RefusedRow first, List<CsvRow> rows) {

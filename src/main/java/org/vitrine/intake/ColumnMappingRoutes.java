@@ -22,7 +22,7 @@ final class ColumnMappingRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    Endpoint.Guard importing = guards.mayOneOf(Permission.PLACE_ORDERS, Permission.REPORT);
+    Endpoint.Guard importing = guards.mayOneOf(Permission.PLACE_ORDERS, Permission.IMPORT_REPORTS);
     return List.of(
         Routes.get("/api/column-mappings", importing, this::list),
         Routes.get("/api/column-mappings/:name", importing, this::show),

@@ -40,7 +40,7 @@ public final class ColumnMappings {
       ImportKind kind, List<String> headers, ColumnMapping mapping, Integer version) {
     public SaveMapping {
       if (kind == null) {
-        throw new Rejection.Invalid("kind", "Must be orders, shipments or plant-log");
+        throw new Rejection.Invalid("kind", "Must be orders, shipments, plant-log or readings");
       }
       if (mapping == null) {
         throw new Rejection.Invalid("mapping", "Is missing");

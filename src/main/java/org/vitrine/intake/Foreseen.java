@@ -61,6 +61,14 @@ final class Foreseen {
             planned(log.entries().stream().map(one -> one.row().order()).distinct().toList())));
   }
 
+  String by(ReadingSheet sheet) {
+    return word(
+        List.of(
+            sheet.entries().stream().map(one -> Json.text(one.report())),
+            sheet.refused().stream().map(String::valueOf),
+            planned(sheet.entries().stream().map(one -> one.order()).distinct().toList())));
+  }
+
   private Stream<String> planned(Collection<OrderNumber> numbers) {
     return targets.orders().planVersions(numbers).entrySet().stream()
         .map(entry -> entry.getKey() + '@' + entry.getValue())

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.vitrine.intake.ReadingWriter.ReadingSummary;
 import org.vitrine.platform.SaveOutcome;
 
 /**
@@ -15,7 +16,8 @@ import org.vitrine.platform.SaveOutcome;
  *
  * @param orders how many orders were created, changed and unchanged; absent for a file of shipments
  * @param shipments the same of shipments; absent for every other file
- * @param reports how many reports were taken and known; absent where the file is no log
+ * @param reports how many reports were taken and known; absent where the file is no log and holds
+ *     no readings
  * @param refused how many orders, shipments, or rows of a log, were refused
  * @param refusals the first of them
  * @param written the first orders, or shipments, that were created or changed
@@ -137,6 +139,24 @@ record ImportAnswer(
         List.of(),
         summary.left(),
         remarks(summary),
+        detail);
+  }
+
+  static ImportAnswer of(ReadingSummary summary, boolean dryRun, ImportDetail detail) {
+    return new ImportAnswer(
+        dryRun,
+        summary.sheet().rows(),
+        null,
+        null,
+        new TreeMap<>(Map.of("taken", summary.taken(), "known", summary.known())),
+        summary.refused().size(),
+        summary.refused().stream()
+            .limit(MOST_NAMED)
+            .map(row -> Refusal.of(summary.order(row), row))
+            .toList(),
+        List.of(),
+        summary.left(),
+        summary.sheet().remarks(),
         detail);
   }
 

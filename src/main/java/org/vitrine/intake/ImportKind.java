@@ -40,7 +40,17 @@ public enum ImportKind {
       Map.of("order", "work_order", "operation", "stage"),
       PlantLogRow.TEXTS,
       List.of("quantity", "good", "rejected", "scrapped"),
-      Permission.REPORT);
+      Permission.IMPORT_REPORTS),
+  @JsonProperty("readings")
+  READINGS(
+      "readings",
+      ReadingRow.COLUMNS,
+      ReadingRow.REQUIRED,
+      ReadingRow.REQUIRED,
+      Map.of("order", "work_order"),
+      List.of(),
+      List.of("value"),
+      Permission.IMPORT_REPORTS);
 
   /** Which of them hold a day, or a time of one. */
   private static final Set<String> DAYS =
@@ -51,7 +61,8 @@ public enum ImportKind {
           "expected_on",
           "delivered_on",
           "started_at",
-          "finished_at");
+          "finished_at",
+          "measured_at");
 
   private final String code;
   private final List<String> columns;
@@ -122,7 +133,7 @@ public enum ImportKind {
 
   /** Whether a file may tell its lines by their order alone; what left is told by their numbers. */
   boolean numbersLines() {
-    return columns.contains("line") && this != SHIPMENTS;
+    return columns.contains("line") && this != SHIPMENTS && this != READINGS;
   }
 
   /** What one needs to import such a file. */

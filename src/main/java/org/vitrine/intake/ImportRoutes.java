@@ -28,7 +28,12 @@ final class ImportRoutes implements Routes {
   private static final int AT_A_TIME = 2;
   private static final Duration COME_BACK = Duration.ofSeconds(5);
   private static final Media TABLES =
-      Media.text("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+      Media.text(
+          "text/csv",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "application/vnd.qdas",
+          "application/xml",
+          "text/xml");
 
   private final Intake intake;
   private final Imports imports;
@@ -69,7 +74,10 @@ final class ImportRoutes implements Routes {
             endpoint(
                 ImportKind.PLANT_LOG,
                 "/preview",
-                request -> preview(request, ImportKind.PLANT_LOG)))
+                request -> preview(request, ImportKind.PLANT_LOG)),
+            endpoint(ImportKind.READINGS, "", this::measure),
+            endpoint(
+                ImportKind.READINGS, "/preview", request -> preview(request, ImportKind.READINGS)))
         .map(endpoint -> endpoint.limitedTo(LARGEST_BODY).taking(TABLES).streaming())
         .toList();
   }
@@ -170,6 +178,26 @@ final class ImportRoutes implements Routes {
                     owner,
                     new LogDelivery(ReplaySpeed.allAtOnce(), request.by(), done),
                     begun.task()),
+                request.isDryRun(),
+                begun.detail()));
+  }
+
+  private void measure(Exchange exchange) {
+    exchange.onlyQueries(
+        "columns", "dryRun", "sheet", "encoding", "file", "outcomes", "seen", "zone");
+    ImportRequest request = new ImportRequest(exchange, ImportKind.READINGS);
+    ZoneId zone = request.zone(plant);
+    work(
+        request,
+        file -> {
+          SourceFile.Mapped read = request.read(file.path(), mappings);
+          ReadingSheet sheet = intake.readings(read, zone);
+          return request.begun(imports, read, sheet, foreseen.by(sheet));
+        },
+        ReadingSheet::rows,
+        (begun, done) ->
+            ImportAnswer.of(
+                intake.measure(begun.read(), begun.task(), done),
                 request.isDryRun(),
                 begun.detail()));
   }

@@ -36,7 +36,7 @@ final class ImportRunRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    Endpoint.Guard importing = guards.mayOneOf(Permission.PLACE_ORDERS, Permission.REPORT);
+    Endpoint.Guard importing = guards.mayOneOf(Permission.PLACE_ORDERS, Permission.IMPORT_REPORTS);
     return List.of(
         Routes.get("/api/imports", importing, this::list),
         Routes.get("/api/imports/:id", importing, this::show),

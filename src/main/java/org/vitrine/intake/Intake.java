@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.vitrine.intake.OrderSheet.SheetOrder;
+import org.vitrine.intake.ReadingSheet.ReadingEntry;
+import org.vitrine.intake.ReadingWriter.ReadingSummary;
 import org.vitrine.intake.ShipmentSheet.SheetShipment;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.orders.Placing;
 import org.vitrine.orders.Shipments;
 import org.vitrine.orders.Waivers;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.Routing;
@@ -215,6 +220,48 @@ public final class Intake {
   private static List<RecordedShipment> record(
       Shipments shipments, List<SheetShipment> ofOrder, String actor) {
     return ofOrder.stream().map(one -> RecordedShipment.by(shipments, one, SOURCE, actor)).toList();
+  }
+
+  /**
+   * Writes what was measured: each row is taken or refused by itself. A dry run holds nothing of
+   * other orders while it tries one.
+   *
+   * @param rowsDone is told how many rows are done
+   */
+  ReadingSummary measure(ReadingSheet sheet, ImportTask task, IntConsumer rowsDone) {
+    return task.done(
+        () -> {
+          ReadingWriter writer = new ReadingWriter(task.by(), task.witness(), rowsDone);
+          writer.refuseUnread(sheet);
+          sheet.byOrder().forEach(ofOrder -> measure(writer, ofOrder, task.mode()));
+          return writer.summary(sheet);
+        },
+        RunEnds::of);
+  }
+
+  private void measure(ReadingWriter writer, List<ReadingEntry> ofOrder, Mode mode) {
+    switch (mode) {
+      case FOR_REAL -> writer.write(targets.reports(), ofOrder);
+      case DRY_RUN ->
+          database.rehearse(
+              rehearsal -> {
+                writer.write(rehearsing(rehearsal).reports(), ofOrder);
+                return null;
+              });
+    }
+  }
+
+  /** Reads what was measured, by what its orders demand. */
+  ReadingSheet readings(SourceFile.Mapped file, ZoneId zone) {
+    return ReadingSheet.of(file.table(), zone, this::lines);
+  }
+
+  private Optional<List<Line>> lines(OrderNumber number) {
+    try {
+      return Optional.of(targets.orders().asPlaced(number).order().lines());
+    } catch (Rejection.NotFound nothing) {
+      return Optional.empty();
+    }
   }
 
   private Targets rehearsing(Database rehearsal) {

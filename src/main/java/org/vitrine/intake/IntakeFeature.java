@@ -28,7 +28,8 @@ public final class IntakeFeature {
         .showing(
             page(ImportKind.ORDERS, 50),
             page(ImportKind.SHIPMENTS, 55),
-            page(ImportKind.PLANT_LOG, 60))
+            page(ImportKind.PLANT_LOG, 60),
+            page(ImportKind.READINGS, 61))
         .forgetting(List.of(imports::addSweeps));
   }
 

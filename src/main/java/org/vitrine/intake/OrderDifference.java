@@ -110,6 +110,7 @@ final class OrderDifference {
     differ("maximum", line, code, before.maximum(), after.maximum());
     differ("mandatory", line, code, before.mandatory(), after.mandatory());
     differ("sample", line, code, before.sample(), after.sample());
+    differ("photo", line, code, before.photo(), after.photo());
     differ("waiver", line, code, before.waiver(), after.waiver());
   }
 

@@ -50,6 +50,7 @@ final class OrderRows {
           "maximum",
           "mandatory",
           "sample",
+          "photo",
           "waiver");
 
   static final List<String> COLUMNS =
@@ -61,6 +62,9 @@ final class OrderRows {
                   "placed_on",
                   "promised_on",
                   "promise_reason",
+                  "promise_cause",
+                  "promise_side",
+                  "promise_asked_by",
                   "cancelled",
                   "line",
                   "product",
@@ -212,6 +216,7 @@ final class OrderRows {
                 row.decimal("maximum"),
                 row.yesNo("mandatory"),
                 row.count("sample"),
+                row.yesNo("photo"),
                 row.localized("waiver")));
   }
 
@@ -266,6 +271,9 @@ final class OrderRows {
       case "placedOn" -> "placed_on";
       case "promise.date", "date", "toBeConfirmed" -> "promised_on";
       case "promise.reason", "reason" -> "promise_reason";
+      case "promise.cause", "cause" -> "promise_cause";
+      case "promise.side", "side" -> "promise_side";
+      case "promise.askedBy", "askedBy" -> "promise_asked_by";
       case "number" -> "line";
       case "workOrders" -> "work_order";
       case "requirements" -> "requirement";

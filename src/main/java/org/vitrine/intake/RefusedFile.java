@@ -77,10 +77,12 @@ final class RefusedFile {
     return rows;
   }
 
-  /** Rows of a log are refused one by one. */
+  /** Rows of a log, and readings, are refused one by one. */
   private boolean isRefused(long line, CsvRow row) {
     return reasons.containsKey(line)
-        || kind != ImportKind.PLANT_LOG && whole.contains(key(row.text("order"), shipment(row)));
+        || kind != ImportKind.PLANT_LOG
+            && kind != ImportKind.READINGS
+            && whole.contains(key(row.text("order"), shipment(row)));
   }
 
   private String shipment(CsvRow row) {

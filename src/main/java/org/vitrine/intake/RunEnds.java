@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vitrine.intake.ImportTask.RefusedPart;
 import org.vitrine.intake.ImportTask.RunEnd;
+import org.vitrine.intake.ReadingWriter.ReadingSummary;
 import org.vitrine.platform.SaveOutcome;
 
 /** What the record of an import says in the end. */
@@ -35,6 +36,17 @@ final class RunEnds {
         counts,
         summary.refused().stream()
             .map(row -> new RefusedPart(summary.log().order(row), null, row))
+            .toList());
+  }
+
+  static RunEnd of(ReadingSummary summary) {
+    Map<String, Integer> counts = counts(Map.of(), summary.refused().size());
+    counts.put("taken", summary.taken());
+    counts.put("known", summary.known());
+    return new RunEnd(
+        counts,
+        summary.refused().stream()
+            .map(row -> new RefusedPart(summary.order(row), null, row))
             .toList());
   }
 

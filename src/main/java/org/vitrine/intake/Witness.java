@@ -113,13 +113,18 @@ final class Witness {
   }
 
   void reported(LogEntry entry, ReportOutcome outcome) {
+    reported(entry.row().order().value(), entry.line(), outcome);
+  }
+
+  /** What a row says of an order. */
+  void reported(String order, long line, ReportOutcome outcome) {
     Optional<Touch> touch =
         outcome instanceof ReportOutcome.Taken taken
             ? Optional.of(Touch.ofReport(new OrderNumber(taken.order()), taken.version()))
             : Optional.empty();
     recorder.ifPresent(record -> note(record, touch));
     if (byRow) {
-      logged(entry.row().order().value()).reported(entry.line(), outcome);
+      logged(order).reported(line, outcome);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vitrine.invitations;
 
 import java.util.Optional;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 
 /**
@@ -47,7 +48,6 @@ public record GiveAnswer(
 
   /** The note, cut where a mail program sent a longer one than fits. */
   static Optional<String> cut(Optional<String> note) {
-    return note.map(
-        text -> text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE - 1) + "…");
+    return note.map(text -> Excerpt.within(text, LONGEST_NOTE));
   }
 }

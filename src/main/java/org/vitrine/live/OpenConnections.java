@@ -38,6 +38,7 @@ final class OpenConnections {
           case Caller.SignedIn person -> "person " + person.id();
           case Caller.GlassHolder glass -> "link " + glass.linkId();
           case Caller.Key key -> "key " + key.id();
+          case Caller.Station station -> "station " + station.id();
         };
     if (!counts.add(holder, caller instanceof Caller.Key ? ofProgram : ofPersonOrLink)) {
       throw new Rejection.TooMany("You have too many pages open; close some", COME_BACK_IN);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Something that says early that a company may leave.
@@ -23,7 +24,8 @@ record EarlySign(
     Optional<Instant> seenAt,
     Optional<Double> now,
     Optional<Double> before) {
-  private static final int FEWEST = 2;
+  /** A difference that chance makes more often than so says nothing. */
+  private static final double CHANCE = 0.1;
 
   /** What it is, the gravest first. */
   enum SignKind {
@@ -82,12 +84,12 @@ record EarlySign(
     return new EarlySign(kind, from, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** One of a kind is chance. */
+  /** Twice as many as before for their orders, and more than chance would make of as many. */
   private static Optional<EarlySign> doubled(
       SignKind kind, long many, long earlier, SignFacts.Season now, SignFacts.Season before) {
     double anOrder = (double) many / Math.max(1, now.orders());
     double usually = (double) earlier / Math.max(1, before.orders());
-    return many >= FEWEST && anOrder >= 2 * usually
+    return anOrder >= 2 * usually && !isChance(many, many + earlier, now, before)
         ? Optional.of(
             new EarlySign(
                 kind,
@@ -96,6 +98,13 @@ record EarlySign(
                 Optional.of(LoyaltyFigure.tenth(anOrder)),
                 Optional.of(LoyaltyFigure.tenth(usually))))
         : Optional.empty();
+  }
+
+  /** Whether so many of all would often fall into the last while if orders alone decided. */
+  private static boolean isChance(
+      long many, long all, SignFacts.Season now, SignFacts.Season before) {
+    double share = (double) now.orders() / Math.max(1, now.orders() + before.orders());
+    return BinomialDistribution.of((int) all, share).survivalProbability((int) many - 1) >= CHANCE;
   }
 
   /** Whether it is enough by itself for somebody to look after them. */

@@ -71,7 +71,7 @@ public final class Loyalty {
    * Writes down what a customer says of its need; the same again adds nothing. Throws {@link
    * Rejection.NotFound} where there is no such company.
    */
-  void say(String code, SaveNeed said, Actor by) {
+  public void say(String code, SaveNeed said, Actor by) {
     Instant now = clock.instant();
     said.requireSaid(LocalDate.ofInstant(now, zone));
     database.inTransaction(

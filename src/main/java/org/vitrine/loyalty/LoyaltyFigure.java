@@ -36,10 +36,7 @@ record LoyaltyFigure(int n, double value, Optional<Double> low, Optional<Double>
     Mean mean = Mean.of(sorted(values));
     Optional<Interval> interval =
         among.isPresent() ? mean.intervalAmong(among.getAsInt()) : mean.interval();
-    return of(
-        values.size(),
-        mean.figure(),
-        interval.map(one -> new Interval(Math.max(least, one.low()), Math.min(most, one.high()))));
+    return of(values.size(), mean.figure(), interval.map(one -> one.within(least, most)));
   }
 
   /** Sums differ by the order of what is added: so that is always the same. */

@@ -12,16 +12,16 @@ import org.vitrine.platform.Rejection;
  *
  * @param need absent where it was not said
  */
-record SaveNeed(Integer share, NeedSaid need, String source, LocalDate saidOn) {
+public record SaveNeed(Integer share, NeedSaid need, String source, LocalDate saidOn) {
   private static final int LONGEST = 300;
   private static final int EARLIEST = 2000;
 
   /** All that it needs in a year. */
-  record NeedSaid(Long amount, String currency) {
+  public record NeedSaid(Long amount, String currency) {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final long MOST = 1_000_000_000_000L;
 
-    NeedSaid {
+    public NeedSaid {
       if (amount == null || amount < 1 || amount > MOST) {
         throw new Rejection.Invalid(
             "amount", "Give all that they need in a year, from 1 to %,d".formatted(MOST));
@@ -35,7 +35,7 @@ record SaveNeed(Integer share, NeedSaid need, String source, LocalDate saidOn) {
     }
   }
 
-  SaveNeed {
+  public SaveNeed {
     if (share == null || share < 0 || share > 100) {
       throw new Rejection.Invalid("share", "Give 0 to 100 per cent");
     }

@@ -3,6 +3,7 @@ package org.vitrine.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.Paging;
@@ -38,11 +39,19 @@ public final class MailQueue {
     return mailed;
   }
 
-  void add(Queries transaction, MailLane lane, MailAddress to, MailText mail) {
-    if (!repository.add(transaction, lane, to, mail, clock.instant(), WAITING_AT_MOST)) {
-      throw new Rejection.Unavailable(
-          "Too many emails are waiting to be sent; try again later", COME_BACK);
-    }
+  /** Returns its key. */
+  long add(Queries transaction, MailLane lane, MailAddress to, MailText mail) {
+    return repository
+        .add(transaction, lane, to, mail, clock.instant(), WAITING_AT_MOST)
+        .orElseThrow(
+            () ->
+                new Rejection.Unavailable(
+                    "Too many emails are waiting to be sent; try again later", COME_BACK));
+  }
+
+  /** When the first of these mails left to an address that does not bounce. */
+  Optional<Instant> firstLeft(Queries queries, Collection<Long> mails) {
+    return repository.firstLeft(queries, mails);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.database.Queries;
@@ -18,7 +19,8 @@ final class MailRepository {
       SELECT $1, $2, $3, $4, $5, $6, $6, $8, $9, $10
        WHERE (SELECT count(*)
                 FROM (SELECT 1 FROM mail
-                       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $7) waiting) < $7\
+                       WHERE lane = $1 AND sent_at IS NULL AND next_attempt_at IS NOT NULL LIMIT $7) waiting) < $7
+      RETURNING id\
       """;
 
   /**
@@ -104,6 +106,14 @@ final class MailRepository {
        WHERE created_at < $1\
       """;
 
+  private static final String FIRST_LEFT =
+      """
+      SELECT min(sent_at) AS left_at
+        FROM mail
+       WHERE id = ANY($1)
+         AND NOT EXISTS (SELECT FROM bouncing_address b WHERE b.email = recipient AND NOT b.in_doubt)\
+      """;
+
   private static final String STANDING =
       """
       SELECT count(*) FILTER (WHERE next_attempt_at IS NOT NULL) AS waiting,
@@ -124,28 +134,39 @@ final class MailRepository {
        LIMIT $3\
       """;
 
-  /** Returns false where too many wait in this lane. */
-  boolean add(
+  /** Returns its key; nothing where too many wait in this lane. */
+  Optional<Long> add(
       Queries transaction,
       MailLane lane,
       MailAddress to,
       MailText mail,
       Instant now,
       int mostWaiting) {
-    return transaction.execute(
-            "mail.add",
-            ADD,
-            lane.code(),
-            to.text(),
-            mail.subject(),
-            mail.text(),
-            mail.html(),
-            Sql.utc(now),
-            mostWaiting,
-            mail.leave().orElse(null),
-            mail.calendar().map(MailCalendar::text).orElse(null),
-            mail.calendar().map(MailCalendar::method).orElse(null))
-        > 0;
+    return transaction.findOne(
+        "mail.add",
+        ADD,
+        row -> row.getLong("id"),
+        lane.code(),
+        to.text(),
+        mail.subject(),
+        mail.text(),
+        mail.html(),
+        Sql.utc(now),
+        mostWaiting,
+        mail.leave().orElse(null),
+        mail.calendar().map(MailCalendar::text).orElse(null),
+        mail.calendar().map(MailCalendar::method).orElse(null));
+  }
+
+  /** When the first of these left to an address that does not bounce. */
+  Optional<Instant> firstLeft(Queries queries, Collection<Long> mails) {
+    return queries
+        .findOne(
+            "mail.first_left",
+            FIRST_LEFT,
+            row -> moment(row, "left_at"),
+            (Object) mails.toArray(Long[]::new))
+        .flatMap(left -> left);
   }
 
   MailQueue.MailStanding standing(Queries queries) {

@@ -1,6 +1,9 @@
 package org.vitrine.mail;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 
@@ -23,6 +26,29 @@ public final class Mailer {
     send(transaction, MailLane.OWED, to, content);
   }
 
+  /** The same; returns the key by which it is asked later whether it left. */
+  public long oweTraced(Queries transaction, Recipient to, MailContent content) {
+    return send(transaction, MailLane.OWED, to, content);
+  }
+
+  /** When the first of these mails left to an address that does not bounce; absent where none. */
+  public Optional<Instant> firstLeft(Queries queries, Collection<Long> mails) {
+    return mails.isEmpty() ? Optional.empty() : queue.firstLeft(queries, mails);
+  }
+
+  /** Whether a mail to any of these arrives, as far as is known; none does without a server. */
+  public boolean reachesAny(Queries queries, Collection<String> emails) {
+    List<String> written =
+        emails.stream()
+            .filter(MailAddress::isDeliverable)
+            .map(email -> new MailAddress(email).text())
+            .distinct()
+            .toList();
+    return queue.isMailed()
+        && !written.isEmpty()
+        && bounces.among(queries, written).size() < written.size();
+  }
+
   /**
    * Somebody is told what happened; it never holds up what is owed. Nothing is written to an
    * address that bounces.
@@ -42,7 +68,8 @@ public final class Mailer {
     }
   }
 
-  private void send(Queries transaction, MailLane lane, Recipient to, MailContent content) {
-    queue.add(transaction, lane, new MailAddress(to.email()), templates.laidOut(content, to));
+  private long send(Queries transaction, MailLane lane, Recipient to, MailContent content) {
+    return queue.add(
+        transaction, lane, new MailAddress(to.email()), templates.laidOut(content, to));
   }
 }

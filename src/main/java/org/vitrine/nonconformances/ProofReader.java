@@ -5,6 +5,7 @@ import java.util.Set;
 import org.vitrine.actions.ActionChange;
 import org.vitrine.actions.ActionChange.ActionStanding;
 import org.vitrine.actions.ActionNumber;
+import org.vitrine.orders.EventKind;
 import org.vitrine.orders.OrderRemoved;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.changes.Change;
@@ -27,6 +28,11 @@ final class ProofReader implements Subscriber {
   @Override
   public Set<String> kinds() {
     return Set.of(OrderVersion.KIND, ActionChange.KIND, OrderRemoved.KIND);
+  }
+
+  @Override
+  public Set<String> passesOver() {
+    return Set.of(EventKind.FORECAST_TOLD.code());
   }
 
   @Override

@@ -25,7 +25,7 @@ final class ProofReadingRepository {
         JOIN requirement_card r ON r.order_id = e.order_id AND r.line = (e.body ->> 'line')::integer
                                AND r.code = e.body ->> 'requirement'
         JOIN line_card l ON l.order_id = r.order_id AND l.number = r.line
-       WHERE e.kind = 'reported' AND e.body ->> 'kind' <> 'withdrawn'
+       WHERE e.kind = 'reported' AND e.body ->> 'kind' NOT IN ('withdrawn', 'seen') AND e.body -> 'overdue' IS NULL
          AND EXISTS (SELECT FROM action_purpose p WHERE p.requirement = r.code)\
       """;
 

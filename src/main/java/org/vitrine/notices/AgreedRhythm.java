@@ -17,7 +17,7 @@ public interface AgreedRhythm {
   List<AgreedBeat> at(Queries queries, Instant now);
 
   /** What of it counts for this company: what was agreed with it before what its tier has. */
-  static Optional<NoticeMode> mode(List<AgreedBeat> beats, Company company, NoticeTopic topic) {
+  static Optional<AgreedBeat> beat(List<AgreedBeat> beats, Company company, NoticeTopic topic) {
     String tier = company.tier().name().toLowerCase(Locale.ROOT);
     return beats.stream()
         .filter(beat -> beat.topic() == topic)
@@ -25,8 +25,7 @@ public interface AgreedRhythm {
             beat ->
                 beat.company().filter(id -> id == company.id().value()).isPresent()
                     || beat.tier().filter(tier::equals).isPresent())
-        .min(Comparator.comparing(beat -> beat.company().isEmpty()))
-        .map(AgreedBeat::mode);
+        .min(Comparator.comparing(beat -> beat.company().isEmpty()));
   }
 
   /**

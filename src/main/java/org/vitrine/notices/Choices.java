@@ -73,16 +73,6 @@ public final class Choices {
   }
 
   /**
-   * A topic as somebody chooses it.
-   *
-   * @param mode what they chose; absent where they are told as usual
-   * @param usual how that is, for the company that a contact works for; absent for staff, to whom
-   *     it differs by the company
-   */
-  public record ShownTopic(
-      NoticeTopic topic, Optional<NoticeMode> mode, Optional<NoticeMode> usual) {}
-
-  /**
    * All that somebody has chosen, and the orders that they follow in a way of their own.
    *
    * @param questions what they are asked by mail; none for staff
@@ -129,18 +119,7 @@ public final class Choices {
     List<AgreedBeat> beats = company.isEmpty() ? List.of() : agreed.at(database, clock.instant());
     List<ShownTopic> topics =
         NoticeTopic.of(readers(person)).stream()
-            .map(
-                topic ->
-                    new ShownTopic(
-                        topic,
-                        chosen.mode(topic),
-                        company.map(
-                            one ->
-                                AgreedRhythm.mode(beats, one, topic)
-                                    .orElseGet(
-                                        () ->
-                                            rhythm.mode(
-                                                NoticeReaders.CUSTOMERS, one.tier(), topic)))))
+            .map(topic -> ShownTopic.of(topic, chosen.mode(topic), company, rhythm, beats))
             .toList();
     boolean isCustomer = readers(person) == NoticeReaders.CUSTOMERS;
     boolean seesNone = isCustomer && company.isEmpty();

@@ -8,7 +8,8 @@ import java.time.zone.ZoneOffsetTransition;
 
 /**
  * When somebody gets their digest: once a day, at a full hour where they are. Where the clocks skip
- * that hour, it is the next moment; where they show it twice, the first time.
+ * that hour, it is the next moment; where they show it twice, the first time. A day that was left
+ * out has none of its own.
  */
 record DigestTime(ZoneId zone, int hour) {
 
@@ -16,7 +17,7 @@ record DigestTime(ZoneId zone, int hour) {
   record DigestDay(LocalDate day, Instant at) {}
 
   Instant on(LocalDate day) {
-    LocalDateTime shown = day.atTime(hour, 0);
+    LocalDateTime shown = day.atStartOfDay(zone).toLocalDate().atTime(hour, 0);
     ZoneOffsetTransition skipped = zone.getRules().getTransition(shown);
     return skipped != null && skipped.isGap()
         ? skipped.getInstant()

@@ -229,12 +229,20 @@ final class NoticeMails {
     if (facts.has("action")) {
       return "/actions/" + facts.get("action").asText();
     }
+    if (facts.has("device")) {
+      return "/devices";
+    }
     if (facts.has("serial")) {
       return "/warranty";
     }
     return facts.has("message")
         ? "/messages/" + facts.get("message").asText()
-        : "/orders/" + encoded(facts.path("order").asText());
+        : "/orders/" + encoded(facts.path("order").asText()) + offer(facts);
+  }
+
+  /** On the page of its order, what is offered stands first. */
+  private static String offer(ObjectNode facts) {
+    return facts.has("offer") ? "#offer-" + facts.get("offer").asText() : "";
   }
 
   /** As part of a path: a number may have letters of any script. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.notices.AgreedRhythm.AgreedBeat;
+import org.vitrine.notices.DelayNews.SettledNews;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
@@ -33,8 +34,8 @@ final class NoticeRepository {
           FROM json_to_recordset($1::text::json)
                  AS n (position integer, change text, kind text, contacts text, staff text, company bigint,
                        "orderId" bigint, lines integer[], stage text, people bigint[], facts jsonb, owed boolean,
-                       at timestamptz)
-          JOIN company_card c ON c.id = n.company),
+                       mailed bigint[], at timestamptz)
+          LEFT JOIN company_card c ON c.id = n.company),
       usual AS MATERIALIZED (
         SELECT u.readers, u.tier, u.topic, coalesce(r.mode, u.mode) AS mode
           FROM json_to_recordset($2::text::json) AS u (readers text, tier text, topic text, mode text)
@@ -101,13 +102,24 @@ final class NoticeRepository {
         ON CONFLICT (person_id) DO UPDATE SET last = c.last + excluded.last
         RETURNING person_id, last)
       INSERT INTO notice
-        (person_id, number, company_id, about, change, kind, topic, order_id, facts, asked, owed, mode, agreed, happened_at, told_at)
+        (person_id, number, company_id, about, change, kind, topic, order_id, facts, asked, owed, mode, agreed, happened_at, told_at,
+         mailed_at)
       SELECT n.person_id, c.last - n.several + n.nth, CASE n.readers WHEN 'customers' THEN n.company END, n.company,
-             decode(n.change, 'hex'), n.kind, n.topic, n."orderId", n.facts, n.asked, n.is_owed, n.mode, n.agreed, n.at, $3
+             decode(n.change, 'hex'), n.kind, n.topic, n."orderId", n.facts, n.asked, n.is_owed, n.mode, n.agreed, n.at, $3::timestamptz,
+             CASE WHEN n.person_id = ANY(n.mailed) THEN $3::timestamptz END
         FROM numbered n
         JOIN counted c USING (person_id)
       ON CONFLICT (person_id, change) DO NOTHING
       RETURNING person_id\
+      """;
+
+  private static final String SETTLE =
+      """
+      DELETE FROM notice n
+       USING unnest($1::bigint[], $2::text[]) AS s (company, change)
+        JOIN person_company m ON m.company_id = s.company
+       WHERE n.person_id = m.person_id AND n.change = decode(s.change, 'hex')
+      RETURNING n.person_id\
       """;
 
   private static final String UNSAY =
@@ -122,7 +134,7 @@ final class NoticeRepository {
       SELECT n.number, n.kind, n.topic, n.happened_at, n.read_at IS NOT NULL AS is_read, n.asked, n.facts::text AS facts,
              n.agreed::text AS agreed, n.company_id IS NULL AS is_staff, c.name AS company
         FROM notice n
-        JOIN company_card c ON c.id = n.about
+        LEFT JOIN company_card c ON c.id = n.about
        WHERE n.person_id = $1 AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($5)
          AND ($3::bigint IS NULL
               OR (n.happened_at, n.number) < (SELECT a.happened_at, a.number FROM notice a WHERE a.person_id = $1 AND a.number = $3))
@@ -139,7 +151,7 @@ final class NoticeRepository {
          SELECT n.number, n.kind, n.topic, n.happened_at, n.read_at IS NOT NULL AS is_read, n.asked,
                 n.facts::text AS facts, n.agreed::text AS agreed, n.company_id IS NULL AS is_staff, c.name AS company
            FROM notice n
-           JOIN company_card c ON c.id = n.about
+           LEFT JOIN company_card c ON c.id = n.about
           WHERE n.person_id = w.person_id AND ($2::bigint IS NULL OR n.company_id = $2) AND n.topic = ANY($4)
           ORDER BY n.happened_at DESC, n.number DESC
           LIMIT $3) AS n\
@@ -274,6 +286,16 @@ final class NoticeRepository {
     queries.execute("notice.forget_beyond", FORGET_BEYOND, (long) kept);
   }
 
+  /** Returns whose notices are fewer by it. */
+  List<Long> settle(Queries transaction, List<SettledNews> settled) {
+    return transaction.find(
+        "notice.settle",
+        SETTLE,
+        row -> row.getLong("person_id"),
+        settled.stream().map(SettledNews::company).toArray(Long[]::new),
+        settled.stream().map(SettledNews::change).toArray(String[]::new));
+  }
+
   /** Takes away what was told of these orders since then; returns whom it was told. */
   Set<Long> unsay(Queries transaction, Collection<OrderId> orders, Instant since) {
     return Set.copyOf(
@@ -295,6 +317,6 @@ final class NoticeRepository {
         row.getBoolean("asked"),
         Json.read(row.getString("facts"), ObjectNode.class),
         Optional.ofNullable(row.getString("agreed")).map(text -> Json.read(text, JsonNode.class)),
-        Optional.of(row.getString("company")).filter(name -> row.getBoolean("is_staff")));
+        Optional.ofNullable(row.getString("company")).filter(name -> row.getBoolean("is_staff")));
   }
 }

@@ -11,8 +11,8 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.production.OrderChange;
 
 /**
- * Hears what becomes of orders, messages, actions and pieces, and tells people, in the transaction
- * of that.
+ * Hears what becomes of orders, messages, actions, pieces and gauges, and tells people, in the
+ * transaction of that.
  */
 final class NoticeSubscriber implements Subscriber {
   private final Notices notices;
@@ -33,7 +33,9 @@ final class NoticeSubscriber implements Subscriber {
             Set.of(OrderRemoved.KIND),
             MessageNews.KINDS,
             ActionNews.KINDS,
-            WarrantyNews.KINDS)
+            WarrantyNews.KINDS,
+            DelayNews.KINDS,
+            GaugeNews.KINDS)
         .flatMap(Set::stream)
         .collect(Collectors.toUnmodifiableSet());
   }

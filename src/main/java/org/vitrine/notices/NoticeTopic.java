@@ -11,7 +11,7 @@ import java.util.Set;
 public enum NoticeTopic {
   /** A stage began or is done, or the whole order is. */
   STAGES("stages", NoticeReaders.values()),
-  /** A date was moved, or the order was cancelled or reinstated. */
+  /** A date was moved, another one is offered, or the order was cancelled or reinstated. */
   PROMISES("promises", NoticeReaders.values()),
   RISKS("risks", NoticeReaders.values()),
   FAILURES("failures", NoticeReaders.values()),

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.vitrine.access.Caller;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.notices.AgreedRhythm.AgreedBeat;
+import org.vitrine.notices.DelayNews.SettledNews;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderRemoved;
 import org.vitrine.platform.Paging;
@@ -28,7 +29,7 @@ import org.vitrine.platform.database.Queries;
  */
 public final class Notices {
   /** The kind of the change that somebody's notices are others than before; its key is theirs. */
-  static final String KIND = "notice";
+  public static final String KIND = "notice";
 
   private static final Duration KEPT_FOR = Duration.ofDays(90);
 
@@ -41,6 +42,7 @@ public final class Notices {
   private final Changes changes;
   private final Clock clock;
   private final NoticeRepository repository = new NoticeRepository();
+  private final ToldDateRepository dates = new ToldDateRepository();
   private final RiskWatchRepository risks = new RiskWatchRepository();
   private volatile AgreedRhythm agreed = AgreedRhythm.NOTHING;
 
@@ -64,10 +66,20 @@ public final class Notices {
     news.addAll(MessageNews.of(heard, now));
     news.addAll(ActionNews.of(heard, now));
     news.addAll(WarrantyNews.of(heard, now));
+    news.addAll(DelayNews.of(heard, now));
+    news.addAll(GaugeNews.of(heard, now));
     tell(transaction, news);
     risks.watch(transaction, RiskWatch.risksIn(heard));
     risks.watchDates(transaction, RiskWatch.datesIn(heard), now);
+    settle(transaction, DelayNews.settled(heard));
     unsay(transaction, OrderRemoved.among(heard), now);
+  }
+
+  /** What was answered waits for nobody, and goes out in no mail. */
+  private void settle(Queries transaction, List<SettledNews> settled) {
+    if (!settled.isEmpty()) {
+      moved(transaction, repository.settle(transaction, settled));
+    }
   }
 
   /** Of an order that was placed by mistake nothing was to be told, nor is it mailed any longer. */
@@ -155,15 +167,24 @@ public final class Notices {
     }
   }
 
-  /** Counts as read what somebody was told before the newest few, of whichever company. */
-  public void readBeyond(Caller.SignedIn person, int kept) {
-    database.inTransaction(
+  /**
+   * Counts as read what somebody was told before the newest few, of whichever company; returns how
+   * much of it was unread.
+   */
+  public int readBeyond(Caller.SignedIn person, int kept) {
+    return database.inTransaction(
         transaction -> {
-          if (repository.readBeyond(transaction, person.id(), kept, clock.instant()) > 0) {
+          int read = repository.readBeyond(transaction, person.id(), kept, clock.instant());
+          if (read > 0) {
             moved(transaction, List.of(person.id()));
           }
-          return null;
+          return read;
         });
+  }
+
+  /** What these people, as far as they are contacts of companies, were told of dates since. */
+  public List<ToldDate> datesTold(Queries queries, Collection<Long> people, Instant since) {
+    return dates.since(queries, people, since);
   }
 
   public void addSweeps(Sweeps sweeps) {

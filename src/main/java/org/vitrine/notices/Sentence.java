@@ -31,6 +31,9 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
     if (facts.has("action")) {
       return words.text(language, "told.action", Map.of("number", text("action")));
     }
+    if (facts.has("device")) {
+      return words.text(language, "told.device", Map.of("device", text("device")));
+    }
     if (facts.has("serial")) {
       return words.text(language, "told.piece", Map.of("serial", text("serial")));
     }
@@ -93,6 +96,7 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
       case "cancelled" -> kind + with("reason");
       case "completed" -> kind + with("fewer");
       case "at-risk" -> kind + "." + text("risk");
+      case "delay.offered" -> kind + offered();
       case "shipped" -> kind + (facts.has("carrier") ? ".by" : "");
       case "voice.reminded" -> kind + (facts.path("percent").asInt(100) < 100 ? "" : ".over");
       case "voice.added",
@@ -108,6 +112,13 @@ record Sentence(Words words, String kind, ObjectNode facts) implements Worded {
 
   private String with(String fact) {
     return facts.has(fact) ? "-" + fact : "";
+  }
+
+  private String offered() {
+    if (!facts.has("date")) {
+      return "-open";
+    }
+    return facts.has("silence") ? "-consent" : "";
   }
 
   private String promise() {

@@ -32,8 +32,20 @@ public enum EventKind {
   DOUBTED("doubted"),
   /** That is over. */
   DOUBT_SETTLED("doubt-settled"),
+  /** What was told of when it is likely finished; pages show it, histories do not. */
+  FORECAST_TOLD("forecast-told"),
   /** What an import had said, and took back: it counts no longer. */
-  TAKEN_BACK("taken-back");
+  TAKEN_BACK("taken-back"),
+  /** Its customer was asked about another date. */
+  DELAY_OFFERED("delay-offered"),
+  DELAY_ANSWERED("delay-answered"),
+  /** The day by which an answer was asked for went by without one. */
+  DELAY_LAPSED("delay-lapsed"),
+  DELAY_WITHDRAWN("delay-withdrawn"),
+  /** The customer agrees no longer to a date that was left open. */
+  DELAY_TAKEN_BACK("delay-taken-back"),
+  /** What is done about a date that will hardly be kept; for the house only. */
+  RISK_CHOSEN("risk-chosen");
 
   private final String code;
 

@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
@@ -43,6 +44,11 @@ public final class History {
     List<Change> orders = repository.calendarChanged(transaction, concerned, calendar, actor, now);
     tell(transaction, orders);
     return orders.size();
+  }
+
+  /** Tells the history of these orders when they are likely finished, each its own. */
+  public void forecastsTold(Queries transaction, Map<OrderId, Object> told, Instant now) {
+    tell(transaction, repository.forecastsTold(transaction, told, now));
   }
 
   /** Tells the history of every order of this company that its name or tier changed. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Queries;
@@ -143,6 +144,26 @@ final class HistoryRepository {
       RETURNING company_id, order_id, version\
       """;
 
+  private static final String FORECASTS_TOLD =
+      """
+      WITH told AS (
+        SELECT order_id, body FROM unnest($1::bigint[], $2::text[]) AS t (order_id, body)),
+      concerned AS (
+        SELECT id FROM orders
+         WHERE id = ANY($1)
+         ORDER BY id
+           FOR NO KEY UPDATE),
+      raised AS (
+        UPDATE orders SET version = version + 1
+         WHERE id IN (SELECT id FROM concerned)
+        RETURNING id, company_id, version)
+      INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+      SELECT r.company_id, r.id, r.version, 'forecast-told', $3, $3, 'inferred', 'Vitrine', told.body::jsonb
+        FROM raised r
+        JOIN told ON told.order_id = r.id
+      RETURNING company_id, order_id, version\
+      """;
+
   /** Returns what the order came to with each entry. */
   List<Change> append(
       Queries transaction, OrderId order, List<History.NewEvent> entries, Instant now) {
@@ -184,6 +205,17 @@ final class HistoryRepository {
         orders.stream().map(OrderId::value).toArray(Long[]::new),
         calendar,
         actor,
+        Sql.utc(now));
+  }
+
+  List<Change> forecastsTold(Queries transaction, Map<OrderId, Object> told, Instant now) {
+    List<Map.Entry<OrderId, Object>> entries = List.copyOf(told.entrySet());
+    return transaction.find(
+        "history.forecasts_told",
+        FORECASTS_TOLD,
+        HistoryRepository::toChange,
+        Sql.column(entries, entry -> entry.getKey().value(), Long[]::new),
+        Sql.column(entries, entry -> Json.text(entry.getValue()), String[]::new),
         Sql.utc(now));
   }
 

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.vitrine.access.Caller;
 import org.vitrine.companies.Companies;
+import org.vitrine.orders.LockedOrders.OrderAct;
 import org.vitrine.orders.OrderRepository.SaidPromise;
 import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
@@ -25,18 +25,16 @@ import org.vitrine.platform.database.Queries;
 public final class OrderActs {
   /** Of an order without a word on any date, the first is of the whole order. */
   private static final List<PromiseWord> NOTHING_SAID =
-      List.of(new PromiseWord(null, null, true, null));
+      List.of(PromiseWord.of(null, GivenPromise.toBeConfirmed(null)));
 
   private final Database database;
-  private final Companies companies;
-  private final Orders orders;
+  private final LockedOrders locked;
   private final Clock clock;
   private final OrderRepository repository = new OrderRepository();
 
   public OrderActs(Database database, Companies companies, Orders orders, Clock clock) {
     this.database = database;
-    this.companies = companies;
-    this.orders = orders;
+    this.locked = new LockedOrders(companies, orders, repository);
     this.clock = clock;
   }
 
@@ -51,7 +49,8 @@ public final class OrderActs {
   public PromisedDates promised(OrderNumber number) {
     return database.inTransaction(
         transaction ->
-            PromisedDates.of(repository.saidPromises(transaction, lock(transaction, number).id())));
+            PromisedDates.of(
+                repository.saidPromises(transaction, locked.lock(transaction, number).id())));
   }
 
   /**
@@ -69,6 +68,47 @@ public final class OrderActs {
           requireStanding(order, Optional.ofNullable(said.line()));
           requireStartedFrom(transaction, order, startedFrom);
           return placed -> promised(placed, said.line(), said.given());
+        });
+  }
+
+  /**
+   * What the customer accepted of an offer becomes what is promised, in the transaction in which
+   * they accept it.
+   *
+   * @param said of each line that it is about, or of the whole order
+   * @param offer what the offer is called
+   */
+  public PlacedOrder agree(
+      Queries transaction,
+      OrderNumber number,
+      List<RevisePromise> said,
+      String offer,
+      ActingOne by) {
+    return say(transaction, number, said, Placing.by(by.source(), by.actor()).accepting(offer));
+  }
+
+  /** Says something else of several dates of an order. */
+  public PlacedOrder revise(
+      Queries transaction, OrderNumber number, List<RevisePromise> said, ActingOne by) {
+    return say(transaction, number, said, Placing.by(by.source(), by.actor()));
+  }
+
+  private PlacedOrder say(
+      Queries transaction, OrderNumber number, List<RevisePromise> said, Placing by) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return locked.act(
+        transaction,
+        number,
+        by,
+        (same, order) -> {
+          UnaryOperator<PlaceOrder> all = placed -> placed;
+          for (RevisePromise one : said) {
+            RealDates.require("date", one.date(), today);
+            requireStanding(order, Optional.ofNullable(one.line()));
+            UnaryOperator<PlaceOrder> before = all;
+            all = placed -> promised(before.apply(placed), one.line(), one.given());
+          }
+          return all;
         });
   }
 
@@ -224,45 +264,16 @@ public final class OrderActs {
     return placed -> placed.withLine(line, one -> one.closedShortFor(reason));
   }
 
-  /** What an act makes of an order that is locked. */
-  @FunctionalInterface
-  interface OrderAct {
-    UnaryOperator<PlaceOrder> on(Queries transaction, Order order);
-  }
-
   private PlacedOrder act(OrderNumber number, ActingOne by, OrderAct act) {
     return database.inTransaction(transaction -> act(transaction, number, by, act));
   }
 
-  PlacedOrder act(Queries transaction, OrderNumber number, ActingOne by, OrderAct act) {
-    Set<String> held = holdRoutings(transaction, number);
-    Order order = lock(transaction, number);
-    String company = companies.require(transaction, order.company()).code();
-    PlaceOrder wanted = act.on(transaction, order).apply(order.asPlaced(company));
-    Orders.requireUndisturbed(held.containsAll(wanted.routings()));
-    return place(transaction, order.number(), wanted, by);
+  private PlacedOrder act(Queries transaction, OrderNumber number, ActingOne by, OrderAct act) {
+    return locked.act(transaction, number, Placing.by(by.source(), by.actor()), act);
   }
 
-  /** Comes before the order is locked, see {@link Orders}. */
-  Set<String> holdRoutings(Queries transaction, OrderNumber number) {
-    return orders.holdRoutings(transaction, number);
-  }
-
-  Order lock(Queries transaction, OrderNumber number) {
-    return repository
-        .lock(transaction, number)
-        .orElseThrow(() -> new Rejection.NotFound("There is no order “%s”".formatted(number)));
-  }
-
-  /** An act has few fields: what is wrong with the whole order is said at the act's own. */
-  private PlacedOrder place(
-      Queries transaction, OrderNumber number, PlaceOrder wanted, ActingOne by) {
-    try {
-      return orders.place(transaction, number, wanted, Placing.by(by.source(), by.actor()));
-    } catch (Rejection.Invalid invalid) {
-      String field = invalid.field();
-      throw new Rejection.Invalid(
-          field.substring(field.lastIndexOf('.') + 1), invalid.getMessage());
-    }
+  /** The orders that are acted on. */
+  LockedOrders locked() {
+    return locked;
   }
 }

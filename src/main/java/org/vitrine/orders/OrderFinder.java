@@ -38,6 +38,11 @@ final class OrderFinder implements SearchSource {
   }
 
   @Override
+  public Set<String> passesOver() {
+    return Set.of(EventKind.FORECAST_TOLD.code());
+  }
+
+  @Override
   public Optional<String> gone(Change change) {
     return OrderRemoved.address(change);
   }

@@ -80,7 +80,7 @@ final class OrderRepository {
              body ->> 'operation' AS operation, body ->> 'requirement' AS requirement,
              bool_or(mod((body ->> 'good')::numeric, 1) <> 0 OR mod((body ->> 'rejected')::numeric, 1) <> 0
                      OR mod((body ->> 'scrapped')::numeric, 1) <> 0) IS TRUE AS in_parts,
-             bool_or(body ->> 'kind' NOT IN ('held', 'resumed', 'withdrawn')
+             bool_or(body ->> 'kind' NOT IN ('held', 'resumed', 'seen', 'withdrawn')
                      AND NOT EXISTS (SELECT FROM event c
                                       WHERE c.order_id = $1 AND c.body ->> 'corrects' = e.report_id)) AS begun
         FROM event e
@@ -156,14 +156,15 @@ final class OrderRepository {
   private static final String ADD_REQUIREMENTS =
       """
       INSERT INTO requirement
-        (company_id, order_id, line, position, code, stage, name, specification, unit, minimum, maximum, mandatory, sample, waiver)
+        (company_id, order_id, line, position, code, stage, name, specification, unit, minimum, maximum, mandatory, sample,
+         photo, waiver)
       SELECT $1, $2, l.number, r.position, q.code, q.stage, q.name, q.ordered, q.unit, q.minimum, q.maximum,
-             q.mandatory, q.sample, q.waiver
+             q.mandatory, q.sample, q.photo, q.waiver
         FROM json_to_recordset($3::text::json) AS l (number integer, requirements json),
              json_array_elements(l.requirements) WITH ORDINALITY AS r (value, position),
              json_to_record(r.value)
                AS q (code text, stage text, name jsonb, ordered jsonb, unit text, minimum numeric, maximum numeric,
-                     mandatory boolean, sample integer, waiver jsonb)\
+                     mandatory boolean, sample integer, photo boolean, waiver jsonb)\
       """;
 
   /** Returns false where the number is taken. */

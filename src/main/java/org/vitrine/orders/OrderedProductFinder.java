@@ -39,6 +39,11 @@ final class OrderedProductFinder implements SearchSource {
   }
 
   @Override
+  public Set<String> passesOver() {
+    return Set.of(EventKind.FORECAST_TOLD.code());
+  }
+
+  @Override
   public Optional<String> gone(Change change) {
     return OrderRemoved.address(change);
   }

@@ -201,7 +201,9 @@ public final class Orders {
       changes.add(EventKind.CHANGED, wanted);
     }
     List<PromiseRevision> revisions =
-        PromiseRevisions.between(promised, numbers(before.lines()), wanted);
+        PromiseRevisions.between(promised, numbers(before.lines()), wanted).stream()
+            .map(one -> one.agreedBy(placing.offer()))
+            .toList();
     List<NewEvent> entries = changes.and(before, wanted, revisions);
     if (entries.isEmpty()) {
       return PlacedOrder.unchanged(before.id(), before.number(), before.version());

@@ -35,12 +35,26 @@ public record PlaceOrder(
    * customer would see it move and not know why.
    *
    * @param toBeConfirmed true where there is no date
+   * @param cause with {@code side} and {@code askedBy} what {@link PromiseGround} holds
    */
-  public record GivenPromise(LocalDate date, Boolean toBeConfirmed, LocalizedText reason) {
+  public record GivenPromise(
+      LocalDate date,
+      Boolean toBeConfirmed,
+      LocalizedText reason,
+      PromiseCause cause,
+      PromiseSide side,
+      String askedBy) {
     public GivenPromise {
       requireOneOf(date, toBeConfirmed);
       LocalizedText.requireAtMost("reason", reason, 500);
       toBeConfirmed = date == null ? Boolean.TRUE : null;
+      PromiseGround ground = new PromiseGround(cause, side, askedBy);
+      side = ground.side();
+      askedBy = ground.askedBy();
+    }
+
+    public GivenPromise(LocalDate date, Boolean toBeConfirmed, LocalizedText reason) {
+      this(date, toBeConfirmed, reason, null, null, null);
     }
 
     public GivenPromise(LocalDate date, LocalizedText reason) {
@@ -60,6 +74,10 @@ public record PlaceOrder(
         throw new Rejection.Invalid(
             "toBeConfirmed", "A promise for %s is not to be confirmed".formatted(date));
       }
+    }
+
+    PromiseGround ground() {
+      return new PromiseGround(cause, side, askedBy);
     }
 
     boolean isWithoutReason() {

@@ -13,9 +13,25 @@ public record Promise(Revision first, List<Revision> revisions) {
    * A word on the date, with the reason that the customer reads.
    *
    * @param date absent where it is to be confirmed
+   * @param cause absent where no date moved, and in what was said before there were causes
+   * @param askedBy who of the customer asked for it
+   * @param offer which offer the customer accepted by it; absent where the house said so by itself
    */
   public record Revision(
-      Optional<LocalDate> date, LocalizedText reason, String author, Instant at) {}
+      Optional<LocalDate> date,
+      LocalizedText reason,
+      String author,
+      Instant at,
+      Optional<PromiseCause> cause,
+      Optional<PromiseSide> side,
+      Optional<String> askedBy,
+      Optional<String> offer) {
+
+    /** {@code agreed} where the customer accepted an offer, else {@code said}. */
+    public String origin() {
+      return offer.isPresent() ? "agreed" : "said";
+    }
+  }
 
   public Promise {
     revisions = List.copyOf(revisions);
@@ -52,7 +68,8 @@ public record Promise(Revision first, List<Revision> revisions) {
     return newest().at();
   }
 
-  private Revision newest() {
+  /** The last word on it. */
+  public Revision newest() {
     return revisions.isEmpty() ? first : revisions.getLast();
   }
 }

@@ -3,6 +3,7 @@ package org.vitrine.orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vitrine.orders.PlaceOrder.GivenPromise;
 import org.vitrine.platform.Rejection;
@@ -13,6 +14,7 @@ import org.vitrine.platform.Rejection;
  * <ul>
  *   <li>A date that moves or is withdrawn without a reason is refused: the customer would see it
  *       move and not know why. One that is set after it was to be confirmed needs none.
+ *   <li>One that moves or is withdrawn without a cause moves for another cause, and by our doing.
  *   <li>A line that is told what it goes by anyway has no date of its own.
  *   <li>The first date of its own that a line gets is a revision where the line went by another
  *       until then, and else the first word on it.
@@ -32,7 +34,11 @@ final class PromiseRevisions {
   }
 
   /** What the history is to say. */
-  record PromiseRevision(EventKind kind, PromiseWord word) {}
+  record PromiseRevision(EventKind kind, PromiseWord word) {
+    PromiseRevision agreedBy(Optional<String> offer) {
+      return offer.map(accepted -> new PromiseRevision(kind, word.agreedBy(accepted))).orElse(this);
+    }
+  }
 
   /**
    * @param before the newest word by the line of which it was said
@@ -73,13 +79,14 @@ final class PromiseRevisions {
   }
 
   private void add(String field, Integer line, GivenPromise given, PromiseWord known) {
-    if (known != null && known.date() != null && given.isWithoutReason()) {
+    boolean slips = known != null && known.date() != null;
+    if (slips && given.isWithoutReason()) {
       throw new Rejection.Invalid(field, move(line, given, known) + ": give a reason");
     }
     revisions.add(
         new PromiseRevision(
             known == null ? EventKind.PROMISED : EventKind.PROMISE_REVISED,
-            PromiseWord.of(line, given)));
+            slips ? PromiseWord.ofSlip(line, given) : PromiseWord.of(line, given)));
   }
 
   private static String move(Integer line, GivenPromise given, PromiseWord known) {

@@ -25,13 +25,32 @@ public record PromisedDates(
    * @param date absent where it is to be confirmed
    */
   public record PromiseSaid(
-      LocalDate date, Boolean toBeConfirmed, LocalizedText reason, String by, Instant at) {
+      LocalDate date,
+      Boolean toBeConfirmed,
+      LocalizedText reason,
+      String by,
+      Instant at,
+      PromiseCause cause,
+      PromiseSide side,
+      String askedBy) {
 
     private static PromiseSaid of(SaidPromise said) {
       PromiseWord word = said.word();
       return new PromiseSaid(
-          word.date(), word.toBeConfirmed(), word.reason(), said.actor(), said.at());
+          word.date(),
+          word.toBeConfirmed(),
+          word.reason(),
+          said.actor(),
+          said.at(),
+          word.cause(),
+          word.side(),
+          word.askedBy());
     }
+  }
+
+  /** The day that a line goes by; absent where none is set. */
+  public Optional<LocalDate> dayOf(int line) {
+    return Optional.ofNullable(lines.get(line)).or(() -> promise).map(PromiseSaid::date);
   }
 
   static PromisedDates of(List<SaidPromise> said) {

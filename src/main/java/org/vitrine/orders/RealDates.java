@@ -16,7 +16,7 @@ public final class RealDates {
   private RealDates() {}
 
   /** Throws {@link Rejection.Invalid} on the field where the day, which may be absent, is none. */
-  static void require(String field, LocalDate day, LocalDate today) {
+  public static void require(String field, LocalDate day, LocalDate today) {
     if (day != null && (day.getYear() < FIRST_YEAR || day.isAfter(today.plusYears(YEARS_AHEAD)))) {
       throw placeholder(field, day);
     }

@@ -13,6 +13,7 @@ import org.vitrine.platform.Rejection;
  * @param minimum the least value that passes, inclusive; absent for none
  * @param maximum the greatest value that passes, inclusive; absent for none
  * @param sample how many units must be measured before the verdict can be passed
+ * @param photo whether it counts only where a picture shows it
  * @param waiver why the customer let it go; absent where it stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record Requirement(
     BigDecimal maximum,
     Boolean mandatory,
     Integer sample,
+    Boolean photo,
     LocalizedText waiver) {
   private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,59}");
 
@@ -52,6 +54,21 @@ public record Requirement(
     name = name == null ? Wording.of(code) : name;
     mandatory = mandatory == null || mandatory;
     sample = sample == null ? 1 : sample;
+    photo = Boolean.TRUE.equals(photo) ? true : null;
+  }
+
+  public Requirement(
+      String code,
+      String stage,
+      Wording name,
+      LocalizedText ordered,
+      String unit,
+      BigDecimal minimum,
+      BigDecimal maximum,
+      Boolean mandatory,
+      Integer sample,
+      LocalizedText waiver) {
+    this(code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, null, waiver);
   }
 
   /** 3,325.0 and 3,325 are the same limit. */
@@ -66,12 +83,18 @@ public record Requirement(
   /** The same, waived for this reason; one that counts where absent. */
   Requirement waivedFor(LocalizedText reason) {
     return new Requirement(
-        code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, reason);
+        code, stage, name, ordered, unit, minimum, maximum, mandatory, sample, photo, reason);
   }
 
   /** As it was demanded, whether or not the customer let it go. */
   Requirement unwaived() {
     return waiver == null ? this : waivedFor(null);
+  }
+
+  /** True where it counts only if a picture shows it. */
+  @JsonIgnore
+  public boolean isPictured() {
+    return photo != null;
   }
 
   /** True where a value is measured; false where the answer is a yes or a no. */

@@ -167,11 +167,7 @@ public final class Restorations {
       PlaceOrder again =
           new OrderBefore(done.version(), done.before().order(), null)
               .again(orderRepository.currentPromises(transaction, done.order()), REASON);
-      orders.place(
-          transaction,
-          done.number(),
-          again,
-          new Placing(Optional.empty(), Placing.WordOf.NOBODY, true, SOURCE, actor));
+      orders.place(transaction, done.number(), again, Placing.unsaid(SOURCE, actor));
     }
     return Optional.empty();
   }

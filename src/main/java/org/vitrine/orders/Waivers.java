@@ -29,7 +29,7 @@ import org.vitrine.platform.database.Queries;
  */
 public final class Waivers {
   private final Database database;
-  private final OrderActs acts;
+  private final LockedOrders orders;
   private final Audit audit;
   private final Clock clock;
   private final WaiverRepository repository = new WaiverRepository();
@@ -37,7 +37,7 @@ public final class Waivers {
 
   public Waivers(Database database, OrderActs acts, Audit audit, Changes changes, Clock clock) {
     this.database = database;
-    this.acts = acts;
+    this.orders = acts.locked();
     this.audit = audit;
     this.clock = clock;
     this.history = new History(changes);
@@ -67,7 +67,7 @@ public final class Waivers {
           if (!repository.needsSecondPerson(transaction)) {
             return waived(transaction, number, wanted, by);
           }
-          Order order = acts.lock(transaction, number);
+          Order order = orders.lock(transaction, number);
           if (wanted.reason().equals(demand(order, wanted).waiver())) {
             return new WaiverOutcome(
                 order.number(), order.version(), SaveOutcome.UNCHANGED, WaiverState.WAIVED);
@@ -92,10 +92,10 @@ public final class Waivers {
 
   private PlacedOrder change(
       Queries transaction, OrderNumber number, WaiverWish wish, ActingOne by) {
-    return acts.act(
+    return orders.act(
         transaction,
         number,
-        by,
+        Placing.by(by.source(), by.actor()),
         (queries, order) -> {
           demand(order, wish);
           return placed ->
@@ -120,7 +120,7 @@ public final class Waivers {
   WaiverOutcome confirm(OrderNumber number, WaiverWish about, Caller caller) {
     return database.inTransaction(
         transaction -> {
-          acts.holdRoutings(transaction, number);
+          orders.holdRoutings(transaction, number);
           WaiverRequest asked = requireOpen(transaction, number, about);
           Optional<Long> person = person(caller);
           if (person.isEmpty() || person.equals(asked.person())) {
@@ -141,7 +141,7 @@ public final class Waivers {
     return database.inTransaction(
         transaction -> {
           requireOpen(transaction, number, said);
-          Order order = acts.lock(transaction, number);
+          Order order = orders.lock(transaction, number);
           ActingOne by = ActingOne.of(caller);
           decide(transaction, order.id(), said, WaiverState.DECLINED, by, said.reason().toString());
           return told(
@@ -155,8 +155,8 @@ public final class Waivers {
     ActingOne by = ActingOne.of(caller);
     return database.inTransaction(
         transaction -> {
-          acts.holdRoutings(transaction, number);
-          Order order = acts.lock(transaction, number);
+          orders.holdRoutings(transaction, number);
+          Order order = orders.lock(transaction, number);
           demand(order, counting);
           if (open(transaction, order, counting).isPresent()) {
             decide(transaction, order.id(), counting, WaiverState.WITHDRAWN, by, null);
@@ -170,7 +170,7 @@ public final class Waivers {
   }
 
   private WaiverRequest requireOpen(Queries transaction, OrderNumber number, WaiverWish about) {
-    return open(transaction, acts.lock(transaction, number), about)
+    return open(transaction, orders.lock(transaction, number), about)
         .orElseThrow(
             () -> new Rejection.Conflict("No waiver of it is asked for; somebody was faster"));
   }

@@ -5,9 +5,9 @@ package org.vitrine.photos;
  *
  * @param width of the picture, in pixels
  */
-record ConvertedPhoto(int width, int height, byte[] picture, byte[] thumbnail) {
+public record ConvertedPhoto(int width, int height, byte[] picture, byte[] thumbnail) {
 
-  byte[] in(PhotoSize size) {
+  public byte[] in(PhotoSize size) {
     return switch (size) {
       case FULL -> picture;
       case THUMBNAIL -> thumbnail;

@@ -26,6 +26,8 @@ public record PhotoOwner(String text, Optional<CompanyId> company) {
           new PhotoOwner(
               "glass link " + glass.linkId(), Optional.of(glassLinks.apply(glass.linkId())));
       case Caller.Key key -> throw new Rejection.Forbidden("Programs cannot send photos");
+      case Caller.Station station ->
+          throw new Rejection.Forbidden("A station sends photos as evidence of what it reports");
     };
   }
 

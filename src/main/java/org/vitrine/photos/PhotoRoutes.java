@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
@@ -62,6 +63,11 @@ final class PhotoRoutes implements Routes {
     exchange.onlyQueries("name", "as");
     PhotoOwner owner = PhotoOwner.of(exchange.caller(Caller.class), glassLinks);
     limiter.admit(owner.text());
+    exchange.reply(201, inTurn(owner, () -> add(exchange, owner)));
+  }
+
+  /** The place is free again before anybody hears the answer: the next photo comes through. */
+  private <T> T inTurn(PhotoOwner owner, Supplier<T> work) {
     if (!ofOne.add(owner.text())) {
       throw new Rejection.TooMany(
           "%d of your photos are on their way; send the next one afterwards"
@@ -74,7 +80,7 @@ final class PhotoRoutes implements Routes {
             "Many photos are being sent right now; try again in a moment", COME_BACK);
       }
       try {
-        add(exchange, owner);
+        return work.get();
       } finally {
         ofAll.release();
       }
@@ -83,10 +89,10 @@ final class PhotoRoutes implements Routes {
     }
   }
 
-  private void add(Exchange exchange, PhotoOwner owner) {
+  private PhotoFacts add(Exchange exchange, PhotoOwner owner) {
     String name = exchange.query("name").orElse("");
     try (UploadedFile file = UploadedFile.of(exchange)) {
-      exchange.reply(201, photos.add(owner, name, () -> content(file)));
+      return photos.add(owner, name, () -> content(file));
     } catch (Rejection.TooLarge larger) {
       throw new Rejection.TooLarge("The photo is larger than 10 MB: send a smaller one");
     }

@@ -62,7 +62,7 @@ public final class Photos {
    */
   public PhotoFacts add(PhotoOwner owner, String name, Supplier<byte[]> file) {
     write(owner, transaction -> requireRoom(owner, transaction));
-    ConvertedPhoto photo = conversions.run(() -> PhotoConverter.convert(file.get()));
+    ConvertedPhoto photo = converted(file);
     PhotoId id = PhotoId.random();
     directory.ifPresent(folder -> folder.keep(id, photo));
     try {
@@ -84,6 +84,14 @@ public final class Photos {
       throw fault;
     }
     return new PhotoFacts(id, photo.width(), photo.height());
+  }
+
+  /**
+   * What somebody sent, made safe, for a room that keeps it by itself; in turn with all others, and
+   * with the same {@link Rejection}s. Blocks.
+   */
+  public ConvertedPhoto converted(Supplier<byte[]> file) {
+    return conversions.run(() -> PhotoConverter.convert(file.get()));
   }
 
   /** Customers write behind the second wall. */

@@ -26,6 +26,10 @@ import org.vitrine.production.Outlook.Dates;
  * @param ownDates true where a line has a date of its own
  */
 public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
+  /**
+   * A date is at risk whose chance of being kept is below so many percent, if no other is agreed.
+   */
+  public static final int AT_RISK_BELOW = 70;
 
   /**
    * By when one line is promised, and how likely that is.
@@ -35,7 +39,11 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
    * @param forecast when it is ready; absent where all of it has left
    * @param likelyLateFrom from when it is likely to come after its day: since that was heard of, or
    *     since some of it left that is expected at its customer's later
-   * @param mayComeLate true where the last days of its forecast lie after its day
+   * @param atRiskFrom from when its day is at risk, since that was heard of or said
+   * @param mayComeLate true where the last days of its forecast lie after its day, or, where that
+   *     was learned, where its day is at risk
+   * @param chance how likely it is ready by the end of its day, from 0 to 1; absent where there is
+   *     no forecast or no day
    */
   public record LineDue(
       LineState state,
@@ -43,19 +51,27 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
       Optional<Instant> lateFrom,
       Optional<Dates> forecast,
       Optional<Instant> likelyLateFrom,
-      boolean mayComeLate) {
+      Optional<Instant> atRiskFrom,
+      boolean mayComeLate,
+      Optional<Double> chance) {
+    private static final double PERCENT = 100;
+    private static final double LEAST = 0.01;
+    private static final double MOST = 0.99;
+
     private static LineDue of(
         Progress progress,
         Optional<Promise> promise,
         LineTransport transport,
         Optional<Instant> heardAt,
+        Optional<LineFinish> finish,
         ZoneId plantZone) {
       Optional<LocalDate> day = promise.flatMap(Promise::current);
-      Optional<Dates> forecast =
-          progress
-              .forecast()
-              .filter(ready -> !transport.hasLeft())
-              .map(ready -> Dates.of(ready, plantZone));
+      Optional<LineFinish> expected = finish.filter(ready -> !transport.hasLeft());
+      Optional<Dates> forecast = expected.map(ready -> Dates.of(ready.forecast(), plantZone));
+      Optional<Double> chance =
+          day.flatMap(on -> expected.map(ready -> ready.chance(Outlook.endOf(on, plantZone))))
+              .map(LineDue::told);
+      boolean isAtRisk = isBelow(chance, AT_RISK_BELOW) && progress.state().isOpen();
       Stream<Instant> madeLate =
           forecast.filter(ready -> isAfter(ready.likely(), day)).stream()
               .flatMap(late -> heardAt.stream());
@@ -72,7 +88,27 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
               .min(Instant::compareTo)
               .filter(late -> progress.state() != LineState.CANCELLED)
               .map(known -> later(known, promise.orElseThrow().saidAt())),
-          forecast.filter(ready -> isAfter(ready.latest(), day)).isPresent());
+          heardAt
+              .filter(any -> isAtRisk)
+              .map(heard -> later(heard, promise.orElseThrow().saidAt())),
+          expected.filter(ready -> ready.forecast().basis().learned()).isPresent()
+              ? isBelow(chance, AT_RISK_BELOW)
+              : forecast.filter(ready -> isAfter(ready.latest(), day)).isPresent(),
+          chance);
+    }
+
+    /** In whole percent, and never certain either way. */
+    private static double told(double chance) {
+      return Math.round(Math.clamp(chance, LEAST, MOST) * PERCENT) / PERCENT;
+    }
+
+    /**
+     * The one rule by which a date is at risk, for lists, the first page and whoever decides.
+     *
+     * @param percent as was agreed with the customer
+     */
+    public static boolean isBelow(Optional<Double> chance, int percent) {
+      return chance.filter(kept -> kept < percent / PERCENT).isPresent();
     }
 
     private static boolean isAfter(LocalDate one, Optional<LocalDate> day) {
@@ -86,7 +122,14 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
     /** The same, of which nothing more is expected. */
     private LineDue over() {
       return new LineDue(
-          state, promise, Optional.empty(), Optional.empty(), Optional.empty(), false);
+          state,
+          promise,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty());
     }
 
     public Optional<LocalDate> date() {
@@ -106,6 +149,7 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
       Map<Integer, Progress> lines,
       Map<Integer, LineTransport> transports,
       Optional<Instant> heardAt,
+      Map<Integer, LineFinish> finishes,
       boolean expected,
       ZoneId plantZone) {
     Map<Integer, LineDue> due = new LinkedHashMap<>();
@@ -117,6 +161,7 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
               snapshot.promises().of(number),
               transports.get(number),
               heardAt,
+              Optional.ofNullable(finishes.get(number)),
               plantZone);
       due.put(number, expected ? line : line.over());
     }
@@ -162,6 +207,13 @@ public record DueDates(Map<Integer, LineDue> lines, boolean ownDates) {
   public Optional<Instant> likelyLateFrom() {
     return lines.values().stream()
         .flatMap(line -> line.likelyLateFrom().stream())
+        .min(Instant::compareTo);
+  }
+
+  /** From when the day of a line is at risk. */
+  Optional<Instant> atRiskFrom() {
+    return lines.values().stream()
+        .flatMap(line -> line.atRiskFrom().stream())
         .min(Instant::compareTo);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.LocalizedText;
@@ -31,12 +32,17 @@ record FlatReport(
     BigDecimal value,
     Boolean passed,
     String unit,
+    String device,
+    String raw,
+    Boolean overdue,
     LocalizedText reason,
     @JsonView(InColumns.class) Source source,
     @JsonView(InColumns.class) String actor,
     String station,
+    List<String> evidence,
     Instant startedAt,
     @JsonView(InColumns.class) Instant happenedAt,
+    Instant deviceAt,
     String corrects) {
 
   /** What an event's own columns say of a report. */
@@ -68,19 +74,24 @@ record FlatReport(
         reading.value(),
         reading.passed(),
         reading.unit(),
+        reading.device(),
+        reading.raw(),
+        reading.overdue(),
         report.reason(),
         origin.source(),
         origin.actor(),
         origin.station(),
+        origin.evidence().isEmpty() ? null : origin.evidence(),
         report.timing().startedAt(),
         report.happenedAt(),
+        report.timing().deviceAt(),
         report.reference().corrects());
   }
 
   Report inParts() {
     return inParts(
         new Report.Reference(id, order, workOrder, corrects),
-        new Report.Origin(source, actor, station),
+        new Report.Origin(source, actor, station, evidence),
         happenedAt);
   }
 
@@ -88,7 +99,7 @@ record FlatReport(
   Report recordedAs(Event event, String orderNumber) {
     return inParts(
         new Report.Reference(event.reportId(), orderNumber, corrects),
-        new Report.Origin(Source.of(event.source()), event.actor(), station),
+        new Report.Origin(Source.of(event.source()), event.actor(), station, evidence),
         event.happenedAt());
   }
 
@@ -101,7 +112,7 @@ record FlatReport(
         reading(),
         reason,
         origin,
-        new Report.Timing(startedAt, happened));
+        new Report.Timing(startedAt, happened, deviceAt));
   }
 
   /** One object for the many that say nothing of pieces; the same for readings. */
@@ -111,7 +122,8 @@ record FlatReport(
   }
 
   private Report.Reading reading() {
-    Report.Reading reading = new Report.Reading(requirement, value, passed, unit);
+    Report.Reading reading =
+        new Report.Reading(requirement, value, passed, unit, device, raw, overdue);
     return reading.equals(Report.Reading.NONE) ? Report.Reading.NONE : reading;
   }
 }

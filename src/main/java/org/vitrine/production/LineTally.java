@@ -42,6 +42,9 @@ record LineTally(
   }
 
   LineTally plus(Report report) {
+    if (report.kind() == ReportKind.SEEN) {
+      return pictured(report, timeline -> timeline.plus(report));
+    }
     if (isAmbiguous(report)) {
       return withAmbiguous(ambiguous.plus(report));
     }
@@ -49,10 +52,20 @@ record LineTally(
   }
 
   LineTally minus(Report report) {
+    if (report.kind() == ReportKind.SEEN) {
+      return pictured(report, timeline -> timeline.minus(report));
+    }
     if (isAmbiguous(report)) {
       return withAmbiguous(ambiguous.minus(report));
     }
     return with(report, timeline -> timeline.minus(report), operation -> operation.minus(report));
+  }
+
+  /** A picture concerns what it shows that is demanded, and nothing else. */
+  private LineTally pictured(Report report, UnaryOperator<StageTimeline> onStage) {
+    return report.reading().requirement() != null && stageOfReading(report).isPresent()
+        ? with(report, onStage, operation -> operation)
+        : this;
   }
 
   private boolean isAmbiguous(Report report) {
@@ -119,7 +132,8 @@ record LineTally(
 
   /** The stage that a report belongs to: as it says, or by its requirement, or by its operation. */
   Optional<Stage> stageOf(Report report) {
-    Optional<Stage> demanded = report.isReading() ? stageOfReading(report) : Optional.empty();
+    Optional<Stage> demanded =
+        report.reading().requirement() == null ? Optional.empty() : stageOfReading(report);
     if (demanded.isPresent()) {
       return demanded;
     }

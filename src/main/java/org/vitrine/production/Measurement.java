@@ -7,10 +7,12 @@ import org.vitrine.orders.Requirement;
 /**
  * A requirement with what was measured for it.
  *
- * @param measured how many units have a reading
+ * @param measured how many units have a reading that counts
  * @param failedUnits how many of them fail by their newest reading
  * @param failedSince when the first of these readings was taken
  * @param newest the newest reading of all
+ * @param unproved how many units have readings that pass but do not count: by a device whose
+ *     calibration had run out, or without the photo that is demanded
  */
 public record Measurement(
     Requirement requirement,
@@ -18,15 +20,16 @@ public record Measurement(
     int failedUnits,
     Optional<Instant> failedSince,
     Optional<Report> newest,
+    int unproved,
     Verdict verdict) {
 
   /**
    * The verdict over all readings of one requirement. A unit measured again counts by its newest
-   * reading, so a failed one that was reworked can pass; one failing unit fails the requirement; it
-   * passes when as many units as the sample demands have passed.
+   * reading that says anything, so a failed one that was reworked can pass; one failing unit fails
+   * the requirement; it passes when as many units as the sample demands have passed.
    */
   static Measurement derivedFrom(ReadingTally readings) {
-    int measured = readings.byUnit().size();
+    int measured = readings.measured();
     int failed = readings.failing().size();
     return new Measurement(
         readings.requirement(),
@@ -34,6 +37,7 @@ public record Measurement(
         failed,
         readings.failing().stream().findFirst().map(Report::happenedAt),
         readings.newest(),
+        readings.unproved(),
         verdict(readings.requirement(), measured, failed));
   }
 

@@ -3,6 +3,7 @@ package org.vitrine.production;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.vitrine.platform.json.Json;
  *
  * @param times what its stages are worked by
  * @param promises what was promised, with every revision
+ * @param told what was told last of when it is likely finished
  * @param shipments what left of it and stands, in the order in which it left
  * @param tally what the plant's reports come to
  * @param newest the newest of them
@@ -35,10 +37,15 @@ public record OrderSnapshot(
     OrderRoutings routings,
     WorkingTimes times,
     Promises promises,
+    Optional<ToldForecast> told,
     List<Shipment> shipments,
     OrderTally tally,
     NewestReports newest,
     Cancellations cancellations) {
+
+  /** What adds to an order and changes nothing else of it. */
+  private static final Set<EventKind> ADDED =
+      EnumSet.of(EventKind.REPORTED, EventKind.FORECAST_TOLD);
 
   /** A report with the time it reached us. */
   public record RecordedReport(Report report, Instant recordedAt) {}
@@ -70,6 +77,7 @@ public record OrderSnapshot(
             routings,
             times,
             Promises.of(events),
+            ToldForecast.newest(events),
             shipments,
             OrderTally.of(order.lines(), routings, OpenDoubts.of(events)),
             NewestReports.NONE,
@@ -91,7 +99,7 @@ public record OrderSnapshot(
 
   private OrderSnapshot cancelledBy(Cancellations by) {
     return new OrderSnapshot(
-        order, company, routings, times, promises, shipments, tally, newest, by);
+        order, company, routings, times, promises, told, shipments, tally, newest, by);
   }
 
   private static RecordedReport recorded(Order order, Event event) {
@@ -99,16 +107,38 @@ public record OrderSnapshot(
   }
 
   /**
-   * The same with what happened next, where that was nothing but reports; what else happens to an
-   * order changes more of it than can be added here.
+   * The same with what happened next, where that was nothing but reports and tellings; what else
+   * happens to an order changes more of it than can be added here.
    */
   Optional<OrderSnapshot> continuedBy(List<Event> events) {
-    return events.stream().allMatch(event -> event.kind() == EventKind.REPORTED)
-        ? Optional.of(
-            withReports(
-                order.version() + events.size(),
-                events.stream().map(event -> recorded(order, event)).toList()))
-        : Optional.empty();
+    if (events.isEmpty()) {
+      return Optional.of(this);
+    }
+    if (!events.stream().allMatch(event -> ADDED.contains(event.kind()))) {
+      return Optional.empty();
+    }
+    List<RecordedReport> reports =
+        events.stream()
+            .filter(event -> event.kind() == EventKind.REPORTED)
+            .map(event -> recorded(order, event))
+            .toList();
+    return Optional.of(
+        withReports(events.getLast().version(), reports)
+            .tellingOf(ToldForecast.newest(events).or(() -> told)));
+  }
+
+  private OrderSnapshot tellingOf(Optional<ToldForecast> newest) {
+    return new OrderSnapshot(
+        order,
+        company,
+        routings,
+        times,
+        promises,
+        newest,
+        shipments,
+        tally,
+        this.newest,
+        cancellations);
   }
 
   /** The same with these reports, the last of which led to this version. */
@@ -136,6 +166,7 @@ public record OrderSnapshot(
         routings,
         times,
         promises,
+        told,
         shipments,
         more,
         newest.plus(fresh),
@@ -155,6 +186,15 @@ public record OrderSnapshot(
   /** How many reports there are. */
   public int reports() {
     return tally.byId().size();
+  }
+
+  /** The reports on one line that no other replaced, in the order in which it happened. */
+  public List<Report> reportsOn(int line) {
+    return tally.byId().values().stream()
+        .filter(report -> Integer.valueOf(line).equals(report.place().line()))
+        .filter(report -> report.kind() != ReportKind.WITHDRAWN && tally.counts(report))
+        .sorted(Report.BY_TIME)
+        .toList();
   }
 
   /** The stage that one of its reports belongs to, if the routing knows one. */
@@ -183,6 +223,13 @@ public record OrderSnapshot(
   /** The progress of each line, by its number. */
   public Map<Integer, Progress> progress() {
     return tally.progress(times);
+  }
+
+  /** Whether the plant said of this operation that it is through, and nothing since. */
+  public boolean isFinished(int line, String stage, String operation) {
+    OperationTally said =
+        tally.lines().get(line).settled().courses().get(stage).operations().get(operation);
+    return said != null && said.isFinished();
   }
 
   /** By what a stage of one of its lines is worked. */

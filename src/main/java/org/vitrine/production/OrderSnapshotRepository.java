@@ -26,6 +26,7 @@ import org.vitrine.platform.json.Json;
 
 /** Reads orders, whole or from where they are known: one statement, hence one snapshot. */
 final class OrderSnapshotRepository {
+  /** Of what was told of a forecast only the newest counts. */
   private static final String EVENTS =
       """
       (SELECT coalesce(json_agg(json_build_object(
@@ -34,7 +35,12 @@ final class OrderSnapshotRepository {
                        'source', e.source, 'actor', e.actor, 'body', e.body)
                        ORDER BY e.version), '[]')
                 FROM order_event e
-               WHERE e.order_id = o.id%s)::text AS events""";
+               WHERE e.order_id = o.id%s
+                 AND (e.kind <> 'forecast-told'
+                      OR NOT EXISTS (SELECT FROM order_event later
+                                      WHERE later.order_id = o.id AND later.kind = 'forecast-told'
+                                        AND later.version > e.version)))::text AS events\
+      """;
 
   private static final String WANTED =
       """
@@ -49,7 +55,8 @@ final class OrderSnapshotRepository {
         JOIN order_head o ON o.id = wanted.id
         JOIN company_card c ON c.id = o.company_id
        WHERE $3::bigint IS NULL OR o.company_id = $3
-       ORDER BY o.id""";
+       ORDER BY o.id\
+      """;
 
   private static final String READ =
       WANTED.formatted(
@@ -68,7 +75,8 @@ final class OrderSnapshotRepository {
              FROM event e
             WHERE e.order_id = o.id AND e.version <= wanted.known AND e.kind IN ('cancelled', 'reinstated')
             ORDER BY e.version DESC
-            LIMIT 1) AS cancel_reason, wanted.known AS version""",
+            LIMIT 1) AS cancel_reason, wanted.known AS version\
+          """,
           "'[]' AS shipments",
           EVENTS.formatted(" AND e.version <= wanted.known"));
 
@@ -78,7 +86,8 @@ final class OrderSnapshotRepository {
       SELECT o.id, o.version,
              %s
         FROM unnest($1::bigint[], $2::bigint[]) AS known (id, version)
-        JOIN order_head o ON o.id = known.id"""
+        JOIN order_head o ON o.id = known.id\
+      """
           .formatted(EVENTS.formatted(" AND e.version > known.version"));
 
   private final ParsedRoutings routings;

@@ -69,6 +69,13 @@ public final class OrderSnapshots {
         company.map(CompanyId::value), queries -> read(queries, company, orders));
   }
 
+  /** The same of any company, as a transaction sees them: nothing of it is kept in memory. */
+  public List<OrderSnapshot> within(Queries transaction, Collection<OrderId> orders) {
+    return orders.isEmpty()
+        ? List.of()
+        : repository.read(transaction, Optional.empty(), orders, Map.of());
+  }
+
   private List<OrderSnapshot> read(
       Queries queries, Optional<CompanyId> company, Collection<OrderId> orders) {
     Map<OrderId, OrderSnapshot> known = longHistories(orders);

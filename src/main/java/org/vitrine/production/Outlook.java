@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param risks see {@link Risk#inTime}
  * @param mayComeLate true where the last days of a line's forecast, though no likely one, lie after
  *     its promise: a hint, no more
+ * @param dateAtRiskFrom from when the day of a line is at risk, see {@link DueDates#AT_RISK_BELOW}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Outlook(
@@ -27,11 +28,12 @@ public record Outlook(
     Optional<Instant> staleFrom,
     Optional<Instant> forecastPassedFrom,
     List<Risk> risks,
-    Optional<Boolean> mayComeLate) {
+    Optional<Boolean> mayComeLate,
+    Optional<Instant> dateAtRiskFrom) {
 
   /** A forecast as dates in the plant's zone. */
   public record Dates(LocalDate earliest, LocalDate likely, LocalDate latest) {
-    static Dates of(Forecast forecast, ZoneId plantZone) {
+    static Dates of(FinishForecast forecast, ZoneId plantZone) {
       return new Dates(
           LocalDate.ofInstant(forecast.earliest(), plantZone),
           LocalDate.ofInstant(forecast.likely(), plantZone),
@@ -42,7 +44,21 @@ public record Outlook(
   /** Of what is done or cancelled, nothing is expected. */
   static final Outlook OVER =
       new Outlook(
-          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
+
+  /**
+   * From when somebody should look after it though it is not late: the one rule by which orders are
+   * counted as at risk, whatever page counts them. Late ones are counted with them.
+   */
+  public Optional<Instant> riskFrom() {
+    return Stream.concat(risks.stream().map(Risk::from), dateAtRiskFrom.stream())
+        .min(Instant::compareTo);
+  }
 
   public boolean saysAnything() {
     return !equals(OVER);
@@ -65,7 +81,8 @@ public record Outlook(
         staleFrom,
         forecast.map(dates -> endOf(dates.latest(), plantZone)),
         Risk.inTime(Stream.concat(stages.flatMap(Outlook::troubles), known)),
-        Optional.of(true).filter(yes -> likelyLate.isEmpty() && due.mayComeLate()));
+        Optional.of(true).filter(yes -> likelyLate.isEmpty() && due.mayComeLate()),
+        due.atRiskFrom());
   }
 
   static Instant endOf(LocalDate day, ZoneId plantZone) {

@@ -124,10 +124,10 @@ record Plan(
   }
 
   private static void checkReading(Report report, Line line) {
-    if (!report.isReading() || report.kind() == ReportKind.WITHDRAWN) {
+    Report.Reading reading = report.reading();
+    if (reading.requirement() == null || report.kind() == ReportKind.WITHDRAWN) {
       return;
     }
-    Report.Reading reading = report.reading();
     Requirement requirement =
         line.requirements().stream()
             .filter(demanded -> demanded.code().equals(reading.requirement()))
@@ -137,6 +137,9 @@ record Plan(
                     new Rejection.Invalid(
                         "requirement",
                         "The line has no requirement “" + reading.requirement() + "”"));
+    if (report.kind() == ReportKind.SEEN) {
+      return;
+    }
     if (requirement.isMeasured() && reading.value() == null) {
       throw new Rejection.Invalid("value", "This requirement is measured: give the value");
     }

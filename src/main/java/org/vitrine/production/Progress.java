@@ -40,8 +40,29 @@ public record Progress(
     List<OperationProgress> unmapped,
     Optional<Instant> heardAt,
     Optional<Instant> verifiedUntil,
-    Optional<Forecast> forecast,
+    Optional<PlannedFinish> forecast,
     Optional<Withheld> withheld) {
+
+  /** The furthest stage that was heard from. */
+  Optional<Stage> furthest() {
+    return stages.reversed().stream()
+        .filter(StageProgress::heardFrom)
+        .findFirst()
+        .map(StageProgress::stage);
+  }
+
+  /** The stages from where it is on of which something is left to do. */
+  List<StageProgress> left(Amount quantity) {
+    return stages.stream()
+        .dropWhile(one -> stage.isPresent() && !one.stage().equals(stage.get()))
+        .filter(one -> one.remaining(quantity) > 0)
+        .toList();
+  }
+
+  /** Whether it may be said when it is ready, if that is known. */
+  boolean isExpected() {
+    return withheld.isEmpty() || withheld.get() == Withheld.UNKNOWN;
+  }
 
   /**
    * Derives everything about a line from its plan and what the plant said of its order; reports on
@@ -189,20 +210,20 @@ public record Progress(
     return timed ? Optional.empty() : Optional.of(Withheld.UNKNOWN);
   }
 
-  private static Forecast forecast(
+  private static PlannedFinish forecast(
       Instant heardAt,
       LineTally tally,
       List<StageProgress> stages,
       StageProgress current,
       WorkingTimes times) {
     Amount quantity = tally.line().quantity();
-    return Forecast.from(
+    return PlannedFinish.from(
         heardAt,
         stages.subList(stages.indexOf(current), stages.size()).stream()
             .filter(stage -> stage.remaining(quantity) > 0)
             .map(
                 stage ->
-                    new Forecast.Remaining(
+                    new PlannedFinish.Remaining(
                         times.of(tally.routing(), stage.stage()),
                         stage.stage().usualHours() * stage.remaining(quantity),
                         stage.stage().slowHours() * stage.remaining(quantity)))

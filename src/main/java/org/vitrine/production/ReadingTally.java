@@ -1,5 +1,6 @@
 package org.vitrine.production;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.TreePMap;
@@ -10,53 +11,134 @@ import org.vitrine.orders.Requirement;
  * The readings of one requirement, unit by unit: one more costs next to nothing.
  *
  * @param byUnit the readings of each unit; one that names none is of a unit of its own
- * @param failing the newest readings of those units that fail by it
+ * @param pictures what shows units, by these; under no name what shows those that have none
+ * @param judged the reading of each unit that it is judged by
+ * @param failing those of them that fail
  */
 record ReadingTally(
     Requirement requirement,
     TreePMap<String, TreePSet<Report>> byUnit,
     TreePSet<Report> inTime,
+    TreePMap<String, TreePSet<Report>> pictures,
+    TreePMap<String, Report> judged,
     TreePSet<Report> failing) {
   /** No serial number begins with it. */
   private static final String NAMELESS = "\0";
 
-  private static final TreePSet<Report> NO_READINGS = TreePSet.empty(Report.BY_TIME);
+  private static final TreePSet<Report> NO_REPORTS = TreePSet.empty(Report.BY_TIME);
+
+  private interface SetChange {
+    TreePSet<Report> of(TreePSet<Report> reports, Report report);
+  }
 
   static ReadingTally of(Requirement requirement) {
-    return new ReadingTally(requirement, TreePMap.empty(), NO_READINGS, NO_READINGS);
+    return new ReadingTally(
+        requirement, TreePMap.empty(), NO_REPORTS, TreePMap.empty(), TreePMap.empty(), NO_REPORTS);
   }
 
-  ReadingTally plus(Report reading) {
-    return with(reading, inTime.plus(reading), ofUnit(reading).plus(reading));
+  ReadingTally plus(Report report) {
+    return with(report, TreePSet::plus);
   }
 
-  ReadingTally minus(Report reading) {
-    return with(reading, inTime.minus(reading), ofUnit(reading).minus(reading));
+  ReadingTally minus(Report report) {
+    return with(report, TreePSet::minus);
   }
 
-  private ReadingTally with(Report reading, TreePSet<Report> all, TreePSet<Report> ofItsUnit) {
+  private ReadingTally with(Report report, SetChange change) {
+    return report.kind() == ReportKind.SEEN
+        ? withPicture(report, change)
+        : withReading(report, change);
+  }
+
+  private ReadingTally withReading(Report reading, SetChange change) {
     String unit = unit(reading);
     return new ReadingTally(
+            requirement,
+            changed(byUnit, unit, reading, change),
+            change.of(inTime, reading),
+            pictures,
+            judged,
+            failing)
+        .judging(unit);
+  }
+
+  private ReadingTally withPicture(Report picture, SetChange change) {
+    String shown = picture.reading().unit() == null ? NAMELESS : picture.reading().unit();
+    ReadingTally with =
+        new ReadingTally(
+            requirement,
+            byUnit,
+            inTime,
+            changed(pictures, shown, picture, change),
+            judged,
+            failing);
+    for (String unit : shown.equals(NAMELESS) ? with.nameless() : List.of(shown)) {
+      with = with.judging(unit);
+    }
+    return with;
+  }
+
+  private static TreePMap<String, TreePSet<Report>> changed(
+      TreePMap<String, TreePSet<Report>> all, String unit, Report report, SetChange change) {
+    TreePSet<Report> ofUnit = change.of(all.getOrDefault(unit, NO_REPORTS), report);
+    return ofUnit.isEmpty() ? all.minus(unit) : all.plus(unit, ofUnit);
+  }
+
+  private Collection<String> nameless() {
+    return byUnit.subMap(NAMELESS, NAMELESS + Character.MAX_VALUE).keySet();
+  }
+
+  /** The same after this unit changed. */
+  private ReadingTally judging(String unit) {
+    Report before = judged.get(unit);
+    Report now = judge(unit);
+    TreePSet<Report> others = before == null ? failing : failing.minus(before);
+    return new ReadingTally(
         requirement,
-        ofItsUnit.isEmpty() ? byUnit.minus(unit) : byUnit.plus(unit, ofItsUnit),
-        all,
-        failing.minusAll(failing(ofUnit(reading))).plusAll(failing(ofItsUnit)));
+        byUnit,
+        inTime,
+        pictures,
+        now == null ? judged.minus(unit) : judged.plus(unit, now),
+        now == null || Measurement.passes(requirement, now) ? others : others.plus(now));
   }
 
-  private TreePSet<Report> ofUnit(Report reading) {
-    return byUnit.getOrDefault(unit(reading), NO_READINGS);
+  /** The newest reading that says anything of a unit. */
+  private Report judge(String unit) {
+    TreePSet<Report> readings = byUnit.getOrDefault(unit, NO_REPORTS);
+    if (readings.isEmpty() || says(readings.last(), unit)) {
+      return readings.isEmpty() ? null : readings.last();
+    }
+    return readings.descendingSet().stream()
+        .filter(reading -> says(reading, unit))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** The newest reading of a unit, if it fails by that. */
-  private List<Report> failing(TreePSet<Report> ofUnit) {
-    return ofUnit.isEmpty() || Measurement.passes(requirement, ofUnit.last())
-        ? List.of()
-        : List.of(ofUnit.last());
+  /** What fails, fails; what passes must also be vouched for. */
+  private boolean says(Report reading, String unit) {
+    return !Measurement.passes(requirement, reading)
+        || !Boolean.TRUE.equals(reading.reading().overdue())
+            && (!requirement.isPictured() || isShown(reading, unit));
+  }
+
+  private boolean isShown(Report reading, String unit) {
+    return !reading.origin().evidence().isEmpty()
+        || pictures.containsKey(unit.startsWith(NAMELESS) ? NAMELESS : unit);
   }
 
   private static String unit(Report reading) {
     String unit = reading.reading().unit();
     return unit == null ? NAMELESS + reading.id() : unit;
+  }
+
+  /** How many units have a reading that says something of them. */
+  int measured() {
+    return judged.size();
+  }
+
+  /** How many have readings that would pass and that nothing vouches for. */
+  int unproved() {
+    return byUnit.size() - judged.size();
   }
 
   Optional<Report> newest() {

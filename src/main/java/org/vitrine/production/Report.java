@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.RealDates;
@@ -159,17 +162,42 @@ public record Report(
    * @param value in the requirement's unit
    * @param passed the answer to a requirement that is a yes or a no
    * @param unit the serial number of the unit that was measured
+   * @param device the code of what measured it
+   * @param raw what that sent, as it sent it
+   * @param overdue true where its calibration had run out: for the server to say, never the plant
    */
-  public record Reading(String requirement, BigDecimal value, Boolean passed, String unit) {
+  public record Reading(
+      String requirement,
+      BigDecimal value,
+      Boolean passed,
+      String unit,
+      String device,
+      String raw,
+      Boolean overdue) {
     public static final Reading NONE = new Reading(null, null, null, null);
+
+    public Reading(String requirement, BigDecimal value, Boolean passed, String unit) {
+      this(requirement, value, passed, unit, null, null, null);
+    }
 
     private void check() {
       optional("requirement", requirement, 60);
       optional("unit", unit, 100);
+      optional("device", device, 60);
+      optional("raw", raw, 100);
+      if (overdue != null) {
+        throw new Rejection.Invalid("overdue", "The server says this, by the device's calibration");
+      }
     }
 
     private Reading asRead() {
-      return value == null ? this : new Reading(requirement, Json.asRead(value), passed, unit);
+      return value == null
+          ? this
+          : new Reading(requirement, Json.asRead(value), passed, unit, device, raw, overdue);
+    }
+
+    private Reading byOverdueDevice() {
+      return new Reading(requirement, value, passed, unit, device, raw, true);
     }
   }
 
@@ -178,12 +206,34 @@ public record Report(
    *
    * @param actor who said so
    * @param station where it was said
+   * @param evidence what shows it: pictures and files that were sent, each by its SHA-256
    */
-  public record Origin(Source source, String actor, String station) {
+  public record Origin(Source source, String actor, String station, List<String> evidence) {
+    private static final int MOST_EVIDENCE = 10;
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    public Origin {
+      evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    public Origin(Source source, String actor, String station) {
+      this(source, actor, station, List.of());
+    }
+
     private void check() {
       required("source", source);
       optional("actor", actor, 200);
       optional("station", station, 100);
+      if (evidence.size() > MOST_EVIDENCE) {
+        throw new Rejection.Invalid("evidence", "At most %d of them".formatted(MOST_EVIDENCE));
+      }
+      if (!evidence.stream().allMatch(one -> SHA_256.matcher(one).matches())) {
+        throw new Rejection.Invalid(
+            "evidence", "Each is a SHA-256, as 64 digits 0 to 9 and a to f");
+      }
+      if (Set.copyOf(evidence).size() < evidence.size()) {
+        throw new Rejection.Invalid("evidence", "The same one stands there twice");
+      }
     }
   }
 
@@ -192,8 +242,13 @@ public record Report(
    *
    * @param startedAt when the reported work began; absent where the plant does not know
    * @param happenedAt when it happened: for work, when it ended
+   * @param deviceAt the same by the clock of the device that it was tapped on, right or wrong
    */
-  public record Timing(Instant startedAt, Instant happenedAt) {
+  public record Timing(Instant startedAt, Instant happenedAt, Instant deviceAt) {
+    public Timing(Instant startedAt, Instant happenedAt) {
+      this(startedAt, happenedAt, null);
+    }
+
     private void check() {
       required("happenedAt", happenedAt);
       RealDates.require("happenedAt", happenedAt);
@@ -204,7 +259,11 @@ public record Report(
     }
 
     private Timing asRead() {
-      return new Timing(startedAt == null ? null : Json.asRead(startedAt), Json.asRead(happenedAt));
+      return new Timing(read(startedAt), read(happenedAt), read(deviceAt));
+    }
+
+    private static Instant read(Instant time) {
+      return time == null ? null : Json.asRead(time);
     }
   }
 
@@ -236,7 +295,7 @@ public record Report(
     LocalizedText.requireLanguages("reason", reason);
     origin.check();
     timing.check();
-    if (place.stage() == null && place.operation() == null && !isReading()) {
+    if (place.stage() == null && place.operation() == null && reading.requirement() == null) {
       throw new Rejection.Invalid("stage", "A report needs a stage or an operation");
     }
     if (kind == ReportKind.HELD && reason == null) {
@@ -246,10 +305,13 @@ public record Report(
       throw new Rejection.Invalid(
           "corrects", "Give the id of the report that says what did not happen");
     }
+    if (kind == ReportKind.SEEN) {
+      checkSeen();
+    }
     if (pieces.made() != null && !kind.isWork()) {
       throw new Rejection.Invalid("made", "Nothing is made by a report of this kind");
     }
-    if (kind == ReportKind.READING && !isReading()) {
+    if (kind == ReportKind.READING && reading.requirement() == null) {
       throw new Rejection.Invalid("requirement", "A reading needs a requirement");
     }
     if (kind == ReportKind.READING && reading.value() == null && reading.passed() == null) {
@@ -264,6 +326,18 @@ public record Report(
         reason,
         origin,
         timing.asRead());
+  }
+
+  private void checkSeen() {
+    if (origin.evidence().isEmpty()) {
+      throw new Rejection.Invalid("evidence", "Say what it was seen in");
+    }
+    if (pieces.areCounted()) {
+      throw new Rejection.Invalid("kind", "Nothing is counted by a report of this kind");
+    }
+    if (reading.value() != null || reading.passed() != null) {
+      throw new Rejection.Invalid("kind", "Nothing is measured by a report of this kind");
+    }
   }
 
   public String id() {
@@ -285,7 +359,26 @@ public record Report(
 
   /** True where it measures what the order demands. */
   public boolean isReading() {
-    return reading.requirement() != null;
+    return reading.requirement() != null && kind != ReportKind.SEEN;
+  }
+
+  /** The same report, by a device whose calibration had run out. */
+  public Report byOverdueDevice() {
+    return new Report(
+        reference, place, kind, pieces, reading.byOverdueDevice(), reason, origin, timing);
+  }
+
+  /** The same report, said at this station. */
+  public Report saidAt(String station) {
+    return new Report(
+        reference,
+        place,
+        kind,
+        pieces,
+        reading,
+        reason,
+        new Origin(origin.source(), origin.actor(), station, origin.evidence()),
+        timing);
   }
 
   /** The same report under the order's own number, however it was called. */
@@ -333,7 +426,7 @@ public record Report(
             pieces,
             reading,
             reason,
-            new Origin(origin.source(), name, origin.station()),
+            new Origin(origin.source(), name, origin.station(), origin.evidence()),
             timing);
   }
 

@@ -16,6 +16,9 @@ public enum ReportKind {
   RESUMED,
   @JsonProperty("reading")
   READING,
+  /** Something can be seen in a picture: it counts nothing, and nothing begins by it. */
+  @JsonProperty("seen")
+  SEEN,
   /** What an earlier report said did not happen: it corrects that one, and counts for nothing. */
   @JsonProperty("withdrawn")
   WITHDRAWN;

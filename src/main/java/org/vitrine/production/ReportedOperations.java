@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.vitrine.orders.EventKind;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.changes.Change;
@@ -56,6 +57,11 @@ final class ReportedOperations implements Subscriber {
   @Override
   public Set<String> kinds() {
     return Set.of(OrderVersion.KIND);
+  }
+
+  @Override
+  public Set<String> passesOver() {
+    return Set.of(EventKind.FORECAST_TOLD.code());
   }
 
   @Override

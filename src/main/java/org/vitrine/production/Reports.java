@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
@@ -16,11 +17,17 @@ public final class Reports {
 
   private final ReportWriter writer;
   private final ReportBatcher batcher;
+  private final List<ReportRule> rules = new CopyOnWriteArrayList<>();
 
   public Reports(Database database, OrderSnapshots snapshots, Changes changes, Clock clock) {
     this.writer = new ReportWriter(database, snapshots, changes, clock);
     this.batcher = new ReportBatcher(writer);
     changes.onForget(writer::forgetAll);
+  }
+
+  /** From now on reports that name a device or evidence are taken as this says. */
+  public void follow(ReportRule rule) {
+    rules.add(rule);
   }
 
   /** What became of one report of a batch. */
@@ -52,7 +59,7 @@ public final class Reports {
     int index = 0;
     for (Supplier<Report> one : sent) {
       try {
-        submissions.add(new Submission(index, one.get().checked().saidBy(sender.actor()), sender));
+        submissions.add(new Submission(index, checked(one.get(), sender), sender));
       } catch (Rejection.Invalid invalid) {
         outcomes.add(
             new ReportOutcome.Refused(index, null, null, invalid.field(), invalid.getMessage()));
@@ -73,7 +80,7 @@ public final class Reports {
    * Rejection.Invalid} where it is refused. Its place in the outcome is 0.
    */
   public ReportOutcome take(Report sent, Sender sender) {
-    return switch (batcher.take(sent.checked().saidBy(sender.actor()), sender)) {
+    return switch (batcher.take(checked(sent, sender), sender)) {
       case ReportOutcome.Taken taken ->
           new ReportOutcome.Taken(0, taken.id(), taken.order(), taken.version());
       case ReportOutcome.Known known ->
@@ -81,6 +88,16 @@ public final class Reports {
       case ReportOutcome.Refused refused ->
           throw new Rejection.Invalid(refused.field(), refused.reason());
     };
+  }
+
+  private Report checked(Report sent, Sender sender) {
+    Report report = sender.signed(sent.checked());
+    if (report.reading().device() != null || !report.origin().evidence().isEmpty()) {
+      for (ReportRule rule : rules) {
+        report = rule.checked(report);
+      }
+    }
+    return report;
   }
 
   /** Nothing that lies in memory can be relied on any longer. */

@@ -104,6 +104,11 @@ public record Routing(
         .anyMatch(code::equals);
   }
 
+  /** By the code of which calendar its last stage is worked. */
+  public String calendarAtLast() {
+    return WorkingTimes.calendarOf(stages.getLast(), calendar);
+  }
+
   /** What codes are called; nothing is where it has no names. */
   public FloorNames floorNames() {
     return names == null ? FloorNames.NONE : names;
@@ -114,7 +119,7 @@ public record Routing(
   }
 
   /** The stages that the operation belongs to, in their order. */
-  List<Stage> stagesOf(String operation) {
+  public List<Stage> stagesOf(String operation) {
     return stages.stream().filter(stage -> stage.includes(operation)).toList();
   }
 

@@ -44,7 +44,8 @@ public record Stage(
     if (code == null || !CODE.matcher(code).matches()) {
       throw new Rejection.Invalid(
           "code",
-          "A stage code must have 1 to 40 lowercase letters, digits or dashes, such as final-inspection");
+          "A stage code must have 1 to 40 lowercase letters, digits or dashes, such as"
+              + " final-inspection");
     }
     if (usualHours != null && !(usualHours > 0 && usualHours <= 100_000)) {
       throw new Rejection.Invalid("usualHours", "The usual hours must be above zero");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 import org.vitrine.orders.Line;
@@ -50,17 +51,29 @@ record StageTimeline(
   StageTimeline plus(Report report) {
     ReadingTally measured = measured(report);
     return with(
-        report, operation(report).plus(report), measured == null ? null : measured.plus(report));
+        report,
+        worked(report, OperationTally::plus),
+        measured == null ? null : measured.plus(report));
   }
 
   StageTimeline minus(Report report) {
     ReadingTally measured = measured(report);
     return with(
-        report, operation(report).minus(report), measured == null ? null : measured.minus(report));
+        report,
+        worked(report, OperationTally::minus),
+        measured == null ? null : measured.minus(report));
   }
 
   private ReadingTally measured(Report report) {
-    return report.isReading() ? readings.get(report.reading().requirement()) : null;
+    String requirement = report.reading().requirement();
+    return requirement == null ? null : readings.get(requirement);
+  }
+
+  /** A picture is no work. */
+  private OperationTally worked(
+      Report report, BiFunction<OperationTally, Report, OperationTally> change) {
+    OperationTally operation = operation(report);
+    return report.kind() == ReportKind.SEEN ? operation : change.apply(operation, report);
   }
 
   private OperationTally operation(Report report) {

@@ -11,6 +11,7 @@ import org.vitrine.access.Permission;
 import org.vitrine.feature.Findable;
 import org.vitrine.feature.Findable.FoundText;
 import org.vitrine.feature.SearchSource;
+import org.vitrine.orders.EventKind;
 import org.vitrine.orders.OrderKey;
 import org.vitrine.orders.OrderRemoved;
 import org.vitrine.orders.OrderVersion;
@@ -35,6 +36,11 @@ final class UnitFinder implements SearchSource {
   @Override
   public Set<String> hears() {
     return Set.of(OrderVersion.KIND, OrderRemoved.KIND);
+  }
+
+  @Override
+  public Set<String> passesOver() {
+    return Set.of(EventKind.FORECAST_TOLD.code());
   }
 
   @Override

@@ -27,7 +27,8 @@ public record Agreed(
     AgreedValue<AgreedView> shows,
     AgreedValue<Optional<AgreedWarranty>> warranty,
     AgreedValue<List<String>> languages,
-    AgreedValue<Optional<String>> workingHours) {
+    AgreedValue<Optional<String>> workingHours,
+    AgreedValue<AgreedPromises> promises) {
 
   public Agreed {
     clocks = Collections.unmodifiableMap(new TreeMap<>(clocks));
@@ -53,7 +54,8 @@ public record Agreed(
         terms.languages().isEmpty() ? languages : new AgreedValue<>(terms.languages(), version),
         terms.workingHours().isPresent()
             ? new AgreedValue<>(terms.workingHours(), version)
-            : workingHours);
+            : workingHours,
+        terms.promises().map(named -> new AgreedValue<>(named, version)).orElse(promises));
   }
 
   private static <K, V> Map<K, AgreedValue<V>> with(

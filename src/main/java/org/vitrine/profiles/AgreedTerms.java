@@ -20,6 +20,7 @@ import org.vitrine.voices.VoiceKind;
  * @param fastLane whether their messages go first
  * @param languages in which they are spoken to, the preferred one first
  * @param workingHours the code of the calendar by which somebody is there for them
+ * @param promises what happens where a date will hardly be kept
  */
 @JsonInclude(value = JsonInclude.Include.NON_EMPTY, content = JsonInclude.Include.NON_ABSENT)
 public record AgreedTerms(
@@ -30,7 +31,8 @@ public record AgreedTerms(
     Optional<AgreedView> shows,
     Optional<AgreedWarranty> warranty,
     List<String> languages,
-    Optional<String> workingHours) {
+    Optional<String> workingHours,
+    Optional<AgreedPromises> promises) {
   public static final AgreedTerms NONE =
       new AgreedTerms(
           null,
@@ -40,6 +42,7 @@ public record AgreedTerms(
           Optional.empty(),
           Optional.empty(),
           null,
+          Optional.empty(),
           Optional.empty());
 
   public AgreedTerms {
@@ -53,6 +56,7 @@ public record AgreedTerms(
     languages = languages == null ? List.of() : languages.stream().distinct().toList();
     languages.forEach(AgreedTerms::requireLanguage);
     workingHours = orNothing(workingHours).filter(code -> !code.isBlank());
+    promises = orNothing(promises);
   }
 
   private static <K, V> Map<K, V> sorted(Map<K, V> map) {

@@ -10,15 +10,19 @@ import org.vitrine.platform.Rejection;
  *
  * @param stages keys of those that are shown; absent for all
  * @param readings keys of the stages of which measured values are shown; absent for all
+ * @param charts whether every single value is shown, as a chart; not where nothing is said
  */
-public record AgreedView(Optional<List<String>> stages, Optional<List<String>> readings) {
-  public static final AgreedView ALL = new AgreedView(Optional.empty(), Optional.empty());
+public record AgreedView(
+    Optional<List<String>> stages, Optional<List<String>> readings, Optional<Boolean> charts) {
+  public static final AgreedView ALL =
+      new AgreedView(Optional.empty(), Optional.empty(), Optional.empty());
   private static final int MOST = 200;
   private static final int LONGEST = 80;
 
   public AgreedView {
     stages = checked("stages", stages);
     readings = checked("readings", readings);
+    charts = charts == null ? Optional.empty() : charts.filter(Boolean::booleanValue);
   }
 
   private static Optional<List<String>> checked(String field, Optional<List<String>> keys) {

@@ -105,7 +105,7 @@ final class AgreedViewsNow implements AgreedViews {
   }
 
   private static ShownPart part(AgreedView view) {
-    return new ShownPart(set(view.stages()), set(view.readings()));
+    return new ShownPart(set(view.stages()), set(view.readings()), view.charts().isPresent());
   }
 
   /** In the order of the alphabet, so that equal ones read alike. */

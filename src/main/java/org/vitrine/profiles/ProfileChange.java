@@ -5,7 +5,10 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.changes.Change;
 
-/** That something else was agreed, for other rooms to hear: by a company's key, or by a tier. */
+/**
+ * That something else was agreed, for other rooms to hear: by a company's key, or by a tier; or a
+ * day began.
+ */
 public final class ProfileChange {
   public static final String KIND = "profile";
 
@@ -14,6 +17,11 @@ public final class ProfileChange {
   static Change of(CompanyId company, int version) {
     String key = String.valueOf(company.value());
     return new Change(KIND, key, version, Optional.of(company.value()));
+  }
+
+  /** That another day has begun, for all. */
+  static Change ofDay() {
+    return new Change(KIND, "day", 0, Optional.empty());
   }
 
   static Change of(Tier tier, int version) {

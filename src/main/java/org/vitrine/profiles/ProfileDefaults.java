@@ -45,7 +45,8 @@ final class ProfileDefaults {
         AgreedValue.usual(AgreedView.ALL),
         AgreedValue.usual(Optional.empty()),
         AgreedValue.usual(languages.stream().map(Language::tag).toList()),
-        AgreedValue.usual(Optional.empty()));
+        AgreedValue.usual(Optional.empty()),
+        AgreedValue.usual(AgreedPromises.USUAL));
   }
 
   private Map<VoiceKind, AgreedValue<CommitmentTargets>> clocks(

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import org.vitrine.access.Actor;
 import org.vitrine.access.AuditAction;
 import org.vitrine.companies.Company;
+import org.vitrine.companies.CompanyAct;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.KeptCompany;
 import org.vitrine.companies.Tier;
@@ -63,9 +64,19 @@ final class ProfileDesk {
                   ProfileOwner.COMPANY,
                   code,
                   Optional.of(company),
-                  saved -> repository.save(transaction, company, saved),
+                  saved -> keep(transaction, company, saved),
                   version -> ProfileChange.of(company, version)));
         });
+  }
+
+  /** It stands among all that was agreed with the company, too. */
+  private void keep(Queries transaction, CompanyId company, SavedTerms saved) {
+    repository.save(transaction, company, saved);
+    String version = String.valueOf(saved.version().version());
+    Map<String, ?> changed = Map.of("profile", Map.of("before", "", "after", version));
+    ground
+        .companies()
+        .changedBesides(transaction, company, new CompanyAct(saved.savedBy(), changed));
   }
 
   /** Pages show it before whoever saved it is answered. */

@@ -1,11 +1,15 @@
 package org.vitrine.profiles;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.vitrine.access.Actor;
 import org.vitrine.access.Audit;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
@@ -22,8 +26,10 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.words.Language;
 import org.vitrine.production.Routings;
+import org.vitrine.profiles.ProfileDesk.ProfileKeeper;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.voices.CommitmentProfiles;
+import org.vitrine.warranty.AgreedMonths;
 
 /** The door to what each company gets. */
 public final class Profiles {
@@ -49,7 +55,7 @@ public final class Profiles {
         new ProfileDefaults(ground.commitments(), ground.choices(), ground.languages(), plantZone);
     changes.onChange(this::heard);
     changes.onForget(known::forget);
-    ground.commitments().agreedBy(new AgreedClocks(known, plantZone, clock));
+    ground.commitments().agreedBy(new AgreedClocks(known, ground.calendars(), plantZone, clock));
     ground.choices().agreedBy(rhythm());
     ground.tracking().agreedBy(views);
   }
@@ -108,6 +114,25 @@ public final class Profiles {
     return LocalDate.ofInstant(clock.instant(), plantZone);
   }
 
+  /** Whether nothing was ever agreed otherwise than the house does by itself. */
+  public boolean areNone() {
+    return Arrays.stream(Tier.values()).allMatch(tier -> of(database, tier).newest().isEmpty())
+        && ofCompanies(database).isEmpty();
+  }
+
+  /**
+   * What companies of a tier get from now on, as it is sent: terms, with who agreed and when.
+   * Throws {@link org.vitrine.platform.Rejection.Invalid} naming the field.
+   */
+  public void agree(Actor by, Tier tier, ObjectNode wanted) {
+    desk().save(new ProfileKeeper(by, Optional.empty()), tier, SaveProfile.read(wanted));
+  }
+
+  /** The same of one company, by its code. */
+  public void agree(Actor by, String company, ObjectNode wanted) {
+    desk().save(new ProfileKeeper(by, Optional.empty()), company, SaveProfile.read(wanted));
+  }
+
   ProfileDesk desk() {
     return new ProfileDesk(this, ground, changes, clock);
   }
@@ -121,9 +146,18 @@ public final class Profiles {
     return views;
   }
 
+  ProfileDay day() {
+    return new ProfileDay(database, changes, this::today);
+  }
+
   /** How people are told, for whoever tells them. */
   public AgreedRhythm rhythm() {
     return new AgreedNotices(known, plantZone);
+  }
+
+  /** For how long what companies buy is covered, for whoever covers it. */
+  public AgreedMonths cover() {
+    return new CoveredMonths(known, ground.companies());
   }
 
   Routings routings() {

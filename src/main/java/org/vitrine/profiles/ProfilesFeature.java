@@ -34,6 +34,6 @@ public final class ProfilesFeature {
                 .inMenu(MANAGE, 33, "nav.tier-profiles"))
         .extending("/companies/:code", "profiles/pages/on-company.js")
         .watchedBy(new ProfileTopics(profiles, reader.over(pages), agreements.over(pages)))
-        .doing(profiles.views().chore());
+        .doing(profiles.views().chore(), profiles.day().chore());
   }
 }

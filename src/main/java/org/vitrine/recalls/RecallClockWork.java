@@ -18,6 +18,7 @@ import org.vitrine.actions.NewAction;
 import org.vitrine.people.Colleagues;
 import org.vitrine.people.Colleagues.HouseMember;
 import org.vitrine.platform.Chore;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.DueWork;
@@ -137,7 +138,7 @@ final class RecallClockWork {
   }
 
   private static String shortened(String name) {
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    return Excerpt.of(name, LONGEST_NAME);
   }
 
   /** Who looks after the company; else who keeps quality, or runs the house. */

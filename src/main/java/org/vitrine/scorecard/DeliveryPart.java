@@ -11,20 +11,30 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.promises.DueLine;
+import org.vitrine.promises.DueLines;
 import org.vitrine.scorecard.ScorecardFigure.FigureBase;
 import org.vitrine.scorecard.ScorecardFigure.ScorecardGroup;
 import org.vitrine.scorecard.ScorecardFigure.ScorecardUnit;
 
-/** Whether promises were kept, counted by the lines of orders. */
+/**
+ * Whether promises were kept, counted by the lines of orders: against the first date and against
+ * the agreed one, always both.
+ */
 final class DeliveryPart implements ScorecardPart {
   static final String FIRST = "first-date";
   static final String AGREED = "agreed-date";
+  static final String FIRST_IN_FULL = "in-full-first-date";
   static final String IN_FULL = "on-time-in-full";
   static final String MEDIAN = "late-median";
   static final String WORST = "late-worst-tenth";
 
   private static final int EDITION = 1;
+
+  /** Since a day that is moved counts only where the customer knew of it in time. */
+  private static final int EDITION_OF_AGREED = 2;
 
   /** In tenths. */
   private static final int HALF = 5;
@@ -40,7 +50,7 @@ final class DeliveryPart implements ScorecardPart {
 
   @Override
   public List<ScorecardFigure> figures(Queries queries, ScorecardMonth month) {
-    return figures(lines.of(queries, month), month, lines.names(queries));
+    return figures(lines.of(queries, month.span()), month, lines.names(queries));
   }
 
   /**
@@ -53,9 +63,17 @@ final class DeliveryPart implements ScorecardPart {
     List<DueLine> agreed = dueIn(all, month, DueLine::agreed);
     List<DueLine> counted = agreed.stream().filter(DueLine::isCounted).toList();
     List<ScorecardFigure> figures = new ArrayList<>();
-    figures.add(share(FIRST, first, line -> line.endedBy(line.first().orElseThrow())));
-    figures.add(share(AGREED, agreed, line -> line.endedBy(line.agreed().orElseThrow())));
-    figures.add(share(IN_FULL, counted, DeliveryPart::isInFull));
+    figures.add(share(FIRST, EDITION, first, line -> line.endedBy(line.first().orElseThrow())));
+    figures.add(
+        share(
+            AGREED, EDITION_OF_AGREED, agreed, line -> line.endedBy(line.agreed().orElseThrow())));
+    figures.add(
+        share(
+            FIRST_IN_FULL,
+            EDITION,
+            first.stream().filter(DueLine::isCounted).toList(),
+            line -> line.fullBy(line.first().orElseThrow())));
+    figures.add(share(IN_FULL, EDITION, counted, DeliveryPart::isInFull));
     figures.addAll(byRouting(counted, names));
     List<Long> late =
         agreed.stream()
@@ -71,12 +89,7 @@ final class DeliveryPart implements ScorecardPart {
   private static List<DueLine> dueIn(
       Collection<DueLine> all, ScorecardMonth month, Function<DueLine, Optional<LocalDate>> due) {
     return all.stream()
-        .filter(
-            line ->
-                due.apply(line)
-                    .filter(month::holds)
-                    .filter(day -> day.isBefore(month.countedOn()))
-                    .isPresent())
+        .filter(line -> due.apply(line).filter(month.span()::isOver).isPresent())
         .toList();
   }
 
@@ -84,9 +97,10 @@ final class DeliveryPart implements ScorecardPart {
     return line.fullBy(line.agreed().orElseThrow());
   }
 
-  private static ScorecardFigure share(String name, List<DueLine> lines, Predicate<DueLine> kept) {
+  private static ScorecardFigure share(
+      String name, int edition, List<DueLine> lines, Predicate<DueLine> kept) {
     long hits = lines.stream().filter(kept).count();
-    return ScorecardFigure.share(name, EDITION, Optional.empty(), base(lines), hits);
+    return ScorecardFigure.share(name, edition, Optional.empty(), base(lines), hits);
   }
 
   private static FigureBase base(List<DueLine> lines) {
@@ -115,7 +129,8 @@ final class DeliveryPart implements ScorecardPart {
               Optional<ScorecardGroup> group =
                   Optional.of(
                       new ScorecardGroup(
-                          one.getKey(), names.getOrDefault(one.getKey(), one.getKey())));
+                          one.getKey(),
+                          LocalizedText.of(names.getOrDefault(one.getKey(), one.getKey()))));
               List<DueLine> own = one.getValue();
               return leftOut.contains(one.getKey())
                   ? ScorecardFigure.hidden(IN_FULL, EDITION, ScorecardUnit.SHARE, group)

@@ -25,15 +25,6 @@ final class FrozenMonthRepository {
        LIMIT 1\
       """;
 
-  private static final String OF_MONTH =
-      """
-      SELECT sequence, month, corrects, content, hash
-        FROM scorecard_month
-       WHERE month = $1
-       ORDER BY sequence DESC
-       LIMIT 1\
-      """;
-
   /** Whoever was quicker has taken the number. */
   private static final String ADD =
       """
@@ -84,11 +75,6 @@ final class FrozenMonthRepository {
   }
 
   /** The last word on a month. */
-  Optional<FrozenMonth> newestOf(Queries queries, YearMonth month) {
-    return queries.findOne(
-        "scorecard_month.of_month", OF_MONTH, FrozenMonthRepository::toMonth, month.toString());
-  }
-
   Optional<YearMonth> lastMonth(Queries queries) {
     return queries
         .findOne(

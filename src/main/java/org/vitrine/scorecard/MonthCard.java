@@ -42,6 +42,13 @@ record MonthCard(
         month.month(), month.zone(), month.countedOn(), figures, meanings, Optional.empty());
   }
 
+  /** As it may stand beside what is published of the same month. */
+  MonthCard beside(List<MonthCard> published) {
+    List<ScorecardFigure> shown =
+        CorrectionCells.beside(published.stream().map(MonthCard::figures).toList(), figures);
+    return new MonthCard(month, zone, countedOn, shown, meanings, seal);
+  }
+
   MonthCard sealed(MonthSeal by) {
     return new MonthCard(month, zone, countedOn, figures, meanings, Optional.of(by));
   }

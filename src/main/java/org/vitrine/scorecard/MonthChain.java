@@ -1,8 +1,10 @@
 package org.vitrine.scorecard;
 
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 
@@ -19,7 +21,12 @@ public final class MonthChain {
   public record ChainFinding(int rows, Optional<String> misfit) {}
 
   public static ChainFinding check(Queries queries) {
-    return check(new FrozenMonthRepository().all(queries));
+    try {
+      return check(new FrozenMonthRepository().all(queries));
+    } catch (DateTimeParseException noMonth) {
+      return new ChainFinding(
+          0, Optional.of("“%s” is no month".formatted(Excerpt.of(noMonth.getParsedString()))));
+    }
   }
 
   /**
@@ -52,13 +59,13 @@ public final class MonthChain {
     String previous = before.isEmpty() ? FrozenMonth.NONE_BEFORE : before.getLast().hash();
     Optional<String> corrected =
         row.corrects()
-            .filter(number -> number <= before.size())
+            .filter(number -> number > 0 && number <= before.size())
             .map(number -> before.get(number - 1))
             .filter(one -> one.month().equals(row.month()))
             .map(FrozenMonth::hash);
-    return card.filter(one -> one.month().equals(row.month()))
+    return card.filter(one -> row.month().equals(one.month()))
             .flatMap(MonthCard::seal)
-            .filter(seal -> seal.previous().equals(previous))
+            .filter(seal -> previous.equals(seal.previous()))
             .filter(seal -> seal.corrects().equals(corrected))
             .isPresent()
         && (row.corrects().isPresent() || isNext(before, row.month()));

@@ -21,6 +21,7 @@ import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.words.Words;
 import org.vitrine.production.OrderSnapshots;
+import org.vitrine.promises.DueLines;
 import org.vitrine.scorecard.FrozenMonth.Correcting;
 import org.vitrine.voices.Figures;
 
@@ -162,13 +163,18 @@ public final class Scorecard {
    * nothing is different.
    */
   void correct(YearMonth month, String reason, Actor by) {
-    MonthCard card = counted(month);
+    MonthCard counted = counted(month);
     database.inTransaction(
         transaction -> {
-          FrozenMonth last =
-              repository
-                  .newestOf(transaction, month)
-                  .orElseThrow(() -> new Rejection.NotFound("%s is not frozen".formatted(month)));
+          List<FrozenMonth> before =
+              repository.all(transaction).stream()
+                  .filter(row -> row.month().equals(month))
+                  .toList();
+          if (before.isEmpty()) {
+            throw new Rejection.NotFound("%s is not frozen".formatted(month));
+          }
+          FrozenMonth last = before.getLast();
+          MonthCard card = counted.beside(before.stream().map(FrozenMonth::card).toList());
           if (last.card().figures().equals(card.figures())) {
             throw new Rejection.Conflict("Counted again, nothing is different");
           }

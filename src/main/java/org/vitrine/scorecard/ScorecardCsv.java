@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.platform.SpreadsheetCsv;
 import org.vitrine.platform.json.Json;
+import org.vitrine.platform.words.Language;
 import org.vitrine.scorecard.ScorecardFigure.FigureShown;
 import org.vitrine.scorecard.ScorecardFigure.ScorecardGroup;
 
@@ -47,7 +48,12 @@ final class ScorecardCsv {
       card.month().toString(),
       correction,
       figure.name(),
-      harmless(figure.group().map(ScorecardGroup::name).orElse("")),
+      harmless(
+          figure
+              .group()
+              .map(ScorecardGroup::name)
+              .map(name -> name.in(Language.ENGLISH))
+              .orElse("")),
       Json.tree(figure.unit()).asText(),
       shown.map(one -> one.value().toPlainString()).orElse(""),
       shown.flatMap(FigureShown::low).map(Object::toString).orElse(""),

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.statistics.Interval;
 import org.vitrine.platform.statistics.Share;
 
@@ -50,8 +51,12 @@ public record ScorecardFigure(
     SCORE
   }
 
-  /** One of several for which the same is counted. */
-  public record ScorecardGroup(String code, String name) {}
+  /**
+   * One of several for which the same is counted.
+   *
+   * @param name a routing's as it is called, a survey's in its languages
+   */
+  public record ScorecardGroup(String code, LocalizedText name) {}
 
   /**
    * A number that is shown, rounded to a tenth.
@@ -108,6 +113,23 @@ public record ScorecardFigure(
                     Optional.empty())));
   }
 
+  /** A number of points of those who answered, and where it lies at 95 %. */
+  static ScorecardFigure score(
+      String name, int definition, ScorecardGroup group, long of, double value, Interval interval) {
+    return new ScorecardFigure(
+        name,
+        definition,
+        ScorecardUnit.SCORE,
+        Optional.of(group),
+        Optional.of(
+            new FigureShown(
+                Optional.of(of),
+                Optional.empty(),
+                tenth(value),
+                Optional.of(tenth(interval.low())),
+                Optional.of(tenth(interval.high())))));
+  }
+
   static ScorecardFigure count(String name, int definition, long count) {
     return new ScorecardFigure(
         name,
@@ -126,6 +148,11 @@ public record ScorecardFigure(
   static ScorecardFigure hidden(
       String name, int definition, ScorecardUnit unit, Optional<ScorecardGroup> group) {
     return new ScorecardFigure(name, definition, unit, group, Optional.empty());
+  }
+
+  /** The same, not shown. */
+  ScorecardFigure leftOut() {
+    return hidden(name, definition, unit, group);
   }
 
   /** As it is when it was written and read again: 80, not 80.0, and never 8E+1. */

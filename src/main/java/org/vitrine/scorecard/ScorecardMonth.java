@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.vitrine.promises.DueSpan;
 
 /**
  * A month that is counted, where the plant is.
@@ -11,16 +12,16 @@ import java.time.ZoneId;
  * @param countedOn what happened after this day is not known yet, whenever it is counted
  */
 public record ScorecardMonth(YearMonth month, LocalDate countedOn, ZoneId zone) {
-  /** On this day of the next month it is frozen. */
-  private static final int DAY = 5;
-
   public static LocalDate frozenOn(YearMonth month) {
-    return month.plusMonths(1).atDay(DAY);
+    return DueSpan.closedOn(month);
   }
 
   static ScorecardMonth seenOn(LocalDate today, YearMonth month, ZoneId zone) {
-    LocalDate frozenOn = frozenOn(month);
-    return new ScorecardMonth(month, today.isBefore(frozenOn) ? today : frozenOn, zone);
+    return new ScorecardMonth(month, DueSpan.ofMonth(month, today, zone).countedOn(), zone);
+  }
+
+  DueSpan span() {
+    return new DueSpan(first(), last(), countedOn, zone);
   }
 
   public LocalDate first() {

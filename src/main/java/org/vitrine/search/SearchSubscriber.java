@@ -30,6 +30,11 @@ final class SearchSubscriber implements Subscriber {
   }
 
   @Override
+  public Set<String> passesOver() {
+    return source.passesOver();
+  }
+
+  @Override
   public boolean hearsOnlyTheNewest() {
     return source.hearsOnlyTheNewest();
   }

@@ -1,6 +1,7 @@
 package org.vitrine.servicereviews;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.vitrine.platform.statistics.Share;
 
@@ -12,7 +13,11 @@ import org.vitrine.platform.statistics.Share;
  * @param range where it lies in 19 of 20 cases
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record KeptFigure(int kept, int due, Optional<Double> percent, Optional<PercentRange> range) {
+record KeptFigure(
+    int kept,
+    int due,
+    @JsonSerialize(contentUsing = PlainNumber.class) Optional<Double> percent,
+    Optional<PercentRange> range) {
   static KeptFigure of(KeptCount count) {
     Optional<Share> share = count.share();
     return new KeptFigure(

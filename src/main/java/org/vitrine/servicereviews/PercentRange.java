@@ -1,9 +1,12 @@
 package org.vitrine.servicereviews;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.vitrine.platform.statistics.Interval;
 
 /** Per cent, or points between two of them, rounded to a tenth. */
-record PercentRange(double low, double high) {
+record PercentRange(
+    @JsonSerialize(using = PlainNumber.class) double low,
+    @JsonSerialize(using = PlainNumber.class) double high) {
   private static final int TENTHS = 1_000;
 
   static PercentRange of(Interval interval) {

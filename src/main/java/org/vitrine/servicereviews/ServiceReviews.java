@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vitrine.access.Actor;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
@@ -94,6 +95,16 @@ public final class ServiceReviews {
                     "quarter",
                     "“%s” is no quarter that is over, such as 2026-Q3"
                         .formatted(Excerpt.of(text == null ? "" : text))));
+  }
+
+  /** What somebody does about the review of the last quarter, for rooms that let them so. */
+  public ServiceReviewHost last(Actor by) {
+    return new ServiceReviewHost(this, ServiceQuarter.of(today()).before(), by);
+  }
+
+  /** Whether no review was begun yet. */
+  public boolean areNone(Queries queries) {
+    return repository.all(queries, 1).isEmpty();
   }
 
   ServiceReviewDesk desk() {

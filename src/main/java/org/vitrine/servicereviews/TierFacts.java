@@ -2,6 +2,7 @@ package org.vitrine.servicereviews;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,7 +29,8 @@ record TierFacts(List<TierSize> tiers, FactRows<TierFit> companies) {
   /**
    * @param median orders of its companies in four quarters
    */
-  record TierSize(Tier tier, int companies, double median) {}
+  record TierSize(
+      Tier tier, int companies, @JsonSerialize(using = PlainNumber.class) double median) {}
 
   /** Where a company goes. */
   enum Growth {

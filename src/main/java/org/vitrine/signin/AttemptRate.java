@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param longest no wait is longer, so that nobody is locked out
  */
 public record AttemptRate(int free, Duration first, Duration longest) {
-  static final AttemptRate PASSWORD =
+  public static final AttemptRate PASSWORD =
       new AttemptRate(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
   static final AttemptRate CODE = new AttemptRate(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
 

@@ -49,12 +49,12 @@ public final class AttemptThrottle {
   }
 
   /** It succeeded: what failed before no longer counts. */
-  void forgive(String what) {
+  public void forgive(String what) {
     repository.forget(database, hash(what));
   }
 
   /** It was not tried after all. */
-  void takeBack(String what) {
+  public void takeBack(String what) {
     repository.takeBack(database, hash(what));
   }
 

@@ -13,6 +13,7 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
 import org.vitrine.access.Sessions;
 import org.vitrine.access.Token;
+import org.vitrine.platform.CodePicture;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -68,7 +69,7 @@ final class SecondFactors {
       throw new Rejection.Conflict("Two-step verification is already on; turn it off first");
     }
     String uri = OneTimeCodes.uri(secret, issuer, account.email());
-    return new Offer(secret, uri, QrPicture.svg(uri));
+    return new Offer(secret, uri, CodePicture.qr(uri));
   }
 
   /** Where somebody sits who changes theirs: they stay signed in here, and nowhere else. */

@@ -114,6 +114,7 @@ public final class SessionRoutes implements Routes, Viewers {
       }
       case Caller.Key key -> nobody(key.name(), "key", key);
       case Caller.GlassHolder glass -> nobody("", "glass", glass);
+      case Caller.Station station -> nobody(station.name(), "station", station);
     };
   }
 

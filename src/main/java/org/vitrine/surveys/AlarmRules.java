@@ -125,7 +125,11 @@ record AlarmRules(Map<String, List<String>> words, Map<String, Integer> scores) 
     return false;
   }
 
+  /** A character that is a word parts others: “要cancel这张订单”. */
   private static boolean isLetter(String text, int at) {
-    return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+    return at >= 0
+        && at < text.length()
+        && Character.isLetter(text.charAt(at))
+        && !Character.isIdeographic(text.charAt(at));
   }
 }

@@ -217,7 +217,14 @@ final class AnswerDesk {
     }
     StoredSheet sheet =
         new StoredSheet(
-            UUID.randomUUID(), one.company(), channel, now, typedBy, sent.mayFollow(), written);
+            UUID.randomUUID(),
+            one.company(),
+            sheets.tier(transaction, one.company()),
+            channel,
+            now,
+            typedBy,
+            sent.mayFollow(),
+            written);
     sheets.add(transaction, survey.code(), one.person(), sheet);
     AnswerSheet shown = door.sheet(survey, sheet, Optional.empty());
     followers.forEach(follower -> follower.answered(transaction, survey, shown, one.person()));

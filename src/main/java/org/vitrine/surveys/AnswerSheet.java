@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.companies.Tier;
 
 /**
  * What one person answered.
@@ -12,8 +13,9 @@ import org.vitrine.companies.CompanyId;
  * @param id of an anonymous one, another each time
  * @param day where the plant is; absent where it is anonymous
  * @param company absent where it is anonymous
+ * @param tier of the company when it was answered: were it the one of today, whoever changes that
+ *     would see from what it takes along what was answered; absent where it is anonymous
  * @param person only where the survey is named
- * @param typedBy who of the house wrote it down; absent where they answered themselves
  * @param mayFollow whether they want to hear from us about it
  * @param answers by the keys of the questions, in their order
  */
@@ -22,7 +24,7 @@ public record AnswerSheet(
     SheetChannel channel,
     Optional<LocalDate> day,
     Optional<CompanyId> company,
+    Optional<Tier> tier,
     Optional<Long> person,
-    Optional<String> typedBy,
     boolean mayFollow,
     Map<String, SurveyAnswer> answers) {}

@@ -57,8 +57,8 @@ public final class AnswerSheets {
         sheet.channel(),
         Optional.of(sheet.at().atZone(zone).toLocalDate()),
         Optional.of(sheet.company()),
+        Optional.of(sheet.tier()),
         person,
-        sheet.typedBy(),
         sheet.mayFollow(),
         answers(survey, sheet.answers()));
   }

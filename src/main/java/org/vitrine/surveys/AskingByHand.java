@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.people.Contacts;
 import org.vitrine.people.Contacts.KnownContact;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
 import org.vitrine.surveys.AskedRepository.AskedPerson;
 
 /** Asks people whom somebody of the house names. */
@@ -49,6 +51,27 @@ final class AskingByHand {
             ask(transaction, code, "emails[%d]".formatted(at), emails.get(at), become);
           }
           return become;
+        });
+  }
+
+  /** Whom somebody has asked in person: nobody is written to, and they answer on the page. */
+  void inPerson(SurveyCode code, List<AskedPerson> people) {
+    database.inTransaction(
+        transaction -> {
+          Survey survey = surveys.lock(transaction, code).orElseThrow(SurveyDesk::notHere);
+          if (survey.state() == SurveyState.DRAFT) {
+            surveys.letOpen(transaction, code, survey.plan().closes());
+          }
+          Instant now = Json.asRead(clock.instant());
+          asked.add(transaction, code, people, "", now);
+          for (AskedPerson person : people) {
+            AskedOne one = asked.lock(transaction, code, person.person()).orElseThrow();
+            if (one.at().isEmpty() && pace.ask(transaction, one.person(), now)) {
+              surveys.asked(transaction, code);
+              asked.asked(transaction, one, now, Optional.empty());
+            }
+          }
+          return null;
         });
   }
 

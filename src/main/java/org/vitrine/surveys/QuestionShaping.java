@@ -42,8 +42,14 @@ final class QuestionShaping {
    *
    * @param open whether whoever looks may know whose they are: else few are not told apart
    * @param asked how many were asked, or have answered anything, of those who are looked at
+   * @param drawn whether they are a sample: then their mean stands for more than themselves
    */
-  record ResultScope(boolean open, ResultFilter filter, int asked) {
+  record ResultScope(boolean open, ResultFilter filter, int asked, boolean drawn) {
+    /** Of how many these are some; 0 where that is not known. */
+    private int population() {
+      return drawn || !filter.isNone() ? 0 : asked;
+    }
+
     /** How finely what these answered can be looked at. */
     private ResultCells cells(List<ResultSheet> answering, int least) {
       return open ? ResultCells.BOTH : ResultCells.of(answering, least);
@@ -94,7 +100,10 @@ final class QuestionShaping {
         AskedQuestion.of(question),
         figures || none
             ? Optional.of(
-                new AnsweredPart(shown.size(), scope.asked(), shown.size() < FIGURES_FROM))
+                new AnsweredPart(
+                    shown.size(),
+                    Math.max(scope.asked(), shown.size()), // whoever was erased is counted no more
+                    shown.size() < FIGURES_FROM))
             : Optional.empty(),
         Optional.of(counted)
             .filter(any -> figures && question.range().isPresent())
@@ -119,7 +128,7 @@ final class QuestionShaping {
   }
 
   private ScoreResult score(List<ResultSheet> shown) {
-    ScoreShaping scores = new ScoreShaping(question, scope.filter().isNone() ? scope.asked() : 0);
+    ScoreShaping scores = new ScoreShaping(question, scope.population());
     boolean byChannel =
         scope.filter().channel().isEmpty()
             && scope

@@ -9,7 +9,7 @@ import org.vitrine.companies.Tier;
 /**
  * Whose answers somebody looks at.
  *
- * @param tier of their companies now
+ * @param tier of their companies when they answered
  * @param from the first day, where the plant is
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -76,7 +76,12 @@ final class ResultReader {
     before.ifPresent(
         then -> then.plan().questions().forEach(one -> askedBefore.put(one.key(), one)));
     List<ResultSheet> then = before.map(one -> answered(queries, one)).orElse(List.of());
-    ResultScope scope = new ResultScope(open, filter, of(queries, survey, filter, now));
+    ResultScope scope =
+        new ResultScope(
+            open,
+            filter,
+            of(queries, survey, filter, now),
+            survey.plan().audience().sample() != null);
     Map<String, List<SurveyTheme>> named =
         themes.of(queries, survey.code()).stream()
             .collect(Collectors.groupingBy(SurveyTheme::question));
@@ -133,19 +138,15 @@ final class ResultReader {
     List<AnswerSheet> all = surveys.sheets().of(queries, survey);
     List<CompanyId> whose =
         all.stream().flatMap(sheet -> sheet.company().stream()).distinct().toList();
-    Map<CompanyId, Company> known = companies.byId(queries, whose);
+    Map<CompanyId, Company> known = isNamed(survey) ? companies.byId(queries, whose) : Map.of();
     return all.stream()
         .map(
             sheet ->
                 new ResultSheet(
                     sheet.channel(),
                     sheet.day(),
-                    sheet.company().map(known::get).map(Company::tier),
-                    sheet
-                        .company()
-                        .filter(any -> isNamed(survey))
-                        .map(known::get)
-                        .map(Company::name),
+                    sheet.tier(),
+                    sheet.company().map(known::get).map(Company::name),
                     sheet.answers()))
         .toList();
   }

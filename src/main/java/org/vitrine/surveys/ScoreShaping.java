@@ -22,14 +22,14 @@ final class ScoreShaping {
   private static final int DETRACTS_UP_TO = 6;
 
   private final SurveyQuestion question;
-  private final int asked;
+  private final int population;
 
   /**
-   * @param asked how many were, of whom these answered; 0 where that is not known
+   * @param population how many there are, of whom these answered; 0 where that is not known
    */
-  ScoreShaping(SurveyQuestion question, int asked) {
+  ScoreShaping(SurveyQuestion question, int population) {
     this.question = question;
-    this.asked = asked;
+    this.population = population;
   }
 
   ScoreResult shape(List<ResultSheet> shown, List<ResultSheet> before, boolean byChannel) {
@@ -68,7 +68,18 @@ final class ScoreShaping {
             .flatMap(
                 then -> mean.since(then).map(by -> new SinceBefore(then.figure(), then.of(), by)));
     return new ResultFigure(
-        mean.figure(), asked >= scores.length ? mean.intervalAmong(asked) : mean.interval(), since);
+        mean.figure(),
+        (population >= scores.length ? mean.intervalAmong(population) : mean.interval())
+            .map(this::possible),
+        since);
+  }
+
+  /** No mean lies where there are no scores. */
+  private Interval possible(Interval interval) {
+    return question
+        .range()
+        .map(range -> interval.within(range.low(), range.high()))
+        .orElse(interval);
   }
 
   private static ResultFigure median(int[] scores) {
@@ -102,12 +113,12 @@ final class ScoreShaping {
         .toList();
   }
 
-  private static ChannelResult channel(SheetChannel channel, int[] scores) {
+  private ChannelResult channel(SheetChannel channel, int[] scores) {
     Optional<ResultFigure> mean =
         Optional.of(scores)
             .filter(any -> any.length >= QuestionShaping.FIGURES_FROM)
             .map(any -> Mean.of(values(any)))
-            .map(one -> figure(one.figure(), one.interval()));
+            .map(one -> figure(one.figure(), one.interval().map(this::possible)));
     return new ChannelResult(channel, scores.length, counts(scores), mean);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.words.Language;
 import org.vitrine.surveys.SurveyAnswer.AssociatedWord;
 import org.vitrine.surveys.SurveyAnswer.AssociationAnswer;
@@ -19,8 +20,8 @@ final class SheetAlarm {
   private SheetAlarm() {}
 
   /**
-   * What the message says: each score that is low, and all that was written, with its questions;
-   * nothing where nothing alarms.
+   * What the message says: each score that is low, beside its question, since lists show the first
+   * line alone; and all that was written, with its questions. Nothing where nothing alarms.
    *
    * @param language in which the questions are told
    */
@@ -36,15 +37,16 @@ final class SheetAlarm {
       if (answer instanceof ScoreAnswer score && rules.alarms(question, score.score())) {
         alarms = true;
         parts.add(
-            part(
-                question,
-                language,
-                "%d / %d".formatted(score.score(), question.range().orElseThrow().high())));
+            "%s %d / %d"
+                .formatted(
+                    question.text().in(language),
+                    score.score(),
+                    question.range().orElseThrow().high()));
       }
       List<String> written = written(answer);
       alarms |= written.stream().anyMatch(rules::alarms);
       if (!written.isEmpty()) {
-        parts.add(part(question, language, String.join(", ", written)));
+        parts.add(question.text().in(language) + "\n" + String.join(", ", written));
       }
     }
     return alarms ? Optional.of(joined(parts)) : Optional.empty();
@@ -60,13 +62,8 @@ final class SheetAlarm {
     };
   }
 
-  private static String part(SurveyQuestion question, Language language, String answer) {
-    return question.text().in(language) + "\n" + answer;
-  }
-
   /** As many as one message holds. */
   private static String joined(List<String> parts) {
-    String all = String.join("\n\n", parts);
-    return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+    return Excerpt.of(String.join("\n\n", parts), LONGEST);
   }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.Companies;
@@ -29,15 +30,20 @@ final class SurveyDesk {
   private final Database database;
   private final Changes changes;
   private final Companies companies;
+  private final ZoneId zone;
   private final Clock clock;
   private final SurveyFrame frame;
   private final SurveyRepository surveys = new SurveyRepository();
   private final AskedRepository asked = new AskedRepository();
 
-  SurveyDesk(Database database, Changes changes, Companies companies, Clock clock) {
+  /**
+   * @param zone where the plant is: there days are meant
+   */
+  SurveyDesk(Database database, Changes changes, Companies companies, ZoneId zone, Clock clock) {
     this.database = database;
     this.changes = changes;
     this.companies = companies;
+    this.zone = zone;
     this.clock = clock;
     this.frame = new SurveyFrame(companies);
   }
@@ -129,7 +135,7 @@ final class SurveyDesk {
                 "This survey has ended; give it another end, or another code");
           }
           if (survey.state() == SurveyState.DRAFT) {
-            surveys.move(transaction, code, SurveyState.OPEN, Optional.of(survey.plan().opens()));
+            surveys.letOpen(transaction, code, survey.plan().opens());
             tell(transaction, code, survey.version() + 1);
           }
           return null;
@@ -154,7 +160,7 @@ final class SurveyDesk {
           "",
           clock.instant());
     }
-    surveys.move(transaction, survey.code(), SurveyState.OPEN, Optional.of(survey.plan().closes()));
+    surveys.letOpen(transaction, survey.code(), survey.plan().closes());
     tell(transaction, survey.code(), survey.version() + 1);
   }
 
@@ -174,7 +180,7 @@ final class SurveyDesk {
   }
 
   void close(Queries transaction, Survey survey) {
-    surveys.move(transaction, survey.code(), SurveyState.CLOSED, Optional.empty());
+    surveys.close(transaction, survey.code(), clock.instant());
     asked.end(transaction, survey.code());
     tell(transaction, survey.code(), survey.version() + 1);
   }
@@ -189,7 +195,7 @@ final class SurveyDesk {
               Survey next =
                   new Survey(
                       code,
-                      before.plan().later(NEXT_ROUND),
+                      before.plan().later(NEXT_ROUND, zone),
                       SurveyState.DRAFT,
                       false,
                       RANDOM.nextLong(SEEDS),
@@ -197,7 +203,7 @@ final class SurveyDesk {
                       1,
                       before.saved());
               if (surveys.begin(transaction, next)) {
-                surveys.move(transaction, code, SurveyState.OPEN, Optional.of(next.plan().opens()));
+                surveys.letOpen(transaction, code, next.plan().opens());
                 tell(transaction, code, 2);
               }
             });

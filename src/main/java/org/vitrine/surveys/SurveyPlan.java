@@ -3,7 +3,7 @@ package org.vitrine.surveys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,20 +77,22 @@ public record SurveyPlan(
     return questions.stream().filter(one -> one.key().equals(key)).findFirst();
   }
 
-  /** The same so much later. */
-  SurveyPlan later(Period by) {
+  /**
+   * The same so much later, for as long: half a year after two days at the end of August there is
+   * only one at the end of February.
+   *
+   * @param zone in which days are meant
+   */
+  SurveyPlan later(Period by, ZoneId zone) {
+    Instant then = opens.atZone(zone).plus(by).toInstant();
     return new SurveyPlan(
         title,
         introduction,
         occasion,
         privacy,
         audience,
-        later(opens, by),
-        later(closes, by),
+        then,
+        then.plus(Duration.between(opens, closes)),
         questions);
-  }
-
-  private static Instant later(Instant moment, Period by) {
-    return moment.atZone(ZoneOffset.UTC).plus(by).toInstant();
   }
 }

@@ -55,10 +55,18 @@ final class SurveyRepository {
        WHERE code = $1\
       """;
 
-  private static final String MOVE =
+  private static final String LET_OPEN =
       """
       UPDATE survey
-         SET state = $2, deed_at = $3, version = version + 1
+         SET state = 'open', deed_at = $2, version = version + 1
+       WHERE code = $1\
+      """;
+
+  /** On the last day that it was to be answered, however late the clock sees to it. */
+  private static final String CLOSE =
+      """
+      UPDATE survey
+         SET state = 'closed', closed_at = least(closes, $2), deed_at = NULL, version = version + 1
        WHERE code = $1\
       """;
 
@@ -159,9 +167,12 @@ final class SurveyRepository {
   /**
    * @param due when the clock has something to do about it; absent where never again
    */
-  void move(Queries transaction, SurveyCode code, SurveyState state, Optional<Instant> due) {
-    transaction.execute(
-        "survey.move", MOVE, code.text(), state.code(), due.map(Sql::utc).orElse(null));
+  void letOpen(Queries transaction, SurveyCode code, Instant due) {
+    transaction.execute("survey.let_open", LET_OPEN, code.text(), Sql.utc(due));
+  }
+
+  void close(Queries transaction, SurveyCode code, Instant now) {
+    transaction.execute("survey.close", CLOSE, code.text(), Sql.utc(now));
   }
 
   /** Somebody is asked: from now on what is asked stays as it is. */

@@ -31,7 +31,7 @@ public final class Surveys {
       Database database, Changes changes, SurveyGround ground, ZoneId zone, Clock clock) {
     SurveyFrame frame = new SurveyFrame(ground.companies());
     this.sheets = new AnswerSheets(zone);
-    this.desk = new SurveyDesk(database, changes, ground.companies(), clock);
+    this.desk = new SurveyDesk(database, changes, ground.companies(), zone, clock);
     this.answering = new AnswerDesk(database, changes, sheets, clock);
     this.byHand = new AskingByHand(database, clock);
     this.reader = new SurveyReader(database, ground.companies(), frame, clock);

@@ -14,6 +14,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.people.Colleagues;
 import org.vitrine.people.Colleagues.Colleague;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
@@ -40,7 +41,7 @@ final class ThanksDesk {
   private final ResultReader reader;
   private final Surveys door;
   private final Actions actions;
-  private final ThanksMails mails;
+  private final Optional<ThanksMails> mails;
   private final Clock clock;
   private final SurveyRepository surveys = new SurveyRepository();
   private final ThanksRepository repository = new ThanksRepository();
@@ -53,13 +54,39 @@ final class ThanksDesk {
       Surveys door,
       ResultGround ground,
       Clock clock) {
+    this(
+        database,
+        changes,
+        reader,
+        door,
+        ground.actions(),
+        Optional.of(new ThanksMails(door, ground.mailer(), ground.unsubscribing())),
+        clock);
+  }
+
+  private ThanksDesk(
+      Database database,
+      Changes changes,
+      ResultReader reader,
+      Surveys door,
+      Actions actions,
+      Optional<ThanksMails> mails,
+      Clock clock) {
     this.database = database;
     this.changes = changes;
     this.reader = reader;
     this.door = door;
-    this.actions = ground.actions();
-    this.mails = new ThanksMails(door, ground.mailer(), ground.unsubscribing());
+    this.actions = actions;
+    this.mails = mails;
     this.clock = clock;
+  }
+
+  /**
+   * For results that were brought back long ago: they are read on the page, and nobody is written
+   * to.
+   */
+  ThanksDesk quiet() {
+    return new ThanksDesk(database, changes, reader, door, actions, Optional.empty(), clock);
   }
 
   /** As it stands; nothing where nobody has begun. */
@@ -137,7 +164,7 @@ final class ThanksDesk {
               Json.text(reader.forAll(transaction, survey)),
               new ThanksMark(by.name(), Json.asRead(clock.instant())));
           changes.record(transaction, List.of(SurveyChange.of(code, survey.version())));
-          return mails.tell(transaction, survey);
+          return mails.map(some -> some.tell(transaction, survey)).orElse(0);
         });
   }
 
@@ -185,7 +212,6 @@ final class ThanksDesk {
 
   /** In all its languages, as far as there is room. */
   private static String atMost(LocalizedText text, int most) {
-    String all = text.toString();
-    return all.length() <= most ? all : all.substring(0, most - 1) + "…";
+    return Excerpt.within(text.toString(), most);
   }
 }

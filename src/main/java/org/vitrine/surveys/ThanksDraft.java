@@ -11,12 +11,12 @@ import org.vitrine.platform.Rejection;
  * @param words the thank-you
  * @param deeds what is done because of what was said
  */
-record ThanksDraft(LocalizedText words, List<ThanksDeed> deeds) {
+public record ThanksDraft(LocalizedText words, List<ThanksDeed> deeds) {
   private static final int LONGEST = 2_000;
   private static final int LONGEST_DEED = 240;
   private static final int MOST_DEEDS = 12;
 
-  ThanksDraft {
+  public ThanksDraft {
     SurveyText.require("words", words, LONGEST);
     deeds = deeds == null ? List.of() : List.copyOf(deeds);
     if (deeds.size() > MOST_DEEDS) {
@@ -37,8 +37,8 @@ record ThanksDraft(LocalizedText words, List<ThanksDeed> deeds) {
    * @param due the last day, where the plant is
    * @param owner by e-mail address; where there is one, it becomes an action
    */
-  record ThanksDeed(LocalizedText text, LocalDate due, String owner) {
-    ThanksDeed {
+  public record ThanksDeed(LocalizedText text, LocalDate due, String owner) {
+    public ThanksDeed {
       owner = owner == null || owner.isBlank() ? null : owner.strip();
     }
   }

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.vitrine.access.Caller;
+import org.vitrine.access.Permission;
 import org.vitrine.meetings.MeetingNumber;
 import org.vitrine.meetings.Meetings;
 import org.vitrine.orders.LocalizedText;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
@@ -192,6 +194,9 @@ final class ThemeDesk {
    * transactions of their own.
    */
   void discuss(Caller by, SurveyCode code, long id, MeetingNumber meeting) {
+    if (!by.may(Permission.KEEP_MEETINGS)) {
+      throw new Rejection.Forbidden("Only whoever keeps meetings puts a theme on an agenda");
+    }
     Survey survey = reader.require(database, code);
     SurveyTheme theme =
         repository.of(database, code).stream()
@@ -211,9 +216,9 @@ final class ThemeDesk {
 
   /** In all languages in which it was named, since all kinds of people meet. */
   private static String title(Survey survey, SurveyTheme theme) {
-    String title =
-        "%s (%s: %d)".formatted(theme.name(), survey.plan().title(), theme.texts().size());
-    return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+    return Excerpt.of(
+        "%s (%s: %d)".formatted(theme.name(), survey.plan().title(), theme.texts().size()),
+        LONGEST_TITLE - 1);
   }
 
   static Rejection notHere() {

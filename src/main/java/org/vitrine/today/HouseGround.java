@@ -3,6 +3,7 @@ package org.vitrine.today;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vitrine.access.Keys;
+import org.vitrine.forecasting.Forecasting;
 import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailQueue;
 import org.vitrine.platform.changes.Changes;
@@ -13,4 +14,9 @@ import org.vitrine.platform.changes.Changes;
  * @param data where our own database is; absent where it is another's
  */
 public record HouseGround(
-    Changes changes, MailQueue mails, Bounces bounces, Keys keys, Optional<Path> data) {}
+    Changes changes,
+    MailQueue mails,
+    Bounces bounces,
+    Keys keys,
+    Forecasting forecasts,
+    Optional<Path> data) {}

@@ -34,6 +34,7 @@ record HouseHealth(HouseGround ground, Backups backups) {
             disk().stream(),
             mail(queries, now).stream(),
             addresses(queries).stream(),
+            forecasts(queries).stream(),
             keys(now))
         .flatMap(some -> some)
         .sorted(Comparator.comparing(HouseFinding::state))
@@ -63,6 +64,20 @@ record HouseHealth(HouseGround ground, Backups backups) {
     } catch (IOException unreadable) {
       return HouseFinding.bad("disk", "unreadable", Map.of());
     }
+  }
+
+  /** That fewer ranges hold than say so is for people to know: plans may need to be looked at. */
+  private Optional<HouseFinding> forecasts(Queries queries) {
+    return ground
+        .forecasts()
+        .drift(queries)
+        .map(
+            drift ->
+                HouseFinding.warn(
+                        "forecasts",
+                        "drift",
+                        Map.of("judged", drift.judged(), "held", drift.held()))
+                    .leadingTo("/forecasts"));
   }
 
   /** Nobody has to be told of each megabyte. */

@@ -3,6 +3,8 @@ package org.vitrine.today;
 import java.util.List;
 import java.util.Set;
 import org.vitrine.access.Permission;
+import org.vitrine.devices.GaugeChange;
+import org.vitrine.devices.Gauges;
 import org.vitrine.nonconformances.Drills;
 import org.vitrine.nonconformances.NonconformanceChange;
 import org.vitrine.nonconformances.OpenNonconformances;
@@ -14,7 +16,10 @@ import org.vitrine.today.TodaySections.TodayRows;
 
 /** What those look after who decide where something went wrong. */
 public record QualityGround(
-    OpenNonconformances nonconformances, Drills drills, ServiceReviews serviceReviews) {
+    OpenNonconformances nonconformances,
+    Drills drills,
+    ServiceReviews serviceReviews,
+    Gauges gauges) {
 
   List<TodaySection> sections() {
     Set<String> kinds = Set.of(NonconformanceChange.KIND);
@@ -43,7 +48,13 @@ public record QualityGround(
             Permission.REVIEW_SERVICE,
             Set.of(ServiceReviewChange.KIND),
             Addressees.ALIKE,
-            (queries, reader, now) -> first(serviceReviews.due(queries, now))));
+            (queries, reader, now) -> first(serviceReviews.due(queries, now))),
+        new TodaySection(
+            "gauges",
+            Permission.KEEP_DEVICES,
+            Set.of(GaugeChange.KIND),
+            Addressees.ALIKE,
+            (queries, reader, now) -> first(gauges.due(queries))));
   }
 
   private TodayRows due(Queries queries) {

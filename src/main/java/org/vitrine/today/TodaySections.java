@@ -14,6 +14,7 @@ import org.vitrine.actions.DueActions;
 import org.vitrine.companies.CompanyChange;
 import org.vitrine.meetings.ComingMeetings;
 import org.vitrine.meetings.MeetingChange;
+import org.vitrine.orders.DelayChange;
 import org.vitrine.orders.OrderVersion;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.production.OwnReports;
@@ -22,6 +23,7 @@ import org.vitrine.reviews.ReviewChange;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.today.TodaySection.Addressees;
 import org.vitrine.tracking.OrderConcerns;
+import org.vitrine.tracking.OrderConcerns.ConcernPart;
 import org.vitrine.visits.VisitChange;
 import org.vitrine.voices.OpenVoices;
 import org.vitrine.voices.VoiceChange;
@@ -45,6 +47,13 @@ record TodaySections(
   record TodayRows(List<?> rows, long total) {
     static TodayRows of(List<?> rows) {
       return new TodayRows(rows, rows.size());
+    }
+  }
+
+  /** Orders of those whom the reader looks after: a list of all orders counts more. */
+  record TheirOrders(List<?> rows, long total, boolean theirs) {
+    static TheirOrders of(ConcernPart<?> part) {
+      return new TheirOrders(part.rows(), part.total(), true);
     }
   }
 
@@ -75,13 +84,23 @@ record TodaySections(
             Permission.SEE_TODAY,
             orderKinds,
             reader -> reader.looksAfterSomebody() && !reader.answersForTheHouse(),
-            (queries, reader, now) -> orders.atRisk(queries, reader.companies(), now, ROWS)),
+            (queries, reader, now) ->
+                TheirOrders.of(orders.atRisk(queries, reader.companies(), now, ROWS))),
         new TodaySection(
             "promises",
             Permission.SEE_TODAY,
             orderKinds,
             keepers,
             (queries, reader, now) -> orders.promises(queries, reader.companies(), now, ROWS)),
+        new TodaySection(
+            "delays",
+            Permission.KEEP_DELAYS,
+            Set.of(DelayChange.RISK),
+            keepers,
+            (queries, reader, now) ->
+                new TodayRows(
+                    ground.delays().toDecide(queries, reader.companies(), ROWS),
+                    ground.delays().countToDecide(queries, reader.companies()))),
         new TodaySection("voices", Permission.ANSWER_VOICES, voiceKinds, keepers, this::said),
         new TodaySection(
             "clocks",

@@ -51,10 +51,10 @@ final class GraphRepository {
          WHERE EXISTS (SELECT FROM trace_node i
                          JOIN consumption c ON c.input = i.id
                          JOIN trace_node o ON o.id = c.output AND o.kind = 'piece' AND o.material = n.material
-                        WHERE i.kind = 'lot' AND i.material = n.material AND i.material <> ''))
+                        WHERE i.kind = 'lot' AND i.material = n.material))
       SELECT n.id
         FROM sought s
-        JOIN trace_node n ON n.material = s.material AND n.material <> '' AND n.kind = 'piece'
+        JOIN trace_node n ON n.material = s.material AND n.kind = 'piece'
        WHERE NOT EXISTS (SELECT FROM consumption c
                            JOIN trace_node i ON i.id = c.input AND i.material = n.material
                           WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
@@ -70,8 +70,8 @@ final class GraphRepository {
   /**
    * Of products that are known to be made of these, all of which nobody recorded it. Who is made of
    * the same product (a part of a lot, a piece of it, what was worked on again) has what that has;
-   * where the product itself is sought, those are open of which no origin at all is recorded. That
-   * a material is not empty is said, since the index of materials leaves out those that are.
+   * where the product itself is sought, those are open of which no origin at all is recorded. Each
+   * is looked up by itself ({@code OFFSET 0}), since how many there are is hard to foresee.
    */
   private static final String GAPS =
       """
@@ -84,23 +84,14 @@ final class GraphRepository {
       outputs AS MATERIALIZED (
         SELECT used.material, c.output
           FROM (SELECT DISTINCT u.used AS material FROM uses u) AS used
-         CROSS JOIN LATERAL (
-           SELECT i.id FROM trace_node i WHERE i.material = used.material AND i.material <> ''
-           UNION ALL
-           SELECT i.id FROM trace_node i WHERE i.material = '' AND used.material = '') i
+         CROSS JOIN LATERAL (SELECT i.id FROM trace_node i WHERE i.material = used.material OFFSET 0) i
          CROSS JOIN LATERAL (
            SELECT c.output FROM consumption c WHERE c.input = i.id AND c.withdrawn_at IS NULL OFFSET 0) c),
       open AS MATERIALIZED (
         SELECT u.use, n.id
           FROM uses u
          CROSS JOIN LATERAL (
-           SELECT n.id
-             FROM trace_node n
-            WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
-           UNION ALL
-           SELECT n.id
-             FROM trace_node n
-            WHERE n.material = '' AND u.made = '' AND n.kind <> 'supplier-lot') n
+           SELECT n.id FROM trace_node n WHERE n.material = u.made AND n.kind <> 'supplier-lot' OFFSET 0) n
          WHERE u.made <> u.used
         EXCEPT
         SELECT u.use, o.output
@@ -130,13 +121,7 @@ final class GraphRepository {
       SELECT n.id
         FROM uses u
        CROSS JOIN LATERAL (
-         SELECT n.id
-           FROM trace_node n
-          WHERE n.material = u.made AND n.material <> '' AND n.kind <> 'supplier-lot'
-         UNION ALL
-         SELECT n.id
-           FROM trace_node n
-          WHERE n.material = '' AND u.made = '' AND n.kind <> 'supplier-lot') n
+         SELECT n.id FROM trace_node n WHERE n.material = u.made AND n.kind <> 'supplier-lot' OFFSET 0) n
        WHERE u.made = u.used
          AND NOT EXISTS (SELECT FROM consumption c WHERE c.output = n.id AND c.withdrawn_at IS NULL)\
       """;

@@ -52,7 +52,7 @@ final class MatchRepository {
        UNION
        SELECT n.id, false
          FROM usual u
-         JOIN trace_node n ON n.material = u.material AND n.material <> '' AND n.kind <> 'supplier-lot'
+         JOIN trace_node n ON n.material = u.material AND n.kind <> 'supplier-lot'
         WHERE NOT EXISTS (SELECT FROM trace_passage p
                            WHERE p.node = n.id AND p.station IS NOT NULL AND p.stage IS NOT DISTINCT FROM u.stage)
           AND NOT EXISTS (SELECT FROM lot l
@@ -86,7 +86,7 @@ final class MatchRepository {
               LEFT JOIN lot il ON il.node = i.id
               LEFT JOIN piece ip ON ip.node = i.id
              WHERE c.output = n.id AND c.withdrawn_at IS NULL) of_lot ON coalesce(l.revision, p.revision) IS NULL
-         WHERE n.material = $1 AND n.material <> '' AND n.kind <> 'supplier-lot')
+         WHERE n.material = $1 AND n.kind <> 'supplier-lot')
       SELECT id, bool_and($2::text IS NULL OR coalesce(revision = folded_number($2), false)) AS surely
         FROM revised
        GROUP BY id

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.EventKind;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderRemoved;
 import org.vitrine.orders.OrderVersion;
@@ -43,6 +44,11 @@ final class OrderReader implements Subscriber {
   @Override
   public Set<String> kinds() {
     return Set.of(OrderVersion.KIND, OrderRemoved.KIND);
+  }
+
+  @Override
+  public Set<String> passesOver() {
+    return Set.of(EventKind.FORECAST_TOLD.code());
   }
 
   @Override

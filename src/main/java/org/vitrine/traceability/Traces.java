@@ -24,6 +24,7 @@ public final class Traces {
   private final ImpactFinder impacts = new ImpactFinder();
   private final TreeReader trees = new TreeReader();
   private final PieceRepository pieces = new PieceRepository();
+  private final MadeForRepository forWhom = new MadeForRepository();
   private final ShippedLotRepository shipped = new ShippedLotRepository();
 
   public Traces(Database database, Changes changes, Clock clock) {
@@ -36,6 +37,11 @@ public final class Traces {
   /** A piece that was made or that left; nothing where a serial is only named elsewhere. */
   public Optional<PieceCard> piece(Queries queries, String serial) {
     return pieces.find(queries, OrderNumber.key(serial));
+  }
+
+  /** For which lines of orders something of this serial, or the lot of this code, was made. */
+  public List<PieceCard.PieceLine> madeFor(Queries queries, String code) {
+    return forWhom.find(queries, OrderNumber.key(code));
   }
 
   /**

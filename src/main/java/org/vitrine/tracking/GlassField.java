@@ -22,13 +22,16 @@ public enum GlassField {
   REPORTS,
   /** Who took what left, and the number under which they tell where it is. */
   @JsonProperty("tracking")
-  TRACKING;
+  TRACKING,
+  /** What is offered where a date cannot be kept; its holder answers for the company. */
+  @JsonProperty("delay-offers")
+  DELAY_OFFERS;
 
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static GlassField of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

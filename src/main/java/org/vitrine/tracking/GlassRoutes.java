@@ -89,7 +89,9 @@ public final class GlassRoutes implements Routes {
       fields = fields == null ? Set.copyOf(GlassLinks.USUALLY_GIVES.fields()) : fields;
       if (fields.stream().anyMatch(Objects::isNull)) {
         throw new Rejection.Invalid(
-            "fields", "A field must be requirements, readings, operations, reports or tracking");
+            "fields",
+            "A field must be requirements, readings, operations, reports, tracking or"
+                + " delay-offers");
       }
     }
   }

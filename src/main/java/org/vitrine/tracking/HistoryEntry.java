@@ -4,14 +4,18 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.vitrine.orders.Event;
 import org.vitrine.orders.EventKind;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.FinishForecast.MovedBecause;
 import org.vitrine.production.Sender;
+import org.vitrine.production.ToldForecast;
 
 /**
  * One entry of an order's history as an audience may read it.
@@ -45,6 +49,17 @@ public record HistoryEntry(
           Map.entry("date", ALL),
           Map.entry("toBeConfirmed", ALL),
           Map.entry("items", ALL),
+          Map.entry("offer", ALL),
+          Map.entry("lines", ALL),
+          Map.entry("answerBy", ALL),
+          Map.entry("silence", ALL),
+          Map.entry("silent", ALL),
+          Map.entry("nextWordBy", ALL),
+          Map.entry("remedies", ALL),
+          Map.entry("remedy", ALL),
+          Map.entry("part", ALL),
+          Map.entry("answer", ALL),
+          Map.entry("words", Audience::seesReasons),
           Map.entry("leftOn", ALL),
           Map.entry("expectedOn", ALL),
           Map.entry("deliveredOn", ALL),
@@ -54,6 +69,9 @@ public record HistoryEntry(
           Map.entry("rejected", Audience::seesFaults),
           Map.entry("scrapped", Audience::seesFaults),
           Map.entry("reason", Audience::seesReasons),
+          Map.entry("cause", Audience::seesReasons),
+          Map.entry("side", Audience::seesReasons),
+          Map.entry("askedBy", Audience::seesReasons),
           Map.entry("operation", audience -> audience.sees(GlassField.OPERATIONS)),
           Map.entry("requirement", audience -> audience.sees(GlassField.REQUIREMENTS)),
           Map.entry("value", audience -> audience.sees(GlassField.READINGS)),
@@ -96,9 +114,23 @@ public record HistoryEntry(
       case COMPANY_CHANGED -> heard.audience().seesTier(); // Often that is what has changed.
       case CARRIER_CHANGED -> heard.audience().seesActors(); // The page shows the carrier as it is.
       case TAKEN_BACK -> heard.audience().seesActors(); // To others it never happened.
-      case WAIVER_ASKED, WAIVER_DECLINED -> heard.audience() instanceof Audience.Staff;
+      // By itself it is no news, since the page says what is likely now; that it jumped is.
+      case FORECAST_TOLD -> !movedBecause(event).isEmpty();
+      case WAIVER_ASKED, WAIVER_DECLINED, RISK_CHOSEN -> heard.audience() instanceof Audience.Staff;
+      case DELAY_OFFERED, DELAY_ANSWERED, DELAY_LAPSED, DELAY_WITHDRAWN, DELAY_TAKEN_BACK ->
+          heard.audience().sees(GlassField.DELAY_OFFERS);
       default -> true;
     };
+  }
+
+  /** What happened that its lines were told at once; nothing that a page does not say as well. */
+  private static Set<MovedBecause> movedBecause(Event event) {
+    Set<MovedBecause> because = EnumSet.noneOf(MovedBecause.class);
+    Json.read(event.body(), ToldForecast.class)
+        .lines()
+        .values()
+        .forEach(line -> line.because().ifPresent(because::add));
+    return because;
   }
 
   private static HistoryEntry of(TrackingRepository.SentEvent sent, HeardBy heard) {
@@ -149,6 +181,9 @@ public record HistoryEntry(
 
   private static Optional<JsonNode> body(Event event, HeardBy heard) {
     Audience audience = heard.audience();
+    if (event.kind() == EventKind.FORECAST_TOLD) {
+      return Optional.of(Json.tree(Map.of("because", movedBecause(event))));
+    }
     if (audience instanceof Audience.Staff) {
       return Optional.of(event.body());
     }
@@ -164,6 +199,9 @@ public record HistoryEntry(
             });
     if (event.kind() == EventKind.REPORTED && !heard.seesValue(event)) {
       allowed.remove(List.of("value", "unit"));
+    }
+    if (event.kind() == EventKind.PLACED || event.kind() == EventKind.CHANGED) {
+      allowed.remove("lines"); // There these are whole, with all that is demanded of them.
     }
     return Optional.of(allowed);
   }

@@ -10,12 +10,14 @@ import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Unit;
 import org.vitrine.orders.WorkOrderNumber;
 import org.vitrine.production.LineState;
+import org.vitrine.production.Outlook;
 
 /**
  * One product of a status page, on its way.
  *
  * @param promise what was promised for it alone
  * @param due by when it is promised, where not all lines are for one day
+ * @param forecast when it is likely ready, where the order has several
  * @param risk whether it is likely to come after its day, where the order has several
  */
 public record LinePage(
@@ -27,6 +29,7 @@ public record LinePage(
     Optional<StatusPage.Promised> promise,
     Optional<DueRow.LineDueRow> due,
     Optional<LineRisk> risk,
+    Optional<Outlook.Dates> forecast,
     Optional<List<WorkOrderNumber>> workOrders,
     Optional<String> stage,
     Map<String, StagePane> stages,

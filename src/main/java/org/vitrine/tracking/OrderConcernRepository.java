@@ -141,7 +141,7 @@ final class OrderConcernRepository {
             moments(inFlight, one -> one.outlook().lateFrom()),
             moments(inFlight, one -> one.due().likelyLateFrom()),
             Sql.column(inFlight, one -> one.due().toBeConfirmed(), Integer[]::new),
-            moments(inFlight, one -> one.outlook().risks().stream().map(Risk::from).findFirst()),
+            moments(inFlight, one -> one.outlook().riskFrom()),
             Sql.column(inFlight, one -> Json.text(one.outlook().risks()), String[]::new),
             Sql.column(concerns, one -> Json.text(one.points()), String[]::new),
             Sql.column(concerns, one -> Json.text(one.floor()), String[]::new)));

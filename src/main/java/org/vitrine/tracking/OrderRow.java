@@ -83,7 +83,7 @@ public record OrderRow(
         OrderHead.of(summary, audience),
         summary.state(),
         NextDates.of(summary),
-        Expectation.of(summary),
+        Expectation.inList(summary),
         LastHeard.of(summary),
         Optional.of(true).filter(yes -> summary.isHeld()),
         Optional.of(true).filter(yes -> summary.hasFailed()),

@@ -72,6 +72,15 @@ public final class OrderView {
     return (ObjectNode) Json.tree(OrderRow.of(summary, audience, shown(summary, audience, views)));
   }
 
+  /** Whether this audience sees this stage of a line now. */
+  public boolean shows(int line, String stage, Audience audience) {
+    ShownPart part = shown(summary, audience, views);
+    return Optional.ofNullable(summary.lines().get(line)).stream()
+        .flatMap(progress -> progress.stages().stream())
+        .filter(one -> one.stage().code().equals(stage))
+        .anyMatch(part::shows);
+  }
+
   public Map<String, OrderRow.StageHead> stages(Audience audience) {
     return OrderRow.stages(summary, shown(summary, audience, views));
   }

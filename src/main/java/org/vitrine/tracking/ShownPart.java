@@ -13,13 +13,15 @@ import org.vitrine.production.Verdict;
  *
  * @param stages the codes of those that are shown; absent for all
  * @param readings the codes of the stages of which values are shown; absent for all
+ * @param charts whether every single value is shown, not the newest alone
  */
-public record ShownPart(Optional<Set<String>> stages, Optional<Set<String>> readings) {
-  public static final ShownPart ALL = new ShownPart(Optional.empty(), Optional.empty());
+public record ShownPart(
+    Optional<Set<String>> stages, Optional<Set<String>> readings, boolean charts) {
+  public static final ShownPart ALL = new ShownPart(Optional.empty(), Optional.empty(), false);
   private static final Set<StageState> WRONG =
       Set.of(StageState.HELD, StageState.FAILED, StageState.DOUBTED);
 
-  boolean shows(StageProgress stage) {
+  public boolean shows(StageProgress stage) {
     return stages.isEmpty() || stages.get().contains(stage.stage().code()) || isWrong(stage);
   }
 
@@ -34,6 +36,11 @@ public record ShownPart(Optional<Set<String>> stages, Optional<Set<String>> read
 
   private static boolean isSome(Amount amount) {
     return amount.isPositive();
+  }
+
+  /** Whether what is measured there is shown, whatever it is. */
+  public boolean showsMeasuredAt(String stage) {
+    return readings.isEmpty() || readings.get().contains(stage);
   }
 
   /** Whether a value that was measured there is shown. */

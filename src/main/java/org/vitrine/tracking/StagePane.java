@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Wording;
+import org.vitrine.production.LineFinish.StageReady;
 import org.vitrine.production.Source;
 import org.vitrine.production.StageState;
 import org.vitrine.production.Verdict;
@@ -40,8 +41,10 @@ public record StagePane(
    * How long it usually takes.
    *
    * @param workingHours true where the usual hours are those in which it is worked on
+   * @param ready when it is likely done, by its share of what is left to do
    */
-  public record UsualTime(Double usualHours, Optional<Boolean> workingHours) {}
+  public record UsualTime(
+      Double usualHours, Optional<Boolean> workingHours, Optional<StageReady> ready) {}
 
   /** The newest word from it, and who gave it. */
   public record PaneHeard(
@@ -67,12 +70,14 @@ public record StagePane(
       String unit,
       BigDecimal minimum,
       BigDecimal maximum,
-      int sample) {}
+      int sample,
+      Boolean photo) {}
 
-  /** What was measured of it: so many pieces, and the newest of them. */
+  /** What was measured of it: so many pieces that count and that do not, and the newest of them. */
   public record MeasuredValue(
       int measured,
       int failedUnits,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int unproved,
       Optional<BigDecimal> value,
       Optional<Boolean> passed,
       Optional<Instant> at) {}

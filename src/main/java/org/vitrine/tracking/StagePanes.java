@@ -13,6 +13,7 @@ import org.vitrine.orders.Line;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.Requirement;
 import org.vitrine.production.FloorNames;
+import org.vitrine.production.LineFinish.StageReady;
 import org.vitrine.production.Measurement;
 import org.vitrine.production.OperationProgress;
 import org.vitrine.production.OrderSummary;
@@ -24,12 +25,22 @@ import org.vitrine.production.Verdict;
 
 /** Makes the panes of one line's window for an audience, field by allowed field. */
 record StagePanes(
-    OrderSummary summary, Audience audience, ShownPart shown, Line line, FloorNames names) {
+    OrderSummary summary,
+    Audience audience,
+    ShownPart shown,
+    Line line,
+    FloorNames names,
+    Map<String, StageReady> ready) {
   private static final int MOST_OPERATIONS = 200;
 
   static StagePanes of(OrderSummary summary, Audience audience, ShownPart shown, Line line) {
     return new StagePanes(
-        summary, audience, shown, line, summary.snapshot().namesOn(line.number()));
+        summary,
+        audience,
+        shown,
+        line,
+        summary.snapshot().namesOn(line.number()),
+        summary.readyAtStages(line));
   }
 
   Map<String, StagePane> panes() {
@@ -65,7 +76,8 @@ record StagePanes(
         counts(stage),
         new StagePane.UsualTime(
             stage.stage().usualHours(),
-            Optional.of(true).filter(counted -> isInWorkingHours(stage.stage()))),
+            Optional.of(true).filter(counted -> isInWorkingHours(stage.stage())),
+            Optional.ofNullable(ready.get(stage.stage().code()))),
         heard(stage.newest()),
         stage.hold().map(this::hold),
         verdicts(measured),
@@ -143,7 +155,8 @@ record StagePanes(
         requirement.unit(),
         requirement.minimum(),
         requirement.maximum(),
-        requirement.sample());
+        requirement.sample(),
+        requirement.photo());
   }
 
   private StagePane.MeasuredValue measured(Stage stage, Measurement measurement) {
@@ -156,6 +169,7 @@ record StagePanes(
     return new StagePane.MeasuredValue(
         measurement.measured(),
         measurement.failedUnits(),
+        measurement.unproved(),
         newest
             .map(reading -> reading.reading().value())
             .filter(value -> audience.sees(GlassField.READINGS))

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.vitrine.companies.Tier;
 import org.vitrine.orders.LocalizedText;
+import org.vitrine.orders.PromiseCause;
+import org.vitrine.orders.PromiseSide;
 import org.vitrine.production.OrderState;
 import org.vitrine.production.Outlook;
 
@@ -55,12 +57,17 @@ public record StatusPage(
    * A later word on the date.
    *
    * @param date absent where it is to be confirmed
+   * @param cause of a date that moved, beside its reason
    */
   public record RevisedPromise(
       Optional<LocalDate> date,
       Optional<LocalizedText> reason,
       Optional<String> author,
-      Instant at) {}
+      Instant at,
+      Optional<PromiseCause> cause,
+      Optional<PromiseSide> side,
+      Optional<String> askedBy,
+      Optional<String> offer) {}
 
   /** What left together; where it is on its way is for those who are shown it. */
   public record ShipmentCard(

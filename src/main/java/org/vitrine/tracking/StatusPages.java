@@ -9,6 +9,7 @@ import org.vitrine.orders.Amount;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.Order;
 import org.vitrine.orders.Promise;
+import org.vitrine.production.DueDates;
 import org.vitrine.production.NewestReports;
 import org.vitrine.production.OrderSummary;
 import org.vitrine.production.Progress;
@@ -95,7 +96,11 @@ final class StatusPages {
         revision.date(),
         Optional.ofNullable(revision.reason()).filter(reason -> audience.seesReasons()),
         Optional.of(revision.author()).filter(author -> audience.seesReasons()),
-        revision.at());
+        revision.at(),
+        revision.cause().filter(cause -> audience.seesReasons()),
+        revision.side().filter(side -> audience.seesReasons()),
+        revision.askedBy().filter(name -> audience.seesReasons()),
+        revision.offer().filter(offer -> audience.seesReasons()));
   }
 
   private LinePage linePage(Line line) {
@@ -112,6 +117,9 @@ final class StatusPages {
             .map(this::promised),
         DueRow.of(summary.due(), line.number()),
         LineRisk.of(summary.due(), line.number()),
+        Optional.of(summary.due().lines().get(line.number()))
+            .filter(any -> summary.lines().size() > 1)
+            .flatMap(DueDates.LineDue::forecast),
         LinePage.workOrders(line, audience),
         progress.stage().map(Stage::code).filter(stages::containsKey),
         stages,

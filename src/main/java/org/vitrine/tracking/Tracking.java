@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
@@ -149,6 +150,11 @@ public final class Tracking {
   /** What was agreed on what companies see counts from then on. */
   public void agreedBy(AgreedViews agreed) {
     views.set(agreed);
+  }
+
+  /** What a company was agreed to see of its orders. */
+  public ShownPart shownTo(Company company) {
+    return views().of(company);
   }
 
   private AgreedViews views() {

@@ -84,7 +84,7 @@ public final class TrackingRoutes implements Routes {
             order, Audience.of(caller), companyOf(caller), exchange.paging(100, MOST_AT_ONCE)));
   }
 
-  static OrderNumber number(RequestView request) {
+  public static OrderNumber number(RequestView request) {
     try {
       return new OrderNumber(request.path("number"));
     } catch (Rejection.Invalid noNumber) {
@@ -107,6 +107,8 @@ public final class TrackingRoutes implements Routes {
               throw new Rejection.Forbidden("This key does not have the scope read");
           case Caller.GlassHolder glass ->
               throw new Rejection.Forbidden("A glass link gives access to one order only");
+          case Caller.Station station ->
+              throw new Rejection.Forbidden("A station sees the work of its own place only");
         });
   }
 

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.profiles.AgreedCadence;
+import org.vitrine.profiles.Profile;
 import org.vitrine.profiles.ProfileOwner;
 import org.vitrine.profiles.Profiles;
 import org.vitrine.profiles.SavedTerms;
@@ -17,7 +19,8 @@ import org.vitrine.visits.TouchRepository.MetCompany;
 
 /**
  * How often each company is met on a day, and what says so: what was agreed with it, else what its
- * tier gets, else the house's interval of the tier, else what is usual. Each tier is read once.
+ * tier gets, else the house's interval of the tier, else what is usual. All companies are read at
+ * once, and each tier once.
  */
 final class AgreedCadences {
   private static final int USUAL_IDEAL = 30;
@@ -27,12 +30,13 @@ final class AgreedCadences {
   private final LocalDate day;
   private final Map<String, Integer> intervals;
   private final Map<String, Optional<SavedTerms>> tiers = new HashMap<>();
-  private final Map<MetCompany, Optional<SavedTerms>> companies = new HashMap<>();
+  private final Map<CompanyId, Profile> companies;
 
   AgreedCadences(Profiles profiles, Queries queries, LocalDate day) {
     this.profiles = profiles;
     this.queries = queries;
     this.day = day;
+    this.companies = profiles.ofCompanies(queries);
     this.intervals = new TouchIntervalRepository().all(queries);
   }
 
@@ -44,7 +48,7 @@ final class AgreedCadences {
   }
 
   private Optional<SavedTerms> ofCompany(MetCompany company) {
-    return companies.computeIfAbsent(company, one -> profiles.of(queries, one.id()).at(day));
+    return companies.getOrDefault(company.id(), Profile.NONE).at(day);
   }
 
   private Optional<SavedTerms> ofTier(String code) {

@@ -1,7 +1,6 @@
 package org.vitrine.visits;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -26,38 +25,29 @@ public record Cadence(int idealDays, int longestDays, CadenceVersion from) {
    *
    * @param ideal the day on which it is time
    * @param latest the last day that is not too late
-   * @param never whether nobody was met yet: then it is too late already
    */
-  public record CadenceDue(LocalDate ideal, LocalDate latest, boolean never) {
+  public record CadenceDue(LocalDate ideal, LocalDate latest) {
     public boolean isOverdue(LocalDate today) {
-      return never || today.isAfter(latest);
+      return today.isAfter(latest);
     }
   }
 
   /**
-   * By when, counted from the last real touch:
+   * By when, counted from the last real touch, or from the day on which the company was entered:
    *
    * <ul>
    *   <li>it is time on the first day, from the ideal one on, that is no holiday of who visits,
    *   <li>it is too late after the last such day that the longest interval reaches,
-   *   <li>where that comes first, it is time then; where all days are holidays, they count,
-   *   <li>who was never met is to be met today.
+   *   <li>where that comes first, it is time then; where all days are holidays, they count.
    * </ul>
    *
+   * @param last the day of either
    * @param holidays days on which who visits does not
    */
-  public static CadenceDue due(
-      Optional<LocalDate> lastTouch,
-      Cadence cadence,
-      LocalDate today,
-      Predicate<LocalDate> holidays) {
-    if (lastTouch.isEmpty()) {
-      return new CadenceDue(today, today, true);
-    }
-    LocalDate last = lastTouch.get();
+  public static CadenceDue due(LocalDate last, Cadence cadence, Predicate<LocalDate> holidays) {
     LocalDate latest = worked(last, last.plusDays(cadence.longestDays()), -1, holidays);
     LocalDate ideal = worked(last, last.plusDays(cadence.idealDays()), 1, holidays);
-    return new CadenceDue(ideal.isAfter(latest) ? latest : ideal, latest, false);
+    return new CadenceDue(ideal.isAfter(latest) ? latest : ideal, latest);
   }
 
   /** The next worked day in this direction: after the last touch, and not a year away. */

@@ -15,14 +15,30 @@ public record CadenceCount(int kept, int missed) {
     return kept + missed;
   }
 
+  /** The days that count, the last one included. */
+  record CountedDays(LocalDate from, LocalDate until) {
+    private CountedDays since(LocalDate day) {
+      return day.isAfter(from) ? new CountedDays(day, until) : this;
+    }
+  }
+
   /**
-   * Counts from the last touch before the time on, or from its first day where there was none.
+   * Counts from the last touch before these days on, or from the first of them where there was
+   * none; not before the house knew them, which it does once it has met them.
    *
    * @param touches all there are, the oldest first
-   * @param until the last day that counts
+   * @param known the day on which the house began to know them
    */
   static CadenceCount of(
-      List<LocalDate> touches, int longestDays, LocalDate from, LocalDate until) {
+      List<LocalDate> touches, int longestDays, LocalDate known, CountedDays days) {
+    LocalDate since =
+        touches.stream().findFirst().filter(first -> first.isBefore(known)).orElse(known);
+    return count(touches, longestDays, days.since(since));
+  }
+
+  private static CadenceCount count(List<LocalDate> touches, int longestDays, CountedDays days) {
+    LocalDate from = days.from();
+    LocalDate until = days.until();
     LocalDate since =
         touches.stream().filter(day -> day.isBefore(from)).reduce((a, b) -> b).orElse(from);
     int kept = 0;

@@ -14,7 +14,7 @@ import org.vitrine.platform.Rejection;
  * @param id given by whoever noted it, before there was a network: the same again is the same
  * @param photos the ids of photos that were sent before
  */
-record NoteVisit(
+public record NoteVisit(
     UUID id,
     WhoWasThere present,
     List<String> facts,
@@ -27,8 +27,8 @@ record NoteVisit(
   private static final int LONGEST_NAME = 100;
 
   /** Who was there. */
-  record WhoWasThere(List<String> theirs, List<String> ours) {
-    WhoWasThere {
+  public record WhoWasThere(List<String> theirs, List<String> ours) {
+    public WhoWasThere {
       theirs = names("present.theirs", theirs);
       ours = names("present.ours", ours);
     }
@@ -39,7 +39,7 @@ record NoteVisit(
    *
    * @param by one of those who were there; the first of them where nobody is named
    */
-  record NotedWish(String text, String by) {
+  public record NotedWish(String text, String by) {
     Optional<String> said() {
       return Optional.ofNullable(by).map(Blanks::stripped).filter(name -> !name.isEmpty());
     }
@@ -51,9 +51,9 @@ record NoteVisit(
    * @param owner who does, by e-mail address; who visited where nobody is named
    * @param due the last day
    */
-  record NotedPromise(String text, String owner, LocalDate due) {}
+  public record NotedPromise(String text, String owner, LocalDate due) {}
 
-  NoteVisit {
+  public NoteVisit {
     if (id == null) {
       throw new Rejection.Invalid("id", "Give it an id of your own, a random UUID");
     }

@@ -14,7 +14,7 @@ import org.vitrine.profiles.VisitingRole;
  * @param by who goes, by e-mail address; whoever plans it where nobody is named
  * @param with contacts of the company, by their e-mail addresses
  */
-record PlanVisit(
+public record PlanVisit(
     String company,
     VisitKind kind,
     VisitingRole role,
@@ -30,7 +30,7 @@ record PlanVisit(
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-  PlanVisit {
+  public PlanVisit {
     if (company == null || company.isBlank()) {
       throw new Rejection.Invalid("company", "Say whom, by the company's code");
     }

@@ -44,15 +44,24 @@ final class RecordDesk {
 
   private final VisitDesk desk;
   private final VisitGround ground;
-  private final VisitMails mails;
+  private final Optional<VisitMails> mails;
   private final VisitGuests guests = new VisitGuests();
   private final VisitRepository visits = new VisitRepository();
   private final VisitRecordRepository records = new VisitRecordRepository();
 
-  RecordDesk(VisitDesk desk, VisitGround ground) {
+  private RecordDesk(VisitDesk desk, VisitGround ground, Optional<VisitMails> mails) {
     this.desk = desk;
     this.ground = ground;
-    this.mails = new VisitMails(ground.mailer());
+    this.mails = mails;
+  }
+
+  RecordDesk(VisitDesk desk, VisitGround ground) {
+    this(desk, ground, Optional.of(new VisitMails(ground.mailer())));
+  }
+
+  /** For what was noted elsewhere long ago and is only brought here: nobody is written to. */
+  RecordDesk quiet() {
+    return new RecordDesk(desk, ground, Optional.empty());
   }
 
   /**
@@ -82,11 +91,15 @@ final class RecordDesk {
 
   private static void requireSame(SentRecord before, SentRecord now) {
     if (!before.visit().equals(now.visit())) {
-      throw new Rejection.Conflict("id", "Another visit was noted under this id");
+      throw otherVisit();
     }
     if (!before.digest().equals(now.digest())) {
       throw new Rejection.Conflict("It was noted already, with something else in it");
     }
+  }
+
+  private static Rejection otherVisit() {
+    return new Rejection.Conflict("id", "Another visit was noted under this id");
   }
 
   private void write(Queries transaction, Visit visit, NoteVisit wanted, String digest, Actor by) {
@@ -130,7 +143,9 @@ final class RecordDesk {
             visit.company(),
             wanted.photos().stream().map(PhotoId::new).toList(),
             "visits/" + visit.number());
-    records.add(transaction, visit.company(), record, digest);
+    if (!records.add(transaction, visit.company(), record, digest)) {
+      throw otherVisit();
+    }
     visits.become(
         transaction, visit.number(), VisitState.MADE, now, Optional.of(record.openUntil()));
     visits.happened(
@@ -138,7 +153,7 @@ final class RecordDesk {
         VisitEvent.of(visit.number(), now, "made", by.name()),
         Map.of("lines", lines.size()));
     desk.told(transaction, visit);
-    mails.noted(transaction, visit, record);
+    mails.ifPresent(some -> some.noted(transaction, visit, record));
   }
 
   private static RecordLine line(List<RecordLine> before, LineSort sort, String text) {

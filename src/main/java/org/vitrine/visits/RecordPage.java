@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.actions.ActionNumber;
@@ -53,6 +54,22 @@ final class RecordPage {
         page.putArray("can").add("correct").add("confirm");
       }
     }
+  }
+
+  /** Says of visits that were noted whether that is confirmed. */
+  void mark(Queries queries, VisitAudience audience, Map<Visit, ObjectNode> rows) {
+    List<VisitNumber> made =
+        rows.keySet().stream()
+            .filter(visit -> visit.state() == VisitState.MADE)
+            .map(Visit::number)
+            .toList();
+    Set<VisitNumber> confirmed = repository.confirmed(queries, made, audience.company());
+    rows.forEach(
+        (visit, row) -> {
+          if (visit.state() == VisitState.MADE) {
+            row.put("confirmed", confirmed.contains(visit.number()));
+          }
+        });
   }
 
   /** How far the promises are. */

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,9 @@ final class TouchRepository {
 
   private static final String LAST =
       """
-      SELECT c.id, c.code, c.name, c.tier, r.role, t.at, t.how, t.number, p.number AS next, p.at AS next_at
+      SELECT c.id, c.code, c.name, c.tier, s.created_at AS since, r.role, t.at, t.how, t.number, p.number AS next, p.at AS next_at
         FROM company_card c
+        JOIN company_since s ON s.id = c.id
        CROSS JOIN (VALUES (1, 'account-manager'), (2, 'department-head')) AS r (rank, role)
         LEFT JOIN (
              SELECT DISTINCT ON (company_id, role) company_id, role, at, how, number
@@ -61,6 +63,12 @@ final class TouchRepository {
        ORDER BY company_id, role, at\
       """
           .formatted(TOUCHES);
+
+  private static final String KNOWN =
+      """
+      SELECT id, created_at
+        FROM company_since\
+      """;
 
   private static final String MANAGERS =
       """
@@ -92,9 +100,22 @@ final class TouchRepository {
   /** The next visit that is planned. */
   record NextVisit(VisitNumber number, Instant at) {}
 
-  /** How it stands with a company, of one role. */
+  /**
+   * How it stands with a company, of one role.
+   *
+   * @param since when the company was entered
+   */
   record LastTouch(
-      MetCompany company, VisitingRole role, Optional<RealTouch> touch, Optional<NextVisit> next) {}
+      MetCompany company,
+      Instant since,
+      VisitingRole role,
+      Optional<RealTouch> touch,
+      Optional<NextVisit> next) {
+    /** From when on the days are counted: nobody is late who has only just become a customer. */
+    Instant counted() {
+      return touch.map(RealTouch::at).orElse(since);
+    }
+  }
 
   /**
    * Of each of these companies and of each role, those closest to the house first.
@@ -131,6 +152,18 @@ final class TouchRepository {
                 row.getOffsetDateTime("at").toInstant()),
         keys(companies),
         heads.toArray(Long[]::new));
+  }
+
+  /** Since when the house knows each company. */
+  Map<CompanyId, Instant> known(Queries queries) {
+    Map<CompanyId, Instant> known = new HashMap<>();
+    queries.find(
+        "visit.known",
+        KNOWN,
+        row ->
+            known.put(
+                new CompanyId(row.getLong("id")), row.getOffsetDateTime("created_at").toInstant()));
+    return known;
   }
 
   /** Who looks after a company. */
@@ -175,6 +208,7 @@ final class TouchRepository {
         Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant);
     return new LastTouch(
         company(row),
+        row.getOffsetDateTime("since").toInstant(),
         VisitingRole.of(row.getString("role")).orElseThrow(),
         at.map(moment -> new RealTouch(moment, row.getString("how"), row.getLong("number"))),
         Optional.ofNullable(row.getLong("next"))

@@ -2,7 +2,6 @@ package org.vitrine.visits;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,25 +25,31 @@ final class VisitCalendar {
     this.words = words;
   }
 
-  /** What is only noted down afterwards stands in no calendar. */
-  void announce(Queries transaction, Visit visit, String company, Instant now) {
+  /**
+   * What is only noted down afterwards stands in no calendar.
+   *
+   * @param goes who does, which is another than planned to where somebody covers for them
+   */
+  void announce(Queries transaction, Visit visit, VisitPerson goes, String company, Instant now) {
     if (visit.plan().ends().isAfter(now)) {
-      invitations.announce(transaction, occasion(visit, company));
-      invitations.invite(transaction, OCCASION, visit.number().value(), guests(visit));
+      invitations.announce(transaction, occasion(visit, goes, company));
+      invitations.invite(transaction, OCCASION, visit.number().value(), guests(visit, goes));
     }
   }
 
   /** Who is asked no longer is told; who was asked is told what is otherwise. */
-  void move(Queries transaction, Visit before, Visit after, String company) {
+  void move(Queries transaction, Visit after, VisitPerson goes, String company) {
     long number = after.number().value();
     if (invitations.occasion(transaction, OCCASION, number).isEmpty()) {
       return;
     }
-    Set<Long> gone = people(before);
-    gone.removeAll(people(after));
-    gone.forEach(person -> invitations.uninvite(transaction, OCCASION, number, person));
-    invitations.change(transaction, occasion(after, company));
-    invitations.invite(transaction, OCCASION, number, guests(after));
+    List<Invitee> guests = guests(after, goes);
+    Set<Long> asked = guests.stream().map(Invitee::person).collect(Collectors.toSet());
+    invitations.of(transaction, OCCASION, number).stream()
+        .filter(one -> !asked.contains(one.person()))
+        .forEach(one -> invitations.uninvite(transaction, OCCASION, number, one.person()));
+    invitations.change(transaction, occasion(after, goes, company));
+    invitations.invite(transaction, OCCASION, number, guests);
   }
 
   void cancel(Queries transaction, VisitNumber number, String reason) {
@@ -53,31 +58,24 @@ final class VisitCalendar {
     }
   }
 
-  private Occasion occasion(Visit visit, String company) {
+  private Occasion occasion(Visit visit, VisitPerson goes, String company) {
     return Occasion.once(
         OCCASION,
         visit.number().value(),
         visit.plan().uid(),
-        words.title(visit.plan().kind(), visit.plan().by().name(), company),
+        words.title(visit.plan().kind(), goes.name(), company),
         "",
         visit.plan().at().atZone(words.zone()),
         Duration.ofMinutes(visit.plan().minutes()),
         new Venue(visit.plan().place(), Optional.empty()));
   }
 
-  private static List<Invitee> guests(Visit visit) {
+  private static List<Invitee> guests(Visit visit, VisitPerson goes) {
     List<Invitee> guests =
         visit.with().stream()
             .map(one -> Invitee.of(visit.company(), one.id()))
             .collect(Collectors.toList());
-    guests.addFirst(Invitee.staff(visit.plan().by().id()));
+    guests.addFirst(Invitee.staff(goes.id()));
     return guests;
-  }
-
-  private static Set<Long> people(Visit visit) {
-    Set<Long> people =
-        visit.with().stream().map(VisitPerson::id).collect(Collectors.toCollection(HashSet::new));
-    people.add(visit.plan().by().id());
-    return people;
   }
 }

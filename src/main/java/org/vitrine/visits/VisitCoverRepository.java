@@ -16,6 +16,11 @@ final class VisitCoverRepository {
       LOCK TABLE visit_cover IN SHARE ROW EXCLUSIVE MODE\
       """;
 
+  private static final String HOLD =
+      """
+      LOCK TABLE visit_cover IN ROW EXCLUSIVE MODE\
+      """;
+
   private static final String LIST =
       """
       SELECT c.id, c.person_id, p.name AS person, c.substitute, s.name AS substitute_name, c.from_day, c.until_day
@@ -36,12 +41,13 @@ final class VisitCoverRepository {
   private static final String REMOVE =
       """
       DELETE FROM visit_cover
-       WHERE id = $1\
+       WHERE id = $1
+      RETURNING person_id, from_day, until_day\
       """;
 
   private static final String STAND_IN =
       """
-      SELECT c.substitute
+      SELECT c.substitute, p.name
         FROM visit_cover c
         JOIN active_person p ON p.id = c.substitute
        WHERE c.person_id = $1 AND $2 BETWEEN c.from_day AND c.until_day\
@@ -62,6 +68,18 @@ final class VisitCoverRepository {
     boolean covers(VisitPerson who, LocalDate day) {
       return person.id() == who.id() && touches(day, day);
     }
+  }
+
+  /**
+   * Days on which somebody is away.
+   *
+   * @param until the last one
+   */
+  record CoveredDays(long person, LocalDate from, LocalDate until) {}
+
+  /** Nobody says who goes instead until the transaction ends. */
+  void hold(Queries transaction) {
+    transaction.execute("visit_cover.hold", HOLD);
   }
 
   /** One says so at a time: what it is checked against stays. */
@@ -89,15 +107,27 @@ final class VisitCoverRepository {
         .orElseThrow();
   }
 
-  /** False where there is none. */
-  boolean remove(Queries transaction, long id) {
-    return transaction.execute("visit_cover.remove", REMOVE, id) > 0;
+  /** Whose days these were. */
+  Optional<CoveredDays> remove(Queries transaction, long id) {
+    return transaction.findOne(
+        "visit_cover.remove",
+        REMOVE,
+        row ->
+            new CoveredDays(
+                row.getLong("person_id"),
+                row.getLocalDate("from_day"),
+                row.getLocalDate("until_day")),
+        id);
   }
 
   /** Who goes instead of this person on that day. */
-  Optional<Long> standIn(Queries queries, long person, LocalDate day) {
+  Optional<VisitPerson> standIn(Queries queries, long person, LocalDate day) {
     return queries.findOne(
-        "visit_cover.stand_in", STAND_IN, row -> row.getLong("substitute"), person, day);
+        "visit_cover.stand_in",
+        STAND_IN,
+        row -> new VisitPerson(row.getLong("substitute"), row.getString("name")),
+        person,
+        day);
   }
 
   private static VisitCover toCover(Row row) {

@@ -1,6 +1,7 @@
 package org.vitrine.visits;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.visits.Visit.VisitPerson;
+import org.vitrine.visits.VisitCoverRepository.CoveredDays;
 import org.vitrine.visits.VisitCoverRepository.VisitCover;
 
 /**
@@ -27,11 +29,23 @@ final class VisitCovers {
   private final Clock clock;
   private final VisitGuests guests = new VisitGuests();
   private final VisitCoverRepository repository = new VisitCoverRepository();
+  private volatile HandingOver handing = (transaction, person, from, until) -> {};
 
   VisitCovers(Database database, ZoneId zone, Clock clock) {
     this.database = database;
     this.zone = zone;
     this.clock = clock;
+  }
+
+  /** What follows from it that somebody is away, or is there after all. */
+  @FunctionalInterface
+  interface HandingOver {
+    void handOver(Queries transaction, long person, Instant from, Instant until);
+  }
+
+  /** Set once, when the rooms are put together. */
+  void followedBy(HandingOver other) {
+    this.handing = other;
   }
 
   /**
@@ -76,8 +90,17 @@ final class VisitCovers {
           requireFree(others, away, instead);
           VisitCover cover = new VisitCover(0, away, instead, wanted.from(), wanted.until());
           long id = repository.add(transaction, cover, Json.asRead(clock.instant()), by.name());
+          handOver(transaction, new CoveredDays(away.id(), wanted.from(), wanted.until()));
           return new VisitCover(id, away, instead, wanted.from(), wanted.until());
         });
+  }
+
+  private void handOver(Queries transaction, CoveredDays days) {
+    handing.handOver(
+        transaction,
+        days.person(),
+        days.from().atStartOfDay(zone).toInstant(),
+        days.until().plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   private static void requireFree(List<VisitCover> others, VisitPerson away, VisitPerson instead) {
@@ -101,9 +124,12 @@ final class VisitCovers {
   void remove(long id) {
     database.inTransaction(
         transaction -> {
-          if (!repository.remove(transaction, id)) {
-            throw new Rejection.NotFound("There is no such cover");
-          }
+          repository.lock(transaction);
+          CoveredDays days =
+              repository
+                  .remove(transaction, id)
+                  .orElseThrow(() -> new Rejection.NotFound("There is no such cover"));
+          handOver(transaction, days);
           return null;
         });
   }
@@ -120,9 +146,17 @@ final class VisitCovers {
 
   /** Whether this person goes instead of whoever planned to. */
   boolean standsIn(Queries queries, Visit visit, long person) {
-    return repository
-        .standIn(queries, visit.plan().by().id(), LocalDate.ofInstant(visit.plan().at(), zone))
-        .filter(substitute -> substitute == person)
-        .isPresent();
+    return standIn(queries, visit).filter(substitute -> substitute.id() == person).isPresent();
+  }
+
+  private Optional<VisitPerson> standIn(Queries queries, Visit visit) {
+    return repository.standIn(
+        queries, visit.plan().by().id(), LocalDate.ofInstant(visit.plan().at(), zone));
+  }
+
+  /** Who goes, as nobody says otherwise until the transaction ends. */
+  VisitPerson going(Queries transaction, Visit visit) {
+    repository.hold(transaction);
+    return standIn(transaction, visit).orElse(visit.plan().by());
   }
 }

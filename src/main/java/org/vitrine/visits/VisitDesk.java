@@ -94,7 +94,7 @@ final class VisitDesk {
         transaction,
         VisitEvent.of(visit.number(), now, "planned", by.name()),
         Map.of("at", plan.at(), "by", plan.by().name()));
-    calendar.announce(transaction, visit, company.name(), now);
+    calendar.announce(transaction, visit, covers.going(transaction, visit), company.name(), now);
     changes.record(
         transaction, List.of(VisitChange.of(visit.number(), company.id(), visit.version())));
     return visit.number();
@@ -161,7 +161,7 @@ final class VisitDesk {
         VisitEvent.of(before.number(), now, "moved", by.name()),
         Map.of("at", plan.at(), "by", plan.by().name()));
     String company = companies.require(transaction, before.company()).name();
-    calendar.move(transaction, before, after, company);
+    calendar.move(transaction, after, covers.going(transaction, after), company);
     told(transaction, before);
   }
 

@@ -19,6 +19,7 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.profiles.Profiles;
 import org.vitrine.profiles.VisitingRole;
 import org.vitrine.visits.Cadence.CadenceDue;
+import org.vitrine.visits.CadenceCount.CountedDays;
 import org.vitrine.visits.TouchRepository.CountedTouch;
 import org.vitrine.visits.TouchRepository.LastTouch;
 import org.vitrine.visits.TouchRepository.LookingAfter;
@@ -68,12 +69,7 @@ final class VisitDues {
     for (LastTouch stand : touches.last(queries, companies, heads(queries), now)) {
       MetCompany company = stand.company();
       Cadence cadence = cadences.of(company, stand.role());
-      CadenceDue due =
-          Cadence.due(
-              stand.touch().map(touch -> LocalDate.ofInstant(touch.at(), zone)),
-              cadence,
-              today,
-              holidays);
+      CadenceDue due = Cadence.due(LocalDate.ofInstant(stand.counted(), zone), cadence, holidays);
       all.add(
           new VisitDue(
               stand,
@@ -92,7 +88,10 @@ final class VisitDues {
         .toList();
   }
 
-  /** How often each company was to be met in these days by its cadence of now, and was. */
+  /**
+   * How often each company was to be met in these days by its cadence of now, and was: nobody is to
+   * be met before the house knew them.
+   */
   Map<MetCompany, Map<VisitingRole, CadenceCount>> counted(
       Queries queries, LocalDate from, LocalDate until) {
     List<Long> heads = heads(queries);
@@ -106,10 +105,12 @@ final class VisitDues {
                         Collectors.mapping(
                             touch -> LocalDate.ofInstant(touch.at(), zone), Collectors.toList()))));
     AgreedCadences cadences = new AgreedCadences(profiles, queries, until);
+    Map<CompanyId, Instant> known = touches.known(queries);
     Map<MetCompany, Map<VisitingRole, CadenceCount>> counts = new HashMap<>();
     for (LastTouch one : touches.last(queries, Optional.empty(), heads, clock.instant())) {
       MetCompany company = one.company();
       Cadence cadence = cadences.of(company, one.role());
+      LocalDate since = LocalDate.ofInstant(known.get(company.id()), zone);
       counts
           .computeIfAbsent(company, any -> new HashMap<>())
           .put(
@@ -117,8 +118,8 @@ final class VisitDues {
               CadenceCount.of(
                   days.getOrDefault(company.id(), Map.of()).getOrDefault(one.role(), List.of()),
                   cadence.longestDays(),
-                  from,
-                  until));
+                  since,
+                  new CountedDays(from, until)));
     }
     return counts;
   }

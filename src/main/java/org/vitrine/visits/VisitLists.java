@@ -181,10 +181,8 @@ final class VisitLists {
                     .put("at", touch.at().toString())
                     .put("how", touch.how())
                     .put("number", touch.number()));
-    if (!one.due().never()) {
-      row.put("ideal", one.due().ideal().toString());
-      row.put("latest", one.due().latest().toString());
-    }
+    row.put("ideal", one.due().ideal().toString());
+    row.put("latest", one.due().latest().toString());
     row.put("overdue", one.overdue());
     row.putObject("cadence")
         .put("idealDays", one.cadence().idealDays())

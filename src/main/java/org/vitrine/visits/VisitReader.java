@@ -119,6 +119,7 @@ final class VisitReader {
     for (Visit visit : visits) {
       rows.put(visit, row(visit, known.get(visit.company()), audience, away));
     }
+    records.mark(queries, audience, rows);
     return rows;
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ final class VisitRecordRepository {
   private static final String ADD =
       """
       INSERT INTO visit_record (visit, company_id, client_id, digest, present, photos, noted_at, noted_by, open_until)
-      VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9)\
+      VALUES ($1, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9)
+      ON CONFLICT (client_id) DO NOTHING\
       """;
 
   private static final String ADD_LINES =
@@ -60,6 +62,13 @@ final class VisitRecordRepository {
        WHERE visit = ANY($1) AND ($2::bigint IS NULL OR company_id = $2)\
       """;
 
+  private static final String CONFIRMED =
+      """
+      SELECT visit
+        FROM visit_record
+       WHERE visit = ANY($1) AND ($2::bigint IS NULL OR company_id = $2) AND confirmed_at IS NOT NULL\
+      """;
+
   private static final String LINES =
       """
       SELECT visit, line, kind, text, coalesce(voice, action) AS became, corrected, corrected_by, corrected_at
@@ -82,19 +91,24 @@ final class VisitRecordRepository {
        WHERE visit = $1\
       """;
 
-  void add(Queries transaction, CompanyId company, VisitRecord record, String digest) {
-    transaction.execute(
-        "visit_record.add",
-        ADD,
-        record.visit().value(),
-        company.value(),
-        record.id(),
-        digest,
-        Json.text(record.present()),
-        record.photos().toArray(String[]::new),
-        Sql.utc(record.noted().at()),
-        record.noted().by(),
-        Sql.utc(record.openUntil()));
+  /** False where another visit was noted under this id, were it at the same moment. */
+  boolean add(Queries transaction, CompanyId company, VisitRecord record, String digest) {
+    long added =
+        transaction.execute(
+            "visit_record.add",
+            ADD,
+            record.visit().value(),
+            company.value(),
+            record.id(),
+            digest,
+            Json.text(record.present()),
+            record.photos().toArray(String[]::new),
+            Sql.utc(record.noted().at()),
+            record.noted().by(),
+            Sql.utc(record.openUntil()));
+    if (added == 0) {
+      return false;
+    }
     List<RecordLine> lines = record.lines();
     transaction.execute(
         "visit_line.add",
@@ -106,6 +120,7 @@ final class VisitRecordRepository {
         Sql.column(lines, RecordLine::text, String[]::new),
         Sql.column(lines, line -> became(line, LineSort.WISH), Long[]::new),
         Sql.column(lines, line -> became(line, LineSort.PROMISE), Long[]::new));
+    return true;
   }
 
   private static Long became(RecordLine line, LineSort sort) {
@@ -160,6 +175,20 @@ final class VisitRecordRepository {
         .find("visit_record.find", FIND, row -> toRecord(row, lines), numbers, own)
         .stream()
         .collect(Collectors.toMap(VisitRecord::visit, Function.identity()));
+  }
+
+  /** Those among these visits of which what was noted is confirmed. */
+  Set<VisitNumber> confirmed(
+      Queries queries, Collection<VisitNumber> visits, Optional<CompanyId> company) {
+    return visits.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            queries.find(
+                "visit_record.confirmed",
+                CONFIRMED,
+                row -> new VisitNumber(row.getLong("visit")),
+                Sql.column(visits, VisitNumber::value, Long[]::new),
+                company.map(CompanyId::value).orElse(null)));
   }
 
   /** False where there is no such line of theirs. */

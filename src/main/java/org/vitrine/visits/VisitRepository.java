@@ -58,6 +58,14 @@ final class VisitRepository {
        ORDER BY v.at DESC, v.number DESC\
       """;
 
+  private static final String PLANNED =
+      """
+      SELECT number
+        FROM visit
+       WHERE person_id = $1 AND state = 'planned' AND at >= $2 AND at < $3
+       ORDER BY number\
+      """;
+
   private static final String MOVE =
       """
       UPDATE visit
@@ -136,6 +144,17 @@ final class VisitRepository {
             VisitRepository::toVisit,
             Sql.column(numbers, VisitNumber::value, Long[]::new),
             company.map(CompanyId::value).orElse(null));
+  }
+
+  /** What somebody is to do from then until then. */
+  List<VisitNumber> planned(Queries queries, long person, Instant from, Instant until) {
+    return queries.find(
+        "visit.planned",
+        PLANNED,
+        row -> new VisitNumber(row.getLong("number")),
+        person,
+        Sql.utc(from),
+        Sql.utc(until));
   }
 
   void move(Queries transaction, Visit after, Instant now, Instant deed) {

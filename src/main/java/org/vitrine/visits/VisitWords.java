@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.words.Language;
 import org.vitrine.platform.words.Words;
 
@@ -40,6 +41,6 @@ public record VisitWords(Words words, Language language, ZoneId zone) {
   }
 
   private static String shortened(String name) {
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    return Excerpt.of(name, LONGEST_NAME);
   }
 }

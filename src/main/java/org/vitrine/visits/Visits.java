@@ -9,18 +9,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.access.Caller;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.profiles.Profiles;
 import org.vitrine.profiles.VisitingRole;
+import org.vitrine.visits.ConfirmDesk.CorrectVisitLine;
 import org.vitrine.visits.VisitDues.VisitDue;
+import org.vitrine.visits.VisitListRepository.VisitSearch;
 
 /** The door to visits: when companies were really met, and who is to be met by when. */
 public final class Visits {
   private final VisitDesk desk;
   private final RecordDesk recording;
+  private final Database database;
+  private final VisitListRepository repository = new VisitListRepository();
   private final ConfirmDesk confirming;
   private final VisitCovers covers;
   private final VisitDues dues;
@@ -41,16 +46,12 @@ public final class Visits {
       Profiles profiles,
       ZoneId zone,
       Clock clock) {
+    this.database = database;
     this.covers = new VisitCovers(database, zone, clock);
     this.dues = new VisitDues(profiles, ground.calendars(), prepared.departments(), zone, clock);
-    this.desk =
-        new VisitDesk(
-            database,
-            changes,
-            ground.companies(),
-            new VisitCalendar(ground.invitations(), ground.words()),
-            covers,
-            clock);
+    VisitCalendar calendar = new VisitCalendar(ground.invitations(), ground.words());
+    covers.followedBy(new VisitHandover(ground.companies(), calendar, covers, clock));
+    this.desk = new VisitDesk(database, changes, ground.companies(), calendar, covers, clock);
     this.recording = new RecordDesk(desk, ground);
     this.confirming = new ConfirmDesk(database, changes, clock);
     this.lists =
@@ -141,6 +142,21 @@ public final class Visits {
         one.stand().touch().map(TouchRepository.RealTouch::at),
         one.cadence().longestDays(),
         one.stand().next().map(TouchRepository.NextVisit::at));
+  }
+
+  /** Whether nobody was ever to be met. */
+  public boolean areNone() {
+    return repository.list(database, VisitSearch.newest(Optional.empty(), 1)).isEmpty();
+  }
+
+  /** What this person does as a visitor of the house, for rooms that tell of it. */
+  public VisitHost by(Caller.SignedIn person) {
+    return new VisitHost(this, database, person);
+  }
+
+  /** Says a line of what was noted otherwise, for the company of this contact. */
+  public void correct(Caller.SignedIn by, VisitNumber number, int line, String text) {
+    confirming.correct(by, by.company().orElseThrow(), number, new CorrectVisitLine(line, text));
   }
 
   VisitDesk desk() {

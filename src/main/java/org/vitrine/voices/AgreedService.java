@@ -6,6 +6,7 @@ import java.util.Set;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.voices.PromisedClock.CountedHours;
 
 /** Whoever knows what was agreed with companies on how their messages are answered. */
 public interface AgreedService {
@@ -34,6 +35,11 @@ public interface AgreedService {
   interface CompanyClocks {
     /** Nothing where the house's response times count. */
     Optional<PromisedClock> of(Tier tier, VoiceKind kind, Instant at);
+
+    /** By which hours their time is counted; nothing where departments' own count. */
+    default Optional<CountedHours> hours(Tier tier, Instant at) {
+      return Optional.empty();
+    }
   }
 
   /**

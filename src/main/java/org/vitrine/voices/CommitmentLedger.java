@@ -28,6 +28,7 @@ import org.vitrine.voices.PromisedClock.ClockVersion;
  *       for already.
  *   <li>A customer who closes it waits for nothing more: what was not missed by then falls away.
  *   <li>Reopening begins anew.
+ *   <li>Where hours were agreed with its company when it began, they count wherever it is handed.
  *   <li>What was promised counts for what begins at that moment, and for nothing that began before;
  *       but where a company came to another tier, there is less time and never more.
  *   <li>Moments never go back, whatever the clocks of several nodes say.
@@ -44,6 +45,7 @@ final class CommitmentLedger {
   private WorkingTime hours;
   private Instant now = Instant.MIN;
   private Instant tierSince = Instant.MIN;
+  private boolean hoursAgreed;
   private int begun;
   private int settledBefore;
 
@@ -92,7 +94,7 @@ final class CommitmentLedger {
       case VoiceEvent.TierChanged changed -> hurry(changed);
       case VoiceEvent.ClockPromised promised -> promise(promised);
       case VoiceEvent.CalendarSuperseded superseded ->
-          countBy(standing.department(), superseded.calendar());
+          countInHouse(standing.department(), superseded.calendar());
       case VoiceEvent.Closed closed -> close(closed.by());
       case VoiceEvent.Climbed one -> climbed.add(one);
       case VoiceEvent.Reminded reminded -> remind(reminded);
@@ -105,6 +107,7 @@ final class CommitmentLedger {
   private void begin(VoiceStanding from) {
     standing = from;
     hours = calendars.of(from.calendar());
+    hoursAgreed = false;
     runs.clear();
     versions.clear();
     climbed.clear();
@@ -136,6 +139,7 @@ final class CommitmentLedger {
 
   private void promise(VoiceEvent.ClockPromised promised) {
     standing = standing.promised(promised.clock());
+    promised.hours().ifPresent(agreed -> countAsAgreed(agreed.calendar()));
     for (CommitmentRun run : List.copyOf(runs.values())) {
       if (run.isOpen() && run.from().equals(now)) {
         begin(run.commitment(), run.number());
@@ -174,9 +178,19 @@ final class CommitmentLedger {
   }
 
   private void handOn(VoiceEvent.HandedOn handed) {
-    countBy(handed.to(), handed.calendar());
+    countInHouse(handed.to(), handed.calendar());
     changeOpen(CommitmentRun::handedOn);
     climbed.clear();
+  }
+
+  private void countAsAgreed(CalendarEdition calendar) {
+    hoursAgreed = true;
+    countBy(standing.department(), calendar);
+  }
+
+  /** Whatever hours the department has, those that were agreed go on counting. */
+  private void countInHouse(String department, CalendarEdition calendar) {
+    countBy(department, hoursAgreed ? standing.calendar() : calendar);
   }
 
   /** Up to now by what counted so far, from now on by this. */

@@ -13,7 +13,9 @@ import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.calendars.WorkingTime;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.voices.PromisedClock.CountedHours;
 import org.vitrine.voices.VoiceEvent.CalendarSuperseded;
+import org.vitrine.voices.VoiceEvent.ClockPromised;
 import org.vitrine.voices.VoiceEvent.HandedOn;
 import org.vitrine.voices.VoiceEvent.Reopened;
 import org.vitrine.voices.VoiceEvent.Said;
@@ -85,6 +87,7 @@ final class EditionShelf {
       case HandedOn e -> Optional.of(e.calendar());
       case CalendarSuperseded e -> Optional.of(e.calendar());
       case Reopened e -> Optional.of(e.calendar());
+      case ClockPromised e -> e.hours().map(CountedHours::calendar);
       default -> Optional.empty();
     };
   }

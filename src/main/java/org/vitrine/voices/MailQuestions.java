@@ -130,7 +130,7 @@ public final class MailQuestions {
    * number.
    */
   public VoiceNumber told(Caller.SignedIn by, OrderNumber order, int line, String text) {
-    Speaker speaker = voices.speaker(by);
+    Speaker speaker = voices.speakers().of(by);
     return desk.begin(
         speaker,
         anchors.require(new VoicePlace(order, line, null, null), speaker),

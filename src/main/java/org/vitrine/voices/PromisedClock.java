@@ -1,5 +1,7 @@
 package org.vitrine.voices;
 
+import org.vitrine.calendars.CalendarEdition;
+
 /**
  * How much working time a company was promised for messages of one kind, other than the house
  * promises everybody.
@@ -18,6 +20,13 @@ public record PromisedClock(ClockVersion version, CommitmentTargets targets) {
     public static final String COMPANY = "company";
     public static final String DEFAULT = "default";
   }
+
+  /**
+   * By which hours the time of a message is counted, in place of its department's.
+   *
+   * @param version by which that was agreed
+   */
+  public record CountedHours(ClockVersion version, CalendarEdition calendar) {}
 
   /** Whether it is their own, whatever becomes of their tier. */
   boolean isOfCompany() {

@@ -9,6 +9,7 @@ import org.vitrine.calendars.CalendarEdition;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.Excerpt;
+import org.vitrine.voices.PromisedClock.CountedHours;
 import org.vitrine.voices.VoiceEvent.Asked;
 import org.vitrine.voices.VoiceEvent.Assigned;
 import org.vitrine.voices.VoiceEvent.Closed;
@@ -174,8 +175,27 @@ record Voice(
             (a, b) -> b);
   }
 
-  /** By which its department's working time is counted. */
+  /** By which its time is counted: as was agreed when it began, else as its department works. */
   CalendarEdition calendar() {
+    return agreedHours().map(CountedHours::calendar).orElseGet(this::departmentCalendar);
+  }
+
+  /** The hours that were agreed with its company, since it began or began anew. */
+  Optional<CountedHours> agreedHours() {
+    return events.stream()
+        .reduce(
+            Optional.<CountedHours>empty(),
+            (before, event) ->
+                switch (event) {
+                  case VoiceEvent.ClockPromised promised -> promised.hours().or(() -> before);
+                  case Said said -> Optional.empty();
+                  case Reopened reopened -> Optional.empty();
+                  default -> before;
+                },
+            (a, b) -> b);
+  }
+
+  private CalendarEdition departmentCalendar() {
     return newest(
         event ->
             switch (event) {

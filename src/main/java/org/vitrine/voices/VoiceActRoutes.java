@@ -19,12 +19,14 @@ import org.vitrine.voices.Voices.VoiceWords;
  */
 final class VoiceActRoutes implements Routes {
   private final Voices voices;
+  private final VoiceHandling handling;
   private final VoiceReader reader;
   private final Guards guards;
   private final Idempotency idempotency;
 
   VoiceActRoutes(Voices voices, VoiceReader reader, Guards guards, Idempotency idempotency) {
     this.voices = voices;
+    this.handling = voices.handling();
     this.reader = reader;
     this.guards = guards;
     this.idempotency = idempotency;
@@ -111,7 +113,7 @@ final class VoiceActRoutes implements Routes {
 
   private void ask(Exchange exchange) {
     SaveQuestion sent = exchange.body(SaveQuestion.class);
-    voices.ask(
+    handling.ask(
         caller(exchange),
         number(exchange),
         new VoiceWords(sent.text(), List.of(), Optional.ofNullable(sent.version())),
@@ -120,18 +122,18 @@ final class VoiceActRoutes implements Routes {
   }
 
   private void note(Exchange exchange) {
-    voices.note(caller(exchange), number(exchange), exchange.body(WriteNote.class).text());
+    handling.note(caller(exchange), number(exchange), exchange.body(WriteNote.class).text());
     reply(exchange);
   }
 
   private void see(Exchange exchange) {
-    voices.see(caller(exchange), number(exchange));
+    handling.see(caller(exchange), number(exchange));
     reply(exchange);
   }
 
   private void handOn(Exchange exchange) {
     SaveHandOver sent = exchange.body(SaveHandOver.class);
-    voices.handOn(
+    handling.handOn(
         caller(exchange),
         number(exchange),
         sent.department(),
@@ -142,7 +144,7 @@ final class VoiceActRoutes implements Routes {
 
   private void assign(Exchange exchange) {
     SaveAssignment sent = exchange.body(SaveAssignment.class);
-    voices.assign(
+    handling.assign(
         caller(exchange),
         number(exchange),
         Optional.ofNullable(sent.person()),
@@ -202,7 +204,8 @@ final class VoiceActRoutes implements Routes {
   }
 
   private void reply(Exchange exchange) {
-    exchange.reply(VoiceRoutes.page(reader, voices.speaker(caller(exchange)), number(exchange)));
+    exchange.reply(
+        VoiceRoutes.page(reader, voices.speakers().of(caller(exchange)), number(exchange)));
   }
 
   private static VoiceNumber number(Exchange exchange) {

@@ -78,6 +78,22 @@ final class VoiceAnchors {
         company);
   }
 
+  /** All of an order. */
+  static FoundAnchor about(OrderSnapshot order) {
+    return new FoundAnchor(
+        new VoiceAnchor(
+            Optional.of(order.order().id()),
+            Optional.of(order.order().number()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new AnchorNames(
+                only(order).map(Line::product).filter(p -> !p.isBlank()).orElse(null), null, null)),
+        order.company());
+  }
+
   private static boolean has(OrderSnapshot order, int line) {
     return order.order().lines().stream().anyMatch(one -> one.number() == line);
   }

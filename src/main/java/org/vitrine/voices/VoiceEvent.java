@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vitrine.calendars.CalendarEdition;
 import org.vitrine.companies.Tier;
 import org.vitrine.platform.json.Json;
+import org.vitrine.voices.PromisedClock.CountedHours;
 
 /**
  * What happened to a voice; it is its events, in their order. JSON names each by {@code event}, and
@@ -135,8 +136,14 @@ public sealed interface VoiceEvent {
    * What counts for what begins at this moment is something else than was promised before.
    *
    * @param clock absent where the house's response times count again
+   * @param hours by which it is counted until it begins anew; absent where nothing is said of that
    */
-  record ClockPromised(Instant at, Optional<PromisedClock> clock) implements VoiceEvent {}
+  record ClockPromised(Instant at, Optional<PromisedClock> clock, Optional<CountedHours> hours)
+      implements VoiceEvent {
+    public ClockPromised {
+      hours = hours == null ? Optional.empty() : hours; // Events before hours were agreed.
+    }
+  }
 
   /**
    * Put with others that have the same cause.

@@ -104,6 +104,10 @@ record VoicePage(
           shown.set("week", Json.tree(calendar.week()));
         },
         () -> shown.put("aroundTheClock", true));
+    voice
+        .agreedHours()
+        .filter(hours -> audience.link().isEmpty())
+        .ifPresent(hours -> shown.set("version", Json.tree(hours.version())));
     return shown;
   }
 

@@ -48,6 +48,8 @@ public record VoiceParty(VoiceSide side, Optional<Long> id, String name) {
       case Caller.GlassHolder glass ->
           new VoiceParty(VoiceSide.GLASS, Optional.of(glass.linkId()), glass.actor());
       case Caller.Key key -> new VoiceParty(VoiceSide.STAFF, Optional.of(key.id()), key.actor());
+      case Caller.Station station ->
+          new VoiceParty(VoiceSide.STAFF, Optional.empty(), station.name());
     };
   }
 

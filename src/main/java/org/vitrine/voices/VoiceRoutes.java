@@ -74,7 +74,7 @@ final class VoiceRoutes implements Routes {
     Caller caller = exchange.caller(Caller.class);
     VoiceNumber number = voices.say(caller, exchange.body(SayVoice.class));
     exchange.response().putHeader("Location", "/api/voices/" + number);
-    exchange.reply(201, page(voices.speaker(caller), number));
+    exchange.reply(201, page(voices.speakers().of(caller), number));
   }
 
   private void show(Exchange exchange) {
@@ -97,7 +97,7 @@ final class VoiceRoutes implements Routes {
   }
 
   private Speaker speaker(Exchange exchange) {
-    return voices.speaker(exchange.caller(Caller.class));
+    return voices.speakers().of(exchange.caller(Caller.class));
   }
 
   static VoiceNumber number(Exchange exchange) {

@@ -63,9 +63,9 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
   @Override
   public VoiceTopic resolve(String name, Caller caller) {
     if (name.startsWith(OF_ORDER)) {
-      return ofOrder(name, voices.looking(caller), caller);
+      return ofOrder(name, voices.speakers().looking(caller), caller);
     }
-    Speaker by = voices.speaker(caller);
+    Speaker by = voices.speakers().of(caller);
     if (name.equals(WAITING) && by.company().isPresent() && by.link().isEmpty()) {
       return new WaitingVoices(by.audience());
     }
@@ -155,7 +155,7 @@ final class VoiceTopics implements TopicSource<VoiceTopic> {
                     read(queries, audience, some, pages);
                     return null;
                   });
-              if (!voices.maySpeak(audience)) {
+              if (!voices.speakers().maySpeak(audience)) {
                 some.forEach(
                     topic -> pages.computeIfPresent(topic, (one, page) -> silent(one, page)));
               }

@@ -11,6 +11,7 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.likeness.TextPieces;
+import org.vitrine.voices.PromisedClock.CountedHours;
 import org.vitrine.voices.StandingRepository.StandingVoice;
 import org.vitrine.voices.VoiceRepository.Addition;
 
@@ -107,9 +108,17 @@ final class VoiceWriter {
     Voice after = addition.after();
     Optional<PromisedClock> promised =
         context.clocks().get().of(after.tier(), after.kind(), last.at());
-    return promised.equals(after.promised())
+    Optional<CountedHours> hours =
+        addition.more().stream().anyMatch(VoiceWriter::beginsAnew)
+            ? context.clocks().get().hours(after.tier(), last.at())
+            : Optional.empty();
+    return promised.equals(after.promised()) && hours.isEmpty()
         ? addition
-        : addition.and(new VoiceEvent.ClockPromised(last.at(), promised));
+        : addition.and(new VoiceEvent.ClockPromised(last.at(), promised, hours));
+  }
+
+  private static boolean beginsAnew(VoiceEvent event) {
+    return event instanceof VoiceEvent.Said || event instanceof VoiceEvent.Reopened;
   }
 
   /** What starts a clock, or may change what was promised of it. */

@@ -11,7 +11,6 @@ import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.mail.Mailer;
-import org.vitrine.people.Colleagues;
 import org.vitrine.people.Unsubscribing;
 import org.vitrine.photos.Photos;
 import org.vitrine.platform.Rejection;
@@ -19,15 +18,14 @@ import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Subscriber;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.production.OrderSnapshot;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.Tracking;
-import org.vitrine.tracking.TrackingRoutes;
 import org.vitrine.voices.VoiceAnchors.FoundAnchor;
 import org.vitrine.voices.VoiceDesk.SaidWords;
 import org.vitrine.voices.VoiceDesk.VoiceDeed;
 import org.vitrine.voices.VoiceDesk.VoiceTurn;
-import org.vitrine.voices.VoicePeople.StaffName;
 
 /**
  * The door to what customers say about their orders, and to what the house answers. What somebody
@@ -38,16 +36,16 @@ public final class Voices {
   private final AnsweringRules rules;
   private final EditionShelf editions;
   private final Companies companies;
-  private final GlassLinks links;
+  private final VoiceSpeakers speakers;
   private final VoiceAnchors anchors;
   private final VoiceDesk desk;
+  private final VoiceHandling handling;
   private final VoiceReader reader;
   private final VoiceCauses causes;
   private final MailQuestions questions;
   private final VoiceClockWork clockWork;
   private final List<Subscriber> subscribers;
   private final VoiceMoves moves;
-  private final Colleagues colleagues = new Colleagues();
 
   /** The rooms below that it asks. */
   public record RoomsBelow(
@@ -85,10 +83,11 @@ public final class Voices {
     VoiceWriter writer = new VoiceWriter(repository, editions, rules.figures(), changes);
     VoicePhotos photos = new VoicePhotos(rooms.photos());
     this.companies = rooms.companies();
-    this.links = rooms.links();
+    this.speakers = new VoiceSpeakers(rooms.links());
     this.anchors = new VoiceAnchors(rooms.tracking(), rooms.snapshots());
     this.desk =
         new VoiceDesk(database, contexts, writer, photos, rules.departments(), repository, clock);
+    this.handling = new VoiceHandling(desk, speakers);
     this.reader =
         new VoiceReader(database, editions, rules.departments(), rules.profiles(), photos);
     this.causes = new VoiceCauses(database, contexts, writer, repository, changes, clock);
@@ -147,13 +146,32 @@ public final class Voices {
     return clockWork;
   }
 
+  VoiceSpeakers speakers() {
+    return speakers;
+  }
+
+  /** What the house does with a voice while it has not answered. */
+  public VoiceHandling handling() {
+    return handling;
+  }
+
   /** Says something about an order; the number is what it is called from then on. */
   public VoiceNumber say(Caller by, SayVoice wanted) {
-    Speaker speaker = speaker(by);
+    return say(by, wanted, (transaction, number) -> {});
+  }
+
+  /**
+   * The same with what belongs to it.
+   *
+   * @param also what else is written in the same transaction, behind the wall of whoever speaks
+   */
+  public VoiceNumber say(Caller by, SayVoice wanted, BiConsumer<Queries, VoiceNumber> also) {
+    Speaker speaker = speakers.of(by);
     return desk.begin(
         speaker,
         anchors.require(wanted.place(), speaker),
-        new SaidWords(wanted.kind(), wanted.text(), wanted.photos()));
+        new SaidWords(wanted.kind(), wanted.text(), wanted.photos()),
+        also);
   }
 
   /**
@@ -182,36 +200,19 @@ public final class Voices {
         new SaidWords(said.kind(), said.text(), List.of()));
   }
 
-  /** Who asks; throws where their glass link does not let them speak, or has ended. */
-  Speaker speaker(Caller caller) {
-    return caller instanceof Caller.GlassHolder holder
-        ? Speaker.of(holder, opens(holder.linkId()))
-        : Speaker.of(caller, TrackingRoutes.companyOf(caller));
-  }
-
-  /** The same where somebody only looks: whoever holds a link sees whether it lets them speak. */
-  Speaker looking(Caller caller) {
-    return caller instanceof Caller.GlassHolder holder
-        ? Speaker.of(holder, links.opens(holder.linkId()))
-        : speaker(caller);
-  }
-
-  /** Whether this audience may speak now, as far as that hangs on a link. */
-  boolean maySpeak(VoiceAudience audience) {
-    return audience.link().map(links::maySpeak).orElse(true);
-  }
-
-  private GlassLinks.Opens opens(long link) {
-    GlassLinks.Opens opens = links.opens(link);
-    if (!opens.maySpeak()) {
-      throw new Rejection.Forbidden("This link does not allow messages");
-    }
-    return opens;
+  /** The same about an order of theirs. */
+  public VoiceNumber note(
+      Queries transaction, OrderSnapshot order, VoiceParty by, VoiceKind kind, String text) {
+    return desk.begin(
+        transaction,
+        Speaker.noted(by),
+        VoiceAnchors.about(order),
+        new SaidWords(kind, VoiceText.required(text), List.of()));
   }
 
   /** For whom the holder of a link speaks; throws where it does not let them, or has ended. */
   public CompanyId companyOfHolder(long link) {
-    return opens(link).company();
+    return speakers.companyOfHolder(link);
   }
 
   /**
@@ -226,7 +227,7 @@ public final class Voices {
   }
 
   private VoiceDeed deed(Caller by, VoiceNumber number, Optional<Integer> seen) {
-    return new VoiceDeed(speaker(by), number, seen);
+    return new VoiceDeed(speakers.of(by), number, seen);
   }
 
   /** The house answers; a customer adds something, or replies to what they were asked. */
@@ -250,62 +251,23 @@ public final class Voices {
         turn -> turn.acts().answer(text, List.of()));
   }
 
-  public void ask(Caller by, VoiceNumber number, VoiceWords words, List<String> choices) {
-    String text = VoiceText.required(words.text());
-    List<String> offered = VoiceText.choices(choices);
-    desk.act(deed(by, number, words.seen()), turn -> turn.acts().ask(text, offered));
-  }
-
-  public void note(Caller by, VoiceNumber number, String text) {
-    String said = VoiceText.required(text);
-    desk.act(deed(by, number, Optional.empty()), turn -> turn.acts().note(said));
-  }
-
-  /** Somebody here has it open; the first is told to the customer. */
-  public void see(Caller by, VoiceNumber number) {
-    desk.act(deed(by, number, Optional.empty()), turn -> turn.acts().see());
-  }
-
-  /**
-   * @param department the code of the one that is to have it
-   */
-  public void handOn(
-      Caller by, VoiceNumber number, String department, String reason, Optional<Integer> seen) {
-    String why = VoiceText.reason(reason);
-    desk.handOn(
-        deed(by, number, seen),
-        department,
-        turn ->
-            turn.acts()
-                .handOn(
-                    turn.hours().orElseThrow(),
-                    why,
-                    turn.context().people().managers().stream().findFirst().map(StaffName::party)));
-  }
-
-  /**
-   * @param person absent where the head of the department has it again
-   */
-  public void assign(Caller by, VoiceNumber number, Optional<Long> person, Optional<Integer> seen) {
-    desk.act(
-        deed(by, number, seen),
-        turn -> turn.acts().assign(person.map(id -> staff(turn.transaction(), id))));
-  }
-
-  private VoiceParty staff(Queries queries, long person) {
-    return Optional.ofNullable(colleagues.byId(queries, List.of(person)).get(person))
-        .filter(one -> !one.disabled())
-        .map(one -> new StaffName(one.id(), one.name()).party())
-        .orElseThrow(
-            () ->
-                new Rejection.Invalid(
-                    "person", "Nobody of ours has the number %d".formatted(person)));
-  }
-
   /** It is solved, as either side says. */
   public void close(Caller by, VoiceNumber number, String text, Optional<Integer> seen) {
     Optional<String> said = VoiceText.optional(text);
     desk.act(deed(by, number, seen), turn -> turn.acts().close(said));
+  }
+
+  /**
+   * It is solved by what another room heard, in the transaction in which it did.
+   *
+   * @param by in whose name, such as a station's
+   */
+  public void close(Queries transaction, VoiceParty by, VoiceNumber number, String text) {
+    Optional<String> said = VoiceText.optional(text);
+    desk.actFor(
+        transaction,
+        new VoiceDeed(Speaker.noted(by), number, Optional.empty()),
+        turn -> turn.acts().close(said));
   }
 
   /** It is not solved. */

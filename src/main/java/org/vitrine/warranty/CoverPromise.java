@@ -38,6 +38,13 @@ public record CoverPromise(
     LocalizedText.requireLanguages(field, text);
   }
 
+  /** The same, for so many months where it is for fewer. */
+  CoverPromise atLeast(int agreed) {
+    return months != null && months >= agreed
+        ? this
+        : new CoverPromise(agreed, begins, covers, claimsAt, euLaw);
+  }
+
   /** The same; what it leaves open is the other's. */
   CoverPromise or(CoverPromise other) {
     return new CoverPromise(

@@ -10,9 +10,10 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.signin.AttemptRate;
 import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.Passwords;
+import org.vitrine.signin.StrangersPace;
 import org.vitrine.warranty.IdentityKeys.KeyedHash;
 import org.vitrine.warranty.LookUpTryRepository.LookUpWay;
-import org.vitrine.warranty.PieceSecretRepository.Evidence;
+import org.vitrine.warranty.PieceSecretRepository.PieceProof;
 
 /**
  * Looking up without an account how a piece is covered. Whatever is wrong takes the same steps and
@@ -74,10 +75,10 @@ final class LookUps {
     Optional<Instant> told =
         asked.way() == LookUpWay.CODE ? Optional.empty() : Optional.of(now.plus(TOLD_AFTER));
     boolean counts = tries.admits(database, asked.serial(), asked.way(), most, now, told);
-    Evidence evidence = secrets.evidence(database, asked.serial(), now);
+    PieceProof proof = secrets.proof(database, asked.serial(), now);
     boolean right;
     try {
-      right = matches(asked, evidence) && counts;
+      right = matches(asked, proof) && counts;
     } catch (Rejection.TooMany full) {
       tries.takeBack(database, asked.serial(), asked.way(), most);
       throw full;
@@ -104,20 +105,19 @@ final class LookUps {
   }
 
   /** All that there is to compare is compared, whichever is asked by. */
-  private boolean matches(LookUp asked, Evidence evidence) {
+  private boolean matches(LookUp asked, PieceProof proof) {
     boolean password =
         passwords.matches(
             ServicePassword.typed(asked.secret()).letters(),
-            evidence.password(),
+            proof.password(),
             Passwords.Who.STRANGER);
     boolean identity =
         isAmong(
-            evidence.identities(),
+            proof.identities(),
             keys.hashes(PieceIdentity.typed(asked.secret()).of(asked.serial())));
     boolean code =
         isAmong(
-            evidence.codes(),
-            List.of(codeOf(asked.serial(), ServicePassword.typed(asked.secret()))));
+            proof.codes(), List.of(codeOf(asked.serial(), ServicePassword.typed(asked.secret()))));
     return asked.password() != null ? password : asked.identity() != null ? identity : code;
   }
 

@@ -95,17 +95,17 @@ final class PieceSecretRepository {
       """;
 
   /** What a try is compared with. */
-  record Evidence(Optional<String> password, List<KeyedHash> identities, List<KeyedHash> codes) {}
+  record PieceProof(Optional<String> password, List<KeyedHash> identities, List<KeyedHash> codes) {}
 
   /** A card that was made, for the piece with this serial in one form. */
   record MadeCard(String piece, Instant at) {}
 
-  Evidence evidence(Queries queries, WarrantySerial serial, Instant now) {
+  PieceProof proof(Queries queries, WarrantySerial serial, Instant now) {
     return queries
         .findOne(
-            "warranty_secret.evidence",
+            "warranty_secret.proof",
             EVIDENCE,
-            PieceSecretRepository::toEvidence,
+            PieceSecretRepository::toProof,
             serial.key(),
             Sql.utc(now))
         .orElseThrow();
@@ -196,8 +196,8 @@ final class PieceSecretRepository {
     queries.execute("warranty_code.sweep", SWEEP_CODES, Sql.utc(now));
   }
 
-  private static Evidence toEvidence(Row row) {
-    return new Evidence(
+  private static PieceProof toProof(Row row) {
+    return new PieceProof(
         Optional.ofNullable(row.getString("hash")),
         hashes(row.getArrayOfStrings("identities")),
         hashes(row.getArrayOfStrings("codes")));

@@ -16,6 +16,7 @@ import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Idempotency;
 import org.vitrine.platform.web.Media;
 import org.vitrine.platform.web.Routes;
+import org.vitrine.signin.StrangersPace;
 
 /**
  * Handing pieces over, over HTTP: by whoever owns them, and by whoever has a code or a link, whose

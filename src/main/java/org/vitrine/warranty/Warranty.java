@@ -26,6 +26,7 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.recalls.Recalls;
 import org.vitrine.signin.AttemptThrottle;
 import org.vitrine.signin.Passwords;
+import org.vitrine.signin.StrangersPace;
 import org.vitrine.traceability.Traces;
 
 /** The door to what is promised of pieces after they have left. */
@@ -40,6 +41,7 @@ public final class Warranty {
   private final Clock clock;
   private final WarrantyPieceRepository pieces = new WarrantyPieceRepository();
   private final CoverRepository covers = new CoverRepository();
+  private volatile AgreedMonths agreed = AgreedMonths.NONE;
 
   /**
    * @param zone where the plant is: there days begin
@@ -93,6 +95,11 @@ public final class Warranty {
   /** What left with an order, for the house. */
   List<WarrantyPiece> piecesOf(Queries queries, OrderNumber order, int most) {
     return pieces.of(queries, order, most);
+  }
+
+  /** A room above says for how long what a company buys is covered. */
+  public void agreedBy(AgreedMonths months) {
+    agreed = months;
   }
 
   /** Registers pieces that left together; the same again changes nothing. */
@@ -227,7 +234,8 @@ public final class Warranty {
   }
 
   WarrantyTerms terms() {
-    return new WarrantyTerms(database, clock);
+    return new WarrantyTerms(
+        database, clock, (queries, buyer, day) -> agreed.of(queries, buyer, day));
   }
 
   WarrantyRegister register() {

@@ -16,10 +16,10 @@ import org.vitrine.access.Audit;
 import org.vitrine.access.AuditAction;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.CodePicture;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.signin.Passwords;
-import org.vitrine.signin.QrPicture;
 import org.vitrine.warranty.PieceSecretRepository.MadeCard;
 
 /**
@@ -156,7 +156,7 @@ final class WarrantyCards {
         piece.product(),
         piece.gtin(),
         link,
-        QrPicture.svg(link),
+        CodePicture.qr(link),
         card.password().shown());
   }
 }

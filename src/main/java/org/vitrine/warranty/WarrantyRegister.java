@@ -2,6 +2,7 @@ package org.vitrine.warranty;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Actor;
@@ -72,10 +73,15 @@ final class WarrantyRegister {
     save(
         transaction,
         serial,
-        soldAnew ? wanted.promising(terms.promised(transaction, wanted.product())) : wanted,
+        soldAnew ? wanted.promising(promised(transaction, wanted, sale.buyer())) : wanted,
         before.isPresent() ? Optional.empty() : Optional.of(sale.buyer()),
         Optional.of(sale.shipment()),
         by);
+  }
+
+  private CoverPromise promised(Queries transaction, SaveWarrantyPiece wanted, CompanyId buyer) {
+    LocalDate left = Optional.ofNullable(wanted.shippedOn()).orElseGet(warranty::today);
+    return terms.promised(transaction, wanted.product(), buyer, left);
   }
 
   private void sellAnew(Queries transaction, WarrantyPiece piece, CompanyId buyer) {
@@ -165,7 +171,7 @@ final class WarrantyRegister {
 
   private WarrantyPiece saying(
       Queries transaction, WarrantyPiece known, SaveWarrantyPiece wanted, boolean isNew) {
-    CoverPromise usual = isNew ? terms.promised(transaction, wanted.product()) : known.promise();
+    CoverPromise usual = isNew ? promised(transaction, wanted, known.owner()) : known.promise();
     CoverPromise promise = wanted.promise() == null ? usual : wanted.promise().or(usual);
     return new WarrantyPiece(
         known.serial(),

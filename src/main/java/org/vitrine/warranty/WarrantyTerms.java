@@ -1,9 +1,12 @@
 package org.vitrine.warranty;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.vitrine.access.Actor;
+import org.vitrine.companies.CompanyId;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Excerpt;
@@ -19,19 +22,30 @@ final class WarrantyTerms {
 
   private final Database database;
   private final Clock clock;
+  private final AgreedMonths agreed;
   private final WarrantyTermRepository repository = new WarrantyTermRepository();
 
-  WarrantyTerms(Database database, Clock clock) {
+  WarrantyTerms(Database database, Clock clock, AgreedMonths agreed) {
     this.database = database;
     this.clock = clock;
+    this.agreed = agreed;
   }
 
   List<WarrantyTerm> list() {
     return repository.list(database, MOST);
   }
 
-  /** What is promised of a product now; nothing where there are no terms. */
-  CoverPromise promised(Queries queries, LocalizedText product) {
+  /**
+   * What is promised to whoever buys a product now: by its terms, and for as long at least as was
+   * agreed with them for the day on which it left (decision 0119); nothing where neither says so.
+   */
+  CoverPromise promised(Queries queries, LocalizedText product, CompanyId buyer, LocalDate left) {
+    CoverPromise usual = usual(queries, product);
+    OptionalInt months = agreed.of(queries, buyer, left);
+    return months.isPresent() ? usual.atLeast(months.getAsInt()) : usual;
+  }
+
+  private CoverPromise usual(Queries queries, LocalizedText product) {
     List<String> names =
         product.plain() == null
             ? List.copyOf(product.byLanguage().values())

@@ -36,7 +36,9 @@ class RightsTest {
                     Permission.OWN_PIECES,
                     Permission.SEE_AGREEMENT,
                     Permission.CONFIRM_VISITS,
-                    Permission.ANSWER_SURVEYS)));
+                    Permission.ANSWER_SURVEYS,
+                    Permission.ANSWER_DELAYS,
+                    Permission.STATION)));
   }
 
   @Test
@@ -55,9 +57,17 @@ class RightsTest {
   }
 
   @Test
-  void whoever_holds_a_glass_link_may_watch_and_speak_and_nothing_else() {
+  void whoever_holds_a_glass_link_may_watch_and_speak_and_answer_offers_and_nothing_else() {
     assertThat(new Caller.GlassHolder(1).permissions())
-        .containsExactlyInAnyOrder(Permission.WATCH, Permission.SPEAK);
+        .containsExactlyInAnyOrder(Permission.WATCH, Permission.SPEAK, Permission.ANSWER_DELAYS);
+  }
+
+  @Test
+  void a_station_sees_its_work_and_reports_and_nothing_else() {
+    Caller station = new Caller.Station(1, "Leak test 2");
+    assertThat(station.permissions())
+        .containsExactlyInAnyOrder(Permission.STATION, Permission.REPORT);
+    assertThat(station.seesAllCompanies()).isFalse();
   }
 
   @Test

@@ -51,7 +51,8 @@ class SeveralOrdersIT {
 
     JsonNode outcomes =
         done(
-            "\"act\": \"promise\", \"workingDays\": 3, \"reason\": \"late paint\"",
+            "\"act\": \"promise\", \"workingDays\": 3, \"reason\": \"late paint\", \"cause\":"
+                + " \"transport\", \"side\": \"supplier\"",
             "SO-2",
             "SO-3",
             "SO-9");
@@ -60,6 +61,23 @@ class SeveralOrdersIT {
     assertThat(outcomes.at("/1/reason").asText()).contains("cancelled");
     assertThat(promise("SO-2")).as("from a Friday to a Wednesday").isEqualTo("2026-12-23");
     assertThat(promise("SO-1")).isEqualTo("2026-12-12");
+    JsonNode word = anna.json("/api/orders/SO-2/promise").get("promise");
+    assertThat(word.get("cause").asText()).isEqualTo("transport");
+    assertThat(word.get("side").asText()).isEqualTo("supplier");
+  }
+
+  @Test
+  void a_cause_of_several_orders_is_one_that_fits_all_of_them() {
+    for (String wish :
+        List.of(
+            "\"act\": \"promise\", \"workingDays\": 3, \"reason\": \"x\", \"cause\":"
+                + " \"customer-asked\"",
+            "\"act\": \"promise\", \"workingDays\": 3, \"reason\": \"x\", \"cause\": \"luck\"",
+            "\"act\": \"hold\", \"reason\": \"x\", \"cause\": \"machine\"")) {
+      var answer = anna.post("/api/orders/acts", "{" + wish + ", \"orders\": [\"SO-1\"]}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      assertThat(TestClient.json(answer).get("field").asText()).isEqualTo("cause");
+    }
   }
 
   @Test

@@ -83,7 +83,16 @@ class DemoLanguageBrowserIT {
           "Sun Li",
           "He Jun",
           "Wu Min",
-          "Chen Yu");
+          "Chen Yu",
+          "Marcus Lee",
+          "Ruth Adeyemi",
+          "Kenji Mori",
+          "Mei Tan",
+          "Priya Nair",
+          "Lena Vogt",
+          "Tom Baker",
+          "Eva Huber",
+          "Ana Perić");
 
   private static final Pattern ENGLISH = Pattern.compile("\\p{IsLatin}{2,}");
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vitrine.Rooms;
@@ -21,6 +22,7 @@ import org.vitrine.access.Caller;
 import org.vitrine.access.Role;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkCalendar;
+import org.vitrine.companies.Company;
 import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.TestDatabase;
@@ -222,6 +224,56 @@ class DemoPlantIT {
   }
 
   @Test
+  void customers_were_met_for_two_years_by_what_was_agreed_with_them() {
+    told();
+    assertThat(count("SELECT count(*) FROM visit WHERE state = 'made'")).isBetween(90L, 160L);
+    assertThat(count("SELECT count(*) FROM visit WHERE state = 'missed'")).isEqualTo(4);
+    assertThat(count("SELECT count(*) FROM visit WHERE state = 'planned'")).isEqualTo(4);
+    assertThat(
+            count(
+                "SELECT count(*) FROM visit WHERE extract(isodow FROM at AT TIME ZONE"
+                    + " 'Asia/Shanghai') > 5"))
+        .isZero();
+    assertThat(
+            vitrine
+                .vitrine()
+                .rooms()
+                .visits()
+                .overdue(
+                    queries(),
+                    vitrine.vitrine().rooms().companies().all().stream().map(Company::id).toList()))
+        .hasSize(1)
+        .allSatisfy(one -> assertThat(one.company().code()).isEqualTo("marina"));
+    assertThat(vitrine.vitrine().rooms().profiles().ofCompanies(queries())).hasSize(2);
+    long visits = count("SELECT count(*) FROM visit");
+
+    open();
+
+    assertThat(count("SELECT count(*) FROM visit")).isEqualTo(visits);
+  }
+
+  @Test
+  void three_surveys_were_answered_thanked_for_and_what_alarmed_in_them_was_solved() {
+    told();
+    assertThat(texts("SELECT state FROM survey ORDER BY state"))
+        .containsExactly("closed", "closed", "closed", "open");
+    assertThat(count("SELECT count(*) FROM survey_sheet")).isEqualTo(20);
+    assertThat(count("SELECT count(*) FROM anonymous_sheet")).isEqualTo(11);
+    assertThat(texts("SELECT state FROM voice WHERE origin_kind = 'survey'"))
+        .containsExactly("closed", "closed");
+    assertThat(count("SELECT count(*) FROM survey_thanks WHERE told_at IS NOT NULL")).isEqualTo(3);
+    assertThat(count("SELECT count(*) FROM survey_theme WHERE meeting IS NOT NULL")).isEqualTo(1);
+    assertThat(count("SELECT count(*) FROM service_review WHERE signed_at IS NOT NULL"))
+        .isEqualTo(1);
+    assertThat(count("SELECT count(DISTINCT company_id) FROM loyalty_need")).isEqualTo(6);
+
+    open();
+
+    assertThat(count("SELECT count(*) FROM survey")).isEqualTo(4);
+    assertThat(count("SELECT count(*) FROM service_review")).isEqualTo(1);
+  }
+
+  @Test
   void a_fault_is_held_and_told_and_two_thirds_of_it_are_put_right() {
     DemoPlant demo = told();
 
@@ -283,6 +335,7 @@ class DemoPlantIT {
     await("only a handful", () -> ofAmelia(UNREAD).size() <= 2 * FirstVisits.UNREAD);
 
     Entrance.open(vitrine.vitrine(), demo.links().getFirst().token());
+    visits.round();
     execute("UPDATE notice SET read_at = NULL");
     int unread = ofAmelia(UNREAD).size();
     visits.round();
@@ -322,8 +375,11 @@ class DemoPlantIT {
 
   /** Of a plant that was never opened before. */
   private DemoPlant tell() {
-    vitrine = TestVitrine.startAt(clock);
-    return open();
+    AtomicReference<DemoPlant> plant = new AtomicReference<>();
+    vitrine =
+        TestVitrine.startAfter(
+            clock, opened -> plant.set(DemoPlant.open(opened, clock, OptionalLong.empty())));
+    return plant.get();
   }
 
   /** Of one whose past was told. */

@@ -163,6 +163,61 @@ class OrderSheetTest {
         .containsExactly(ofFirst, ofSecond);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-12-04,late,machine,,            | ,,,,               | machine, ours, -         |"
+            + " null",
+        "2026-12-04,late,,,                   | ,,transport,supplier, | transport, supplier, - |"
+            + " null",
+        "2026-12-04,late,customer-asked,,Carol | 2026-12-18,late,,,  | null | customer-asked,"
+            + " customer, Carol",
+        "2026-12-04,late,Machine,,            | ,,,,               | machine, ours, -         |"
+            + " null"
+      },
+      nullValues = "null")
+  void a_date_has_a_cause_and_a_side(String one, String other, String ofOrder, String ofLine) {
+    PlaceOrder order = causes(one, other).orders().getFirst().order();
+    assertThat(ground(order.promise())).isEqualTo(ofOrder);
+    if (ofOrder == null) {
+      assertThat(ground(order.lines().getFirst().promise())).isEqualTo(ofLine);
+    }
+  }
+
+  private static String ground(PlaceOrder.GivenPromise promise) {
+    return promise == null
+        ? null
+        : "%s, %s, %s"
+            .formatted(
+                promise.cause().code(),
+                promise.side().code(),
+                promise.askedBy() == null ? "-" : promise.askedBy());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2026-12-04,late,weather,,        | promise_cause    | “weather” is not one of: capacity,",
+        "2026-12-04,late,,theirs,         | promise_side     | “theirs” is not one of: ours,",
+        "2026-12-04,late,machine,customer,| promise_side     | On the customer's side is only",
+        "2026-12-04,late,customer-asked,, | promise_asked_by | Say who of the customer asked",
+        ",,machine,,                      | promise_cause    | needs a date in promised_on"
+      })
+  void a_cause_that_does_not_fit_is_refused_at_its_column(String one, String column, String why) {
+    RefusedRow refused = causes(one, ",,,,").refused().getFirst().row();
+    assertThat(refused.column()).isEqualTo(column);
+    assertThat(refused.reason()).startsWith(why);
+  }
+
+  private static OrderSheet causes(String one, String other) {
+    return OrderSheet.parse(
+        "o.csv",
+        "order,company,promised_on,promise_reason,promise_cause,promise_side,promise_asked_by,"
+            + "line,routing\nA,acme,%s,1,ac\nA,,%s,2,ac\n".formatted(one, other));
+  }
+
   private static String said(PlaceOrder.GivenPromise promise) {
     if (promise == null) {
       return null;

@@ -211,14 +211,29 @@ class LoyaltyTest {
 
   @Test
   void one_message_or_one_slip_more_is_chance_and_one_light_sign_alone_calls_nobody() {
-    SignFacts one = new SignFacts(0, 0, Optional.empty(), new Season(1, 1, 1), Season.NONE);
+    SignFacts one = new SignFacts(0, 0, Optional.empty(), new Season(1, 1, 1), new Season(6, 0, 0));
     assertThat(EarlySign.of(Optional.empty(), one, TODAY)).isEmpty();
-    SignFacts two = new SignFacts(0, 0, Optional.empty(), new Season(1, 2, 0), Season.NONE);
+    SignFacts two = new SignFacts(0, 0, Optional.empty(), new Season(1, 2, 0), new Season(6, 0, 0));
     List<EarlySign> light = EarlySign.of(Optional.empty(), two, TODAY);
     assertThat(light).hasSize(1);
     assertThat(EarlySign.fallsBehind(light)).isFalse();
-    SignFacts both = new SignFacts(0, 0, Optional.empty(), new Season(1, 2, 2), Season.NONE);
+    SignFacts both =
+        new SignFacts(0, 0, Optional.empty(), new Season(1, 2, 2), new Season(6, 0, 0));
     assertThat(EarlySign.fallsBehind(EarlySign.of(Optional.empty(), both, TODAY))).isTrue();
+  }
+
+  @Test
+  void what_chance_makes_of_few_orders_and_what_cannot_be_compared_is_no_sign() {
+    Season halfAsMany = new Season(6, 0, 0);
+    assertThat(signs(new Season(3, 2, 0), halfAsMany)).as("two of two in a third").isEmpty();
+    assertThat(signs(new Season(3, 3, 0), halfAsMany)).containsExactly(SignKind.VOICES);
+    assertThat(signs(new Season(3, 4, 0), new Season(6, 5, 0))).as("less than doubled").isEmpty();
+    assertThat(signs(new Season(3, 9, 9), Season.NONE)).as("a new customer").isEmpty();
+  }
+
+  private static List<SignKind> signs(Season now, Season before) {
+    SignFacts facts = new SignFacts(0, 0, Optional.empty(), now, before);
+    return EarlySign.of(Optional.empty(), facts, TODAY).stream().map(EarlySign::kind).toList();
   }
 
   @Test

@@ -258,6 +258,24 @@ final class EveryMail {
               .with("delivered", LocalDate.of(2026, 12, 7))
               .leadingTo("/after-care#" + SECRET));
 
+  private static MailContent delay(String words) {
+    return MailContent.of("mail." + words)
+        .with("order", "SO-1001")
+        .with("because", "The compressor came late.")
+        .with("until", LocalDate.of(2026, 12, 4))
+        .with("date", LocalDate.of(2026, 12, 18))
+        .listing(LINES)
+        .offering(
+            List.of(
+                new MailContent.MailChoice(
+                    language -> "Accept", "/delay-offer#" + SECRET + ".accept")))
+        .leadingTo("/delay-offer#" + SECRET);
+  }
+
+  private static final Map<String, MailContent> DELAYS =
+      Stream.of("delay-offer", "delay-open")
+          .collect(Collectors.toMap(Function.identity(), EveryMail::delay));
+
   private static final Map<String, MailContent> VISITS =
       Stream.of("visit-noted", "visit-corrected")
           .collect(
@@ -283,7 +301,8 @@ final class EveryMail {
               WARRANTY,
               PIECES,
               SURVEYS,
-              VISITS)
+              VISITS,
+              DELAYS)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 

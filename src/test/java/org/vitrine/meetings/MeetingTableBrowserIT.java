@@ -140,6 +140,7 @@ class MeetingTableBrowserIT {
     String key = line(number, "Foam helps");
     chen.see("minutes-card details > summary").click(); // It is said to the item before.
     chen.see("[data-line='%s'] [data-action=write]".formatted(key)).click();
+    assertThat(chen.see("#line-" + key)).isFocused();
     assertDone(shop.chen().delete(path(number, "lines/" + key)), 204);
     assertThat(chen.see("[data-action=line-anew]")).isVisible();
     amelia.see("#suggestion").fill("Two layers");

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,8 @@ class NoticeMailIT {
       INSERT INTO person (name, email, role, created_at, language, zone)
       VALUES ('Amelia', 'amelia@gold.example', 'customer', now(), 'en', 'Europe/Berlin'),
              ('Li Wen', 'li.wen@plant.example', 'account-manager', now(), 'zh-CN', 'Asia/Shanghai');
-      INSERT INTO membership (person_id, company_id) SELECT p.id, c.id FROM person p, company c WHERE c.code = 'gold'""";
+      INSERT INTO membership (person_id, company_id) SELECT p.id, c.id FROM person p, company c WHERE c.code = 'gold'\
+      """;
 
   private final TestClock clock = new TestClock();
   private final Vertx vertx = Vertx.vertx();
@@ -122,6 +124,34 @@ class NoticeMailIT {
         });
   }
 
+  private void offered(long... mailed) {
+    News news =
+        new News(
+            News.nameOf("offered", String.valueOf(told++)),
+            "delay.offered",
+            Optional.of(NoticeTopic.DELIVERIES),
+            Optional.empty(),
+            gold,
+            Optional.empty(),
+            List.of(2),
+            Optional.empty(),
+            Optional.empty(),
+            (ObjectNode)
+                Json.read(
+                    """
+                    {"order": "SO-1", "lines": [2], "offer": "abc", "date": "2026-12-20", "until": "2026-12-09"}\
+                    """,
+                    JsonNode.class),
+            false,
+            Arrays.stream(mailed).boxed().toList(),
+            clock.instant());
+    database.inTransaction(
+        transaction -> {
+          notices.tell(transaction, List.of(news));
+          return null;
+        });
+  }
+
   private void delivered(String shipment) {
     tell(
         "delivered",
@@ -145,6 +175,23 @@ class NoticeMailIT {
   private List<String> bodies() {
     return TestDatabase.find(
         url, "SELECT body FROM mail WHERE recipient = 'amelia@gold.example' ORDER BY id");
+  }
+
+  @Test
+  void whoever_has_an_email_of_its_own_about_it_gets_no_other() {
+    offered(amelia);
+    clock.pass(Duration.ofMinutes(2));
+    mails.tellAtOnce();
+    assertThat(bodies()).isEmpty();
+    assertThat(number("SELECT count(*) FROM notice WHERE person_id = " + amelia)).isEqualTo(1);
+
+    offered(manager);
+    clock.pass(Duration.ofMinutes(2));
+    mails.tellAtOnce();
+    assertThat(bodies().getFirst())
+        .contains(
+            "SO-1, line 2: May we deliver on 20 December 2026? Please answer by 9 December 2026")
+        .contains("https://orders.example/orders/SO-1#offer-abc");
   }
 
   @Test
@@ -283,7 +330,8 @@ class NoticeMailIT {
         INSERT INTO person (name, email, role, created_at, zone)
         VALUES ('Zora', 'zora@gold.example', 'customer', now(), 'Europe/Berlin');
         INSERT INTO membership (person_id, company_id)
-        SELECT p.id, c.id FROM person p, company c WHERE c.code = 'gold' ON CONFLICT DO NOTHING""");
+        SELECT p.id, c.id FROM person p, company c WHERE c.code = 'gold' ON CONFLICT DO NOTHING\
+        """);
     at(LocalDate.of(2026, 12, 7), LocalTime.of(7, 30));
     stage("Assembly");
     TestDatabase.execute(url, "UPDATE person SET disabled_at = now() WHERE name LIKE 'Gone %'");
@@ -303,7 +351,8 @@ class NoticeMailIT {
         INSERT INTO person (name, email, role, created_at, zone)
         VALUES ('Zora', 'zora@gold.example', 'customer', now(), 'Europe/Berlin');
         INSERT INTO membership (person_id, company_id)
-        SELECT p.id, c.id FROM person p, company c WHERE p.name = 'Zora' AND c.code = 'gold'""");
+        SELECT p.id, c.id FROM person p, company c WHERE p.name = 'Zora' AND c.code = 'gold'\
+        """);
     at(LocalDate.of(2026, 12, 7), LocalTime.of(7, 30));
     delivered("S-1");
     TestDatabase.execute(
@@ -369,7 +418,8 @@ class NoticeMailIT {
         url,
         """
         UPDATE notice SET topic = 'weather' WHERE number = 1;
-        INSERT INTO notice_choice (person_id, topic, mode) SELECT id, 'weather', 'off' FROM person""");
+        INSERT INTO notice_choice (person_id, topic, mode) SELECT id, 'weather', 'off' FROM person\
+        """);
     clock.pass(Duration.ofMinutes(2));
     mails.tellAtOnce();
     assertThat(bodies()).hasSize(1);

@@ -376,9 +376,13 @@ class NoticesIT {
   @Test
   void nobody_waits_for_a_stage_that_is_done_or_is_not_there() {
     Company company = world.company(Tier.GOLD);
-    TestClient client = world.client(world.person(Role.CUSTOMER, company));
+    long reader = world.person(Role.CUSTOMER, company);
+    TestClient client = world.client(reader);
     String order = world.order(company);
     world.shop().good(order, order + "-1", "Assembly", 500);
+    await(
+        "everybody was told; who waits before that is told too",
+        () -> world.told(reader).stream().anyMatch(told -> told.startsWith("stage-finished")));
     String following = "/api/orders/" + order + "/following";
     assertThat(client.put(following, "{\"mode\": \"stage\", \"stage\": \"assembly\"}").statusCode())
         .isEqualTo(409);

@@ -51,6 +51,42 @@ class OrderActsIT {
   }
 
   @Test
+  void why_a_promise_moved_and_on_whose_side_stands_in_the_history() {
+    send("SO-20", "");
+    assertThat(
+            refused(
+                promise(
+                    "SO-20",
+                    "\"date\": \"2027-01-15\", \"reason\": \"x\", \"cause\": \"customer-asked\"")))
+        .isEqualTo("askedBy");
+    assertThat(
+            refused(
+                promise(
+                    "SO-20",
+                    "\"date\": \"2027-01-15\", \"reason\": \"x\", \"side\": \"customer\"")))
+        .isEqualTo("side");
+    assertThat(
+            promise(
+                "SO-20",
+                "\"date\": \"2027-01-15\", \"reason\": \"no seals\", \"cause\": \"supplier-late\""))
+        .satisfies(OrderActsIT::worked);
+    assertThat(promise("SO-20", "\"date\": \"2027-01-18\", \"reason\": \"no paint\""))
+        .satisfies(OrderActsIT::worked);
+    JsonNode revisions = carol.json("/api/orders/SO-20").at("/promise/revisions");
+    assertThat(revisions.at("/1/cause").asText()).isEqualTo("supplier-late");
+    assertThat(revisions.at("/1/side").asText()).isEqualTo("supplier");
+    assertThat(revisions.at("/2/cause").asText()).isEqualTo("other");
+    assertThat(revisions.at("/2/side").asText()).isEqualTo("ours");
+    assertThat(carol.json("/api/orders/SO-20/events").toString())
+        .contains("\"cause\":\"supplier-late\"", "\"side\":\"supplier\"");
+    assertThat(carol.json("/api/orders/SO-20/events").at("/events/0/body").toString())
+        .as("of whole lines customers see what their page shows")
+        .doesNotContain("routing");
+    assertThat(anna.json("/api/orders/SO-20/promise").at("/promise/cause").asText())
+        .isEqualTo("other");
+  }
+
+  @Test
   void whoever_has_not_read_the_newest_word_is_shown_it() {
     send("SO-2", "");
     String read = anna.json("/api/orders/SO-2/promise").get("version").asText();

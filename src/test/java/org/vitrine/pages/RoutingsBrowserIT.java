@@ -2,6 +2,7 @@ package org.vitrine.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.vitrine.fixtures.TestWatcher.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
@@ -89,6 +90,7 @@ class RoutingsBrowserIT {
     routing(code);
     order(order, code);
     showroom.progressed(order, "Weld", 4);
+    await("the operation is counted", () -> isKnown("Weld", code));
     Visitor qi = showroom.staff(Role.QUALITY_MANAGER, look).open("/routings/" + code);
     Locator weld = qi.see("[data-stage=weld]");
     weld.locator("summary").click();
@@ -207,6 +209,18 @@ class RoutingsBrowserIT {
   private static void put(String path, String body) {
     HttpResponse<String> answer = showroom.shop().integrator().put(path, body);
     assertEquals(2, answer.statusCode() / 100, answer.body());
+  }
+
+  /** What was reported is counted a moment after the report; a page reads it once. */
+  private static boolean isKnown(String operation, String routing) {
+    return showroom
+        .shop()
+        .integrator()
+        .json("/api/operations")
+        .at("/operations")
+        .valueStream()
+        .filter(found -> found.at("/name").asText().equals(operation))
+        .anyMatch(found -> found.at("/routings").toString().contains(routing));
   }
 
   private static int through(String order) {

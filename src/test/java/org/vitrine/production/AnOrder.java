@@ -82,6 +82,11 @@ final class AnOrder {
     return happened(EventKind.REINSTATED, Reported.MONDAY, "{}");
   }
 
+  /** What was told of when it is ready. */
+  AnOrder told(ToldForecast told) {
+    return happened(EventKind.FORECAST_TOLD, told.at(), Json.text(told));
+  }
+
   AnOrder doubted(double hour, String body) {
     return happened(EventKind.DOUBTED, Reported.at(hour), body);
   }

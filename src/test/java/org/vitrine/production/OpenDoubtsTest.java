@@ -54,7 +54,7 @@ class OpenDoubtsTest {
         new AnOrder()
             .said(
                 report("1").of("P1").good(100).atHour(90),
-                report("2").answered("drop", true).atHour(91))
+                report("2").answered("drop", true).pictured().atHour(91))
             .doubted(92, "{\"matter\":\"7\"}");
     AnOrder held =
         new AnOrder().said(report("1").of("A1").held("no seals").atHour(8)).doubted(9, OF_ASSEMBLY);

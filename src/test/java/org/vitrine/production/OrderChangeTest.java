@@ -125,14 +125,14 @@ class OrderChangeTest {
   @Test
   void an_order_is_completed_when_its_last_stage_is_met() {
     order.said(report("1").of("P1").good(100).atHour(90));
-    assertThat(changes(() -> order.said(report("2").answered("drop", true).atHour(91))))
+    assertThat(changes(() -> order.said(report("2").answered("drop", true).pictured().atHour(91))))
         .containsExactly(new StageFinished(1, "packing", at(90)), new Completed(at(91)));
   }
 
   @Test
   void that_there_are_fewer_than_ordered_is_told_with_it() {
     order.said(report("1").of("P1").good(90).kind(ReportKind.FINISHED).atHour(90));
-    assertThat(changes(() -> order.said(report("2").answered("drop", true).atHour(91))))
+    assertThat(changes(() -> order.said(report("2").answered("drop", true).pictured().atHour(91))))
         .contains(new Completed(at(91), Optional.of(true)));
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,12 @@ final class PlainProgress {
     LineTally silent = LineTally.of(line, routing);
     Map<String, List<Report>> byStage = new HashMap<>();
     Map<String, List<Report>> unmapped = new TreeMap<>();
+    List<Report> pictures = new ArrayList<>();
     for (Report report : effective(reports)) {
+      if (report.kind() == ReportKind.SEEN) {
+        pictures.add(report);
+        continue;
+      }
       silent
           .stageOf(report)
           .ifPresentOrElse(
@@ -55,19 +61,25 @@ final class PlainProgress {
     }
     Map<String, PlainStage> stages = new HashMap<>();
     for (Stage stage : routing.stages()) {
-      stages.put(stage.code(), stage(stage, line, byStage.getOrDefault(stage.code(), List.of())));
+      stages.put(
+          stage.code(),
+          stage(stage, line, byStage.getOrDefault(stage.code(), List.of()), pictures));
     }
     return new PlainLine(
         stages,
         unmapped.entrySet().stream().map(one -> operation(one.getKey(), one.getValue())).toList());
   }
 
-  /** Each report once, without those that another one corrects. */
+  /**
+   * Each report once, without those that another one corrects; one that withdraws another says
+   * nothing itself.
+   */
   static List<Report> effective(Collection<Report> reports) {
     Map<String, Report> byId = new TreeMap<>();
     reports.forEach(report -> byId.putIfAbsent(report.id(), report));
     return byId.values().stream()
         .filter(report -> byId.values().stream().noneMatch(other -> replaces(other, report)))
+        .filter(report -> report.kind() != ReportKind.WITHDRAWN)
         .toList();
   }
 
@@ -79,7 +91,8 @@ final class PlainProgress {
     return !eachOther || Report.BY_TIME.compare(correction, report) > 0;
   }
 
-  private static PlainStage stage(Stage stage, Line line, List<Report> reports) {
+  private static PlainStage stage(
+      Stage stage, Line line, List<Report> reports, List<Report> pictures) {
     List<Report> inOrder = reports.stream().sorted(Report.BY_TIME).toList();
     Tracks tracks = new Tracks();
     inOrder.forEach(tracks::follow);
@@ -100,7 +113,7 @@ final class PlainProgress {
             .toList(),
         line.requirements().stream()
             .filter(requirement -> requirement.stage().equals(stage.code()))
-            .map(requirement -> measurement(requirement, inOrder))
+            .map(requirement -> measurement(requirement, inOrder, pictures))
             .toList());
   }
 
@@ -135,13 +148,17 @@ final class PlainProgress {
         reports.stream().anyMatch(report -> report.pieces().isRework()));
   }
 
-  private static Measurement measurement(Requirement requirement, List<Report> inOrder) {
+  private static Measurement measurement(
+      Requirement requirement, List<Report> inOrder, List<Report> pictures) {
     List<Report> readings =
         inOrder.stream()
             .filter(report -> requirement.code().equals(report.reading().requirement()))
             .toList();
     Map<String, Report> newestByUnit = new HashMap<>();
-    readings.forEach(one -> newestByUnit.put(unit(one), one));
+    readings.stream()
+        .filter(one -> says(requirement, one, pictures))
+        .forEach(one -> newestByUnit.put(unit(one), one));
+    long units = readings.stream().map(PlainProgress::unit).distinct().count();
     List<Report> failing =
         newestByUnit.values().stream()
             .filter(one -> !Measurement.passes(requirement, one))
@@ -154,7 +171,21 @@ final class PlainProgress {
         failing.size(),
         failing.stream().map(Report::happenedAt).min(Instant::compareTo),
         readings.isEmpty() ? Optional.empty() : Optional.of(readings.getLast()),
+        (int) units - newestByUnit.size(),
         !failing.isEmpty() ? Verdict.FAILED : verdict);
+  }
+
+  private static boolean says(Requirement requirement, Report reading, List<Report> pictures) {
+    if (!Measurement.passes(requirement, reading)) {
+      return true;
+    }
+    boolean shown =
+        !reading.origin().evidence().isEmpty()
+            || pictures.stream()
+                .map(Report::reading)
+                .filter(picture -> requirement.code().equals(picture.requirement()))
+                .anyMatch(picture -> Objects.equals(picture.unit(), reading.reading().unit()));
+    return reading.reading().overdue() == null && (shown || !requirement.isPictured());
   }
 
   private static String unit(Report reading) {
@@ -182,7 +213,7 @@ final class PlainProgress {
         case STARTED, RESUMED -> goOn(operation);
         case HELD -> holds.put(operation, report);
         case FINISHED -> finish(operation, report);
-        case PROGRESSED, READING -> {}
+        case PROGRESSED, READING, SEEN -> {}
       }
       if (report.pieces().goodOrNone().isPositive()) {
         lastPieces = report.happenedAt();

@@ -34,7 +34,7 @@ class ProgressProperties {
           2,
           null);
   private static final Requirement DROP =
-      new Requirement("drop", "packing", null, null, null, null, null, true, 1, null);
+      new Requirement("drop", "packing", null, null, null, null, null, true, 1, true, null);
   static final Line LINE = new Line(1, "KFR-35", null, 100, "r", List.of(CAPACITY, DROP));
   static final Routing ROUTING =
       new Routing(
@@ -222,6 +222,7 @@ class ProgressProperties {
     long named =
         PlainProgress.effective(reports).stream()
             .filter(report -> report.place().operation() != null)
+            .filter(report -> report.kind() != ReportKind.SEEN)
             .count();
     assertThat(shown).isGreaterThanOrEqualTo(named);
   }
@@ -292,13 +293,22 @@ class ProgressProperties {
       case READING ->
           said =
               value % 3 == 0
-                  ? said.answered("drop", value > 2)
+                  ? said.answered("drop", value > 2).unit(choice % 2 == 0 ? null : "u1")
                   : said.measured("capacity", String.valueOf(value)).unit("u" + value % 2);
+      case SEEN ->
+          said =
+              said.seen(value % 3 == 0 ? "capacity" : "drop").unit(choice % 2 == 0 ? null : "u1");
       case HELD -> said = said.held("why not");
       default -> said = said.good(good).rejected(rejected).scrapped(choice % 2);
     }
     if (choice % 7 == 0) {
       said = said.rework();
+    }
+    if (kind == ReportKind.READING && choice % 5 == 0) {
+      said = said.overdue();
+    }
+    if (kind == ReportKind.READING && choice % 3 == 0) {
+      said = said.pictured();
     }
     return said.correcting(corrects).said();
   }

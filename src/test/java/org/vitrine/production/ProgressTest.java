@@ -489,6 +489,54 @@ class ProgressTest {
   }
 
   @Test
+  void a_gauge_that_is_overdue_cannot_make_green_and_can_make_red() {
+    Line line = line(500, capacity(true, 1));
+    assertThat(verdict(line, report("1").measured("capacity", "3500").overdue()))
+        .isEqualTo(Verdict.PENDING);
+    assertThat(verdict(line, report("1").measured("capacity", "3000").overdue()))
+        .isEqualTo(Verdict.FAILED);
+    assertThat(
+            verdict(
+                line,
+                report("1").measured("capacity", "3000").unit("7"),
+                report("2").measured("capacity", "3500").unit("7").overdue().atHour(1)))
+        .isEqualTo(Verdict.FAILED);
+    assertThat(
+            verdict(
+                line,
+                report("1").measured("capacity", "3500").unit("7"),
+                report("2").measured("capacity", "3501").unit("7").overdue().atHour(1)))
+        .isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void what_demands_a_photo_counts_once_a_picture_shows_it() {
+    Requirement drop =
+        new Requirement("drop", "packing", null, null, null, null, null, true, 1, true, null);
+    Line line = line(500, drop);
+    assertThat(lastVerdict(line, report("1").answered("drop", true))).isEqualTo(Verdict.PENDING);
+    assertThat(lastVerdict(line, report("1").answered("drop", true).pictured()))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(lastVerdict(line, report("1").answered("drop", true), report("2").seen("drop")))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(
+            lastVerdict(
+                line,
+                report("1").answered("drop", true).unit("7"),
+                report("2").seen("drop").unit("8")))
+        .isEqualTo(Verdict.PENDING);
+    assertThat(lastVerdict(line, report("1").seen("drop"), report("2").answered("drop", false)))
+        .isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_picture_begins_nothing_and_counts_nothing() {
+    Progress silent = progress();
+    Progress seen = progress(report("1").of("Assembly").kind(ReportKind.SEEN).pictured().atHour(3));
+    assertThat(seen).isEqualTo(silent);
+  }
+
+  @Test
   void a_waiver_lets_a_stage_be_met() {
     Requirement waived =
         new Requirement(
@@ -541,7 +589,7 @@ class ProgressTest {
 
   @Test
   void a_forecast_is_what_remains_of_each_stage_after_what_was_heard_last() {
-    Forecast forecast =
+    PlannedFinish forecast =
         progress(report("1").of("Assembly").good(250).atHour(10)).forecast().orElseThrow();
     assertThat(forecast.likely()).isEqualTo(at(10 + 24 + 24 + 12));
     assertThat(forecast.earliest()).isEqualTo(at(10 + 0.8 * 60));

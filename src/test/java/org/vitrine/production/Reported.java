@@ -3,6 +3,7 @@ package org.vitrine.production;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.LocalizedText;
 
@@ -24,6 +25,8 @@ final class Reported {
   private BigDecimal value;
   private Boolean passed;
   private String unit;
+  private Boolean overdue;
+  private List<String> evidence = List.of();
   private String reason;
   private Instant startedAt;
   private Instant happenedAt = MONDAY;
@@ -109,6 +112,25 @@ final class Reported {
     return this;
   }
 
+  /** By a gauge whose calibration had run out. */
+  Reported overdue() {
+    overdue = true;
+    return this;
+  }
+
+  /** With a picture. */
+  Reported pictured() {
+    evidence = List.of("0".repeat(64));
+    return this;
+  }
+
+  /** A picture of what is demanded, and nothing else. */
+  Reported seen(String code) {
+    kind = ReportKind.SEEN;
+    requirement = code;
+    return pictured();
+  }
+
   Reported held(String why) {
     kind = ReportKind.HELD;
     reason = why;
@@ -144,9 +166,9 @@ final class Reported {
         new Report.Place(line, stage, operation),
         kind,
         new Report.Pieces(good, rejected, scrapped, rework, null),
-        new Report.Reading(requirement, value, passed, unit),
+        new Report.Reading(requirement, value, passed, unit, null, null, overdue),
         LocalizedText.of(reason),
-        new Report.Origin(Source.SCAN, "Zhang San", "station 4"),
+        new Report.Origin(Source.SCAN, "Zhang San", "station 4", evidence),
         new Report.Timing(startedAt, happenedAt));
   }
 

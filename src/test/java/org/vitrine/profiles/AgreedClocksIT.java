@@ -56,6 +56,41 @@ class AgreedClocksIT {
   }
 
   @Test
+  void both_sides_count_in_the_agreed_hours_and_what_began_before_stays() {
+    TestClient tess = shop.shop().contact("tailspin", "tess@tailspin.example");
+    shop.shop().order("SO-9", "tailspin");
+    long before = shop.say(tess, "SO-9", "\"stage\": \"final-inspection\",", "It drips");
+    keepCalendar("short-days", "11:00");
+    agree("tailspin", "\"workingHours\": \"short-days\"");
+
+    long number = shop.say(tess, "SO-9", "\"stage\": \"final-inspection\",", "It hums");
+    JsonNode due = shop.page(tess, number).at("/commitments/solved/due");
+    keepCalendar("short-days", "12:00");
+    for (TestClient reader : List.of(tess, shop.chen())) {
+      JsonNode page = shop.page(reader, number);
+      assertThat(page.at("/hours/calendar").asText()).isEqualTo("short-days");
+      assertThat(page.at("/hours/version/owner").asText()).isEqualTo("company");
+      assertThat(page.at("/hours/version/version").asInt()).isEqualTo(1);
+      assertThat(page.at("/hours/week/monday/0/to").asText()).isEqualTo("11:00");
+      assertThat(page.at("/commitments/solved/due")).as("a later edition").isEqualTo(due);
+      assertVersion(page, "seen", "default", 0);
+      JsonNode earlier = shop.page(reader, before);
+      assertThat(earlier.at("/hours/calendar").asText()).isEqualTo("plant");
+      assertThat(earlier.at("/hours").has("version")).isFalse();
+    }
+  }
+
+  /** One hour each Monday, or two. */
+  private static void keepCalendar(String code, String to) {
+    var answer =
+        shop.administrator()
+            .put(
+                "/api/calendars/" + code,
+                "{\"week\": {\"monday\": [{\"from\": \"10:00\", \"to\": \"%s\"}]}}".formatted(to));
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+  }
+
+  @Test
   void another_company_s_messages_are_as_ever() {
     TestClient other = shop.shop().contact("contoso", "otto@contoso.example");
     shop.shop().order("SO-7", "contoso");

@@ -46,6 +46,10 @@ class AgreedNoticesIT {
     agree("northwind", "\"notices\": {\"deliveries\": \"off\", \"promises\": \"at-once\"}");
     assertThat(usual(amelia, "deliveries")).isEqualTo("off");
     assertThat(usual(otto, "deliveries")).isEqualTo("at-once");
+    assertThat(topic(amelia, "deliveries").at("/agreed/owner").asText()).isEqualTo("company");
+    assertThat(topic(amelia, "deliveries").at("/agreed/version").asInt()).isEqualTo(1);
+    assertThat(topic(amelia, "risks").has("agreed")).as("as the house has it").isFalse();
+    assertThat(topic(otto, "deliveries").has("agreed")).as("another company's").isFalse();
     shop.order("SO-1");
     TestWatcher.await(
         "that it was placed is told",
@@ -82,9 +86,13 @@ class AgreedNoticesIT {
   }
 
   private static String usual(TestClient person, String topic) {
+    return topic(person, topic).get("usual").asText();
+  }
+
+  private static JsonNode topic(TestClient person, String topic) {
     for (JsonNode one : person.json("/api/notices/choices").get("topics")) {
       if (one.get("topic").asText().equals(topic)) {
-        return one.get("usual").asText();
+        return one;
       }
     }
     throw new AssertionError(topic);

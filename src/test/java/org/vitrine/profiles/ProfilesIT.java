@@ -217,9 +217,14 @@ class ProfilesIT {
   }
 
   @Test
-  void it_stands_in_the_trail() {
+  void it_stands_among_all_that_was_agreed_and_in_the_trail() {
     shop.company("trail", "Trail");
     agree("trail", "\"fastLane\": true");
+    JsonNode agreed = manager.json("/api/companies/trail/agreed");
+    assertThat(agreed.findValues("profile"))
+        .singleElement()
+        .extracting(profile -> profile.get("after").asText())
+        .isEqualTo("1");
     TestClient administrator = shop.staff(Role.ADMINISTRATOR, "admin@example.com");
 
     assertThat(administrator.get("/api/audit?limit=20").body())

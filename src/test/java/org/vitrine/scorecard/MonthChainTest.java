@@ -93,6 +93,21 @@ class MonthChainTest {
   }
 
   @Test
+  void a_row_that_says_nothing_is_found_though_its_hash_fits() {
+    for (String content : List.of("{}", "null", "[]", "", "{\"seal\":{}}")) {
+      List<FrozenMonth> rows = four();
+      rows.set(3, with(rows.get(3), content, FrozenMonth.hashOf(content)));
+
+      assertThat(misfit(rows))
+          .contains("the correction of 2026-09 does not follow what stands before it");
+    }
+    String unsealed = "{\"month\":\"2026-08\",\"seal\":{}}";
+    List<FrozenMonth> first = four();
+    first.set(0, with(first.get(0), unsealed, FrozenMonth.hashOf(unsealed)));
+    assertThat(misfit(first)).contains("2026-08 does not follow what stands before it");
+  }
+
+  @Test
   void a_row_that_is_gone_moved_or_called_otherwise_is_found() {
     List<FrozenMonth> gone = four();
     gone.remove(1);
@@ -106,13 +121,19 @@ class MonthChainTest {
             3, YearMonth.of(2026, 11), october.corrects(), october.content(), october.hash()));
     assertThat(misfit(renamed)).contains("2026-11 does not follow what stands before it");
 
-    List<FrozenMonth> another = four();
-    FrozenMonth correction = another.get(3);
-    another.set(
-        3,
-        new FrozenMonth(
-            4, correction.month(), Optional.of(1), correction.content(), correction.hash()));
-    assertThat(misfit(another))
-        .contains("the correction of 2026-09 does not follow what stands before it");
+    for (int corrected : List.of(-1, 0, 1, 3, 4, 9)) {
+      List<FrozenMonth> another = four();
+      FrozenMonth correction = another.get(3);
+      another.set(
+          3,
+          new FrozenMonth(
+              4,
+              correction.month(),
+              Optional.of(corrected),
+              correction.content(),
+              correction.hash()));
+      assertThat(misfit(another))
+          .contains("the correction of 2026-09 does not follow what stands before it");
+    }
   }
 }

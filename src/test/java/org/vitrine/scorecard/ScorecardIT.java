@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,8 @@ class ScorecardIT {
     until("2026-10-21T02:00:00Z");
     shipped(8, "2026-10-20");
     improve();
+    produce();
+    ask();
   }
 
   @AfterAll
@@ -101,6 +104,65 @@ class ScorecardIT {
                 "{\"outcome\": \"done\", \"text\": \"All joints\"}"));
   }
 
+  /** Of five companies each ten pieces, one of them not good; and what does not count. */
+  private static void produce() {
+    for (int at = 0; at < 5; at++) {
+      report("SO-" + at, "first", "\"good\": 9, \"rejected\": 1");
+    }
+    report("SO-0", "wrong", "\"good\": 100");
+    report("SO-0", "right", "\"good\": 0, \"scrapped\": 1, \"corrects\": \"wrong\"");
+    report("SO-1", "again", "\"good\": 1, \"rework\": true");
+  }
+
+  private static void report(String order, String id, String said) {
+    taken(
+        shop.integrator()
+            .post(
+                "/api/reports",
+                """
+                {"id": "%s", "order": "%s", "operation": "Assembly", "kind": "progressed", %s, "source": "scan",
+                 "station": "station 4", "actor": "Zhang San", "happenedAt": "2026-10-20T02:00:00Z"}\
+                """
+                    .formatted(id, order, said)));
+  }
+
+  /** Six answer one, five of them a second question; four answer the other. */
+  private static void ask() {
+    survey("half-year", "confidential", 6);
+    survey("short", "anonymous", 4);
+  }
+
+  /** Of people of their own: nobody is asked twice in 60 days. */
+  private static void survey(String code, String privacy, int many) {
+    List<TestClient> people =
+        IntStream.range(0, many)
+            .mapToObj(at -> shop.contact("c" + at % 5, "%s-%d@c.example".formatted(code, at)))
+            .toList();
+    taken(
+        keeper()
+            .put(
+                "/api/surveys/" + code,
+                """
+                {"title": {"en": "How are we doing?", "zh-CN": "我们做得怎么样？"}, "introduction": {"en": "Two minutes."},
+                 "occasion": "once", "privacy": "%s", "audience": {"all": true},
+                 "opens": "2026-10-21T01:00:00Z", "closes": "2026-11-30T02:00:00Z",
+                 "questions": [
+                   {"key": "nps", "kind": "score-0-10", "text": {"en": "Recommend us?"}, "required": true},
+                   {"key": "taken", "kind": "score-1-5", "text": {"en": "Taken seriously?", "zh-CN": "被重视吗？"}}]}\
+                """
+                    .formatted(privacy)));
+    taken(keeper().post("/api/surveys/" + code + "/opening", ""));
+    vitrine.vitrine().rooms().surveys().clockWork().round();
+    for (int at = 0; at < many; at++) {
+      String answers = at == 1 ? "{\"nps\": 3}" : "{\"nps\": 10, \"taken\": 4}";
+      taken(
+          people
+              .get(at)
+              .post("/api/surveys/" + code + "/answers", "{\"answers\": " + answers + "}"));
+    }
+    taken(keeper().post("/api/surveys/" + code + "/closing", ""));
+  }
+
   private static void taken(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
   }
@@ -140,10 +202,14 @@ class ScorecardIT {
     assertThat(figure(card, "agreed-date").get("hits").asInt())
         .as("one was moved in time")
         .isEqualTo(9);
+    assertThat(figure(card, "in-full-first-date").get("value").asInt()).isEqualTo(80);
     assertThat(figure(card, "on-time-in-full").get("value").asInt()).isEqualTo(90);
     assertThat(figure(card, "late-median").get("value").asInt()).isZero();
     assertThat(figure(card, "improvements").get("value").asInt()).isEqualTo(1);
-    assertThat(figure(card, "first-pass").isMissingNode()).as("of nothing").isTrue();
+    assertThat(figure(card, "first-pass").get("of").asInt()).as("none twice").isEqualTo(51);
+    assertThat(figure(card, "first-pass").get("hits").asInt()).isEqualTo(45);
+    assertThat(figure(card, "complaints").get("value").asInt()).isZero();
+    assertThat(figure(card, "clock-seen").isMissingNode()).as("of nothing").isTrue();
     assertThat(card.at("/meanings/first-date/zh-CN").asText()).contains("最初承诺交期");
     assertThat(customer().get(OCTOBER).statusCode()).isEqualTo(404);
     assertThat(stranger().get(OCTOBER).statusCode()).isEqualTo(404);
@@ -151,6 +217,35 @@ class ScorecardIT {
       assertThat(keeper().get("/api/scorecard/" + none).statusCode()).as(none).isEqualTo(404);
     }
     assertThat(keeper().get(OCTOBER + "?of=c0").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  @Order(1)
+  void surveys_that_ended_in_it_are_told_with_how_many_answered_and_never_of_few() {
+    JsonNode card = keeper().json(OCTOBER).get("card");
+
+    assertThat(figure(card, "surveys").get("value").asInt()).isEqualTo(2);
+    assertThat(figureOf(card, "half-year").get("hits").asInt()).isEqualTo(6);
+    JsonNode recommend = figureOf(card, "half-year/nps");
+    assertThat(recommend.get("of").asInt()).isEqualTo(6);
+    assertThat(recommend.get("value").asDouble()).isEqualTo(66.7);
+    assertThat(recommend.get("low").asDouble()).isBetween(-100.0, 66.7);
+    assertThat(figureOf(card, "half-year/taken").isMissingNode())
+        .as("of five people, who are of four companies")
+        .isTrue();
+    assertThat(card.toString())
+        .contains("How are we doing? · Recommend us?")
+        .doesNotContain("short");
+    assertThat(card.at("/meanings/survey-recommend/zh-CN").asText()).contains("9 分和 10 分");
+  }
+
+  private static JsonNode figureOf(JsonNode card, String group) {
+    for (JsonNode one : card.get("figures")) {
+      if (one.at("/group/code").asText().equals(group)) {
+        return one.path("shown");
+      }
+    }
+    return card.path("none");
   }
 
   /** Every node does, at the same moment. */
@@ -275,7 +370,8 @@ class ScorecardIT {
     assertThat(csv.body())
         .contains("\"2026-10\",\"\",\"first-date\",\"\",\"share\",\"80\"")
         .contains("\"2026-10\",\"1\",\"first-date\",\"\",\"share\",\"90\"")
-        .contains("一张发货单漏录");
+        .contains("一张发货单漏录")
+        .contains("\"survey-answered\",\"How are we doing?\",\"share\",");
     assertThat(
             keeper().post("/api/scorecard/2026-01/corrections", "{\"reason\": \"x\"}").statusCode())
         .isEqualTo(404);

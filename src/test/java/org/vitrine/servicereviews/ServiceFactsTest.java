@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.Tier;
+import org.vitrine.platform.json.Json;
 import org.vitrine.profiles.AgreedTerms;
 import org.vitrine.profiles.AgreedVersion;
 import org.vitrine.profiles.Profile;
@@ -233,6 +234,14 @@ class ServiceFactsTest {
         List.of(company(1, Tier.GOLD, LONG_AGO, 1, 1)),
         new AgreedProfiles(Map.of(new CompanyId(1), profile), Map.of()),
         any -> hadOccasion);
+  }
+
+  @Test
+  void figures_are_written_plain() {
+    assertThat(Json.tree(new PercentRange(100, 100 * 0.836)))
+        .hasToString("{\"low\":100,\"high\":83.6}");
+    assertThat(Json.tree(KeptFigure.of(new KeptCount(7, 0))).get("percent")).hasToString("100");
+    assertThat(Json.tree(new TierSize(Tier.GOLD, 2, 200)).get("median")).hasToString("200");
   }
 
   private static Profile profile(SavedTerms... versions) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.json.Json;
 import org.vitrine.platform.words.Language;
 import org.vitrine.surveys.SurveyAnswer.ScoreAnswer;
 import org.vitrine.surveys.SurveyAnswer.TextAnswer;
@@ -39,6 +40,7 @@ class AlarmRulesTest {
     assertThat(rules.alarms("The scraper works, no scrap")).isTrue();
     assertThat(rules.alarms("The skyscraper scraped by")).isFalse();
     assertThat(rules.alarms("这个阀门很危险，请处理")).isTrue();
+    assertThat(rules.alarms("这批货全部scrap了")).isTrue();
     assertThat(rules.alarms("一切都好")).isFalse();
   }
 
@@ -54,7 +56,24 @@ class AlarmRulesTest {
             AlarmRules.USUAL,
             Language.ENGLISH);
 
-    assertThat(said).contains("About ten?\n3 / 10\n\nAbout why?\nIt came late.");
+    assertThat(said).contains("About ten? 3 / 10\n\nAbout why?\nIt came late.");
+  }
+
+  @Test
+  void the_message_holds_as_much_as_there_is_room_for_and_no_half_of_a_character() {
+    for (String begun : List.of("", "x")) {
+      String said =
+          SheetAlarm.of(
+                  ALL,
+                  Map.of(
+                      "ten", new ScoreAnswer(0), "why", new TextAnswer(begun + "😡".repeat(1_999))),
+                  AlarmRules.USUAL,
+                  Language.ENGLISH)
+              .orElseThrow();
+
+      assertThat(said).startsWith("About ten? 0 / 10").endsWith("😡…");
+      assertThat(Json.isStorable(said)).isTrue();
+    }
   }
 
   @Test

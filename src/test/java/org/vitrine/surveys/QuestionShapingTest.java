@@ -61,6 +61,30 @@ class QuestionShapingTest {
   }
 
   @Test
+  void where_all_of_a_sample_answered_the_mean_of_those_for_whom_they_stand_is_not_known() {
+    ResultScope sample = new ResultScope(true, ResultFilter.NONE, 5, true);
+    var mean = shape(RECOMMENDS, scores(9, 4, 9, 7, 10), sample).score().orElseThrow().mean();
+
+    assertThat(mean.orElseThrow().interval().orElseThrow().low())
+        .isLessThan(mean.orElseThrow().value());
+  }
+
+  @Test
+  void no_mean_lies_above_the_highest_score() {
+    var mean =
+        shape(RECOMMENDS, scores(9, 10, 10, 10, 10), named(100)).score().orElseThrow().mean();
+
+    assertThat(mean.orElseThrow().interval().orElseThrow().high()).isEqualTo(10);
+    assertThat(mean.orElseThrow().interval().orElseThrow().low()).isLessThan(9.8);
+  }
+
+  @Test
+  void never_did_more_answer_than_were_asked_though_who_was_asked_is_erased() {
+    assertThat(shape(RECOMMENDS, scores(9, 4, 9, 7, 10, 8), hidden(5)).answered())
+        .contains(new QuestionResult.AnsweredPart(6, 6, false));
+  }
+
+  @Test
   void where_all_answered_their_mean_is_known() {
     var interval = shape(RECOMMENDS, scores(9, 4, 9, 7, 10), named(5)).score().orElseThrow();
 
@@ -89,8 +113,10 @@ class QuestionShapingTest {
     ResultFilter pages =
         new ResultFilter(Optional.empty(), Optional.of(SheetChannel.PAGE), Optional.empty());
 
-    assertThat(shape(RECOMMENDS, sheets, new ResultScope(false, pages, 10)).score()).isEmpty();
-    assertThat(shape(RECOMMENDS, sheets, new ResultScope(true, pages, 10)).score()).isPresent();
+    assertThat(shape(RECOMMENDS, sheets, new ResultScope(false, pages, 10, false)).score())
+        .isEmpty();
+    assertThat(shape(RECOMMENDS, sheets, new ResultScope(true, pages, 10, false)).score())
+        .isPresent();
     assertThat(shape(RECOMMENDS, sheets, hidden(10)).score().orElseThrow().channels()).isEmpty();
     assertThat(shape(RECOMMENDS, sheets, named()).score().orElseThrow().channels()).hasSize(2);
   }
@@ -177,6 +203,28 @@ class QuestionShapingTest {
     assertThat(shape(question, sheets.subList(0, 7), hidden(20)).words()).isEmpty();
   }
 
+  @Test
+  void who_says_a_word_twice_says_it_once_and_the_order_does_not_tell_who_was_first() {
+    SurveyQuestion question = question(QuestionKind.ASSOCIATION);
+    AssociationAnswer twice =
+        new AssociationAnswer(
+            List.of(
+                new AssociatedWord("Solid", WordFeeling.PLUS),
+                new AssociatedWord("solid", WordFeeling.MINUS)));
+    List<ResultSheet> sheets =
+        sheets(SheetChannel.PAGE, word("zinc"), word("acid"), word("Solid"), twice);
+
+    List<QuestionResult.WordResult> words = shape(question, sheets, named()).words().orElseThrow();
+
+    assertThat(words.getFirst().named()).isEqualTo(2);
+    assertThat(words.getFirst().plus()).isEqualTo(2);
+    assertThat(words.getFirst().minus()).isZero();
+    assertThat(words)
+        .extracting(QuestionResult.WordResult::word)
+        .containsExactly("Solid", "acid", "zinc");
+    assertThat(shape(question, sheets.reversed(), named()).words()).contains(words);
+  }
+
   private static AssociationAnswer word(String word) {
     return new AssociationAnswer(
         List.of(
@@ -198,11 +246,11 @@ class QuestionShapingTest {
   }
 
   private static ResultScope named(int asked) {
-    return new ResultScope(true, ResultFilter.NONE, asked);
+    return new ResultScope(true, ResultFilter.NONE, asked, false);
   }
 
   private static ResultScope hidden(int asked) {
-    return new ResultScope(false, ResultFilter.NONE, asked);
+    return new ResultScope(false, ResultFilter.NONE, asked, false);
   }
 
   private static List<ResultSheet> scores(int... scores) {

@@ -3,7 +3,10 @@ package org.vitrine.surveys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,34 @@ class SurveyModelsTest {
         .filter(text -> !text.has("zh-CN") || text.size() != 2)
         .map(JsonNode::toString)
         .toList();
+  }
+
+  @Test
+  void the_next_round_is_half_a_year_later_where_the_plant_is_and_as_long() {
+    ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+    assertThat(
+            opening("2027-02-28T16:00:00Z", Duration.ofDays(31))
+                .later(Period.ofMonths(6), shanghai))
+        .as("the first of March, the first of September")
+        .isEqualTo(opening("2027-08-31T16:00:00Z", Duration.ofDays(31)));
+    assertThat(
+            opening("2026-08-30T02:00:00Z", Duration.ofHours(23))
+                .later(Period.ofMonths(6), shanghai))
+        .as("from the 30th until the 31st of August")
+        .isEqualTo(opening("2027-02-28T02:00:00Z", Duration.ofHours(23)));
+  }
+
+  private SurveyPlan opening(String opens, Duration lasts) {
+    SurveyModel model = models.getFirst();
+    return new SurveyPlan(
+        model.title(),
+        model.introduction(),
+        SurveyOccasion.HALF_YEARLY,
+        model.privacy(),
+        null,
+        Instant.parse(opens),
+        Instant.parse(opens).plus(lasts),
+        model.questions());
   }
 
   @Test

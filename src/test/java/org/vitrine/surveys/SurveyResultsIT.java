@@ -177,6 +177,7 @@ class SurveyResultsIT {
 
   @Test
   void answers_that_are_alike_become_a_theme_once_somebody_names_it() {
+    TestClient manager = shop.manager();
     List<TestClient> contacts = asked("themed", "named", "the", 6);
     List<String> said =
         List.of(
@@ -215,6 +216,10 @@ class SurveyResultsIT {
     String agenda = "/api/surveys/themed/themes/" + id + "/meeting";
     assertThat(shop.chen().post(agenda, "{\"meeting\": 999999}").statusCode()).isEqualTo(404);
     long meeting = meeting();
+    HttpResponse<String> refused = manager.post(agenda, "{\"meeting\": %d}".formatted(meeting));
+    assertThat(refused.statusCode()).as("who keeps no meetings").isEqualTo(403);
+    assertThat(TestClient.json(refused).get("detail").asText())
+        .isEqualTo("Only whoever keeps meetings puts a theme on an agenda");
     HttpResponse<String> discussed =
         shop.chen().post(agenda, "{\"meeting\": %d}".formatted(meeting));
     assertThat(discussed.statusCode()).as(discussed.body()).isEqualTo(204);

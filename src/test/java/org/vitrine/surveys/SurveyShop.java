@@ -57,6 +57,11 @@ final class SurveyShop {
     return chen;
   }
 
+  /** Who keeps surveys, but no meetings. */
+  TestClient manager() {
+    return shop.staff(Role.ACCOUNT_MANAGER, "manager@plant.example");
+  }
+
   /** A contact of a company of their own, signed in. */
   TestClient contact(String name) {
     return shop.contact(name, email(name));

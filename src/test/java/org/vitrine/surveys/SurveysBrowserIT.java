@@ -212,6 +212,7 @@ class SurveysBrowserIT {
     assertThat(chen.see(".question-rows > li").first()).containsText("Which way?");
     chen.see("select[name=occasion]").selectOption("once");
     chen.see("#survey-companies").fill(person);
+    chen.see("input[name=companies][value=" + person + "]").check();
     chen.see("[data-action=save]").click();
     assertThat(chen.see(".said")).hasText(chen.in("Saved.", "已保存。"));
     expectGoodSheet(chen);

@@ -196,7 +196,8 @@ class SurveysIT {
         .hasSize(2)
         .allSatisfy(
             one -> {
-              assertThat(one.typedBy()).contains("chen@plant.example");
+              assertThat(one.channel()).isEqualTo(SheetChannel.VISIT);
+              assertThat(one.tier()).as("of their company then").isPresent();
               assertThat(one.person()).as("in confidence").isEmpty();
               assertThat(one.mayFollow()).isTrue();
             });

@@ -15,6 +15,7 @@ import org.vitrine.access.Role;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
 
@@ -129,6 +130,8 @@ class TodayIT {
     assertThat(manager.put("/api/touch-intervals", "{\"gold\": 10}").statusCode()).isEqualTo(403);
     assertThat(administrator.put("/api/touch-intervals", "{\"gold\": 10}").statusCode())
         .isEqualTo(200);
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE company SET created_at = created_at - interval '20 days'");
     JsonNode row = section(manager, "unvisited").orElseThrow().get("rows").get(0);
     assertThat(row.at("/company/code").asText()).isEqualTo("northwind");
     assertThat(row.get("days").asInt()).isEqualTo(10);

@@ -8,6 +8,7 @@ import org.vitrine.access.Role;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 
 /** A house with staff of every role, and something for each of them to do. */
@@ -30,6 +31,8 @@ public final class TodayStory {
     shop.order("SO-FAILED", "baltic", inDays(20));
     reading("SO-FAILED", "r-1", 3_100);
     unpromised("SO-OPEN", "northwind");
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE company SET created_at = created_at - interval '60 days'");
   }
 
   /** An account manager of one company, signed in. */

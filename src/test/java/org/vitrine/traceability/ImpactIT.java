@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.database.Database;
+import org.vitrine.production.Consumed;
 
 /** What a fault reaches is what somebody finds who goes through all that there is. */
 class ImpactIT {
@@ -68,6 +71,32 @@ class ImpactIT {
       found.addAll(codes(impact.unknown()));
       assertThat(found).containsAll(graph.codes(affected));
     }
+  }
+
+  @Test
+  void of_lots_whose_product_nobody_said_each_reaches_its_own_alone() {
+    Traces traces = vitrine.vitrine().rooms().traces();
+    traces.save(new TraceCode("UNSAID-1"), motorOf("UNSAID-A"));
+    traces.save(new TraceCode("UNSAID-2"), motorOf("UNSAID-B"));
+
+    Impact impact =
+        traces.impact(database, new Criteria(List.of("UNSAID-A"), List.of(), null, null, null));
+
+    assertThat(codes(impact.known())).containsExactlyInAnyOrder("UNSAID-A", "UNSAID-1");
+    assertThat(impact.unknown()).isEmpty();
+  }
+
+  private static SavePiece motorOf(String lot) {
+    return new SavePiece(
+        LocalizedText.of("Motor of what nobody said"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(new Consumed(lot, null, null, null, null, null)));
   }
 
   /** Some of each graph: all of them together are many. */

@@ -63,7 +63,9 @@ class LineDatesIT {
     JsonNode moved = amelia().json("/api/orders/SO-1/events").at("/events/3");
     assertThat(moved.get("kind").asText()).isEqualTo("promise-revised");
     assertThat(moved.get("body"))
-        .hasToString("{\"date\":\"2027-03-01\",\"line\":2,\"reason\":\"late valves\"}");
+        .hasToString(
+            "{\"date\":\"2027-03-01\",\"line\":2,\"side\":\"ours\",\"cause\":\"other\",\"reason\":\"late"
+                + " valves\"}");
   }
 
   @Test
@@ -106,12 +108,18 @@ class LineDatesIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{}                                                    | date          | a date, or toBeConfirmed",
-        "{\"reason\": \"why\"}                                 | date          | a date, or toBeConfirmed",
-        "{\"date\": null, \"reason\": \"why\"}                 | date          | a date, or toBeConfirmed",
-        "{\"toBeConfirmed\": false}                            | date          | a date, or toBeConfirmed",
-        "{\"date\": \"2026-12-04\", \"toBeConfirmed\": true}   | toBeConfirmed | for 2026-12-04 is not to be confirmed",
-        "{\"date\": \"9999-12-31\"}                            | date          | “9999-12-31” is a placeholder",
+        "{}                                                    | date          | a date, or"
+            + " toBeConfirmed",
+        "{\"reason\": \"why\"}                                 | date          | a date, or"
+            + " toBeConfirmed",
+        "{\"date\": null, \"reason\": \"why\"}                 | date          | a date, or"
+            + " toBeConfirmed",
+        "{\"toBeConfirmed\": false}                            | date          | a date, or"
+            + " toBeConfirmed",
+        "{\"date\": \"2026-12-04\", \"toBeConfirmed\": true}   | toBeConfirmed | for 2026-12-04 is"
+            + " not to be confirmed",
+        "{\"date\": \"9999-12-31\"}                            | date          | “9999-12-31” is a"
+            + " placeholder",
         "{\"date\": \"2026-02-29\"}                            | date          | 2026-02-29",
         "{\"date\": \"2026-12-04\", \"on\": 1}                   | on            | on"
       })
@@ -146,7 +154,8 @@ class LineDatesIT {
             "/api/reports",
             """
             {"id": "p", "order": "SO-4", "line": 1, "stage": "packing", "kind": "finished", "good": 10,
-             "source": "scan", "happenedAt": "2026-11-20T10:00:00Z"}"""));
+             "source": "scan", "happenedAt": "2026-11-20T10:00:00Z"}\
+            """));
     await("the filters to follow", () -> !isLate("SO-4"));
     JsonNode page = amelia().json("/api/orders/SO-4");
     assertThat(page.get("due")).hasToString("{\"next\":\"2026-12-18\",\"last\":\"2026-12-18\"}");
@@ -195,7 +204,8 @@ class LineDatesIT {
             vitrine.databaseUrl(),
             """
             SELECT s.promised_on::text FROM order_summary s JOIN orders o ON o.id = s.order_id
-             WHERE o.number = '%s' AND s.promised_on IS NOT NULL"""
+             WHERE o.number = '%s' AND s.promised_on IS NOT NULL\
+            """
                 .formatted(number)));
   }
 
@@ -219,7 +229,8 @@ class LineDatesIT {
         """
         {"company": "northwind", "promise": %s, "lines": [
           {"number": 1, "product": "Pump", "quantity": 10, "routing": "split-ac", "promise": %s},
-          {"number": 2, "product": "Valve", "quantity": 10, "routing": "split-ac", "promise": %s}]}"""
+          {"number": 2, "product": "Valve", "quantity": 10, "routing": "split-ac", "promise": %s}]}\
+        """
             .formatted(ofOrder, first, second));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vitrine.visits.CadenceCount.CountedDays;
 
 /** How a quarter is counted. */
 class CadenceCountTest {
@@ -14,8 +15,12 @@ class CadenceCountTest {
   private static final LocalDate LAST = LocalDate.of(2026, 9, 30);
 
   private static CadenceCount count(int... days) {
+    return known(-400, days);
+  }
+
+  private static CadenceCount known(int since, int... days) {
     List<LocalDate> touches = IntStream.of(days).mapToObj(FIRST::plusDays).toList();
-    return CadenceCount.of(touches, 45, FIRST, LAST);
+    return CadenceCount.of(touches, 45, FIRST.plusDays(since), new CountedDays(FIRST, LAST));
   }
 
   @Test
@@ -32,6 +37,15 @@ class CadenceCountTest {
   void what_comes_too_late_makes_up_for_nothing_and_begins_anew() {
     assertThat(count(-10, 40)).isEqualTo(new CadenceCount(0, 2));
     assertThat(count(-10, 40, 60)).isEqualTo(new CadenceCount(1, 1));
+  }
+
+  @Test
+  void whom_nobody_knew_yet_nobody_missed() {
+    assertThat(known(92)).as("came after it").isEqualTo(new CadenceCount(0, 0));
+    assertThat(known(60)).as("may still be met").isEqualTo(new CadenceCount(0, 0));
+    assertThat(known(30)).isEqualTo(new CadenceCount(0, 1));
+    assertThat(known(30, 40)).isEqualTo(new CadenceCount(1, 1));
+    assertThat(known(80, -10)).as("was met before it was written down").isEqualTo(count(-10));
   }
 
   @Test

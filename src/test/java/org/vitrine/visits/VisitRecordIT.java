@@ -114,6 +114,23 @@ class VisitRecordIT {
     assertThat(shop.li().post(at(other) + "/record", body).body()).contains("\"field\":\"id\"");
   }
 
+  @Test
+  void two_visits_noted_at_once_under_one_id_are_one_and_a_refusal() {
+    List<Long> numbers = List.of(begun(), begun());
+    TestClient li = shop.li();
+    String body = VisitShop.record(UUID.randomUUID(), shop.today().plusDays(7));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Integer>> sent =
+          numbers.stream()
+              .map(
+                  number ->
+                      CompletableFuture.supplyAsync(
+                          () -> li.post(at(number) + "/record", body).statusCode(), threads))
+              .toList();
+      assertThat(sent.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 409);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -179,11 +196,22 @@ class VisitRecordIT {
             new TestMailbox(vitrine)
                 .to(VisitShop.LI).stream().anyMatch(mail -> mail.contains("has corrected")));
 
+    assertThat(inList(amelia, number).get("confirmed").asBoolean()).isFalse();
     JsonNode confirmed = VisitShop.require(amelia.post(at(number) + "/confirmation", ""));
+    assertThat(inList(amelia, number).get("confirmed").asBoolean()).isTrue();
     assertThat(confirmed.at("/record/confirmed/how").asText()).isEqualTo("word");
     assertThat(confirmed.at("/record/corrections").asInt()).isEqualTo(1);
     assertThat(correct(amelia, number, 2, "too late").statusCode()).isEqualTo(409);
     assertThat(amelia.post(at(number) + "/confirmation", "").statusCode()).isEqualTo(409);
+  }
+
+  private static JsonNode inList(TestClient by, long number) {
+    return by.json("/api/visits")
+        .get("visits")
+        .valueStream()
+        .filter(visit -> visit.get("number").asLong() == number)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

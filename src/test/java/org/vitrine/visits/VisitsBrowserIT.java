@@ -35,6 +35,8 @@ class VisitsBrowserIT {
   static void open() {
     vitrine = TestVitrine.startAt(CLOCK);
     shop = new VisitShop(vitrine, CLOCK);
+    TestDatabase.execute(
+        vitrine.databaseUrl(), "UPDATE company SET created_at = created_at - interval '60 days'");
   }
 
   @AfterAll

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.fixtures.TestMailbox;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.fixtures.TestWatcher;
 
@@ -171,11 +173,8 @@ class VisitsIT {
     assertThat(visits.lastTouch(vitrine.vitrine().database(), baltic))
         .hasValueSatisfying(met -> assertThat(met).isBefore(CLOCK.instant()));
     assertThat(shop.wang().json("/api/visit-dues").toString())
-        .contains(
-            "\"baltic\",\"name\":\"Baltic"
-                + " Cooling\",\"tier\":\"gold\"},\"role\":\"department-head\"")
-        .doesNotContain(
-            "\"name\":\"Baltic Cooling\",\"tier\":\"gold\"},\"role\":\"account-manager\"");
+        .as("who has just become a customer is late for nobody")
+        .doesNotContain("baltic");
     CLOCK.pass(Duration.ofDays(46));
     JsonNode rows = shop.wang().json("/api/visit-dues").get("rows");
     JsonNode due =
@@ -225,6 +224,65 @@ class VisitsIT {
             li.post("/api/visit-covers", body.replace("\"until\": \"2", "\"until\": \"1"))
                 .statusCode())
         .isEqualTo(422);
+  }
+
+  @Test
+  void whoever_goes_instead_is_invited_and_whoever_is_away_is_told_and_back() {
+    TestClient li = shop.li();
+    long number = shop.planned(Duration.ofDays(9));
+    assertThat(invited(VisitShop.LI, number)).isTrue();
+    assertThat(invited(VisitShop.WANG, number)).isFalse();
+    String day = JsonDays.of(li.json(at(number)).get("at").asText());
+    String body =
+        "{\"substitute\": \"%s\", \"from\": \"%s\", \"until\": \"%s\"}"
+            .formatted(VisitShop.WANG, day, day);
+    long id = VisitShop.require(li.post("/api/visit-covers", body)).get("id").asLong();
+    assertThat(invited(VisitShop.WANG, number)).isTrue();
+    assertThat(invited(VisitShop.LI, number)).isFalse();
+    assertThat(lastMail(VisitShop.WANG)).contains("invites you to", VisitShop.WANG);
+    assertThat(lastMail(VisitShop.LI)).doesNotContain("invites you to");
+    assertThat(sequence(VisitShop.LI, number)).as("a cancellation is newer").isEqualTo("1");
+
+    long later = shop.planned(Duration.ofDays(9));
+    assertThat(invited(VisitShop.WANG, later)).as("planned into the holiday").isTrue();
+    assertThat(invited(VisitShop.LI, later)).isFalse();
+
+    assertThat(li.delete("/api/visit-covers/" + id).statusCode()).isEqualTo(204);
+    assertThat(invited(VisitShop.WANG, number)).isFalse();
+    assertThat(invited(VisitShop.LI, number)).isTrue();
+    assertThat(invited(VisitShop.LI, later)).isTrue();
+    assertThat(lastMail(VisitShop.LI)).contains("invites you to");
+    assertThat(sequence(VisitShop.LI, number)).as("never an older one").isEqualTo("1");
+  }
+
+  private static String sequence(String email, long number) {
+    return TestDatabase.find(
+            vitrine.databaseUrl(),
+            """
+            SELECT i.sequence
+              FROM invitation i
+              JOIN person p ON p.id = i.person_id
+             WHERE i.kind = 'visit' AND i.occasion = %d AND p.email = '%s'\
+            """
+                .formatted(number, email))
+        .getFirst();
+  }
+
+  private static boolean invited(String email, long number) {
+    return TestDatabase.find(
+            vitrine.databaseUrl(),
+            """
+            SELECT p.email
+              FROM invitation i
+              JOIN person p ON p.id = i.person_id
+             WHERE i.kind = 'visit' AND i.occasion = %d AND i.withdrawn_at IS NULL\
+            """
+                .formatted(number))
+        .contains(email);
+  }
+
+  private static String lastMail(String email) {
+    return new TestMailbox(vitrine).to(email).getLast();
   }
 
   @Test

@@ -74,7 +74,7 @@ class PromisedClocksTest {
         .with(promised(START, "company", 1, 1))
         .answered(later)
         .added(later)
-        .with(new VoiceEvent.ClockPromised(later, Optional.empty()));
+        .with(new VoiceEvent.ClockPromised(later, Optional.empty(), Optional.empty()));
 
     assertThat(target(NEXT_ANSWER)).isEqualTo(8);
     assertThat(version(NEXT_ANSWER)).contains(DEFAULT);
@@ -139,6 +139,7 @@ class PromisedClocksTest {
                     Duration.ofHours(hours),
                     Duration.ofHours(2L * hours),
                     Duration.ofHours(3L * hours),
-                    Duration.ofHours(4L * hours)))));
+                    Duration.ofHours(4L * hours)))),
+        Optional.empty());
   }
 }

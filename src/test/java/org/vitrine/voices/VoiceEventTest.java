@@ -50,8 +50,14 @@ class VoiceEventTest {
             Optional.of(
                 new PromisedClock(
                     new PromisedClock.ClockVersion("company", 2),
-                    CommitmentTable.DEFAULT.of(Tier.GOLD, VoiceKind.WISH)))),
-        new VoiceEvent.ClockPromised(AT, Optional.empty()),
+                    CommitmentTable.DEFAULT.of(Tier.GOLD, VoiceKind.WISH))),
+            Optional.empty()),
+        new VoiceEvent.ClockPromised(
+            AT,
+            Optional.empty(),
+            Optional.of(
+                new PromisedClock.CountedHours(
+                    new PromisedClock.ClockVersion("company", 2), SECOND))),
         new VoiceEvent.Joined(AT, STAFF, 7),
         new VoiceEvent.Left(AT, STAFF, 7),
         new VoiceEvent.Closed(AT, CUSTOMER, Optional.empty()),

@@ -16,6 +16,7 @@ enum Asker {
   KEY_ORDERS,
   KEY_READ,
   GLASS,
+  STATION,
   NOBODY;
 
   static Asker of(String name) {
@@ -33,7 +34,7 @@ enum Asker {
   /** These work for every company. */
   boolean readsEverything() {
     return switch (this) {
-      case OPERATOR, ACCOUNT_MANAGER, QUALITY_MANAGER, ADMINISTRATOR, KEY_READ -> true;
+      case OPERATOR, ACCOUNT_MANAGER, QUALITY_MANAGER, ADMINISTRATOR, KEY_READ, STATION -> true;
       default -> false;
     };
   }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestWatcher;
+import org.vitrine.platform.Rejection;
 import org.vitrine.walls.Matrix.Question;
 
 /** Asks a question of the matrix, and holds the answers against what the table says. */
@@ -64,7 +65,7 @@ final class Asking {
               ? Whose.values()
               : new Whose[] {Whose.OWN};
       for (Whose whose : each) {
-        said.put(whose, said(world, question, asker, whose, client.get(), all));
+        said.put(whose, said(world, question, asker, whose, patiently(client), all));
       }
       if (asker.isBlind() && each.length > 1 && isAlike(question, asker)) {
         all.assertThat(said.get(Whose.FOREIGN))
@@ -81,7 +82,7 @@ final class Asking {
       world.comeInAnew();
       return () -> world.client(asker);
     }
-    TestClient client = world.visitor(asker);
+    TestClient client = patiently(() -> world.visitor(asker));
     return () -> client;
   }
 
@@ -113,8 +114,8 @@ final class Asking {
       Whose whose,
       TestClient client,
       SoftAssertions all) {
-    String path = world.filled(question.path(), asker, whose);
-    String body = world.filled(question.body(), asker, whose);
+    String path = patiently(() -> world.filled(question.path(), asker, whose));
+    String body = patiently(() -> world.filled(question.body(), asker, whose));
     HttpResponse<String> answer = answer(client, question.method(), path, body);
     String what = "%s as %s, %s: %s".formatted(question, asker, whose, answer.body());
     all.assertThat(String.valueOf(answer.statusCode()))
@@ -126,6 +127,18 @@ final class Asking {
       all.assertThat(world.leaksIn(headers + answer.body(), asker, path + body)).as(what).isEmpty();
     }
     return answer.statusCode() + "\n" + headers + "\n" + answer.body();
+  }
+
+  /** What is asked about is made at the doors of rooms, which a busy machine closes for a while. */
+  private static <T> T patiently(Supplier<T> making) {
+    for (int tries = 1; tries < 5; tries++) {
+      try {
+        return making.get();
+      } catch (Rejection.Unavailable busy) {
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      }
+    }
+    return making.get();
   }
 
   /** A busy machine says when to come again: whoever is told so does, a few times. */
@@ -169,7 +182,7 @@ final class Asking {
       Whose whose,
       TestClient client,
       SoftAssertions all) {
-    String topic = world.filled(question.path(), asker, whose);
+    String topic = patiently(() -> world.filled(question.path(), asker, whose));
     String what = "%s as %s, %s".formatted(question, asker, whose);
     String said;
     try (TestWatcher watcher = new TestWatcher(world.vitrine(), client).watch(topic)) {
@@ -209,7 +222,7 @@ final class Asking {
       Whose whose,
       TestClient client,
       SoftAssertions all) {
-    String topic = world.filled(question.path(), asker, whose);
+    String topic = patiently(() -> world.filled(question.path(), asker, whose));
     String what = "%s as %s, %s".formatted(question, asker, whose);
     HttpResponse<Stream<String>> stream =
         client.lines("/live/events?watch=" + topic + "&since=" + longAgo(client, topic));

@@ -51,7 +51,8 @@ final class Canary {
       """
       {"name": "Zqxvwkj routing", "stages": [
         {"code": "zqxvwkj-stage", "name": {"en": "Zqxvwkj stage"}, "operations": ["Zqxvwkj*"], "usualHours": 48},
-        {"code": "zqxvwkj-end", "name": {"en": "Zqxvwkj end"}, "operations": ["End*"]}]}""";
+        {"code": "zqxvwkj-end", "name": {"en": "Zqxvwkj end"}, "operations": ["End*"]}]}\
+      """;
 
   private static final String PLACED =
       """
@@ -62,7 +63,8 @@ final class Canary {
                   "promise": {"date": "2031-03-18", "reason": "Zqxvwkj line reason"},
                   "requirements": [{"code": "zqxvwkj-code", "stage": "zqxvwkj-stage", "name": "Zqxvwkj requirement",
                                     "ordered": "Zqxvwkj limits", "unit": "zqxvwkj/h", "minimum": 98765302,
-                                    "waiver": "Zqxvwkj waiver"}]}]}""";
+                                    "waiver": "Zqxvwkj waiver"}]}]}\
+      """;
 
   private final TestVitrine vitrine;
   private final Shop shop;
@@ -183,7 +185,7 @@ final class Canary {
                 null));
     Caller.SignedIn host =
         new Caller.SignedIn(host(), "Zqxvwkj Host", Role.ADMINISTRATOR, Optional.empty());
-    voices.note(host, number, "Zqxvwkj note");
+    voices.handling().note(host, number, "Zqxvwkj note");
     voices.answer(host, number, Voices.VoiceWords.of("Zqxvwkj answer"), Optional.empty());
   }
 
@@ -252,7 +254,8 @@ final class Canary {
                 "/api/reports",
                 """
                 {"id": "Zqxvwkj report %d", "order": "%s", "kind": "%s", %s, "source": "scan", "station": "Zqxvwkj station",
-                 "actor": "Zqxvwkj actor", "happenedAt": "%s"}"""
+                 "actor": "Zqxvwkj actor", "happenedAt": "%s"}\
+                """
                     .formatted(System.nanoTime(), ORDER, kind, rest, Instant.now())));
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +101,8 @@ class CountedIT {
                       "/api/people/" + person,
                       """
                       {"name": "Amelia Hart", "role": "customer", "companies": ["northwind", "contoso"],
-                       "disabled": false}""")
+                       "disabled": false}\
+                      """)
                   .statusCode())
           .isEqualTo(200);
       assertThat(
@@ -173,6 +175,29 @@ class CountedIT {
 
     HttpResponse<String> refused = openGlass(link);
 
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void the_public_numbers_are_asked_for_so_often_in_a_minute() {
+    TestClient anybody = TestClient.unknown(vitrine);
+
+    refusedAfter120(() -> anybody.get("/api/scorecard"));
+  }
+
+  @Test
+  void links_of_surveys_are_tried_so_often_in_a_minute() {
+    TestClient anybody = TestClient.unknown(vitrine);
+
+    refusedAfter120(() -> anybody.ask("GET", "/api/surveys/any", "", "Survey-Link", "guessed"));
+  }
+
+  private static void refusedAfter120(Supplier<HttpResponse<String>> asking) {
+    for (int asked = 0; asked < 120; asked++) {
+      assertThat(asking.get().statusCode()).isNotEqualTo(429);
+    }
+    HttpResponse<String> refused = asking.get();
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
   }

@@ -27,7 +27,8 @@ record Matrix(List<Question> questions) {
           "keys",
           List.of(Asker.KEY_REPORTS, Asker.KEY_ORDERS, Asker.KEY_READ),
           "others",
-          List.of(Asker.values()));
+          Stream.of(Asker.values()).filter(asker -> asker != Asker.STATION).toList());
+  private static final Answers NOTHING = new Answers("403", "403", "403");
 
   /**
    * What is asked, and what each is answered.
@@ -95,6 +96,7 @@ record Matrix(List<Question> questions) {
                         new EnumMap<>(Asker.class)));
               }
             });
+    questions.forEach(question -> question.answers().putIfAbsent(Asker.STATION, NOTHING));
     return new Matrix(questions);
   }
 
@@ -121,6 +123,9 @@ record Matrix(List<Question> questions) {
     for (String name : sides[0].split(" ")) {
       for (Asker asker : GROUPS.getOrDefault(name, List.of())) {
         question.answers().putIfAbsent(asker, answers);
+      }
+      if (name.equals("others") && !question.isWatch() && !question.isEvents()) {
+        question.answers().putIfAbsent(Asker.STATION, answers);
       }
       if (!GROUPS.containsKey(name)) {
         question.answers().put(Asker.of(name), answers);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Keys;
@@ -34,6 +35,7 @@ import org.vitrine.companies.CompanyId;
 import org.vitrine.companies.CompanyKind;
 import org.vitrine.companies.Tier;
 import org.vitrine.fixtures.Entrance;
+import org.vitrine.fixtures.SetUpStation;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestDatabase;
@@ -93,6 +95,27 @@ final class World implements AutoCloseable {
         FROM told\
       """;
 
+  private static final String DELAY_OFFER =
+      """
+      INSERT INTO delay_offer (id, company_id, order_id, order_number, terms, lines, promised, answer_by, state, settled_at,
+                               offered_at, offered_by)
+      SELECT '%1$s', o.company_id, o.id, o.number,
+             jsonb_build_object('lines', ARRAY[1], 'kind', 'date', 'date', current_date + 20, 'because', '%3$s',
+                                'answerBy', current_date + 5, 'cause', 'machine', 'side', 'ours', 'silence', 'none'),
+             '{1}', '{}', current_date + 5, 'open', now(), now(), 'Chen'
+        FROM orders o WHERE o.number = '%2$s'\
+      """;
+
+  private static final String DELAY_RISK =
+      """
+      WITH before AS (
+        UPDATE delay_risk SET closed_at = now()
+         WHERE closed_at IS NULL AND order_id = (SELECT id FROM orders WHERE number = '%2$s'))
+      INSERT INTO delay_risk (id, company_id, order_id, order_number, line, promised, chance, opened_at, due_at)
+      SELECT '%1$s', o.company_id, o.id, o.number, %3$d, current_date + 3, 0.4, now(), now() + interval '1 day'
+        FROM orders o WHERE o.number = '%2$s'\
+      """;
+
   private static final String SURVEY =
       """
       WITH made AS (
@@ -136,12 +159,23 @@ final class World implements AutoCloseable {
 
   /** What is nobody's own: it is the same whoever asks. */
   private static final Map<String, String> OF_THE_HOUSE =
-      Map.of("quarter", "2024-Q1", "month", "2020-01", "theme", "1", "tier", "silver");
+      Map.ofEntries(
+          Map.entry("quarter", "2024-Q1"),
+          Map.entry("month", "2020-01"),
+          Map.entry("theme", "1"),
+          Map.entry("tier", "silver"),
+          Map.entry("order-line", "1"),
+          Map.entry("operation", "Assembly"),
+          Map.entry("stage", "assembly"),
+          Map.entry("no-stage", "packing"),
+          Map.entry("no-requirement", "nothing"),
+          Map.entry("evidence", DigestUtils.sha256Hex(new byte[0])));
 
   private final TestVitrine vitrine;
   private final Shop shop;
   private final Canary canary;
   private final TestClient inspector;
+  private final SetUpStation station;
   private final Map<Asker, Long> people = new EnumMap<>(Asker.class);
   private final Map<Asker, TestClient> visitors = new EnumMap<>(Asker.class);
   private final Map<Scope, TestClient> programs = new EnumMap<>(Scope.class);
@@ -164,6 +198,7 @@ final class World implements AutoCloseable {
               shop.good("SO-" + company, "r1", "Assembly", 40);
             });
     this.inspector = shop.staff(Role.QUALITY_MANAGER, "inspector@example.com");
+    this.station = SetUpStation.of(vitrine, inspector, "Station", "[\"Assembly\"]");
     people.put(Asker.CUSTOMER, person("amelia", Role.CUSTOMER, northwind));
     people.put(Asker.DISTRIBUTOR, person("jonas", Role.DISTRIBUTOR, baltic));
     people.put(Asker.ADMINISTRATOR, person("wu.min", Role.ADMINISTRATOR));
@@ -220,11 +255,28 @@ final class World implements AutoCloseable {
                   .rooms()
                   .links()
                   .open(link(order("SO-northwind")).token(), Sessions.From.NOWHERE));
+      case STATION -> screen();
       case KEY_REPORTS -> program(Scope.REPORTS);
       case KEY_ORDERS -> program(Scope.ORDERS);
       case KEY_READ -> program(Scope.READ);
       default -> TestClient.withSession(vitrine, open(asker).session());
     };
+  }
+
+  /** As if its code had just been typed there: strangers may type only so many. */
+  private TestClient screen() {
+    Token session =
+        vitrine
+            .vitrine()
+            .database()
+            .inTransaction(
+                transaction ->
+                    vitrine
+                        .vitrine()
+                        .rooms()
+                        .sessions()
+                        .openStation(transaction, station.id(), Sessions.From.NOWHERE));
+    return TestClient.withStation(vitrine, session);
   }
 
   /**
@@ -295,23 +347,28 @@ final class World implements AutoCloseable {
 
   /** The text with its placeholders filled: with what is the asker's own, another's, or guessed. */
   String filled(String text, Asker asker, Whose whose) {
-    Matcher placeholders = PLACEHOLDER.matcher(text);
-    return placeholders.replaceAll(
-        found ->
-            Matcher.quoteReplacement(
-                found.group(1).equals("fresh")
-                    ? fresh()
-                    : OF_THE_HOUSE.containsKey(found.group(1))
-                        ? OF_THE_HOUSE.get(found.group(1))
-                        : AT_THE_TABLE.contains(found.group(1))
-                            ? NO_KEY
-                            : found.group(1).equals("own-order")
-                                ? "SO-" + home(asker)
-                                : switch (whose) {
-                                  case OWN -> own(found.group(1), asker);
-                                  case FOREIGN -> foreign(found.group(1));
-                                  case GUESSED -> guessed(found.group(1));
-                                }));
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(named(found.group(1), asker, whose)));
+  }
+
+  private String named(String what, Asker asker, Whose whose) {
+    if (OF_THE_HOUSE.containsKey(what)) {
+      return OF_THE_HOUSE.get(what);
+    }
+    if (AT_THE_TABLE.contains(what)) {
+      return NO_KEY;
+    }
+    return switch (what) {
+      case "fresh" -> fresh();
+      case "own-order" -> "SO-" + home(asker);
+      default ->
+          switch (whose) {
+            case OWN -> own(what, asker);
+            case FOREIGN -> foreign(what);
+            case GUESSED -> guessed(what);
+          };
+    };
   }
 
   private static String home(Asker asker) {
@@ -336,12 +393,14 @@ final class World implements AutoCloseable {
       case "action" -> action(home(asker), "The joint is to be brazed again");
       case "nonconformance" -> nonconformance("SO-" + home(asker), "It leaks");
       case "recall-notice" -> recallNotice(home(asker), "SO-" + home(asker), "SN-1");
+      case "delay-offer" -> delayOffer("SO-" + home(asker), OWN_WORDS);
+      case "delay-risk" -> delayRisk("SO-" + home(asker));
       case "piece" -> piece(home(asker), "SN-");
       case "transfer" -> transfer(home(asker), "SN-");
       case "claim" -> claim(home(asker), voice("SO-" + home(asker), OWN_WORDS), "SN-");
       case "review" -> review("What is better?", Tier.GOLD).toString();
       case "survey" -> survey(home(asker), "Are you content?", people.get(person));
-      case "group", "drill", "cost" -> NO_ID;
+      case "group", "drill", "cost", "station", "operator", "calibration" -> NO_ID;
       case "link" -> String.valueOf(link(order("SO-" + home(asker))).id());
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
@@ -366,12 +425,14 @@ final class World implements AutoCloseable {
       case "action" -> action(Canary.COMPANY, "Zqxvwkj is to be mended");
       case "nonconformance" -> nonconformance(Canary.ORDER, "Zqxvwkj leaks");
       case "recall-notice" -> recallNotice(Canary.COMPANY, Canary.ORDER, "Zqxvwkj serial");
+      case "delay-offer" -> delayOffer(Canary.ORDER, FOREIGN_WORDS);
+      case "delay-risk" -> delayRisk(Canary.ORDER);
       case "piece" -> piece(Canary.COMPANY, "ZQXVWKJ-P");
       case "transfer" -> transfer(Canary.COMPANY, "ZQXVWKJ-P");
       case "claim" -> claim(Canary.COMPANY, voice(Canary.ORDER, FOREIGN_WORDS), "ZQXVWKJ-P");
       case "review" -> foreignReview();
       case "survey" -> survey(Canary.COMPANY, "Zqxvwkj survey", canary.person());
-      case "group", "drill", "cost" -> NO_ID;
+      case "group", "drill", "cost", "station", "operator", "calibration" -> NO_ID;
       case "link" -> String.valueOf(link(canary.order()).id());
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
@@ -398,10 +459,13 @@ final class World implements AutoCloseable {
           "item",
           "transfer",
           "drill",
-          "cost" ->
+          "cost",
+          "station",
+          "operator",
+          "calibration" ->
           NO_ID;
       case "voice", "action", "review", "meeting", "nonconformance", "claim", "visit" -> "987654";
-      case "recall-notice" -> "00000000000000000000000000000000";
+      case "recall-notice", "delay-offer", "delay-risk" -> "00000000000000000000000000000000";
       case "survey" -> "survey-987654";
       case "sign-in", "glass" -> Token.random().text();
       default -> throw new IllegalArgumentException(what);
@@ -553,6 +617,20 @@ final class World implements AutoCloseable {
     String id = "%032x".formatted(count.incrementAndGet());
     TestDatabase.execute(
         vitrine.databaseUrl(), RECALL_NOTICE.formatted(id, company, order, serial, count.get()));
+    return id;
+  }
+
+  /** A date that is offered for the first line of an order. */
+  private String delayOffer(String order, String because) {
+    String id = "%032x".formatted(count.incrementAndGet());
+    TestDatabase.execute(vitrine.databaseUrl(), DELAY_OFFER.formatted(id, order, because));
+    return id;
+  }
+
+  /** A date of a line of this order that will hardly be kept. */
+  private String delayRisk(String order) {
+    String id = "%032x".formatted(count.incrementAndGet());
+    TestDatabase.execute(vitrine.databaseUrl(), DELAY_RISK.formatted(id, order, count.get()));
     return id;
   }
 

@@ -24,16 +24,19 @@ final class OwedChangeRepository {
        ORDER BY position\
       """;
 
-  /** In their order, without those that wait for one of the same kind and key. */
+  /**
+   * In their order, without those that wait for one of the same kind and key. What waits is few and
+   * read once: joined, each change was compared with all others where the table had just filled.
+   */
   private static final String DUE =
       """
+      WITH waiting AS MATERIALIZED (
+        SELECT kind, key
+          FROM owed_change
+         WHERE subscriber = $1 AND set_aside_at IS NULL AND attempts > 0 AND next_attempt_at > $2)
       SELECT position, kind, key, version, company_id, body::text AS body, attempts, failing_since
-        FROM owed_change o
-       WHERE subscriber = $1 AND set_aside_at IS NULL
-         AND NOT EXISTS (
-               SELECT FROM owed_change f
-                WHERE f.subscriber = o.subscriber AND f.kind = o.kind AND f.key = o.key
-                  AND f.set_aside_at IS NULL AND f.attempts > 0 AND f.next_attempt_at > $2)
+        FROM owed_change
+       WHERE subscriber = $1 AND set_aside_at IS NULL AND (kind, key) NOT IN (SELECT kind, key FROM waiting)
        ORDER BY position
        LIMIT $3\
       """;

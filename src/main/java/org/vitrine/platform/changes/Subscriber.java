@@ -17,6 +17,15 @@ public interface Subscriber {
   Set<String> kinds();
 
   /**
+   * What of the histories of orders it never minds, by the kinds of their events: it is not
+   * brought, so that a morning on which every order is told something costs nothing to who does not
+   * look.
+   */
+  default Set<String> passesOver() {
+    return Set.of();
+  }
+
+  /**
    * Acts on these, in the transaction in which it also moves on. Changes of one kind and key come
    * in their order. Where it throws, nothing of it is done, and each is brought again by itself.
    */

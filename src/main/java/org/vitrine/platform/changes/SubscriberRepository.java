@@ -12,19 +12,24 @@ import org.vitrine.platform.database.Sql;
 final class SubscriberRepository {
   private static final String PRESENT =
       """
-      SELECT pg_current_snapshot()::text AS snapshot, pg_current_xact_id_if_assigned()::text AS own, %s AS newest"""
+      SELECT pg_current_snapshot()::text AS snapshot, pg_current_xact_id_if_assigned()::text AS own, %s AS newest\
+      """
           .formatted(FeedRepository.NEWEST);
 
   private static final String ENROL =
       """
       INSERT INTO subscriber (name, snapshot)
       VALUES ($1, $2::text::pg_snapshot)
-      ON CONFLICT (name) DO NOTHING""";
+      ON CONFLICT (name) DO NOTHING\
+      """;
 
-  /** What can be said without taking its place: anything may be new, or is due again. */
+  /**
+   * What can be said without taking its place: anything may be new, or is due again. The newest is
+   * found by an index; asked whether there is one, PostgreSQL reads the whole history for a "no".
+   */
   private static final String STATE =
       """
-      SELECT EXISTS (SELECT FROM feed_entry WHERE xid >= pg_snapshot_xmax(s.snapshot))
+      SELECT coalesce((SELECT xid FROM feed_entry ORDER BY xid DESC LIMIT 1) >= pg_snapshot_xmax(s.snapshot), false)
              OR pg_snapshot_xmin(s.snapshot) < pg_snapshot_xmax(s.snapshot)
              OR EXISTS (SELECT FROM owed_change
                          WHERE subscriber = s.name AND set_aside_at IS NULL
@@ -34,20 +39,24 @@ final class SubscriberRepository {
              (SELECT count(*) FROM owed_change
                WHERE subscriber = s.name AND set_aside_at IS NOT NULL) AS set_aside
         FROM subscriber s
-       WHERE s.name = $1""";
+       WHERE s.name = $1\
+      """;
 
   private static final String TAKE =
       """
       SELECT snapshot::text AS snapshot
         FROM subscriber
        WHERE name = $1
-         FOR UPDATE SKIP LOCKED""";
+         FOR UPDATE SKIP LOCKED\
+      """;
 
   private static final String UNHEARD =
       """
       SELECT kind, key, version, company_id, body, position
         FROM feed_entry
-       WHERE kind = ANY($3) AND (xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[]))""";
+       WHERE kind = ANY($3) AND (xid >= $1::text::xid8 OR xid = ANY($2::text[]::xid8[]))
+         AND (what IS NULL OR what <> ALL($4))\
+      """;
 
   private static final String EACH = UNHEARD + "\n       ORDER BY position";
 
@@ -55,7 +64,8 @@ final class SubscriberRepository {
       """
       SELECT DISTINCT ON (kind, key) kind, key, version, company_id, body, position
         FROM (%s) AS unheard
-       ORDER BY kind, key, position DESC"""
+       ORDER BY kind, key, position DESC\
+      """
           .formatted(UNHEARD);
 
   /** In one statement the present and what is unheard, up to a limit. */
@@ -67,16 +77,18 @@ final class SubscriberRepository {
       UNION ALL
       (SELECT NULL, NULL, NULL, kind, key, version, company_id, body::text
          FROM (%s
-                LIMIT $4) unheard)""";
+                LIMIT $5) unheard)\
+      """;
 
   /** The same, but what is unheard is noted as owed, however much it is. */
   private static final String OWE =
       """
       WITH owed AS (
         INSERT INTO owed_change (subscriber, kind, key, version, company_id, body)
-        SELECT $4, kind, key, version, company_id, body
+        SELECT $5, kind, key, version, company_id, body
           FROM (%s) unheard)
-      %s""";
+      %s\
+      """;
 
   private static final String READ_EACH = READ.formatted(PRESENT, EACH);
   private static final String READ_NEWEST = READ.formatted(PRESENT, NEWEST_OF_EACH_THING);
@@ -87,7 +99,8 @@ final class SubscriberRepository {
       """
       UPDATE subscriber
          SET snapshot = $2::text::pg_snapshot
-       WHERE name = $1""";
+       WHERE name = $1\
+      """;
 
   /** What a subscriber has come to with what it read, and what that was. */
   record UnheardChanges(Snapshot snapshot, List<Change> changes) {}
@@ -137,6 +150,7 @@ final class SubscriberRepository {
         String.valueOf(from.xmax()),
         from.inProgress().toArray(String[]::new),
         subscriber.kinds().toArray(String[]::new),
+        subscriber.passesOver().toArray(String[]::new),
         limit);
     return new UnheardChanges(present.getFirst(), changes);
   }
@@ -151,6 +165,7 @@ final class SubscriberRepository {
             String.valueOf(from.xmax()),
             from.inProgress().toArray(String[]::new),
             subscriber.kinds().toArray(String[]::new),
+            subscriber.passesOver().toArray(String[]::new),
             subscriber.name())
         .orElseThrow();
   }

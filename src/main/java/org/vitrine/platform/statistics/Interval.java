@@ -15,7 +15,12 @@ public record Interval(double low, double high) {
 
   /** Kept within what is possible. */
   static Interval around(double middle, double margin, double least, double most) {
-    return new Interval(Math.max(least, middle - margin), Math.min(most, middle + margin));
+    return new Interval(middle - margin, middle + margin).within(least, most);
+  }
+
+  /** The same as far as it is possible. */
+  public Interval within(double least, double most) {
+    return new Interval(Math.max(least, low), Math.min(most, high));
   }
 
   public boolean holds(double figure) {

@@ -47,17 +47,20 @@ public record Mean(int of, double figure, double variance) {
     return Optional.of(new Interval(figure - margin, figure + margin));
   }
 
-  /** By how much this is more than another: Welch’s; none where either is of a single value. */
+  /**
+   * By how much this is more than another: Welch’s; none where either is of a single value, or
+   * where neither varies: five alike say nothing of how far others would lie from them.
+   */
   public Optional<Interval> since(Mean before) {
     if (of < 2 || before.of < 2) {
       return Optional.empty();
     }
     double own = variance / of;
     double other = before.variance / before.of;
-    double difference = figure - before.figure;
     if (own + other == 0) {
-      return Optional.of(new Interval(difference, difference));
+      return Optional.empty();
     }
+    double difference = figure - before.figure;
     double freedom =
         (own + other) * (own + other) / (own * own / (of - 1) + other * other / (before.of - 1));
     double margin = t(freedom) * Math.sqrt(own + other);

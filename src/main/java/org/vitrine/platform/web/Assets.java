@@ -1,12 +1,15 @@
 package org.vitrine.platform.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.webroot.ModuleGraph;
@@ -34,9 +37,11 @@ final class Assets {
           "json", "application/json",
           "svg", "image/svg+xml",
           "png", "image/png",
-          "woff2", "font/woff2");
+          "woff2", "font/woff2",
+          "wasm", "application/wasm",
+          "webmanifest", "application/manifest+json");
 
-  private static final AtomicReference<Assets> READ = new AtomicReference<>();
+  private static final Map<AssetScope, Assets> READ = new ConcurrentHashMap<>();
 
   private final byte[] shell;
   private final Map<String, byte[]> contents;
@@ -49,11 +54,12 @@ final class Assets {
    * Those of the program: to read and compress them is most of what opening a house takes, so that
    * is done once, however often it opens. While somebody works on them they are read anew.
    */
-  static Assets ofProgram() {
-    if (READ.get() == null || Webroot.mayChange()) {
-      READ.set(new Assets(Webroot.files(), new WebJars()));
+  static Assets of(AssetScope scope) {
+    if (Webroot.mayChange()) {
+      READ.remove(scope);
     }
-    return READ.get();
+    return READ.computeIfAbsent(
+        scope, wanted -> new Assets(wanted.of(Webroot.files()), new WebJars()));
   }
 
   private Assets(Map<String, byte[]> webroot, WebJars libraries) {
@@ -72,7 +78,7 @@ final class Assets {
   }
 
   private void addAsItIs(String path, byte[] content) {
-    if (path.matches(".+\\.(js|svg|png|woff2)")) {
+    if (path.matches(".+\\.(js|svg|png|woff2|webmanifest)")) {
       contents.put(path, content);
     }
   }
@@ -103,6 +109,17 @@ final class Assets {
     return Optional.ofNullable(replies.get(address));
   }
 
+  /** The text of a file of the webroot. */
+  Optional<String> content(String path) {
+    return Optional.ofNullable(contents.get(path))
+        .map(content -> new String(content, StandardCharsets.UTF_8));
+  }
+
+  /** What all addresses of these begin with; another content has another. */
+  String base() {
+    return base;
+  }
+
   /** Where a file of the webroot is served. */
   String address(String path) {
     return base + path;
@@ -119,6 +136,18 @@ final class Assets {
   /** The addresses of all modules that this one cannot do without, itself first. */
   List<String> needed(String module) {
     return modules.of(module).stream().map(this::address).toList();
+  }
+
+  /** All that is in a folder, and what its modules cannot do without. */
+  Set<String> neededIn(String folder) {
+    Set<String> found = new TreeSet<>();
+    for (String path : contents.keySet()) {
+      if (path.startsWith(folder)) {
+        found.add(address(path));
+        found.addAll(path.endsWith(".js") ? needed(path) : List.of());
+      }
+    }
+    return found;
   }
 
   /** What modules call by a name, as a browser reads it. */

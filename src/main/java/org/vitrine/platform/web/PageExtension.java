@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
  * page's own, and contributes to the places that the page's elements offer ({@code
  * base/places.js}).
  *
- * @param address the page's, as its entry has it; {@link #EVERY_PAGE} for all of them
+ * @param address the page's, as its entry has it; {@link #EVERY_PAGE} for all of them but those
+ *     that stand alone
  */
 public record PageExtension(String address, String module) {
   public static final String EVERY_PAGE = "*";
@@ -33,6 +34,6 @@ public record PageExtension(String address, String module) {
   }
 
   private boolean isFor(PageEntry page) {
-    return address.equals(EVERY_PAGE) || address.equals(page.address());
+    return address.equals(page.address()) || (address.equals(EVERY_PAGE) && !page.frame().alone());
   }
 }

@@ -3,11 +3,14 @@ package org.vitrine.platform.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.words.Language;
@@ -19,6 +22,10 @@ import org.vitrine.platform.words.Language;
  */
 final class Shell {
   static final String TEMPLATE = "base/shell.html";
+  private static final String ICON = "base/favicon.svg";
+  private static final String MANIFEST = "<link rel=\"manifest\" href=\"%s\">";
+  private static final String BAR = "<site-header></site-header>";
+  private static final String FOOT = "<site-footer></site-footer>";
   private static final String BRACES = "\\{\\{|}}";
 
   /** What is the same on every page, and between two of it the name of a blank. */
@@ -34,18 +41,22 @@ final class Shell {
   }
 
   byte[] page(PageEntry page, Language language, JsonNode given) {
-    List<String> entries =
-        Stream.concat(page.extensions().stream(), Stream.of(page.module())).toList();
-    Map<String, String> values =
-        Map.of(
-            "language", language.tag(),
-            "icon", assets.address("base/favicon.svg"),
-            "styles", assets.styles(),
-            "words", assets.words(language),
-            "imports", importMap,
-            "preloads", tags("<link rel=\"modulepreload\" href=\"%s\">", needed(entries)),
-            "modules", tags("<script type=\"module\" src=\"%s\"></script>", served(entries)),
-            "given", asData(given));
+    List<String> entries = page.modules();
+    boolean alone = page.frame().alone();
+    Map<String, String> values = new HashMap<>();
+    values.put("language", language.tag());
+    values.put("icon", assets.address(ICON));
+    values.put(
+        "manifest",
+        new InstallablePage(page, assets).manifest().map(MANIFEST::formatted).orElse(""));
+    values.put("styles", assets.styles());
+    values.put("words", assets.words(language));
+    values.put("imports", importMap);
+    values.put("preloads", tags("<link rel=\"modulepreload\" href=\"%s\">", needed(entries)));
+    values.put("modules", tags("<script type=\"module\" src=\"%s\"></script>", served(entries)));
+    values.put("bar", alone ? "" : BAR);
+    values.put("foot", alone ? "" : FOOT);
+    values.put("given", asData(given));
     return filled(values).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -79,20 +90,21 @@ final class Shell {
     return Json.text(given).replace("<", "\\u003c");
   }
 
-  /** No script runs but our files and the import map; data is no script. */
-  String policy() {
-    return String.join(
-        "; ",
-        "default-src 'none'",
-        "script-src 'self' 'sha256-"
-            + Base64.getEncoder().encodeToString(DigestUtils.sha256(importMap))
-            + "'",
-        "style-src 'self'",
-        "connect-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'");
+  /** All that a page may ever load of these: what is in its folder, what it needs, all words. */
+  Collection<String> everything(PageEntry page) {
+    Set<String> all = new TreeSet<>(needed(page.modules()));
+    all.addAll(assets.neededIn(AssetScope.folder(page.module()) + "/"));
+    all.add(assets.styles());
+    all.add(assets.address(ICON));
+    for (Language language : Language.values()) {
+      all.add(assets.words(language));
+    }
+    return all;
+  }
+
+  /** The hash of the import map, as a policy names a script that may run. */
+  String importMapHash() {
+    return "'sha256-%s'"
+        .formatted(Base64.getEncoder().encodeToString(DigestUtils.sha256(importMap)));
   }
 }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.words.Language;
 
@@ -15,11 +18,12 @@ import org.vitrine.platform.words.Language;
 final class Site {
   private static final String HTML = "text/html; charset=utf-8";
 
-  private final Assets assets;
-  private final Shell shell;
   private final JsonNode menu;
-  private final Map<String, String> headers;
+  private final Shell ofTheHouse;
+  private final Map<PageEntry, Shell> shells = new HashMap<>();
+  private final Set<Assets> assets = new LinkedHashSet<>();
   private final Map<PageVersion, CachedReply> plain = new HashMap<>();
+  private final Map<String, CachedReply> beside = new HashMap<>();
 
   private record PageVersion(PageEntry page, Language language) {}
 
@@ -27,21 +31,50 @@ final class Site {
   private record MenuItem(
       String address, String words, MenuPlace.Group group, Optional<String> needs) {}
 
-  Site(Assets assets, List<PageEntry> pages) {
-    this.assets = assets;
-    this.shell = new Shell(assets.shell(), assets);
+  Site(List<PageEntry> pages) {
     this.menu = Json.tree(menu(pages));
-    this.headers =
-        Map.of(
-            "Content-Security-Policy", shell.policy(),
-            "Cache-Control", "no-cache",
-            "Vary", "Accept-Encoding, Accept-Language");
+    List<PageEntry> alone = pages.stream().filter(page -> page.frame().alone()).toList();
+    this.ofTheHouse =
+        shell(AssetScope.allBut(alone.stream().map(Site::folder).collect(Collectors.toSet())));
+    alone.forEach(this::setApart);
     for (PageEntry page : pages) {
       for (Language language : Language.values()) {
-        byte[] html = shell.page(page, language, given(page));
-        plain.put(new PageVersion(page, language), CachedReply.forAll(HTML, html, headers));
+        byte[] html = shell(page).page(page, language, given(page));
+        plain.put(new PageVersion(page, language), CachedReply.forAll(HTML, html, headers(page)));
       }
     }
+  }
+
+  private static String folder(PageEntry page) {
+    return AssetScope.folder(page.module());
+  }
+
+  private Shell shell(AssetScope scope) {
+    Assets these = Assets.of(scope);
+    assets.add(these);
+    return new Shell(these.shell(), these);
+  }
+
+  /** A page that stands alone is made of its own feature's, and of what extends just that page. */
+  private void setApart(PageEntry page) {
+    Set<String> folders =
+        page.modules().stream().map(AssetScope::folder).collect(Collectors.toSet());
+    AssetScope scope = AssetScope.theKitAnd(folders);
+    Shell shell = shell(scope);
+    shells.put(page, shell);
+    beside.putAll(new InstallablePage(page, Assets.of(scope)).replies(shell.everything(page)));
+  }
+
+  private Shell shell(PageEntry page) {
+    return shells.getOrDefault(page, ofTheHouse);
+  }
+
+  private Map<String, String> headers(PageEntry page) {
+    Map<String, String> headers =
+        new HashMap<>(PagePolicy.headers(page.frame(), shell(page).importMapHash()));
+    headers.put("Cache-Control", "no-cache");
+    headers.put("Vary", "Accept-Encoding, Accept-Language");
+    return headers;
   }
 
   private static List<MenuItem> menu(List<PageEntry> pages) {
@@ -60,12 +93,19 @@ final class Site {
   private ObjectNode given(PageEntry page) {
     ObjectNode given = Json.object();
     page.permission().ifPresent(needed -> given.put("needs", needed));
-    given.set("menu", menu);
+    if (!page.frame().alone()) {
+      given.set("menu", menu);
+    }
     return given;
   }
 
   Optional<CachedReply> asset(String address) {
-    return assets.find(address);
+    return assets.stream().flatMap(these -> these.find(address).stream()).findFirst();
+  }
+
+  /** What a page that stands alone has at an address below its own. */
+  Optional<CachedReply> beside(String address) {
+    return Optional.ofNullable(beside.get(address));
   }
 
   /** A page without anything that is for one caller only. */
@@ -78,8 +118,8 @@ final class Site {
     ObjectNode given = given(page);
     given.set("me", Json.tree(viewer));
     first.ifPresent(message -> given.putRawValue("first", new RawValue(message)));
-    Map<String, String> forOneOnly = new HashMap<>(headers);
+    Map<String, String> forOneOnly = new HashMap<>(headers(page));
     forOneOnly.put("Cache-Control", "private, no-store");
-    return CachedReply.forOne(HTML, shell.page(page, language, given), forOneOnly);
+    return CachedReply.forOne(HTML, shell(page).page(page, language, given), forOneOnly);
   }
 }

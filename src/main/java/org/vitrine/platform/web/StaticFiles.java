@@ -58,7 +58,7 @@ public final class StaticFiles {
 
   private Site read() {
     List<PageEntry> all = Stream.concat(pages.stream(), Stream.of(NOT_FOUND)).toList();
-    return new Site(Assets.ofProgram(), all);
+    return new Site(all);
   }
 
   /** Goes last: it answers what nobody else did. */
@@ -70,6 +70,9 @@ public final class StaticFiles {
           page.address(),
           context -> answerPage(context, new Exchange(context, proxies), page));
     }
+    pages.stream()
+        .filter(page -> page.frame().alone())
+        .forEach(page -> get(router, page.address() + "/*", this::answerBeside));
     get(router, "/*", this::answerTheLost);
   }
 
@@ -94,6 +97,11 @@ public final class StaticFiles {
   private void answerAsset(RoutingContext context) {
     site.asset(context.request().path())
         .ifPresentOrElse(asset -> asset.send(context.request(), 200), context::next);
+  }
+
+  private void answerBeside(RoutingContext context) {
+    site.beside(context.normalizedPath())
+        .ifPresentOrElse(reply -> reply.send(context.request(), 200), context::next);
   }
 
   private void answerPage(RoutingContext context, Exchange exchange, PageEntry page) {

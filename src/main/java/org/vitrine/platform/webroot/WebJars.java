@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The browser libraries that came as WebJars, whatever their versions: their files by {@code
- * lib/<jar>/<file>}, and the names by which pages call them.
+ * The browser libraries that came as WebJars, or were laid out like one by the build, whatever
+ * their versions: their files by {@code lib/<jar>/<file>}, and the names by which pages call them.
  */
 public final class WebJars {
   private static final Pattern FILE =
-      Pattern.compile("([^/]+)/[^/]+/((?!development/|node/).*\\.(?:js|css)|package\\.json)");
+      Pattern.compile("([^/]+)/[^/]+/((?!development/|node/).*\\.(?:js|css|wasm)|package\\.json)");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Map<String, byte[]> files = new TreeMap<>();
@@ -23,6 +23,7 @@ public final class WebJars {
 
   public WebJars() {
     Resources.read("META-INF/resources/webjars").forEach(this::add);
+    named.values().removeIf(path -> !path.endsWith("/") && !files.containsKey(path));
   }
 
   public Map<String, byte[]> files() {

@@ -245,11 +245,37 @@ class SubscriberIT {
   }
 
   @Test
+  void what_it_never_minds_is_not_brought_to_it() {
+    Reader orders = new Reader("orders", false);
+    orders.kinds = Set.of("order");
+    orders.passesOver = Set.of("forecast-told");
+    Delivery delivering = new Delivery(database, orders, clock);
+    delivering.enrol();
+    TestDatabase.execute(
+        url,
+        """
+        INSERT INTO company (code, name, kind, tier, created_at) VALUES ('c', 'C', 'customer', 'gold', now());
+        INSERT INTO orders (company_id, number) SELECT id, 'SO-1' FROM company;
+        INSERT INTO event (company_id, order_id, version, kind, happened_at, recorded_at, source, actor, body)
+        SELECT company_id, id, v, CASE v % 2 WHEN 0 THEN 'forecast-told' ELSE 'changed' END,
+               now(), now(), 'manual', 'test', '{}'
+          FROM orders, generate_series(1, 3000) v\
+        """);
+
+    bring(delivering);
+
+    assertThat(orders.heard)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 1_500).mapToObj(n -> "1@" + (2 * n + 1)).toList());
+    assertThat(delivering.state().behind()).isFalse();
+  }
+
+  @Test
   void what_is_old_is_deleted_in_pieces_and_the_rest_stays() {
     TestDatabase.execute(
         url,
-        "INSERT INTO change (kind, key, version, recorded_at)"
-            + " SELECT 'thing', 'old', n, now() - interval '91 days' FROM generate_series(1, 12000) n");
+        "INSERT INTO change (kind, key, version, recorded_at) SELECT 'thing', 'old', n, now() -"
+            + " interval '91 days' FROM generate_series(1, 12000) n");
     record("new", 1);
 
     changes.sweep(database, clock.instant().minus(Duration.ofDays(90)));
@@ -313,6 +339,8 @@ class SubscriberIT {
     private final boolean hearsThePast;
     private final List<String> heard = new ArrayList<>();
     private final List<Integer> together = new ArrayList<>();
+    private Set<String> kinds = Set.of("thing");
+    private Set<String> passesOver = Set.of();
     private boolean hearsOnlyTheNewest;
     private Predicate<Change> failsOn = change -> false;
     private Runnable beforeReading = () -> {};
@@ -333,7 +361,12 @@ class SubscriberIT {
       Runnable before = beforeReading;
       beforeReading = () -> {};
       before.run();
-      return Set.of("thing");
+      return kinds;
+    }
+
+    @Override
+    public Set<String> passesOver() {
+      return passesOver;
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class ReportStatement {
 
   /** What of a report is kept as JSON: of the size that {@link Plant#report} comes to. */
   public static final String BODY =
-      "{\"line\":1,\"operation\":\"Assembly\",\"kind\":\"progressed\",\"good\":1,\"station\":\"station 4\"}";
+      "{\"line\":1,\"operation\":\"Assembly\",\"kind\":\"progressed\",\"good\":1,\"station\":\"station"
+          + " 4\"}";
 
   /** Who sent it, as Vitrine keeps it. */
   public static final String SENDER = "{\"kind\":\"key\",\"id\":1,\"name\":\"bench\"}";
@@ -70,7 +71,8 @@ public final class ReportStatement {
       "ARRAY[" + planned + "]::bigint[]",
       "now()",
       "ARRAY[NULL]::text[]",
-      "ARRAY[NULL]::boolean[]"
+      "ARRAY[NULL]::boolean[]",
+      "ARRAY[NULL]::text[]"
     };
     String statement =
         PARAMETER

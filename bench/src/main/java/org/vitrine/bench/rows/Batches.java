@@ -56,10 +56,11 @@ final class Batches implements Row {
   @Override
   public String method() {
     return """
-        %1$d clients send one batch after the other: 10 reports of each of %2$d orders. Vitrine is sent them over HTTP as a JSON array; \
-        raw batch SQL is the statement by which Vitrine writes, to the letter, with ready-made arrays over JDBC; COPY puts as many rows into the event table alone, \
-        with its indexes and its foreign key, and looks at nothing else. The peers have a database of their own in the same PostgreSQL. \
-        The ratio is reports per second of the server's core, where PostgreSQL and Vitrine are together."""
+    %1$d clients send one batch after the other: 10 reports of each of %2$d orders. Vitrine is sent them over HTTP as a JSON array; \
+    raw batch SQL is the statement by which Vitrine writes, to the letter, with ready-made arrays over JDBC; COPY puts as many rows into the event table alone, \
+    with its indexes and its foreign key, and looks at nothing else. The peers have a database of their own in the same PostgreSQL. \
+    The ratio is reports per second of the server's core, where PostgreSQL and Vitrine are together.\
+    """
         .formatted(CLIENTS, ORDERS_OF_BATCH);
   }
 
@@ -114,7 +115,9 @@ final class Batches implements Row {
                   series.ratio("raw batch SQL", "Vitrine", "cpu"),
                   "x")
               .because(
-                  "what Vitrine does besides is to read each report from JSON, to check it against the plan of its order, to answer for it, and to follow with filters and pages; the raw statement is handed arrays that the other core made."));
+                  "what Vitrine does besides is to read each report from JSON, to check it against"
+                      + " the plan of its order, to answer for it, and to follow with filters and"
+                      + " pages; the raw statement is handed arrays that the other core made."));
       findings.add(
           Finding.atLeast(
                   0.35,
@@ -122,7 +125,8 @@ final class Batches implements Row {
                   series.ratio("COPY", "Vitrine", "cpu"),
                   "x")
               .because(
-                  "COPY looks for nobody's repetition, locks no order, numbers nothing and raises no version."));
+                  "COPY looks for nobody's repetition, locks no order, numbers nothing and raises"
+                      + " no version."));
       for (String contender : CONTENDERS) {
         findings.add(
             Finding.beside("CPU per report, " + contender, series.of(contender, "cpu"), "µs"));
@@ -221,7 +225,8 @@ final class Batches implements Row {
         array(connection, "bigint", i -> 0L),
         now,
         array(connection, "text", i -> null),
-        array(connection, "boolean", i -> null)
+        array(connection, "boolean", i -> null),
+        array(connection, "text", i -> null)
       };
       List<Integer> parameters = statement.parameters();
       for (int i = 0; i < parameters.size(); i++) {
@@ -267,7 +272,8 @@ final class Batches implements Row {
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn(
-                "COPY event (company_id, order_id, version, kind, report_id, happened_at, recorded_at, source, actor, body) FROM STDIN",
+                "COPY event (company_id, order_id, version, kind, report_id, happened_at,"
+                    + " recorded_at, source, actor, body) FROM STDIN",
                 new ByteArrayInputStream(bytes));
       };
     }

@@ -31,6 +31,8 @@ public final class Rows {
         new FindAnything(),
         new LongLists(),
         new Reach(),
-        new LookUpTimes());
+        new LookUpTimes(),
+        new NightlyTable(),
+        new MorningTold());
   }
 }

@@ -1,0 +1,2 @@
+/** What every source gives, whatever it speaks: values, and what happened to the source itself. */
+package org.vitrine.gather.sources;

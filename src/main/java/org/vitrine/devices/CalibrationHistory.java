@@ -1,0 +1,46 @@
+package org.vitrine.devices;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The calibrations of one gauge that stand, the newest first. */
+record CalibrationHistory(@JsonValue List<Calibration> calibrations) {
+  private static final Period SOON = Period.ofDays(30);
+
+  CalibrationHistory {
+    calibrations =
+        calibrations.stream()
+            .sorted(Comparator.comparing(Calibration::on).thenComparing(Calibration::id).reversed())
+            .toList();
+  }
+
+  /**
+   * Whether its calibration had run out on a day: there was one before, and none that counts then.
+   * Of a gauge that nobody ever wrote a calibration down for nothing can have run out.
+   */
+  boolean hasRunOutOn(LocalDate day) {
+    return calibrations.stream().noneMatch(one -> one.covers(day))
+        && calibrations.stream().anyMatch(one -> one.until().isBefore(day));
+  }
+
+  CalibrationState state(LocalDate day) {
+    if (hasRunOutOn(day)) {
+      return CalibrationState.OVERDUE;
+    }
+    if (calibrations.stream().noneMatch(one -> one.covers(day))) {
+      return CalibrationState.NONE;
+    }
+    return until().orElseThrow().isBefore(day.plus(SOON))
+        ? CalibrationState.SOON
+        : CalibrationState.CALIBRATED;
+  }
+
+  /** The last day on which it is calibrated. */
+  Optional<LocalDate> until() {
+    return calibrations.stream().map(Calibration::until).max(Comparator.naturalOrder());
+  }
+}

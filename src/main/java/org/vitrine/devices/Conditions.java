@@ -1,0 +1,153 @@
+package org.vitrine.devices;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.vitrine.devices.ConditionOutcome.ConditionRefused;
+import org.vitrine.devices.ConditionRepository.ConditionFate;
+import org.vitrine.devices.ConditionRepository.TakenCondition;
+import org.vitrine.devices.ConditionSeries.PlacedPoint;
+import org.vitrine.devices.Gauges.GaugeStanding;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.OrderNumber;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sweeps;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.json.Json;
+import org.vitrine.production.OperationProgress;
+import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.Sender;
+import org.vitrine.production.StageProgress;
+
+/** The door to what it was like where things are made, and what of that concerns an order. */
+public final class Conditions {
+  private static final int AT_ONCE = 1_000;
+  private static final int TRIES = 5;
+  private static final int MOST_READINGS = 300;
+  private static final int MOST_POINTS = 20_000;
+
+  private final Database database;
+  private final Gauges gauges;
+  private final Clock clock;
+  private final ConditionRepository repository = new ConditionRepository();
+
+  public Conditions(Database database, Gauges gauges, Clock clock) {
+    this.database = database;
+    this.gauges = gauges;
+    this.clock = clock;
+  }
+
+  /** Takes each reading or refuses it, the others regardless; outcomes come in their order. */
+  List<ConditionOutcome> take(Iterable<Supplier<Condition>> sent, Sender sender) {
+    Instant now = Json.asRead(clock.instant());
+    List<ConditionOutcome> outcomes = new ArrayList<>();
+    ConditionBatch batch = new ConditionBatch();
+    int index = 0;
+    for (Supplier<Condition> one : sent) {
+      try {
+        batch.add(index, one.get().checked(now));
+      } catch (Rejection.Invalid invalid) {
+        outcomes.add(new ConditionRefused(index, null, invalid.field(), invalid.getMessage()));
+      }
+      index++;
+      if (batch.size() == AT_ONCE) {
+        outcomes.addAll(write(batch, sender, now));
+        batch = new ConditionBatch();
+      }
+    }
+    outcomes.addAll(write(batch, sender, now));
+    outcomes.sort(Comparator.comparingInt(ConditionOutcome::index));
+    return outcomes;
+  }
+
+  private List<ConditionOutcome> write(ConditionBatch batch, Sender sender, Instant now) {
+    List<Condition> all = batch.distinct();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<TakenCondition> taken =
+        all.stream().map(one -> new TakenCondition(one, isOverdue(one))).toList();
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Map<Integer, ConditionFate> fates = repository.take(database, taken, sender, now);
+      if (fates.size() == taken.size()) {
+        return batch.outcomes(fates);
+      }
+    }
+    throw new Rejection.Unavailable("Somebody sends the same; try again", Duration.ofSeconds(1));
+  }
+
+  private boolean isOverdue(Condition one) {
+    return one.device() != null && gauges.standing(one.device(), one.at()) == GaugeStanding.OVERDUE;
+  }
+
+  /**
+   * Where a line was while it was in a stage: the stage itself, its operations, and the stations
+   * and devices that reports there name. Nothing where it has not begun.
+   */
+  Optional<ConditionWindow> window(OrderSnapshot order, Line line, StageProgress stage) {
+    String code = stage.stage().code();
+    return stage
+        .began()
+        .map(
+            began ->
+                new ConditionWindow(
+                    line.number(),
+                    code,
+                    places(order, line, stage),
+                    began,
+                    stage.ended().orElseGet(clock::instant)));
+  }
+
+  private static Set<String> places(OrderSnapshot order, Line line, StageProgress stage) {
+    Set<String> places = new HashSet<>();
+    places.add(order.routings().of(line).code() + "/" + stage.stage().code());
+    stage.operations().stream().map(OperationProgress::name).forEach(places::add);
+    order.reportsOn(line.number()).stream()
+        .filter(report -> order.stageOf(report).filter(stage.stage()::equals).isPresent())
+        .flatMap(report -> Stream.of(report.origin().station(), report.reading().device()))
+        .filter(Objects::nonNull)
+        .forEach(places::add);
+    return Set.copyOf(places.stream().map(OrderNumber::key).toList());
+  }
+
+  /**
+   * What it was like in each of these windows, by its position among them: by the hour, and so many
+   * points of each at most.
+   */
+  Map<Integer, List<ConditionSeries>> byHour(
+      List<ConditionWindow> windows, boolean namesPlaces, int most) {
+    Map<Integer, List<ConditionSeries>> series = new HashMap<>();
+    repository
+        .hours(database, windows, MOST_POINTS)
+        .forEach((at, points) -> series.put(at, ConditionSeries.of(points, namesPlaces, most)));
+    return series;
+  }
+
+  /** The same of one: each reading by itself, where these are still kept and not too many. */
+  List<ConditionSeries> in(ConditionWindow window, boolean namesPlaces) {
+    if (window.from().isAfter(clock.instant().minus(Condition.KEPT_FOR))) {
+      List<PlacedPoint> readings = repository.readings(database, window, MOST_READINGS + 1);
+      if (readings.size() <= MOST_READINGS) {
+        return ConditionSeries.of(readings, namesPlaces, MOST_READINGS);
+      }
+    }
+    return byHour(List.of(window), namesPlaces, MOST_READINGS).getOrDefault(0, List.of());
+  }
+
+  public void addSweeps(Sweeps sweeps) {
+    sweeps.add(
+        "condition readings",
+        () -> repository.forget(database, clock.instant().minus(Condition.KEPT_FOR)));
+  }
+}

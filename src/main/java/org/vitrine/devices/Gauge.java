@@ -1,0 +1,27 @@
+package org.vitrine.devices;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What measures, with every calibration that stands. */
+public record Gauge(
+    GaugeCode code, @JsonUnwrapped SaveGauge said, CalibrationHistory calibrations) {
+
+  public String name() {
+    return said.name();
+  }
+
+  boolean isRetired() {
+    return said.retired();
+  }
+
+  /** How it stands on a day; one that measures no longer needs no calibration. */
+  CalibrationState state(LocalDate day) {
+    return isRetired() ? CalibrationState.RETIRED : calibrations.state(day);
+  }
+
+  Optional<LocalDate> until() {
+    return calibrations.until();
+  }
+}

@@ -1,0 +1,141 @@
+package org.vitrine.evidence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.vitrine.companies.CompanyId;
+import org.vitrine.orders.OrderId;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+import org.vitrine.platform.database.Queries;
+import org.vitrine.platform.json.Json;
+import org.vitrine.tracking.Audience;
+import org.vitrine.tracking.OrderView;
+import org.vitrine.tracking.Tracking;
+
+/** What was seen of an order, as its company or the house may see it. */
+final class Gallery {
+  private final Database database;
+  private final Changes changes;
+  private final Tracking tracking;
+  private final PictureRequests requests;
+  private final Clock clock;
+  private final EvidencePlaceRepository places = new EvidencePlaceRepository();
+
+  Gallery(
+      Database database,
+      Changes changes,
+      Tracking tracking,
+      PictureRequests requests,
+      Clock clock) {
+    this.database = database;
+    this.changes = changes;
+    this.tracking = tracking;
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  /** The same, read over other connections. */
+  Gallery over(Database other) {
+    return new Gallery(other, changes, tracking.over(other), requests, clock);
+  }
+
+  Tracking tracking() {
+    return tracking;
+  }
+
+  /** Which stages of the lines of an order its company sees now. */
+  static BiPredicate<Integer, String> customerView(Tracking tracking, OrderId order) {
+    Optional<OrderView> view = tracking.views(Map.of(order, 0L)).stream().findFirst();
+    return (line, stage) ->
+        view.filter(one -> one.shows(line, stage, Audience.CUSTOMER)).isPresent();
+  }
+
+  /**
+   * The gallery of an order: {@code rows} by their keys, and what is asked for by line and stage.
+   *
+   * @param company absent for the house
+   */
+  ObjectNode page(OrderId order, Optional<CompanyId> company) {
+    SeenOfOrder seen =
+        database.onBehalfOf(
+            company.map(CompanyId::value), queries -> read(queries, order, company));
+    ObjectNode page = Json.object();
+    ObjectNode rows = page.putObject("rows");
+    seen.evidence().stream()
+        .filter(visible(order, company, seen))
+        .forEach(one -> rows.set(one.key(), row(one, seen.turns().get(one.sha256()))));
+    ObjectNode asked = page.putObject("asked");
+    seen.asked().forEach(one -> asked.set(one.id(), asked(one)));
+    return page;
+  }
+
+  private record SeenOfOrder(
+      List<ShownEvidence> evidence,
+      Map<EvidenceHash, List<EvidenceTurn>> turns,
+      List<AskedPicture> asked) {}
+
+  private SeenOfOrder read(Queries queries, OrderId order, Optional<CompanyId> company) {
+    return new SeenOfOrder(
+        places.ofOrder(queries, order, company),
+        company.isPresent()
+            ? Map.of()
+            : places.turns(queries, order).stream()
+                .collect(Collectors.groupingBy(EvidenceTurn::sha256)),
+        requests.open(queries, List.of(order), company));
+  }
+
+  /** What belongs to no stage, or to one that a company was not agreed to see, is the house's. */
+  private Predicate<ShownEvidence> visible(
+      OrderId order, Optional<CompanyId> company, SeenOfOrder seen) {
+    if (company.isEmpty() || seen.evidence().isEmpty()) {
+      return one -> true;
+    }
+    BiPredicate<Integer, String> sees = customerView(tracking, order);
+    return one ->
+        one.spot().stage().filter(stage -> sees.test(one.spot().line(), stage)).isPresent();
+  }
+
+  private static ObjectNode row(ShownEvidence one, List<EvidenceTurn> turns) {
+    ObjectNode row = (ObjectNode) Json.tree(one);
+    if (turns != null) {
+      row.set("turns", Json.tree(turns));
+    }
+    return row;
+  }
+
+  static ObjectNode asked(AskedPicture one) {
+    return Json.object()
+        .put("line", one.spot().line())
+        .put("stage", one.spot().stage())
+        .put("voice", one.voice().value())
+        .put("who", one.words().who())
+        .put("since", one.since().toString());
+  }
+
+  /**
+   * Keeps what stands at an order to the house, or shows it again.
+   *
+   * @param by whoever decides that
+   */
+  void turn(OrderId order, EvidenceHash hash, boolean internal, String by) {
+    database.inTransaction(
+        transaction -> {
+          if (places.stands(transaction, hash, Optional.empty()).stream()
+              .noneMatch(one -> one.order().equals(order))) {
+            throw EvidenceHash.notFound();
+          }
+          places
+              .turn(transaction, order, hash, internal, by, clock.instant())
+              .ifPresent(
+                  company ->
+                      changes.record(transaction, List.of(EvidenceChange.of(order, company))));
+          return null;
+        });
+  }
+}

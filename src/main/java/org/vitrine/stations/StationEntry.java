@@ -1,0 +1,22 @@
+package org.vitrine.stations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A station, as the house sees it.
+ *
+ * @param screens how many it is set up on
+ * @param seenAt when one of them came last, to the minute; absent where none ever did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StationEntry(
+    long id,
+    String name,
+    String place,
+    List<String> operations,
+    List<SaveStation.StationStage> stages,
+    Instant madeAt,
+    long screens,
+    Instant seenAt) {}

@@ -1,0 +1,157 @@
+package org.vitrine.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
+import org.vitrine.photos.Photos;
+import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sweeps;
+import org.vitrine.platform.changes.Changes;
+import org.vitrine.platform.database.Database;
+
+/** What is kept of evidence, for how long, and what of it where there is no room. */
+class EvidenceKeepingIT {
+  private static final long ROOM = 1_000_000_000;
+  private static String url;
+  private static Vertx vertx;
+  private static Database database;
+
+  private final TestClock clock = new TestClock();
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void open() {
+    url = TestDatabase.freshUrl();
+    vertx = Vertx.vertx();
+    database = new Database(vertx, url, 8);
+    database.answersWithin(Duration.ofSeconds(60));
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+    vertx.close().await();
+  }
+
+  private Evidence evidence(EvidenceShelf shelf, long most) {
+    Photos photos = new Photos(database, Optional.empty(), clock);
+    return new Evidence(
+        database,
+        new Changes(),
+        new Evidence.EvidenceGround(photos, null, null, null, null),
+        shelf,
+        most,
+        null,
+        clock);
+  }
+
+  private EvidenceHash send(Evidence evidence, byte[] file) throws IOException {
+    Path sent = Files.createTempFile(folder, "sent", ".tmp");
+    Files.write(sent, file);
+    EvidenceHash hash = new EvidenceHash(EvidenceFiles.hash(file));
+    evidence.keep(hash, sent, "station 4");
+    Files.delete(sent);
+    return hash;
+  }
+
+  private static void sweep(Evidence evidence) {
+    Sweeps sweeps = new Sweeps();
+    evidence.addSweeps(sweeps);
+    sweeps.run();
+  }
+
+  @Test
+  void what_nothing_names_is_forgotten_after_a_week_and_a_certificate_stays() throws IOException {
+    Evidence evidence = evidence(new DatabaseShelf(database), ROOM);
+    EvidenceHash unnamed = send(evidence, EvidenceFiles.paper("unnamed"));
+    EvidenceHash certificate = send(evidence, EvidenceFiles.paper("calibrated"));
+    TestDatabase.execute(
+        url,
+        """
+        INSERT INTO gauge (key, code, name, retired, saved_at, saved_by)
+        VALUES ('cal-1', 'CAL-1', 'Caliper', false, now(), 'Chen')\
+        """);
+    TestDatabase.execute(
+        url,
+        """
+        INSERT INTO calibration (gauge, done_on, valid_until, certificate, done_by, recorded_at, recorded_by)
+        VALUES ('cal-1', '2026-11-01', '2027-11-01', '%s', 'Lab', now(), 'Chen')\
+        """
+            .formatted(certificate));
+    clock.pass(Duration.ofDays(6));
+    sweep(evidence);
+    assertThat(evidence.find(unnamed, EvidenceSize.FULL)).isPresent();
+    clock.pass(Duration.ofDays(2));
+
+    sweep(evidence);
+
+    assertThat(evidence.find(unnamed, EvidenceSize.FULL)).isEmpty();
+    assertThat(evidence.find(certificate, EvidenceSize.FULL)).isPresent();
+    assertThat(TestDatabase.find(url, "SELECT sum(full_bytes + small_bytes) FROM evidence"))
+        .as("what all of it takes is what each takes")
+        .containsExactly(String.valueOf(evidence.room().bytes()));
+  }
+
+  @Test
+  void where_the_disk_is_full_nothing_is_kept() throws IOException {
+    FolderShelf full =
+        new FolderShelf(
+            folder.resolve("evidence"),
+            file -> {
+              throw new IOException("No space left on device");
+            });
+    Evidence evidence = evidence(full, ROOM);
+    byte[] file = EvidenceFiles.paper("for a full disk");
+    assertThatThrownBy(() -> send(evidence, file)).isInstanceOf(Rejection.Unavailable.class);
+    assertThat(evidence.find(new EvidenceHash(EvidenceFiles.hash(file)), EvidenceSize.FULL))
+        .isEmpty();
+    try (Stream<Path> left = Files.walk(folder.resolve("evidence"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  @Test
+  void what_the_house_has_no_room_for_is_refused_and_not_kept() throws IOException {
+    Evidence small = evidence(new DatabaseShelf(database), 10);
+    byte[] file = EvidenceFiles.paper("too much");
+    assertThatThrownBy(() -> send(small, file))
+        .isInstanceOf(Rejection.Unavailable.class)
+        .hasMessageContaining("used up");
+    assertThat(small.find(new EvidenceHash(EvidenceFiles.hash(file)), EvidenceSize.FULL)).isEmpty();
+  }
+
+  @Test
+  void the_same_file_sent_by_several_at_once_is_kept_once() throws Exception {
+    Evidence evidence = evidence(FolderShelf.in(folder), ROOM);
+    byte[] file = EvidenceFiles.photo(300, 200, 0x123456);
+    long before = evidence.room().files();
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var sent :
+          senders.invokeAll(
+              IntStream.range(0, 6)
+                  .mapToObj(one -> (Callable<EvidenceHash>) () -> send(evidence, file))
+                  .toList())) {
+        assertThat(sent.get().text()).isEqualTo(EvidenceFiles.hash(file));
+      }
+    }
+    assertThat(evidence.room().files() - before).isEqualTo(1);
+  }
+}

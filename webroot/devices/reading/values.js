@@ -1,0 +1,29 @@
+import { number, t } from '../../base/words.js';
+
+/** How many there are, and how many of them are beyond the limits. */
+export function summary({ values }) {
+  const beyond = values.filter(({ passes }) => !passes).length;
+  const count = t('values.count', { count: values.length });
+  return beyond > 0 ? count + t('comma') + t('values.beyond', { count: beyond }) : count;
+}
+
+/** How well the limits are kept, as a sentence. */
+export function capabilitySaid({ values, needed, mean, deviation, cp, cpk }) {
+  if (mean === undefined) {
+    return t('values.too-few', { count: values, needed });
+  }
+  if (cpk === undefined) {
+    return t('values.all-alike', { count: values });
+  }
+  const figures = t(cp === undefined ? 'values.cpk' : 'values.cp', { cp: cp && two(cp), cpk: two(cpk) });
+  return t('values.capability', { figures, count: values, mean: four(mean), deviation: four(deviation) });
+}
+
+const two = (figure) => number(Math.round(figure * 100) / 100);
+
+/** Four digits tell enough. */
+const four = (figure) => number(Number(figure.toPrecision(4)));
+
+/** Whether a value passes; one that makes nothing green says so. */
+export const verdictOf = ({ passes, overdue }) =>
+  t(passes ? 'values.passes' : 'values.fails') + (overdue ? t('comma') + t('values.overdue') : '');

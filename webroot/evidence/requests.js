@@ -1,0 +1,15 @@
+import { ask } from '../base/ask.js';
+
+/** Where a file is: `small` is for lists, and there is one of photos only. */
+export const file = (sha256) => `/api/evidence/${sha256}`;
+export const small = (sha256) => `/api/evidence/${sha256}?size=small`;
+
+export const askForPicture = ({ order, line, stage }, language) =>
+  ask(
+    'POST',
+    `/api/orders/${encodeURIComponent(order)}/lines/${line}/stages/${encodeURIComponent(stage)}/picture-requests`,
+    { language },
+  );
+
+export const turn = (order, sha256, internal) =>
+  ask('PUT', `/api/orders/${encodeURIComponent(order)}/evidence/${sha256}`, { internal });

@@ -1,0 +1,54 @@
+import { html } from 'lit';
+import { field } from '../../base/elements/field.js';
+import { FormElement, submitted } from '../../base/elements/form-element.js';
+import { t } from '../../base/words.js';
+import { saveOperator } from '../requests.js';
+
+/** Adds somebody who reports at stations, or changes them; `done` with them. */
+class OperatorForm extends FormElement {
+  static properties = { operator: { attribute: false } };
+
+  render() {
+    const { name = '', badge = '' } = this.operator ?? {};
+    const isNew = !this.operator;
+    return html`<form class="form" novalidate @submit=${this.#save}>
+      <h2>${t(isNew ? 'operators.add' : 'operators.change-title')}</h2>
+      ${this.#field('name', { value: name, maxlength: 100 })}
+      ${this.#field('badge', { value: badge, maxlength: 80, code: true, hint: t('operator-form.badge-hint') })}
+      ${this.#field('pin', {
+        type: 'password',
+        autocomplete: 'new-password',
+        inputmode: 'numeric',
+        minlength: 4,
+        maxlength: 8,
+        required: isNew,
+        hint: t(isNew ? 'operator-form.pin-hint' : 'operator-form.pin-stays'),
+      })}
+      ${this.trouble('name', 'badge', 'pin')}
+      <p class="buttons">
+        <button class="go" data-action="save" ?disabled=${this.busy}>${t('save')}</button>
+        <button type="button" class="quiet" data-action="cancel" @click=${() => this.done()}>${t('cancel')}</button>
+      </p>
+    </form>`;
+  }
+
+  #field(name, more) {
+    return field({
+      id: `operator-${name}`,
+      name,
+      label: t(`operator-form.${name}`),
+      error: this.wrong(name),
+      ...more,
+    });
+  }
+
+  #save = (event) => {
+    const { pin, ...said } = submitted(event);
+    if (this.fine(event.target)) {
+      const operator = pin ? { ...said, pin } : said;
+      this.attempt(async () => this.done(await saveOperator(this.operator?.id, operator)));
+    }
+  };
+}
+
+customElements.define('operator-form', OperatorForm);
