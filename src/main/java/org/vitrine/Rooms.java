@@ -446,6 +446,7 @@ public final class Rooms {
             words,
             clock);
     reports.follow(evidence.rule());
+    gauges.certifiedBy(evidence.certificates());
     this.stationFloor =
         new StationFloor(
             new StationFloor.FloorGround(database, tracking, snapshots, traces, evidence),
@@ -657,6 +658,10 @@ public final class Rooms {
 
   public Gauges gauges() {
     return gauges;
+  }
+
+  public Evidence evidence() {
+    return evidence;
   }
 
   public Conditions conditions() {

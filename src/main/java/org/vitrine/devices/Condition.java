@@ -18,7 +18,7 @@ import org.vitrine.platform.json.Json;
  * @param at when
  * @param device the code of what measured it
  */
-record Condition(
+public record Condition(
     String id,
     String place,
     String quantity,

@@ -1,7 +1,7 @@
 package org.vitrine.devices;
 
 /** What became of one of the readings that were sent; its place among them counts from 0. */
-sealed interface ConditionOutcome {
+public sealed interface ConditionOutcome {
   int index();
 
   record ConditionTaken(int index, String id) implements ConditionOutcome {}

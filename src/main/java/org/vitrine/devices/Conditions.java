@@ -49,7 +49,7 @@ public final class Conditions {
   }
 
   /** Takes each reading or refuses it, the others regardless; outcomes come in their order. */
-  List<ConditionOutcome> take(Iterable<Supplier<Condition>> sent, Sender sender) {
+  public List<ConditionOutcome> take(Iterable<Supplier<Condition>> sent, Sender sender) {
     Instant now = Json.asRead(clock.instant());
     List<ConditionOutcome> outcomes = new ArrayList<>();
     ConditionBatch batch = new ConditionBatch();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Role;
@@ -35,6 +36,7 @@ public final class Gauges {
   private final GaugeRepository repository = new GaugeRepository();
   private final Colleagues colleagues = new Colleagues();
   private final KnownGauges known = new KnownGauges();
+  private final List<CertificateRule> certificates = new CopyOnWriteArrayList<>();
 
   /**
    * @param zone where the plant is: there a calibration ends with its last day
@@ -46,6 +48,11 @@ public final class Gauges {
     this.clock = clock;
     changes.onChange(known::heard);
     changes.onForget(known::forget);
+  }
+
+  /** From now on a certificate is what this says. */
+  public void certifiedBy(CertificateRule rule) {
+    certificates.add(rule);
   }
 
   private LocalDate day(Instant at) {
@@ -96,6 +103,10 @@ public final class Gauges {
   public record GaugeCard(
       @JsonUnwrapped Gauge gauge, CalibrationState state, Optional<LocalDate> until) {}
 
+  public boolean areNone() {
+    return repository.all(database).isEmpty();
+  }
+
   /** All, those first that want calibrating. */
   List<GaugeCard> all() {
     return cards(database);
@@ -143,7 +154,7 @@ public final class Gauges {
     };
   }
 
-  SaveOutcome save(GaugeCode code, SaveGauge said, Actor by) {
+  public SaveOutcome save(GaugeCode code, SaveGauge said, Actor by) {
     return database.inTransaction(
         transaction -> {
           SaveOutcome outcome = repository.save(transaction, code, said, clock.instant(), by);
@@ -157,13 +168,16 @@ public final class Gauges {
         });
   }
 
-  void calibrate(GaugeCode code, RecordCalibration said, Actor by) {
+  public void calibrate(GaugeCode code, RecordCalibration said, Actor by) {
     Instant now = Json.asRead(clock.instant());
     said.requireDone(day(now));
     database.inTransaction(
         transaction -> {
           if (!repository.record(transaction, code, said, now, by)) {
             throw new Rejection.NotFound("There is no such device");
+          }
+          if (said.certificate() != null) {
+            certificates.forEach(rule -> rule.require(transaction, said.certificate()));
           }
           changes.record(transaction, List.of(GaugeChange.saved(code)));
           return null;

@@ -16,7 +16,7 @@ import org.vitrine.platform.json.Json;
  * @param from since when it was silent, or is missing; when it was restarted
  * @param until until when; absent while it lasts
  */
-record MachineSignal(
+public record MachineSignal(
     String machine,
     Instant at,
     Instant lastAt,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** What is said of a machine by whoever listens to it. */
-enum MachineState {
+public enum MachineState {
   @JsonProperty("live")
   LIVE,
   @JsonProperty("silent")

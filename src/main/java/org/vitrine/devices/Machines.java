@@ -33,7 +33,7 @@ public final class Machines {
   }
 
   /** All of these, or none: they are small, and the next ones say the same and more. */
-  void hear(List<MachineSignal> sent) {
+  public void hear(List<MachineSignal> sent) {
     Instant now = Json.asRead(clock.instant());
     List<MachineSignal> signals =
         sent.stream()
@@ -48,6 +48,10 @@ public final class Machines {
           }
           return null;
         });
+  }
+
+  public boolean areNone() {
+    return repository.count(database) == 0;
   }
 
   /** All, those first that are silent. */

@@ -12,10 +12,10 @@ import org.vitrine.platform.Rejection;
  * @param certificate the SHA-256 of what shows it, as evidence is named
  * @param by who calibrated it
  */
-record RecordCalibration(LocalDate on, LocalDate until, String certificate, String by) {
+public record RecordCalibration(LocalDate on, LocalDate until, String certificate, String by) {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-  RecordCalibration {
+  public RecordCalibration {
     if (on == null) {
       throw new Rejection.Invalid("on", "Missing");
     }

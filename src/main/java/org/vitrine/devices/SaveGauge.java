@@ -13,10 +13,10 @@ import org.vitrine.platform.Rejection;
  * @param place where it is kept or used
  * @param retired whether it measures no longer
  */
-record SaveGauge(
+public record SaveGauge(
     String name, String kind, String unit, String serial, String place, Boolean retired) {
 
-  SaveGauge {
+  public SaveGauge {
     name = text("name", name, 100);
     if (name == null) {
       throw new Rejection.Invalid("name", "Missing");

@@ -1,6 +1,9 @@
 package org.vitrine.evidence;
 
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.devices.CertificateRule;
 import org.vitrine.evidence.EvidenceRepository.ForgottenEvidence;
 import org.vitrine.orders.OrderId;
 import org.vitrine.photos.ConvertedPhoto;
@@ -115,6 +119,29 @@ public final class Evidence {
     return new EvidenceRule(this);
   }
 
+  /** By which calibrations are checked that name a certificate. */
+  public CertificateRule certificates() {
+    return this::requireCertificate;
+  }
+
+  private void requireCertificate(Queries transaction, String certificate) {
+    repository.hold(transaction);
+    EvidenceFormat format =
+        repository
+            .find(transaction, new EvidenceHash(certificate), EvidenceSize.FULL)
+            .map(file -> EvidenceFormat.kept(file.media()))
+            .orElseThrow(
+                () ->
+                    new Rejection.Invalid(
+                        "certificate",
+                        "There is no file “%s”: send it first, then the calibration"
+                            .formatted(certificate)));
+    if (format.isClip()) {
+      throw new Rejection.Invalid(
+          "certificate", "A clip is no certificate: send a PDF or a photo of it");
+    }
+  }
+
   PictureRequests requests() {
     return requests;
   }
@@ -130,6 +157,24 @@ public final class Evidence {
   /** Pictures that customers ask for of these orders, and were not shown yet. */
   public List<AskedPicture> asked(Queries queries, Collection<OrderId> orders) {
     return requests.open(queries, orders, Optional.empty());
+  }
+
+  public boolean isEmpty() {
+    return repository.room(database, most).files() == 0;
+  }
+
+  /** The same as {@link #keep(EvidenceHash, Path, String)} of what is in memory anyway. */
+  public EvidenceHash keep(byte[] content, String by) {
+    try {
+      Path file = Files.createTempFile("evidence", "");
+      try {
+        return keep(EvidenceHash.of(Files.write(file, content)), file, by).file().sha256();
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What became of a file that was sent. */
