@@ -5,6 +5,7 @@ import { FormElement } from '../../base/elements/form-element.js';
 import { number, t } from '../../base/words.js';
 import { asMapping, matched, missing, nameFor, recalled } from '../reading/mapping.js';
 import { importFile, preview, saveMapping } from '../requests.js';
+import { changedColumns } from './changed-columns.js';
 import { called } from './column-slot.js';
 import { fileReading } from './file-reading.js';
 import { fileRows } from './file-rows.js';
@@ -64,7 +65,7 @@ class ImportPage extends FormElement {
         <h2 id="mapping">${t('import.mapping')}</h2>
         ${this.table.remembered && this.stored
           ? html`<p class="recalled">${t('import.recalled', { name: this.stored.name })}</p>`
-          : nothing}
+          : changedColumns(this.table.changed)}
         <column-map
           .table=${this.table}
           .choices=${this.choices}

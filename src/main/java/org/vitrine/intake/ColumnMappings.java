@@ -138,11 +138,7 @@ public final class ColumnMappings {
   StoredMapping wanted(Table table, String name, ImportKind kind) {
     if (name.equals(REMEMBERED)) {
       return remembered(table, kind)
-          .orElseThrow(
-              () ->
-                  new StartFailed(
-                      "No mapping is remembered for a file with the columns "
-                          + String.join(", ", table.columns())));
+          .orElseThrow(() -> new StartFailed(noneRemembered(table, kind)));
     }
     return find(name)
         .filter(stored -> stored.kind() == kind)
@@ -151,6 +147,21 @@ public final class ColumnMappings {
                 new StartFailed(
                     "There is no file and no column mapping “%s” for %s%s"
                         .formatted(name, kind.code(), NearestName.asked(name, names(kind)))));
+  }
+
+  /** Columns that were renamed or added are named: the mapping was made for others. */
+  private String noneRemembered(Table table, ImportKind kind) {
+    String none =
+        "No mapping is remembered for a file with the columns "
+            + String.join(", ", table.columns());
+    return changed(table, kind).map(one -> none + ". " + one.sentence()).orElse(none);
+  }
+
+  /** How the columns of this table differ from those of a mapping that was made for most of them. */
+  Optional<ChangedColumns> changed(Table table, ImportKind kind) {
+    return ChangedColumns.nearest(
+        StoredMapping.headers(table.columns()),
+        list().stream().filter(stored -> stored.kind() == kind).toList());
   }
 
   private List<String> names(ImportKind kind) {

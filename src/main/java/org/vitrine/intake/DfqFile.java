@@ -5,14 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.platform.StartFailed;
 
 /**
  * Measured values as many measuring programs write them (the ASCII transfer format of Q-DAS; ISO/TR
- * 11462-5 tells its fields): first what the part and its characteristics are, then their values,
+ * 11462-5 tells its fields): first what parts and their characteristics are, then their values,
  * each in a field of its own or many in a line, separated by control characters. As a table with a
  * row for each value.
  */
@@ -21,9 +23,17 @@ final class DfqFile {
   private static final String BETWEEN_CHARACTERISTICS = "\u000f";
   private static final String BETWEEN_DETAILS = "\u0014";
   private static final int VALUE = 1;
+  private static final int ATTRIBUTE = 2;
+  private static final int TIME = 4;
+  private static final int KIND = 2004;
 
   /** What follows a value in a line, in its order. */
   private static final List<Integer> DETAILS = List.of(1, 2, 4, 5, 6, 7, 8, 10, 11, 12);
+
+  /** Of which a table is made; any other is told to be there. */
+  private static final Set<Integer> USED =
+      Set.of(
+          1, 2, 4, 6, 8, 12, 14, 53, 100, 1001, 1053, 2001, 2002, KIND, 2110, 2111, 2142);
 
   private static final List<String> COLUMNS =
       List.of(
@@ -41,62 +51,82 @@ final class DfqFile {
           "minimum",
           "maximum");
 
-  private final Map<String, String> part = new HashMap<>();
-  private final Map<Integer, Map<Integer, String>> characteristics = new TreeMap<>();
+  private final TableBudget budget;
+  private final DfqHeader header = new DfqHeader();
   private final List<RawRow> rows = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final Set<String> unused = new TreeSet<>();
+  private final Set<String> counted = new TreeSet<>();
   private Map<Integer, Map<Integer, String>> values = new LinkedHashMap<>();
   private Map<Integer, String> common = new HashMap<>();
   private int invalid;
 
-  private DfqFile() {}
-
-  static boolean begins(String text) {
-    return FIELD.matcher(text.strip().lines().findFirst().orElse("")).matches()
-        && text.strip().startsWith("K");
+  private DfqFile(TableBudget budget) {
+    this.budget = budget;
   }
 
-  /** Throws {@link StartFailed} with a sentence where it holds no value. */
-  static Table parse(String name, String text, TableLimits limits) {
-    DfqFile file = new DfqFile();
-    TableBudget budget = new TableBudget(name, limits);
+  static boolean begins(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .filter(first -> FIELD.matcher(first).matches())
+        .isPresent();
+  }
+
+  /**
+   * Throws {@link StartFailed} with a sentence where it holds no value.
+   *
+   * @param remarks what there is to say of the file already
+   */
+  static Table parse(String name, String text, TableLimits limits, List<String> remarks) {
+    DfqFile file = new DfqFile(new TableBudget(name, limits));
     text.lines().map(String::stripTrailing).filter(line -> !line.isBlank()).forEach(file::read);
     file.finish();
-    file.rows.forEach(budget::take);
     if (file.rows.isEmpty()) {
       throw new StartFailed(name + " tells characteristics, but holds no value");
-    }
-    if (file.invalid > 0) {
-      file.remarks.add("%,d values are marked as invalid and are left out".formatted(file.invalid));
     }
     List<RawRow> all = new ArrayList<>();
     all.add(new RawRow(1, COLUMNS));
     all.addAll(file.rows);
-    return Table.of(name, all, true, new TableOrigin(file.remarks, List.of(), "", Map.of()));
+    List<String> said = new ArrayList<>(remarks);
+    said.addAll(file.remarks());
+    return Table.of(name, all, true, new TableOrigin(said, List.of(), "", Map.of()));
+  }
+
+  private List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (invalid > 0) {
+      remarks.add("Values marked as invalid (K0002), left out: %,d".formatted(invalid));
+    }
+    if (!counted.isEmpty()) {
+      remarks.add(
+          "Characteristics that are counted, not measured (K2004), left out: "
+              + String.join(", ", counted));
+    }
+    if (!unused.isEmpty()) {
+      remarks.add("Fields not used: " + String.join(", ", unused));
+    }
+    return remarks;
   }
 
   private void read(String line) {
-    Matcher field = FIELD.matcher(line);
+    Matcher field = FIELD.matcher(line.strip());
     if (!field.matches()) {
       readValues(line);
       return;
     }
     int number = Integer.parseInt(field.group(1));
-    int index = field.group(2) == null ? 0 : Integer.parseInt(field.group(2));
+    Optional<Integer> index = Optional.ofNullable(field.group(2)).map(Integer::valueOf);
     String said = field.group(3) == null ? "" : field.group(3).strip();
-    if (number == VALUE) {
-      readValue(Math.max(1, index), said);
+    if (!USED.contains(number)) {
+      unused.add("K" + field.group(1));
+    } else if (number == VALUE) {
+      readValue(Math.max(1, index.orElse(1)), said);
     } else if (number < 100) {
-      detail(index).put(number, said);
-    } else if (number >= 2000 && number < 3000) {
-      ofCharacteristic(index).put(number, said);
+      detail(index.orElse(0)).put(number, said);
     } else {
-      part.putIfAbsent("K" + field.group(1), said);
+      header.say(number, index, said);
     }
-  }
-
-  private Map<Integer, String> ofCharacteristic(int index) {
-    return characteristics.computeIfAbsent(index, fresh -> new HashMap<>());
   }
 
   /** What is said of no characteristic in particular is said of all in this set. */
@@ -132,10 +162,10 @@ final class DfqFile {
   private void finish() {
     String time =
         values.values().stream()
-            .map(told -> told.get(4))
+            .map(told -> told.get(TIME))
             .filter(said -> said != null)
             .findFirst()
-            .orElse(common.get(4));
+            .orElse(common.get(TIME));
     values.forEach((index, told) -> add(index, told, time));
     values = new LinkedHashMap<>();
     common = new HashMap<>();
@@ -146,31 +176,54 @@ final class DfqFile {
     if (value == null || value.isBlank()) {
       return;
     }
-    String attribute = told.getOrDefault(2, "0");
-    if (!attribute.isBlank() && !attribute.matches("0+")) {
-      invalid++;
-      return;
-    }
-    Map<Integer, String> what = characteristics.getOrDefault(index, Map.of());
     Map<Integer, String> all = new HashMap<>(common);
     all.putAll(told);
-    all.putIfAbsent(4, time == null ? "" : time);
-    rows.add(
+    Map<Integer, String> what = header.characteristic(index);
+    if (!all.getOrDefault(ATTRIBUTE, "").matches("0*")) {
+      invalid++;
+    } else if (!what.getOrDefault(KIND, "").matches("0*")) {
+      counted.add(code(what, index));
+    } else {
+      all.putIfAbsent(TIME, time == null ? "" : time);
+      add(index, what, all);
+    }
+  }
+
+  private static String code(Map<Integer, String> what, int index) {
+    return what.getOrDefault(2001, what.getOrDefault(2002, String.valueOf(index)));
+  }
+
+  private void add(int index, Map<Integer, String> what, Map<Integer, String> all) {
+    Map<Integer, String> part = header.part(index);
+    RawRow row =
         new RawRow(
             rows.size() + 2L,
             List.of(
-                all.getOrDefault(53, part.getOrDefault("K1053", "")),
-                part.getOrDefault("K1001", ""),
-                what.getOrDefault(2001, what.getOrDefault(2002, String.valueOf(index))),
+                all.getOrDefault(53, part.getOrDefault(1053, "")),
+                part.getOrDefault(1001, ""),
+                code(what, index),
                 what.getOrDefault(2002, ""),
-                value,
+                number(all.get(VALUE)),
                 what.getOrDefault(2142, ""),
                 all.getOrDefault(14, ""),
-                DfqTime.iso(all.get(4)),
+                DfqTime.iso(all.get(TIME)),
                 all.getOrDefault(12, ""),
                 all.getOrDefault(8, ""),
                 all.getOrDefault(6, "").replaceFirst("^#", ""),
-                what.getOrDefault(2110, ""),
-                what.getOrDefault(2111, ""))));
+                number(what.getOrDefault(2110, "")),
+                number(what.getOrDefault(2111, ""))));
+    budget.take(row);
+    rows.add(row);
+  }
+
+  /**
+   * As tables have numbers. Nothing stands between thousands here, so a comma is a decimal comma;
+   * some leave the zero before it out, and write three digits of an exponent.
+   */
+  private static String number(String written) {
+    return written
+        .replace(',', '.')
+        .replaceFirst("^(?<sign>[+-]?)\\.", "${sign}0.")
+        .replaceFirst("(?<exponent>[eE][+-]?)0+(?=\\d)", "${exponent}");
   }
 }

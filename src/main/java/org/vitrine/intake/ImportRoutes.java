@@ -94,7 +94,8 @@ final class ImportRoutes implements Routes {
             exchange,
             file -> {
               Table table = request.file(file.path()).table();
-              return TablePreview.of(table, kind, mappings.remembered(table, kind));
+              return TablePreview.of(
+                  table, kind, mappings.remembered(table, kind), mappings.changed(table, kind));
             }));
   }
 

@@ -31,7 +31,7 @@ record MeasuringUnit(String quantity, BigDecimal factor) {
     known("mass", "lb", "453.59237", "lbs");
     known("force", "N", "1", "newton");
     known("force", "kN", "1000");
-    known("pressure", "Pa", "1");
+    known("pressure", "Pa", "1", "pascal");
     known("pressure", "kPa", "1000");
     known("pressure", "MPa", "1000000");
     known("pressure", "mbar", "100", "hPa");
@@ -43,7 +43,7 @@ record MeasuringUnit(String quantity, BigDecimal factor) {
     known("current", "mA", "0.001");
     known("power", "W", "1", "watt");
     known("power", "kW", "1000");
-    known("time", "s", "1", "sec");
+    known("time", "s", "1", "sec", "second");
     known("time", "ms", "0.001");
     known("time", "min", "60");
     known("angle", "°", "1", "deg", "degree", "度");

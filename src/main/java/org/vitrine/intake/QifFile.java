@@ -7,6 +7,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +24,8 @@ import org.vitrine.platform.StartFailed;
 final class QifFile {
   private static final List<String> COLUMNS =
       List.of(
+          "order_number",
+          "purchase_order",
           "requirement",
           "designator",
           "value",
@@ -31,19 +36,30 @@ final class QifFile {
           "worker");
   private static final String MEASUREMENT = "CharacteristicMeasurement";
   private static final String ITEM = "CharacteristicItem";
+  private static final String COMPONENT = "ActualComponent";
+  private static final String RESULTS = "MeasurementResults";
+  private static final String OPERATOR = "InspectionOperator";
+  private static final String STATUS = "CharacteristicStatusEnum";
+  private static final String SEVERAL = "\0";
+  private static final Pattern WITHOUT_ZONE = Pattern.compile(".*T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
   private static final int DEEPEST = 60;
 
+  private final String name;
+  private final TableLimits limits;
   private final Map<String, QifItem> items = new HashMap<>();
   private final Map<String, String> serials = new HashMap<>();
   private final List<QifMeasurement> measured = new ArrayList<>();
   private final Deque<String> path = new ArrayDeque<>();
-  private String linearUnit = "";
-  private String angularUnit = "";
-  private String createdAt = "";
-  private Map<String, String> ofResults = new HashMap<>();
+  private final QifUnits units = new QifUnits();
+  private final Map<String, String> ofAll = new HashMap<>();
+  private Map<String, String> ofResults = ofAll;
   private Map<String, String> open = new HashMap<>();
+  private int unmeasured;
 
-  private QifFile() {}
+  private QifFile(String name, TableLimits limits) {
+    this.name = name;
+    this.limits = limits;
+  }
 
   /** A characteristic. */
   private record QifItem(String name, String designator) {}
@@ -59,7 +75,7 @@ final class QifFile {
 
   /** Throws {@link StartFailed} with a sentence where it is not sound, or holds no value. */
   static Table parse(String name, String text, TableLimits limits) {
-    QifFile file = new QifFile();
+    QifFile file = new QifFile(name, limits);
     try {
       file.read(reader(text));
     } catch (XMLStreamException broken) {
@@ -69,18 +85,7 @@ final class QifFile {
                   name, broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber()),
           broken);
     }
-    List<RawRow> rows = new ArrayList<>();
-    rows.add(new RawRow(1, COLUMNS));
-    TableBudget budget = new TableBudget(name, limits);
-    for (QifMeasurement one : file.measured) {
-      RawRow row = file.row(one, rows.size() + 1L);
-      budget.take(row);
-      rows.add(row);
-    }
-    if (file.measured.isEmpty()) {
-      throw new StartFailed(name + " is a QIF document without measured characteristics");
-    }
-    return Table.of(name, rows, true, new TableOrigin(List.of(), List.of(), "", Map.of()));
+    return file.table();
   }
 
   private static XMLStreamReader reader(String text) throws XMLStreamException {
@@ -123,17 +128,12 @@ final class QifFile {
   /** Returns the id of the thing that is open. */
   private String begin(XMLStreamReader xml, String before) {
     String element = xml.getLocalName();
-    boolean opens =
-        element.endsWith(ITEM)
-            || element.endsWith(MEASUREMENT)
-            || element.equals("ActualComponent");
-    if (element.equals("MeasurementResults")) {
+    if (element.equals(RESULTS)) {
       ofResults = new HashMap<>();
     }
-    if (!opens) {
-      String unit = xml.getAttributeValue(null, "linearUnit");
-      if (element.equals("Value") && unit != null) {
-        open.put("unit", unit);
+    if (!element.endsWith(ITEM) && !element.endsWith(MEASUREMENT) && !element.equals(COMPONENT)) {
+      if (isValue(element)) {
+        unit(xml).forEach(unit -> open.put("unit", unit));
       }
       return before;
     }
@@ -142,59 +142,141 @@ final class QifFile {
     return id == null ? "" : id;
   }
 
-  private void end(String element, String text, String id) {
+  /** Of the measurement itself, and not of something within it. */
+  private boolean isValue(String element) {
+    String within = path.stream().skip(1).findFirst().orElse("");
+    return within.endsWith(MEASUREMENT)
+        && (element.equals("Value") || element.equals("RoughnessAverageValue"));
+  }
+
+  /** {@code linearUnit}, {@code angularUnit}, {@code massUnit} and so on. */
+  private static Stream<String> unit(XMLStreamReader xml) {
+    return IntStream.range(0, xml.getAttributeCount())
+        .filter(
+            at ->
+                xml.getAttributeLocalName(at).endsWith("Unit")
+                    || xml.getAttributeLocalName(at).equals("unitName"))
+        .mapToObj(xml::getAttributeValue);
+  }
+
+  private void end(String element, String text, String id) throws XMLStreamException {
     String parent = path.isEmpty() ? "" : path.peek();
     if (element.endsWith(ITEM)) {
       items.put(
           id, new QifItem(open.getOrDefault("Name", ""), open.getOrDefault("Designator", "")));
     } else if (element.endsWith(MEASUREMENT)) {
-      measured.add(new QifMeasurement(element, open, ofResults));
-    } else if (element.equals("ActualComponent")) {
+      add(new QifMeasurement(element, open, ofResults));
+    } else if (element.equals(COMPONENT)) {
       serials.put(id, open.getOrDefault("SerialNumber", ""));
+    } else if (element.equals(RESULTS)) {
+      ofResults = ofAll;
     } else {
       said(element, parent, text);
     }
   }
 
+  /** What was not measured is no failure: it is left out, and told. */
+  private void add(QifMeasurement one) {
+    String status = one.said().getOrDefault(STATUS, "");
+    if (!one.said().containsKey("Value") && !status.equals("PASS") && !status.equals("FAIL")) {
+      unmeasured++;
+      return;
+    }
+    if (measured.size() == limits.rows()) {
+      throw new StartFailed("%s has more than %,d values; split it".formatted(name, limits.rows()));
+    }
+    measured.add(one);
+  }
+
   private void said(String element, String parent, String text) {
     switch (element) {
       case "UnitName" -> {
-        linearUnit = parent.equals("LinearUnit") ? text : linearUnit;
-        angularUnit = parent.equals("AngularUnit") ? text : angularUnit;
-      }
-      case "TimeCreated" -> createdAt = text;
-      case "InspectionStart", "InspectionEnd", "InspectionOperator" -> ofResults.put(element, text);
-      case "Id" -> {
-        if (parent.equals("ActualComponentIds")) {
-          ofResults.put("component", text);
-        } else if (parent.equals("MeasurementDeviceIds")) {
-          open.put("device", text);
+        if (path.contains("PrimaryUnits")) {
+          units.say(parent, text);
         }
       }
-      case "ActualComponentId" -> ofResults.put("component", text);
+      case "TimeCreated" -> ofAll.putIfAbsent(element, text);
+      case "InspectionStart", "InspectionEnd", "OrderNumber", "PurchaseOrderNumber" ->
+          ofResults.put(element, text);
+      case "Name" -> {
+        if (parent.equals(OPERATOR)) {
+          ofResults.put(OPERATOR, text);
+        } else {
+          open.putIfAbsent(element, text);
+        }
+      }
+      case OPERATOR -> {
+        if (!text.isEmpty()) {
+          ofResults.put(OPERATOR, text);
+        }
+      }
+      case "Id" -> {
+        if (parent.equals("ActualComponentIds")) {
+          ofResults.merge("component", text, (one, other) -> SEVERAL);
+        } else if (parent.equals("MeasurementDeviceIds")) {
+          open.merge("device", text, (one, other) -> one);
+        }
+      }
+      case "Value", "RoughnessAverageValue" -> {
+        if (parent.endsWith(MEASUREMENT)) {
+          open.putIfAbsent("Value", text);
+        }
+      }
       default -> open.putIfAbsent(element, text);
     }
   }
 
+  private Table table() {
+    if (measured.isEmpty()) {
+      throw new StartFailed(name + " is a QIF document without measured characteristics");
+    }
+    TableBudget budget = new TableBudget(name, limits);
+    List<RawRow> rows = new ArrayList<>();
+    rows.add(new RawRow(1, COLUMNS));
+    for (QifMeasurement one : measured) {
+      RawRow row = row(one, rows.size() + 1L);
+      budget.take(row);
+      rows.add(row);
+    }
+    List<String> remarks =
+        unmeasured == 0
+            ? List.of()
+            : List.of("Characteristics without a value or verdict, left out: " + unmeasured);
+    return Table.of(name, rows, true, new TableOrigin(remarks, List.of(), "", Map.of()));
+  }
+
   private RawRow row(QifMeasurement one, long line) {
     Map<String, String> said = one.said();
+    Map<String, String> all = new HashMap<>(ofAll);
+    all.putAll(one.ofResults());
     String id = said.getOrDefault("CharacteristicItemId", "");
     QifItem item = items.getOrDefault(id, new QifItem("", ""));
-    boolean angular = one.element().contains("Angle") || one.element().contains("Angular");
-    Map<String, String> results = one.ofResults();
+    String part = said.getOrDefault("ActualComponentId", all.getOrDefault("component", ""));
+    boolean isNumber = said.containsKey("Value");
     return new RawRow(
         line,
         List.of(
+            all.getOrDefault("OrderNumber", ""),
+            all.getOrDefault("PurchaseOrderNumber", ""),
             item.name().isEmpty() ? id : item.name(),
             item.designator(),
-            said.getOrDefault("Value", said.getOrDefault("CharacteristicStatusEnum", "")),
-            said.containsKey("Value")
-                ? said.getOrDefault("unit", angular ? angularUnit : linearUnit)
-                : "",
-            serials.getOrDefault(results.getOrDefault("component", ""), ""),
-            results.getOrDefault(
-                "InspectionEnd", results.getOrDefault("InspectionStart", createdAt)),
+            said.getOrDefault("Value", said.getOrDefault(STATUS, "")),
+            isNumber ? said.getOrDefault("unit", units.of(one.element())) : "",
+            serials.getOrDefault(part, ""),
+            at(said, all),
             said.getOrDefault("device", ""),
-            results.getOrDefault("InspectionOperator", "")));
+            all.getOrDefault(OPERATOR, "")));
+  }
+
+  /** Inspections are timed in GMT, also where that is not written beside them. */
+  private static String at(Map<String, String> said, Map<String, String> all) {
+    if (said.containsKey("TimeStamp")) {
+      return said.get("TimeStamp");
+    }
+    String inspected = all.getOrDefault("InspectionEnd", all.getOrDefault("InspectionStart", ""));
+    if (inspected.isEmpty()) {
+      return all.getOrDefault("TimeCreated", "");
+    }
+    return WITHOUT_ZONE.matcher(inspected).matches() ? inspected + "Z" : inspected;
   }
 }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vitrine.platform.StartFailed;
 
 /**
@@ -21,6 +24,11 @@ final class TableFile {
   /** What old workbooks (.xls) are in, and encrypted new ones. */
   private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final Pattern XML_ENCODING =
+      Pattern.compile("<\\?xml\\s[^>]{0,100}encoding=[\"']([\\w.:-]{1,40})[\"']");
+  private static final int ENOUGH_TO_TELL = 200;
+
   private TableFile() {}
 
   /**
@@ -30,10 +38,10 @@ final class TableFile {
    */
   static Table read(Path file, String name, TableReading how) {
     byte[] beginning = beginning(file);
-    if (Arrays.equals(beginning, ZIP)) {
+    if (begins(beginning, ZIP)) {
       return Workbook.read(file, name, how.sheet(), how.limits());
     }
-    if (Arrays.equals(beginning, COMPOUND)) {
+    if (begins(beginning, COMPOUND)) {
       throw new StartFailed(
           name
               + " is an old workbook (.xls) or has a password: open it in a spreadsheet program,"
@@ -43,26 +51,53 @@ final class TableFile {
       throw new StartFailed(
           "%s is no Excel workbook, so it has no sheet “%s”".formatted(name, how.sheet().get()));
     }
-    String text = text(file, name, beginning, how.encoding());
-    if (QifFile.begins(text)) {
-      return QifFile.parse(name, text, how.limits());
+    ReadText read = text(file, name, beginning, how.encoding());
+    if (QifFile.begins(read.text())) {
+      return QifFile.parse(name, read.text(), how.limits());
     }
-    return DfqFile.begins(text)
-        ? DfqFile.parse(name, text, how.limits())
-        : CsvFile.parse(name, text, how.limits());
+    return DfqFile.begins(read.text())
+        ? DfqFile.parse(name, read.text(), how.limits(), read.remarks())
+        : CsvFile.parse(name, read.text(), how.limits());
   }
 
-  /** Measuring programs write as Windows does, and do not say so. */
-  private static String text(Path file, String name, byte[] beginning, Charset encoding) {
+  /** What a file says, and what there is to say of how that was read. */
+  private record ReadText(String text, List<String> remarks) {}
+
+  /** Measuring programs write as Windows does, and do not say so; XML says how it is written. */
+  private static ReadText text(Path file, String name, byte[] beginning, Charset encoding) {
+    Charset told = declared(beginning).filter(any -> isUsual(encoding)).orElse(encoding);
     try {
-      return TextFile.read(file, name, encoding);
+      return new ReadText(TextFile.read(file, name, told), List.of());
     } catch (StartFailed otherwise) {
-      boolean isDfq = beginning.length > 1 && beginning[0] == 'K' && beginning[1] == '0';
-      if (!isDfq || !encoding.equals(StandardCharsets.UTF_8)) {
+      boolean isDfq = beginning.length > 1 && beginning[0] == 'K' && Character.isDigit(beginning[1]);
+      if (!isDfq || !isUsual(encoding)) {
         throw otherwise;
       }
-      return TextFile.read(file, name, Charset.forName("windows-1252"));
+      return new ReadText(
+          TextFile.read(file, name, WINDOWS),
+          List.of(
+              "It is not in UTF-8, and was read as windows-1252; where names look wrong, say how it"
+                  + " is encoded"));
     }
+  }
+
+  private static boolean isUsual(Charset encoding) {
+    return encoding.equals(StandardCharsets.UTF_8);
+  }
+
+  /** Nothing where it is no XML, or an encoding that nobody knows. */
+  private static Optional<Charset> declared(byte[] beginning) {
+    Matcher xml = XML_ENCODING.matcher(new String(beginning, StandardCharsets.ISO_8859_1));
+    try {
+      return xml.lookingAt() ? Optional.of(Charset.forName(xml.group(1))) : Optional.empty();
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean begins(byte[] file, byte[] with) {
+    return file.length >= with.length
+        && Arrays.equals(file, 0, with.length, with, 0, with.length);
   }
 
   /** What cannot be read at all is said by whoever reads it whole. */
@@ -71,7 +106,7 @@ final class TableFile {
       return new byte[0];
     }
     try (InputStream content = Files.newInputStream(file)) {
-      return content.readNBytes(ZIP.length);
+      return content.readNBytes(ENOUGH_TO_TELL);
     } catch (IOException unreadable) {
       throw new StartFailed("Cannot read " + file + ": " + unreadable.getMessage(), unreadable);
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param ours the columns that can be filled; those in a language where the file has them, or the
  *     mapping that is remembered names them
  * @param remembered the mapping that was last saved for a file with the same columns
+ * @param changed how the columns differ from those of one that was made for most of them; absent
+ *     where one is remembered, or none is near
  */
 record TablePreview(
     @JsonUnwrapped ReadSheet sheet,
@@ -25,7 +27,8 @@ record TablePreview(
     List<String> remarks,
     Map<String, List<DayFormat>> days,
     List<OurColumn> ours,
-    Optional<StoredMapping> remembered) {
+    Optional<StoredMapping> remembered,
+    Optional<ChangedColumns> changed) {
   private static final int ROWS = 5;
   private static final int LONGEST = 120;
 
@@ -44,7 +47,11 @@ record TablePreview(
    */
   record ReadSheet(List<String> sheets, String sheet) {}
 
-  static TablePreview of(Table table, ImportKind kind, Optional<StoredMapping> remembered) {
+  static TablePreview of(
+      Table table,
+      ImportKind kind,
+      Optional<StoredMapping> remembered,
+      Optional<ChangedColumns> changed) {
     return new TablePreview(
         new ReadSheet(table.origin().sheets(), table.origin().sheet()),
         table.columns(),
@@ -63,7 +70,8 @@ record TablePreview(
                         kind.standIn(name),
                         kind.days().contains(name)))
             .toList(),
-        remembered);
+        remembered,
+        changed.filter(any -> remembered.isEmpty()));
   }
 
   private static List<String> texts(Table table, CsvRow row) {

@@ -76,7 +76,7 @@ class ReadingFilesTest {
   }
 
   private static Table dfq(String text) {
-    return DfqFile.parse("file.dfq", text, TableLimits.ON_SERVER);
+    return DfqFile.parse("file.dfq", text, TableLimits.ON_SERVER, List.of());
   }
 
   @Test
@@ -140,7 +140,7 @@ class ReadingFilesTest {
     assertThat(sheet.entries())
         .extracting(entry -> entry.report().happenedAt().toString())
         .containsOnly("2026-12-07T01:10:00Z", "2026-12-07T01:11:00Z");
-    assertThat(sheet.remarks()).anyMatch(remark -> remark.startsWith("1 values are marked"));
+    assertThat(sheet.remarks()).anyMatch(remark -> remark.startsWith("Values marked as invalid") && remark.endsWith(": 1"));
   }
 
   @Test
