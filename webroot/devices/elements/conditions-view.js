@@ -5,6 +5,7 @@ import { number, t } from '../../base/words.js';
 import {
   checked,
   isChecked,
+  machineAdvice,
   machineSaid,
   measuredFirst,
   newest,
@@ -49,6 +50,7 @@ class ConditionsView extends FormElement {
             <ul class="machine-lines">
               ${machines.map((one) => html`<li>
                 <strong>${one.name}</strong>${t('colon')}${machineSaid(one)}
+                ${machineAdvice(one).map((advice) => html`<span class="row-line">${advice}</span>`)}
                 ${spellsOf(one).map((spell) => html`<span class="row-line soft">${spellSaid(spell)}</span>`)}
               </li>`)}
             </ul>`

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { when } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { machineSaid, spellSaid, spellsOf } from '../reading/conditions.js';
+import { machineAdvice, machineSaid, spellSaid, spellsOf } from '../reading/conditions.js';
 
 const LOOKS = { live: 'good', silent: 'bad', restarted: 'warn', gap: 'warn' };
 
@@ -25,6 +25,7 @@ class MachineList extends LightElement {
       <div class="gauge-row">
         <span class="row-main">
           <strong>${machine.name}</strong>
+          ${machineAdvice(machine).map((advice) => html`<span class="row-line">${advice}</span>`)}
           ${spellsOf(machine).map((spell) => html`<span class="row-line soft">${spellSaid(spell)}</span>`)}
         </span>
         <span class="gauge-state" data-state=${machine.state} data-look=${LOOKS[machine.state]}>

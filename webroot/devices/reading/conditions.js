@@ -42,14 +42,37 @@ export const measuredFirst = (series) => [...series].sort((one, other) => isChec
 /** What was missed of a machine; a silence that lasts is said by how it does. */
 export const spellsOf = ({ state, spells }) => spells.filter((one) => one.until || one.state !== state);
 
-/** How a machine does, as a sentence. */
-export const machineSaid = ({ state, since, sentence }) =>
-  t(`machine.${state}`, { since: since && when(since) }) +
-  (sentence && state !== 'live' ? t('colon') + sentence : '');
+/** How a machine does, in a few words. */
+export const machineSaid = ({ state, since }) => t(`machine.${state}`, { since: since && when(since) });
+
+/** What that means and what to do about it; nothing where all is as usual. */
+export const machineAdvice = ({ state, rhythmSeconds, sentence }) =>
+  [
+    state === 'silent' && t('machine.silent-what', { rhythm: rhythm(rhythmSeconds) }),
+    state !== 'live' && noted(sentence),
+  ].filter(Boolean);
 
 /** What was missed of it, as a sentence. */
 export const spellSaid = ({ state, from, until, sentence }) =>
-  t(`machine.spell-${state}${until && state !== 'restarted' ? '' : '-since'}`, {
-    from: when(from),
-    until: until && when(until),
-  }) + (sentence ? t('colon') + sentence : '');
+  [
+    t(`machine.spell-${state}${until && state !== 'restarted' ? '' : '-since'}`, {
+      from: when(from),
+      until: until && when(until),
+    }),
+    noted(sentence),
+  ]
+    .filter(Boolean)
+    .join(t('space'));
+
+/** As whoever listens to the machine wrote it. */
+const noted = (sentence) => sentence && t('machine.noted', { sentence });
+
+/** How often it usually speaks. */
+export function rhythm(seconds) {
+  if (seconds < 60) {
+    return t('machine.rhythm-seconds', { count: Math.max(1, Math.round(seconds)) });
+  }
+  return seconds < 3_600
+    ? t('machine.rhythm-minutes', { count: Math.round(seconds / 60) })
+    : t('machine.rhythm-hours', { count: Math.round(seconds / 3_600) });
+}
