@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.FloorNames;
 import org.vitrine.production.Routing;
@@ -30,6 +32,14 @@ record Catalogue(List<Routing> routings, List<Product> products, FloorNames name
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a line of the plant's own orders is of. */
+  Product productOf(Line line) {
+    return products.stream()
+        .filter(product -> LocalizedText.of(product.code()).equals(line.product()))
+        .findFirst()
+        .orElseThrow();
   }
 
   Routing routingOf(Product product) {

@@ -11,8 +11,9 @@ import org.vitrine.production.Report.Reading;
  *
  * @param operation during which it is measured
  * @param decimals as the instrument shows them; none where nothing is said
+ * @param device the code of the instrument; absent where somebody looks
  */
-record Check(Requirement requirement, String operation, Integer decimals) {
+record Check(Requirement requirement, String operation, Integer decimals, String device) {
 
   Check {
     decimals = decimals == null ? 0 : decimals;
@@ -33,12 +34,18 @@ record Check(Requirement requirement, String operation, Integer decimals) {
 
   private Reading reading(String unit, boolean passed, double value) {
     return requirement.isMeasured()
-        ? new Reading(
-            requirement.code(),
-            BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN),
-            null,
-            unit)
+        ? measured(unit, BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN))
         : new Reading(requirement.code(), null, passed, unit);
+  }
+
+  private Reading measured(String unit, BigDecimal shown) {
+    return new Reading(requirement.code(), shown, null, unit, device, sent(shown), null);
+  }
+
+  /** As an instrument sends it. */
+  private String sent(BigDecimal shown) {
+    String unit = requirement.unit() == null ? "" : " " + requirement.unit();
+    return device == null ? null : "+" + shown.toPlainString() + unit;
   }
 
   private double middle() {

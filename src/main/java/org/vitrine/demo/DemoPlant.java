@@ -59,10 +59,15 @@ public final class DemoPlant implements AutoCloseable {
   public record StationWay(String name, String link, String badge, String pin) {}
 
   private final StationTeller stations;
+  private final FloorPulse pulse;
 
-  private DemoPlant(Vitrine vitrine, PlantClock clock, Plant plant, List<Link> links) {
+  private DemoPlant(
+      Vitrine vitrine, PlantClock clock, Plant plant, DeviceScript devices, List<Link> links) {
     Rooms rooms = vitrine.rooms();
     this.stations = new StationTeller(rooms.stations(), rooms.operators());
+    this.pulse =
+        new FloorPulse(
+            rooms.conditions(), rooms.machines(), clock, plant.shifts().zone(), devices);
     this.visits =
         new FirstVisits(
             rooms.notices(),
@@ -106,7 +111,9 @@ public final class DemoPlant implements AutoCloseable {
         .routings()
         .forEach(routing -> vitrine.rooms().routings().save(routing, "ERP"));
     Freight.welcome(vitrine.rooms().carriers());
-    DemoPlant demo = new DemoPlant(vitrine, clock, plant, links);
+    DeviceScript devices = DeviceScript.read();
+    new GaugeTeller(vitrine.rooms().gauges(), clock, vitrine.identity().zone()).tellOnce(devices);
+    DemoPlant demo = new DemoPlant(vitrine, clock, plant, devices, links);
     if (!repository.anyOrder(vitrine.database())) {
       new FormerTeller(demo.teller, clock, FormerYears.before(plant))
           .tell(repository.former(vitrine.database()));
@@ -139,6 +146,8 @@ public final class DemoPlant implements AutoCloseable {
     new CareTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
         .tellOnce();
     demo.stations.tellOnce();
+    demo.pulse.tellPast();
+    new DeviceTeller(vitrine.rooms(), clock, plant, devices).tellOnce();
     new NumbersTeller(vitrine.rooms().scorecard(), clock, vitrine.identity().zone()).tellOnce();
     return demo;
   }
@@ -231,6 +240,7 @@ public final class DemoPlant implements AutoCloseable {
     live.start();
     visits.start();
     fault.start();
+    pulse.start();
   }
 
   LivePlant at(int speed) {
@@ -253,6 +263,7 @@ public final class DemoPlant implements AutoCloseable {
   public void close() {
     visits.close();
     fault.close();
+    pulse.close();
     if (live != null) {
       live.close();
     }

@@ -60,6 +60,11 @@ record ReportDraft(
       return said(ReportKind.READING, Pieces.NONE, reading, null);
     }
 
+    /** A picture of it was taken. */
+    ReportDraft seen() {
+      return said(ReportKind.SEEN, Pieces.NONE, Reading.NONE, null);
+    }
+
     private ReportDraft said(
         ReportKind kind, Pieces pieces, Reading reading, LocalizedText reason) {
       return new ReportDraft(kind, place, pieces, reading, reason, origin);

@@ -23,6 +23,8 @@ import org.vitrine.access.Role;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.companies.Company;
+import org.vitrine.devices.CalibrationState;
+import org.vitrine.devices.Gauges.DueGauge;
 import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.TestDatabase;
@@ -47,6 +49,15 @@ class DemoPlantIT {
 
   private static final String UNREAD =
       "SELECT c.kind FROM (SELECT * FROM notice WHERE read_at IS NULL) c";
+
+  private static final String MEASURED_OFTEN =
+      """
+      SELECT order_id
+        FROM event
+       WHERE body ->> 'requirement' IS NOT NULL AND body ->> 'device' IS NOT NULL AND body ->> 'raw' IS NOT NULL
+       GROUP BY order_id, body ->> 'line', body ->> 'requirement'
+      HAVING count(*) >= 25\
+      """;
 
   private final Wrist wrist = new Wrist();
   private final PlantClock clock = new PlantClock(wrist);
@@ -198,6 +209,36 @@ class DemoPlantIT {
             count(
                 "SELECT count(*) FROM voice_event WHERE at > timestamptz '" + ToldPlant.NOW + "'"))
         .isZero();
+  }
+
+  @Test
+  void what_was_measured_and_seen_is_told_once_with_a_gauge_overdue_and_a_machine_silent() {
+    told();
+    Rooms rooms = vitrine.vitrine().rooms();
+    assertThat(rooms.gauges().due(queries()))
+        .extracting(DueGauge::state)
+        .contains(CalibrationState.OVERDUE, CalibrationState.SOON, CalibrationState.NONE);
+    assertThat(count("SELECT count(*) FROM event WHERE body ->> 'overdue' = 'true'")).isPositive();
+    assertThat(count("SELECT count(*) FROM (" + MEASURED_OFTEN + ") AS often"))
+        .as("enough to say how well limits are kept")
+        .isGreaterThanOrEqualTo(2);
+    assertThat(
+            texts(
+                "SELECT DISTINCT c.code FROM evidence_place p JOIN company c ON c.id = p.company_id"))
+        .containsExactlyInAnyOrder("northwind", "kuehl");
+    assertThat(count("SELECT count(DISTINCT sha256) FROM evidence_place")).isGreaterThan(6);
+    assertThat(count("SELECT count(DISTINCT place) FROM condition_hour")).isEqualTo(2);
+    assertThat(texts("SELECT key FROM machine WHERE state = 'silent'")).hasSize(1);
+    assertThat(texts("SELECT DISTINCT state FROM machine_spell"))
+        .containsExactlyInAnyOrder("silent", "gap", "restarted");
+    long said = count("SELECT count(*) FROM event");
+    long conditions = count("SELECT count(*) FROM condition_reading");
+
+    open();
+
+    assertThat(count("SELECT count(*) FROM event")).isEqualTo(said);
+    assertThat(count("SELECT count(*) FROM condition_reading")).isEqualTo(conditions);
+    assertThat(count("SELECT count(*) FROM machine_spell")).isEqualTo(3);
   }
 
   @Test
@@ -426,7 +467,7 @@ class DemoPlantIT {
   private void assertDense() {
     assertThat(
             count(
-                "SELECT count(*) FROM (SELECT order_id FROM event WHERE kind = 'reported' GROUP BY"
+                "SELECT count(*) FROM (SELECT order_id FROM event WHERE report_id ~ '^P' GROUP BY"
                     + " order_id HAVING count(*) <> max(substr(report_id, 2)::int)) AS gaps"))
         .isZero();
   }
