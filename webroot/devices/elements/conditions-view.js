@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { FormElement } from '../../base/elements/form-element.js';
 import { when } from '../../base/format.js';
-import { number, t } from '../../base/words.js';
+import { number, t, wording } from '../../base/words.js';
 import {
   checked,
   isChecked,
@@ -58,7 +58,7 @@ class ConditionsView extends FormElement {
   }
 
   #series(one) {
-    const name = [quantityOf(one), one.place].filter(Boolean).join(' · ');
+    const name = [quantityOf(one), wording(one.place)].filter(Boolean).join(' · ');
     return html`<section class="condition-series">
       <h3>${name}</h3>
       <p>${isChecked(one) ? newest(one) : range(one)}</p>

@@ -161,7 +161,7 @@ final class ConditionRepository {
         "condition_reading.of",
         READINGS,
         ConditionRepository::toPoint,
-        window.places().toArray(String[]::new),
+        window.places().keySet().toArray(String[]::new),
         Sql.utc(window.from()),
         Sql.utc(window.until()),
         most);

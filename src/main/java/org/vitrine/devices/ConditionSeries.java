@@ -9,16 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.orders.LocalizedText;
 
 /**
  * One quantity at one place over time.
  *
- * @param place as its key; absent for whoever reads it as a customer
+ * @param place what it is called; absent for whoever reads it as a customer
  * @param failed how many checks did not pass
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record ConditionSeries(
-    Optional<String> place,
+    Optional<LocalizedText> place,
     String quantity,
     String unit,
     int readings,
@@ -73,20 +74,25 @@ record ConditionSeries(
     }
   }
 
-  /** As series, each with so many points at most: neighbours are taken together. */
-  static List<ConditionSeries> of(List<PlacedPoint> points, boolean namesPlaces, int most) {
+  /**
+   * As series, each with so many points at most: neighbours are taken together.
+   *
+   * @param names what places are called, by their keys; none where they are not named
+   */
+  static List<ConditionSeries> of(
+      List<PlacedPoint> points, Map<String, LocalizedText> names, int most) {
     Map<String, List<PlacedPoint>> bySeries = new LinkedHashMap<>();
     points.forEach(
         one -> bySeries.computeIfAbsent(one.series(), key -> new ArrayList<>()).add(one));
     return bySeries.values().stream()
-        .map(all -> of(all, namesPlaces, all.getFirst(), most))
+        .map(all -> of(all, names, all.getFirst(), most))
         .toList();
   }
 
   private static ConditionSeries of(
-      List<PlacedPoint> all, boolean namesPlaces, PlacedPoint first, int most) {
+      List<PlacedPoint> all, Map<String, LocalizedText> names, PlacedPoint first, int most) {
     return new ConditionSeries(
-        Optional.of(first.place()).filter(place -> namesPlaces),
+        Optional.ofNullable(names.get(first.place())),
         first.quantity(),
         first.unit(),
         all.stream().mapToInt(one -> one.point().readings()).sum(),

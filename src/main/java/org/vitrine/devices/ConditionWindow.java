@@ -3,14 +3,16 @@ package org.vitrine.devices;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.vitrine.orders.LocalizedText;
 
 /**
  * Where a line was, and how long.
  *
- * @param places by their keys
+ * @param places what each is called, by their keys
  */
-record ConditionWindow(int line, String stage, Set<String> places, Instant from, Instant until) {
+record ConditionWindow(
+    int line, String stage, Map<String, LocalizedText> places, Instant from, Instant until) {
 
   /** One place of a window. */
   record WindowedPlace(int position, ConditionWindow window, String place) {
@@ -20,7 +22,10 @@ record ConditionWindow(int line, String stage, Set<String> places, Instant from,
       for (int at = 0; at < windows.size(); at++) {
         int position = at;
         ConditionWindow window = windows.get(at);
-        window.places().forEach(place -> all.add(new WindowedPlace(position, window, place)));
+        window
+            .places()
+            .keySet()
+            .forEach(place -> all.add(new WindowedPlace(position, window, place)));
       }
       return all;
     }

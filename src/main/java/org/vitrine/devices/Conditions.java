@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vitrine.devices.ConditionOutcome.ConditionRefused;
@@ -20,6 +18,7 @@ import org.vitrine.devices.ConditionRepository.TakenCondition;
 import org.vitrine.devices.ConditionSeries.PlacedPoint;
 import org.vitrine.devices.Gauges.GaugeStanding;
 import org.vitrine.orders.Line;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.Sweeps;
@@ -27,6 +26,7 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OperationProgress;
 import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.Routing;
 import org.vitrine.production.Sender;
 import org.vitrine.production.StageProgress;
 
@@ -109,16 +109,29 @@ public final class Conditions {
                     stage.ended().orElseGet(clock::instant)));
   }
 
-  private static Set<String> places(OrderSnapshot order, Line line, StageProgress stage) {
-    Set<String> places = new HashSet<>();
-    places.add(order.routings().of(line).code() + "/" + stage.stage().code());
-    stage.operations().stream().map(OperationProgress::name).forEach(places::add);
+  /** By their keys; each by the name that its routing gives it, else as it is called there. */
+  private static Map<String, LocalizedText> places(
+      OrderSnapshot order, Line line, StageProgress stage) {
+    Routing routing = order.routings().of(line);
+    Map<String, LocalizedText> places = new HashMap<>();
     order.reportsOn(line.number()).stream()
         .filter(report -> order.stageOf(report).filter(stage.stage()::equals).isPresent())
         .flatMap(report -> Stream.of(report.origin().station(), report.reading().device()))
         .filter(Objects::nonNull)
-        .forEach(places::add);
-    return Set.copyOf(places.stream().map(OrderNumber::key).toList());
+        .forEach(code -> name(places, code, routing.names().station(code)));
+    stage.operations().stream()
+        .map(OperationProgress::name)
+        .forEach(code -> name(places, code, routing.names().operation(code)));
+    name(
+        places,
+        routing.code() + "/" + stage.stage().code(),
+        Optional.of(LocalizedText.of(stage.stage().name().byLanguage())));
+    return Map.copyOf(places);
+  }
+
+  private static void name(
+      Map<String, LocalizedText> places, String code, Optional<LocalizedText> name) {
+    places.put(OrderNumber.key(code), name.orElseGet(() -> LocalizedText.of(code)));
   }
 
   /**
@@ -130,7 +143,10 @@ public final class Conditions {
     Map<Integer, List<ConditionSeries>> series = new HashMap<>();
     repository
         .hours(database, windows, MOST_POINTS)
-        .forEach((at, points) -> series.put(at, ConditionSeries.of(points, namesPlaces, most)));
+        .forEach(
+            (at, points) ->
+                series.put(
+                    at, ConditionSeries.of(points, names(windows.get(at), namesPlaces), most)));
     return series;
   }
 
@@ -139,10 +155,14 @@ public final class Conditions {
     if (window.from().isAfter(clock.instant().minus(Condition.KEPT_FOR))) {
       List<PlacedPoint> readings = repository.readings(database, window, MOST_READINGS + 1);
       if (readings.size() <= MOST_READINGS) {
-        return ConditionSeries.of(readings, namesPlaces, MOST_READINGS);
+        return ConditionSeries.of(readings, names(window, namesPlaces), MOST_READINGS);
       }
     }
     return byHour(List.of(window), namesPlaces, MOST_READINGS).getOrDefault(0, List.of());
+  }
+
+  private static Map<String, LocalizedText> names(ConditionWindow window, boolean namesPlaces) {
+    return namesPlaces ? window.places() : Map.of();
   }
 
   public void addSweeps(Sweeps sweeps) {

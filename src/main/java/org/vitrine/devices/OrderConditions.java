@@ -84,7 +84,7 @@ final class OrderConditions {
         window.from(),
         window.until(),
         series,
-        seen.isStaff() ? machines.named(window.places()) : List.of());
+        seen.isStaff() ? machines.named(window.places().keySet()) : List.of());
   }
 
   private List<ConditionWindow> windows(SeenOrder seen, Predicate<ConditionWindow> which) {

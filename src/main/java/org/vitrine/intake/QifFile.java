@@ -159,7 +159,7 @@ final class QifFile {
         .mapToObj(xml::getAttributeValue);
   }
 
-  private void end(String element, String text, String id) throws XMLStreamException {
+  private void end(String element, String text, String id) {
     String parent = path.isEmpty() ? "" : path.peek();
     if (element.endsWith(ITEM)) {
       items.put(

@@ -85,11 +85,16 @@ final class TableFile {
     return encoding.equals(StandardCharsets.UTF_8);
   }
 
-  /** Nothing where it is no XML, or an encoding that nobody knows. */
+  /**
+   * Nothing where it is no XML, or in an encoding that nobody knows, or in which it could not have
+   * said so in these bytes.
+   */
   private static Optional<Charset> declared(byte[] beginning) {
     Matcher xml = XML_ENCODING.matcher(new String(beginning, StandardCharsets.ISO_8859_1));
     try {
-      return xml.lookingAt() ? Optional.of(Charset.forName(xml.group(1))) : Optional.empty();
+      return xml.lookingAt()
+          ? Optional.of(Charset.forName(xml.group(1))).filter(any -> !any.name().matches("UTF-(16|32).*"))
+          : Optional.empty();
     } catch (IllegalArgumentException unknown) {
       return Optional.empty();
     }

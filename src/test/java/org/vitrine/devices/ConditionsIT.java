@@ -92,8 +92,9 @@ class ConditionsIT {
 
     JsonNode page = zhang.json("/api/orders/SO-C1/lines/1/stages/final-inspection/conditions");
 
-    assertThat(page.get("series").findValuesAsText("place"))
-        .containsExactly("final test", "split-ac/final-inspection", "station 4");
+    assertThat(page.at("/series/0/place").asText()).as("an operation").isEqualTo("Final test");
+    assertThat(page.at("/series/1/place/en").asText()).isEqualTo("Final inspection");
+    assertThat(page.at("/series/2/place").asText()).isEqualTo("station 4");
     assertThat(page.at("/series/0/failed").asInt()).isEqualTo(1);
     assertThat(page.at("/series/1/points").findValuesAsText("value")).containsExactly("21", "23");
     JsonNode all = zhang.json("/api/orders/SO-C1/conditions").get("stages");
