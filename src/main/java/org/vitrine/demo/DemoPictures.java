@@ -8,9 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.function.Consumer;
 
-/**
- * What people of the demo plant and its customers photograph when something is wrong, drawn.
- */
+/** What people of the demo plant and its customers photograph when something is wrong, drawn. */
 final class DemoPictures {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 960;
@@ -40,12 +38,10 @@ final class DemoPictures {
     picture.scale(scale);
     picture.fill(new Color(0x2b333b), new Ellipse2D.Double(-330, -330, 660, 660));
     picture.fill(new Color(0xf6f4ee), new Ellipse2D.Double(-295, -295, 590, 590));
-    picture.stroke(new Color(0x2e8b63),
-        40,
-        new Arc2D.Double(-235, -235, 470, 470, 225, -190, Arc2D.OPEN));
-    picture.stroke(new Color(0xb3261e),
-        40,
-        new Arc2D.Double(-235, -235, 470, 470, 35, -80, Arc2D.OPEN));
+    picture.stroke(
+        new Color(0x2e8b63), 40, new Arc2D.Double(-235, -235, 470, 470, 225, -190, Arc2D.OPEN));
+    picture.stroke(
+        new Color(0xb3261e), 40, new Arc2D.Double(-235, -235, 470, 470, 35, -80, Arc2D.OPEN));
     for (int tick = 0; tick <= 27; tick++) {
       double angle = Math.toRadians(225 - 10 * tick);
       double inner = tick % 3 == 0 ? 190 : 205;
@@ -80,12 +76,16 @@ final class DemoPictures {
 
   /** A box with a corner that gave in. */
   private static void carton(PhotoCanvas picture) {
-    picture.fill(new Color(0xa87b4f),
+    picture.fill(
+        new Color(0xa87b4f),
         PhotoCanvas.polygon(260, 300, 760, 220, 1040, 330, 1040, 760, 540, 860, 260, 740));
     picture.fill(new Color(0xc79a6b), PhotoCanvas.polygon(260, 300, 760, 220, 1040, 330, 560, 420));
-    picture.fill(new Color(0x8a6038), PhotoCanvas.polygon(560, 420, 1040, 330, 1040, 760, 540, 860));
-    picture.fill(new Color(0x5d3f22), PhotoCanvas.polygon(260, 300, 400, 330, 360, 430, 300, 470, 260, 420));
-    picture.stroke(new Color(0x3f2a15), 6, PhotoCanvas.polygon(300, 330, 340, 390, 300, 430, 360, 440));
+    picture.fill(
+        new Color(0x8a6038), PhotoCanvas.polygon(560, 420, 1040, 330, 1040, 760, 540, 860));
+    picture.fill(
+        new Color(0x5d3f22), PhotoCanvas.polygon(260, 300, 400, 330, 360, 430, 300, 470, 260, 420));
+    picture.stroke(
+        new Color(0x3f2a15), 6, PhotoCanvas.polygon(300, 330, 340, 390, 300, 430, 360, 440));
     picture.stroke(new Color(0xe8dcc8), 26, new Line2D.Double(660, 400, 650, 840));
   }
 
@@ -93,8 +93,8 @@ final class DemoPictures {
   private static void label(PhotoCanvas picture) {
     picture.fill(new Color(0xfafafa), new RoundRectangle2D.Double(240, 220, 800, 520, 30, 30));
     for (int line = 0; line < 3; line++) {
-      picture.fill(new Color(0x9aa6b0),
-          new Rectangle2D.Double(300, 280 + 60 * line, 380 - 70 * line, 26));
+      picture.fill(
+          new Color(0x9aa6b0), new Rectangle2D.Double(300, 280 + 60 * line, 380 - 70 * line, 26));
     }
     for (int bar = 0, x = 300; x < 960; bar++) {
       int width = 4 + (bar * 7) % 12;

@@ -66,8 +66,7 @@ public final class DemoPlant implements AutoCloseable {
     Rooms rooms = vitrine.rooms();
     this.stations = new StationTeller(rooms.stations(), rooms.operators());
     this.pulse =
-        new FloorPulse(
-            rooms.conditions(), rooms.machines(), clock, plant.shifts().zone(), devices);
+        new FloorPulse(rooms.conditions(), rooms.machines(), clock, plant.shifts().zone(), devices);
     this.visits =
         new FirstVisits(
             rooms.notices(),

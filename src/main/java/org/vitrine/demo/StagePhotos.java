@@ -44,7 +44,8 @@ record StagePhotos(Map<String, String> pictures, Function<String, String> kept) 
     Origin at = told.said().origin();
     String picture = pictures.get(told.said().place().stage());
     Origin by =
-        new Origin(Source.SCAN, at.actor(), at.station(), List.of(kept.apply(variant(picture, story))));
+        new Origin(
+            Source.SCAN, at.actor(), at.station(), List.of(kept.apply(variant(picture, story))));
     return new Aside(
         story, id, told.at().plus(A_MOMENT_LATER), new Post(told.said().place(), by).seen());
   }

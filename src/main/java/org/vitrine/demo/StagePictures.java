@@ -9,7 +9,9 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.function.Consumer;
 
-/** What people of the demo plant photograph where all is well, drawn: a stage's work, each twice. */
+/**
+ * What people of the demo plant photograph where all is well, drawn: a stage's work, each twice.
+ */
 final class StagePictures {
   /** Of each there are so many, from 0. */
   static final int VARIANTS = 2;
@@ -72,8 +74,7 @@ final class StagePictures {
   /** A wooden crate with the label of whoever sent it. */
   private static void crate(PhotoCanvas photo, int variant) {
     for (int board = 0; board < 5; board++) {
-      photo.shade(
-          new Color(0xd9b684), new Color(0xb08a57), box(210, 210 + 74 * board, 540, 68));
+      photo.shade(new Color(0xd9b684), new Color(0xb08a57), box(210, 210 + 74 * board, 540, 68));
     }
     photo.fill(new Color(0x9c7747), box(250, 205, 44, 375));
     photo.fill(new Color(0x9c7747), box(666, 205, 44, 375));
@@ -154,8 +155,7 @@ final class StagePictures {
   /** An outdoor unit on its bench, the fan behind its grille. */
   private static void unit(PhotoCanvas photo, int variant) {
     photo.shade(new Color(0x3f6f8f), new Color(0x27495f), box(80, 556, 800, 44));
-    photo.shade(
-        WHITE, WHITE_SHADE, new RoundRectangle2D.Double(190, 170, 580, 388, 24, 24));
+    photo.shade(WHITE, WHITE_SHADE, new RoundRectangle2D.Double(190, 170, 580, 388, 24, 24));
     double x = variant == 0 ? 380 : 460;
     photo.fill(SHADOW, new Ellipse2D.Double(x - 150, 214, 300, 300));
     photo.moveTo(x, 364);

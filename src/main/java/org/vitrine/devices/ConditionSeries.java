@@ -84,9 +84,7 @@ record ConditionSeries(
     Map<String, List<PlacedPoint>> bySeries = new LinkedHashMap<>();
     points.forEach(
         one -> bySeries.computeIfAbsent(one.series(), key -> new ArrayList<>()).add(one));
-    return bySeries.values().stream()
-        .map(all -> of(all, names, all.getFirst(), most))
-        .toList();
+    return bySeries.values().stream().map(all -> of(all, names, all.getFirst(), most)).toList();
   }
 
   private static ConditionSeries of(

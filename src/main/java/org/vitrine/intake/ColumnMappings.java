@@ -157,7 +157,9 @@ public final class ColumnMappings {
     return changed(table, kind).map(one -> none + ". " + one.sentence()).orElse(none);
   }
 
-  /** How the columns of this table differ from those of a mapping that was made for most of them. */
+  /**
+   * How the columns of this table differ from those of a mapping that was made for most of them.
+   */
   Optional<ChangedColumns> changed(Table table, ImportKind kind) {
     return ChangedColumns.nearest(
         StoredMapping.headers(table.columns()),

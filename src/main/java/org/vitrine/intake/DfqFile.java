@@ -32,8 +32,7 @@ final class DfqFile {
 
   /** Of which a table is made; any other is told to be there. */
   private static final Set<Integer> USED =
-      Set.of(
-          1, 2, 4, 6, 8, 12, 14, 53, 100, 1001, 1053, 2001, 2002, KIND, 2110, 2111, 2142);
+      Set.of(1, 2, 4, 6, 8, 12, 14, 53, 100, 1001, 1053, 2001, 2002, KIND, 2110, 2111, 2142);
 
   private static final List<String> COLUMNS =
       List.of(

@@ -43,8 +43,7 @@ final class DfqHeader {
     return merged(parts, partOf.getOrDefault(index, lastPart));
   }
 
-  private static Map<Integer, String> merged(
-      Map<Integer, Map<Integer, String>> all, int index) {
+  private static Map<Integer, String> merged(Map<Integer, Map<Integer, String>> all, int index) {
     Map<Integer, String> merged = new HashMap<>(all.getOrDefault(ALL, Map.of()));
     merged.putAll(all.getOrDefault(index, Map.of()));
     return merged;

@@ -4,16 +4,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as measuring programs write them: 15.10.2026/23:56:58, 5.7.26/10:48:7,
- * 2026-10-15/23:56:58. With slashes some write the month first and some the day; where that cannot
- * be told the time stays as it is, and is refused.
+ * Times as measuring programs write them: 15.10.2026/23:56:58, 5.7.26/10:48:7, 2026-10-15/23:56:58.
+ * With slashes some write the month first and some the day; where that cannot be told the time
+ * stays as it is, and is refused.
  */
 final class DfqTime {
   private static final String TIME = "[/ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}))?(?:[.,]\\d+)?";
   private static final String YEAR = "(\\d{4}|\\d{2})";
   private static final Pattern DAY_FIRST =
       Pattern.compile("(\\d{1,2})[.](\\d{1,2})[.]" + YEAR + TIME);
-  private static final Pattern EITHER_FIRST = Pattern.compile("(\\d{1,2})/(\\d{1,2})/" + YEAR + TIME);
+  private static final Pattern EITHER_FIRST =
+      Pattern.compile("(\\d{1,2})/(\\d{1,2})/" + YEAR + TIME);
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})" + TIME);
   private static final int MONTHS = 12;

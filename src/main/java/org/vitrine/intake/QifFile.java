@@ -41,7 +41,8 @@ final class QifFile {
   private static final String OPERATOR = "InspectionOperator";
   private static final String STATUS = "CharacteristicStatusEnum";
   private static final String SEVERAL = "\0";
-  private static final Pattern WITHOUT_ZONE = Pattern.compile(".*T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+  private static final Pattern WITHOUT_ZONE =
+      Pattern.compile(".*T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
   private static final int DEEPEST = 60;
 
   private final String name;

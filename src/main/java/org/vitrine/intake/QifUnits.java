@@ -15,12 +15,18 @@ final class QifUnits {
 
   private static final Map<String, String> OF_THE_SI =
       Map.of(
-          LINEAR, "meter",
-          ANGULAR, "radian",
-          "Mass", "kilogram",
-          "Force", "newton",
-          "Pressure", "pascal",
-          "Time", "second");
+          LINEAR,
+          "meter",
+          ANGULAR,
+          "radian",
+          "Mass",
+          "kilogram",
+          "Force",
+          "newton",
+          "Pressure",
+          "pascal",
+          "Time",
+          "second");
 
   /** All others are lengths, an angularity too: it is as wide as the zone that it keeps within. */
   private static final Pattern ANGLE =

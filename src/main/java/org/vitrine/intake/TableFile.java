@@ -69,7 +69,8 @@ final class TableFile {
     try {
       return new ReadText(TextFile.read(file, name, told), List.of());
     } catch (StartFailed otherwise) {
-      boolean isDfq = beginning.length > 1 && beginning[0] == 'K' && Character.isDigit(beginning[1]);
+      boolean isDfq =
+          beginning.length > 1 && beginning[0] == 'K' && Character.isDigit(beginning[1]);
       if (!isDfq || !isUsual(encoding)) {
         throw otherwise;
       }
@@ -93,7 +94,8 @@ final class TableFile {
     Matcher xml = XML_ENCODING.matcher(new String(beginning, StandardCharsets.ISO_8859_1));
     try {
       return xml.lookingAt()
-          ? Optional.of(Charset.forName(xml.group(1))).filter(any -> !any.name().matches("UTF-(16|32).*"))
+          ? Optional.of(Charset.forName(xml.group(1)))
+              .filter(any -> !any.name().matches("UTF-(16|32).*"))
           : Optional.empty();
     } catch (IllegalArgumentException unknown) {
       return Optional.empty();
@@ -101,8 +103,7 @@ final class TableFile {
   }
 
   private static boolean begins(byte[] file, byte[] with) {
-    return file.length >= with.length
-        && Arrays.equals(file, 0, with.length, with, 0, with.length);
+    return file.length >= with.length && Arrays.equals(file, 0, with.length, with, 0, with.length);
   }
 
   /** What cannot be read at all is said by whoever reads it whole. */

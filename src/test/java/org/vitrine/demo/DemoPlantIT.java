@@ -23,9 +23,9 @@ import org.vitrine.access.Role;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkCalendar;
 import org.vitrine.companies.Company;
+import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.devices.CalibrationState;
 import org.vitrine.devices.Gauges.DueGauge;
-import org.vitrine.demo.Happening.ReportTold;
 import org.vitrine.fixtures.Entrance;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
@@ -224,7 +224,8 @@ class DemoPlantIT {
         .isGreaterThanOrEqualTo(2);
     assertThat(
             texts(
-                "SELECT DISTINCT c.code FROM evidence_place p JOIN company c ON c.id = p.company_id"))
+                "SELECT DISTINCT c.code FROM evidence_place p JOIN company c ON c.id ="
+                    + " p.company_id"))
         .containsExactlyInAnyOrder("northwind", "kuehl");
     assertThat(count("SELECT count(DISTINCT sha256) FROM evidence_place")).isGreaterThan(6);
     assertThat(count("SELECT count(DISTINCT place) FROM condition_hour")).isEqualTo(2);

@@ -75,8 +75,7 @@ class MeasuringProgramFilesTest {
 
     assertThat(column(table, "value")).containsExactly("12.001", "12.002", "12.003");
     assertThat(column(table, "measured_at"))
-        .containsExactly(
-            "2026-09-16T12:41:27", "2026-09-16T12:42:27", "09/10/2026 12:43:27");
+        .containsExactly("2026-09-16T12:41:27", "2026-09-16T12:42:27", "09/10/2026 12:43:27");
     assertThat(table.origin().remarks()).anyMatch(remark -> remark.endsWith("left out: Pores"));
   }
 
@@ -136,7 +135,9 @@ class MeasuringProgramFilesTest {
         IntStream.range(0, 200)
             .mapToObj(at -> "K0001/1 %d\n".formatted(at))
             .collect(Collectors.joining("", "K0100 1\nK2001/1 d1\n", ""));
-    String measurement = "<DiameterCharacteristicMeasurement id=\"1\"><Value>1</Value></DiameterCharacteristicMeasurement>";
+    String measurement =
+        "<DiameterCharacteristicMeasurement"
+            + " id=\"1\"><Value>1</Value></DiameterCharacteristicMeasurement>";
     for (String sent :
         List.of(
             "",

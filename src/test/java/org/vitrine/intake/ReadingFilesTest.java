@@ -140,7 +140,9 @@ class ReadingFilesTest {
     assertThat(sheet.entries())
         .extracting(entry -> entry.report().happenedAt().toString())
         .containsOnly("2026-12-07T01:10:00Z", "2026-12-07T01:11:00Z");
-    assertThat(sheet.remarks()).anyMatch(remark -> remark.startsWith("Values marked as invalid") && remark.endsWith(": 1"));
+    assertThat(sheet.remarks())
+        .anyMatch(
+            remark -> remark.startsWith("Values marked as invalid") && remark.endsWith(": 1"));
   }
 
   @Test

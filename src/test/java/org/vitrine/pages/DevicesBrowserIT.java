@@ -63,11 +63,7 @@ class DevicesBrowserIT {
   }
 
   private static void send(String path, Stream<String> sent) {
-    done(
-        showroom
-            .shop()
-            .integrator()
-            .post(path, sent.collect(Collectors.joining(",", "[", "]"))));
+    done(showroom.shop().integrator().post(path, sent.collect(Collectors.joining(",", "[", "]"))));
   }
 
   private static void done(HttpResponse<String> answer) {
@@ -103,7 +99,12 @@ class DevicesBrowserIT {
     {"machine": "%s", "at": "%s", "lastAt": "%s", "rhythmSeconds": 3600, "state": "%s", "from": "%s"%s}\
     """
         .formatted(
-            machine, at, at, state, at, until == null ? "" : ", \"until\": \"%s\"".formatted(until));
+            machine,
+            at,
+            at,
+            state,
+            at,
+            until == null ? "" : ", \"until\": \"%s\"".formatted(until));
   }
 
   @AfterAll
@@ -167,8 +168,7 @@ class DevicesBrowserIT {
   @ParameterizedTest
   @EnumSource(names = {"PHONE_CHINESE_DARK", "PHONE", "DESK_DARK", "DESK_CHINESE"})
   void too_few_values_say_how_many_it_takes(Look look) {
-    Visitor chen =
-        showroom.staff(Role.QUALITY_MANAGER, look).open("/orders/" + Showroom.COMPLETED);
+    Visitor chen = showroom.staff(Role.QUALITY_MANAGER, look).open("/orders/" + Showroom.COMPLETED);
     chen.see("[data-action=values]").first().click();
 
     assertThat(chen.see(".values-view"))
@@ -179,8 +179,7 @@ class DevicesBrowserIT {
   @ParameterizedTest
   @EnumSource(names = {"PHONE_CHINESE", "PHONE_DARK", "DESK", "DESK_CHINESE_DARK"})
   void conditions_stand_in_the_pane_of_their_stage_and_open_in_full(Look look) {
-    Visitor chen =
-        showroom.staff(Role.QUALITY_MANAGER, look).open("/orders/" + Showroom.RUNNING);
+    Visitor chen = showroom.staff(Role.QUALITY_MANAGER, look).open("/orders/" + Showroom.RUNNING);
     String stage = "stage-conditions [data-stage=final-inspection] ";
     assertThat(chen.see(stage + "figure").first()).containsText(chen.in("Temperature", "温度"));
     assertThat(chen.page().locator(stage + "svg[role=img]")).hasCount(1);
@@ -188,8 +187,7 @@ class DevicesBrowserIT {
     chen.see(stage + "[data-action=conditions]").click();
 
     assertThat(chen.see(".conditions-view")).containsText(chen.in("Cleanliness", "清洁"));
-    assertThat(chen.see(".conditions-view"))
-        .containsText(chen.in("1 of 2 checks not passed", "1"));
+    assertThat(chen.see(".conditions-view")).containsText(chen.in("1 of 2 checks not passed", "1"));
     chen.expectAccessible();
     chen.expectNoSidewaysScroll();
   }

@@ -56,7 +56,8 @@ class ContainerTest {
         .allSatisfy(
             copied -> {
               assertThat(ROOT.resolve(copied)).exists();
-              assertThat(sent).anyMatch(path -> path.equals(copied) || path.startsWith(copied + "/"));
+              assertThat(sent)
+                  .anyMatch(path -> path.equals(copied) || path.startsWith(copied + "/"));
             });
   }
 
@@ -64,7 +65,11 @@ class ContainerTest {
   void an_image_takes_what_its_build_makes() throws IOException {
     String pom = file("gather/pom.xml");
     List<MatchResult> taken =
-        BUILT.matcher(file("Dockerfile")).results().filter(one -> one.group(1).endsWith("gather")).toList();
+        BUILT
+            .matcher(file("Dockerfile"))
+            .results()
+            .filter(one -> one.group(1).endsWith("gather"))
+            .toList();
     assertThat(taken).extracting(one -> one.group(2)).containsExactly("lib", "vitrine-gather.jar");
     assertThat(pom).contains("<finalName>vitrine-gather</finalName>", "<classpathPrefix>lib/");
   }
@@ -72,7 +77,9 @@ class ContainerTest {
   @Test
   void the_gatherer_writes_to_its_volume_alone_and_is_started_when_asked_for() throws IOException {
     Map<String, Object> gather = services().get("gather");
-    assertThat(gather).containsEntry("profiles", List.of("gather")).containsEntry("read_only", true);
+    assertThat(gather)
+        .containsEntry("profiles", List.of("gather"))
+        .containsEntry("read_only", true);
     assertThat(gather.get("volumes").toString())
         .contains(":/vitrine/gather.yaml:ro", "gather:/vitrine/gather-data");
     assertThat(file("Dockerfile")).contains("install -d -o vitrine gather-data");
