@@ -118,10 +118,10 @@ public final class Conditions {
         .filter(report -> order.stageOf(report).filter(stage.stage()::equals).isPresent())
         .flatMap(report -> Stream.of(report.origin().station(), report.reading().device()))
         .filter(Objects::nonNull)
-        .forEach(code -> name(places, code, routing.names().station(code)));
+        .forEach(code -> name(places, code, routing.floorNames().station(code)));
     stage.operations().stream()
         .map(OperationProgress::name)
-        .forEach(code -> name(places, code, routing.names().operation(code)));
+        .forEach(code -> name(places, code, routing.floorNames().operation(code)));
     name(
         places,
         routing.code() + "/" + stage.stage().code(),

@@ -48,6 +48,12 @@ final class EvidenceReader implements Subscriber {
     return Set.of(OrderVersion.KIND, VoiceChange.CLOSED);
   }
 
+  /** What reports named before this room was there stands where it was seen, too. */
+  @Override
+  public boolean hearsThePast() {
+    return true;
+  }
+
   @Override
   public void hear(Queries transaction, List<Change> heard) {
     List<OrderVersion> events =
