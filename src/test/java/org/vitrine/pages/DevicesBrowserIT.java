@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +28,9 @@ import org.vitrine.fixtures.Visitor;
 @ExtendWith(Browsers.class)
 class DevicesBrowserIT {
   private static final String MEASURED = "SO-1501";
+
+  /** When the order that runs came to its final inspection. */
+  private static final Instant BEGAN = Instant.parse("2026-12-07T12:00:00Z");
 
   private static Showroom showroom;
 
@@ -78,12 +83,13 @@ class DevicesBrowserIT {
         .formatted(at, MEASURED, value, at, device, value, at);
   }
 
+  /** Over more than an hour, since small charts have a point for each. */
   private static String temperature(int at) {
     return """
     {"id": "t%d", "place": "split-ac/final-inspection", "quantity": "temperature", "value": %d.5, "unit": "°C",
-     "at": "2026-12-07T12:%02d:00Z"}\
+     "at": "%s"}\
     """
-        .formatted(at, 20 + at % 4, 5 * at + 1);
+        .formatted(at, 20 + at % 4, BEGAN.plus(Duration.ofMinutes(1 + 7L * at)));
   }
 
   private static String lookedOver(int at) {
