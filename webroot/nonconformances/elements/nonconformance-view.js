@@ -18,6 +18,8 @@ class NonconformanceView extends CalmElement {
     decides: { attribute: false },
   };
 
+  #closing;
+
   render() {
     const { page, me, decides } = this;
     return html`<article class="manage" data-nonconformance=${page.number} data-state=${page.state}>
@@ -48,8 +50,8 @@ class NonconformanceView extends CalmElement {
           </p>`
         : nothing}
       <p class="buttons">
-        ${isOpen ? this.#button('change', 'problem-change') : nothing}
-        ${decides ? this.#button(isOpen ? 'close' : 'reopen', 'problem-closing') : nothing}
+        ${isOpen ? this.#button('change', this.#change) : nothing}
+        ${decides ? this.#button(isOpen ? 'close' : 'reopen', this.#closeOrReopen) : nothing}
       </p>
     </section>`;
   }
@@ -74,15 +76,25 @@ class NonconformanceView extends CalmElement {
       .map(([name, said]) => html`<div><dt>${t(`nonconformance.fact-${name}`)}</dt><dd>${said}</dd></div>`);
   }
 
-  #button(name, element) {
-    return html`<button class="quiet" data-action=${name} @click=${() => this.#open(element, name)}>
+  #button(name, open) {
+    return html`<button class="quiet" data-action=${name} @click=${() => open(t(`nonconformance.${name}`))}>
       ${t(`nonconformance.${name}`)}
     </button>`;
   }
 
-  #open(element, name) {
+  #change = (label) =>
+    inDialog(Object.assign(document.createElement('problem-change'), { page: this.page }), label);
+
+  #closeOrReopen = async (label) => {
     const { page } = this;
-    return inDialog(Object.assign(document.createElement(element), { page }), t(`nonconformance.${name}`));
+    this.#closing = Object.assign(document.createElement('problem-closing'), { page });
+    await inDialog(this.#closing, label);
+    this.#closing = undefined;
+  };
+
+  /** What is left may become more, or less, while somebody writes why. */
+  updated() {
+    this.#closing?.page.state === this.page.state && (this.#closing.page = this.page);
   }
 
   #history() {

@@ -117,8 +117,8 @@ class NonconformancesBrowserIT {
     assertThat(wu.see("todo-card a", "Test every delivery")).isVisible();
 
     wu.see("[data-action=close]").click();
-    wu.see("[data-action=close-now]").click();
     Locator why = wu.see("#left-actions");
+    wu.see("[data-action=close-now]").click();
     assertThat(why).hasAttribute("aria-invalid", "true");
     why.fill("It goes on in the next project");
     wu.expectAccessible();
