@@ -3,17 +3,16 @@ package org.vitrine.evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.evidence.Evidence.SentEvidence;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.web.Counts;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.FewAtOnce;
+import org.vitrine.platform.web.FewOfEach;
 import org.vitrine.platform.web.Media;
 import org.vitrine.platform.web.PartialReply;
 import org.vitrine.platform.web.RateLimiter;
@@ -34,8 +33,15 @@ final class EvidenceRoutes implements Routes {
   private final Evidence evidence;
   private final Guards guards;
   private final RateLimiter limiter = new RateLimiter(A_MINUTE, Duration.ofMinutes(1));
-  private final Counts<String> ofOne = new Counts<>(AT_ONCE_OF_ONE);
-  private final Semaphore ofAll = new Semaphore(AT_ONCE);
+  private final FewOfEach ofOne =
+      new FewOfEach(
+          AT_ONCE_OF_ONE,
+          "%d of your files are on their way; send the next one afterwards"
+              .formatted(AT_ONCE_OF_ONE),
+          COME_BACK);
+  private final FewAtOnce ofAll =
+      new FewAtOnce(
+          AT_ONCE, "Many files are being sent right now; try again in a moment", COME_BACK);
 
   EvidenceRoutes(Evidence evidence, Guards guards) {
     this.evidence = evidence;
@@ -58,7 +64,7 @@ final class EvidenceRoutes implements Routes {
     EvidenceHash hash = EvidenceHash.inAddress(exchange.path("hash"));
     String by = exchange.caller(Caller.class).actor();
     limiter.admit(by);
-    SentEvidence sent = inTurn(by, () -> keep(exchange, hash, by));
+    SentEvidence sent = ofOne.inTurn(by, () -> ofAll.inTurn(() -> keep(exchange, hash, by)));
     exchange.reply(sent.isNew() ? 201 : 200, sent.file());
   }
 
@@ -68,29 +74,6 @@ final class EvidenceRoutes implements Routes {
     } catch (Rejection.TooLarge larger) {
       throw new Rejection.TooLarge(
           "The file is too large: photos can have up to 10 MB, clips and PDF up to 20 MB");
-    }
-  }
-
-  /** The place is free again before anybody hears the answer: the next file comes through. */
-  private <T> T inTurn(String by, Supplier<T> work) {
-    if (!ofOne.add(by)) {
-      throw new Rejection.TooMany(
-          "%d of your files are on their way; send the next one afterwards"
-              .formatted(AT_ONCE_OF_ONE),
-          COME_BACK);
-    }
-    try {
-      if (!ofAll.tryAcquire()) {
-        throw new Rejection.Unavailable(
-            "Many files are being sent right now; try again in a moment", COME_BACK);
-      }
-      try {
-        return work.get();
-      } finally {
-        ofAll.release();
-      }
-    } finally {
-      ofOne.remove(by);
     }
   }
 

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.forecasts.ForecastEvaluation.PlayedPast;
@@ -20,6 +18,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.FewAtOnce;
 import org.vitrine.platform.web.Media;
 import org.vitrine.platform.web.Routes;
 import org.vitrine.platform.web.UploadedFile;
@@ -37,7 +36,9 @@ final class ForecastTryRoutes implements Routes {
   private final Guards guards;
   private final ZoneId plant;
   private final InstantSource clock;
-  private final Semaphore place = new Semaphore(1);
+  private final FewAtOnce place =
+      new FewAtOnce(
+          1, "Forecasts are being tried on another file; try again in a moment", COME_BACK);
 
   ForecastTryRoutes(ColumnMappings mappings, Guards guards, ZoneId plant, InstantSource clock) {
     this.mappings = mappings;
@@ -72,7 +73,7 @@ final class ForecastTryRoutes implements Routes {
     Set<DayOfWeek> days = days(request);
     try (UploadedFile file = UploadedFile.of(exchange)) {
       ForecastTrial tried =
-          alone(
+          place.inTurn(
               () -> {
                 PlantLog log = PlantLog.of(read(request, file), zone, repeats);
                 PlayedPast past = LoggedPast.of(log, planned, days);
@@ -82,19 +83,6 @@ final class ForecastTryRoutes implements Routes {
       exchange.reply(tried);
     } catch (StartFailed wrong) {
       throw new Rejection.Invalid("", wrong.getMessage());
-    }
-  }
-
-  /** The place is free again before anybody hears the answer: who asks on comes through. */
-  private <T> T alone(Supplier<T> work) {
-    if (!place.tryAcquire()) {
-      throw new Rejection.Unavailable(
-          "Forecasts are being tried on another file; try again in a moment", COME_BACK);
-    }
-    try {
-      return work.get();
-    } finally {
-      place.release();
     }
   }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.FewAtOnce;
 import org.vitrine.platform.web.Media;
 import org.vitrine.platform.web.Routes;
 import org.vitrine.platform.web.UploadedFile;
@@ -42,7 +42,9 @@ final class ImportRoutes implements Routes {
   private final Routings routings;
   private final Guards guards;
   private final ZoneId plant;
-  private final Semaphore places = new Semaphore(AT_A_TIME);
+  private final FewAtOnce places =
+      new FewAtOnce(
+          AT_A_TIME, "Other files are being imported; try again in a moment", COME_BACK);
 
   ImportRoutes(
       Intake intake,
@@ -238,15 +240,7 @@ final class ImportRoutes implements Routes {
   /** With the file at hand, as one of the few; what is wrong with it is told to whoever sent it. */
   private <T> T reading(Exchange exchange, Function<UploadedFile, T> work) {
     try (UploadedFile file = UploadedFile.of(exchange)) {
-      if (!places.tryAcquire()) {
-        throw new Rejection.Unavailable(
-            "Other files are being imported; try again in a moment", COME_BACK);
-      }
-      try {
-        return work.apply(file);
-      } finally {
-        places.release();
-      }
+      return places.inTurn(() -> work.apply(file));
     } catch (StartFailed wrong) {
       throw new Rejection.Invalid("", wrong.getMessage());
     }

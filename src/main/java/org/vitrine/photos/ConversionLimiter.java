@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.web.FewAtOnce;
 
 /**
  * Lets two photos be converted at a time, on threads of their own: the pixels of a few more would
@@ -18,23 +17,24 @@ final class ConversionLimiter {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-  private final Semaphore places = new Semaphore(AT_A_TIME, true);
+  private final FewAtOnce places =
+      new FewAtOnce(
+          AT_A_TIME,
+          PATIENCE,
+          "Many photos are being sent right now; try again in a moment",
+          COME_BACK);
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           AT_A_TIME, Thread.ofPlatform().name("photo-", 0).daemon().factory());
 
   /** Throws {@link Rejection.Unavailable} where others are at it for too long. */
   <T> T run(Supplier<T> conversion) {
+    return places.inTurn(() -> apart(conversion));
+  }
+
+  private <T> T apart(Supplier<T> conversion) {
     try {
-      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Rejection.Unavailable(
-            "Many photos are being sent right now; try again in a moment", COME_BACK);
-      }
-      try {
-        return threads.submit(conversion::get).get();
-      } finally {
-        places.release();
-      }
+      return threads.submit(conversion::get).get();
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof RuntimeException fault
           ? fault

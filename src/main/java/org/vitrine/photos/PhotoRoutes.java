@@ -5,17 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.web.Counts;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.FewAtOnce;
+import org.vitrine.platform.web.FewOfEach;
 import org.vitrine.platform.web.Media;
 import org.vitrine.platform.web.RateLimiter;
 import org.vitrine.platform.web.Routes;
@@ -35,8 +34,15 @@ final class PhotoRoutes implements Routes {
   private final Guards guards;
   private final LongFunction<CompanyId> glassLinks;
   private final RateLimiter limiter = new RateLimiter(A_MINUTE, Duration.ofMinutes(1));
-  private final Counts<String> ofOne = new Counts<>(AT_ONCE_OF_ONE);
-  private final Semaphore ofAll = new Semaphore(AT_ONCE);
+  private final FewOfEach ofOne =
+      new FewOfEach(
+          AT_ONCE_OF_ONE,
+          "%d of your photos are on their way; send the next one afterwards"
+              .formatted(AT_ONCE_OF_ONE),
+          COME_BACK);
+  private final FewAtOnce ofAll =
+      new FewAtOnce(
+          AT_ONCE, "Many photos are being sent right now; try again in a moment", COME_BACK);
 
   /**
    * @param glassLinks the company that the holder of a link speaks for, if they may
@@ -63,30 +69,8 @@ final class PhotoRoutes implements Routes {
     exchange.onlyQueries("name", "as");
     PhotoOwner owner = PhotoOwner.of(exchange.caller(Caller.class), glassLinks);
     limiter.admit(owner.text());
-    exchange.reply(201, inTurn(owner, () -> add(exchange, owner)));
-  }
-
-  /** The place is free again before anybody hears the answer: the next photo comes through. */
-  private <T> T inTurn(PhotoOwner owner, Supplier<T> work) {
-    if (!ofOne.add(owner.text())) {
-      throw new Rejection.TooMany(
-          "%d of your photos are on their way; send the next one afterwards"
-              .formatted(AT_ONCE_OF_ONE),
-          COME_BACK);
-    }
-    try {
-      if (!ofAll.tryAcquire()) {
-        throw new Rejection.Unavailable(
-            "Many photos are being sent right now; try again in a moment", COME_BACK);
-      }
-      try {
-        return work.get();
-      } finally {
-        ofAll.release();
-      }
-    } finally {
-      ofOne.remove(owner.text());
-    }
+    exchange.reply(
+        201, ofOne.inTurn(owner.text(), () -> ofAll.inTurn(() -> add(exchange, owner))));
   }
 
   private PhotoFacts add(Exchange exchange, PhotoOwner owner) {

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vitrine.access.Caller;
@@ -19,6 +17,7 @@ import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.FewAtOnce;
 import org.vitrine.platform.web.RateLimiter;
 import org.vitrine.platform.web.Routes;
 
@@ -42,7 +41,8 @@ final class SearchRoutes implements Routes {
   private final Search search;
   private final Guards guards;
   private final RateLimiter rate = new RateLimiter(QUESTIONS_AT_MOST, WITHIN);
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final FewAtOnce places =
+      new FewAtOnce(AT_ONCE, PATIENCE, "Many people are searching; try again", PATIENCE);
 
   SearchRoutes(Search search, Guards guards) {
     this.search = search;
@@ -94,7 +94,7 @@ final class SearchRoutes implements Routes {
     List<String> kinds = exchange.query("kinds").map(this::kinds).orElse(List.of());
     int limit = exchange.number("limit", MOST).orElse((long) USUAL).intValue();
     rate.admit("person " + person.id());
-    exchange.reply(inTurn(() -> search.find(person, company, text, kinds, limit)));
+    exchange.reply(places.inTurn(() -> search.find(person, company, text, kinds, limit)));
   }
 
   private List<String> kinds(String text) {
@@ -121,21 +121,5 @@ final class SearchRoutes implements Routes {
       throw new Rejection.Forbidden("You do not belong to a company");
     }
     return person.company();
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    try {
-      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Rejection.Unavailable("Many people are searching; try again", PATIENCE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Rejection.Unavailable("The server is stopping; try again", PATIENCE);
-    }
-    try {
-      return work.get();
-    } finally {
-      places.release();
-    }
   }
 }
