@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { monthInFull } from '../../base/format.js';
-import { number, t } from '../../base/words.js';
+import { number, t, wording } from '../../base/words.js';
 
 const PERCENT = 100;
 const BEYOND = 1_000;
@@ -35,9 +35,9 @@ class CoverageRows extends LightElement {
         </section>`;
   }
 
-  #row({ key, judged, halfHeld, held, off }) {
+  #row({ key, stage, judged, halfHeld, held, off }) {
     return html`<tr>
-      <th scope="row">${this.#name(key)}</th>
+      <th scope="row">${this.#name(key, stage)}</th>
       <td>${number(judged)}</td>
       <td>${share(halfHeld, judged)}</td>
       <td>${share(held, judged)}</td>
@@ -45,7 +45,10 @@ class CoverageRows extends LightElement {
     </tr>`;
   }
 
-  #name(key) {
+  #name(key, stage) {
+    if (stage) {
+      return t('coverage.stage', { name: wording(stage.name), routing: stage.routing });
+    }
     if (this.by === 'month') {
       return monthInFull(key);
     }

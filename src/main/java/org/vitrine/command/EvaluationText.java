@@ -13,6 +13,7 @@ import org.vitrine.forecasts.ForecastEvaluation.ChanceScore;
 import org.vitrine.forecasts.ForecastEvaluation.PlayedPast;
 import org.vitrine.forecasts.ForecastScore;
 import org.vitrine.forecasts.ForecastScore.ByBoth;
+import org.vitrine.forecasts.SaidSpan;
 import org.vitrine.intake.PlantLog;
 
 /** What an evaluation of forecasts found, for the terminal. */
@@ -60,6 +61,7 @@ final class EvaluationText {
     found.scores().forEach(score -> lines.add("%s", line(score)));
     lines.gap();
     comparisons(lines, found);
+    lines.add("%s %s", width(found.range()), lean(found.range()));
     lines.gap();
     lines.add("How well “done within …” was said (Brier score, beside saying the base rate):");
     found.chances().forEach(chance -> lines.add("%s", line(chance)));
@@ -121,6 +123,30 @@ final class EvaluationText {
     lines.add(
         "The page is off by %s of the best simple method, by %s of the hours of stages.",
         days(ratio(shown, simple)), days(ratio(shown, planned)));
+  }
+
+  private static String width(SaidSpan range) {
+    return String.format(
+        Locale.ROOT,
+        "Its p50 lay %.1f days ahead on average and its p90 %.1f, %.1f apart.",
+        range.half(),
+        range.nineOfTen(),
+        range.nineOfTen() - range.half());
+  }
+
+  /** Judged on the day of the p50, since whoever is late would be left out at the finish. */
+  private static String lean(SaidSpan range) {
+    return range
+        .lately()
+        .map(
+            late ->
+                String.format(
+                    Locale.ROOT,
+                    "In the last four weeks %.0f %% were done by their p50; the middle one came %.1f days %s it.",
+                    late.held() * PERCENT,
+                    Math.abs(late.lateDays()),
+                    late.lateDays() > 0 ? "after" : "before"))
+        .orElse("In the last four weeks too few p50 came to say whether they lean to one side.");
   }
 
   private static ByBoth ratio(ByBoth one, ByBoth other) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.vitrine.forecasting.ToldRangeRepository.LearnedNight;
 import org.vitrine.forecasts.FinishRange;
+import org.vitrine.orders.Wording;
 import org.vitrine.production.ToldForecast.HeldRanges;
 
 /**
@@ -38,7 +39,8 @@ record ForecastCoverage(
   private static final int FEWEST = 20;
   private static final double BY_CHANCE = 0.01;
   private static final int MOST_ROWS = 50;
-  private static final CoverageRow NONE = new CoverageRow("", 0, 0, 0, Optional.empty(), 0);
+  private static final CoverageRow NONE = 
+      new CoverageRow("", Optional.empty(), 0, 0, 0, Optional.empty(), 0);
 
   /** By what ranges are told apart. */
   enum CoverageKind {
@@ -67,6 +69,7 @@ record ForecastCoverage(
   /**
    * Ranges of a kind.
    *
+   * @param stage of which stage they were told, while its routing has it; absent for other kinds
    * @param replayed how many of them nobody read: told anew of a past that was brought in
    * @param key the month, the routing and stage, the product, or the most days; empty where all
    * @param halfHeld how many lines were ready by the day that half of them should be
@@ -74,15 +77,32 @@ record ForecastCoverage(
    * @param off how far off they were on average in days: the mean pinball loss at both days; of a
    *     line that is not ready, until now
    */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record CoverageRow(
-      String key, int judged, int halfHeld, int held, Optional<Double> off, int replayed) {}
+      String key,
+      Optional<CoverageStage> stage,
+      int judged,
+      int halfHeld,
+      int held,
+      Optional<Double> off,
+      int replayed) {
+    CoverageRow at(CoverageStage stage) {
+      return new CoverageRow(
+          key, Optional.ofNullable(stage), judged, halfHeld, held, off, replayed);
+    }
+  }
+
+  /** A stage and its routing, as they are called. */
+  record CoverageStage(Wording name, String routing) {}
 
   /**
+   * @param stages by the keys of their rows
    * @param newest how many of the newest held
    */
   static ForecastCoverage of(
       Optional<LearnedNight> night,
       Map<CoverageKind, List<CoverageRow>> rows,
+      Map<String, CoverageStage> stages,
       HeldRanges newest,
       MethodComparison beside) {
     return new ForecastCoverage(
@@ -92,7 +112,9 @@ record ForecastCoverage(
         rows.getOrDefault(CoverageKind.ALL, List.of(NONE)).getFirst(),
         new CoverageParts(
             sorted(rows, CoverageKind.MONTH, Comparator.comparing(CoverageRow::key).reversed()),
-            sorted(rows, CoverageKind.STAGE, Comparator.comparing(CoverageRow::key)),
+            sorted(rows, CoverageKind.STAGE, Comparator.comparing(CoverageRow::key)).stream()
+                .map(row -> row.at(stages.get(row.key())))
+                .toList(),
             sorted(
                 rows,
                 CoverageKind.PRODUCT,

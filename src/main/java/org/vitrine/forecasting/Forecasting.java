@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.calendars.WorkingDays;
+import org.vitrine.forecasting.ForecastCoverage.CoverageStage;
 import org.vitrine.forecasting.LineHeardRepository.LineHeard;
 import org.vitrine.forecasting.MorningTelling.KnownMorning;
 import org.vitrine.forecasting.ToldRangeRepository.LearnedNight;
@@ -31,6 +32,7 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OrderChange;
 import org.vitrine.production.OrderSnapshots;
+import org.vitrine.production.Routing;
 import org.vitrine.production.Routings;
 import org.vitrine.production.ToldForecast;
 import org.vitrine.production.ToldForecast.HeldRanges;
@@ -262,8 +264,23 @@ public final class Forecasting {
     return ForecastCoverage.of(
         ranges.newestNight(database),
         ranges.coverage(database, since, plantZone, clock.instant()),
+        stages(),
         ranges.newestJudged(database, ForecastCoverage.NEWEST),
         MethodComparison.of(simple.compared(database, since, clock.instant())));
+  }
+
+  private Map<String, CoverageStage> stages() {
+    Map<String, CoverageStage> stages = new HashMap<>();
+    for (Routing routing : ground.routings().all()) {
+      routing
+          .stages()
+          .forEach(
+              stage ->
+                  stages.put(
+                      routing.code() + "/" + stage.code(),
+                      new CoverageStage(stage.name(), routing.name())));
+    }
+    return stages;
   }
 
   /** That fewer of the newest ranges held than say so, and by more than chance. */

@@ -228,6 +228,7 @@ final class ToldRangeRepository {
                 .add(
                     new CoverageRow(
                         row.getString("key"),
+                        Optional.empty(),
                         row.getInteger("judged"),
                         row.getInteger("half_held"),
                         row.getInteger("held"),

@@ -23,6 +23,7 @@ import org.vitrine.forecasts.PastOrder.Heard;
  *
  * @param scores what is shown first, then the others
  * @param chances how well "done within so many days" was said
+ * @param range how wide what pages show would have been, and whether it leans to one side lately
  */
 public record ForecastEvaluation(
     int orders,
@@ -30,7 +31,8 @@ public record ForecastEvaluation(
     LocalDate to,
     LocalDate scoredFrom,
     List<ForecastScore> scores,
-    List<ChanceScore> chances) {
+    List<ChanceScore> chances,
+    SaidSpan range) {
 
   public static final String SHOWN = "shown";
   public static final String PLANNED = "planned";
@@ -103,7 +105,13 @@ public record ForecastEvaluation(
     Replay replay = new Replay(past, clock, from.atStartOfDay(past.zone()).toInstant(), listener);
     replay.play(reports, firstDay, lastDay);
     return new ForecastEvaluation(
-        past.orders().size(), firstDay, lastDay, from, replay.scores(last), replay.chances());
+        past.orders().size(),
+        firstDay,
+        lastDay,
+        from,
+        replay.scores(last),
+        replay.chances(),
+        SaidSpan.of(replay.shown, last));
   }
 
   public ForecastScore score(String method) {
@@ -126,6 +134,7 @@ public record ForecastEvaluation(
     private final Consumer<SaidForecast> listener;
     private final LearnedMethod learned;
     private final List<ForecastMethod> methods = new ArrayList<>();
+    private final List<SaidForecast> shown = new ArrayList<>();
     private final Map<String, List<SaidRange>> said = new LinkedHashMap<>();
     private final Map<Integer, List<double[]>> chances = new HashMap<>();
 
@@ -167,7 +176,8 @@ public record ForecastEvaluation(
             .ifPresent(one -> said.get(method.name()).add(new SaidRange(order, at, one)));
         range
             .filter(any -> method == learned && order.isOpenAt(at))
-            .ifPresent(one -> listener.accept(said(report, one)));
+            .map(one -> said(report, one))
+            .ifPresent(one -> show(one, counts));
       }
       if (counts && order.finished().isPresent()) {
         Forecast forecast = learned.forecast(order, report.heard(), 0);
@@ -178,6 +188,13 @@ public record ForecastEvaluation(
               .computeIfAbsent(days, any -> new ArrayList<>())
               .add(new double[] {chance, order.isOpenAt(until) ? 0 : 1});
         }
+      }
+    }
+
+    private void show(SaidForecast one, boolean counts) {
+      listener.accept(one);
+      if (counts) {
+        shown.add(one);
       }
     }
 

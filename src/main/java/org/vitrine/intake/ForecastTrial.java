@@ -102,7 +102,7 @@ record ForecastTrial(
         new TrialCounts(found.orders(), log.entries().size(), log.refused().size()),
         new TrialDays(found.from(), found.to(), found.scoredFrom()),
         new TrialGround(log.zone().getId(), past.stages(), worked(past), past.plan().usual()),
-        SaidSpan.of(scored, past.end()),
+        found.range(),
         found.scores().stream().filter(score -> score.reports() > 0).map(TriedMethod::of).toList(),
         found.chances(),
         SaidWeek.of(scored, past.zone()));

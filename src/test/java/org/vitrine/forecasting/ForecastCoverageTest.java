@@ -9,14 +9,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.forecasting.ForecastCoverage.CoverageKind;
 import org.vitrine.forecasting.ForecastCoverage.CoverageRow;
+import org.vitrine.forecasting.ForecastCoverage.CoverageStage;
 import org.vitrine.forecasting.MethodComparison.ComparedMethod;
+import org.vitrine.orders.Wording;
 import org.vitrine.production.ToldForecast.HeldRanges;
 
 class ForecastCoverageTest {
   private static final MethodComparison NOTHING_BESIDE = MethodComparison.of(List.of());
 
   private static CoverageRow row(String key, int judged) {
-    return new CoverageRow(key, judged, judged / 2, judged, Optional.of(1.0), 0);
+    return new CoverageRow(key, Optional.empty(), judged, judged / 2, judged, Optional.of(1.0), 0);
   }
 
   @Test
@@ -28,6 +30,7 @@ class ForecastCoverageTest {
                 CoverageKind.MONTH, List.of(row("2026-09", 1), row("2026-11", 2)),
                 CoverageKind.PRODUCT, List.of(row("Plug", 1), row("Cable", 5)),
                 CoverageKind.HORIZON, List.of(row("14", 1), row("2147483647", 1), row("7", 1))),
+            Map.of(),
             HeldRanges.NONE,
             NOTHING_BESIDE);
 
@@ -44,6 +47,22 @@ class ForecastCoverageTest {
   }
 
   @Test
+  void a_stage_has_its_name_while_its_routing_has_it() {
+    CoverageStage assembly = new CoverageStage(Wording.of("Assembly"), "Motors");
+    ForecastCoverage found =
+        ForecastCoverage.of(
+            Optional.empty(),
+            Map.of(CoverageKind.STAGE, List.of(row("motor/assembly", 3), row("motor/gone", 1))),
+            Map.of("motor/assembly", assembly),
+            HeldRanges.NONE,
+            NOTHING_BESIDE);
+
+    assertThat(found.parts().byStage())
+        .extracting(CoverageRow::stage)
+        .containsExactly(Optional.of(assembly), Optional.empty());
+  }
+
+  @Test
   void the_most_frequent_products_are_named() {
     List<CoverageRow> products =
         IntStream.rangeClosed(1, 80).mapToObj(at -> row("P" + at, at)).toList();
@@ -51,6 +70,7 @@ class ForecastCoverageTest {
         ForecastCoverage.of(
             Optional.empty(),
             Map.of(CoverageKind.PRODUCT, products),
+            Map.of(),
             HeldRanges.NONE,
             NOTHING_BESIDE);
 
