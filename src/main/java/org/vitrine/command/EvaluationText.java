@@ -142,7 +142,8 @@ final class EvaluationText {
             late ->
                 String.format(
                     Locale.ROOT,
-                    "In the last four weeks %.0f %% were done by their p50; the middle one came %.1f days %s it.",
+                    "In the last four weeks %.0f %% were done by their p50; the middle one came"
+                        + " %.1f days %s it.",
                     late.held() * PERCENT,
                     Math.abs(late.lateDays()),
                     late.lateDays() > 0 ? "after" : "before"))

@@ -39,7 +39,7 @@ record ForecastCoverage(
   private static final int FEWEST = 20;
   private static final double BY_CHANCE = 0.01;
   private static final int MOST_ROWS = 50;
-  private static final CoverageRow NONE = 
+  private static final CoverageRow NONE =
       new CoverageRow("", Optional.empty(), 0, 0, 0, Optional.empty(), 0);
 
   /** By what ranges are told apart. */

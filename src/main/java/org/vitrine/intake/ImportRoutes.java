@@ -43,8 +43,7 @@ final class ImportRoutes implements Routes {
   private final Guards guards;
   private final ZoneId plant;
   private final FewAtOnce places =
-      new FewAtOnce(
-          AT_A_TIME, "Other files are being imported; try again in a moment", COME_BACK);
+      new FewAtOnce(AT_A_TIME, "Other files are being imported; try again in a moment", COME_BACK);
 
   ImportRoutes(
       Intake intake,

@@ -69,8 +69,7 @@ final class PhotoRoutes implements Routes {
     exchange.onlyQueries("name", "as");
     PhotoOwner owner = PhotoOwner.of(exchange.caller(Caller.class), glassLinks);
     limiter.admit(owner.text());
-    exchange.reply(
-        201, ofOne.inTurn(owner.text(), () -> ofAll.inTurn(() -> add(exchange, owner))));
+    exchange.reply(201, ofOne.inTurn(owner.text(), () -> ofAll.inTurn(() -> add(exchange, owner))));
   }
 
   private PhotoFacts add(Exchange exchange, PhotoOwner owner) {

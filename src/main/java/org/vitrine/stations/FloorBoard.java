@@ -35,6 +35,7 @@ final class FloorBoard {
   private static final Logger LOG = LoggerFactory.getLogger(FloorBoard.class);
   private static final int MOST_ORDERS = 20_000;
   private static final int READ_AT_ONCE = 200;
+  private static final int MOST_OVER = 1_000;
   private static final Duration KEPT_UNASKED = Duration.ofMinutes(10);
 
   private final OrderSnapshots snapshots;
@@ -218,14 +219,31 @@ final class FloorBoard {
       List<OrderId> gone = new ArrayList<>(news.keySet());
       Map<OrderId, List<AskedPicture>> asked = pictures.byOrder(news.keySet());
       for (OrderSnapshot order : snapshots.atLeast(news)) {
-        next.put(order.order().id(), new FloorOrder(lines(order, asked), version));
+        put(next, order.order().id(), lines(order, asked));
         gone.remove(order.order().id());
       }
       for (OrderId order : gone) {
-        next.put(order, new FloorOrder(List.of(), version));
+        put(next, order, List.of());
       }
+      forgetOver(next);
     }
     return new FloorState(next, version, since);
+  }
+
+  /** One that is over is kept while lists show it, so that they learn that it is. */
+  private void put(Map<OrderId, FloorOrder> next, OrderId order, List<FloorLine> lines) {
+    if (!lines.isEmpty() || next.containsKey(order)) {
+      next.put(order, new FloorOrder(lines, version));
+    }
+  }
+
+  /** Once there are many of them, lists begin anew. */
+  private void forgetOver(Map<OrderId, FloorOrder> next) {
+    long over = next.values().stream().filter(order -> order.lines().isEmpty()).count();
+    if (over > MOST_OVER) {
+      next.values().removeIf(order -> order.lines().isEmpty());
+      since = version;
+    }
   }
 
   private void keep(Map<OrderId, FloorOrder> now, long forgottenBefore) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.platform.changes.OwedChange.ChangeKey;
-import org.vitrine.platform.changes.SubscriberRepository.State;
+import org.vitrine.platform.changes.SubscriberRepository.TakenPlace;
 import org.vitrine.platform.changes.SubscriberRepository.UnheardChanges;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
@@ -48,15 +48,6 @@ final class Delivery {
         database, name, subscriber.hearsThePast() ? THE_PAST : repository.present(database));
   }
 
-  /** How the subscriber is; a database that does not know it yet gets to know it. */
-  State state() {
-    Optional<State> state = repository.state(database, name, clock.instant());
-    if (state.isEmpty()) {
-      enrol();
-    }
-    return state.orElse(new State(true, 0, 0));
-  }
-
   /** Returns whether there may be more to bring at once. */
   boolean step() {
     try {
@@ -68,20 +59,25 @@ final class Delivery {
   }
 
   private boolean step(Queries transaction, boolean together) {
-    Optional<Snapshot> from = repository.take(transaction, name);
-    if (from.isEmpty()) {
+    Optional<TakenPlace> place = repository.take(transaction, name);
+    if (place.isEmpty()) {
       return false;
     }
-    List<OwedChange> due = owed.due(transaction, name, clock.instant(), HEARD_AT_ONCE);
+    Snapshot from = place.get().snapshot();
+    List<OwedChange> due =
+        place.get().owes()
+            ? owed.due(transaction, name, clock.instant(), HEARD_AT_ONCE)
+            : List.of();
     if (!due.isEmpty()) {
       hearOwed(transaction, due);
       return true;
     }
-    return together ? hearNew(transaction, from.get()) : oweNew(transaction, from.get());
+    Set<ChangeKey> waiting =
+        place.get().owes() ? owed.waiting(transaction, name, THINGS_WAITING) : Set.of();
+    return together ? hearNew(transaction, from, waiting) : oweNew(transaction, from);
   }
 
-  private boolean hearNew(Queries transaction, Snapshot from) {
-    Set<ChangeKey> waiting = owed.waiting(transaction, name, THINGS_WAITING);
+  private boolean hearNew(Queries transaction, Snapshot from, Set<ChangeKey> waiting) {
     UnheardChanges read = repository.read(transaction, from, subscriber, HEARD_AT_ONCE + 1);
     if (read.changes().size() > HEARD_AT_ONCE || waiting.size() == THINGS_WAITING) {
       return oweNew(transaction, from);

@@ -8,16 +8,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.platform.changes.SubscriberRepository.State;
 import org.vitrine.platform.database.Database;
 
 /**
- * Brings changes to one subscriber on this node: when it is woken, and once a second anyway. It
- * rests in between, the longer the more it worked, so that it keeps nobody from the database.
+ * Brings changes to one subscriber on this node when it is woken: by what was committed here that
+ * it minds, or by {@link SubscriberWatch}. It rests in between, the longer the more it worked, so
+ * that it keeps nobody from the database.
  */
 final class SubscriberLoop {
   private static final Logger LOG = LoggerFactory.getLogger(SubscriberLoop.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** So long it may stand behind what does not concern it, before it moves on past all of it. */
+  private static final Duration STANDS = Duration.ofSeconds(15);
+
   private static final Duration SHORTEST_REST = Duration.ofMillis(250);
   private static final Duration LONGEST_REST = Duration.ofSeconds(5);
   private static final int REST = 9;
@@ -29,7 +33,8 @@ final class SubscriberLoop {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
   private boolean failing;
-  private volatile State state = new State(false, 0, 0);
+  private volatile Standing standing = Standing.AT_THE_BEGINNING;
+  private volatile long broughtAt = System.nanoTime();
 
   SubscriberLoop(Database database, Subscriber subscriber, Clock clock) {
     this.subscriber = subscriber;
@@ -39,27 +44,47 @@ final class SubscriberLoop {
         Thread.ofPlatform().name("subscriber " + subscriber.name()).daemon().unstarted(this::run);
   }
 
-  void start() {
+  String name() {
+    return subscriber.name();
+  }
+
+  void enrol() {
     delivery.enrol();
+  }
+
+  void start() {
+    enrol();
     thread.start();
   }
 
+  /**
+   * These were committed here. Whether it passes over them only the feed can say: whoever does is
+   * woken when it is looked after.
+   */
   void wake(Collection<Change> changes) {
-    if (changes.stream().anyMatch(change -> subscriber.kinds().contains(change.kind()))) {
-      wake();
+    if (subscriber.passesOver().isEmpty()
+        && changes.stream().anyMatch(change -> subscriber.kinds().contains(change.kind()))) {
+      wake.release();
     }
   }
 
-  void wake() {
-    wake.release();
+  /** It stands here, and this is new. */
+  void look(Standing standing, FeedNews news) {
+    this.standing = standing;
+    boolean hasStood = System.nanoTime() - broughtAt > STANDS.toNanos();
+    if (standing.due()
+        || news.mayConcern(subscriber, standing)
+        || (hasStood && news.goesBeyond(standing))) {
+      wake.release();
+    }
   }
 
   long failing() {
-    return state.failing();
+    return standing.failing();
   }
 
   long setAside() {
-    return state.setAside();
+    return standing.setAside();
   }
 
   private void run() {
@@ -70,14 +95,15 @@ final class SubscriberLoop {
         getOn();
       } catch (RuntimeException | Error fault) {
         getStuck(fault);
-        pause(POLL);
+        pause(PAUSE);
+        wake.release();
       }
     }
   }
 
   private void awaitWake() {
     try {
-      wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      wake.acquire();
       wake.drainPermits();
     } catch (InterruptedException e) {
       stopped.countDown();
@@ -85,12 +111,12 @@ final class SubscriberLoop {
   }
 
   private void bring() {
-    state = delivery.state();
-    boolean more = state.behind();
+    boolean more = true;
     while (more && isRunning()) {
       long began = System.nanoTime();
       more = delivery.step();
-      restAfter(Duration.ofNanos(System.nanoTime() - began));
+      broughtAt = System.nanoTime();
+      restAfter(Duration.ofNanos(broughtAt - began));
     }
   }
 

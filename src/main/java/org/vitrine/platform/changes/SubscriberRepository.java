@@ -3,13 +3,18 @@ package org.vitrine.platform.changes;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.vitrine.platform.changes.FeedNews.NewsOfKind;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
 
 /** How far each durable reader has come, in PostgreSQL. */
 final class SubscriberRepository {
+  private static final int LOOKED_AT = 20_000;
+
   private static final String PRESENT =
       """
       SELECT pg_current_snapshot()::text AS snapshot, pg_current_xact_id_if_assigned()::text AS own, %s AS newest\
@@ -23,28 +28,35 @@ final class SubscriberRepository {
       ON CONFLICT (name) DO NOTHING\
       """;
 
-  /**
-   * What can be said without taking its place: anything may be new, or is due again. The newest is
-   * found by an index; asked whether there is one, PostgreSQL reads the whole history for a "no".
-   */
-  private static final String STATE =
+  /** What can be said without taking their places. */
+  private static final String STANDINGS =
       """
-      SELECT coalesce((SELECT xid FROM feed_entry ORDER BY xid DESC LIMIT 1) >= pg_snapshot_xmax(s.snapshot), false)
-             OR pg_snapshot_xmin(s.snapshot) < pg_snapshot_xmax(s.snapshot)
-             OR EXISTS (SELECT FROM owed_change
-                         WHERE subscriber = s.name AND set_aside_at IS NULL
-                           AND (next_attempt_at IS NULL OR next_attempt_at <= $2)) AS behind,
+      SELECT s.name, pg_snapshot_xmin(s.snapshot)::text AS xmin, pg_snapshot_xmax(s.snapshot)::text AS xmax,
+             EXISTS (SELECT FROM owed_change
+                      WHERE subscriber = s.name AND set_aside_at IS NULL
+                        AND (next_attempt_at IS NULL OR next_attempt_at <= $2)) AS due,
              (SELECT count(*) FROM owed_change
                WHERE subscriber = s.name AND set_aside_at IS NULL AND attempts > 0) AS failing,
              (SELECT count(*) FROM owed_change
                WHERE subscriber = s.name AND set_aside_at IS NOT NULL) AS set_aside
         FROM subscriber s
-       WHERE s.name = $1\
+       WHERE s.name = ANY($1)\
+      """;
+
+  /** Up to a limit. */
+  private static final String NEWS =
+      """
+      SELECT kind, coalesce(what, '') AS what, max(xid::text::bigint) AS newest, count(*) AS entries
+        FROM (SELECT kind, what, xid
+                FROM feed_entry
+               WHERE xid >= $1::text::xid8
+               LIMIT $2) since
+       GROUP BY kind, what\
       """;
 
   private static final String TAKE =
       """
-      SELECT snapshot::text AS snapshot
+      SELECT snapshot::text AS snapshot, EXISTS (SELECT FROM owed_change WHERE subscriber = $1) AS owes
         FROM subscriber
        WHERE name = $1
          FOR UPDATE SKIP LOCKED\
@@ -105,8 +117,12 @@ final class SubscriberRepository {
   /** What a subscriber has come to with what it read, and what that was. */
   record UnheardChanges(Snapshot snapshot, List<Change> changes) {}
 
-  /** How a subscriber is. */
-  record State(boolean behind, long failing, long setAside) {}
+  /**
+   * Where it stands who has taken its place.
+   *
+   * @param owes whether anything that it heard of is still to be done
+   */
+  record TakenPlace(Snapshot snapshot, boolean owes) {}
 
   /** Where somebody begins who hears what comes next. */
   Snapshot present(Queries queries) {
@@ -120,21 +136,50 @@ final class SubscriberRepository {
     queries.execute("subscriber.enrol", ENROL, name, begins.text());
   }
 
-  /** Nothing where it is not enrolled. */
-  Optional<State> state(Queries queries, String name, Instant now) {
-    return queries.findOne(
-        "subscriber.state",
-        STATE,
+  /** By their names; of whoever is not enrolled there is none. */
+  Map<String, Standing> standings(Queries queries, List<String> names, Instant now) {
+    Map<String, Standing> standings = new HashMap<>();
+    queries.find(
+        "subscriber.standings",
+        STANDINGS,
         row ->
-            new State(row.getBoolean("behind"), row.getLong("failing"), row.getLong("set_aside")),
-        name,
+            standings.put(
+                row.getString("name"),
+                new Standing(
+                    Long.parseLong(row.getString("xmin")),
+                    Long.parseLong(row.getString("xmax")),
+                    row.getBoolean("due"),
+                    row.getLong("failing"),
+                    row.getLong("set_aside"))),
+        names.toArray(String[]::new),
         Sql.utc(now));
+    return standings;
+  }
+
+  /** What was committed by this transaction and those after it. */
+  FeedNews newsSince(Queries queries, long xid) {
+    long[] entries = {0};
+    List<NewsOfKind> kinds =
+        queries.find(
+            "subscriber.news",
+            NEWS,
+            row -> {
+              entries[0] += row.getLong("entries");
+              return new NewsOfKind(
+                  row.getString("kind"), row.getString("what"), row.getLong("newest"));
+            },
+            String.valueOf(xid),
+            LOOKED_AT);
+    return new FeedNews(kinds, entries[0] < LOOKED_AT);
   }
 
   /** Where it stands, for this transaction alone; nothing where another one has its place. */
-  Optional<Snapshot> take(Queries transaction, String name) {
+  Optional<TakenPlace> take(Queries transaction, String name) {
     return transaction.findOne(
-        "subscriber.take", TAKE, row -> Snapshot.parse(row.getString("snapshot")), name);
+        "subscriber.take",
+        TAKE,
+        row -> new TakenPlace(Snapshot.parse(row.getString("snapshot")), row.getBoolean("owes")),
+        name);
   }
 
   UnheardChanges read(Queries transaction, Snapshot from, Subscriber subscriber, int limit) {

@@ -9,17 +9,20 @@ import org.vitrine.platform.database.Database;
 /** Runs the durable readers of this node. Other nodes run them too; one at a time has each. */
 public final class Subscribers implements AutoCloseable {
   private final List<SubscriberLoop> loops;
+  private final SubscriberWatch watch;
 
   public Subscribers(Database database, List<Subscriber> subscribers, Clock clock) {
     this.loops =
         subscribers.stream()
             .map(subscriber -> new SubscriberLoop(database, subscriber, clock))
             .toList();
+    this.watch = new SubscriberWatch(database, loops, clock);
   }
 
   /** Whoever is new begins here; then each goes on from where it stood. */
   public void start() {
     loops.forEach(SubscriberLoop::start);
+    watch.start();
   }
 
   /** These were committed here. */
@@ -29,7 +32,7 @@ public final class Subscribers implements AutoCloseable {
 
   /** Something was committed elsewhere. */
   public void wake() {
-    loops.forEach(SubscriberLoop::wake);
+    watch.wake();
   }
 
   /** On how many changes some reader fails for now. */
@@ -49,7 +52,9 @@ public final class Subscribers implements AutoCloseable {
   /** Lets what is under way end. */
   @Override
   public void close() {
+    watch.stop();
     loops.forEach(SubscriberLoop::stop);
+    watch.join();
     loops.forEach(SubscriberLoop::join);
   }
 }

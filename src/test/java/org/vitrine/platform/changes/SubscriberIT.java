@@ -27,6 +27,7 @@ class SubscriberIT {
   private final Changes changes = new Changes();
   private final TestClock clock = new TestClock();
   private final Reader reader = new Reader("test", false);
+  private final SubscriberRepository repository = new SubscriberRepository();
   private final Delivery delivery = new Delivery(database, reader, clock);
 
   @BeforeEach
@@ -60,6 +61,18 @@ class SubscriberIT {
   }
 
   @Test
+  void it_is_concerned_by_what_is_new_of_its_kinds_and_by_what_it_owes_once_that_is_due() {
+    assertThat(isConcerned(reader)).isFalse();
+    record("bad", 1);
+    assertThat(isConcerned(reader)).isTrue();
+    reader.failsOn = change -> true;
+    bring(delivery);
+    assertThat(isConcerned(reader)).isFalse();
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(isConcerned(reader)).isTrue();
+  }
+
+  @Test
   void it_goes_on_after_a_restart_where_it_stood() {
     record("a", 1);
     bring(delivery);
@@ -83,7 +96,7 @@ class SubscriberIT {
     bring(delivery);
 
     assertThat(reader.heard).isEmpty();
-    assertThat(delivery.state().behind()).isFalse();
+    assertThat(isConcerned(reader)).isFalse();
   }
 
   @Test
@@ -151,7 +164,7 @@ class SubscriberIT {
     record("bad", 2);
     bring(delivery);
     assertThat(reader.heard).containsExactly("good@1");
-    assertThat(delivery.state().failing()).isEqualTo(1);
+    assertThat(standing(reader).failing()).isEqualTo(1);
 
     record("bad", 3);
     record("good", 2);
@@ -164,7 +177,7 @@ class SubscriberIT {
     clock.pass(Duration.ofSeconds(2));
     bring(delivery);
     assertThat(reader.heard).containsExactly("good@1", "good@2", "bad@1", "bad@2", "bad@3");
-    assertThat(delivery.state().failing()).isZero();
+    assertThat(standing(reader).failing()).isZero();
   }
 
   @Test
@@ -189,13 +202,14 @@ class SubscriberIT {
     bring(delivery);
     clock.pass(Duration.ofHours(23));
     bring(delivery);
-    assertThat(delivery.state().setAside()).isZero();
+    assertThat(standing(reader).setAside()).isZero();
 
     clock.pass(Duration.ofHours(2));
     bring(delivery);
 
     assertThat(reader.heard).containsExactly("bad@2");
-    assertThat(delivery.state()).isEqualTo(new SubscriberRepository.State(false, 0, 1));
+    assertThat(standing(reader).failing()).isZero();
+    assertThat(standing(reader).setAside()).isEqualTo(1);
     assertThat(TestDatabase.find(url, "SELECT failure FROM owed_change"))
         .containsExactly("java.lang.IllegalStateException: cannot bear bad@1");
   }
@@ -267,7 +281,7 @@ class SubscriberIT {
     assertThat(orders.heard)
         .containsExactlyElementsOf(
             IntStream.range(0, 1_500).mapToObj(n -> "1@" + (2 * n + 1)).toList());
-    assertThat(delivering.state().behind()).isFalse();
+    assertThat(isConcerned(orders)).isFalse();
   }
 
   @Test
@@ -324,8 +338,21 @@ class SubscriberIT {
     return new Change("thing", key, version, Optional.empty());
   }
 
+  private Standing standing(Subscriber reader) {
+    return repository
+        .standings(database, List.of(reader.name()), clock.instant())
+        .get(reader.name());
+  }
+
+  /** Whether it would be woken. */
+  private boolean isConcerned(Subscriber reader) {
+    Standing standing = standing(reader);
+    return standing.due()
+        || repository.newsSince(database, standing.xmin()).mayConcern(reader, standing);
+  }
+
   private static void bring(Delivery delivery) {
-    while (delivery.state().behind() && delivery.step()) {
+    while (delivery.step()) {
       // Again.
     }
   }
