@@ -1,5 +1,6 @@
 const UNPROVED = 'urn:vitrine:unproved';
 const FILE_CHANGED = 'urn:vitrine:file-changed';
+const FROM_ELSEWHERE = 'urn:vitrine:from-elsewhere';
 const LINES = 'application/x-ndjson';
 
 /** A refusal or a failure, as the server put it (RFC 9457); `status` 0 if it could not be reached. */
@@ -14,6 +15,8 @@ export class Problem extends Error {
     /** True where the file that was to be sent is not the one any more that was chosen. */
     this.isFileChanged = type === FILE_CHANGED;
     this.retryAfterSeconds = retryAfterSeconds;
+    /** True where something on the way answered in the server's place, such as a proxy. */
+    this.isFromElsewhere = type === FROM_ELSEWHERE;
     /** Where somebody else changed it in the meantime (412): how it stands now, who did it, and when. */
     this.current = more.current;
     this.changedBy = more.changedBy;
@@ -131,12 +134,17 @@ async function notSent(body) {
 
 async function answer(response) {
   const isJson = /[/+]json/.test(response.headers.get('Content-Type') ?? '');
-  const body = isJson ? await response.json() : undefined;
+  const body = isJson ? await response.json().catch(cutOff) : undefined;
   if (!response.ok) {
     const { headers, status, statusText } = response;
-    throw new Problem(status, body ?? { title: statusText }, Number(headers.get('Retry-After')) || undefined);
+    const said = body ?? { title: statusText, type: FROM_ELSEWHERE };
+    throw new Problem(status, said, Number(headers.get('Retry-After')) || undefined);
   }
   return body;
+}
+
+function cutOff() {
+  throw new Problem(0, { title: 'Unreachable' });
 }
 
 /** Everything of a list that is answered page by page, under `name`; `read` is called with where to go on. */

@@ -1,15 +1,17 @@
 import { newId } from '../base/ids.js';
 import { t } from '../base/words.js';
 import { KeptReports } from './kept-reports.js';
+import { meaningOf } from './meaning.js';
 import { Queue } from './queue.js';
 import { Roster } from './roster.js';
 import { DeviceClock } from './reading/clock.js';
-import { meant, readScan } from './reading/scans.js';
+import { isShut, isUnreachable } from './reading/reach.js';
 import { keyOf, standing, undoable } from './reading/standing.js';
 import * as server from './requests.js';
 
 const ASKS_MILLIS = 12_000;
-const SHUT = [401, 403];
+/** What a device knows that has just become a station. */
+const NOTHING = { work: [], listedAt: undefined, current: undefined };
 
 /**
  * What the page knows, wherever it comes from: which station this is, who works here, what there is to do, and what
@@ -44,22 +46,30 @@ export class Bench extends EventTarget {
     const [station, eras, list, current, settings] = await Promise.all(names.map((name) => this.#kept.find(name)));
     this.#clock = new DeviceClock(eras, undefined, newId);
     Object.assign(this, { station, current, settings: settings ?? {}, ...(list ?? {}) });
-    this.roster = new Roster(this.#kept, this.#clock);
+    this.roster = new Roster(this.#kept, this.#clock, () => this.queue.tellTabs());
     await this.roster.open();
     const { sendReports, sendPicture } = server;
     const contact = () => this.contact();
     this.queue = new Queue(this.#kept, { send: sendReports, sendPicture, contact }, this.#clock);
     this.queue.addEventListener('changed', () => this.#read());
-    this.queue.addEventListener('shut', () => this.#isShut());
+    this.queue.addEventListener('shut', () => this.#shut());
     await this.#read();
     addEventListener('online', () => this.refresh());
   }
 
+  /** What any tab did is so in all of them: which station this is, who works here, and what was tapped. */
   async #read() {
     const before = this.queue.sentAt;
-    this.records = await this.queue.all();
+    const { operator } = this.roster;
+    const [records, station] = await Promise.all([this.queue.all(), this.#kept.find('station'), this.roster.open()]);
+    const isAnother = station?.id !== this.station?.id;
+    const hasLeft = operator && !this.roster.operator;
+    Object.assign(this, { records, station }, isAnother ? NOTHING : {}, hasLeft ? { current: undefined } : {});
+    this.shut &&= !(isAnother && station);
     this.#tell();
-    if (before && this.listedAt <= before) {
+    if (isAnother && station) {
+      await this.refresh();
+    } else if (before && this.listedAt <= before) {
       this.#askSoon(ASKS_MILLIS / 4);
     }
   }
@@ -82,31 +92,46 @@ export class Bench extends EventTarget {
   }
 
   async #is(station) {
-    this.station = station;
-    this.shut = false;
+    if (station.id !== (await this.#kept.find('station'))?.id) {
+      await this.#empty();
+    }
     await this.#kept.keep('station', station);
+    Object.assign(this, { station, shut: false });
+  }
+
+  /** What was one station's is not another's; nor is what its people wrote. */
+  async #empty() {
+    await this.#kept.empty();
+    await this.roster.open();
+    Object.assign(this, { station: undefined }, NOTHING);
+    await this.set({ reasons: undefined, gauge: undefined });
   }
 
   async setUp(code) {
-    await this.#is((await server.setUp(code)).station);
+    // What left meanwhile would be told under a name that nobody here knows yet.
+    await this.queue.pausing(async () => this.#is((await server.setUp(code)).station));
+    this.queue.tellTabs();
     this.queue.hurry();
     await this.refresh();
   }
 
-  #isShut() {
+  async #shut() {
     this.shut = true;
-    this.#tell();
+    await this.#empty();
+    this.queue.tellTabs();
   }
 
   /** Begins to ask what there is to do, again and again. */
   async begin() {
-    if (this.station) {
-      await this.refresh();
-      this.queue.flush();
-    }
+    await this.refresh();
+    this.queue.flush();
   }
 
   async refresh() {
+    const { station } = this;
+    if (!station) {
+      return;
+    }
     const asked = this.now();
     try {
       this.#clock.jumped() || !this.#clock.isCompared() ? await this.contact() : undefined;
@@ -114,10 +139,10 @@ export class Bench extends EventTarget {
       Object.assign(this, { work, listedAt: asked, reachable: true, shut: false });
       await this.#kept.keep('list', { work, listedAt: asked });
     } catch (problem) {
-      this.reachable = problem.status > 0;
-      this.shut = SHUT.includes(problem.status);
+      this.reachable = !isUnreachable(problem);
+      isShut(problem) && station.id === this.station?.id && (await this.#shut());
     }
-    this.#askSoon(ASKS_MILLIS);
+    this.shut || this.#askSoon(ASKS_MILLIS);
     this.#tell();
   }
 
@@ -150,11 +175,12 @@ export class Bench extends EventTarget {
 
   /** Reports what was tapped of the work at hand; what it answers is kept on the disk. */
   async report(said, pictures = []) {
-    const { order, line, operation, stage, by, product } = { ...this.current, ...this.atHand };
+    const { order, line, operation, stage, by, product, unit } = { ...this.current, ...this.atHand };
     const { operator } = this.roster;
+    const { id, name } = this.station;
     const report = { order, line, operation, stage, source: by === 'scan' ? 'scan' : 'manual', ...said };
     const actor = operator.checked ? operator.name : t('station.unchecked', { name: operator.name });
-    return this.queue.add({ ...report, actor }, pictures, { product });
+    return this.queue.add({ ...report, actor }, pictures, { product, unit, station: { id, name } });
   }
 
   async undo() {
@@ -162,27 +188,8 @@ export class Bench extends EventTarget {
     return newest && (await this.queue.undo(newest.seq)) ? newest : undefined;
   }
 
-  /** What a scan means: by itself and from the list of work; else the server is asked, if it can be. */
-  async meaning(text) {
-    const scan = readScan(text);
-    if (!['traveller', 'text'].includes(scan.kind)) {
-      return scan;
-    }
-    const here = meant(scan, this.work);
-    if (here.length === 1 && scan.kind === 'traveller') {
-      return { kind: 'work', work: here[0] };
-    }
-    try {
-      return await server.scan(scan.text);
-    } catch (problem) {
-      if (problem.status > 0) {
-        return { kind: 'unknown', why: 'failed', problem };
-      }
-      return here.length > 1
-        ? { kind: 'choices', choices: here }
-        : here.length === 1
-          ? { kind: 'work', work: here[0] }
-          : { kind: 'unknown', why: 'offline' };
-    }
+  /** What a scan means here. */
+  meaning(text) {
+    return meaningOf(text, { work: this.work, ask: server.scan, knows: (badge) => this.roster.knows(badge) });
   }
 }

@@ -3,8 +3,8 @@ import { isRefusal, lineOf, stampedTimes } from './reading/leaving.js';
 const COMPARED_FOR_MILLIS = 300_000;
 
 /**
- * Brings reports to the server. Whatever happens on the way, a report is `sent` or `refused` only by the server's own
- * word; anything else is thrown, and it waits as before.
+ * Brings reports to the server, once their pictures are there. Whatever happens on the way, a report is `sent` or
+ * `refused` only by the server's own word; anything else is thrown, and it waits as before.
  */
 export class Delivery {
   #kept;
@@ -21,9 +21,8 @@ export class Delivery {
   /** Delivers these; `all` are all that are kept, for their times. */
   async deliver(leaving, all) {
     await this.compare();
-    const ready = await this.#withPictures(leaving);
-    await this.#stamp(ready, all);
-    await this.#post(ready.map(({ seq }) => seq));
+    await this.#stamp(leaving, all);
+    await this.#post(leaving.map(({ seq }) => seq));
     await this.#kept.tidy();
   }
 
@@ -33,33 +32,6 @@ export class Delivery {
     if (this.#clock.jumped() || !this.#clock.isCompared() || isOld) {
       await this.#server.contact();
       this.#comparedAt = this.#clock.ticks();
-    }
-  }
-
-  /** Sends the pictures; answers the reports that can follow. One whose picture is refused is refused with it. */
-  async #withPictures(leaving) {
-    const ready = [];
-    for (const record of leaving) {
-      try {
-        for (const hash of record.report.evidence ?? []) {
-          await this.#sendPicture(hash);
-        }
-        ready.push(record);
-      } catch (problem) {
-        if (!isRefusal(problem)) {
-          throw problem;
-        }
-        await this.#become([record.seq], () => refused(problem, 'evidence'));
-      }
-    }
-    return ready;
-  }
-
-  async #sendPicture(hash) {
-    const picture = await this.#kept.picture(hash);
-    if (picture && !picture.sent) {
-      await this.#server.sendPicture(hash, picture.file);
-      await this.#kept.pictureIsSent(hash, true);
     }
   }
 
@@ -92,7 +64,7 @@ export class Delivery {
   /** One that cannot even be read must not hold up the others. */
   async #refuseOneByOne(records, problem) {
     if (records.length === 1) {
-      await this.#become([records[0].seq], () => refused(problem, problem.field));
+      await refuse(this.#kept, [records[0].seq], problem, problem.field);
       return;
     }
     for (const { seq } of records) {
@@ -120,15 +92,15 @@ export class Delivery {
     }
   }
 
-  /** Pictures that the server has no longer are sent anew, once. */
+  /** Pictures that the server has no longer are sent anew, once for each time that somebody wants it sent. */
   async #refusedReport(record, { field, reason }) {
     if (field?.startsWith('evidence') && !record.resent) {
       for (const hash of record.report.evidence ?? []) {
         await this.#kept.pictureIsSent(hash, false);
       }
-      await this.#become([record.seq], () => ({ resent: true }));
+      await this.#become([record.seq], () => ({ resent: true, pictured: false }));
     } else {
-      await this.#become([record.seq], () => refused({ message: reason }, field));
+      await refuse(this.#kept, [record.seq], { message: reason }, field);
     }
   }
 
@@ -137,4 +109,17 @@ export class Delivery {
   }
 }
 
-const refused = ({ message, status }, field) => ({ state: 'refused', problem: { message, status, field } });
+/**
+ * The server has refused these: they stay until a person acts. What was undone meanwhile is gone, with what was to take
+ * it back: the server has neither.
+ */
+export async function refuse(kept, seqs, { message, status }, field) {
+  await kept.change(seqs, (record) => ({ ...record, state: 'refused', problem: { message, status, field } }));
+  const all = await kept.all();
+  const gone = all.filter(({ state, undone }) => state === 'refused' && undone).map(({ report }) => report.id);
+  for (const { seq, report } of all) {
+    if ([report.id, report.corrects].some((id) => gone.includes(id))) {
+      await kept.remove(seq);
+    }
+  }
+}

@@ -4,6 +4,7 @@ const REPORTS = 'reports';
 const PICTURES = 'pictures';
 const THINGS = 'things';
 const SENT_KEPT = 50;
+const OF_A_STATION = ['station', 'list', 'current', 'operator', 'known'];
 
 /**
  * What this device keeps until the server has it: one record a report, by the order in which they were tapped
@@ -94,6 +95,18 @@ export class KeptReports {
         pictures.getAllKeys().onsuccess = ({ target: keys }) =>
           keys.result.filter((hash) => !needed.has(hash)).forEach((hash) => pictures.delete(hash));
       };
+    });
+  }
+
+  /**
+   * Lets go of what a station had here: its work, who came, and what was sent. What was not sent stays, and so does
+   * how this device is set.
+   */
+  async empty() {
+    await this.#store.in('readwrite', [REPORTS, THINGS], (reports, things) => {
+      OF_A_STATION.forEach((name) => things.delete(name));
+      reports.getAll().onsuccess = ({ target }) =>
+        target.result.filter(({ state }) => state === 'sent').forEach(({ seq }) => reports.delete(seq));
     });
   }
 

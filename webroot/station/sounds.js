@@ -8,7 +8,9 @@ let audio;
 
 /** Says by sound and shaking what the page says by colour and word; quiet where that is wanted. */
 export function sound(name, quiet = false) {
-  navigator.vibrate?.(SHAKES[name]);
+  if (navigator.userActivation?.hasBeenActive) {
+    navigator.vibrate?.(SHAKES[name]); // Before anybody touched the page, browsers complain of it.
+  }
   if (quiet) {
     return;
   }

@@ -1,3 +1,5 @@
+import { wantsPerson } from './reading/leaving.js';
+
 const CHECKED_EVERY_MILLIS = 3_600_000;
 const RESTS_MILLIS = 5_000;
 
@@ -27,5 +29,8 @@ export async function keepUpToDate(bench) {
   }, RESTS_MILLIS);
 }
 
-const isIdle = ({ records }) =>
-  records.every(({ state }) => state !== 'waiting') && document.querySelector('dialog[open], input:focus') === null;
+/** What waits for a person may wait for long, and is on the disk as everything is. */
+export const isIdle = ({ records, station, queue }) =>
+  !queue.isKeeping &&
+  records.every((record) => record.state !== 'waiting' || wantsPerson(record, station)) &&
+  document.querySelector('dialog, input:focus') === null;

@@ -1,83 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Queue } from '../../../webroot/station/queue.js';
-import { DeviceClock } from '../../../webroot/station/reading/clock.js';
-
-const START = Date.parse('2026-12-07T06:00:00Z');
-/** Nothing is heard from other tabs, and nothing happens by itself. */
-const UNTIMED = { channel: { postMessage() {} }, after: () => () => {} };
-
-/** As `KeptReports`, in memory. */
-class InMemory {
-  records = new Map();
-  pictures = new Map();
-  #seq = 0;
-
-  async add(record, pictures) {
-    const added = { ...record, seq: ++this.#seq };
-    pictures.forEach((picture) => this.pictures.set(picture.hash, picture));
-    this.records.set(added.seq, added);
-    return added;
-  }
-
-  all = async () => [...this.records.values()];
-
-  async change(seqs, change) {
-    seqs.filter((seq) => this.records.has(seq)).forEach((seq) => this.records.set(seq, change(this.records.get(seq))));
-  }
-
-  async remove(seq, mayGo) {
-    return this.records.has(seq) && mayGo(this.records.get(seq)) && this.records.delete(seq);
-  }
-
-  async takeBack(seq, mayGo, withdrawal) {
-    const record = this.records.get(seq);
-    if (!record || !mayGo(record)) {
-      return false;
-    }
-    if (record.stamped) {
-      this.records.set(seq, { ...record, undone: true });
-      await this.add(withdrawal(record), []);
-    } else {
-      this.records.delete(seq);
-    }
-    return true;
-  }
-
-  picture = async (hash) => this.pictures.get(hash);
-  pictureIsSent = async (hash, sent) => this.pictures.set(hash, { ...this.pictures.get(hash), sent });
-  tidy = async () => {};
-}
-
-/** A server that takes everything once, and a device in front of it; what either does can be changed. */
-function shop({ kept = new InMemory(), ...behaviour } = {}) {
-  const time = { now: START, ticks: 0 };
-  const clock = new DeviceClock([], { now: () => time.now, ticks: () => time.ticks }, () => crypto.randomUUID());
-  const heard = new Map();
-  const order = [];
-  const server = {
-    contact: async () => clock.compare(new Date(time.now).toISOString(), time.ticks, time.ticks),
-    sendPicture: async (hash) => order.push(hash),
-    send: async (reports) => {
-      const outcomes = { taken: [], known: [], refused: [] };
-      reports.forEach((report, index) => {
-        const known = heard.has(report.id);
-        assert.ok(!known || assert.deepEqual(heard.get(report.id), report) === undefined);
-        heard.set(report.id, report);
-        order.push(report.good ?? report.kind);
-        outcomes[known ? 'known' : 'taken'].push({ index, id: report.id });
-      });
-      return outcomes;
-    },
-    ...behaviour,
-  };
-  const passes = (millis) => ((time.now += millis), (time.ticks += millis));
-  return { kept, clock, heard, order, server, passes, time, queue: new Queue(kept, server, clock, UNTIMED) };
-}
-
-const good = (count, number = 'SO-1') => ({ kind: 'progressed', order: number, line: 1, good: count });
-const states = async ({ queue }) => (await queue.all()).map(({ state }) => state);
-const trouble = (status, more = {}) => Object.assign(new Error('Trouble'), { status, ...more });
+import { isIdle } from '../../../webroot/station/updates.js';
+import { good, InMemory, shop, states, trouble } from './station-shop.mjs';
 
 test('what is tapped leaves at once, in the order in which it was tapped', async () => {
   const here = shop();
@@ -236,4 +160,78 @@ test('a wrong clock is put right, and what it said itself is kept beside it', as
   const [said] = here.heard.values();
   assert.equal(said.deviceAt, '2026-12-07T06:00:00.000Z');
   assert.equal(said.happenedAt, '2026-12-07T04:00:00.000Z');
+});
+
+test('a report that was undone before it was refused is gone, with what was to take it back', async () => {
+  const here = shop();
+  const { send } = here.server;
+  const { seq } = await here.queue.add(good(5));
+  here.server.send = async ([{ id }]) => {
+    await here.queue.undo(seq);
+    return { taken: [], known: [], refused: [{ index: 0, id, field: 'good', reason: 'More than there are' }] };
+  };
+  await here.queue.flush();
+  here.server.send = send;
+  await here.queue.flush();
+  assert.deepEqual(await here.queue.all(), []);
+  assert.deepEqual(here.order, []);
+});
+
+test('what was tapped at another station leaves only if somebody says so', async () => {
+  const here = shop();
+  const at = (id) => ({ station: { id, name: `Station ${id}` } });
+  const { seq } = await here.queue.add(good(1), [], at(3));
+  await here.queue.add(good(2), [], at(7));
+  await here.queue.add(good(3, 'SO-2'), [], at(7));
+  const thrown = await here.queue.add(good(4, 'SO-3'), [], at(3));
+  await here.queue.flush();
+  assert.deepEqual(here.order, [3]);
+  await here.queue.discard(2);
+  await here.queue.discard(thrown.seq);
+  await here.queue.adopt(seq);
+  await here.queue.flush();
+  assert.deepEqual(here.order, [3, 1, 2]);
+  assert.equal((await here.queue.all()).length, 3);
+});
+
+test('nothing leaves a device that is no station', async () => {
+  const here = shop();
+  here.kept.things.station = undefined;
+  await here.queue.add(good(1), [{ hash: 'a', file: new Blob(['bytes']) }]);
+  await here.queue.add(good(2, 'SO-2'));
+  await here.queue.flush();
+  assert.deepEqual(here.order, []);
+});
+
+test('what was decided too late changes nothing', async () => {
+  const here = shop();
+  const { seq } = await here.queue.add(good(1));
+  await here.queue.flush();
+  await here.queue.again(seq, { good: 9 });
+  await here.queue.flush();
+  assert.deepEqual(here.order, [1]);
+});
+
+test('a page renews itself only while nothing is under way, on its way to the disk neither', async () => {
+  const page = { opened: null };
+  globalThis.document = { querySelector: () => page.opened };
+  const here = shop();
+  const { station } = here.kept.things;
+  const idle = async () => isIdle({ records: await here.queue.all(), station, queue: here.queue });
+  assert.equal(await idle(), true);
+  let written;
+  const { add } = here.kept;
+  here.kept.add = async (record, pictures) => {
+    await new Promise((resolve) => (written = resolve));
+    return add.call(here.kept, record, pictures);
+  };
+  const adding = here.queue.add(good(1));
+  assert.equal(await idle(), false);
+  written();
+  await adding;
+  assert.equal(await idle(), false);
+  await here.queue.flush();
+  assert.equal(await idle(), true);
+  page.opened = {};
+  assert.equal(await idle(), false);
 });

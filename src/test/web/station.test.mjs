@@ -6,7 +6,10 @@ import { DeviceClock } from '../../../webroot/station/reading/clock.js';
 import { inUnit, isFarOff, isWithin, readGauge } from '../../../webroot/station/reading/gauges.js';
 import { learned, mappedBack, TEST_CODE } from '../../../webroot/station/reading/layouts.js';
 import { canUndo, pause, stampedTimes } from '../../../webroot/station/reading/leaving.js';
-import { isDoubled, meant, readScan } from '../../../webroot/station/reading/scans.js';
+import { heard } from '../../../webroot/station/reading/heard.js';
+import { mended } from '../../../webroot/station/reading/mending.js';
+import { isDoubled, meant, readAddressed, readScan } from '../../../webroot/station/reading/scans.js';
+import { standing } from '../../../webroot/station/reading/standing.js';
 import { sha256 } from '../../../webroot/base/reading/sha256.js';
 import { Wedge } from '../../../webroot/station/reading/wedge.js';
 
@@ -36,10 +39,29 @@ test('commands, badges and what a scanner sent twice are told apart', () => {
   assert.deepEqual(readScan('VT:GOOD'), { kind: 'command', command: 'good' });
   assert.equal(readScan('VT:NOTHING').kind, 'text');
   assert.deepEqual(readScan(' VT-BADGE:0042 '), { kind: 'badge', badge: '0042' });
-  assert.deepEqual(readScan('SO-10047SO-10047'), { kind: 'unknown', why: 'doubled' });
+  assert.deepEqual(readScan('VT-BADGE:42VT-BADGE:42'), { kind: 'unknown', why: 'doubled' });
+  assert.equal(readScan('SO-10047SO-10047').kind, 'text');
   assert.equal(isDoubled('1212'), false);
   assert.equal(isDoubled('SO-10047'), false);
   assert.equal(isDoubled('123456123456'), true);
+});
+
+test('a link opens a traveller, and taps nothing', () => {
+  assert.equal(readAddressed(traveller('SO-1', 1, 'Weld')).kind, 'traveller');
+  assert.equal(readAddressed(traveller('SO-1', 1, 'Weld').replace('SO-1', 'SO-2')).why, 'check');
+  for (const text of ['VT:GOOD', 'vt:done', 'VT-BADGE:0042', 'SO-10047', 'https://elsewhere.example/']) {
+    assert.deepEqual(readAddressed(text), { kind: 'unknown', why: 'address' });
+  }
+});
+
+test('a traveller is found in whatever letters its operation is written', () => {
+  const work = [
+    { order: 'SO-1', line: 1, operation: 'OP-10', stage: 'assembly' },
+    { order: 'SO-1', line: 2, operation: 'OP-10', stage: 'assembly' },
+  ];
+  assert.deepEqual(meant(readScan(traveller('SO-1', 2, 'op-10')), work), [work[1]]);
+  assert.deepEqual(meant(readScan(traveller('SO-1', 2, 'assembly')), work), [work[1]]);
+  assert.deepEqual(meant(readScan(traveller('SO-1', 2, 'op-20')), work), []);
 });
 
 test('what was typed by hand finds the work of this station', () => {
@@ -107,6 +129,35 @@ test('gauges write numbers as they like', () => {
   assert.deepEqual(read('.5'), [0.5, '']);
   assert.equal(readGauge('SO-10047-A'), undefined);
   assert.equal(readGauge(''), undefined);
+});
+
+test('a code of digits is told from a value, or a person is asked', () => {
+  assert.equal(heard('+012,345 mm'), 'value');
+  assert.equal(heard('12.5'), 'value');
+  assert.equal(heard('-3'), 'value');
+  assert.equal(heard('4006381333931'), 'code');
+  assert.equal(heard(' 96385074 '), 'code');
+  assert.equal(heard('4006381333932'), 'either');
+  assert.equal(heard('3500'), 'either');
+  assert.equal(heard('CAL-07'), 'code');
+});
+
+test('what a refused report says can be mended only to what can be reported', () => {
+  assert.equal(mended('good', '12', {}), 12);
+  assert.equal(mended('good', '2,5', { unit: 'kg' }), 2.5);
+  assert.equal(mended('value', '-0,05', {}), -0.05);
+  assert.equal(mended('reason', ' Scratched ', {}), 'Scratched');
+  const rubbish = [['good', 'x'], ['good', ''], ['good', '2,5'], ['rejected', '0'], ['value', '3 mm'], ['reason', ' ']];
+  rubbish.forEach(([name, typed]) => assert.equal(mended(name, typed, {}), undefined));
+});
+
+test('what was refused and taken back counts neither way', () => {
+  const work = { order: 'SO-1', line: 1, operation: 'Weld', done: 10, version: 5 };
+  const place = { order: 'SO-1', line: 1, operation: 'Weld' };
+  const refused = { state: 'refused', undone: true, report: { id: 'a', kind: 'progressed', good: 4, ...place } };
+  const undo = { state: 'waiting', report: { id: 'b', kind: 'withdrawn', corrects: 'a', ...place } };
+  assert.equal(standing(work, [refused, undo]).done, 10);
+  assert.equal(standing(work, [{ ...refused, state: 'sent', version: 5 }, undo]).done, 6);
 });
 
 test('units are converted within a quantity and never between two', () => {

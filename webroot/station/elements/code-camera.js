@@ -23,7 +23,7 @@ class CodeCamera extends LightElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#closed = true;
-    this.#stream?.getTracks().forEach((track) => track.stop());
+    this.#stop();
   }
 
   render() {
@@ -37,20 +37,33 @@ class CodeCamera extends LightElement {
 
   async #begin() {
     try {
-      const wanted = { facingMode: 'environment', width: { ideal: 1280 } };
-      const [stream, read] = await Promise.all([
-        navigator.mediaDevices.getUserMedia({ video: wanted, audio: false }),
-        codeReader(),
-      ]);
-      this.#stream = stream;
-      await this.updateComplete;
-      const video = this.querySelector('video');
-      video.srcObject = stream;
-      await video.play();
-      await this.#look(video, read);
+      await this.#film();
     } catch (fault) {
       this.wrong = t(fault.name === 'NotAllowedError' ? 'station.camera-denied' : 'station.camera-none');
+    } finally {
+      this.#stop();
     }
+  }
+
+  /** Each is waited for by itself: whatever becomes of the other, a camera that is on is known here. */
+  async #film() {
+    const reading = codeReader();
+    reading.catch(() => {}); // Thrown below, once it is known whether there is a camera to stop.
+    const wanted = { facingMode: 'environment', width: { ideal: 1280 } };
+    this.#stream = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
+    if (this.#closed) {
+      return;
+    }
+    const read = await reading;
+    await this.updateComplete;
+    const video = this.querySelector('video');
+    video.srcObject = this.#stream;
+    await video.play();
+    await this.#look(video, read);
+  }
+
+  #stop() {
+    this.#stream?.getTracks().forEach((track) => track.stop());
   }
 
   async #look(video, read) {

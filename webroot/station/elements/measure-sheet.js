@@ -5,9 +5,13 @@ import { measure } from '../../base/format.js';
 import { limits } from '../../base/reading/demands.js';
 import { t, wording } from '../../base/words.js';
 import { inUnit, isFarOff, isWithin, readGauge } from '../reading/gauges.js';
+import { heard } from '../reading/heard.js';
 import { listen } from '../scanner.js';
 import './number-pad.js';
 import './picture-taker.js';
+
+const LONGEST_DEVICE = 60;
+const LONGEST_RAW = 100;
 
 /** Asks for a measured value, typed or sent by a gauge. Answers `{ report, pictures }`, or nothing. */
 export function openMeasure(demand, bench) {
@@ -24,6 +28,7 @@ class MeasureSheet extends LightElement {
     pictures: { state: true },
     wrong: { state: true },
     asked: { state: true },
+    either: { state: true },
   };
 
   #forget;
@@ -46,20 +51,34 @@ class MeasureSheet extends LightElement {
     this.#forget();
   }
 
-  /** What a gauge sends is a value here; what is none is the code on a gauge. */
+  /** What a gauge sends is a value here; what is none, the code on a gauge; whoever stands in a field scans into it. */
   #hear(text) {
-    if (!readGauge(text)) {
-      this.device = text.trim().slice(0, 60);
+    const said = text.trim();
+    const field = this.querySelector('.measure-with input:focus');
+    const what = field ? 'code' : heard(said);
+    if (what === 'code') {
+      field?.name === 'serial' ? (field.value = said) : this.#measureWith(said);
       return true;
     }
-    this.#type(text.trim());
-    this.#raw = text.slice(0, 100);
-    this.#send();
+    this.#type(said);
+    this.#raw = text.slice(0, LONGEST_RAW);
+    this.either = what === 'either';
+    this.either || this.#send();
     return true;
   }
 
+  #measureWith(code) {
+    this.device = code.slice(0, LONGEST_DEVICE);
+  }
+
+  #isCode = () => {
+    this.#measureWith(this.typed);
+    this.#type('');
+  };
+
   #type(text) {
     this.typed = text;
+    this.either = false;
     this.#raw = undefined;
     this.asked = undefined;
     this.wrong = undefined;
@@ -81,13 +100,19 @@ class MeasureSheet extends LightElement {
           @input=${({ target }) => this.#type(target.value)}
         />
       </label>
+      ${this.either
+        ? html`<p class="hint-box measure-either" role="status">${t('station.value-or-code')}
+            <button type="button" class="tap" data-action="is-code" @click=${this.#isCode}>
+              ${t('station.is-code')}
+            </button></p>`
+        : nothing}
       <number-pad point="." @pressed=${this.#pressed}></number-pad>
       <div class="measure-with">
         <label class="entry">
           <span>${t('station.gauge')}</span>
           <input
             name="device"
-            maxlength="60"
+            maxlength=${LONGEST_DEVICE}
             autocomplete="off"
             .value=${this.device}
             @input=${({ target }) => (this.device = target.value)}
@@ -95,7 +120,7 @@ class MeasureSheet extends LightElement {
         </label>
         <label class="entry">
           <span>${t('station.serial')}</span>
-          <input name="serial" maxlength="100" autocomplete="off" />
+          <input name="serial" maxlength=${LONGEST_RAW} autocomplete="off" />
         </label>
       </div>
       ${demand.photo

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { time } from '../../base/format.js';
 import { t } from '../../base/words.js';
-import { UNDO_MILLIS } from '../reading/leaving.js';
+import { queueState, UNDO_MILLIS } from '../reading/leaving.js';
 import { didOf, undoable } from '../reading/standing.js';
 import { sound } from '../sounds.js';
 import { BenchElement } from './bench-element.js';
 
 const SECOND = 1_000;
+const WANTS_PERSON = ['refused', 'foreign', 'stuck'];
 
 /** What is on its way to the server and what is not, always in sight; and for ten seconds, how to take it back. */
 class QueueBar extends BenchElement {
@@ -28,7 +29,7 @@ class QueueBar extends BenchElement {
     const { records } = this.bench;
     const state = this.#state();
     this.#undoable = undoable(records, this.bench.now());
-    return html`<div class="queue-bar" data-state=${state}>
+    return html`<div class="queue-bar" data-state=${state} ?data-wants-person=${WANTS_PERSON.includes(state)}>
       <button class="queue-state" data-action="queue" @click=${this.#open}>
         <span class="queue-dot" aria-hidden="true"></span>
         <span role="status">${this.#says(state)}</span>
@@ -52,23 +53,25 @@ class QueueBar extends BenchElement {
     sound(undone ? 'note' : 'bad', this.bench.settings.quiet);
   };
 
-  #count = (state) => this.bench.records.filter((one) => one.state === state).length;
+  #count = (state) => this.bench.records.filter((one) => queueState(one, this.bench.station) === state).length;
 
   #state() {
-    if (this.#count('refused') > 0) {
-      return 'refused';
-    }
-    if (!this.bench.reachable || this.bench.queue.unreachable) {
-      return 'offline';
-    }
-    return this.#count('waiting') > 0 ? 'waiting' : 'sent';
+    const { bench } = this;
+    const waits = bench.records.some(({ state }) => state === 'waiting');
+    const isOffline = !bench.reachable || (bench.queue.unreachable && waits);
+    const found = ['refused', 'foreign', ...(isOffline ? [] : ['stuck', 'waiting'])].find((one) => this.#count(one));
+    return found ?? (isOffline ? 'offline' : 'sent');
   }
 
   #says(state) {
-    const waiting = this.#count('waiting');
-    const { sentAt } = this.bench.records.findLast((one) => one.state === 'sent') ?? {};
+    const { records } = this.bench;
+    const waiting = records.filter((one) => one.state === 'waiting').length;
+    const { sentAt } = records.findLast((one) => one.state === 'sent') ?? {};
+    const counted = () => t(`station.queue.${state}`, { count: this.#count(state) });
     return {
-      refused: () => t('station.queue.refused', { count: this.#count('refused') }),
+      refused: counted,
+      foreign: counted,
+      stuck: counted,
       offline: () => t(waiting ? 'station.queue.offline' : 'station.queue.offline-none', { count: waiting }),
       waiting: () => t('station.queue.waiting', { count: waiting }),
       sent: () => (sentAt ? t('station.queue.sent', { time: time(sentAt) }) : t('station.queue.none')),

@@ -1,15 +1,20 @@
 import { html, nothing } from 'lit';
 import { confirmed, inDialog } from '../../base/elements/dialogs.js';
 import { time } from '../../base/format.js';
+import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
+import { queueState } from '../reading/leaving.js';
+import { mendable } from '../reading/mending.js';
 import { stepOf } from '../reading/scans.js';
 import { didOf } from '../reading/standing.js';
 import { BenchElement } from './bench-element.js';
 import './device-settings.js';
+import './report-mender.js';
 
 const SENT_SHOWN = 10;
+const HINDERS = { 0: 'station.queue.too-slow', 413: 'station.queue.too-large', 503: 'station.queue.no-room' };
 
-/** Everything that is on this device: what was refused, what waits, what was sent last, and how it is kept. */
+/** Everything that is on this device: what wants a person, what waits, what was sent last, and how it is kept. */
 export const openQueue = (bench) =>
   inDialog(Object.assign(document.createElement('queue-sheet'), { bench }), t('station.queue.title'));
 
@@ -17,10 +22,12 @@ class QueueSheet extends BenchElement {
   static properties = { ...BenchElement.properties, edited: { state: true } };
 
   render() {
-    const of = (state) => this.bench.records.filter((one) => one.state === state);
+    const of = (state) => this.bench.records.filter((one) => queueState(one, this.bench.station) === state);
     return html`<div class="queue-sheet">
       <h2>${t('station.queue.title')}</h2>
       ${this.#list('refused', of('refused'), (one) => this.#refused(one))}
+      ${this.#list('foreign', of('foreign'), (one) => this.#foreign(one))}
+      ${this.#list('stuck', of('stuck'), (one) => this.#stuck(one))}
       ${this.#list('waiting', of('waiting'), (one) => this.#line(one))}
       ${this.#list('sent', of('sent').slice(-SENT_SHOWN).reverse(), (one) => this.#line(one))}
       ${this.bench.records.length === 0 ? html`<p class="empty">${t('station.queue.none')}</p>` : nothing}
@@ -54,42 +61,52 @@ class QueueSheet extends BenchElement {
     const { seq, problem } = record;
     return html`${this.#line(record)}
       <span class="trouble">${problem?.message ?? t('station.queue.refused-unsaid')}</span>
-      ${this.edited === seq ? this.#edit(record) : nothing}
+      ${this.edited === seq
+        ? html`<report-mender .record=${record} @done=${({ detail }) => this.#save(seq, detail)}></report-mender>`
+        : nothing}
       <span class="buttons">
-        ${editable(record).length > 0
-          ? html`<button class="tap" data-action="edit" @click=${() => (this.edited = seq)}>
-              ${t('station.queue.edit')}
-            </button>`
-          : nothing}
-        <button class="tap" data-action="again" @click=${() => this.bench.queue.again(seq)}>
-          ${t('station.queue.again')}
-        </button>
-        <button class="tap bad" data-action="discard" @click=${() => this.#discard(record)}>
-          ${t('station.queue.discard')}
-        </button>
+        ${mendable(record).length > 0 ? this.#tap('edit', () => (this.edited = seq)) : nothing}
+        ${problem?.field?.startsWith('evidence') ? this.#without(record) : nothing}
+        ${this.#tap('again', () => this.bench.queue.again(seq))} ${this.#discards(record)}
       </span>`;
   }
 
-  /** What of it may have been wrong: how many, how much, why. */
-  #edit(record) {
-    const { seq, report } = record;
-    const fields = editable(record);
-    return html`<form class="queue-edit" @submit=${(event) => this.#save(event, seq, fields)}>
-      ${fields.map(
-        (name) => html`<label class="entry">
-          <span>${t(`station.field.${name}`)}</span>
-          <input name=${name} .defaultValue=${String(report[name])} autocomplete="off" />
-        </label>`,
-      )}
-      <button class="tap good" data-action="save">${t('station.queue.save')}</button>
-    </form>`;
+  /** It is tried again by itself, too. */
+  #stuck(record) {
+    const { problem } = record.hindered;
+    return html`${this.#line(record)}
+      <span class="trouble">${refusal(problem, HINDERS)}</span>
+      <span class="buttons">
+        ${this.#without(record)}
+        ${this.#tap('retry', () => this.bench.queue.again(record.seq))} ${this.#discards(record)}
+      </span>`;
   }
 
-  async #save(event, seq, fields) {
-    event.preventDefault();
-    const typed = new FormData(event.target);
-    const read = (name) => (name === 'reason' ? typed.get(name).trim() : Number(typed.get(name).replace(',', '.')));
-    await this.bench.queue.again(seq, Object.fromEntries(fields.map((name) => [name, read(name)])));
+  #foreign(record) {
+    const here = this.bench.station?.name;
+    return html`${this.#line(record)}
+      <span class="soft">${t('station.queue.tapped-at', { where: record.about.station.name })}</span>
+      <span class="buttons">
+        ${here ? this.#tap('adopt', () => this.bench.queue.adopt(record.seq), { here }) : nothing}
+        ${this.#discards(record)}
+      </span>`;
+  }
+
+  /** What is nothing but a picture is nothing without it. */
+  #without({ seq, report }) {
+    return report.kind === 'seen' ? nothing : this.#tap('without', () => this.bench.queue.without(seq));
+  }
+
+  #discards = (record) => this.#tap('discard', () => this.#discard(record), {}, 'bad');
+
+  #tap(name, act, values = {}, looks = '') {
+    return html`<button class="tap ${looks}" data-action=${name} @click=${act}>
+      ${t(`station.queue.${name}`, values)}
+    </button>`;
+  }
+
+  async #save(seq, changes) {
+    await this.bench.queue.again(seq, changes);
     this.edited = undefined;
   }
 
@@ -104,7 +121,5 @@ class QueueSheet extends BenchElement {
     }
   }
 }
-
-const editable = ({ report }) => ['good', 'rejected', 'value', 'reason'].filter((name) => report[name] !== undefined);
 
 customElements.define('queue-sheet', QueueSheet);

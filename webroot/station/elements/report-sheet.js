@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { inDialog } from '../../base/elements/dialogs.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
-import { isCounted } from '../reading/amounts.js';
+import { isAmount, isCounted } from '../reading/amounts.js';
 import { readGauge } from '../reading/gauges.js';
 import { listen } from '../scanner.js';
 import './number-pad.js';
@@ -128,9 +128,7 @@ class ReportSheet extends LightElement {
   }
 
   #fault() {
-    const count = this.#count();
-    const isAmount = count > 0 && (!isCounted(this.work) || Number.isInteger(count));
-    if (['several', 'reject'].includes(this.name) && !isAmount) {
+    if (['several', 'reject'].includes(this.name) && !isAmount(this.#count(), this.work)) {
       return t('station.wrong-amount');
     }
     if (['reject', 'hold'].includes(this.name) && !this.reason.trim()) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t, wording } from '../../base/words.js';
 import { learned, mappedBack } from '../reading/layouts.js';
+import { readAddressed } from '../reading/scans.js';
 import { listen, listenToKeys } from '../scanner.js';
 import { sound } from '../sounds.js';
 import { BenchElement } from './bench-element.js';
@@ -8,11 +9,18 @@ import './operator-entry.js';
 import './queue-bar.js';
 import './station-set-up.js';
 import './work-finder.js';
-import './work-sheet.js';
+
+const SOON_MILLIS = 5_000;
 
 /** The whole screen of a station: what it is, what is at hand, and what is on its way to the server. */
 class StationPage extends BenchElement {
-  static properties = { ...BenchElement.properties, code: {}, scan: {}, told: { state: true } };
+  static properties = {
+    ...BenchElement.properties,
+    code: {},
+    scan: {},
+    told: { state: true },
+    loaded: { state: true },
+  };
 
   #forget;
 
@@ -20,12 +28,33 @@ class StationPage extends BenchElement {
     super.connectedCallback();
     this.#forget = listen((text) => this.#hear(text));
     listenToKeys(() => this.bench.settings);
+    this.#load();
+    this.#arrive();
     this.bench.begin().then(() => this.scan && this.#follow(this.scan));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#forget();
+  }
+
+  /** What comes right behind the first screen is there before anybody has said who they are. */
+  #load = async () => {
+    try {
+      await import('./work-sheet.js');
+      this.loaded = true;
+    } catch {
+      setTimeout(this.#load, SOON_MILLIS);
+    }
+  };
+
+  /** Before anything is done with it: whoever sends somebody a link taps nothing in their place. */
+  #arrive() {
+    const { kind, why } = this.scan ? readAddressed(this.scan) : {};
+    if (kind === 'unknown') {
+      this.scan = undefined;
+      this.#tell(t(`station.unknown.${why}`));
+    }
   }
 
   #draw = () => this.requestUpdate();
@@ -55,14 +84,16 @@ class StationPage extends BenchElement {
   #main() {
     const { bench } = this;
     if (!bench.station || bench.shut) {
-      return html`<station-set-up .bench=${bench} code=${this.code}></station-set-up>`;
+      const used = () => (this.code = '');
+      return html`<station-set-up .bench=${bench} code=${this.code} @done=${used}></station-set-up>`;
     }
     if (!bench.roster.operator) {
       return html`<operator-entry .bench=${bench} @done=${this.#came}></operator-entry>`;
     }
-    return bench.current
-      ? html`<work-sheet .bench=${bench}></work-sheet>`
-      : html`<work-finder .bench=${bench}></work-finder>`;
+    if (!bench.current) {
+      return html`<work-finder .bench=${bench}></work-finder>`;
+    }
+    return this.loaded ? html`<work-sheet .bench=${bench}></work-sheet>` : nothing;
   }
 
   #came = () => {

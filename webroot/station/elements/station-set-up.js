@@ -14,8 +14,8 @@ class StationSetUp extends FormElement {
     new BenchWatch(this);
   }
 
-  firstUpdated() {
-    this.code && this.#send(this.code);
+  updated(changed) {
+    changed.has('code') && this.code && this.#send(this.code);
   }
 
   render() {
@@ -42,7 +42,9 @@ class StationSetUp extends FormElement {
     this.fine(event.target) && this.#send(code.trim());
   }
 
-  #send = (code) => this.attempt(() => this.bench.setUp(code));
+  async #send(code) {
+    (await this.attempt(() => this.bench.setUp(code))) && this.done();
+  }
 }
 
 customElements.define('station-set-up', StationSetUp);

@@ -13,6 +13,11 @@ import '../../base/elements/tier-mark.js';
 class WorkSheet extends BenchElement {
   static properties = { ...BenchElement.properties, trouble: { state: true } };
 
+  /** It goes with what was at hand. */
+  shouldUpdate() {
+    return this.bench.atHand !== undefined;
+  }
+
   render() {
     const work = this.bench.atHand;
     const stands = this.bench.standing(work);

@@ -8,10 +8,16 @@ const [bench] = await Promise.all([Bench.open(), loadWords()]);
 const put = () => (document.title = t('station.page-title'));
 onLanguage(put);
 put();
-const code = location.hash.slice(1);
 const scan = new URLSearchParams(location.search).get('scan');
-history.replaceState(null, '', location.pathname); // The code must not stay in the address bar.
-const page = Object.assign(document.createElement('station-page'), { bench, code, scan });
+const page = Object.assign(document.createElement('station-page'), { bench, code: takenCode(), scan });
+addEventListener('hashchange', () => (page.code = takenCode())); // Another code was opened where this page is open.
 document.body.classList.add('at-station');
 document.querySelector('main').replaceChildren(page);
 keepUpToDate(bench);
+
+/** It must not stay in the address bar. */
+function takenCode() {
+  const code = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname);
+  return code;
+}

@@ -9,7 +9,7 @@ const SHORTEST_DOUBLED = 6;
 /** What a traveller calls the place on its line: an operation, or the stage where there is only that. */
 export const stepOf = ({ operation, stage }) => operation ?? stage;
 
-/** What a scan says by itself, without anybody being asked; `kind: 'text'` where that takes the server. */
+/** What a scan says by itself, without anybody being asked; `kind: 'text'` where that takes somebody. */
 export function readScan(text) {
   const said = text.trim();
   const command = COMMAND.exec(said)?.[1].toUpperCase();
@@ -20,10 +20,13 @@ export function readScan(text) {
   if (badge) {
     return isDoubled(said) ? { kind: 'unknown', why: 'doubled' } : { kind: 'badge', badge };
   }
-  if (isDoubled(said)) {
-    return { kind: 'unknown', why: 'doubled' };
-  }
   return readTraveller(said) ?? { kind: 'text', text: said };
+}
+
+/** A link shows, and taps nothing: of what an address says was scanned, travellers are followed alone. */
+export function readAddressed(text) {
+  const scan = readScan(text);
+  return ['traveller', 'unknown'].includes(scan.kind) ? scan : { kind: 'unknown', why: 'address' };
 }
 
 function readTraveller(said) {
@@ -50,12 +53,13 @@ export function isDoubled(text) {
 /** Numbers as people type them: full-width forms, case and blanks do not matter. */
 export const plainly = (text) => String(text ?? '').normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 
+/** Stations, travellers and reports may write one operation in different letters. */
+const isNamed = (one, step) => plainly(stepOf(one)) === plainly(step) || one.stage === step;
+
 /** What of this station's work a traveller or a typed number means. */
 export function meant(scan, work) {
   if (scan.kind === 'traveller') {
-    return work.filter(
-      (one) => one.order === scan.order && one.line === scan.line && stepOf(one) === scan.step,
-    );
+    return work.filter((one) => one.order === scan.order && one.line === scan.line && isNamed(one, scan.step));
   }
   const wanted = plainly(scan.text);
   return work.filter((one) => [one.order, `${one.order}/${one.line}`].some((name) => plainly(name) === wanted));

@@ -16,7 +16,8 @@ export function standing(work, records) {
 /** What was taken back counts less where the server's list has it, and nothing where only this device does. */
 function lessThan(withdrawal, records, work) {
   const undone = records.find(({ report }) => report.id === withdrawal.report.corrects);
-  const { good = 0, rejected = 0 } = !undone || isOnTop(undone, work) ? {} : undone.report;
+  const isCounted = undone?.state === 'sent' && !isOnTop(undone, work);
+  const { good = 0, rejected = 0 } = isCounted ? undone.report : {};
   return { ...withdrawal, report: { ...withdrawal.report, good: -good, rejected: -rejected } };
 }
 
