@@ -91,7 +91,9 @@ class ChaosBrowserIT {
         device.offline(dice.nextBoolean());
       } else if (chance < 96) {
         device.swallow(dice.nextBoolean());
-      } else if (chance < 98) {
+      } else if (chance < 97) {
+        device.refusePictures(dice.nextBoolean());
+      } else if (chance < 99) {
         device.setClockBy(Duration.ofMinutes(dice.nextInt(240) - 120));
       } else {
         device.update();
@@ -112,6 +114,7 @@ class ChaosBrowserIT {
     for (FloorDevice device : devices) {
       device.offline(false);
       device.swallow(false);
+      device.refusePictures(false);
       while (device.waiting() > 0) {
         assertThat(Instant.now()).as("everything is sent").isBefore(until);
       }
