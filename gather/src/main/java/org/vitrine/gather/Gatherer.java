@@ -56,6 +56,9 @@ public final class Gatherer implements AutoCloseable {
       sendAgain(refused, clock);
     }
     intake = new Intake(plan, journal.memory(), journal::append, health, clock);
+    if (journal.lostRecords()) {
+      intake.tellLoss();
+    }
     VitrineApi vitrine = new VitrineApi(plan.server(), plan.key());
     delivery = new Delivery(journal, vitrine, refused, health, clock);
     health.asks(

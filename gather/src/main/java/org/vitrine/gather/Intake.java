@@ -13,12 +13,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.vitrine.gather.health.Health;
 import org.vitrine.gather.journal.Entry;
+import org.vitrine.gather.journal.Journal;
 import org.vitrine.gather.journal.Memory;
 import org.vitrine.gather.mapping.Machines;
 import org.vitrine.gather.mapping.Mapper;
 import org.vitrine.gather.plan.Plan;
 import org.vitrine.gather.plan.SourcePlan;
 import org.vitrine.gather.sources.Batch;
+import org.vitrine.gather.sources.Happening;
 import org.vitrine.gather.sources.Receiver;
 
 /**
@@ -58,6 +60,18 @@ final class Intake implements Runnable {
     for (SourcePlan source : plan.sources()) {
       mappers.put(source.name(), new Mapper(source, memory, machines, health));
     }
+  }
+
+  /** Records of the journal are lost: told of every machine, and nothing is counted over it. */
+  void tellLoss() throws IOException {
+    Instant now = clock.instant();
+    String sentence = "Some of what the gatherer had kept was damaged, and is lost";
+    Happening lost = Happening.ofAll(Happening.Kind.GAP, null, now, sentence);
+    List<Entry> entries = new ArrayList<>();
+    mappers.values().forEach(mapper -> entries.add(mapper.anew(lost, now)));
+    entries.add(Journal.LOSS_TOLD);
+    memory.apply(Journal.LOSS_TOLD);
+    keeper.keep(entries);
   }
 
   Machines machines() {
@@ -148,8 +162,8 @@ final class Intake implements Runnable {
       }
 
       @Override
-      public void unusable(String tag, String why) {
-        health.unused(source.name(), tag, why);
+      public void unusable(String tag, String why, String value) {
+        health.unused(source.name(), tag, why, value);
       }
     };
   }

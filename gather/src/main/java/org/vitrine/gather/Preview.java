@@ -77,7 +77,7 @@ final class Preview {
         for (Observed value : batch.values()) {
           heard.merge(
               source.name() + " " + value.tag(),
-              new Heard(1, value.text()),
+              new Heard(1, value.isKnown() ? value.text() : "unknown"),
               (before, now) -> new Heard(before.count() + 1, now.last()));
         }
         receiver.take(batch);
@@ -99,8 +99,8 @@ final class Preview {
       }
 
       @Override
-      public void unusable(String tag, String why) {
-        receiver.unusable(tag, why);
+      public void unusable(String tag, String why, String value) {
+        receiver.unusable(tag, why, value);
       }
     };
   }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** What Vitrine says to some messages. */
 sealed interface Answer {
-  /** Each was taken, or known before, or refused for good. */
-  record Heard(int known, List<Refused> refused) implements Answer {}
+  /** It names each of them: taken, known before, or refused for good. */
+  record Heard(int taken, int known, List<Refused> refused) implements Answer {}
 
   /** None was taken, because of one or more of them: they are to be asked one by one. */
   record NotTogether(String reason) implements Answer {}
@@ -19,7 +19,7 @@ sealed interface Answer {
   record Unavailable(String why, Duration retryAfter) implements Answer {}
 
   /**
-   * @param index among those that were sent
+   * @param index among those that were sent; they stand in its order
    */
   record Refused(int index, String reason) {}
 }

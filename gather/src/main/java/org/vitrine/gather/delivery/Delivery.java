@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.vitrine.gather.health.Health;
 import org.vitrine.gather.journal.Journal;
@@ -86,22 +84,21 @@ public final class Delivery implements Runnable {
   }
 
   private static Answer.Heard refusing(String reason) {
-    return new Answer.Heard(0, List.of(new Answer.Refused(0, reason)));
+    return new Answer.Heard(0, 0, List.of(new Answer.Refused(0, reason)));
   }
 
+  /** What was delivered makes the room in which what was refused is set aside. */
   private void heard(List<Numbered> some, Answer.Heard heard) throws InterruptedException {
     health.serverReached();
     wait = Duration.ZERO;
     try {
-      Map<Integer, String> reasons = new HashMap<>();
-      heard.refused().forEach(one -> reasons.put(one.index(), one.reason()));
-      for (int i = 0; i < some.size(); i++) {
-        if (reasons.containsKey(i)) {
-          setAside(some.get(i), reasons.get(i));
-        }
+      for (Answer.Refused one : heard.refused()) {
+        Numbered message = some.get(one.index());
+        journal.done(message.number() - 1);
+        setAside(message, one.reason());
       }
       journal.done(some.getLast().number());
-      health.delivered(some.size() - reasons.size() - heard.known(), heard.known());
+      health.delivered(heard.taken(), heard.known());
     } catch (IOException full) {
       health.diskTrouble(full);
       Thread.sleep(1_000);

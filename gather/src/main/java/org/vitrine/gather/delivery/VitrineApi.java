@@ -11,8 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.vitrine.gather.journal.Message;
 import org.vitrine.gather.sources.Trouble;
 
@@ -21,6 +25,7 @@ public final class VitrineApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Set<Integer> REFUSALS = Set.of(400, 413, 422);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
@@ -44,19 +49,25 @@ public final class VitrineApi {
             .POST(HttpRequest.BodyPublishers.ofString(all.toString()))
             .build();
     try {
-      return read(client.send(request, HttpResponse.BodyHandlers.ofString()), kind);
+      return read(client.send(request, HttpResponse.BodyHandlers.ofString()), kind, bodies.size());
     } catch (IOException failed) {
       return new Answer.Unavailable(
           "%s cannot be reached: %s".formatted(server, Trouble.of(failed)), null);
     }
   }
 
-  private static Answer read(HttpResponse<String> response, Message.Kind kind) {
+  private static Answer read(HttpResponse<String> response, Message.Kind kind, int sent) {
     int status = response.statusCode();
+    if (status == 200) {
+      return kind == Message.Kind.SIGNAL
+          ? heardTogether(parsed(response.body()), sent)
+          : heardOneByOne(parsed(response.body()), sent);
+    }
     String detail = detail(response.body());
+    if (REFUSALS.contains(status) && isOfVitrine(response) || status == 413 && sent > 1) {
+      return new Answer.NotTogether(detail);
+    }
     return switch (status) {
-      case 200, 201, 202, 204 -> heard(response.body());
-      case 400, 413, 422 -> new Answer.NotTogether(detail);
       case 401 -> new Answer.Unavailable("The key is not known there (401)", null);
       case 403 ->
           new Answer.Unavailable("The key may not report: it needs the scope reports (403)", null);
@@ -70,6 +81,12 @@ public final class VitrineApi {
     };
   }
 
+  /** What stands between may refuse as well; only Vitrine says what was wrong with a message. */
+  private static boolean isOfVitrine(HttpResponse<String> response) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    return type.startsWith("application/problem+json");
+  }
+
   private static Duration wait(HttpResponse<String> response) {
     return response
         .headers()
@@ -79,17 +96,51 @@ public final class VitrineApi {
         .orElse(null);
   }
 
-  private static Answer heard(String body) {
-    JsonNode answer = parsed(body);
-    List<Answer.Refused> refused = new ArrayList<>();
-    for (JsonNode one : answer.path("refused")) {
-      String field = one.path("field").asText("");
-      String reason = one.path("reason").asText("refused");
-      refused.add(
-          new Answer.Refused(
-              one.path("index").asInt(-1), field.isEmpty() ? reason : field + ": " + reason));
+  private static Answer heardTogether(JsonNode answer, int sent) {
+    return answer.path("heard").asInt(-1) == sent
+        ? new Answer.Heard(sent, 0, List.of())
+        : notAsVitrine();
+  }
+
+  private static Answer heardOneByOne(JsonNode answer, int sent) {
+    List<Integer> named =
+        Stream.of("taken", "known", "refused")
+            .flatMap(fate -> all(answer, fate))
+            .map(VitrineApi::index)
+            .sorted()
+            .toList();
+    if (!named.equals(IntStream.range(0, sent).boxed().toList())) {
+      return notAsVitrine();
     }
-    return new Answer.Heard(answer.path("known").size(), refused);
+    return new Answer.Heard(
+        answer.path("taken").size(),
+        answer.path("known").size(),
+        all(answer, "refused")
+            .map(one -> new Answer.Refused(index(one), reason(one)))
+            .sorted(Comparator.comparing(Answer.Refused::index))
+            .toList());
+  }
+
+  private static Stream<JsonNode> all(JsonNode answer, String fate) {
+    return StreamSupport.stream(answer.path(fate).spliterator(), false);
+  }
+
+  private static int index(JsonNode one) {
+    return one.path("index").asInt(-1);
+  }
+
+  private static String reason(JsonNode one) {
+    String field = one.path("field").asText("");
+    String reason = one.path("reason").asText("refused");
+    return field.isEmpty() ? reason : field + ": " + reason;
+  }
+
+  /** A page that says 200 has taken nothing: what counts is what Vitrine says of each message. */
+  private static Answer notAsVitrine() {
+    return new Answer.Unavailable(
+        "It answers, but not as Vitrine does: is the address right, or does a sign-in stand"
+            + " between?",
+        null);
   }
 
   private static String detail(String body) {

@@ -24,6 +24,7 @@ public final class Health implements Notes {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int LONGEST = 100;
 
   private final PrintStream out;
   private final InstantSource clock;
@@ -44,7 +45,7 @@ public final class Health implements Notes {
    */
   private record Link(boolean up, String why, Instant since) {}
 
-  private record Unused(AtomicLong count, Instant toldAt) {}
+  private record Unused(long count, String last, Instant toldAt) {}
 
   public Health(PrintStream out, InstantSource clock) {
     this.out = out;
@@ -148,21 +149,24 @@ public final class Health implements Notes {
   }
 
   @Override
-  public void unused(String source, String tag, String why) {
+  public void unused(String source, String tag, String why, String value) {
     Instant now = clock.instant();
+    String last = value == null ? null : value.substring(0, Math.min(value.length(), LONGEST));
     Unused one =
         unused.compute(
             "%s %s: %s".formatted(source, tag, why),
-            (key, before) -> {
-              boolean tell = before == null || before.toldAt().plus(AGAIN_AFTER).isBefore(now);
-              AtomicLong count = before == null ? new AtomicLong() : before.count();
-              return new Unused(count, tell ? now : before.toldAt());
-            });
-    long count = one.count().incrementAndGet();
+            (key, before) ->
+                before == null
+                    ? new Unused(1, last, now)
+                    : new Unused(before.count() + 1, last, toldAt(before, now)));
     if (one.toldAt().equals(now)) {
       ObjectNode line = line("unused").put("source", source).put("tag", tag);
-      say(line.put("why", why).put("count", count));
+      say(line.put("why", why).put("last", last).put("count", one.count()));
     }
+  }
+
+  private static Instant toldAt(Unused before, Instant now) {
+    return before.toldAt().plus(AGAIN_AFTER).isBefore(now) ? now : before.toldAt();
   }
 
   /**
@@ -200,7 +204,8 @@ public final class Health implements Notes {
     sources.forEach((name, link) -> put(links.putObject(name), link));
     putMachines(all.putArray("machines"));
     ObjectNode counts = all.putObject("unused");
-    unused.forEach((what, one) -> counts.put(what, one.count().get()));
+    unused.forEach(
+        (what, one) -> counts.putObject(what).put("count", one.count()).put("last", one.last()));
     return all;
   }
 

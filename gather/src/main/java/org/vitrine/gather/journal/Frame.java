@@ -25,6 +25,7 @@ import java.util.zip.CRC32C;
 record Frame(long from, Entry entry, Long done, Snapshot snapshot) {
   static final int HEADER_BYTES = 8;
   private static final int MOST_BYTES = 64 * 1024 * 1024;
+  private static final int LOOKED_THROUGH_AT_ONCE = 1024 * 1024;
 
   /** Numbers stay as they were written: what is sent again is the same to the digit. */
   private static final ObjectMapper JSON =
@@ -47,11 +48,30 @@ record Frame(long from, Entry entry, Long done, Snapshot snapshot) {
     return new Frame(0, null, done, snapshot);
   }
 
+  /** The number of its last message; 0 where it has none. */
+  long last() {
+    return entry == null || entry.messages().isEmpty() ? 0 : from + entry.messages().size() - 1;
+  }
+
   ByteBuffer encoded() throws JsonProcessingException {
     byte[] json = JSON.writeValueAsBytes(this);
     ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + json.length);
     bytes.putInt(json.length).putInt(checksum(json)).put(json);
     return bytes.flip();
+  }
+
+  /** Where the next whole record begins after this place; the end of the file where none does. */
+  static long nextAfter(FileChannel file, long offset) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(LOOKED_THROUGH_AT_ONCE + HEADER_BYTES);
+    for (long at = offset + 1; at < file.size(); at += LOOKED_THROUGH_AT_ONCE) {
+      fill(file, bytes.clear(), at);
+      for (int i = 0; i + HEADER_BYTES < bytes.position(); i++) {
+        if (bytes.get(i + HEADER_BYTES) == '{' && readFrom(file, at + i) != null) {
+          return at + i;
+        }
+      }
+    }
+    return file.size();
   }
 
   /** The record at this place; null where there is no whole one. */

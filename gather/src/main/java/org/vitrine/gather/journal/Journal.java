@@ -2,9 +2,9 @@ package org.vitrine.gather.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vitrine.gather.journal.Message.Numbered;
 
@@ -20,23 +21,30 @@ import org.vitrine.gather.journal.Message.Numbered;
  * folder of its own. What {@link #append} returned from is on disk; what is not whole is not there.
  */
 public final class Journal implements Closeable {
+  private static final String LOST = "|lost";
+
+  /** Says that everybody who has to know of lost records does. */
+  public static final Entry LOSS_TOLD = Entry.remembering(Map.of(LOST, ""));
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Path folder;
   private final Limits limits;
   private final Memory memory = new Memory();
   private final Deque<Segment> segments = new ArrayDeque<>();
-  private final Deque<Place> waiting = new ArrayDeque<>();
   private final List<String> damages = new ArrayList<>();
+  private final FileStore disk;
   private FileChannel lockFile;
   private long next = 1;
   private long done;
+  private long firstKept;
 
   /**
    * @param segmentBytes when the next file is begun
    * @param atMostBytes how much may wait on disk
+   * @param leavesFreeBytes what is left for what makes room again: a new file, what is set aside
    */
-  public record Limits(long segmentBytes, long atMostBytes) {
-    public static final Limits USUAL = new Limits(8L << 20, 20L << 30);
+  public record Limits(long segmentBytes, long atMostBytes, long leavesFreeBytes) {
+    public static final Limits USUAL = new Limits(8L << 20, 20L << 30, 32L << 20);
   }
 
   /** The disk has no room, or what may wait has reached its limit. */
@@ -46,22 +54,15 @@ public final class Journal implements Closeable {
     }
   }
 
-  /** Where an entry with messages is. */
-  private record Place(Segment segment, long offset, long from, int count) {
-    long last() {
-      return from + count - 1;
-    }
-  }
-
-  private Journal(Path folder, Limits limits) {
-    this.folder = folder;
+  private Journal(Path folder, Limits limits) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.disk = Files.getFileStore(folder);
     this.limits = limits;
   }
 
   /** Opens what is there, or begins; {@link IOException} says why where it cannot be. */
   public static Journal open(Path folder, Limits limits) throws IOException {
     Journal journal = new Journal(folder, limits);
-    Files.createDirectories(folder);
     journal.lockFolder();
     journal.readSegments();
     return journal;
@@ -87,23 +88,29 @@ public final class Journal implements Closeable {
   }
 
   private void readSegments() throws IOException {
+    boolean lost = false;
     for (Path path : Segment.in(folder)) {
       Segment segment = Segment.open(path);
-      long torn = segment.readAll((frame, offset) -> read(segment, frame, offset));
       segments.addLast(segment);
-      if (torn > 0) {
-        damages.add("%s: its last %d bytes were no whole record".formatted(path, torn));
-        segment.cutTorn();
+      for (Segment.Damage damage : segment.readAll(this::read)) {
+        damages.add("%s: %s".formatted(path, damage.sentence()));
+        lost |= damage.isLoss();
       }
     }
-    waiting.removeIf(place -> place.last() <= done);
-    if (segments.isEmpty() || segments.getLast().length() == 0) {
+    if (lost) {
+      memory.apply(Entry.remembering(Map.of(LOST, "records")));
+    }
+    done = Math.max(done, (firstKept == 0 ? next : firstKept) - 1);
+    if (segments.isEmpty() || segments.getLast().length() == 0 || lost) {
       beginSegment();
+    }
+    for (Segment segment : segments) {
+      segment.mend();
     }
     forgetDelivered();
   }
 
-  private void read(Segment segment, Frame frame, long offset) {
+  private void read(Frame frame) {
     if (frame.snapshot() != null) {
       memory.replaceBy(frame.snapshot().state(), frame.snapshot().seen());
       next = Math.max(next, frame.snapshot().next());
@@ -113,15 +120,10 @@ public final class Journal implements Closeable {
     }
     if (frame.entry() != null) {
       memory.apply(frame.entry());
-      place(segment, frame, offset);
     }
-  }
-
-  private void place(Segment segment, Frame frame, long offset) {
-    int count = frame.entry().messages().size();
-    if (count > 0) {
-      waiting.addLast(new Place(segment, offset, frame.from(), count));
-      next = frame.from() + count;
+    if (frame.last() > 0) {
+      firstKept = firstKept == 0 ? frame.from() : firstKept;
+      next = Math.max(next, frame.last() + 1);
     }
   }
 
@@ -136,12 +138,21 @@ public final class Journal implements Closeable {
   }
 
   /**
+   * True where records are lost that were kept before, until {@link #LOSS_TOLD} is kept: what is
+   * remembered may be older than what was delivered, so nothing may be counted over it.
+   */
+  public boolean lostRecords() {
+    return memory.of(LOST) != null;
+  }
+
+  /**
    * Keeps all of them, in this order; they are on disk when it returns. Where it throws, none of
    * them is kept and it may be tried again.
    */
   public void append(List<Entry> entries) throws IOException {
     lock.lock();
     try {
+      forgetDelivered();
       requireRoom();
       keep(entries);
       beginSegmentWhereDue();
@@ -162,11 +173,15 @@ public final class Journal implements Closeable {
       beginSegment();
       forgetDelivered();
     } catch (IOException failed) {
-      damages.add("No new file could be begun in %s: %s".formatted(folder, failed.getMessage()));
+      // The file that is there takes what comes.
     }
   }
 
-  private void requireRoom() throws Full {
+  private void requireRoom() throws IOException {
+    long free = disk.getUsableSpace();
+    if (free < limits.leavesFreeBytes()) {
+      throw new Full("Only %d MB are free in %s".formatted(free / 1_000_000, folder));
+    }
     long kept = segments.stream().mapToLong(Segment::length).sum();
     if (kept >= limits.atMostBytes()) {
       throw new Full("%d MB wait in %s, as much as may".formatted(kept / 1_000_000, folder));
@@ -174,24 +189,14 @@ public final class Journal implements Closeable {
   }
 
   private void keep(List<Entry> entries) throws IOException {
-    List<ByteBuffer> encoded = new ArrayList<>();
     List<Frame> frames = new ArrayList<>();
     long from = next;
-    int total = 0;
     for (Entry entry : entries) {
-      Frame frame = Frame.of(entry.messages().isEmpty() ? 0 : from, entry);
+      frames.add(Frame.of(entry.messages().isEmpty() ? 0 : from, entry));
       from += entry.messages().size();
-      frames.add(frame);
-      encoded.add(frame.encoded());
-      total += encoded.getLast().limit();
     }
-    ByteBuffer bytes = ByteBuffer.allocate(total);
-    encoded.forEach(one -> bytes.put(one.duplicate()));
-    long offset = segments.getLast().append(bytes.flip(), true);
-    for (int i = 0; i < frames.size(); i++) {
-      place(segments.getLast(), frames.get(i), offset);
-      offset += encoded.get(i).limit();
-    }
+    segments.getLast().append(frames, true);
+    next = from;
   }
 
   private void beginSegment() throws IOException {
@@ -205,15 +210,10 @@ public final class Journal implements Closeable {
     lock.lock();
     try {
       List<Numbered> found = new ArrayList<>();
-      for (Place place : waiting) {
+      for (Segment segment : segments) {
+        found.addAll(segment.after(done, most - found.size()));
         if (found.size() >= most) {
           break;
-        }
-        List<Message> messages = place.segment().read(place.offset()).entry().messages();
-        for (int i = 0; i < messages.size() && found.size() < most; i++) {
-          if (place.from() + i > done) {
-            found.add(new Numbered(place.from() + i, messages.get(i)));
-          }
         }
       }
       return found;
@@ -224,25 +224,23 @@ public final class Journal implements Closeable {
 
   /**
    * All up to this number are delivered or set aside. Not forced to disk: what is sent a second
-   * time is known.
+   * time is known. Files go first: on a full disk that is what makes room for the word on it.
    */
   public void done(long number) throws IOException {
     lock.lock();
     try {
-      done = Math.max(done, number);
-      while (!waiting.isEmpty() && waiting.getFirst().last() <= done) {
-        waiting.removeFirst();
+      if (number > done) {
+        done = number;
+        forgetDelivered();
+        segments.getLast().append(List.of(Frame.ofDone(done)), false);
       }
-      segments.getLast().append(Frame.ofDone(done).encoded(), false);
-      forgetDelivered();
     } finally {
       lock.unlock();
     }
   }
 
   private void forgetDelivered() throws IOException {
-    while (segments.size() > 1
-        && (waiting.isEmpty() || waiting.getFirst().segment() != segments.getFirst())) {
+    while (segments.size() > 1 && segments.getFirst().isDelivered(done)) {
       segments.removeFirst().delete();
     }
   }

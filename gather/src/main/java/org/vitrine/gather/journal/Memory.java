@@ -24,6 +24,11 @@ public final class Memory {
     return state.get(key);
   }
 
+  /** The keys that begin so. */
+  public List<String> keysOf(String beginning) {
+    return state.keySet().stream().filter(key -> key.startsWith(beginning)).toList();
+  }
+
   public boolean wasSeen(String tag, String key) {
     Deque<String> keys = seen.get(tag);
     return keys != null && keys.contains(key);

@@ -8,24 +8,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.vitrine.gather.journal.Message.Numbered;
 
 /**
  * One file of a journal: its first record is a snapshot, so that it can be read without those
- * before.
+ * before. Of its messages it knows where the first is that is not delivered, and no more: millions
+ * may wait.
  */
 final class Segment {
   private static final String NAME = "journal-%016d.log";
+  private static final String UNFINISHED = "journal.new";
 
   private final Path path;
-  private final FileChannel file;
+  private FileChannel file;
   private long length;
+  private long last;
+  private long undelivered;
+  private final List<Damage> damages = new ArrayList<>();
 
-  private Segment(Path path, FileChannel file) {
+  private Segment(Path path) throws IOException {
     this.path = path;
-    this.file = file;
+    this.file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /** What of a file is no whole record, from one byte to before another. */
+  record Damage(long from, long to, boolean atEnd) {
+
+    /** What was cut at the end was never acknowledged; what is missing before it was. */
+    boolean isLoss() {
+      return !atEnd || from == 0;
+    }
+
+    String sentence() {
+      return "%d bytes from byte %d on are no whole record; %s"
+          .formatted(to - from, from, isLoss() ? "what they held is lost" : "cut while written");
+    }
   }
 
   /** The files that are there, the oldest first. */
@@ -39,91 +60,171 @@ final class Segment {
   }
 
   static Segment open(Path path) throws IOException {
-    return new Segment(
-        path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    return new Segment(path);
   }
 
   /** Written beside and then renamed: whoever sees the file sees all of its snapshot. */
   static Segment begin(Path folder, long number, Frame snapshot) throws IOException {
     Path path = folder.resolve(NAME.formatted(number));
-    Path unfinished = folder.resolve("journal.new");
-    try (FileChannel fresh =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+    try (FileChannel fresh = emptied(folder.resolve(UNFINISHED))) {
       writeAll(fresh, snapshot.encoded(), 0);
       fresh.force(true);
     }
-    Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-    forceNames(folder);
+    rename(folder.resolve(UNFINISHED), path);
     Segment begun = open(path);
     begun.length = begun.file.size();
     return begun;
   }
 
-  private static void forceNames(Path folder) throws IOException {
-    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
+  private static FileChannel emptied(Path path) throws IOException {
+    return FileChannel.open(
+        path,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE);
+  }
+
+  private static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel names = openedFolder(to.getParent())) {
+      if (names != null) {
+        names.force(true);
+      }
     }
   }
 
-  /**
-   * Reads every whole record from the beginning, with its place; returns how many bytes after the
-   * last one are none.
-   */
-  long readAll(BiConsumer<Frame, Long> each) throws IOException {
+  /** Null where a folder cannot be opened like a file, as on Windows. */
+  private static FileChannel openedFolder(Path folder) {
+    try {
+      return FileChannel.open(folder, StandardOpenOption.READ);
+    } catch (IOException cannotBe) {
+      return null;
+    }
+  }
+
+  /** Reads every whole record from the beginning; returns what between them is damaged. */
+  List<Damage> readAll(Consumer<Frame> each) throws IOException {
     long offset = 0;
-    for (Frame.Found found = Frame.readFrom(file, 0);
-        found != null;
-        found = Frame.readFrom(file, offset)) {
-      each.accept(found.frame(), offset);
-      offset = found.end();
+    while (offset < file.size()) {
+      Frame.Found found = Frame.readFrom(file, offset);
+      if (found == null) {
+        long next = Frame.nextAfter(file, offset);
+        damages.add(new Damage(offset, next, next == file.size()));
+        offset = next;
+      } else {
+        each.accept(found.frame());
+        last = Math.max(last, found.frame().last());
+        offset = found.end();
+      }
     }
-    length = offset;
-    return file.size() - offset;
+    length = file.size();
+    return damages;
   }
 
-  /** Cuts off what is no whole record, and keeps it beside for whoever wants to know. */
-  void cutTorn() throws IOException {
-    long torn = file.size() - length;
-    if (torn <= 0) {
+  /** Takes out what is damaged, and keeps it beside for whoever wants to know. */
+  void mend() throws IOException {
+    if (damages.isEmpty()) {
       return;
     }
-    ByteBuffer rest = ByteBuffer.allocate((int) Math.min(torn, 1024 * 1024));
-    file.read(rest, length);
-    Files.write(path.resolveSibling(path.getFileName() + ".torn"), rest.array());
-    file.truncate(length);
-    file.force(true);
+    Path mended = path.resolveSibling(UNFINISHED);
+    try (FileChannel whole = emptied(mended);
+        FileChannel aside =
+            FileChannel.open(
+                path.resolveSibling(path.getFileName() + ".damaged"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND)) {
+      long offset = 0;
+      for (Damage damage : damages) {
+        copy(offset, damage.from(), whole);
+        copy(damage.from(), damage.to(), aside);
+        offset = damage.to();
+      }
+      copy(offset, file.size(), whole);
+      whole.force(true);
+      length = whole.size();
+    }
+    damages.clear();
+    file.close();
+    rename(mended, path);
+    file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  private void copy(long from, long to, FileChannel target) throws IOException {
+    long at = from;
+    while (at < to) {
+      at += file.transferTo(at, to - at, target);
+    }
   }
 
   /** Adds records; where that fails, the file is as it was before. */
-  long append(ByteBuffer bytes, boolean durable) throws IOException {
-    long offset = length;
+  void append(List<Frame> frames, boolean durable) throws IOException {
+    ByteBuffer bytes = encoded(frames);
     try {
-      writeAll(file, bytes, offset);
+      writeAll(file, bytes, length);
       if (durable) {
         file.force(false);
       }
     } catch (IOException failed) {
-      file.truncate(offset);
+      file.truncate(length);
       throw failed;
     }
-    length = offset + bytes.limit();
-    return offset;
+    length += bytes.limit();
+    last = frames.stream().mapToLong(Frame::last).reduce(last, Math::max);
   }
 
-  Frame read(long offset) {
+  private static ByteBuffer encoded(List<Frame> frames) throws IOException {
+    List<ByteBuffer> all = new ArrayList<>();
+    for (Frame frame : frames) {
+      all.add(frame.encoded());
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(all.stream().mapToInt(ByteBuffer::remaining).sum());
+    all.forEach(bytes::put);
+    return bytes.flip();
+  }
+
+  /** Its first messages after this number, at most so many. */
+  List<Numbered> after(long done, int most) {
+    List<Numbered> found = new ArrayList<>();
+    if (isDelivered(done)) {
+      return found;
+    }
+    long offset = undelivered;
+    while (offset < length && found.size() < most) {
+      Frame.Found next = read(offset);
+      offset = next.end();
+      if (next.frame().last() > done) {
+        addAfter(done, next.frame(), most, found);
+      } else if (found.isEmpty()) {
+        undelivered = offset;
+      }
+    }
+    return found;
+  }
+
+  private static void addAfter(long done, Frame frame, int most, List<Numbered> found) {
+    List<Message> messages = frame.entry().messages();
+    for (int i = 0; i < messages.size() && found.size() < most; i++) {
+      if (frame.from() + i > done) {
+        found.add(new Numbered(frame.from() + i, messages.get(i)));
+      }
+    }
+  }
+
+  private Frame.Found read(long offset) {
     try {
       Frame.Found found = Frame.readFrom(file, offset);
       if (found == null) {
         throw new IOException("%s is damaged at byte %d".formatted(path, offset));
       }
-      return found.frame();
+      return found;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** True where none of its messages comes after this number. */
+  boolean isDelivered(long done) {
+    return last <= done;
   }
 
   long length() {

@@ -50,6 +50,14 @@ public final class Mapper {
     return draft.finished();
   }
 
+  /** What was remembered may be older than what was delivered: all is read as it stands. */
+  public Entry anew(Happening lost, Instant now) {
+    Draft draft = new Draft(memory);
+    tell(lost, draft, now);
+    memory.keysOf(positionKey(source, "")).forEach(draft::forget);
+    return draft.finished();
+  }
+
   private void rememberPosition(Draft draft) {
     position.forEach((key, value) -> draft.remember(positionKey(source, key), value));
     position.clear();
@@ -73,39 +81,63 @@ public final class Mapper {
         .map(Rule::machine)
         .distinct()
         .forEach(machine -> machines.tell(machine, happening, draft, now));
-    rules.stream()
+    source.tags().stream().filter(happening.concerns()).forEach(tag -> forget(tag, draft));
+  }
+
+  /** Nothing is known of the tag: how far it counted meanwhile, or what others are about. */
+  private void forget(String tag, Draft draft) {
+    draft.forget(Meaning.textKey(source, tag));
+    source.rulesOf(tag).stream()
         .filter(rule -> rule.sense() instanceof Sense.Count)
         .forEach(rule -> draft.remember(Meaning.gapKey(source, rule), "gap"));
   }
 
   private void use(Observed value, Draft draft) {
-    List<Rule> rules = source.rulesOf(value.tag());
-    rules.stream().map(Rule::machine).distinct().forEach(m -> machines.heard(m, value));
-    String seenTag = source.name() + "|" + value.tag();
-    if (draft.wasSeen(seenTag, value.key())) {
-      closeGaps(rules, value, draft);
-      return;
+    boolean seen = draft.wasSeen(seenTag(value), value.key());
+    if (value.isKnown()) {
+      List<Rule> rules = source.rulesOf(value.tag());
+      rules.stream().map(Rule::machine).distinct().forEach(m -> machines.heard(m, value));
+      if (seen) {
+        standAsBefore(rules, value, draft);
+      } else {
+        read(rules, value, draft);
+      }
+    } else if (!seen) {
+      forget(value.tag(), draft);
+      draft.see(seenTag(value), value.key());
     }
+  }
+
+  private void read(List<Rule> rules, Observed value, Draft draft) {
     int before = draft.size();
-    if (contextTags.contains(value.tag())) {
-      draft.remember(
-          Meaning.textKey(source, value.tag()), value.text().isBlank() ? " " : value.text());
-    }
+    rememberText(value, draft);
     for (Rule rule : rules) {
       new Meaning(source, rule, value, draft, notes, machines).read();
     }
     if (draft.size() > before) {
-      draft.see(seenTag, value.key());
+      draft.see(seenTag(value), value.key());
       draft.remember(lastKey(value.tag()), value.key());
     }
   }
 
+  private void rememberText(Observed value, Draft draft) {
+    if (contextTags.contains(value.tag())) {
+      draft.remember(
+          Meaning.textKey(source, value.tag()), value.text().isBlank() ? " " : value.text());
+    }
+  }
+
   /** What stands as it was last seen, to the moment, has not moved in the gap. */
-  private void closeGaps(List<Rule> rules, Observed value, Draft draft) {
+  private void standAsBefore(List<Rule> rules, Observed value, Draft draft) {
     String last = draft.remembered(lastKey(value.tag()));
     if (value.standing() && value.key().equals(last)) {
+      rememberText(value, draft);
       rules.forEach(rule -> draft.forget(Meaning.gapKey(source, rule)));
     }
+  }
+
+  private String seenTag(Observed value) {
+    return source.name() + "|" + value.tag();
   }
 
   private String lastKey(String tag) {

@@ -58,6 +58,7 @@ final class Meaning {
   private void count(Sense.Count count) {
     BigDecimal now = number();
     if (now == null) {
+      draft.remember(gapKey(source, rule), "gap");
       return;
     }
     String order = subject().orderKey();
@@ -83,7 +84,8 @@ final class Meaning {
 
   private void reportPieces(Sense.Count count, BigDecimal pieces, String order) {
     if (order == null) {
-      notes.unused(source.name(), value.tag(), "it counted, but no order is known: not reported");
+      notes.unused(
+          source.name(), value.tag(), "it counted, but no order is known: not reported", null);
       return;
     }
     ObjectNode report = report("progressed");
@@ -98,7 +100,8 @@ final class Meaning {
     }
     String order = subject().orderKey();
     if (order == null) {
-      notes.unused(source.name(), value.tag(), "it changed, but no order is known: not reported");
+      notes.unused(
+          source.name(), value.tag(), "it changed, but no order is known: not reported", null);
       return;
     }
     String before = draft.remembered(key("state"));
@@ -142,7 +145,8 @@ final class Meaning {
       return;
     }
     if (subject().orderKey() == null) {
-      notes.unused(source.name(), value.tag(), "it measured, but no order is known: not reported");
+      notes.unused(
+          source.name(), value.tag(), "it measured, but no order is known: not reported", null);
       return;
     }
     ObjectNode report = report("reading");
@@ -245,7 +249,7 @@ final class Meaning {
     } catch (NumberFormatException none) {
       // Told below, like one that is too long.
     }
-    notes.unused(source.name(), value.tag(), "“%s” is no number".formatted(cut(value.text())));
+    notes.unused(source.name(), value.tag(), "it is no number", value.text());
     return null;
   }
 

@@ -13,12 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.vitrine.gather.plan.Peer;
 import org.vitrine.gather.sources.Receiver;
 import org.vitrine.gather.sources.Trouble;
@@ -42,28 +41,37 @@ final class Broker implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
 
   private final boolean kept;
-  private final List<Mqtt5Subscription> subscriptions;
   private final Receiver receiver;
-  private final Consumer<Boolean> connected;
+  private final Taker taker;
   private final Mqtt5AsyncClient client;
   private volatile boolean closed;
 
+  /** Whom it speaks to, one after the other. */
+  interface Taker {
+    /**
+     * Before anything that comes by this connection.
+     *
+     * @param wasKept true where the broker had kept what came while we were away
+     */
+    void connected(boolean wasKept);
+
+    /** What is to be heard by this connection. */
+    List<Mqtt5Subscription> subscriptions();
+
+    /** From now on all of that is heard. */
+    void subscribed();
+
+    /** Whoever takes a message runs what comes with it when it is kept. */
+    void take(Mqtt5Publish message, Runnable kept);
+  }
+
   /**
    * @param kept true where the broker keeps for us what comes while we are away
-   * @param connected told each time whether the broker had kept it
    */
-  Broker(
-      URI url,
-      String clientId,
-      Peer.Login login,
-      boolean kept,
-      List<Mqtt5Subscription> subscriptions,
-      Receiver receiver,
-      Consumer<Boolean> connected) {
+  Broker(URI url, String clientId, Peer.Login login, boolean kept, Receiver receiver, Taker taker) {
     this.kept = kept;
-    this.subscriptions = subscriptions;
     this.receiver = receiver;
-    this.connected = connected;
+    this.taker = taker;
     this.client = client(url, clientId, login);
   }
 
@@ -98,9 +106,9 @@ final class Broker implements AutoCloseable {
     return builder.buildAsync();
   }
 
-  /** Returns at once; whoever takes a message calls what comes with it when it is kept. */
-  void start(BiConsumer<Mqtt5Publish, Runnable> taker) {
-    client.publishes(MqttGlobalPublishFilter.ALL, message -> hand(message, taker), hand, true);
+  /** Returns at once. */
+  void start() {
+    client.publishes(MqttGlobalPublishFilter.ALL, this::hand, hand, true);
     client
         .connectWith()
         .cleanStart(!kept)
@@ -112,21 +120,40 @@ final class Broker implements AutoCloseable {
         .send();
   }
 
-  /** Nobody waits for a word on what was sent without; the client would drop what follows it. */
-  private static void hand(Mqtt5Publish message, BiConsumer<Mqtt5Publish, Runnable> taker) {
-    if (message.getQos() == MqttQos.AT_MOST_ONCE) {
+  /**
+   * Nobody waits for a word on what was sent without; the client would drop what follows it. One
+   * message that breaks whoever reads it does not end all.
+   */
+  private void hand(Mqtt5Publish message) {
+    boolean unasked = message.getQos() == MqttQos.AT_MOST_ONCE;
+    if (unasked) {
       message.acknowledge();
-      taker.accept(message, () -> {});
-    } else {
-      taker.accept(message, message::acknowledge);
+    }
+    Runnable kept = unasked ? () -> {} : message::acknowledge;
+    try {
+      taker.take(message, kept);
+    } catch (RuntimeException notUnderstood) {
+      receiver.unusable(
+          "messages",
+          "one could not be read at all",
+          "%s: %s".formatted(message.getTopic(), notUnderstood));
+      kept.run();
     }
   }
 
   private void connected(Mqtt5ClientConnectedContext context) {
     boolean wasKept = context.getConnAck().isSessionPresent();
+    hand.execute(
+        () -> {
+          taker.connected(wasKept);
+          subscribe();
+        });
+  }
+
+  private void subscribe() {
     client
         .subscribeWith()
-        .addSubscriptions(subscriptions)
+        .addSubscriptions(taker.subscriptions())
         .send()
         .whenComplete(
             (answer, failed) -> {
@@ -134,17 +161,21 @@ final class Broker implements AutoCloseable {
                 receiver.disconnected("it refuses our subscription: " + Trouble.of(failed));
               } else {
                 receiver.connected();
-                hand.execute(() -> connected.accept(wasKept));
+                hand.execute(taker::subscribed);
               }
             });
   }
 
+  /** It connects again when all that came before is taken, so that nothing mixes with it. */
   private void disconnected(MqttClientDisconnectedContext context) {
     if (closed) {
       context.getReconnector().reconnect(false);
       return;
     }
     receiver.disconnected(Trouble.of(context.getCause()));
+    context
+        .getReconnector()
+        .reconnectWhen(CompletableFuture.runAsync(() -> {}, hand), (taken, failed) -> {});
   }
 
   void publish(String topic, byte[] payload) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
@@ -22,6 +23,7 @@ final class EdgeNode {
   private static final int NUMBERS = 256;
 
   private final String name;
+  private final Set<String> tags;
   private final Receiver receiver;
   private final Map<Long, Known> aliases = new HashMap<>();
   private final Map<String, Integer> types = new HashMap<>();
@@ -42,14 +44,20 @@ final class EdgeNode {
     }
   }
 
-  EdgeNode(String name, Receiver receiver) {
+  /**
+   * @param tags of which values are wanted
+   */
+  EdgeNode(String name, Set<String> tags, Receiver receiver) {
     this.name = name;
+    this.tags = tags;
     this.receiver = receiver;
     String known = receiver.position(positionKey());
     this.birth = known == null ? null : Long.valueOf(known);
   }
 
-  /** We were not connected: what it said meanwhile is lost, unless we never knew it. */
+  /**
+   * Something that it said was not heard or not understood: it is lost, unless we never knew it.
+   */
   void wasMissed() {
     born = false;
     missed = birth != null;
@@ -174,8 +182,8 @@ final class EdgeNode {
     List<Observed> values = new ArrayList<>();
     for (Metric metric : message.getMetricsList()) {
       Known known = known(place, metric, birth);
-      if (known != null) {
-        observe(metric, known, message, now, birth, values);
+      if (known != null && tags.contains(known.tag())) {
+        values.add(observed(metric, known, message, now, birth));
       }
     }
     return values;
@@ -197,23 +205,19 @@ final class EdgeNode {
     return known;
   }
 
-  private void observe(
-      Metric metric,
-      Known known,
-      Payload message,
-      Instant now,
-      boolean standing,
-      List<Observed> values) {
+  private Observed observed(
+      Metric metric, Known known, Payload message, Instant now, boolean standing) {
     String text = Metrics.textOf(metric, known.type());
-    if (text == null || !Metrics.isGood(metric)) {
-      receiver.unusable(known.tag(), text == null ? "it has no value" : "its quality is not good");
-      return;
-    }
     Instant at = Metrics.timeOf(metric, message, now);
     CRC32C sum = new CRC32C();
-    sum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    sum.update(String.valueOf(text).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     String key = "%d-%08x".formatted(at.toEpochMilli(), sum.getValue());
-    values.add(new Observed(known.tag(), text, at, now, key, standing));
+    if (text == null || !Metrics.isGood(metric)) {
+      String why = text == null ? "it has no value" : "its quality is not good";
+      receiver.unusable(known.tag(), why, text);
+      return Observed.unknown(known.tag(), at, now, key + "-bad");
+    }
+    return new Observed(known.tag(), text, at, now, key, standing);
   }
 
   private String positionKey() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.eclipse.tahu.protobuf.SparkplugBProto.DataType;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.Metric;
+import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.PropertySet;
 
 /** What a metric of Sparkplug B says (specification 3.0, chapter 6.4). */
 final class Metrics {
@@ -56,10 +57,14 @@ final class Metrics {
     return Long.toUnsignedString(value);
   }
 
-  /** Metrics may say that they are stale or bad. */
+  /**
+   * Metrics may say that they are stale or bad; a quality that they name and do not say is none.
+   */
   static boolean isGood(Metric metric) {
-    int index = metric.getProperties().getKeysList().indexOf("Quality");
-    return index < 0 || metric.getProperties().getValues(index).getIntValue() == GOOD;
+    PropertySet properties = metric.getProperties();
+    int index = properties.getKeysList().indexOf("Quality");
+    return index < 0
+        || index < properties.getValuesCount() && properties.getValues(index).getIntValue() == GOOD;
   }
 
   static Instant timeOf(Metric metric, Payload payload, Instant arrivedAt) {

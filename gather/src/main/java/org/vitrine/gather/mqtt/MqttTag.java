@@ -26,6 +26,7 @@ record MqttTag(String tag, String topic, JsonPointer pointer, SourcePlan.Times t
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
   private static final BigDecimal MILLIS_FROM = new BigDecimal("1e11");
+  private static final int LONGEST_NUMBER = 1_000;
 
   static MqttTag of(String tag, SourcePlan.Times times) {
     String topic = topicOf(tag);
@@ -41,8 +42,18 @@ record MqttTag(String tag, String topic, JsonPointer pointer, SourcePlan.Times t
 
   /** A value that cannot be understood. */
   static final class Unusable extends Exception {
-    Unusable(String why) {
+    private final String value;
+
+    /**
+     * @param value what came; null where there is none to show
+     */
+    Unusable(String why, String value) {
       super(why);
+      this.value = value;
+    }
+
+    String value() {
+      return value;
     }
   }
 
@@ -50,28 +61,40 @@ record MqttTag(String tag, String topic, JsonPointer pointer, SourcePlan.Times t
   Observed read(String payload, Instant arrivedAt, boolean standing) throws Unusable {
     boolean json = pointer != null || times.time() != null || times.sequence() != null;
     JsonNode message = json ? parsed(payload) : null;
-    String text = pointer == null ? payload.strip() : textAt(message, pointer);
-    if (text == null) {
+    if (pointer != null && !holdsValue(message.at(pointer))) {
       return null;
     }
+    String text = pointer == null ? payload.strip() : textAt(message, pointer);
     Instant at = times.time() == null ? arrivedAt : timeIn(message);
     return new Observed(tag, text, at, arrivedAt, keyOf(message, at, arrivedAt, text), standing);
+  }
+
+  private static boolean holdsValue(JsonNode found) {
+    return !found.isMissingNode() && !found.isContainerNode();
   }
 
   private static JsonNode parsed(String payload) throws Unusable {
     try {
       return JSON.readTree(payload);
     } catch (JsonProcessingException none) {
-      throw new Unusable("the message is no JSON");
+      throw new Unusable("the message is no JSON", payload);
     }
   }
 
+  /** Null where it says that nothing is known. */
   private static String textAt(JsonNode message, JsonPointer pointer) {
     JsonNode found = message.at(pointer);
-    if (found.isMissingNode() || found.isNull() || found.isContainerNode()) {
+    if (found.isNull()) {
       return null;
     }
-    return found.isBigDecimal() ? found.decimalValue().toPlainString() : found.asText();
+    return found.isBigDecimal() ? written(found.decimalValue()) : found.asText();
+  }
+
+  /** A few letters may stand for a number that fills the memory when it is written out. */
+  private static String written(BigDecimal number) {
+    return Math.abs((long) number.scale()) > LONGEST_NUMBER
+        ? number.toString()
+        : number.toPlainString();
   }
 
   private Instant timeIn(JsonNode message) throws Unusable {
@@ -84,7 +107,7 @@ record MqttTag(String tag, String topic, JsonPointer pointer, SourcePlan.Times t
       }
       return OffsetDateTime.parse(time.asText()).toInstant();
     } catch (DateTimeException none) {
-      throw new Unusable("“%s” is no time with its zone".formatted(time.asText()));
+      throw new Unusable("it has no time with its zone", time.asText());
     }
   }
 
@@ -92,14 +115,14 @@ record MqttTag(String tag, String topic, JsonPointer pointer, SourcePlan.Times t
   private String keyOf(JsonNode message, Instant at, Instant arrivedAt, String text)
       throws Unusable {
     CRC32C sum = new CRC32C();
-    sum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    sum.update(String.valueOf(text).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     if (times.sequence() == null) {
       Instant time = times.time() == null ? arrivedAt : at;
       return "%s-%08x".formatted(time, sum.getValue());
     }
     JsonNode number = message.at(times.sequence());
     if (number.isMissingNode() || number.isContainerNode()) {
-      throw new Unusable("the message has no number at " + times.sequence());
+      throw new Unusable("the message has no number at " + times.sequence(), null);
     }
     return "%s-%08x".formatted(number.asText(), sum.getValue());
   }

@@ -18,7 +18,6 @@ import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.vitrine.gather.plan.Peer;
 import org.vitrine.gather.plan.SourcePlan;
 import org.vitrine.gather.sources.Batch;
-import org.vitrine.gather.sources.Observed;
 import org.vitrine.gather.sources.Receiver;
 import org.vitrine.gather.sources.Source;
 
@@ -27,7 +26,7 @@ import org.vitrine.gather.sources.Source;
  * primary one. Brokers keep none of their messages, so after each connection every node is asked to
  * say everything anew.
  */
-public final class SparkplugSource implements Source {
+public final class SparkplugSource implements Source, Broker.Taker {
   private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
   private final SourcePlan plan;
@@ -56,12 +55,11 @@ public final class SparkplugSource implements Source {
     this.onlyLooking = onlyLooking;
     this.tags = plan.tags();
     String id = onlyLooking ? "vitrine-preview-" + UUID.randomUUID() : peer.clientId();
-    this.broker =
-        new Broker(
-            peer.url(), id, peer.login(), false, subscriptions(), receiver, kept -> connected());
+    this.broker = new Broker(peer.url(), id, peer.login(), false, receiver, this);
   }
 
-  private List<Mqtt5Subscription> subscriptions() {
+  @Override
+  public List<Mqtt5Subscription> subscriptions() {
     List<Mqtt5Subscription> all = new ArrayList<>();
     plan.tags().stream()
         .map(SparkplugSource::nodeOf)
@@ -85,17 +83,19 @@ public final class SparkplugSource implements Source {
   public void start() {
     plan.tags().stream()
         .map(SparkplugSource::nodeOf)
-        .forEach(node -> nodes.computeIfAbsent(node, name -> new EdgeNode(name, receiver)));
-    broker.start(this::take);
+        .forEach(node -> nodes.computeIfAbsent(node, name -> new EdgeNode(name, tags, receiver)));
+    broker.start();
   }
 
-  private void connected() {
+  @Override
+  public void connected(boolean wasKept) {
+    nodes.values().forEach(EdgeNode::wasMissed);
+  }
+
+  @Override
+  public void subscribed() {
     askedAt.clear();
-    nodes.forEach(
-        (name, node) -> {
-          node.wasMissed();
-          askForRebirth(name);
-        });
+    nodes.keySet().forEach(this::askForRebirth);
   }
 
   private void askForRebirth(String node) {
@@ -109,7 +109,8 @@ public final class SparkplugSource implements Source {
     broker.publish(topic, Metrics.rebirth(now));
   }
 
-  private void take(Mqtt5Publish message, Runnable kept) {
+  @Override
+  public void take(Mqtt5Publish message, Runnable kept) {
     SparkplugTopic topic = SparkplugTopic.parse(message.getTopic().toString());
     EdgeNode node = topic == null ? null : nodes.get(topic.node());
     if (node == null) {
@@ -126,8 +127,10 @@ public final class SparkplugSource implements Source {
         askForRebirth(topic.node());
       }
       give(outcome.batch(), kept);
-    } catch (InvalidProtocolBufferException none) {
-      receiver.unusable(message.getTopic().toString(), "the message is no Sparkplug B");
+    } catch (InvalidProtocolBufferException | RuntimeException none) {
+      receiver.unusable(topic.node(), "a message is no Sparkplug B", topic.place());
+      node.wasMissed();
+      askForRebirth(topic.node());
       kept.run();
     }
   }
@@ -137,10 +140,8 @@ public final class SparkplugSource implements Source {
       kept.run();
       return;
     }
-    List<Observed> wanted =
-        batch.values().stream().filter(value -> tags.contains(value.tag())).toList();
     try {
-      receiver.take(new Batch(batch.happenings(), wanted, batch.position(), kept));
+      receiver.take(new Batch(batch.happenings(), batch.values(), batch.position(), kept));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }

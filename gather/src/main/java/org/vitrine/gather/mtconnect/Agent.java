@@ -83,7 +83,7 @@ final class Agent {
     private final Parts parts;
     private boolean ended;
 
-    private Stream(InputStream body, Parts parts) {
+    Stream(InputStream body, Parts parts) {
       this.body = body;
       this.parts = parts;
     }
@@ -102,9 +102,14 @@ final class Agent {
       return parts != null;
     }
 
+    /** Whoever is gone needs not be told. */
     @Override
-    public void close() throws IOException {
-      body.close();
+    public void close() {
+      try {
+        body.close();
+      } catch (IOException gone) {
+        // Then it is closed.
+      }
     }
   }
 }

@@ -103,7 +103,7 @@ public final class MtConnectSource implements Source {
     Set<String> known = agent.probe();
     for (String tag : tags) {
       if (!known.isEmpty() && !known.contains(tag)) {
-        receiver.unusable(tag, "the agent has no data item of this id");
+        receiver.unusable(tag, "the agent has no data item of this id", null);
       }
     }
   }
@@ -182,10 +182,11 @@ public final class MtConnectSource implements Source {
         continue;
       }
       lastAt = lastAt == null || item.at().isAfter(lastAt) ? item.at() : lastAt;
+      String key = "%d.%d".formatted(streams.instanceId(), item.sequence());
       if (item.text().equals("UNAVAILABLE")) {
-        receiver.unusable(item.dataItemId(), "UNAVAILABLE");
+        receiver.unusable(item.dataItemId(), "UNAVAILABLE", null);
+        values.add(Observed.unknown(item.dataItemId(), item.at(), now, key));
       } else {
-        String key = "%d.%d".formatted(streams.instanceId(), item.sequence());
         values.add(new Observed(item.dataItemId(), item.text(), item.at(), now, key, standing));
       }
     }
@@ -205,7 +206,7 @@ public final class MtConnectSource implements Source {
         if (stream != null && dead) {
           stream.close();
         }
-      } catch (InterruptedException | IOException ended) {
+      } catch (InterruptedException ended) {
         return;
       }
     }

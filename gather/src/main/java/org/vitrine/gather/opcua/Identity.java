@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -33,8 +35,8 @@ record Identity(KeyPair keys, X509Certificate certificate) {
       } else {
         store.load(null, null);
         make(store);
-        write(store, file);
         Files.write(folder.resolve("own.der"), store.getCertificate(ALIAS).getEncoded());
+        write(store, file);
       }
       X509Certificate certificate = (X509Certificate) store.getCertificate(ALIAS);
       PrivateKey key = (PrivateKey) store.getKey(ALIAS, NO_PASSWORD);
@@ -62,15 +64,20 @@ record Identity(KeyPair keys, X509Certificate certificate) {
     store.setKeyEntry(ALIAS, keys.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate});
   }
 
-  /** Readable by its owner alone from the first byte. */
+  /** Whole or not at all, and readable by its owner alone from the first byte. */
   private static void write(KeyStore store, Path file)
       throws IOException, GeneralSecurityException {
+    Path unfinished = file.resolveSibling("own.p12.new");
+    Files.deleteIfExists(unfinished);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          unfinished,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (OutputStream out =
+        Files.newOutputStream(unfinished, StandardOpenOption.CREATE, StandardOpenOption.DSYNC)) {
       store.store(out, NO_PASSWORD);
     }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

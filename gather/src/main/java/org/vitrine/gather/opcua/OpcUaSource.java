@@ -183,7 +183,7 @@ public final class OpcUaSource implements Source {
     for (MonitoredItemServiceOperationResult result : fresh.createMonitoredItems()) {
       if (!result.isGood()) {
         StatusCode why = result.operationResult().orElse(result.serviceResult());
-        receiver.unusable(tagOf.get(result.monitoredItem()), Values.nameOf(why));
+        receiver.unusable(tagOf.get(result.monitoredItem()), Values.nameOf(why), null);
       }
     }
   }
@@ -205,7 +205,7 @@ public final class OpcUaSource implements Source {
       item.setDiscardOldest(true);
       return item;
     } catch (Exception unknown) {
-      receiver.unusable(tag, "no node id that the server knows: " + unknown.getMessage());
+      receiver.unusable(tag, "no node id that the server knows", unknown.getMessage());
       return null;
     }
   }

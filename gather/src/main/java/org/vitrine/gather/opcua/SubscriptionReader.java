@@ -48,16 +48,20 @@ final class SubscriptionReader implements OpcUaSubscription.SubscriptionListener
         happenings.add(overflow(tag, now));
       }
       String text = Values.textOf(value);
-      if (!value.getStatusCode().isGood()) {
-        receiver.unusable(tag, Values.nameOf(value.getStatusCode()));
-      } else if (text == null) {
-        receiver.unusable(tag, "it is neither text nor number");
-      } else {
+      if (value.getStatusCode().isGood() && text != null) {
         boolean first = heard.add(items.get(i));
         observed.add(Values.observed(tag, value, text, now, first));
+      } else {
+        receiver.unusable(tag, whyNot(value), null);
+        observed.add(Values.observed(tag, value, null, now, false));
       }
     }
     give(new Batch(happenings, observed, Map.of(), () -> {}));
+  }
+
+  private static String whyNot(DataValue value) {
+    StatusCode status = value.getStatusCode();
+    return status.isGood() ? "it is neither text nor number" : Values.nameOf(status);
   }
 
   private Happening overflow(String tag, Instant now) {
@@ -66,10 +70,12 @@ final class SubscriptionReader implements OpcUaSubscription.SubscriptionListener
     return new Happening(Happening.Kind.GAP, tag::equals, null, now, sentence);
   }
 
+  /** A new subscription says how all stands, which nobody knows now. */
   @Override
   public void onNotificationDataLost(OpcUaSubscription from) {
     String sentence = "The server no longer had what it had sent meanwhile";
     give(Batch.of(Happening.ofAll(Happening.Kind.GAP, null, clock.instant(), sentence)));
+    subscribeAnew.run();
   }
 
   @Override

@@ -28,6 +28,9 @@ final class Values {
     };
   }
 
+  /**
+   * @param text null where nothing is known
+   */
   static Observed observed(
       String tag, DataValue value, String text, Instant arrivedAt, boolean standing) {
     DateTime time = value.getSourceTime() == null ? value.getServerTime() : value.getSourceTime();
@@ -39,7 +42,7 @@ final class Values {
   /** Two values may bear the same time where its clock is coarse. */
   private static String keyOf(long ticks, String text) {
     CRC32C sum = new CRC32C();
-    sum.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    sum.update(String.valueOf(text).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return "%d-%08x".formatted(ticks, sum.getValue());
   }
 

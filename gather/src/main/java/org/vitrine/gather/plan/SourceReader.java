@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads one source with its tags. */
 final class SourceReader {
@@ -31,6 +32,7 @@ final class SourceReader {
     for (Section tag : section.sections("tags")) {
       Rule rule = new RuleReader(tag, defaults).read();
       SourcePlan.Times ownTimes = times(tag, peer, usual);
+      requireTopics(tag, peer, rule);
       requireTellable(tag, peer, rule, ownTimes);
       tag.requireNothingElse();
       if (!names.add(rule.name())) {
@@ -74,11 +76,17 @@ final class SourceReader {
 
   /** A broker may give a message twice; without its time or number nobody could tell. */
   private static void requireTellable(Section tag, Peer peer, Rule rule, SourcePlan.Times times) {
-    if (peer instanceof Peer.Mqtt
-        && rule.sense() instanceof Sense.Reading
-        && times.time() == null
-        && times.sequence() == null) {
-      tag.fault("reading", "Say where its time or sequence is, or one sent twice counts twice");
+    if (peer instanceof Peer.Mqtt && times.time() == null && times.sequence() == null) {
+      tag.fault("tag", "Say where its time or sequence is, or one sent twice counts twice");
+    }
+  }
+
+  /** One that stands for many would never be the topic of a message. */
+  private static void requireTopics(Section tag, Peer peer, Rule rule) {
+    boolean topics =
+        Stream.concat(Stream.of(rule.tag()), rule.where().tags()).allMatch(SourceReader::isTopic);
+    if (peer instanceof Peer.Mqtt && !topics) {
+      tag.fault("tag", "Each is one topic, without + and #; or topic#/pointer");
     }
   }
 

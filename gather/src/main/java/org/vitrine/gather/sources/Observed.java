@@ -3,9 +3,10 @@ package org.vitrine.gather.sources;
 import java.time.Instant;
 
 /**
- * A good value of a tag. Values of bad or uncertain quality are none.
+ * A value of a tag, or that there is none: what is bad, uncertain, stale or not to be understood
+ * says that nothing is known of the tag until its next value.
  *
- * @param text as the source wrote it
+ * @param text as the source wrote it; null where nothing is known
  * @param at by the clock of the source
  * @param arrivedAt by ours
  * @param key the same whenever this value is given again, and of no other value of the tag
@@ -13,4 +14,13 @@ import java.time.Instant;
  *     that something happened
  */
 public record Observed(
-    String tag, String text, Instant at, Instant arrivedAt, String key, boolean standing) {}
+    String tag, String text, Instant at, Instant arrivedAt, String key, boolean standing) {
+
+  public static Observed unknown(String tag, Instant at, Instant arrivedAt, String key) {
+    return new Observed(tag, null, at, arrivedAt, key, false);
+  }
+
+  public boolean isKnown() {
+    return text != null;
+  }
+}

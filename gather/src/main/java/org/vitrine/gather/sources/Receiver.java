@@ -12,6 +12,11 @@ public interface Receiver {
 
   void disconnected(String why);
 
-  /** A value that is none: of bad quality, or not to be understood. */
-  void unusable(String tag, String why);
+  /**
+   * A value that is none: of bad quality, or not to be understood.
+   *
+   * @param why the same sentence for all such values
+   * @param value what came; null where there is none to show
+   */
+  void unusable(String tag, String why, String value);
 }

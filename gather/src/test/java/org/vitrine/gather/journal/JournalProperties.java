@@ -53,12 +53,73 @@ class JournalProperties {
         });
   }
 
+  @Property(tries = 60)
+  void a_byte_that_is_wrong_costs_the_record_in_which_it_stands_and_no_other(
+      @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 1, max = 4) Integer> counts,
+      @ForAll long seed)
+      throws IOException {
+    inFolder(
+        folder -> {
+          List<Long> ends = write(folder, counts);
+          Random random = new Random(seed);
+          long start = ends.getFirst();
+          long wrong = start + random.nextLong(ends.getLast() - start);
+          flip(Segment.in(folder).getLast(), wrong);
+
+          int damaged = (int) ends.stream().filter(end -> end <= wrong).count() - 1;
+          int from = counts.subList(0, damaged).stream().mapToInt(Integer::intValue).sum();
+          List<String> whole = new ArrayList<>(upTo(counts.stream().mapToInt(i -> i).sum()));
+          whole.subList(from, from + counts.get(damaged)).clear();
+          boolean isLast = damaged == counts.size() - 1;
+          for (int opened = 0; opened < 2; opened++) {
+            try (Journal journal = Journal.open(folder, Journal.Limits.USUAL)) {
+              assertThat(texts(journal)).isEqualTo(whole);
+              assertThat(journal.damages()).hasSize(opened == 0 ? 1 : 0);
+              assertThat(journal.lostRecords()).isEqualTo(!isLast);
+            }
+          }
+        });
+  }
+
+  /** Against a list in memory: whatever is appended and done, in whatever order. */
+  @Property(tries = 30)
+  void what_waits_is_given_in_order_and_nothing_else(
+      @ForAll @Size(min = 5, max = 40) List<@IntRange(min = 0, max = 6) Integer> steps,
+      @ForAll long seed)
+      throws IOException {
+    Journal.Limits small = new Journal.Limits(300, Long.MAX_VALUE, 0);
+    Random random = new Random(seed);
+    inFolder(
+        folder -> {
+          int kept = 0;
+          int done = 0;
+          try (Journal journal = Journal.open(folder, small)) {
+            for (int step : steps) {
+              if (step < 5) {
+                journal.append(List.of(batch(kept, kept, step)));
+                kept += step;
+              } else {
+                done += random.nextInt(kept - done + 1);
+                journal.done(done);
+              }
+              int most = 1 + random.nextInt(10);
+              assertThat(numbers(journal, most))
+                  .isEqualTo(
+                      IntStream.rangeClosed(done + 1, Math.min(kept, done + most))
+                          .boxed()
+                          .toList());
+              assertThat(journal.waiting()).isEqualTo(kept - done);
+            }
+          }
+        });
+  }
+
   @Property(tries = 30)
   void what_is_done_is_never_given_again_and_files_that_are_done_go(
       @ForAll @Size(min = 5, max = 30) List<@IntRange(min = 1, max = 3) Integer> counts,
       @ForAll @IntRange(min = 0, max = 100) int percent)
       throws IOException {
-    Journal.Limits small = new Journal.Limits(400, Long.MAX_VALUE);
+    Journal.Limits small = new Journal.Limits(400, Long.MAX_VALUE, 0);
     inFolder(
         folder -> {
           int total = counts.stream().mapToInt(Integer::intValue).sum();
@@ -68,7 +129,7 @@ class JournalProperties {
             journal.done(done);
           }
           try (Journal journal = Journal.open(folder, small)) {
-            assertThat(numbers(journal))
+            assertThat(numbers(journal, 1000))
                 .isEqualTo(IntStream.rangeClosed(done + 1, total).boxed().toList());
             assertThat(journal.memory().of("batches")).isEqualTo("" + counts.size());
             assertThat(journal.waiting()).isEqualTo(total - done);
@@ -133,14 +194,20 @@ class JournalProperties {
     }
   }
 
+  private static void flip(Path file, long place) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[(int) place] ^= 0x10;
+    Files.write(file, bytes);
+  }
+
   private static List<String> texts(Journal journal) {
     return journal.next(1000).stream()
         .map(one -> one.message().body().path("id").asText())
         .toList();
   }
 
-  private static List<Integer> numbers(Journal journal) {
-    return journal.next(1000).stream().map(Numbered::number).map(Long::intValue).toList();
+  private static List<Integer> numbers(Journal journal, int most) {
+    return journal.next(most).stream().map(Numbered::number).map(Long::intValue).toList();
   }
 
   private static List<String> upTo(int count) {

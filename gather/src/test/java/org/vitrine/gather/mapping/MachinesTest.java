@@ -20,7 +20,7 @@ class MachinesTest {
   private static final Notes QUIET =
       new Notes() {
         @Override
-        public void unused(String source, String tag, String why) {}
+        public void unused(String source, String tag, String why, String value) {}
 
         @Override
         public void told(String source, String machine, String sentence) {}

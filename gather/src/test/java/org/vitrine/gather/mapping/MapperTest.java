@@ -34,7 +34,7 @@ class MapperTest {
   private final Notes notes =
       new Notes() {
         @Override
-        public void unused(String of, String tag, String why) {
+        public void unused(String of, String tag, String why, String value) {
           unused.add(tag + ": " + why);
         }
 
@@ -119,8 +119,7 @@ class MapperTest {
                 + "\"value\":12.5,\"device\":\"LC-7\",\"raw\":\"12.50\"}");
     assertThat(give(new Observed("force", "broken", then, then, "k3", false))).isEmpty();
     assertThat(give(new Observed("force", "1e999999999", then, then, "k4", false))).isEmpty();
-    assertThat(unused)
-        .containsExactly("force: “broken” is no number", "force: “1e999999999” is no number");
+    assertThat(unused).containsExactly("force: it is no number", "force: it is no number");
   }
 
   @Test
@@ -138,13 +137,13 @@ class MapperTest {
 
   @Test
   void a_gap_is_told_once_and_what_stands_as_before_has_not_moved() {
-    say("order", "SO-1");
+    Observed order = observed("order", "SO-1", at);
     Observed ten = observed("good", "10", at);
-    give(ten);
+    give(order, ten);
     Happening gap = Happening.ofAll(Happening.Kind.GAP, at, at.plusSeconds(9), "not heard");
-    Observed stillTen = new Observed("good", "10", ten.at(), ten.at(), ten.key(), true);
+    List<Observed> asBefore = List.of(standing(order), standing(ten));
 
-    Entry told = mapper.map(new Batch(List.of(gap), List.of(stillTen), Map.of(), () -> {}), at);
+    Entry told = mapper.map(new Batch(List.of(gap), asBefore, Map.of(), () -> {}), at);
     at = at.plusSeconds(20);
     List<Message> next = say("good", "12");
 
@@ -159,12 +158,105 @@ class MapperTest {
     say("order", "SO-1");
     say("good", "10");
     mapper.map(Batch.of(Happening.ofAll(Happening.Kind.GAP, null, at, "not heard")), at);
+    say("order", "SO-1");
 
     List<Message> over = say("good", "15");
     List<Message> next = say("good", "16");
 
     assertThat(over).singleElement().matches(one -> one.kind() == Message.Kind.SIGNAL);
     assertThat(next).singleElement().matches(one -> one.body().path("good").asInt() == 1);
+  }
+
+  @Test
+  void what_a_counter_rose_while_it_was_unknown_is_told_and_not_reported() {
+    say("order", "SO-1");
+    say("good", "100");
+    knowNothingOf("good");
+    List<Message> after = say("good", "130");
+    say("good", "131");
+    give(observed("good", "no count", at));
+    List<Message> afterRubbish = say("good", "140");
+
+    assertThat(after)
+        .singleElement()
+        .matches(one -> text(one, "sentence").contains("stood at 100 before and at 130 after"));
+    assertThat(afterRubbish)
+        .singleElement()
+        .matches(one -> text(one, "sentence").contains("stood at 131 before and at 140 after"));
+    assertThat(say("good", "141")).singleElement().matches(one -> one.body().has("good"));
+  }
+
+  @Test
+  void while_the_order_is_unknown_nothing_goes_to_the_one_before() {
+    say("order", "SO-1");
+    say("good", "10");
+    knowNothingOf("order");
+
+    assertThat(say("good", "11")).isEmpty();
+    assertThat(say("force", "12.5")).isEmpty();
+    assertThat(unused)
+        .containsExactly(
+            "good: it counted, but no order is known: not reported",
+            "force: it measured, but no order is known: not reported");
+
+    say("order", "SO-2");
+    assertThat(say("good", "12"))
+        .singleElement()
+        .matches(one -> text(one, "order").equals("SO-2") && text(one, "good").equals("1"));
+  }
+
+  @Test
+  void after_a_gap_the_order_is_the_one_that_stands_then() {
+    Observed order = observed("order", "SO-1", at);
+    give(order);
+    say("good", "10");
+    mapper.map(Batch.of(Happening.ofAll(Happening.Kind.GAP, null, at, "not heard")), at);
+    say("good", "12");
+
+    assertThat(say("good", "13")).isEmpty();
+    give(standing(order));
+    assertThat(say("good", "14")).singleElement().matches(one -> text(one, "order").equals("SO-1"));
+  }
+
+  @Test
+  void that_nothing_was_known_is_not_said_twice() {
+    say("order", "SO-1");
+    say("good", "10");
+    Observed unknown = Observed.unknown("good", at.plusSeconds(1), at, "bad");
+    give(unknown);
+    Observed twenty = observed("good", "20", at.plusSeconds(2));
+    give(twenty);
+
+    give(unknown, twenty);
+
+    at = at.plusSeconds(5);
+    assertThat(say("good", "21")).singleElement().matches(one -> text(one, "good").equals("1"));
+  }
+
+  @Test
+  void where_what_was_remembered_is_lost_all_is_read_as_it_stands() {
+    mapper.map(new Batch(List.of(), List.of(), Map.of("sequence", "7"), () -> {}), at);
+    say("order", "SO-1");
+    say("good", "10");
+    String position = Mapper.positionKey(source, "sequence");
+    assertThat(memory.of(position)).isEqualTo("7");
+
+    Entry lost = mapper.anew(Happening.ofAll(Happening.Kind.GAP, null, at, "lost"), at);
+
+    assertThat(lost.messages()).singleElement().matches(one -> text(one, "state").equals("gap"));
+    assertThat(memory.of(position)).isNull();
+    say("order", "SO-1");
+    assertThat(say("good", "15")).noneMatch(one -> one.kind() == Message.Kind.REPORT);
+  }
+
+  private void knowNothingOf(String tag) {
+    at = at.plusSeconds(1);
+    give(Observed.unknown(tag, at, at, at + "-bad"));
+  }
+
+  private static Observed standing(Observed value) {
+    return new Observed(
+        value.tag(), value.text(), value.at(), value.arrivedAt(), value.key(), true);
   }
 
   private List<Message> say(String tag, String text) {

@@ -3,6 +3,7 @@ package org.vitrine.gather.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitrine.gather.fixtures.Eventually.eventually;
 
+import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +46,13 @@ class MqttIT {
   }
 
   private void retain(String topic, String text) {
-    machine.publishWith().topic(topic).payload(text.getBytes()).retain(true).send();
+    machine
+        .publishWith()
+        .topic(topic)
+        .payload(text.getBytes())
+        .qos(MqttQos.AT_LEAST_ONCE)
+        .retain(true)
+        .send();
   }
 
   @AfterEach
@@ -99,6 +106,63 @@ class MqttIT {
         .content()
         .contains("beyond what it can be")
         .contains("\"value\":99");
+  }
+
+  @Test
+  void what_was_said_with_qos_0_while_nobody_listened_is_a_gap() throws Exception {
+    try (Running first = start()) {
+      sayWithQos0(100);
+      sayWithQos0(101);
+      eventually("one piece", () -> vitrine.good("SO-1") == 1);
+      assertThat(first.health().isFine()).isTrue();
+    }
+    sayWithQos0(130);
+
+    try (Running second = start()) {
+      eventually("it is told", () -> !vitrine.signals("gap").isEmpty());
+      sayWithQos0(131);
+      eventually("the doubt", () -> vitrine.signals("gap").size() == 2);
+      sayWithQos0(132);
+      eventually("one more", () -> vitrine.good("SO-1") == 2);
+      assertThat(second.health().isFine()).isTrue();
+    }
+
+    assertThat(vitrine.signals("gap"))
+        .extracting(told -> told.path("sentence").asText())
+        .anyMatch(sentence -> sentence.contains("QoS 0"))
+        .anyMatch(sentence -> sentence.contains("stood at 101 before and at 131 after"));
+  }
+
+  @Test
+  void a_count_that_could_not_be_read_in_between_is_not_counted_over() throws Exception {
+    try (Running running = start()) {
+      count(100, 101);
+      eventually("one piece", () -> vitrine.good("SO-1") == 1);
+      say("{\"ts\":\"%s\",\"good\":null}".formatted(at = at.plusSeconds(1)));
+      count(130, 131);
+      eventually("one more", () -> vitrine.good("SO-1") == 2);
+      say("rubbish");
+      count(140, 141);
+      say("{\"ts\":\"%s\",\"good\":1e999999999}".formatted(at = at.plusSeconds(1)));
+      count(150, 151);
+      eventually("two more", () -> vitrine.good("SO-1") == 4);
+      assertThat(running.health().isFine()).isTrue();
+    }
+
+    assertThat(vitrine.signals("gap"))
+        .extracting(told -> told.path("sentence").asText())
+        .containsExactly(
+            "Counter good stood at 101 before and at 130 after: the difference is not reported",
+            "Counter good stood at 131 before and at 140 after: the difference is not reported",
+            "Counter good stood at 141 before and at 150 after: the difference is not reported");
+  }
+
+  private void sayWithQos0(int count) {
+    machine
+        .publishWith()
+        .topic("press/data")
+        .payload("{\"ts\":\"%s\",\"good\":%d}".formatted(at = at.plusSeconds(1), count).getBytes())
+        .send();
   }
 
   private void count(int from, int to) {

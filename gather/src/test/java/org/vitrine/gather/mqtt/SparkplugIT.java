@@ -101,6 +101,45 @@ class SparkplugIT {
     }
   }
 
+  @Test
+  void a_count_that_was_not_known_in_between_is_not_counted_over() throws Exception {
+    try (Running running = start()) {
+      node.makes(2);
+      eventually("two pieces", () -> vitrine.good("SO-1") == 2);
+      node.losesCountWhileItMakes(30);
+      node.makes(2);
+      eventually("one of them is sure", () -> vitrine.good("SO-1") == 3);
+      node.saysNoQuality();
+      node.makes(2);
+      eventually("one more of them", () -> vitrine.good("SO-1") == 4);
+      assertThat(running.health().standing().path("unused").toString())
+          .contains("it has no value", "its quality is not good");
+    }
+
+    assertThat(vitrine.signals("gap"))
+        .extracting(told -> told.path("sentence").asText())
+        .anyMatch(sentence -> sentence.contains("stood at 102 before and at 133 after"));
+  }
+
+  @Test
+  void a_message_that_is_none_ends_nothing_and_is_a_gap() throws Exception {
+    try (Running running = start()) {
+      node.makes(2);
+      eventually("two pieces", () -> vitrine.good("SO-1") == 2);
+      int births = node.births();
+      node.saysRubbish();
+      eventually("it was asked", () -> node.births() == births + 1);
+      node.makes(1);
+      eventually("one more", () -> vitrine.good("SO-1") == 3);
+      assertThat(running.health().standing().path("unused").toString())
+          .contains("a message is no Sparkplug B");
+    }
+
+    assertThat(vitrine.signals("gap"))
+        .singleElement()
+        .matches(told -> told.path("sentence").asText().contains("was not heard"));
+  }
+
   private Running start() throws Exception {
     return Running.start(
         folder,

@@ -41,6 +41,10 @@ final class TestBroker implements AutoCloseable {
     broker.start().get(60, TimeUnit.SECONDS);
   }
 
+  int port() {
+    return port;
+  }
+
   String url() {
     return "mqtt://127.0.0.1:" + port;
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.tahu.protobuf.SparkplugBProto.DataType;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.Metric;
+import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.PropertySet;
 
 /**
  * An edge node of Sparkplug B with one device, as the specification 3.0 has it: births with
@@ -92,6 +93,23 @@ final class TestEdgeNode {
         payload().addMetrics(Metric.newBuilder().setAlias(FORCE).setIntValue(force & 0xFFFF)));
   }
 
+  /** It does not know how many there are, and makes pieces meanwhile. */
+  synchronized void losesCountWhileItMakes(int pieces) {
+    good += pieces;
+    Metric.Builder none = good().clearIntValue().setIsNull(true);
+    send("DDATA", "/press", payload().addMetrics(none));
+  }
+
+  synchronized void saysRubbish() {
+    publish("DDATA", "/press", "rubbish".getBytes());
+  }
+
+  /** Says that its number has a quality, and not which. */
+  synchronized void saysNoQuality() {
+    PropertySet named = PropertySet.newBuilder().addKeys("Quality").build();
+    send("DDATA", "/press", payload().addMetrics(good().setProperties(named)));
+  }
+
   /** Makes pieces of which nobody hears. */
   synchronized void losesWhatItSays(int pieces) {
     good += pieces;
@@ -126,12 +144,16 @@ final class TestEdgeNode {
   }
 
   private void send(String kind, String device, Payload.Builder payload) {
+    publish(kind, device, payload.build().toByteArray());
+  }
+
+  private void publish(String kind, String device, byte[] payload) {
     client
         .toAsync()
         .publishWith()
         .topic(GROUP.formatted(kind, device))
         .qos(MqttQos.AT_MOST_ONCE)
-        .payload(payload.build().toByteArray())
+        .payload(payload)
         .send();
   }
 }

@@ -28,6 +28,7 @@ final class RecordedAgent implements AutoCloseable {
   private long instanceId = 1649989201;
   private long nextSequence = 1;
   private volatile boolean reachable = true;
+  private volatile boolean silent;
 
   private record Recorded(String id, String element, long sequence, Instant at, String text) {}
 
@@ -71,6 +72,12 @@ final class RecordedAgent implements AutoCloseable {
     notifyAll();
   }
 
+  /** Whoever listens hears nothing, not even that nothing is new. */
+  synchronized void silent(boolean isNow) {
+    silent = isNow;
+    notifyAll();
+  }
+
   private void stream(HttpExchange exchange) throws IOException {
     Map<String, String> query = query(exchange);
     long from = Long.parseLong(query.get("from"));
@@ -96,6 +103,10 @@ final class RecordedAgent implements AutoCloseable {
   private void follow(OutputStream out, long first, long heartbeatMillis) throws IOException {
     long from = first;
     while (reachable) {
+      if (silent) {
+        waitFor(heartbeatMillis);
+        continue;
+      }
       String part;
       synchronized (this) {
         if (from >= nextSequence) {

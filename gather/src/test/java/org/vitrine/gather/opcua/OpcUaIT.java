@@ -85,6 +85,34 @@ class OpcUaIT {
   }
 
   @Test
+  void what_was_pressed_while_its_count_or_its_order_was_bad_is_not_reported() throws Exception {
+    try (Running running = start()) {
+      press(2);
+      eventually("two pieces", () -> vitrine.good("SO-1") == 2);
+      plant.setBad("Good", Unsigned.ushort(good));
+      eventually("it is told", () -> unused(running).contains("s=Good: Bad_SensorFailure"));
+      good += 2;
+      press(2);
+      eventually("one of them is sure", () -> vitrine.good("SO-1") == 3);
+      plant.setBad("Order", "SO-1");
+      eventually("that as well", () -> unused(running).contains("s=Order: Bad_SensorFailure"));
+      press(1);
+      eventually("it goes nowhere", () -> unused(running).contains("no order is known"));
+      plant.set("Order", "SO-2");
+      Thread.sleep(120);
+      press(1);
+      eventually("the next order", () -> vitrine.good("SO-2") == 1);
+    }
+
+    assertThat(vitrine.good("SO-1")).isEqualTo(3);
+    assertThat(vitrine.signals("gap"))
+        .extracting(told -> told.path("sentence").asText())
+        .containsExactly(
+            "Counter good stood at 65532 before and at 65535 after: the difference is not"
+                + " reported");
+  }
+
+  @Test
   void with_security_a_server_is_heard_once_its_certificate_is_trusted() throws Exception {
     Path certificates = Files.createDirectories(folder.resolve("certificates"));
     Path trusted = Files.createDirectories(certificates.resolve("trusted/certs"));

@@ -81,8 +81,13 @@ class PlanFileTest {
               - name: broker
                 mqtt: {url: "mqtt://localhost"}
                 order: SO-1
+                operation: Pressing
                 tags:
-                  - {tag: "t#/v", reading: force}
+                  - {tag: "t#/v", name: v, reading: force}
+                  - {tag: "t/good", name: good, count: good}
+                  - {tag: "t/state", name: state, states: {RUN: started}}
+                  - {tag: "t/heat", name: heat, condition: {place: st, quantity: heat}}
+                  - {tag: "t/+/good", name: all, time: /ts, count: good, order: {tag: t/order}}
             """);
 
     assertThat(faulty.faults())
@@ -102,7 +107,11 @@ class PlanFileTest {
             "10 sources[0].tags[1].states.IDLE",
             "10 sources[0].tags[1].states.RUN.held",
             "11 sources[0].tags[2]",
-            "16 sources[1].tags[0].reading");
+            "17 sources[1].tags[0].tag",
+            "18 sources[1].tags[1].tag",
+            "19 sources[1].tags[2].tag",
+            "20 sources[1].tags[3].tag",
+            "21 sources[1].tags[4].tag");
     assertThat(faulty)
         .hasMessageContaining(
             "gather.yaml, line 6, sources[0].opcua.samplng: Unknown; known here: certificates,")
