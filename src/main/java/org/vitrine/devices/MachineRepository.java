@@ -27,6 +27,14 @@ final class MachineRepository {
        WHERE m.said_at <= excluded.said_at\
       """;
 
+  /** Whatever it says: somebody listens, also where the clock of whoever does was set back. */
+  private static final String HEARD =
+      """
+      UPDATE machine
+         SET heard_at = $2, last_at = greatest(last_at, $3)
+       WHERE key = $1\
+      """;
+
   private static final String ADD_SPELL =
       """
       INSERT INTO machine_spell AS s (machine, state, from_at, until_at, sentence)
@@ -83,6 +91,8 @@ final class MachineRepository {
         signal.rhythmSeconds(),
         signal.sentence(),
         Sql.utc(now));
+    transaction.execute(
+        "machine.heard", HEARD, signal.key(), Sql.utc(now), Sql.utc(signal.lastAt()));
     if (signal.state() == MachineState.LIVE) {
       transaction.execute(
           "machine_spell.end_silence", END_SILENCE, signal.key(), Sql.utc(signal.lastAt()));

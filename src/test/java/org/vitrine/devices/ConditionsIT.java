@@ -157,7 +157,7 @@ class ConditionsIT {
         200,
         shop.integrator()
             .post("/api/machines/signals", signal.formatted(at(1), at(1), "live", at(1))));
-    JsonNode live = zhang.json("/api/machines").at("/machines/0");
+    JsonNode live = machine("Station 4");
     assertThat(live.get("state").asText()).isEqualTo("live");
     assertThat(live.at("/spells/0/state").asText()).isEqualTo("restarted");
 
@@ -171,5 +171,45 @@ class ConditionsIT {
     assertThat(machine.get("since").asText()).isEqualTo(live.get("lastAt").asText());
     assertThat(amelia.json("/api/orders/SO-C4/conditions").toString()).doesNotContain("machine");
     ok(422, shop.integrator().post("/api/machines/signals", "[{\"machine\": \"M\"}]"));
+  }
+
+  @Test
+  void a_machine_is_live_also_when_the_clock_of_who_hears_it_was_set_back() {
+    say("Clock 1", -4, "silent");
+    say("Clock 1", 0, "live");
+    assertThat(machine("Clock 1").get("state").asText()).isEqualTo("live");
+    String lastAt = machine("Clock 1").get("lastAt").asText();
+    for (int minutes = 1; minutes <= 10; minutes++) {
+      CLOCK.pass(Duration.ofMinutes(1));
+      say("Clock 1", 120, "live");
+    }
+
+    assertThat(machine("Clock 1").get("state").asText()).isEqualTo("live");
+    assertThat(machine("Clock 1").get("lastAt").asText()).isEqualTo(lastAt);
+
+    say("Clock 1", 60, "gap");
+    assertThat(machine("Clock 1").get("state").asText()).isEqualTo("live");
+    CLOCK.pass(Duration.ofMinutes(5));
+    assertThat(machine("Clock 1").get("state").asText()).isEqualTo("silent");
+  }
+
+  private static void say(String machine, int minutesAgo, String state) {
+    String signal =
+        """
+        [{"machine": "%s", "at": "%s", "lastAt": "%s", "rhythmSeconds": 60, "state": "%s"}]\
+        """;
+    String at = at(minutesAgo);
+    ok(
+        200,
+        shop.integrator().post("/api/machines/signals", signal.formatted(machine, at, at, state)));
+  }
+
+  private static JsonNode machine(String name) {
+    for (JsonNode machine : zhang.json("/api/machines").get("machines")) {
+      if (machine.get("name").asText().equals(name)) {
+        return machine;
+      }
+    }
+    throw new AssertionError("No machine is called " + name);
   }
 }
