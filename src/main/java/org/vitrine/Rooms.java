@@ -447,6 +447,7 @@ public final class Rooms {
             clock);
     reports.follow(evidence.rule());
     gauges.certifiedBy(evidence.certificates());
+    reports.follow(stations.rule());
     this.stationFloor =
         new StationFloor(
             new StationFloor.FloorGround(database, tracking, snapshots, traces, evidence),
@@ -538,6 +539,10 @@ public final class Rooms {
 
   public Stations stations() {
     return stations;
+  }
+
+  public StationFloor stationFloor() {
+    return stationFloor;
   }
 
   public Operators operators() {

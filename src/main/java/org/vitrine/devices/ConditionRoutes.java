@@ -42,12 +42,11 @@ final class ConditionRoutes implements Routes {
 
   @Override
   public List<Endpoint> endpoints() {
-    Endpoint.Guard senders = guards.may(Permission.REPORT);
+    Endpoint.Guard senders = guards.may(Permission.IMPORT_REPORTS);
     Endpoint.Guard readers = guards.may(Permission.READ_ORDERS);
     return List.of(
         Routes.post("/api/conditions", senders, this::take).limitedTo(LARGEST_BODY),
-        Routes.post("/api/machines/signals", guards.may(Permission.IMPORT_REPORTS), this::hear)
-            .limitedTo(LARGEST_BODY),
+        Routes.post("/api/machines/signals", senders, this::hear).limitedTo(LARGEST_BODY),
         Routes.get("/api/machines", guards.may(Permission.READ_PLANT), this::machines),
         Routes.get("/api/orders/:number/conditions", readers, this::ofOrder),
         Routes.get(

@@ -1,6 +1,8 @@
 package org.vitrine.production;
 
+import java.time.Duration;
 import java.util.List;
+import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
@@ -10,6 +12,7 @@ import org.vitrine.platform.json.JsonSequence;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Media;
+import org.vitrine.platform.web.RateLimiter;
 import org.vitrine.platform.web.Routes;
 
 /** What the plant says, over HTTP: one report, an array, or a line each (NDJSON). */
@@ -17,6 +20,12 @@ public final class ReportRoutes implements Routes {
   private static final long LARGEST_BODY = 10_000_000;
   private static final int MOST_REPORTS = 10_000;
 
+  /**
+   * Of one station: what waited for a shift comes within minutes, and nobody can flood an order.
+   */
+  private static final int OF_A_STATION = 1_200;
+
+  private final RateLimiter ofStations = new RateLimiter(OF_A_STATION, Duration.ofMinutes(1));
   private final Reports reports;
   private final Guards guards;
 
@@ -48,6 +57,7 @@ public final class ReportRoutes implements Routes {
       reply(exchange, takeAll(JsonSequence.ofArray(exchange::content), sender));
     } else {
       Report report = Json.read(exchange.content(), Report.class);
+      pace(sender, 1);
       reply(exchange, List.of(reports.take(report, sender)));
     }
   }
@@ -57,7 +67,14 @@ public final class ReportRoutes implements Routes {
     if (count == 0 || count > MOST_REPORTS) {
       throw new Rejection.Invalid("", "Send 1 to 10,000 reports at once");
     }
+    pace(sender, count);
     return reports.take(sent.as(Report.class), sender);
+  }
+
+  private void pace(Sender sender, int reports) {
+    if (sender.kind() == Actor.ActorKind.STATION) {
+      ofStations.admit(sender.toString(), reports);
+    }
   }
 
   private static void reply(Exchange exchange, List<Reports.ReportOutcome> outcomes) {

@@ -37,6 +37,7 @@ final class ReportWriter {
   private final Clock clock;
   private final ReportRepository repository;
   private final Plans plans;
+  private final StationReports stations;
 
   ReportWriter(Database database, OrderSnapshots snapshots, Changes changes, Clock clock) {
     this.database = database;
@@ -45,6 +46,11 @@ final class ReportWriter {
     this.clock = clock;
     this.repository = new ReportRepository(snapshots.routings());
     this.plans = new Plans(database, repository);
+    this.stations = new StationReports(database, clock);
+  }
+
+  void follow(StationRule rule) {
+    stations.follow(rule);
   }
 
   /** A report that makes sense by itself, who sent it, and its place in what was sent. */
@@ -123,11 +129,11 @@ final class ReportWriter {
       List<Submission> submissions, Map<Integer, ReportOutcome> outcomes) {
     List<CheckedReport> fitting = new ArrayList<>();
     Map<Integer, ReportOutcome> doubtful = new HashMap<>();
-    fit(submissions, plans.inMemory(names(submissions)), fitting, doubtful);
+    fit(submissions, submissions, plans.inMemory(names(submissions)), fitting, doubtful);
     if (!doubtful.isEmpty()) {
       List<Submission> again =
           submissions.stream().filter(one -> doubtful.containsKey(one.index())).toList();
-      fit(again, plans.read(names(again)), fitting, outcomes);
+      fit(again, submissions, plans.read(names(again)), fitting, outcomes);
       fitting.sort(Comparator.comparingInt(CheckedReport::index));
     }
     return fitting;
@@ -135,13 +141,16 @@ final class ReportWriter {
 
   private void fit(
       List<Submission> submissions,
+      List<Submission> together,
       Map<OrderName, Plan> plans,
       List<CheckedReport> fitting,
       Map<Integer, ReportOutcome> refused) {
     Instant latest = clock.instant().plus(CLOCKS_DIFFER_BY);
     for (Submission one : submissions) {
       try {
-        fitting.add(fit(one, plans.get(one.name()), latest));
+        CheckedReport fits = fit(one, plans.get(one.name()), latest);
+        stations.check(fits.report(), one.sender(), fits.plan(), together);
+        fitting.add(fits);
       } catch (Rejection.Invalid invalid) {
         refused.put(
             one.index(),

@@ -30,6 +30,11 @@ public final class Reports {
     rules.add(rule);
   }
 
+  /** From now on stations report what this says is done there. */
+  public void follow(StationRule rule) {
+    writer.follow(rule);
+  }
+
   /** What became of one report of a batch. */
   public sealed interface ReportOutcome {
     /** Its place in what was sent, counted from 0. */

@@ -14,6 +14,8 @@ import org.vitrine.signin.StrangersPace;
 
 /** What a screen asks for itself, over HTTP: to be set up, and which station it is. */
 final class OwnStationRoutes implements Routes {
+  private static final String SET_UP = "station set-up";
+
   private final Stations stations;
   private final StrangersPace pace;
   private final Guards guards;
@@ -57,8 +59,9 @@ final class OwnStationRoutes implements Routes {
 
   private void setUp(Exchange exchange) {
     UseSetUpCode wanted = exchange.body(UseSetUpCode.class);
-    pace.admit("station set-up", exchange.remoteAddress());
+    pace.admit(SET_UP, exchange.remoteAddress());
     Stations.SetUp done = stations.setUp(wanted.code(), Guards.from(exchange));
+    pace.takeBack(SET_UP, exchange.remoteAddress());
     reply(exchange, done.session(), done.station());
   }
 

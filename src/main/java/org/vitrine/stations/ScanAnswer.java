@@ -26,13 +26,14 @@ sealed interface ScanAnswer {
   }
 
   /**
-   * Work of another station.
+   * Work of another station: where it goes, and nothing of who bought it.
    *
    * @param work where it goes next
    * @param where the stations that do that; none where none was made for it
    * @param why {@code other} where what was scanned is done there, {@code done} where it is through
    */
-  record FoundElsewhere(WorkItem work, List<String> where, String why) implements ScanAnswer {
+  record FoundElsewhere(WorkItem.WorkPlace work, List<String> where, String why)
+      implements ScanAnswer {
     @Override
     public String kind() {
       return "elsewhere";

@@ -6,7 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vitrine.orders.OrderNumber;
+import org.vitrine.production.Report;
+import org.vitrine.production.Routing;
 import org.vitrine.production.Stage;
 import org.vitrine.stations.SaveStation.StationStage;
 
@@ -25,6 +30,31 @@ record StationWork(List<String> operations, List<StationStage> stages) {
   /** What can be worked on here now. */
   List<WorkItem> ready(FloorLine line, URI house) {
     return found(line, true).stream().map(one -> one.item(line, house)).toList();
+  }
+
+  /** The codes of the stages of a routing in which something is done here. */
+  Set<String> stagesIn(Routing routing) {
+    return Stream.concat(
+            operations.stream().flatMap(operation -> routing.stagesOf(operation).stream()),
+            routing.stages().stream().filter(stage -> isWhole(stage.code(), routing)))
+        .map(Stage::code)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether what a report names is done here: by an operation, or a stage as a whole. */
+  boolean includes(Report.Place place, Routing routing) {
+    return place.operation() == null
+        ? isWhole(place.stage(), routing)
+        : operations.stream()
+                .anyMatch(own -> OrderNumber.key(own).equals(OrderNumber.key(place.operation())))
+            && routing.stagesOf(place.operation()).stream()
+                .anyMatch(one -> place.stage() == null || one.code().equals(place.stage()));
+  }
+
+  private boolean isWhole(String stage, Routing routing) {
+    return stages.stream()
+        .filter(own -> own.routing() == null || own.routing().equals(routing.code()))
+        .anyMatch(own -> own.stage().equals(stage));
   }
 
   /** A stage of a line at which a station works. */

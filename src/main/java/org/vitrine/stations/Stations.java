@@ -25,6 +25,7 @@ import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
+import org.vitrine.production.StationRule;
 
 /** The door to stations: which there are, and how one is set up, signed out and withdrawn. */
 public final class Stations {
@@ -95,7 +96,16 @@ public final class Stations {
 
   /** The same of one of them; throws {@link Rejection.NotFound} where there is none. */
   StationEntry known(long id) {
-    return Optional.ofNullable(known().get(id)).orElseThrow(Stations::notHere);
+    return ifKnown(id).orElseThrow(Stations::notHere);
+  }
+
+  Optional<StationEntry> ifKnown(long id) {
+    return Optional.ofNullable(known().get(id));
+  }
+
+  /** What a station may report, and nothing else. */
+  public StationRule rule() {
+    return new StationReach(this);
   }
 
   StationEntry make(SaveStation wanted, Actor by) {
@@ -111,12 +121,17 @@ public final class Stations {
         });
   }
 
-  /** Makes sure that there is a station of this name; one that is there stays as it is. */
-  public long ensure(String name, String place, List<String> operations, Actor by) {
+  /** The one of this name, in any letters. */
+  public Optional<Long> find(String name) {
     return list().stream()
         .filter(station -> OrderNumber.key(station.name()).equals(OrderNumber.key(name)))
         .map(StationEntry::id)
-        .findFirst()
+        .findFirst();
+  }
+
+  /** Makes sure that there is a station of this name; one that is there stays as it is. */
+  public long ensure(String name, String place, List<String> operations, Actor by) {
+    return find(name)
         .orElseGet(() -> make(new SaveStation(name, place, operations, List.of()), by).id());
   }
 

@@ -91,7 +91,7 @@ final class StepFinder {
             .findFirst()
             .orElseGet(() -> whole(line, stage));
     return new ScanAnswer.FoundElsewhere(
-        work, others.stream().map(StationEntry::name).sorted().toList(), why);
+        work.place(), others.stream().map(StationEntry::name).sorted().toList(), why);
   }
 
   private Stream<WorkItem> items(FloorLine line, FloorStage stage, StationEntry at) {

@@ -1,6 +1,7 @@
 package org.vitrine.stations;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.vitrine.access.Caller;
@@ -8,6 +9,7 @@ import org.vitrine.access.Guards;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
+import org.vitrine.platform.web.RateLimiter;
 import org.vitrine.platform.web.Routes;
 
 /** What a station works on, and what a scanned code leads to, over HTTP. */
@@ -15,6 +17,10 @@ final class WorkRoutes implements Routes {
   /** The server's clock also where nothing changed, and so nothing is sent. */
   private static final String NOW = "Vitrine-Now";
 
+  /** Faster than anybody scans, too slow to go through all numbers. */
+  private static final int SCANS_A_MINUTE = 120;
+
+  private final RateLimiter pace = new RateLimiter(SCANS_A_MINUTE, Duration.ofMinutes(1));
   private final Stations stations;
   private final WorkLists lists;
   private final Scans scans;
@@ -68,7 +74,9 @@ final class WorkRoutes implements Routes {
 
   private void scan(Exchange exchange) {
     ScannedText sent = exchange.body(ScannedText.class);
-    exchange.reply(scans.scan(sent.text(), own(exchange)));
+    StationEntry own = own(exchange);
+    pace.admit(String.valueOf(own.id()));
+    exchange.reply(scans.scan(sent.text(), own));
   }
 
   private StationEntry own(Exchange exchange) {

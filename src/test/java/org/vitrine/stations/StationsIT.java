@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,23 @@ class StationsIT {
   }
 
   @Test
+  void a_whole_plant_is_set_up_from_one_address_and_guesses_are_slowed_there() {
+    long id = station("Leak test 4");
+    for (int tablet = 0; tablet < 60; tablet++) {
+      assertThat(SetUpStation.setUp(vitrine, code(id)).statusCode()).isEqualTo(200);
+    }
+    assertThat(
+            IntStream.range(0, 60)
+                .map(guess -> SetUpStation.setUp(vitrine, "AAAA-AAAA").statusCode())
+                .boxed()
+                .toList())
+        .startsWith(422)
+        .endsWith(429);
+    clock.pass(Duration.ofHours(1));
+    assertThat(SetUpStation.setUp(vitrine, code(id)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_station_knows_itself_and_the_time() {
     SetUpStation station = SetUpStation.of(vitrine, keeper, "Leak test 3", "[\"Leak test\"]");
     JsonNode own = station.screen().json("/api/station");
@@ -128,7 +146,6 @@ class StationsIT {
   private static final Set<String> A_STATION_MAY =
       Set.of(
           "POST /api/reports",
-          "POST /api/conditions",
           "PUT /api/evidence/:hash",
           "GET /api/me",
           "GET /api/station",

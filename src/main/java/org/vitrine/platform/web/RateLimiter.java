@@ -35,7 +35,12 @@ public final class RateLimiter {
 
   /** Counts once more; throws {@link Rejection.TooMany} where that was too often. */
   public void admit(String who) {
-    if (counts.get(who).incrementAndGet() > most) {
+    admit(who, 1);
+  }
+
+  /** The same for so many at once. */
+  public void admit(String who, int times) {
+    if (counts.get(who).addAndGet(times) > most) {
       throw new Rejection.TooMany("Too many requests; try again later", within);
     }
   }
