@@ -24,7 +24,7 @@ test('a page draws every place that somebody contributes to', () => {
       ...['meeting-beside', 'menu', 'message', 'nonconformance', 'occasion', 'order', 'orders', 'photos', 'piece'],
       ...['preparation', 'promise'],
       ...['requirement', 'routing-panes', 'routing-stage', 'row'],
-      ...['said-and-done', 'setup', 'stage', 'survey', 'today', 'trace'],
+      ...['said-and-done', 'setup', 'stage', 'station', 'survey', 'today', 'trace'],
     ],
   );
   assert.deepEqual([...named(/^contribute\('([\w-]+)'/gm)].filter((place) => !drawn.has(place)), []);

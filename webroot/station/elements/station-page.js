@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { contributions } from '../../base/places.js';
 import { t, wording } from '../../base/words.js';
 import { learned, mappedBack } from '../reading/layouts.js';
 import { readAddressed } from '../reading/scans.js';
@@ -69,7 +70,7 @@ class StationPage extends BenchElement {
         ${this.told
           ? html`<p class="station-told" data-kind=${this.told.kind} role="alert">${this.told.text}</p>`
           : nothing}
-        ${this.#main()}
+        ${this.#main()} ${station ? contributions('station', { operator: roster.operator }) : nothing}
       </div>
       ${station ? html`<queue-bar .bench=${this.bench}></queue-bar>` : nothing}`;
   }

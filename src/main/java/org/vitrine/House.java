@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vitrine.access.Guards;
@@ -77,7 +76,7 @@ final class House implements AutoCloseable {
       Rooms rooms,
       HouseIdentity identity,
       Installation installation,
-      BiFunction<Ground, Guards, List<Feature>> more) {
+      MoreFeatures more) {
     this.ground = ground;
     this.rooms = rooms;
     this.settings = installation.settings();
@@ -94,7 +93,7 @@ final class House implements AutoCloseable {
                     sessionRoutes,
                     settings.openId().map(this::provider))
                 .all(),
-            more.apply(ground, guards));
+            more.of(rooms, guards));
     this.mailSender =
         new MailSender(ground.database(), settings.mail().map(this::mailServer), ground.clock());
     this.live =

@@ -39,6 +39,11 @@ public final class Vitrine implements AutoCloseable {
     return open(settings, clock, Variant.AS_BUILT);
   }
 
+  /** The same, which serves these besides. */
+  public static Vitrine open(Settings settings, Clock clock, MoreFeatures more) {
+    return open(settings, clock, Variant.with(more));
+  }
+
   static Vitrine open(Settings settings, Clock clock, Variant variant) {
     Installation installation = Installation.open(settings);
     try {

@@ -27,16 +27,11 @@ public final class ReworkedVitrine {
    * @param more what it serves besides
    */
   public static Vitrine open(
-      Settings settings, Clock clock, UnaryOperator<String> wording, List<OneMore> more) {
-    return Vitrine.open(
-        settings,
-        clock,
-        new Variant(
-            wording,
-            CHEAP,
-            (ground, guards) ->
-                more.stream()
-                    .map(one -> one.feature(ground.database(), ground.changes(), guards))
-                    .toList()));
+      Settings settings, Clock clock, UnaryOperator<String> wording, MoreFeatures more) {
+    return Vitrine.open(settings, clock, new Variant(wording, CHEAP, more));
+  }
+
+  public static MoreFeatures with(OneMore one) {
+    return (rooms, guards) -> List.of(one.feature(rooms.database, rooms.changes, guards));
   }
 }

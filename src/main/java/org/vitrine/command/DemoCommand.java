@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.vitrine.Settings;
 import org.vitrine.Vitrine;
+import org.vitrine.demo.DemoFeature;
 import org.vitrine.demo.DemoPlant;
 import org.vitrine.demo.PlantClock;
 import org.vitrine.house.SetAtStart;
@@ -63,7 +64,7 @@ public final class DemoCommand implements Runnable {
                 Optional.of(ZoneId.of("Asia/Shanghai")),
                 Optional.of(List.of(Language.ENGLISH, Language.CHINESE))));
     PlantClock clock = new PlantClock(Clock.systemUTC());
-    vitrine = Vitrine.open(settings, clock);
+    vitrine = Vitrine.open(settings, clock, DemoFeature::of);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     plant =
         DemoPlant.open(vitrine, clock, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
@@ -99,8 +100,11 @@ public final class DemoCommand implements Runnable {
     }
     DemoPlant.StationWay station = plant.station();
     text.append(
-        "  Stand at a station of the shop floor: %s, badge %s, PIN %s\n    %-16s %s\n\n"
+        "  Stand at a station of the shop floor: %s, badge %s, PIN %s\n    %-16s %s\n"
             .formatted(station.name(), station.badge(), station.pin(), "", station.link()));
+    text.append(
+        "    %-16s badges, PINs and travellers to scan from the screen: %s/demo\n\n"
+            .formatted("", address));
     text.append(
         "  No email is sent: the administrator reads what would be at %s/mail\n"
             .formatted(address));

@@ -2,6 +2,7 @@ package org.vitrine.demo;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.vitrine.access.Actor;
 import org.vitrine.stations.Operators;
 import org.vitrine.stations.Stations;
@@ -38,7 +39,28 @@ final class StationTeller {
     }
   }
 
-  private record BadgeHolder(String name, String badge, String pin) {}
+  /** Somebody who reports at stations of the demo. */
+  record BadgeHolder(String name, String badge, String pin) {}
+
+  static List<BadgeHolder> holders() {
+    return HOLDERS;
+  }
+
+  /** A station of the demo that is there: a visitor may have withdrawn it. */
+  record ToldStation(long id, String name, String place) {}
+
+  List<ToldStation> told() {
+    return PLACES.stream().flatMap(place -> told(place).stream()).toList();
+  }
+
+  private Optional<ToldStation> told(FloorPlace place) {
+    return stations.find(place.name()).map(id -> new ToldStation(id, place.name(), place.place()));
+  }
+
+  /** What sets up the screen that opens it as this one. */
+  String linkTo(ToldStation station) {
+    return stations.linkTo(station.id(), CODE_LASTS, DEMO);
+  }
 
   void tellOnce() {
     PLACES.forEach(one -> stations.ensure(one.name(), one.place(), one.operations(), DEMO));

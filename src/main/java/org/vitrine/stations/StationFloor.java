@@ -2,10 +2,12 @@ package org.vitrine.stations;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.vitrine.access.Guards;
 import org.vitrine.evidence.Evidence;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
@@ -52,6 +54,39 @@ public final class StationFloor {
       OrderSnapshots snapshots,
       Traces traces,
       Evidence evidence) {}
+
+  /**
+   * Work that waits at a station.
+   *
+   * @param step its operation; the name of the stage where that is worked on as a whole
+   * @param traveller the text of its code
+   */
+  public record WaitingWork(
+      String order, int line, LocalizedText product, LocalizedText step, String traveller) {
+    private static WaitingWork of(WorkItem item) {
+      WorkItem.WorkPlace place = item.place();
+      return new WaitingWork(
+          place.order(),
+          place.line(),
+          item.ordered().product(),
+          place.operation() == null
+              ? LocalizedText.of(place.stageName().byLanguage())
+              : LocalizedText.of(place.operation()),
+          item.traveller());
+    }
+  }
+
+  /** What can be worked on at a station, the nearest promise first; so many at most. */
+  public List<WaitingWork> waiting(Stations stations, long station, int most) {
+    StationWork work = StationWork.of(stations.known(station));
+    return board.now().orders().values().stream()
+        .flatMap(order -> order.lines().stream())
+        .flatMap(line -> work.ready(line, house.get()).stream())
+        .sorted(WorkItem.NEAREST_FIRST)
+        .limit(most)
+        .map(WaitingWork::of)
+        .toList();
+  }
 
   Routes routes(Stations stations, Operators operators, Guards guards) {
     StepFinder steps = new StepFinder(() -> stations.known().values(), house);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.companies.Tier;
@@ -29,6 +30,15 @@ record WorkItem(
     List<WorkDemand> requirements,
     List<WorkAsked> asked,
     String traveller) {
+
+  /** The nearest promise first; what is to be confirmed has time. */
+  static final Comparator<WorkItem> NEAREST_FIRST =
+      Comparator.<WorkItem, String>comparing(
+              item ->
+                  item.ordered().promised() == null ? "~" : item.ordered().promised().toString())
+          .thenComparing(item -> item.place().order())
+          .thenComparing(item -> item.place().line())
+          .thenComparing(item -> item.place().step());
 
   /** What somebody wants to see of it. */
   record WorkAsked(String id, String who, String text, Instant since) {

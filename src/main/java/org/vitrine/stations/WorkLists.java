@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,6 @@ import org.vitrine.stations.FloorBoard.FloorState;
  */
 final class WorkLists {
   private static final int MOST = 300;
-
-  /** The nearest promise first; what is to be confirmed has time. */
-  private static final Comparator<WorkItem> NEAREST_FIRST =
-      Comparator.<WorkItem, String>comparing(
-              item ->
-                  item.ordered().promised() == null ? "~" : item.ordered().promised().toString())
-          .thenComparing(item -> item.place().order())
-          .thenComparing(item -> item.place().line())
-          .thenComparing(item -> item.place().step());
 
   private final FloorBoard board;
   private final Supplier<URI> house;
@@ -108,7 +98,7 @@ final class WorkLists {
         Json.bytes(
             byOrder.values().stream()
                 .flatMap(List::stream)
-                .sorted(NEAREST_FIRST)
+                .sorted(WorkItem.NEAREST_FIRST)
                 .limit(MOST)
                 .toList());
     return new WorkList(json, DigestUtils.sha256Hex(json).substring(0, 32));
