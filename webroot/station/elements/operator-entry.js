@@ -9,7 +9,7 @@ import './number-pad.js';
 /** Who works here: a badge, held up or typed, and the PIN that belongs to it. */
 class OperatorEntry extends FormElement {
   static properties = { ...FormElement.properties, bench: { attribute: false }, badge: { state: true } };
-  static texts = { 0: 'station.known-only' };
+  static texts = { 0: 'station.known-only', 422: 'station.pin-wrong' };
 
   constructor() {
     super();

@@ -7,6 +7,7 @@ import { saveOperator } from '../requests.js';
 /** Adds somebody who reports at stations, or changes them; `done` with them. */
 class OperatorForm extends FormElement {
   static properties = { operator: { attribute: false } };
+  static texts = { 409: 'operator-form.taken' };
 
   render() {
     const { name = '', badge = '' } = this.operator ?? {};

@@ -5,6 +5,7 @@ import { t } from '../../base/words.js';
 import { drawn, operators, removeOperator } from '../requests.js';
 import './code-sheet.js';
 import './operator-form.js';
+import './operator-import.js';
 
 /** Who reports at stations, and their badges to print. */
 class OperatorList extends FormElement {
@@ -19,7 +20,10 @@ class OperatorList extends FormElement {
     return html`<section class="manage" aria-labelledby="operators">
       <div class="head">
         <h2 id="operators">${t('operators.title')}</h2>
-        <button class="go" data-action="add-operator" @click=${() => this.#edit()}>${t('operators.add')}</button>
+        <p class="buttons">
+          <button class="go" data-action="add-operator" @click=${() => this.#edit()}>${t('operators.add')}</button>
+          <button class="quiet" data-action="add-several" @click=${this.#several}>${t('operators.add-several')}</button>
+        </p>
       </div>
       <p class="soft">${t('operators.about')}</p>
       <p role="status" class="said">${this.said ?? ''}</p>
@@ -60,6 +64,11 @@ class OperatorList extends FormElement {
     saved && (await this.#after('operators.saved', saved));
   }
 
+  #several = async () => {
+    const count = await inDialog(document.createElement('operator-import'), t('operators.add-several'));
+    count && (await this.#renew(t('operators.added-several', { count })));
+  };
+
   async #remove(operator) {
     const go = t('operators.remove');
     const question = { title: t('operators.remove-title', operator), text: t('operators.remove-text'), go };
@@ -69,10 +78,14 @@ class OperatorList extends FormElement {
   }
 
   #after(said, { name }) {
+    return this.#renew(t(said, { name }));
+  }
+
+  #renew(said) {
     return this.attempt(async () => {
       this.operators = await operators();
       this.badges = undefined;
-      this.said = t(said, { name });
+      this.said = said;
     });
   }
 

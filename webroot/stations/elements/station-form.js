@@ -7,6 +7,7 @@ import { saveStation } from '../requests.js';
 /** Makes a station, or changes one; `done` with it. */
 class StationForm extends FormElement {
   static properties = { station: { attribute: false } };
+  static texts = { 409: 'station-form.taken' };
 
   render() {
     const { name = '', place = '', operations = [], stages = [] } = this.station ?? {};

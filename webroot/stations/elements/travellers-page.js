@@ -5,7 +5,7 @@ import { date } from '../../base/format.js';
 import { t } from '../../base/words.js';
 import { drawn, openOrders, travellers } from '../requests.js';
 import './code-sheet.js';
-import './traveller-sheet.js';
+import './traveller-print.js';
 
 const COMMANDS = ['START', 'GOOD', 'REJECT', 'HOLD', 'DONE', 'PASS', 'FAIL', 'UNDO'];
 const TEST = 'VT-TEST:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ:/?=%-._+';
@@ -18,7 +18,6 @@ class TravellersPage extends FormElement {
     sought: {},
     chosen: { state: true },
     form: { state: true },
-    layout: { state: true },
     sheets: { state: true },
     codes: { state: true },
   };
@@ -27,7 +26,6 @@ class TravellersPage extends FormElement {
     super();
     this.chosen = [];
     this.form = 'qr';
-    this.layout = 'a6';
   }
 
   render() {
@@ -47,7 +45,7 @@ class TravellersPage extends FormElement {
         </form>
         ${this.#choice()} ${this.#how()} ${this.trouble('sought')}
       </div>
-      ${this.sheets ? this.#printed() : nothing}
+      ${this.sheets ? html`<traveller-print .sheets=${this.sheets}></traveller-print>` : nothing}
       ${this.codes ? html`<code-sheet .codes=${this.codes} name=${t('travellers.commands')}></code-sheet>` : nothing}
     </section>`;
   }
@@ -84,13 +82,6 @@ class TravellersPage extends FormElement {
         chosen: this.form,
         change: ({ target }) => (this.form = target.value),
       })}
-      ${selection({
-        name: 'layout',
-        label: t('travellers.layout'),
-        options: ['a6', 'labels'].map((one) => [one, t(`travellers.layout-${one}`)]),
-        chosen: this.layout,
-        change: ({ target }) => (this.layout = target.value),
-      })}
       <button
         class="go"
         data-action="make"
@@ -101,15 +92,6 @@ class TravellersPage extends FormElement {
         ${t('travellers.commands')}
       </button>
     </div>`;
-  }
-
-  #printed() {
-    return html`<section class="to-print travellers" data-layout=${this.layout} aria-label=${t('travellers.title')}>
-      <p class="buttons">
-        <button class="go" data-action="print" @click=${() => print()}>${t('travellers.print')}</button>
-      </p>
-      ${this.sheets.map((sheet) => html`<traveller-sheet .sheet=${sheet} layout=${this.layout}></traveller-sheet>`)}
-    </section>`;
   }
 
   #choose(number, isChosen) {

@@ -7,7 +7,9 @@ await speak(() => t('travellers.page-title'));
 if (await person()) {
   const wanted = new URLSearchParams(location.search).get('order') ?? '';
   try {
-    show('travellers-page', { orders: await openOrders(wanted), sought: wanted });
+    const orders = await openOrders(wanted);
+    const chosen = orders.map(({ number }) => number).filter((number) => number === wanted);
+    show('travellers-page', { orders, sought: wanted, chosen });
   } catch (problem) {
     fail(problem);
   }
