@@ -32,11 +32,26 @@ public final class Publisher implements AutoCloseable {
     hearAnswer();
   }
 
+  /** The same of a file that is put there. */
+  public void put(String path, byte[] file) throws IOException {
+    send(request("PUT", path, file));
+    hearAnswer();
+  }
+
+  /** Asks for what is there, and reads all of it. */
+  public void get(String path) throws IOException {
+    send(request("GET", path, new byte[0]));
+    hearAnswer();
+  }
+
   /** A request as it goes out; several may be sent one behind the other. */
   public byte[] request(String path, String body) {
-    byte[] payload = body.getBytes(StandardCharsets.UTF_8);
+    return request("POST", path, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] request(String method, String path, byte[] payload) {
     StringBuilder head =
-        new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n")
+        new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n")
             .append("Content-Length: " + payload.length + "\r\n");
     headers.forEach(header -> head.append(header).append("\r\n"));
     head.append("\r\n");

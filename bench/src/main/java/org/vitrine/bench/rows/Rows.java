@@ -33,6 +33,7 @@ public final class Rows {
         new Reach(),
         new LookUpTimes(),
         new NightlyTable(),
-        new MorningTold());
+        new MorningTold(),
+        new StationsAtWork());
   }
 }

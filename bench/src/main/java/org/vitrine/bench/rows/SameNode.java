@@ -38,10 +38,11 @@ final class SameNode implements Row {
   @Override
   public String method() {
     return """
-        Reports over HTTP, one at a time, on %d orders with a watcher each, at the rate that keeps the server's core at 30 %%; \
-        from the moment when a report was due until its patch was read from the socket. Against it, at the same rate: \
-        pgbench with the very statement that Vitrine commits, from due to committed, plus the one way of a bare Vert.x WebSocket, from send to read. \
-        The HTTP request and all work between commit and socket are thus Vitrine's to pay for."""
+    Reports over HTTP, one at a time, on %d orders with a watcher each, at the rate that keeps the server's core at 30 %%; \
+    from the moment when a report was due until its patch was read from the socket. Against it, at the same rate: \
+    pgbench with the very statement that Vitrine commits, from due to committed, plus the one way of a bare Vert.x WebSocket, from send to read. \
+    The HTTP request and all work between commit and socket are thus Vitrine's to pay for.\
+    """
         .formatted(SteadyReports.ORDERS);
   }
 
@@ -80,7 +81,9 @@ final class SameNode implements Row {
     return List.of(
         Finding.atMost(1.2, "p50, Vitrine / (commit + socket)", sumRatio(series, "p50"), "x")
             .because(
-                "what Vitrine pays for beside the commit and the socket: the HTTP request, checking the report, rendering the page and comparing it with the one before, on a core that PostgreSQL shares."),
+                "what Vitrine pays for beside the commit and the socket: the HTTP request, checking"
+                    + " the report, rendering the page and comparing it with the one before, on a"
+                    + " core that PostgreSQL shares."),
         Finding.atMost(2, "p99, Vitrine / (commit + socket)", sumRatio(series, "p99"), "x")
             .because("as for the p50; and the waits of the disk are in both."),
         Finding.beside("Due to screen, p50", series.of("Vitrine", "p50"), "ms"),
@@ -93,19 +96,20 @@ final class SameNode implements Row {
   }
 
   /** None of these orders is watched any more when pgbench reports on it. */
-  private static String script(Lab lab, Postgres database, int firstOrder) throws Exception {
+  static String script(Lab lab, Postgres database, int firstOrder) throws Exception {
     List<Long> ids = new ArrayList<>();
     for (int n = firstOrder; n < firstOrder + SteadyReports.ORDERS; n++) {
       ids.add(database.number("SELECT id FROM orders WHERE number = ?", Plant.order(n)));
     }
     long planned =
-        database.number("SELECT plan_version FROM orders WHERE number = ?", Plant.order(firstOrder));
+        database.number(
+            "SELECT plan_version FROM orders WHERE number = ?", Plant.order(firstOrder));
     return ReportStatement.of(lab).forPgbench(Collections.min(ids), Collections.max(ids), planned);
   }
 
   /** Throws unless what it measured was written. */
-  private static Latencies commits(
-      Pgbench pgbench, Postgres database, double perSecond, Duration lasting) throws Exception {
+  static Latencies commits(Pgbench pgbench, Postgres database, double perSecond, Duration lasting)
+      throws Exception {
     String count = "SELECT count(*) FROM event";
     long before = database.number(count);
     Latencies latencies = pgbench.run(perSecond, SteadyReports.SENDERS, lasting);
@@ -117,7 +121,7 @@ final class SameNode implements Row {
     return latencies;
   }
 
-  private static Latencies oneWay(
+  static Latencies oneWay(
       Peer bare, Crowd listeners, Payload payload, double perSecond, Duration lasting)
       throws Exception {
     listeners.heard();
