@@ -43,7 +43,7 @@ class OperatorList extends FormElement {
   }
 
   #row(one) {
-    return html`<div class="row">
+    return html`<div class="row operator-row">
       <p class="row-main">
         <strong>${one.name}</strong> <span class="row-line soft">${t('operators.badge', one)}</span>
       </p>
