@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vitrine.platform.StartFailed;
 
 /**
@@ -19,13 +20,19 @@ import org.vitrine.platform.StartFailed;
  * row for each value.
  */
 final class DfqFile {
-  private static final Pattern FIELD = Pattern.compile("K(\\d{4})(?:/(\\d{1,5}))?(?:[ \\t]+(.*))?");
-  private static final String BETWEEN_CHARACTERISTICS = "\u000f";
+  private static final Pattern FIELD =
+      Pattern.compile("K(\\d{4})(?:/(\\d{1,5}))?(?:[ \\t]++(.*+))?", Pattern.DOTALL);
+  private static final char BETWEEN_CHARACTERISTICS = '\u000f';
   private static final String BETWEEN_DETAILS = "\u0014";
   private static final int VALUE = 1;
   private static final int ATTRIBUTE = 2;
   private static final int TIME = 4;
   private static final int KIND = 2004;
+
+  /** What is told of so many is in memory at a time, beside the rows. */
+  private static final int MOST_CHARACTERISTICS = 10_000;
+
+  private static final int MOST_NAMED = 20;
 
   /** What follows a value in a line, in its order. */
   private static final List<Integer> DETAILS = List.of(1, 2, 4, 5, 6, 7, 8, 10, 11, 12);
@@ -50,6 +57,7 @@ final class DfqFile {
           "minimum",
           "maximum");
 
+  private final String name;
   private final TableBudget budget;
   private final DfqHeader header = new DfqHeader();
   private final List<RawRow> rows = new ArrayList<>();
@@ -59,8 +67,9 @@ final class DfqFile {
   private Map<Integer, String> common = new HashMap<>();
   private int invalid;
 
-  private DfqFile(TableBudget budget) {
-    this.budget = budget;
+  private DfqFile(String name, TableLimits limits) {
+    this.name = name;
+    this.budget = new TableBudget(name, limits);
   }
 
   static boolean begins(String text) {
@@ -78,7 +87,7 @@ final class DfqFile {
    * @param remarks what there is to say of the file already
    */
   static Table parse(String name, String text, TableLimits limits, List<String> remarks) {
-    DfqFile file = new DfqFile(new TableBudget(name, limits));
+    DfqFile file = new DfqFile(name, limits);
     text.lines().map(String::stripTrailing).filter(line -> !line.isBlank()).forEach(file::read);
     file.finish();
     if (file.rows.isEmpty()) {
@@ -99,13 +108,17 @@ final class DfqFile {
     }
     if (!counted.isEmpty()) {
       remarks.add(
-          "Characteristics that are counted, not measured (K2004), left out: "
-              + String.join(", ", counted));
+          "Characteristics that are counted, not measured (K2004), left out: " + few(counted));
     }
     if (!unused.isEmpty()) {
-      remarks.add("Fields not used: " + String.join(", ", unused));
+      remarks.add("Fields not used: " + few(unused));
     }
     return remarks;
+  }
+
+  private static String few(Set<String> names) {
+    String some = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMED ? some + ", …" : some;
   }
 
   private void read(String line) {
@@ -116,6 +129,7 @@ final class DfqFile {
     }
     int number = Integer.parseInt(field.group(1));
     Optional<Integer> index = Optional.ofNullable(field.group(2)).map(Integer::valueOf);
+    index.ifPresent(this::requireFew);
     String said = field.group(3) == null ? "" : field.group(3).strip();
     if (!USED.contains(number)) {
       unused.add("K" + field.group(1));
@@ -144,17 +158,35 @@ final class DfqFile {
   /** A line is a set by itself; fields that follow belong to it. */
   private void readValues(String line) {
     finish();
-    String[] parts = line.split(BETWEEN_CHARACTERISTICS, -1);
-    for (int at = 0; at < parts.length; at++) {
-      String[] details = parts[at].split(BETWEEN_DETAILS, -1);
-      if (!details[0].isBlank()) {
-        Map<Integer, String> told = detail(at + 1);
-        for (int place = 0; place < Math.min(details.length, DETAILS.size()); place++) {
-          if (!details[place].isBlank()) {
-            told.put(DETAILS.get(place), details[place].strip());
-          }
+    int index = 1;
+    int from = 0;
+    for (int end = line.indexOf(BETWEEN_CHARACTERISTICS);
+        end >= 0;
+        end = line.indexOf(BETWEEN_CHARACTERISTICS, from)) {
+      readDetails(index++, line.substring(from, end));
+      from = end + 1;
+    }
+    readDetails(index, line.substring(from));
+  }
+
+  private void readDetails(int index, String said) {
+    requireFew(index);
+    String[] details = said.split(BETWEEN_DETAILS, DETAILS.size() + 1);
+    if (!details[0].isBlank()) {
+      Map<Integer, String> told = detail(index);
+      for (int place = 0; place < Math.min(details.length, DETAILS.size()); place++) {
+        if (!details[place].isBlank()) {
+          told.put(DETAILS.get(place), details[place].strip());
         }
       }
+    }
+  }
+
+  private void requireFew(int index) {
+    if (index > MOST_CHARACTERISTICS) {
+      throw new StartFailed(
+          "%s tells of more than %,d characteristics; split it"
+              .formatted(name, MOST_CHARACTERISTICS));
     }
   }
 

@@ -17,7 +17,6 @@ import org.vitrine.orders.Orders.PlacedOrder;
 import org.vitrine.orders.Placing;
 import org.vitrine.orders.Shipments;
 import org.vitrine.orders.Waivers;
-import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.Database;
 import org.vitrine.production.Routing;
@@ -256,12 +255,8 @@ public final class Intake {
     return ReadingSheet.of(file.table(), zone, this::lines);
   }
 
-  private Optional<List<Line>> lines(OrderNumber number) {
-    try {
-      return Optional.of(targets.orders().asPlaced(number).order().lines());
-    } catch (Rejection.NotFound nothing) {
-      return Optional.empty();
-    }
+  private Optional<List<Line>> lines(OrderNumber number, boolean ofWork) {
+    return targets.orders().meant(number, ofWork).map(order -> order.linesMeant(number, ofWork));
   }
 
   private Targets rehearsing(Database rehearsal) {

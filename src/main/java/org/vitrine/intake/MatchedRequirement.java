@@ -13,15 +13,8 @@ import org.vitrine.platform.Rejection;
 /**
  * What of an order a file means by a characteristic: a requirement of this code, else the one of
  * this name.
- *
- * @param line absent where the order is not looked at, since the file names a work order alone
  */
-record MatchedRequirement(Optional<Integer> line, String code, Optional<Requirement> requirement) {
-
-  /** One that is left to be judged where the report is taken. */
-  static MatchedRequirement asWritten(String code) {
-    return new MatchedRequirement(Optional.empty(), code, Optional.empty());
-  }
+record MatchedRequirement(int line, Requirement requirement) {
 
   /** Throws {@link Rejection.Invalid} with what can be done where there is none, or several. */
   static MatchedRequirement of(ReadingRow row, List<Line> lines) {
@@ -63,9 +56,12 @@ record MatchedRequirement(Optional<Integer> line, String code, Optional<Requirem
         : byCode;
   }
 
+  String code() {
+    return requirement.code();
+  }
+
   private static MatchedRequirement of(Line line, Requirement requirement) {
-    return new MatchedRequirement(
-        Optional.of(line.number()), requirement.code(), Optional.of(requirement));
+    return new MatchedRequirement(line.number(), requirement);
   }
 
   private static boolean isCalled(Requirement requirement, String key) {
@@ -93,7 +89,7 @@ record MatchedRequirement(Optional<Integer> line, String code, Optional<Requirem
    * that cannot be told from it.
    */
   Optional<BigDecimal> value(ReadingRow row) {
-    String demanded = requirement.map(Requirement::unit).orElse(null);
+    String demanded = requirement.unit();
     if (row.unit() == null || demanded == null) {
       return row.number();
     }

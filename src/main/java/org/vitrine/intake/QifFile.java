@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ final class QifFile {
           "serial",
           "measured_at",
           "device",
+          "device_serial",
           "worker");
   private static final String MEASUREMENT = "CharacteristicMeasurement";
   private static final String ITEM = "CharacteristicItem";
@@ -43,12 +46,31 @@ final class QifFile {
   private static final String SEVERAL = "\0";
   private static final Pattern WITHOUT_ZONE =
       Pattern.compile(".*T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+  private static final QifDevice UNKNOWN = new QifDevice("", "");
+  private static final String DEVICES = "MeasurementDevices";
+
+  /** What is kept of a thing while it is read: others may have any number of names. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "Name",
+          "Designator",
+          "SerialNumber",
+          "CharacteristicItemId",
+          "ActualComponentId",
+          "TimeStamp",
+          STATUS);
+
   private static final int DEEPEST = 60;
 
+  /** The standard has about two thousand; a parser keeps every one that it has met. */
+  private static final int MOST_NAMES = 5_000;
+
   private final String name;
-  private final TableLimits limits;
+  private final TableBudget budget;
+  private final Set<String> names = new HashSet<>();
   private final Map<String, QifItem> items = new HashMap<>();
   private final Map<String, String> serials = new HashMap<>();
+  private final Map<String, QifDevice> devices = new HashMap<>();
   private final List<QifMeasurement> measured = new ArrayList<>();
   private final Deque<String> path = new ArrayDeque<>();
   private final QifUnits units = new QifUnits();
@@ -59,11 +81,18 @@ final class QifFile {
 
   private QifFile(String name, TableLimits limits) {
     this.name = name;
-    this.limits = limits;
+    this.budget = new TableBudget(name, limits);
   }
 
   /** A characteristic. */
   private record QifItem(String name, String designator) {}
+
+  /** What measured. */
+  private record QifDevice(String name, String serial) {
+    private String called() {
+      return name.isEmpty() ? serial : name;
+    }
+  }
 
   /** What was measured of it, with what was said of all results that it belongs to. */
   private record QifMeasurement(
@@ -111,18 +140,36 @@ final class QifFile {
           if (path.size() > DEEPEST) {
             throw new XMLStreamException("Too deep", xml.getLocation());
           }
+          requireFewNames(xml);
           id = begin(xml, id);
           said.setLength(0);
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> said.append(xml.getText());
         case XMLStreamConstants.END_ELEMENT -> {
-          end(path.pop(), said.toString().strip(), id);
+          end(xml, path.pop(), said.toString().strip(), id);
           said.setLength(0);
         }
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
             throw new XMLStreamException("It defines or uses entities", xml.getLocation());
+        case XMLStreamConstants.PROCESSING_INSTRUCTION -> met(xml, xml.getPITarget());
         default -> {}
       }
+    }
+  }
+
+  private void requireFewNames(XMLStreamReader xml) throws XMLStreamException {
+    met(xml, xml.getLocalName());
+    for (int at = 0; at < xml.getAttributeCount(); at++) {
+      met(xml, xml.getAttributeLocalName(at));
+    }
+    for (int at = 0; at < xml.getNamespaceCount(); at++) {
+      met(xml, String.valueOf(xml.getNamespacePrefix(at)));
+    }
+  }
+
+  private void met(XMLStreamReader xml, String named) throws XMLStreamException {
+    if (names.add(named) && names.size() > MOST_NAMES) {
+      throw new XMLStreamException("Too many names", xml.getLocation());
     }
   }
 
@@ -132,7 +179,7 @@ final class QifFile {
     if (element.equals(RESULTS)) {
       ofResults = new HashMap<>();
     }
-    if (!element.endsWith(ITEM) && !element.endsWith(MEASUREMENT) && !element.equals(COMPONENT)) {
+    if (!isThing(element, path.stream().skip(1).findFirst().orElse(""))) {
       if (isValue(element)) {
         unit(xml).forEach(unit -> open.put("unit", unit));
       }
@@ -141,6 +188,14 @@ final class QifFile {
     open = new HashMap<>();
     String id = xml.getAttributeValue(null, "id");
     return id == null ? "" : id;
+  }
+
+  /** What is told of by itself: devices have names of their kinds, such as CartesianCMM. */
+  private static boolean isThing(String element, String parent) {
+    return element.endsWith(ITEM)
+        || element.endsWith(MEASUREMENT)
+        || element.equals(COMPONENT)
+        || parent.equals(DEVICES);
   }
 
   /** Of the measurement itself, and not of something within it. */
@@ -160,13 +215,21 @@ final class QifFile {
         .mapToObj(xml::getAttributeValue);
   }
 
-  private void end(String element, String text, String id) {
+  private void end(XMLStreamReader xml, String element, String text, String id) {
     String parent = path.isEmpty() ? "" : path.peek();
+    if (isThing(element, parent)) {
+      int line = xml.getLocation().getLineNumber();
+      budget.keep(line, List.of(id, element));
+      budget.keep(line, open.values());
+    }
     if (element.endsWith(ITEM)) {
       items.put(
           id, new QifItem(open.getOrDefault("Name", ""), open.getOrDefault("Designator", "")));
     } else if (element.endsWith(MEASUREMENT)) {
       add(new QifMeasurement(element, open, ofResults));
+    } else if (parent.equals(DEVICES)) {
+      devices.put(
+          id, new QifDevice(open.getOrDefault("Name", ""), open.getOrDefault("SerialNumber", "")));
     } else if (element.equals(COMPONENT)) {
       serials.put(id, open.getOrDefault("SerialNumber", ""));
     } else if (element.equals(RESULTS)) {
@@ -182,9 +245,6 @@ final class QifFile {
     if (!one.said().containsKey("Value") && !status.equals("PASS") && !status.equals("FAIL")) {
       unmeasured++;
       return;
-    }
-    if (measured.size() == limits.rows()) {
-      throw new StartFailed("%s has more than %,d values; split it".formatted(name, limits.rows()));
     }
     measured.add(one);
   }
@@ -202,7 +262,7 @@ final class QifFile {
       case "Name" -> {
         if (parent.equals(OPERATOR)) {
           ofResults.put(OPERATOR, text);
-        } else {
+        } else if (isThing(parent, path.stream().skip(1).findFirst().orElse(""))) {
           open.putIfAbsent(element, text);
         }
       }
@@ -223,7 +283,11 @@ final class QifFile {
           open.putIfAbsent("Value", text);
         }
       }
-      default -> open.putIfAbsent(element, text);
+      default -> {
+        if (KEPT.contains(element)) {
+          open.putIfAbsent(element, text);
+        }
+      }
     }
   }
 
@@ -231,7 +295,6 @@ final class QifFile {
     if (measured.isEmpty()) {
       throw new StartFailed(name + " is a QIF document without measured characteristics");
     }
-    TableBudget budget = new TableBudget(name, limits);
     List<RawRow> rows = new ArrayList<>();
     rows.add(new RawRow(1, COLUMNS));
     for (QifMeasurement one : measured) {
@@ -254,6 +317,7 @@ final class QifFile {
     QifItem item = items.getOrDefault(id, new QifItem("", ""));
     String part = said.getOrDefault("ActualComponentId", all.getOrDefault("component", ""));
     boolean isNumber = said.containsKey("Value");
+    QifDevice device = devices.getOrDefault(said.getOrDefault("device", ""), UNKNOWN);
     return new RawRow(
         line,
         List.of(
@@ -265,7 +329,8 @@ final class QifFile {
             isNumber ? said.getOrDefault("unit", units.of(one.element())) : "",
             serials.getOrDefault(part, ""),
             at(said, all),
-            said.getOrDefault("device", ""),
+            device.called(),
+            device.serial(),
             all.getOrDefault(OPERATOR, "")));
   }
 

@@ -132,7 +132,7 @@ record ReadingRow(
                   namesOrder ? order.value() : null,
                   namesOrder ? null : order.value(),
                   null),
-              new Report.Place(matched.line().orElse(lineNumber), null, null),
+              new Report.Place(matched.line(), null, null),
               ReportKind.READING,
               Report.Pieces.NONE,
               new Report.Reading(

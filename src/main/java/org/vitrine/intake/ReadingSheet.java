@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vitrine.orders.Line;
 import org.vitrine.orders.OrderNumber;
@@ -32,14 +31,22 @@ record ReadingSheet(
   /** A reading, and the row that says it. */
   record ReadingEntry(long line, OrderNumber order, Report report) {}
 
+  /** The lines that numbers in a file mean. */
+  interface MeantLines {
+    /**
+     * All of an order, or those that are made under the number of a work order; nothing where there
+     * is no such number.
+     */
+    Optional<List<Line>> of(OrderNumber number, boolean ofWork);
+  }
+
   /**
    * Throws {@link StartFailed} with a sentence where the file is no such file.
    *
    * @param zone of its times
-   * @param orders the lines of an order; nothing where there is no such
+   * @param orders by which each row is matched with what is demanded
    */
-  static ReadingSheet of(
-      Table table, ZoneId zone, Function<OrderNumber, Optional<List<Line>>> orders) {
+  static ReadingSheet of(Table table, ZoneId zone, MeantLines orders) {
     List<String> required =
         table.columns().contains("work_order")
             ? ReadingRow.REQUIRED.stream().filter(column -> !column.equals("order")).toList()
@@ -82,14 +89,16 @@ record ReadingSheet(
   /** Reads row by row. */
   private static final class ReadingReader {
     private final ZoneId zone;
-    private final Function<OrderNumber, Optional<List<Line>>> orders;
-    private final Map<String, Optional<List<Line>>> known = new HashMap<>();
+    private final MeantLines orders;
+    private final Map<MeantNumber, Optional<List<Line>>> known = new HashMap<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
     private final List<ReadingEntry> entries = new ArrayList<>();
     private final List<RefusedRow> refused = new ArrayList<>();
     private final Map<Long, String> numbers = new HashMap<>();
 
-    ReadingReader(ZoneId zone, Function<OrderNumber, Optional<List<Line>>> orders) {
+    private record MeantNumber(String key, boolean ofWork) {}
+
+    ReadingReader(ZoneId zone, MeantLines orders) {
       this.zone = zone;
       this.orders = orders;
     }
@@ -110,14 +119,19 @@ record ReadingSheet(
     }
 
     private MatchedRequirement matched(ReadingRow row) {
-      if (!row.namesOrder()) {
-        return MatchedRequirement.asWritten(row.requirement());
-      }
+      boolean ofWork = !row.namesOrder();
       List<Line> lines =
           known
-              .computeIfAbsent(row.order().key(), key -> orders.apply(row.order()))
+              .computeIfAbsent(
+                  new MeantNumber(row.order().key(), ofWork),
+                  number -> orders.of(row.order(), ofWork))
               .orElseThrow(
-                  () -> new Rejection.Invalid("order", "There is no order “" + row.order() + "”"));
+                  () ->
+                      ofWork
+                          ? new Rejection.Invalid(
+                              "work_order", "There is no work order “" + row.order() + "”")
+                          : new Rejection.Invalid(
+                              "order", "There is no order “" + row.order() + "”"));
       return MatchedRequirement.of(row, lines);
     }
 

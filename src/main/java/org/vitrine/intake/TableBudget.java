@@ -1,5 +1,6 @@
 package org.vitrine.intake;
 
+import java.util.Collection;
 import org.vitrine.platform.StartFailed;
 
 /** Counts what a table takes while it is read, so that one that is too large is refused in time. */
@@ -23,17 +24,22 @@ final class TableBudget {
   /** Throws {@link StartFailed} where the row is one too many. */
   void take(RawRow row) {
     rows++;
-    bytes += BYTES_OF_ROW;
-    for (String field : row.fields()) {
-      bytes += BYTES_OF_CELL + (long) BYTES_OF_CHARACTER * field.length();
-    }
     if (rows > limits.rows() + 1) {
       throw new StartFailed("%s has more than %,d rows; split it".formatted(name, limits.rows()));
+    }
+    bytes += BYTES_OF_ROW;
+    keep(row.line(), row.fields());
+  }
+
+  /** The same of what is kept beside rows until a file is read to its end. */
+  void keep(long line, Collection<String> texts) {
+    for (String text : texts) {
+      bytes += BYTES_OF_CELL + (long) BYTES_OF_CHARACTER * text.length();
     }
     if (bytes > limits.memoryBytes()) {
       throw new StartFailed(
           "%s is too large for the memory of this program: at line %d it would take more than %d MB; split it"
-              .formatted(name, row.line(), limits.memoryBytes() >> 20));
+              .formatted(name, line, limits.memoryBytes() >> 20));
     }
   }
 }

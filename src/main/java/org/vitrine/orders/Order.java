@@ -55,6 +55,23 @@ public record Order(
     return new PlaceOrder(companyCode, customerReference, placedOn, null, lines, cancelReason);
   }
 
+  /**
+   * The lines that somebody means by a number: by its own all, by that of a work order what is made
+   * under it.
+   */
+  public List<Line> linesMeant(OrderNumber meant, boolean ofWork) {
+    if (!ofWork && meant.key().equals(number.key())) {
+      return lines;
+    }
+    List<Line> made =
+        lines.stream()
+            .filter(
+                line -> line.workOrders().stream().anyMatch(one -> one.key().equals(meant.key())))
+            .toList();
+    List<Line> standing = made.stream().filter(line -> line.cancelled() == null).toList();
+    return standing.isEmpty() ? made : standing;
+  }
+
   Optional<Line> line(int wanted) {
     return lines.stream().filter(line -> line.number() == wanted).findFirst();
   }

@@ -49,6 +49,14 @@ final class OrderRepository {
        WHERE o.id = $1\
       """;
 
+  private static final String FIND_MEANT =
+      """
+      SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason::text, o.version,
+             lines_of(o.id)::text AS lines
+        FROM orders o
+       WHERE o.id = order_meant($1, $2)\
+      """;
+
   private static final String FIND_BY_NUMBER =
       """
       SELECT o.id, o.company_id, o.number, o.customer_reference, o.placed_on, o.promised_on, o.cancel_reason::text, o.version,
@@ -189,6 +197,11 @@ final class OrderRepository {
     return queries
         .findOne("order.find_by_number", FIND_BY_NUMBER, OrderRepository::toOrder, number.value())
         .orElseThrow(() -> new Rejection.NotFound("There is no such order"));
+  }
+
+  Optional<Order> meant(Queries queries, OrderNumber number, boolean ofWork) {
+    return queries.findOne(
+        "order.find_meant", FIND_MEANT, OrderRepository::toOrder, number.value(), ofWork);
   }
 
   /** The routings by which an order is made, if there is one; it is not held. */

@@ -61,6 +61,15 @@ public final class Orders {
         transaction -> edits.current(transaction, repository.require(transaction, number)));
   }
 
+  /**
+   * The order that somebody means, as reports do.
+   *
+   * @param ofWork whether it is named by a work order of it
+   */
+  public Optional<Order> meant(OrderNumber number, boolean ofWork) {
+    return repository.meant(database, number, ofWork);
+  }
+
   /** A number that is free, counted on as most of the newest are; nothing where none has digits. */
   public Optional<OrderNumber> nextNumber() {
     return edits.nextNumber(database);

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.intake.ReadingSheet.ReadingEntry;
 import org.vitrine.orders.Line;
@@ -64,7 +66,10 @@ class ReadingFilesTest {
     return ReadingSheet.of(
         table,
         PLANT,
-        number -> number.value().equals("SO-R1") ? Optional.of(List.of(line)) : Optional.empty());
+        (number, ofWork) ->
+            number.value().equals(ofWork ? "W-1" : "SO-R1")
+                ? Optional.of(List.of(line))
+                : Optional.empty());
   }
 
   private static Table csv(String rows) {
@@ -175,7 +180,8 @@ class ReadingFilesTest {
     assertThat(diameter.text("requirement")).isEqualTo("d1");
     assertThat(diameter.text("designator")).isEqualTo("12");
     assertThat(diameter.text("serial")).isEqualTo("SN-21");
-    assertThat(diameter.text("device")).isEqualTo("7");
+    assertThat(diameter.text("device")).as("as it is called, not its id").isEqualTo("CMM-1");
+    assertThat(diameter.text("device_serial")).isEqualTo("12-345");
     assertThat(diameter.text("unit")).isEqualTo("inch");
     assertThat(diameter.text("measured_at")).isEqualTo("2026-12-07T09:45:00+08:00");
     assertThat(table.rows().get(1).text("unit")).isEqualTo("degree");
@@ -187,6 +193,60 @@ class ReadingFilesTest {
     assertThat(first(sheet).value()).isEqualByComparingTo("12.0015");
     assertThat(first(sheet).raw()).isEqualTo("0.4725 inch");
     assertThat(sheet.refused()).extracting(RefusedRow::column).containsExactly("requirement");
+  }
+
+  @Test
+  void a_device_that_is_told_of_nowhere_is_none() throws IOException {
+    String text = file("results.qif").replace("<Id>7</Id>", "<Id>17</Id>");
+    Table table = QifFile.parse("file.qif", text, TableLimits.ON_SERVER);
+    assertThat(table.rows().getFirst().text("device")).isNull();
+  }
+
+  @Test
+  void of_several_parts_in_one_result_none_is_said_to_be_the_one() throws IOException {
+    String text = file("results.qif").replace("<Id>31</Id>", "<Id>31</Id><Id>32</Id>");
+    Table table = QifFile.parse("file.qif", text, TableLimits.ON_SERVER);
+    assertThat(table.rows().getFirst().text("serial")).isNull();
+  }
+
+  /** So that a server with 400 MB survives whatever is sent. */
+  @Test
+  void what_is_parsed_is_bounded_while_it_is_read() {
+    TableLimits small = new TableLimits(100_000, 4L << 20, 1L << 20);
+    String deviceless = "<QIFDocument>";
+    List<String> files =
+        List.of(
+            "K0100 1\n" + "1\u000f".repeat(3_000_000),
+            "K0100 1\n" + ("1\u000f".repeat(5_000) + "\n").repeat(600),
+            "K0100 1\n"
+                + IntStream.range(1, 99_999)
+                    .mapToObj(at -> "K2001/" + at + " x\n")
+                    .collect(Collectors.joining()),
+            "K0100 1\nK1001 " + "\t".repeat(3_000_000) + "\u2028x",
+            "K0100 1\nK0001/99999 1\n",
+            deviceless
+                + IntStream.range(0, 300_000)
+                    .mapToObj(at -> "<e" + at + "/>")
+                    .collect(Collectors.joining()),
+            deviceless
+                + IntStream.range(0, 300_000)
+                    .mapToObj(at -> "<e a" + at + "=''/>")
+                    .collect(Collectors.joining()),
+            deviceless + "<XCharacteristicItem id='1'/>".repeat(100_000),
+            deviceless
+                + "<XCharacteristicMeasurement><Value>1</Value></XCharacteristicMeasurement>"
+                    .repeat(100_000));
+    for (String one : files) {
+      String begin = one.substring(0, 20);
+      assertThatThrownBy(
+              () ->
+                  (QifFile.begins(one)
+                          ? QifFile.parse("file", one, small)
+                          : DfqFile.parse("file", one, small, List.of()))
+                      .size())
+          .as(begin)
+          .isInstanceOf(StartFailed.class);
+    }
   }
 
   @Test
