@@ -12,6 +12,9 @@ export async function made(file) {
   return { hash: await hashOf(new Uint8Array(await small.arrayBuffer())), file: small };
 }
 
+/** Whether it is one, and no clip or paper. */
+export const isPhoto = ({ file }) => file.type.startsWith('image/');
+
 async function smaller(file) {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
   const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));

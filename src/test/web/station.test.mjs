@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { checkOf } from '../../../webroot/station/reading/check.js';
 import { DeviceClock } from '../../../webroot/station/reading/clock.js';
@@ -10,6 +11,8 @@ import { heard } from '../../../webroot/station/reading/heard.js';
 import { mended } from '../../../webroot/station/reading/mending.js';
 import { isDoubled, meant, readAddressed, readScan } from '../../../webroot/station/reading/scans.js';
 import { standing } from '../../../webroot/station/reading/standing.js';
+import { readNumber } from '../../../webroot/station/reading/numbers.js';
+import { UNITS } from '../../../webroot/station/reading/units.js';
 import { sha256 } from '../../../webroot/base/reading/sha256.js';
 import { Wedge } from '../../../webroot/station/reading/wedge.js';
 
@@ -168,6 +171,27 @@ test('units are converted within a quantity and never between two', () => {
   assert.equal(inUnit({ value: 3, unit: 'g/a' }, 'g/a'), 3);
   assert.equal(inUnit({ value: 3, unit: 'kg' }, 'mm'), undefined);
   assert.equal(inUnit({ value: 3, unit: 'mm' }, undefined), undefined);
+});
+
+test('the units that gauges say are those by which files are read', async () => {
+  const table = new URL('../../main/resources/intake/units.json', import.meta.url);
+  assert.deepEqual(UNITS, JSON.parse(await readFile(table, 'utf8')));
+});
+
+test('numbers and units mean here what they mean in a file', async () => {
+  const cases = new URL('../resources/org/vitrine/intake/readings/written.json', import.meta.url);
+  const { numbers, units } = JSON.parse(await readFile(cases, 'utf8'));
+  for (const { written, value, or } of numbers) {
+    assert.deepEqual(readNumber(written), value === undefined ? undefined : { value, ...(or && { or }) }, written);
+  }
+  for (const { value, unit, wanted, is } of units) {
+    assert.equal(inUnit({ value, unit }, wanted), is, `${unit} in ${wanted}`);
+  }
+});
+
+test('what can mean two numbers says so', () => {
+  assert.deepEqual(readGauge('-1,250 kg'), { value: -1.25, unit: 'kg', or: -1250 });
+  assert.equal('or' in readGauge('0,250 kg'), false);
 });
 
 test('a value far off is asked for again', () => {

@@ -71,7 +71,7 @@ class DemandRows extends BenchElement {
   }
 }
 
-const isValue = ({ minimum, maximum, unit }) => [minimum, maximum, unit].some((one) => one !== undefined);
+const isValue = ({ answer }) => answer === 'value';
 
 /** What the customer wrote, with the limits that it is judged by. */
 function ordered(demand) {

@@ -5,6 +5,7 @@ import { measure } from '../../base/format.js';
 import { limits } from '../../base/reading/demands.js';
 import { t, wording } from '../../base/words.js';
 import { inUnit, isFarOff, isWithin, readGauge } from '../reading/gauges.js';
+import { isPhoto } from '../pictures.js';
 import { heard } from '../reading/heard.js';
 import { listen } from '../scanner.js';
 import './number-pad.js';
@@ -150,15 +151,27 @@ class MeasureSheet extends LightElement {
     if (value === undefined) {
       return;
     }
-    if (isFarOff(value, this.demand) && this.asked !== value) {
+    const doubt = this.#doubt(value);
+    if (doubt && this.asked !== value) {
       this.asked = value;
-      this.wrong = t('station.far-off', { value: measure(value, this.demand.unit) });
-    } else if (this.demand.photo && this.pictures.length === 0) {
-      this.wrong = t('station.wrong-picture');
+      this.wrong = doubt;
+    } else if (this.demand.photo && !this.pictures.some(isPhoto)) {
+      this.wrong = t('station.wrong-photo');
     } else {
       this.bench.set({ gauge: this.device.trim() });
       this.#done({ report: this.#report(value), pictures: this.pictures, fine: isWithin(value, this.demand) });
     }
+  }
+
+  /** What is asked before it is taken. */
+  #doubt(value) {
+    const { or } = readGauge(this.typed);
+    if (or !== undefined) {
+      return t('station.either', { written: this.typed, value: String(value), or: String(or) });
+    }
+    return isFarOff(value, this.demand)
+      ? t('station.far-off', { value: measure(value, this.demand.unit) })
+      : undefined;
   }
 
   #report(value) {

@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { inDialog } from '../../base/elements/dialogs.js';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
+import { isPhoto } from '../pictures.js';
 import { isAmount, isCounted } from '../reading/amounts.js';
-import { readGauge } from '../reading/gauges.js';
+import { inUnit, readGauge } from '../reading/gauges.js';
 import { listen } from '../scanner.js';
 import './number-pad.js';
 import './picture-taker.js';
@@ -11,7 +12,10 @@ import './picture-taker.js';
 const USUAL = ['surface', 'dimension', 'material', 'machine'];
 const REMEMBERED = 6;
 
-/** Asks what is missing of a report: how many, why, a picture. Answers `{ report, pictures }`, or nothing. */
+/**
+ * Asks what is missing of a report: how many, why, a picture. Answers `{ report, pictures }`, or nothing. What a
+ * picture is `about` demands a photo, which nothing else takes the place of.
+ */
 export function openSheet(name, work, bench, about) {
   const sheet = Object.assign(document.createElement('report-sheet'), { name, work, bench, about });
   return inDialog(sheet, t(`station.sheet.${name}`));
@@ -50,7 +54,7 @@ class ReportSheet extends LightElement {
 
   /** A scale may say how much; every other scan waits until this is done. */
   #hear(text) {
-    this.typed = String(readGauge(text)?.value ?? this.typed);
+    this.typed = readGauge(text) ? text.trim() : this.typed;
     return true;
   }
 
@@ -65,7 +69,7 @@ class ReportSheet extends LightElement {
       ${name === 'several'
         ? nothing
         : html`<picture-taker
-            ?files=${name === 'picture'}
+            ?files=${name === 'picture' && !this.about}
             .pictures=${this.pictures}
             @pictures=${this.#taken}
           ></picture-taker>`}
@@ -116,7 +120,24 @@ class ReportSheet extends LightElement {
       </label>`;
   }
 
-  #count = () => readGauge(this.typed || '1')?.value ?? 0;
+  #count = () => this.#amountSaid().value ?? 0;
+
+  /** In the unit of the work: `{ value }`, or `{ wrong }`. */
+  #amountSaid() {
+    const read = readGauge(this.typed || '1');
+    if (!read) {
+      return { wrong: t('station.wrong-amount') };
+    }
+    if (read.or !== undefined) {
+      return { wrong: t('station.either-amount', { written: this.typed }) };
+    }
+    const { unit } = this.work;
+    const value = isCounted(this.work) ? read.value : inUnit(read, unit);
+    if (value === undefined) {
+      return { wrong: t('station.wrong-unit', { unit: read.unit, wanted: unit }) };
+    }
+    return isAmount(value, this.work) ? { value } : { wrong: t('station.wrong-amount') };
+  }
 
   #submit(event) {
     event.preventDefault();
@@ -128,13 +149,20 @@ class ReportSheet extends LightElement {
   }
 
   #fault() {
-    if (['several', 'reject'].includes(this.name) && !isAmount(this.#count(), this.work)) {
-      return t('station.wrong-amount');
+    const { wrong } = ['several', 'reject'].includes(this.name) ? this.#amountSaid() : {};
+    if (wrong) {
+      return wrong;
     }
     if (['reject', 'hold'].includes(this.name) && !this.reason.trim()) {
       return t('station.wrong-reason');
     }
-    return this.name === 'picture' && this.pictures.length === 0 ? t('station.wrong-picture') : undefined;
+    if (this.name !== 'picture') {
+      return undefined;
+    }
+    if (this.about) {
+      return this.pictures.some(isPhoto) ? undefined : t('station.wrong-photo');
+    }
+    return this.pictures.length === 0 ? t('station.wrong-picture') : undefined;
   }
 
   #report() {

@@ -1,6 +1,7 @@
 package org.vitrine.stations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -87,6 +88,7 @@ record WorkItem(
   /**
    * What the order demands here.
    *
+   * @param answer what a reading of it says
    * @param measured of how many units there is a reading
    * @param photo whether a reading counts only with a picture
    */
@@ -98,6 +100,7 @@ record WorkItem(
       String unit,
       BigDecimal minimum,
       BigDecimal maximum,
+      DemandAnswer answer,
       int measured,
       boolean photo) {
     static WorkDemand of(Measurement measurement) {
@@ -109,9 +112,19 @@ record WorkItem(
           demanded.unit(),
           demanded.minimum(),
           demanded.maximum(),
+          demanded.isMeasured() ? DemandAnswer.VALUE : DemandAnswer.PASSED,
           measurement.measured(),
           Boolean.TRUE.equals(demanded.photo()));
     }
+  }
+
+  /** As reports say it. */
+  enum DemandAnswer {
+    @JsonProperty("value")
+    VALUE,
+    /** A yes or a no. */
+    @JsonProperty("passed")
+    PASSED
   }
 
   /**

@@ -78,10 +78,37 @@ class WorkIT {
     assertThat(next.at("/requirements/0/code").asText()).isEqualTo("capacity");
     assertThat(next.at("/requirements/0/minimum").asInt()).isEqualTo(3_325);
     assertThat(next.at("/requirements/0/measured").asInt()).isZero();
+    assertThat(next.at("/requirements/0/answer").asText()).isEqualTo("value");
     assertThat(next.at("/requirements/0/photo").asBoolean()).isFalse();
 
     shop.good("W-3", "w3-b", "Assembly", 460);
     assertThat(work(assembly, "W-3")).as("it is through there").isEmpty();
+  }
+
+  @Test
+  void what_has_a_unit_and_no_limits_is_answered_with_yes_or_no() {
+    assertThat(
+            shop.integrator()
+                .put(
+                    "/api/orders/W-30",
+                    """
+                    {"company": "northwind", "placedOn": "2026-10-02", "promise": {"date": "2026-12-12"},
+                     "lines": [{"number": 1, "product": "KFR-35", "quantity": 5, "routing": "split-ac",
+                                "requirements": [{"code": "noise", "stage": "assembly", "name": "Noise", "unit": "dB"}]}]}\
+                    """)
+                .statusCode())
+        .isEqualTo(201);
+
+    JsonNode demand = work(assembly, "W-30").getFirst().at("/requirements/0");
+
+    assertThat(demand.get("unit").asText()).isEqualTo("dB");
+    assertThat(demand.get("answer").asText()).isEqualTo("passed");
+    report(
+        assembly,
+        "{\"id\": \"w30-a\", \"order\": \"W-30\", \"kind\": \"reading\", \"requirement\":"
+            + " \"noise\", \"passed\": true");
+    assertThat(work(assembly, "W-30").getFirst().at("/requirements/0/measured").asInt())
+        .isEqualTo(1);
   }
 
   @Test
