@@ -59,15 +59,29 @@ final class ConditionRepository {
         LEFT JOIN condition_reading k USING (id)\
       """;
 
+  /**
+   * As many hours are taken together as bring a series to so many points. Each window has its own
+   * share of rows: none takes them from another.
+   */
   private static final String HOURS =
       """
-      SELECT w.position, h.place, h.quantity, h.unit, h.hour AS at, h.readings, h.checks, h.failed, h.least, h.most, h.total
-        FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::integer[])
-               AS w (place, from_at, until_at, position)
-        JOIN condition_hour h ON h.place = w.place AND h.hour >= date_trunc('hour', w.from_at, 'UTC')
-                             AND h.hour <= w.until_at
-       ORDER BY w.position, h.quantity, h.place, h.unit, h.hour
-       LIMIT $5\
+      SELECT w.position, seen.*
+        FROM (SELECT position, min(from_at) AS from_at, min(until_at) AS until_at, array_agg(place) AS places
+                FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::integer[])
+                       AS told (place, from_at, until_at, position)
+               GROUP BY position) w
+       CROSS JOIN LATERAL (
+         SELECT h.place, h.quantity, h.unit, min(h.hour) AS at, sum(h.readings)::integer AS readings,
+                sum(h.checks)::integer AS checks, sum(h.failed)::integer AS failed,
+                min(h.least) AS least, max(h.most) AS most, sum(h.total) AS total
+           FROM condition_hour h
+          WHERE h.place = ANY(w.places) AND h.hour >= date_trunc('hour', w.from_at, 'UTC') AND h.hour <= w.until_at
+          GROUP BY h.place, h.quantity, h.unit,
+                   floor(extract(epoch FROM h.hour - date_trunc('hour', w.from_at, 'UTC'))
+                         / greatest(3600, extract(epoch FROM w.until_at - w.from_at) / $5::integer))
+          ORDER BY h.quantity, h.place, h.unit, at
+          LIMIT $6) seen
+       ORDER BY w.position, seen.quantity, seen.place, seen.unit, seen.at\
       """;
 
   private static final String READINGS =
@@ -136,8 +150,14 @@ final class ConditionRepository {
         .filter(fate -> row.getBoolean("is_known"));
   }
 
-  /** By the hour, of several windows: each by its position among these. */
-  Map<Integer, List<PlacedPoint>> hours(Queries queries, List<ConditionWindow> windows, int most) {
+  /**
+   * By the hour, of several windows: each by its position among these.
+   *
+   * @param most points of a series
+   * @param share of all series of a window
+   */
+  Map<Integer, List<PlacedPoint>> hours(
+      Queries queries, List<ConditionWindow> windows, int most, int share) {
     Map<Integer, List<PlacedPoint>> found = new HashMap<>();
     List<WindowedPlace> places = WindowedPlace.of(windows);
     queries.find(
@@ -151,7 +171,8 @@ final class ConditionRepository {
         Sql.column(places, one -> Sql.utc(one.window().from()), OffsetDateTime[]::new),
         Sql.column(places, one -> Sql.utc(one.window().until()), OffsetDateTime[]::new),
         Sql.column(places, WindowedPlace::position, Integer[]::new),
-        most);
+        most,
+        share);
     return found;
   }
 

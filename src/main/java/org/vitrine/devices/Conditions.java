@@ -26,9 +26,12 @@ import org.vitrine.platform.database.Database;
 import org.vitrine.platform.json.Json;
 import org.vitrine.production.OperationProgress;
 import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.Progress;
+import org.vitrine.production.Report;
 import org.vitrine.production.Routing;
 import org.vitrine.production.Sender;
 import org.vitrine.production.StageProgress;
+import org.vitrine.production.StageState;
 
 /** The door to what it was like where things are made, and what of that concerns an order. */
 public final class Conditions {
@@ -36,6 +39,7 @@ public final class Conditions {
   private static final int TRIES = 5;
   private static final int MOST_READINGS = 300;
   private static final int MOST_POINTS = 20_000;
+  private static final int FEWEST_POINTS = 100;
 
   private final Database database;
   private final Gauges gauges;
@@ -95,7 +99,8 @@ public final class Conditions {
    * Where a line was while it was in a stage: the stage itself, its operations, and the stations
    * and devices that reports there name. Nothing where it has not begun.
    */
-  Optional<ConditionWindow> window(OrderSnapshot order, Line line, StageProgress stage) {
+  Optional<ConditionWindow> window(
+      OrderSnapshot order, Line line, Progress progress, StageProgress stage) {
     String code = stage.stage().code();
     return stage
         .began()
@@ -106,7 +111,36 @@ public final class Conditions {
                     code,
                     places(order, line, stage),
                     began,
-                    stage.ended().orElseGet(clock::instant)));
+                    stage
+                        .ended()
+                        .or(() -> left(progress, stage, began))
+                        .orElseGet(clock::instant)));
+  }
+
+  /**
+   * When a line had left a stage at the latest of which nobody said that it ended, though later
+   * ones account for all of it, or the line is over: by then the next that was heard of had said
+   * its newest word.
+   */
+  private static Optional<Instant> left(Progress progress, StageProgress stage, Instant began) {
+    List<StageProgress> later =
+        progress.stages().stream()
+            .dropWhile(one -> !one.stage().equals(stage.stage()))
+            .skip(1)
+            .toList();
+    boolean isLeft =
+        stage.state() == StageState.UNVERIFIED
+            || !progress.state().isOpen()
+            || later.stream().anyMatch(StageProgress::complete);
+    if (!isLeft) {
+      return Optional.empty();
+    }
+    return later.stream()
+        .flatMap(one -> one.newest().stream())
+        .findFirst()
+        .or(stage::newest)
+        .map(Report::happenedAt)
+        .map(word -> word.isBefore(began) ? began : word);
   }
 
   /** By their keys; each by the name that its routing gives it, else as it is called there. */
@@ -141,8 +175,9 @@ public final class Conditions {
   Map<Integer, List<ConditionSeries>> byHour(
       List<ConditionWindow> windows, boolean namesPlaces, int most) {
     Map<Integer, List<ConditionSeries>> series = new HashMap<>();
+    int share = Math.max(FEWEST_POINTS, MOST_POINTS / Math.max(1, windows.size()));
     repository
-        .hours(database, windows, MOST_POINTS)
+        .hours(database, windows, most, share)
         .forEach(
             (at, points) ->
                 series.put(

@@ -96,7 +96,7 @@ final class OrderConditions {
               Line line = seen.line(number).orElseThrow();
               progress.stages().stream()
                   .filter(seen::shows)
-                  .flatMap(stage -> conditions.window(seen.order(), line, stage).stream())
+                  .flatMap(stage -> conditions.window(seen.order(), line, progress, stage).stream())
                   .filter(which)
                   .forEach(windows::add);
             });

@@ -6,14 +6,19 @@ import static org.vitrine.devices.DevicesIT.ok;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vitrine.access.Role;
+import org.vitrine.devices.ConditionSeries.PlacedPoint;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
 import org.vitrine.fixtures.TestVitrine;
+import org.vitrine.orders.LocalizedText;
 import org.vitrine.platform.Sweeps;
 
 class ConditionsIT {
@@ -104,6 +109,50 @@ class ConditionsIT {
   }
 
   @Test
+  void what_a_place_is_like_after_a_line_has_left_it_is_not_the_lines() {
+    inspected("SO-C5");
+    shop.good("SO-C5", "SO-C5-2", "Pack", 500);
+    send(value("f-1", "station 4", "21", 30));
+    CLOCK.pass(Duration.ofHours(3));
+    send(value("f-2", "station 4", "39", 5));
+    String path = "/api/orders/SO-C5/lines/1/stages/final-inspection/conditions";
+
+    JsonNode page = amelia.json(path);
+
+    assertThat(
+            zhang.json("/api/orders/SO-C5").at("/lines/1/stages/final-inspection/state").asText())
+        .as("nobody said that it ended")
+        .isEqualTo("unverified");
+    assertThat(page.at("/series/0/points").findValuesAsText("value")).containsExactly("21");
+    assertThat(amelia.json("/api/orders/SO-C5/conditions").toString()).doesNotContain("39");
+  }
+
+  @Test
+  void no_stage_takes_the_points_of_another() {
+    List<ConditionWindow> windows =
+        IntStream.range(0, 3)
+            .mapToObj(
+                at ->
+                    new ConditionWindow(
+                        1,
+                        "stage " + at,
+                        Map.of("window " + at, LocalizedText.of("Window")),
+                        CLOCK.instant().minus(Duration.ofDays(9)),
+                        CLOCK.instant()))
+            .toList();
+    send(
+        IntStream.range(0, 600)
+            .mapToObj(at -> value("w-" + at, "window " + at % 3, "20", at * 20))
+            .toArray(String[]::new));
+
+    Map<Integer, List<PlacedPoint>> points =
+        new ConditionRepository().hours(vitrine.vitrine().database(), windows, 24, 20);
+
+    assertThat(points.keySet()).containsExactlyInAnyOrder(0, 1, 2);
+    assertThat(points.values()).allSatisfy(some -> assertThat(some).hasSizeBetween(10, 20));
+  }
+
+  @Test
   void its_customer_sees_the_values_but_no_places_and_nobody_else_sees_anything() {
     inspected("SO-C2");
     send(value("d-1", "station 4", "22", 30));
@@ -133,7 +182,8 @@ class ConditionsIT {
     Sweeps sweeps = new Sweeps();
     vitrine.vitrine().rooms().conditions().addSweeps(sweeps);
     sweeps.run();
-    JsonNode series = zhang.json(path).at("/series/0");
+    TestClient later = shop.staff(Role.OPERATOR, "li@plant.example");
+    JsonNode series = later.json(path).at("/series/0");
 
     assertThat(series.get("readings").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(series.at("/points/0/low").decimalValue()).isEqualByComparingTo("20");
