@@ -7,8 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The calibrations of one gauge that stand, the newest first. */
-record CalibrationHistory(@JsonValue List<Calibration> calibrations) {
+/**
+ * The calibrations of one gauge that stand, the newest first.
+ *
+ * @param anyWithdrawn whether one was written down that does not stand any more
+ */
+record CalibrationHistory(@JsonValue List<Calibration> calibrations, boolean anyWithdrawn) {
   private static final Period SOON = Period.ofDays(30);
 
   CalibrationHistory {
@@ -16,6 +20,19 @@ record CalibrationHistory(@JsonValue List<Calibration> calibrations) {
         calibrations.stream()
             .sorted(Comparator.comparing(Calibration::on).thenComparing(Calibration::id).reversed())
             .toList();
+  }
+
+  CalibrationHistory(List<Calibration> calibrations) {
+    this(calibrations, false);
+  }
+
+  /**
+   * Whether nothing that it measures on a day can be relied on: its calibration had run out, or the
+   * one that was written down was withdrawn, which makes it no better than that.
+   */
+  boolean isDoubtedOn(LocalDate day) {
+    return hasRunOutOn(day)
+        || anyWithdrawn && calibrations.stream().noneMatch(one -> one.covers(day));
   }
 
   /**

@@ -16,6 +16,11 @@ public record Gauge(
     return said.retired();
   }
 
+  /** Whether what it measures on a day makes nothing green. */
+  boolean isDoubtedOn(LocalDate day) {
+    return isRetired() || calibrations.isDoubtedOn(day);
+  }
+
   /** How it stands on a day; one that measures no longer needs no calibration. */
   CalibrationState state(LocalDate day) {
     return isRetired() ? CalibrationState.RETIRED : calibrations.state(day);

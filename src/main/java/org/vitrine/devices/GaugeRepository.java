@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vitrine.access.Actor;
 import org.vitrine.platform.SaveOutcome;
 import org.vitrine.platform.database.Queries;
@@ -20,6 +21,11 @@ final class GaugeRepository {
       SELECT key, code, name, kind, unit, serial, place, retired
         FROM gauge
        ORDER BY code\
+      """;
+
+  private static final String WITHDRAWN =
+      """
+      SELECT DISTINCT gauge FROM calibration WHERE withdrawn_at IS NOT NULL\
       """;
 
   private static final String CALIBRATIONS =
@@ -75,10 +81,18 @@ final class GaugeRepository {
             calibrations
                 .computeIfAbsent(row.getString("gauge"), key -> new ArrayList<>())
                 .add(toCalibration(row)));
+    Set<String> withdrawn =
+        Set.copyOf(queries.find("calibration.withdrawn", WITHDRAWN, row -> row.getString("gauge")));
     return queries.find(
         "gauge.all",
         ALL,
-        row -> toGauge(row, calibrations.getOrDefault(row.getString("key"), List.of())));
+        row -> {
+          String key = row.getString("key");
+          return toGauge(
+              row,
+              new CalibrationHistory(
+                  calibrations.getOrDefault(key, List.of()), withdrawn.contains(key)));
+        });
   }
 
   SaveOutcome save(Queries transaction, GaugeCode code, SaveGauge said, Instant at, Actor by) {
@@ -128,7 +142,7 @@ final class GaugeRepository {
     return transaction.execute("gauge.tell", TELL, code.key(), state.code(), until) > 0;
   }
 
-  private static Gauge toGauge(Row row, List<Calibration> calibrations) {
+  private static Gauge toGauge(Row row, CalibrationHistory calibrations) {
     return new Gauge(
         new GaugeCode(row.getString("code")),
         new SaveGauge(
@@ -138,7 +152,7 @@ final class GaugeRepository {
             row.getString("serial"),
             row.getString("place"),
             row.getBoolean("retired")),
-        new CalibrationHistory(calibrations));
+        calibrations);
   }
 
   private static Calibration toCalibration(Row row) {

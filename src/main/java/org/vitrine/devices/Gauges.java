@@ -64,7 +64,7 @@ public final class Gauges {
     /** Nobody entered it. */
     UNKNOWN,
     KNOWN,
-    /** Its calibration had run out. */
+    /** Its calibration had run out or was withdrawn, or it measures no longer. */
     OVERDUE
   }
 
@@ -75,17 +75,13 @@ public final class Gauges {
   public GaugeStanding standing(String called, Instant at) {
     return known
         .find(database, called)
-        .map(
-            gauge ->
-                gauge.calibrations().hasRunOutOn(day(at))
-                    ? GaugeStanding.OVERDUE
-                    : GaugeStanding.KNOWN)
+        .map(gauge -> gauge.isDoubtedOn(day(at)) ? GaugeStanding.OVERDUE : GaugeStanding.KNOWN)
         .orElse(GaugeStanding.UNKNOWN);
   }
 
   /**
-   * A report that names a device, as it is to be taken: one by a device whose calibration had run
-   * out says so for ever. One that nobody entered is taken as it is.
+   * A report that names a device, as it is to be taken: one by a device that cannot be relied on
+   * says so for ever. One that nobody entered is taken as it is.
    */
   public Report vouched(Report report) {
     String device = report.reading().device();

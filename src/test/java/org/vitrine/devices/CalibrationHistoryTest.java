@@ -45,6 +45,30 @@ class CalibrationHistoryTest {
   }
 
   @Test
+  void withdrawing_what_it_was_calibrated_by_makes_it_no_better() {
+    assertThat(new CalibrationHistory(List.of(), true).isDoubtedOn(DAY)).isTrue();
+    assertThat(history().isDoubtedOn(DAY)).as("nobody ever said anything of it").isFalse();
+    assertThat(
+            new CalibrationHistory(List.of(calibration(2, "2026-06-01", "2026-12-31")), true)
+                .isDoubtedOn(DAY))
+        .isFalse();
+  }
+
+  @Test
+  void one_that_measures_no_longer_vouches_for_nothing() {
+    CalibrationHistory calibrated = history(calibration(1, "2026-06-01", "2027-06-15"));
+    assertThat(gauge(calibrated, false).isDoubtedOn(DAY)).isFalse();
+    assertThat(gauge(calibrated, true).isDoubtedOn(DAY)).isTrue();
+  }
+
+  private static Gauge gauge(CalibrationHistory calibrations, boolean retired) {
+    return new Gauge(
+        new GaugeCode("CAL-1"),
+        new SaveGauge("Caliper", null, null, null, null, retired),
+        calibrations);
+  }
+
+  @Test
   void of_one_that_nobody_calibrated_nothing_can_have_run_out() {
     assertThat(history().hasRunOutOn(DAY)).isFalse();
     assertThat(history().state(DAY)).isEqualTo(CalibrationState.NONE);
