@@ -32,12 +32,12 @@ class ValuesView extends FormElement {
 
   #page() {
     const { requirement, values, left, capability } = this.page;
-    const points = values.map(({ value, overdue }) => ({ value, odd: overdue }));
+    const points = values.map(({ value, counts }) => ({ value, odd: !counts }));
     return html`<h2>${wording(requirement.name)}</h2>
       <p>${[required(requirement), summary(this.page)].filter(Boolean).join(' · ')}</p>
       ${left > 0 ? html`<p class="soft">${t('values.left', { count: left })}</p>` : nothing}
       <limit-chart label=${summary(this.page)} .points=${points} .limits=${requirement}></limit-chart>
-      ${values.some(({ overdue }) => overdue) ? html`<p class="soft odd-values">${t('values.odd')}</p>` : nothing}
+      ${values.some(({ counts }) => !counts) ? html`<p class="soft odd-values">${t('values.odd')}</p>` : nothing}
       ${capability ? html`<p>${capabilitySaid(capability)}</p>` : nothing}
       <details ?open=${values.length <= 12}>
         <summary>${t('values.table')}</summary>

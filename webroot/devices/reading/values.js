@@ -24,6 +24,7 @@ const two = (figure) => number(Math.round(figure * 100) / 100);
 /** Four digits tell enough. */
 const four = (figure) => number(Number(figure.toPrecision(4)));
 
-/** Whether a value passes; one that makes nothing green says so. */
-export const verdictOf = ({ passes, overdue }) =>
-  t(passes ? 'values.passes' : 'values.fails') + (overdue ? t('comma') + t('values.overdue') : '');
+/** Whether a value passes; one that does not count says so, and why. */
+export const verdictOf = ({ passes, counts, overdue }) =>
+  t(passes ? 'values.passes' : 'values.fails') +
+  (counts ? '' : t('comma') + t(overdue ? 'values.overdue' : 'values.unpictured'));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vitrine.access.Caller;
 import org.vitrine.devices.SeenOrders.SeenOrder;
 import org.vitrine.devices.ValuesPage.MeasuredBy;
@@ -38,19 +39,19 @@ final class MeasuredValues {
             .flatMap(one -> requirement(one, code))
             .filter(one -> isShown(seen, line, one))
             .orElseThrow(() -> new Rejection.NotFound("There is no such requirement"));
-    List<Report> readings =
-        seen.order().reportsOn(line).stream()
-            .filter(report -> report.isReading() && isOf(report, requirement))
-            .toList();
+    List<Report> said =
+        seen.order().reportsOn(line).stream().filter(report -> isOf(report, requirement)).toList();
+    List<Report> readings = said.stream().filter(Report::isReading).toList();
+    Predicate<Report> counts = Measurement.counting(requirement, said);
     return new ValuesPage(
         requirement,
         readings.subList(Math.max(0, readings.size() - MOST), readings.size()).stream()
-            .map(report -> value(requirement, report, seen.isStaff()))
+            .map(report -> value(requirement, report, counts.test(report), seen.isStaff()))
             .toList(),
         Math.max(0, readings.size() - MOST),
         Optional.of(requirement)
             .filter(Requirement::isMeasured)
-            .map(measured -> Capability.of(measured, newest(readings))));
+            .map(measured -> Capability.of(measured, newest(readings, counts))));
   }
 
   private static Optional<Requirement> requirement(Line line, String code) {
@@ -68,13 +69,14 @@ final class MeasuredValues {
     return requirement.code().equals(report.reading().requirement());
   }
 
-  private TakenValue value(Requirement requirement, Report report, boolean staff) {
+  private TakenValue value(Requirement requirement, Report report, boolean counts, boolean staff) {
     Report.Reading reading = report.reading();
     return new TakenValue(
         report.happenedAt(),
         Optional.ofNullable(reading.value()),
         Optional.ofNullable(reading.unit()),
         Measurement.passes(requirement, report),
+        counts,
         Boolean.TRUE.equals(reading.overdue()),
         Optional.of(report).filter(any -> staff).map(this::by));
   }
@@ -88,12 +90,12 @@ final class MeasuredValues {
         Optional.ofNullable(report.origin().station()));
   }
 
-  /** A piece that was measured again counts by its newest value; nothing does that is overdue. */
-  private static List<BigDecimal> newest(List<Report> readings) {
+  /** A piece that was measured again counts by its newest value that does. */
+  private static List<BigDecimal> newest(List<Report> readings, Predicate<Report> counts) {
     Map<String, BigDecimal> byPiece = new LinkedHashMap<>();
     readings.stream()
         .filter(report -> report.reading().value() != null)
-        .filter(report -> !Boolean.TRUE.equals(report.reading().overdue()))
+        .filter(counts)
         .forEach(report -> byPiece.put(piece(report), report.reading().value()));
     return List.copyOf(byPiece.values());
   }

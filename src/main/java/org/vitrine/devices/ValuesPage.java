@@ -22,8 +22,8 @@ record ValuesPage(
    *
    * @param unit the serial number of the piece that was measured
    * @param passes whether it is within the limits
-   * @param overdue whether the calibration of its device had run out, so that it makes nothing
-   *     green
+   * @param counts whether the verdict may rest on it
+   * @param overdue whether the calibration of its device had run out
    * @param by what measured it, for staff
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -32,6 +32,7 @@ record ValuesPage(
       Optional<BigDecimal> value,
       Optional<String> unit,
       boolean passes,
+      boolean counts,
       boolean overdue,
       Optional<MeasuredBy> by) {}
 

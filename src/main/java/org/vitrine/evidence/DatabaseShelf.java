@@ -4,13 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
-/** Content in PostgreSQL, in pieces. */
+/** Content in PostgreSQL, in pieces, which go with what they are pieces of. */
 final class DatabaseShelf implements EvidenceShelf {
   private final Database database;
   private final EvidencePieceRepository repository = new EvidencePieceRepository();
@@ -56,8 +55,4 @@ final class DatabaseShelf implements EvidenceShelf {
                   (int) Math.max(0, from - begin), (int) Math.min(piece.length(), to - begin + 1));
             });
   }
-
-  /** Pieces go with what they are pieces of. */
-  @Override
-  public void forget(Queries transaction, Collection<EvidenceHash> hashes) {}
 }

@@ -9,14 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.devices.CertificateRule;
+import org.vitrine.evidence.EvidencePlaceRepository.StageOfOrder;
 import org.vitrine.evidence.EvidenceRepository.ForgottenEvidence;
 import org.vitrine.orders.OrderId;
 import org.vitrine.photos.ConvertedPhoto;
@@ -45,6 +47,7 @@ public final class Evidence {
 
   private static final Duration UNUSED_FOR = Duration.ofDays(7);
   private static final Duration A_DAY = Duration.ofDays(1);
+  private static final int LOOKED_AT_ONCE = 100;
 
   private final Database database;
   private final Photos photos;
@@ -253,16 +256,17 @@ public final class Evidence {
    * agreed to see, and that the house does not keep to itself.
    */
   boolean isShownTo(Optional<CompanyId> company, EvidenceHash hash) {
-    return company.isEmpty()
-        || database
-            .onBehalfOf(
-                company.map(CompanyId::value), queries -> places.stands(queries, hash, company))
-            .stream()
-            .anyMatch(
-                spot ->
-                    spot.stage().isPresent()
-                        && Gallery.customerView(tracking, spot.order())
-                            .test(spot.line(), spot.stage().get()));
+    return company.isEmpty() || isShownTo(company.get(), hash, StageOfOrder.FIRST);
+  }
+
+  /** In parts: a paper may stand at hundreds of orders, and be shown at the oldest alone. */
+  private boolean isShownTo(CompanyId company, EvidenceHash hash, StageOfOrder after) {
+    List<StageOfOrder> some =
+        database.onBehalfOf(
+            Optional.of(company.value()),
+            queries -> places.stands(queries, hash, company, after, LOOKED_AT_ONCE));
+    return !Gallery.seenByCustomers(tracking, some).isEmpty()
+        || some.size() == LOOKED_AT_ONCE && isShownTo(company, hash, some.getLast());
   }
 
   /** What there is of this name in this size, with as many bytes as it has there. */
@@ -275,11 +279,11 @@ public final class Evidence {
     return shelf.read(hash, size, from, to);
   }
 
-  /** Of these, what is not there. */
-  Set<EvidenceHash> missing(Collection<EvidenceHash> hashes) {
-    Set<EvidenceHash> missing = new HashSet<>(hashes);
-    repository.known(database, hashes).forEach(missing::remove);
-    return missing;
+  /** What there is of these, which are about to be named: none is forgotten until it stands. */
+  Map<EvidenceHash, EvidenceFormat> named(Collection<EvidenceHash> hashes) {
+    Instant now = clock.instant();
+    return repository.named(database, hashes, now, now.minus(A_DAY)).stream()
+        .collect(Collectors.toMap(EvidenceFile::sha256, file -> EvidenceFormat.kept(file.media())));
   }
 
   /** What all of it takes, and may take. */
@@ -295,17 +299,35 @@ public final class Evidence {
   }
 
   private void forgetUnused() {
+    List<ForgottenEvidence> forgotten =
+        database.inTransaction(
+            transaction -> {
+              repository.holdAlone(transaction);
+              List<ForgottenEvidence> unused =
+                  repository.forget(transaction, clock.instant().minus(UNUSED_FOR));
+              if (!unused.isEmpty()) {
+                long bytes = unused.stream().mapToLong(ForgottenEvidence::bytes).sum();
+                repository.count(transaction, -unused.size(), -bytes);
+              }
+              return unused;
+            });
+    if (!forgotten.isEmpty() && shelf instanceof FolderShelf folder) {
+      remove(folder, forgotten.stream().map(ForgottenEvidence::hash).collect(Collectors.toSet()));
+    }
+  }
+
+  /**
+   * Files go once it is certain that nobody knows them: what is taken away before that, and then
+   * stays known after all, would be gone for good. Whoever sends one again waits until this is
+   * done.
+   */
+  private void remove(FolderShelf folder, Set<EvidenceHash> hashes) {
     database.inTransaction(
         transaction -> {
           repository.holdAlone(transaction);
-          List<ForgottenEvidence> forgotten =
-              repository.forget(transaction, clock.instant().minus(UNUSED_FOR));
-          if (!forgotten.isEmpty()) {
-            shelf.forget(transaction, forgotten.stream().map(ForgottenEvidence::hash).toList());
-            long bytes = forgotten.stream().mapToLong(ForgottenEvidence::bytes).sum();
-            repository.count(transaction, -forgotten.size(), -bytes);
-          }
-          return forgotten.size();
+          repository.known(transaction, hashes).forEach(hashes::remove);
+          folder.remove(hashes);
+          return hashes.size();
         });
   }
 
@@ -316,13 +338,6 @@ public final class Evidence {
       return;
     }
     lookedAt = now;
-    Set<EvidenceHash> old = folder.olderThan(now.minus(A_DAY));
-    database.inTransaction(
-        transaction -> {
-          repository.holdAlone(transaction);
-          repository.known(transaction, old).forEach(old::remove);
-          folder.forget(transaction, old);
-          return old.size();
-        });
+    remove(folder, folder.olderThan(now.minus(A_DAY)));
   }
 }

@@ -91,6 +91,10 @@ enum EvidenceFormat {
   }
 
   boolean isClip() {
-    return kind.equals("clip");
+    return isClip(kind);
+  }
+
+  static boolean isClip(String kind) {
+    return kind.equals(MP4.kind);
   }
 }

@@ -34,7 +34,7 @@ final class EvidencePlaceRepository {
         FROM evidence e
        WHERE e.sha256 = ANY($4)
       ON CONFLICT (order_id, version, sha256) DO NOTHING
-      RETURNING sha256\
+      RETURNING sha256, kind, internal\
       """;
 
   private static final String REMOVE =
@@ -59,18 +59,42 @@ final class EvidencePlaceRepository {
              NULL AS actor, NULL::boolean AS internal
         FROM evidence_place
        WHERE order_id = $1 AND ($3::bigint IS NULL OR company_id = $3)
+         AND (line, stage) IN (SELECT * FROM unnest($4::integer[], $5::text[]))
        ORDER BY taken_at DESC, version DESC, sha256
        LIMIT $2\
       """;
 
-  /** The newest orders first: whoever asks has one of them open. */
+  private static final String STAGES_OF_ORDER =
+      """
+      SELECT DISTINCT order_id, line, stage
+        FROM evidence_place
+       WHERE order_id = $1 AND ($2::bigint IS NULL OR company_id = $2) AND stage IS NOT NULL\
+      """;
+
+  /** In parts, the newest orders first: whoever asks has one of them open. */
   private static final String STANDS =
       """
       SELECT order_id, line, stage
         FROM evidence_place
-       WHERE sha256 = $1 AND ($2::bigint IS NULL OR company_id = $2)
-       ORDER BY taken_at DESC
-       LIMIT 100\
+       WHERE sha256 = $1 AND ($2::bigint IS NULL OR company_id = $2) AND stage IS NOT NULL
+         AND (order_id, line, stage COLLATE "C") < ($3, $4, $5 COLLATE "C")
+       GROUP BY order_id, line, stage
+       ORDER BY order_id DESC, line DESC, stage COLLATE "C" DESC
+       LIMIT $6\
+      """;
+
+  private static final String STANDS_AT =
+      """
+      SELECT 1
+        FROM evidence_place
+       WHERE sha256 = $1 AND order_id = $2
+       LIMIT 1\
+      """;
+
+  /** One after the other: where something is shown, and whether it is. */
+  private static final String HOLD =
+      """
+      SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('evidence of orders', $1))\
       """;
 
   private static final String TURN =
@@ -98,13 +122,25 @@ final class EvidencePlaceRepository {
        LIMIT 1000\
       """;
 
-  /** Returns those that did not stand there before. */
-  List<EvidenceHash> add(
+  /** What did not stand there before. */
+  record PlacedEvidence(EvidenceHash hash, String kind, boolean internal) {
+
+    /** Whether whoever asked to be shown the place sees it in this: a paper shows none. */
+    boolean isShown() {
+      return !internal && !kind.equals(EvidenceFormat.PDF.kind());
+    }
+
+    boolean isClip() {
+      return EvidenceFormat.isClip(kind);
+    }
+  }
+
+  List<PlacedEvidence> add(
       Queries transaction, EvidencePlace place, Collection<EvidenceHash> hashes) {
     return transaction.find(
         "evidence_place.add",
         ADD,
-        EvidencePlaceRepository::toHash,
+        row -> new PlacedEvidence(toHash(row), row.getString("kind"), row.getBoolean("internal")),
         place.company().value(),
         place.order().value(),
         place.version(),
@@ -126,38 +162,80 @@ final class EvidencePlaceRepository {
         event.version());
   }
 
-  /** The newest of an order. */
-  List<ShownEvidence> ofOrder(Queries queries, OrderId order, Optional<CompanyId> company) {
-    return company.isPresent()
-        ? queries.find(
-            "evidence_place.of_order_for_its_company",
-            OF_ORDER_FOR_ITS_COMPANY,
-            EvidencePlaceRepository::toShown,
-            order.value(),
-            SHOWN_AT_MOST,
-            company.get().value())
-        : queries.find(
-            "evidence_place.of_order",
-            OF_ORDER,
-            EvidencePlaceRepository::toShown,
-            order.value(),
-            SHOWN_AT_MOST);
+  /** Nobody else adds to what is seen of an order, or turns any of it, until this one is done. */
+  void hold(Queries transaction, OrderId order) {
+    transaction.find("evidence_place.hold", HOLD, row -> 1, order.value());
+  }
+
+  /** The newest of an order, for the house. */
+  List<ShownEvidence> ofOrder(Queries queries, OrderId order) {
+    return queries.find(
+        "evidence_place.of_order",
+        OF_ORDER,
+        EvidencePlaceRepository::toShown,
+        order.value(),
+        SHOWN_AT_MOST);
+  }
+
+  /** The newest of an order at these stages, for its company. */
+  List<ShownEvidence> ofOrder(
+      Queries queries, OrderId order, CompanyId company, Collection<StageOfOrder> stages) {
+    return queries.find(
+        "evidence_place.of_order_for_its_company",
+        OF_ORDER_FOR_ITS_COMPANY,
+        EvidencePlaceRepository::toShown,
+        order.value(),
+        SHOWN_AT_MOST,
+        company.value(),
+        Sql.column(stages, StageOfOrder::line, Integer[]::new),
+        Sql.column(stages, StageOfOrder::stage, String[]::new));
   }
 
   /** A stage of a line at which something stands. */
-  record StageOfOrder(OrderId order, int line, Optional<String> stage) {}
+  record StageOfOrder(OrderId order, int line, String stage) {
+    /** Before all in the order in which they are read. */
+    static final StageOfOrder FIRST = new StageOfOrder(new OrderId(Long.MAX_VALUE), 0, "");
+  }
 
-  List<StageOfOrder> stands(Queries queries, EvidenceHash hash, Optional<CompanyId> company) {
+  /** The stages of an order at which anything stands. */
+  List<StageOfOrder> stages(Queries queries, OrderId order, CompanyId company) {
+    return queries.find(
+        "evidence_place.stages_of_order",
+        STAGES_OF_ORDER,
+        EvidencePlaceRepository::toStage,
+        order.value(),
+        company.value());
+  }
+
+  /**
+   * Some of the stages at which it stands.
+   *
+   * @param after where the part before ended
+   * @param most so many are one part
+   */
+  List<StageOfOrder> stands(
+      Queries queries, EvidenceHash hash, CompanyId company, StageOfOrder after, int most) {
     return queries.find(
         "evidence_place.stands",
         STANDS,
-        row ->
-            new StageOfOrder(
-                new OrderId(row.getLong("order_id")),
-                row.getInteger("line"),
-                Optional.ofNullable(row.getString("stage"))),
+        EvidencePlaceRepository::toStage,
         hash.text(),
-        company.map(CompanyId::value).orElse(null));
+        company.value(),
+        after.order().value(),
+        after.line(),
+        after.stage(),
+        most);
+  }
+
+  boolean standsAt(Queries queries, EvidenceHash hash, OrderId order) {
+    return queries
+        .findOne("evidence_place.stands_at", STANDS_AT, row -> 1, hash.text(), order.value())
+        .isPresent();
+  }
+
+  private static StageOfOrder toStage(Row row) {
+    return new StageOfOrder(
+        new OrderId(row.getLong("order_id")), row.getInteger("line"), row.getString("stage"));
   }
 
   /** Keeps it to the house from now on, or no longer; whose it is, where that is a change. */

@@ -1,13 +1,16 @@
 package org.vitrine.evidence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.evidence.EvidencePlace.EvidenceBy;
+import org.vitrine.evidence.EvidencePlaceRepository.PlacedEvidence;
 import org.vitrine.evidence.NamedEvidenceRepository.NamingReport;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderVersion;
@@ -66,6 +69,7 @@ final class EvidenceReader implements Subscriber {
         heard.stream()
             .filter(change -> change.kind().equals(VoiceChange.CLOSED))
             .map(change -> VoiceChange.of(change).number())
+            .distinct()
             .toList());
   }
 
@@ -79,16 +83,28 @@ final class EvidenceReader implements Subscriber {
                 transaction, concerned.stream().map(one -> one.event().order()).distinct().toList())
             .stream()
             .collect(Collectors.toMap(one -> one.order().id(), Function.identity()));
+    concerned.stream()
+        .map(one -> one.event().order())
+        .distinct()
+        .sorted(Comparator.comparing(OrderId::value))
+        .forEach(order -> places.hold(transaction, order));
     List<Change> told = new ArrayList<>();
+    Set<OrderId> removed = new TreeSet<>(Comparator.comparing(OrderId::value));
     for (NamingReport one : concerned) {
+      OrderId order = one.event().order();
+      boolean stands = one.counts() && orders.containsKey(order);
       boolean moved =
-          one.counts() && orders.containsKey(one.event().order())
-              ? place(transaction, one, orders.get(one.event().order()))
+          stands
+              ? place(transaction, one, orders.get(order))
               : !places.remove(transaction, one.event()).isEmpty();
       if (moved) {
-        told.add(EvidenceChange.of(one.event().order(), one.company()));
+        told.add(EvidenceChange.of(order, one.company()));
+      }
+      if (moved && !stands) {
+        removed.add(order);
       }
     }
+    removed.forEach(order -> requests.missed(transaction, order));
     changes.record(transaction, told.stream().distinct().toList());
   }
 
@@ -105,9 +121,12 @@ final class EvidenceReader implements Subscriber {
             Optional.ofNullable(report.reading().requirement()),
             named.by().happenedAt(),
             new EvidenceBy(station, Optional.ofNullable(named.by().actor())));
-    List<EvidenceHash> added = places.add(transaction, place, named.evidence());
-    if (!added.isEmpty() && station.isPresent() && place.stage().isPresent()) {
-      requests.answer(transaction, place, station.get(), added.getFirst());
+    List<PlacedEvidence> added = places.add(transaction, place, named.evidence());
+    if (station.isPresent() && place.stage().isPresent()) {
+      added.stream()
+          .filter(PlacedEvidence::isShown)
+          .findFirst()
+          .ifPresent(shown -> requests.answer(transaction, place, station.get(), shown));
     }
     return !added.isEmpty();
   }

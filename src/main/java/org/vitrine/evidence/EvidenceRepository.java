@@ -48,6 +48,27 @@ final class EvidenceRepository {
       SELECT sha256 FROM evidence WHERE sha256 = ANY($1)\
       """;
 
+  /**
+   * Held until the end of the statement against whoever forgets, and kept as long as if it were
+   * sent now; what was sent a moment ago is not written again.
+   */
+  private static final String NAMED =
+      """
+      WITH held AS MATERIALIZED (
+        SELECT sha256, kind, media, full_bytes, width, height, sent_at
+          FROM evidence
+         WHERE sha256 = ANY($1)
+         ORDER BY sha256
+           FOR KEY SHARE),
+      renewed AS (
+        UPDATE evidence e
+           SET sent_at = $2
+          FROM held
+         WHERE e.sha256 = held.sha256 AND held.sent_at < $3)
+      SELECT sha256, kind, media, full_bytes, width, height FROM held\
+      """;
+
+  /** What somebody names or sends again at this moment is passed over. */
   private static final String FORGET =
       """
       DELETE FROM evidence
@@ -56,7 +77,8 @@ final class EvidenceRepository {
            FROM evidence
           WHERE NOT used AND sent_at < $1 AND NOT certifies_calibration(sha256)
           ORDER BY sent_at
-          LIMIT 500)
+          LIMIT 500
+            FOR UPDATE SKIP LOCKED)
       RETURNING sha256, full_bytes + small_bytes AS bytes\
       """;
 
@@ -112,6 +134,22 @@ final class EvidenceRepository {
   List<EvidenceHash> known(Queries queries, Collection<EvidenceHash> hashes) {
     return queries.find(
         "evidence.known", KNOWN, EvidenceRepository::toHash, (Object) texts(hashes));
+  }
+
+  /**
+   * Those of these that there are.
+   *
+   * @param longAgo what was sent before is kept as if it were sent now
+   */
+  List<EvidenceFile> named(
+      Queries queries, Collection<EvidenceHash> hashes, Instant now, Instant longAgo) {
+    return queries.find(
+        "evidence.to_be_named",
+        NAMED,
+        EvidenceRepository::toFile,
+        texts(hashes),
+        Sql.utc(now),
+        Sql.utc(longAgo));
   }
 
   /** One that nobody used, and what it took. */

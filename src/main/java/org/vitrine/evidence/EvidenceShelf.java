@@ -1,7 +1,6 @@
 package org.vitrine.evidence;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.Collection;
 import java.util.stream.Stream;
 import org.vitrine.platform.database.Queries;
 
@@ -18,7 +17,4 @@ sealed interface EvidenceShelf permits DatabaseShelf, FolderShelf {
 
   /** Of one that is known, the bytes from one to the other, both included; read as they go. */
   Stream<Buffer> read(EvidenceHash hash, EvidenceSize size, long from, long to);
-
-  /** Takes these away, in the transaction that forgets them. */
-  void forget(Queries transaction, Collection<EvidenceHash> hashes);
 }

@@ -122,8 +122,8 @@ final class FolderShelf implements EvidenceShelf {
     return Buffer.buffer(some.array()).slice(0, some.position());
   }
 
-  @Override
-  public void forget(Queries transaction, Collection<EvidenceHash> hashes) {
+  /** Takes these away, which nobody knows any more. */
+  void remove(Collection<EvidenceHash> hashes) {
     for (EvidenceHash hash : hashes) {
       for (EvidenceSize size : EvidenceSize.values()) {
         delete(file(hash, size));

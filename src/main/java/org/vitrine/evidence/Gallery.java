@@ -2,13 +2,15 @@ package org.vitrine.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.evidence.EvidencePlaceRepository.StageOfOrder;
 import org.vitrine.orders.OrderId;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
@@ -49,11 +51,21 @@ final class Gallery {
     return tracking;
   }
 
-  /** Which stages of the lines of an order its company sees now. */
-  static BiPredicate<Integer, String> customerView(Tracking tracking, OrderId order) {
-    Optional<OrderView> view = tracking.views(Map.of(order, 0L)).stream().findFirst();
-    return (line, stage) ->
-        view.filter(one -> one.shows(line, stage, Audience.CUSTOMER)).isPresent();
+  /** Of these stages, those that the companies of their orders see now. */
+  static List<StageOfOrder> seenByCustomers(Tracking tracking, Collection<StageOfOrder> stages) {
+    Map<OrderId, Long> orders = new HashMap<>();
+    stages.forEach(one -> orders.put(one.order(), 0L));
+    Map<OrderId, OrderView> views =
+        orders.isEmpty()
+            ? Map.of()
+            : tracking.views(orders).stream()
+                .collect(Collectors.toMap(OrderView::order, Function.identity()));
+    return stages.stream()
+        .filter(
+            one ->
+                views.containsKey(one.order())
+                    && views.get(one.order()).shows(one.line(), one.stage(), Audience.CUSTOMER))
+        .toList();
   }
 
   /**
@@ -62,14 +74,22 @@ final class Gallery {
    * @param company absent for the house
    */
   ObjectNode page(OrderId order, Optional<CompanyId> company) {
+    List<StageOfOrder> stages =
+        company
+            .map(
+                one ->
+                    seenByCustomers(
+                        tracking,
+                        database.onBehalfOf(
+                            Optional.of(one.value()),
+                            queries -> places.stages(queries, order, one))))
+            .orElse(List.of());
     SeenOfOrder seen =
         database.onBehalfOf(
-            company.map(CompanyId::value), queries -> read(queries, order, company));
+            company.map(CompanyId::value), queries -> read(queries, order, company, stages));
     ObjectNode page = Json.object();
     ObjectNode rows = page.putObject("rows");
-    seen.evidence().stream()
-        .filter(visible(order, company, seen))
-        .forEach(one -> rows.set(one.key(), row(one, seen.turns().get(one.sha256()))));
+    seen.evidence().forEach(one -> rows.set(one.key(), row(one, seen.turns().get(one.sha256()))));
     ObjectNode asked = page.putObject("asked");
     seen.asked().forEach(one -> asked.set(one.id(), asked(one)));
     return page;
@@ -80,25 +100,18 @@ final class Gallery {
       Map<EvidenceHash, List<EvidenceTurn>> turns,
       List<AskedPicture> asked) {}
 
-  private SeenOfOrder read(Queries queries, OrderId order, Optional<CompanyId> company) {
+  /** What belongs to no stage, or to one that a company was not agreed to see, is the house's. */
+  private SeenOfOrder read(
+      Queries queries, OrderId order, Optional<CompanyId> company, List<StageOfOrder> stages) {
     return new SeenOfOrder(
-        places.ofOrder(queries, order, company),
+        company
+            .map(one -> places.ofOrder(queries, order, one, stages))
+            .orElseGet(() -> places.ofOrder(queries, order)),
         company.isPresent()
             ? Map.of()
             : places.turns(queries, order).stream()
                 .collect(Collectors.groupingBy(EvidenceTurn::sha256)),
         requests.open(queries, List.of(order), company));
-  }
-
-  /** What belongs to no stage, or to one that a company was not agreed to see, is the house's. */
-  private Predicate<ShownEvidence> visible(
-      OrderId order, Optional<CompanyId> company, SeenOfOrder seen) {
-    if (company.isEmpty() || seen.evidence().isEmpty()) {
-      return one -> true;
-    }
-    BiPredicate<Integer, String> sees = customerView(tracking, order);
-    return one ->
-        one.spot().stage().filter(stage -> sees.test(one.spot().line(), stage)).isPresent();
   }
 
   private static ObjectNode row(ShownEvidence one, List<EvidenceTurn> turns) {
@@ -126,15 +139,17 @@ final class Gallery {
   void turn(OrderId order, EvidenceHash hash, boolean internal, String by) {
     database.inTransaction(
         transaction -> {
-          if (places.stands(transaction, hash, Optional.empty()).stream()
-              .noneMatch(one -> one.order().equals(order))) {
+          places.hold(transaction, order);
+          if (!places.standsAt(transaction, hash, order)) {
             throw EvidenceHash.notFound();
           }
           places
               .turn(transaction, order, hash, internal, by, clock.instant())
               .ifPresent(
-                  company ->
-                      changes.record(transaction, List.of(EvidenceChange.of(order, company))));
+                  company -> {
+                    changes.record(transaction, List.of(EvidenceChange.of(order, company)));
+                    requests.missed(transaction, order);
+                  });
           return null;
         });
   }

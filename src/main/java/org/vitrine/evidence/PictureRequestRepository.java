@@ -43,6 +43,28 @@ final class PictureRequestRepository {
          FOR NO KEY UPDATE\
       """;
 
+  /** Answered, where nothing is left to be seen that was taken there since. */
+  private static final String UNSEEN =
+      """
+      SELECT r.id, r.company_id, r.order_id, r.line, r.stage, r.voice, r.text, r.language, r.asked_by, r.asked_at
+        FROM picture_request r
+       WHERE r.order_id = $1 AND r.shown IS NOT NULL
+         AND NOT EXISTS (
+           SELECT
+             FROM evidence_place p
+            WHERE p.order_id = r.order_id AND p.line = r.line AND p.stage = r.stage
+              AND NOT p.internal AND p.kind <> 'paper' AND p.station IS NOT NULL AND p.taken_at >= r.asked_at)
+       ORDER BY r.id
+         FOR NO KEY UPDATE OF r\
+      """;
+
+  private static final String REOPEN =
+      """
+      UPDATE picture_request
+         SET closed_at = NULL, shown = NULL, reopened_at = $2
+       WHERE id = $1\
+      """;
+
   private static final String CLOSE =
       """
       UPDATE picture_request
@@ -96,6 +118,16 @@ final class PictureRequestRepository {
         line,
         stage,
         Sql.utc(takenAt));
+  }
+
+  /** Those that were answered by what is not there any more; held until the transaction ends. */
+  List<AskedPicture> unseen(Queries transaction, OrderId order) {
+    return transaction.find(
+        "picture_request.unseen", UNSEEN, PictureRequestRepository::toAsked, order.value());
+  }
+
+  void reopen(Queries transaction, AskedPicture asked, Instant now) {
+    transaction.execute("picture_request.reopen", REOPEN, asked.id(), Sql.utc(now));
   }
 
   void close(Queries transaction, AskedPicture asked, EvidenceHash shown, Instant now) {

@@ -14,6 +14,7 @@ import org.vitrine.companies.Company;
 import org.vitrine.companies.CompanyId;
 import org.vitrine.evidence.AskedPicture.AskedSpot;
 import org.vitrine.evidence.AskedPicture.AskedWords;
+import org.vitrine.evidence.EvidencePlaceRepository.PlacedEvidence;
 import org.vitrine.orders.OrderId;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.Wording;
@@ -37,8 +38,9 @@ import org.vitrine.voices.VoiceParty.VoiceSide;
 import org.vitrine.voices.Voices;
 
 /**
- * “Show us this”: a message with its clock, which the first picture from a station answers that was
- * taken there after it was asked. Of one company one is open at a stage.
+ * “Show us this”: a message with its clock, which the first picture or clip from a station answers
+ * that was taken there after it was asked, and that whoever asked sees. Where none of these is left
+ * to be seen, the message is open again. Of one company one is asked at a stage at a time.
  */
 final class PictureRequests {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -168,7 +170,7 @@ final class PictureRequests {
    *
    * @param station where it was
    */
-  void answer(Queries transaction, EvidencePlace place, String station, EvidenceHash shown) {
+  void answer(Queries transaction, EvidencePlace place, String station, PlacedEvidence shown) {
     Instant now = Json.asRead(clock.instant());
     for (AskedPicture asked :
         repository.answerable(
@@ -177,10 +179,12 @@ final class PictureRequests {
             place.line(),
             place.stage().orElseThrow(),
             place.takenAt())) {
-      repository.close(transaction, asked, shown, now);
+      repository.close(transaction, asked, shown.hash(), now);
       String text =
           words.text(
-              asked.words().language(), "evidence.shown-message", Map.of("station", station));
+              asked.words().language(),
+              shown.isClip() ? "evidence.clip-message" : "evidence.shown-message",
+              Map.of("station", station));
       try {
         voices.close(
             transaction,
@@ -193,8 +197,31 @@ final class PictureRequests {
     }
   }
 
-  /** These messages were closed: nobody waits for their pictures. */
-  void closed(Queries transaction, Collection<VoiceNumber> closed) {
+  /**
+   * Pictures of an order were taken back, or are kept to the house: whoever was answered and has
+   * nothing left to see waits again, with their message.
+   */
+  void missed(Queries transaction, OrderId order) {
+    Instant now = Json.asRead(clock.instant());
+    for (AskedPicture asked : repository.unseen(transaction, order)) {
+      repository.reopen(transaction, asked, now);
+      changes.record(transaction, List.of(EvidenceChange.of(order, asked.company())));
+      String text = words.text(asked.words().language(), "evidence.missed-message");
+      try {
+        voices.reopen(transaction, VoiceParty.SYSTEM, asked.voice(), text);
+      } catch (Rejection.Conflict openMeanwhile) {
+        // Somebody opened the message a moment before; the picture is asked for all the same.
+      }
+    }
+  }
+
+  /**
+   * These messages were closed: nobody waits for their pictures. Not of one that is open again: a
+   * picture closed it, and was taken back.
+   */
+  void closed(Queries transaction, Collection<VoiceNumber> heard) {
+    List<VoiceNumber> closed =
+        heard.isEmpty() ? List.of() : voices.open().closed(transaction, heard);
     if (closed.isEmpty()) {
       return;
     }

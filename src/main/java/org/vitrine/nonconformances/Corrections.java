@@ -47,7 +47,7 @@ public final class Corrections {
     this.actions = actions;
     this.desk = nonconformances.desk();
     this.raised = new NonconformanceActions(actions, desk);
-    this.proofs = new ProofLedger(actions, desk);
+    this.proofs = new ProofLedger(actions, nonconformances.snapshots(), desk);
     this.costs = new CostBook(desk);
     this.affected = nonconformances::affected;
     this.report = new EightDReport(actions, affected);

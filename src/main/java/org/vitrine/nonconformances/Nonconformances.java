@@ -47,6 +47,7 @@ public final class Nonconformances {
   private final ContainmentDesk containment;
   private final ContainmentReader containments;
   private final NonconformanceReader reader;
+  private final OrderSnapshots snapshots;
   private final List<OpenMatters> matters = new CopyOnWriteArrayList<>();
   private final Colleagues colleagues = new Colleagues();
 
@@ -62,6 +63,7 @@ public final class Nonconformances {
   public Nonconformances(
       Database database, Changes changes, NonconformanceGround ground, Clock clock) {
     this.database = database;
+    this.snapshots = ground.snapshots();
     this.desk = new NonconformanceDesk(changes, clock);
     this.anchors =
         new NonconformanceAnchors(ground.tracking(), ground.snapshots(), ground.voices().open());
@@ -99,6 +101,10 @@ public final class Nonconformances {
   /** What rooms above ask of them. */
   public OpenNonconformances open() {
     return new OpenNonconformances(this::affected);
+  }
+
+  OrderSnapshots snapshots() {
+    return snapshots;
   }
 
   NonconformanceDesk desk() {

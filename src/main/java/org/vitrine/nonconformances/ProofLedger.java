@@ -17,6 +17,7 @@ import org.vitrine.actions.ActionNumber;
 import org.vitrine.actions.ActionState;
 import org.vitrine.actions.Actions;
 import org.vitrine.nonconformances.ProofReadingRepository.CountedReading;
+import org.vitrine.nonconformances.ProofReadingRepository.MeasuredSpot;
 import org.vitrine.nonconformances.ProofReadingRepository.ToldReading;
 import org.vitrine.nonconformances.PurposedAction.WatchedProof;
 import org.vitrine.orders.OrderId;
@@ -25,6 +26,8 @@ import org.vitrine.orders.Wording;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.json.Json;
+import org.vitrine.production.OrderSnapshot;
+import org.vitrine.production.OrderSnapshots;
 
 /**
  * What actions are for, and whether they worked: counted from readings, declared by nobody
@@ -34,12 +37,14 @@ final class ProofLedger {
   private static final Actor VITRINE = Actor.system("Vitrine");
 
   private final Actions actions;
+  private final OrderSnapshots snapshots;
   private final NonconformanceDesk desk;
   private final ProofRepository repository = new ProofRepository();
   private final ProofReadingRepository readings = new ProofReadingRepository();
 
-  ProofLedger(Actions actions, NonconformanceDesk desk) {
+  ProofLedger(Actions actions, OrderSnapshots snapshots, NonconformanceDesk desk) {
     this.actions = actions;
+    this.snapshots = snapshots;
     this.desk = desk;
   }
 
@@ -90,11 +95,12 @@ final class ProofLedger {
 
   /**
    * What the plant told: readings of what is watched, and what they correct. Where an import was
-   * taken back, all of its order is read anew: what it told never was.
+   * taken back, all of its order is read anew: what it told never was. So it is where a photo is
+   * demanded: it may be one of another reading by now that counts.
    */
   void heard(Queries transaction, List<OrderVersion> events) {
     TreeSet<Long> moved = new TreeSet<>();
-    List<OrderId> anew = readings.takenBack(transaction, events);
+    List<OrderId> anew = readings.toReadAnew(transaction, events);
     if (!anew.isEmpty()) {
       readings.forget(transaction, anew).forEach(action -> moved.add(action.value()));
       moved.addAll(add(transaction, readings.standing(transaction, anew), true));
@@ -105,7 +111,7 @@ final class ProofLedger {
   }
 
   private Set<Long> add(Queries transaction, List<OrderVersion> events, boolean all) {
-    List<CountedReading> counted =
+    List<CountedReading> watched =
         readings.told(transaction, events).stream()
             .filter(ToldReading::isReading)
             .flatMap(
@@ -113,10 +119,32 @@ final class ProofLedger {
                     repository.watched(transaction, told.product(), told.requirement()).stream()
                         .map(action -> new CountedReading(action, told)))
             .toList();
+    List<CountedReading> counted = counting(transaction, watched);
     if (!counted.isEmpty()) {
       readings.add(transaction, counted, all);
     }
     return counted.stream().map(one -> one.action().value()).collect(Collectors.toSet());
+  }
+
+  /** Those on which the verdicts of their orders may rest. */
+  private List<CountedReading> counting(Queries transaction, List<CountedReading> watched) {
+    Map<OrderId, OrderSnapshot> orders =
+        snapshots
+            .within(transaction, watched.stream().map(CountedReading::order).distinct().toList())
+            .stream()
+            .collect(Collectors.toMap(one -> one.order().id(), Function.identity()));
+    Map<MeasuredSpot, Set<String>> known = new HashMap<>();
+    return watched.stream()
+        .filter(
+            one ->
+                orders.containsKey(one.order())
+                    && known
+                        .computeIfAbsent(
+                            one.reading().spot(),
+                            spot ->
+                                orders.get(one.order()).counting(spot.line(), spot.requirement()))
+                        .contains(one.reading().report()))
+        .toList();
   }
 
   /** Readings that are gone with their order count no more. */

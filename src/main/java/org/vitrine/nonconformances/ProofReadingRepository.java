@@ -18,14 +18,14 @@ final class ProofReadingRepository {
   /** Readings of what is watched among what was told, with the limits that they have to keep. */
   private static final String TOLD =
       """
-      SELECT e.order_id, e.version, l.product::text AS product, r.code AS requirement, r.minimum, r.maximum,
+      SELECT e.order_id, e.version, e.report_id, l.product::text AS product, r.line, r.code AS requirement, r.minimum, r.maximum,
              (e.body ->> 'value')::numeric AS value, (e.body ->> 'passed')::boolean AS passed
         FROM unnest($1::bigint[], $2::bigint[]) AS told (order_id, version)
         JOIN order_event e ON e.order_id = told.order_id AND e.version = told.version
         JOIN requirement_card r ON r.order_id = e.order_id AND r.line = (e.body ->> 'line')::integer
                                AND r.code = e.body ->> 'requirement'
         JOIN line_card l ON l.order_id = r.order_id AND l.number = r.line
-       WHERE e.kind = 'reported' AND e.body ->> 'kind' NOT IN ('withdrawn', 'seen') AND e.body -> 'overdue' IS NULL
+       WHERE e.kind = 'reported' AND e.body ->> 'kind' NOT IN ('withdrawn', 'seen')
          AND EXISTS (SELECT FROM action_purpose p WHERE p.requirement = r.code)\
       """;
 
@@ -55,13 +55,24 @@ final class ProofReadingRepository {
       RETURNING r.action\
       """;
 
-  /** The orders of which an import was taken back. */
-  private static final String TAKEN_BACK =
+  /**
+   * The orders of which an import was taken back, or of which something was told, or corrected,
+   * that is watched and that a photo has to show.
+   */
+  private static final String TO_READ_ANEW =
       """
       SELECT DISTINCT e.order_id
         FROM unnest($1::bigint[], $2::bigint[]) AS told (order_id, version)
         JOIN order_event e ON e.order_id = told.order_id AND e.version = told.version
-       WHERE e.kind = 'taken-back'\
+        LEFT JOIN order_event c ON c.order_id = e.order_id AND c.report_id = e.body ->> 'corrects'
+       WHERE e.kind = 'taken-back'
+          OR e.kind = 'reported'
+             AND EXISTS (
+               SELECT
+                 FROM requirement_card r
+                 JOIN action_purpose p ON p.requirement = r.code
+                WHERE r.order_id = e.order_id AND r.photo
+                  AND r.code IN (e.body ->> 'requirement', c.body ->> 'requirement'))\
       """;
 
   private static final String FORGET_ORDERS =
@@ -95,15 +106,21 @@ final class ProofReadingRepository {
   /**
    * A reading that somebody told of.
    *
+   * @param report its id
    * @param limits what it has to keep
    */
   record ToldReading(
       OrderVersion event,
+      String report,
       LocalizedText product,
-      String requirement,
+      MeasuredSpot spot,
       Limits limits,
       Optional<BigDecimal> value,
       Optional<Boolean> passed) {
+    String requirement() {
+      return spot.requirement();
+    }
+
     boolean isReading() {
       return value.isPresent() || passed.isPresent();
     }
@@ -113,6 +130,9 @@ final class ProofReadingRepository {
       return limits.areMeasured() ? value.filter(limits::admit).isPresent() : passed.orElse(false);
     }
   }
+
+  /** What was measured. */
+  record MeasuredSpot(OrderId order, int line, String requirement) {}
 
   /** What a value has to keep. */
   record Limits(Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
@@ -127,7 +147,11 @@ final class ProofReadingRepository {
   }
 
   /** A reading that counts for an action. */
-  record CountedReading(ActionNumber action, ToldReading reading) {}
+  record CountedReading(ActionNumber action, ToldReading reading) {
+    OrderId order() {
+      return reading.event().order();
+    }
+  }
 
   List<ToldReading> told(Queries queries, Collection<OrderVersion> events) {
     return queries.find(
@@ -136,8 +160,12 @@ final class ProofReadingRepository {
         row ->
             new ToldReading(
                 new OrderVersion(new OrderId(row.getLong("order_id")), row.getLong("version")),
+                row.getString("report_id"),
                 LocalizedText.stored(row.getString("product")),
-                row.getString("requirement"),
+                new MeasuredSpot(
+                    new OrderId(row.getLong("order_id")),
+                    row.getInteger("line"),
+                    row.getString("requirement")),
                 new Limits(
                     Optional.ofNullable(row.getBigDecimal("minimum")),
                     Optional.ofNullable(row.getBigDecimal("maximum"))),
@@ -179,10 +207,10 @@ final class ProofReadingRepository {
         versions(events));
   }
 
-  List<OrderId> takenBack(Queries queries, Collection<OrderVersion> events) {
+  List<OrderId> toReadAnew(Queries queries, Collection<OrderVersion> events) {
     return queries.find(
-        "proof_reading.taken_back",
-        TAKEN_BACK,
+        "proof_reading.to_read_anew",
+        TO_READ_ANEW,
         row -> new OrderId(row.getLong("order_id")),
         orders(events),
         versions(events));

@@ -40,6 +40,7 @@ record FlatReport(
     @JsonView(InColumns.class) String actor,
     String station,
     List<String> evidence,
+    Boolean pictured,
     Instant startedAt,
     @JsonView(InColumns.class) Instant happenedAt,
     Instant deviceAt,
@@ -82,6 +83,7 @@ record FlatReport(
         origin.actor(),
         origin.station(),
         origin.evidence().isEmpty() ? null : origin.evidence(),
+        origin.pictured(),
         report.timing().startedAt(),
         report.happenedAt(),
         report.timing().deviceAt(),
@@ -91,7 +93,7 @@ record FlatReport(
   Report inParts() {
     return inParts(
         new Report.Reference(id, order, workOrder, corrects),
-        new Report.Origin(source, actor, station, evidence),
+        new Report.Origin(source, actor, station, evidence, pictured),
         happenedAt);
   }
 
@@ -99,7 +101,7 @@ record FlatReport(
   Report recordedAs(Event event, String orderNumber) {
     return inParts(
         new Report.Reference(event.reportId(), orderNumber, corrects),
-        new Report.Origin(Source.of(event.source()), event.actor(), station, evidence),
+        new Report.Origin(Source.of(event.source()), event.actor(), station, evidence, pictured),
         event.happenedAt());
   }
 

@@ -1,7 +1,9 @@
 package org.vitrine.production;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vitrine.orders.Requirement;
 
 /**
@@ -57,6 +59,20 @@ public record Measurement(
     return requirement.isMeasured()
         ? reading.value() != null && requirement.admits(reading.value())
         : Boolean.TRUE.equals(reading.passed());
+  }
+
+  /**
+   * Which readings of a requirement count: everybody who shows or uses them asks this, so that
+   * nothing rests on a value on which its verdict does not.
+   *
+   * @param said the readings and photos of it that stand
+   */
+  public static Predicate<Report> counting(Requirement requirement, Collection<Report> said) {
+    ReadingTally tally = ReadingTally.of(requirement);
+    for (Report report : said) {
+      tally = tally.plus(report);
+    }
+    return tally.counting();
   }
 
   /** True where a stage must not be shown as met because of this. */

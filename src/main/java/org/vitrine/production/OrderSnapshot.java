@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vitrine.calendars.WorkingTime;
 import org.vitrine.companies.Company;
 import org.vitrine.orders.Event;
@@ -195,6 +196,22 @@ public record OrderSnapshot(
         .filter(report -> report.kind() != ReportKind.WITHDRAWN && tally.counts(report))
         .sorted(Report.BY_TIME)
         .toList();
+  }
+
+  /** Of the reports on one line, by their ids, the readings of a requirement that count. */
+  public Set<String> counting(int line, String requirement) {
+    List<Report> said =
+        reportsOn(line).stream()
+            .filter(report -> requirement.equals(report.reading().requirement()))
+            .toList();
+    return order.lines().stream()
+        .filter(one -> one.number() == line)
+        .flatMap(one -> one.requirements().stream())
+        .filter(one -> one.code().equals(requirement))
+        .map(one -> Measurement.counting(one, said))
+        .flatMap(counts -> said.stream().filter(Report::isReading).filter(counts))
+        .map(Report::id)
+        .collect(Collectors.toSet());
   }
 
   /** The stage that one of its reports belongs to, if the routing knows one. */

@@ -16,7 +16,8 @@ import org.vitrine.orders.Line;
  *   <li>The order in which reports are added never matters, nor how often the same one is.
  *   <li>A report that was corrected does not count, on whatever line the correction was said; of
  *       two that correct each other, the later counts.
- *   <li>One that withdraws another counts for nothing itself: nothing happened.
+ *   <li>One that withdraws another counts for nothing itself: nothing happened. Where that other
+ *       was a correction, what it had corrected is wrong all the same: neither counts.
  * </ul>
  *
  * @param byId every report, those included that do not count

@@ -1,8 +1,9 @@
 package org.vitrine.production;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 import org.vitrine.orders.Requirement;
@@ -10,18 +11,30 @@ import org.vitrine.orders.Requirement;
 /**
  * The readings of one requirement, unit by unit: one more costs next to nothing.
  *
- * @param byUnit the readings of each unit; one that names none is of a unit of its own
- * @param pictures what shows units, by these; under no name what shows those that have none
+ * <ul>
+ *   <li>What fails counts, whatever took it.
+ *   <li>What passes counts unless its device was overdue, and where a photo is demanded, once one
+ *       shows it: its own, or one of its unit.
+ *   <li>A reading that names no unit is of a unit of its own. A photo that names none shows one of
+ *       these: the first photo the first reading, in time.
+ * </ul>
+ *
+ * @param byUnit the readings of each unit
+ * @param photos of each unit, by its name
+ * @param spare photos that name no unit
  * @param judged the reading of each unit that it is judged by
  * @param failing those of them that fail
+ * @param waiting readings without a unit that would count if a photo showed them
  */
 record ReadingTally(
     Requirement requirement,
     TreePMap<String, TreePSet<Report>> byUnit,
     TreePSet<Report> inTime,
-    TreePMap<String, TreePSet<Report>> pictures,
+    TreePMap<String, TreePSet<Report>> photos,
+    TreePSet<Report> spare,
     TreePMap<String, Report> judged,
-    TreePSet<Report> failing) {
+    TreePSet<Report> failing,
+    TreePSet<Report> waiting) {
   /** No serial number begins with it. */
   private static final String NAMELESS = "\0";
 
@@ -33,7 +46,14 @@ record ReadingTally(
 
   static ReadingTally of(Requirement requirement) {
     return new ReadingTally(
-        requirement, TreePMap.empty(), NO_REPORTS, TreePMap.empty(), TreePMap.empty(), NO_REPORTS);
+        requirement,
+        TreePMap.empty(),
+        NO_REPORTS,
+        TreePMap.empty(),
+        NO_REPORTS,
+        TreePMap.empty(),
+        NO_REPORTS,
+        NO_REPORTS);
   }
 
   ReadingTally plus(Report report) {
@@ -45,9 +65,10 @@ record ReadingTally(
   }
 
   private ReadingTally with(Report report, SetChange change) {
-    return report.kind() == ReportKind.SEEN
-        ? withPicture(report, change)
-        : withReading(report, change);
+    if (report.kind() != ReportKind.SEEN) {
+      return withReading(report, change);
+    }
+    return report.origin().isPictured() ? withPhoto(report, change) : this;
   }
 
   private ReadingTally withReading(Report reading, SetChange change) {
@@ -56,36 +77,35 @@ record ReadingTally(
             requirement,
             changed(byUnit, unit, reading, change),
             change.of(inTime, reading),
-            pictures,
+            photos,
+            spare,
             judged,
-            failing)
+            failing,
+            waits(reading) ? change.of(waiting, reading) : waiting)
         .judging(unit);
   }
 
-  private ReadingTally withPicture(Report picture, SetChange change) {
-    String shown = picture.reading().unit() == null ? NAMELESS : picture.reading().unit();
-    ReadingTally with =
-        new ReadingTally(
-            requirement,
-            byUnit,
-            inTime,
-            changed(pictures, shown, picture, change),
-            judged,
-            failing);
-    for (String unit : shown.equals(NAMELESS) ? with.nameless() : List.of(shown)) {
-      with = with.judging(unit);
-    }
-    return with;
+  private ReadingTally withPhoto(Report photo, SetChange change) {
+    String unit = photo.reading().unit();
+    return unit == null
+        ? new ReadingTally(
+            requirement, byUnit, inTime, photos, change.of(spare, photo), judged, failing, waiting)
+        : new ReadingTally(
+                requirement,
+                byUnit,
+                inTime,
+                changed(photos, unit, photo, change),
+                spare,
+                judged,
+                failing,
+                waiting)
+            .judging(unit);
   }
 
   private static TreePMap<String, TreePSet<Report>> changed(
       TreePMap<String, TreePSet<Report>> all, String unit, Report report, SetChange change) {
     TreePSet<Report> ofUnit = change.of(all.getOrDefault(unit, NO_REPORTS), report);
     return ofUnit.isEmpty() ? all.minus(unit) : all.plus(unit, ofUnit);
-  }
-
-  private Collection<String> nameless() {
-    return byUnit.subMap(NAMELESS, NAMELESS + Character.MAX_VALUE).keySet();
   }
 
   /** The same after this unit changed. */
@@ -97,33 +117,39 @@ record ReadingTally(
         requirement,
         byUnit,
         inTime,
-        pictures,
+        photos,
+        spare,
         now == null ? judged.minus(unit) : judged.plus(unit, now),
-        now == null || Measurement.passes(requirement, now) ? others : others.plus(now));
+        now == null || passes(now) ? others : others.plus(now),
+        waiting);
   }
 
   /** The newest reading that says anything of a unit. */
   private Report judge(String unit) {
     TreePSet<Report> readings = byUnit.getOrDefault(unit, NO_REPORTS);
-    if (readings.isEmpty() || says(readings.last(), unit)) {
+    if (readings.isEmpty() || says(readings.last())) {
       return readings.isEmpty() ? null : readings.last();
     }
-    return readings.descendingSet().stream()
-        .filter(reading -> says(reading, unit))
-        .findFirst()
-        .orElse(null);
+    return readings.descendingSet().stream().filter(this::says).findFirst().orElse(null);
+  }
+
+  private boolean passes(Report reading) {
+    return Measurement.passes(requirement, reading);
   }
 
   /** What fails, fails; what passes must also be vouched for. */
-  private boolean says(Report reading, String unit) {
-    return !Measurement.passes(requirement, reading)
-        || !Boolean.TRUE.equals(reading.reading().overdue())
-            && (!requirement.isPictured() || isShown(reading, unit));
+  private boolean says(Report reading) {
+    return !passes(reading)
+        || !reading.reading().isOverdue() && (!requirement.isPictured() || isShown(reading));
   }
 
-  private boolean isShown(Report reading, String unit) {
-    return !reading.origin().evidence().isEmpty()
-        || pictures.containsKey(unit.startsWith(NAMELESS) ? NAMELESS : unit);
+  private boolean isShown(Report reading) {
+    return reading.origin().isPictured()
+        || reading.reading().unit() != null && photos.containsKey(reading.reading().unit());
+  }
+
+  private boolean waits(Report reading) {
+    return reading.reading().unit() == null && !reading.reading().isOverdue() && !says(reading);
   }
 
   private static String unit(Report reading) {
@@ -131,14 +157,21 @@ record ReadingTally(
     return unit == null ? NAMELESS + reading.id() : unit;
   }
 
+  /** Which of its readings count. */
+  Predicate<Report> counting() {
+    Set<String> shown =
+        waiting.stream().limit(spare.size()).map(Report::id).collect(Collectors.toSet());
+    return reading -> says(reading) || shown.contains(reading.id());
+  }
+
   /** How many units have a reading that says something of them. */
   int measured() {
-    return judged.size();
+    return judged.size() + Math.min(waiting.size(), spare.size());
   }
 
   /** How many have readings that would pass and that nothing vouches for. */
   int unproved() {
-    return byUnit.size() - judged.size();
+    return byUnit.size() - measured();
   }
 
   Optional<Report> newest() {

@@ -164,7 +164,8 @@ public record Report(
    * @param unit the serial number of the unit that was measured
    * @param device the code of what measured it
    * @param raw what that sent, as it sent it
-   * @param overdue true where its calibration had run out: for the server to say, never the plant
+   * @param overdue true where that cannot be relied on, since its calibration had run out: for the
+   *     server to say, never the plant
    */
   public record Reading(
       String requirement,
@@ -196,6 +197,10 @@ public record Report(
           : new Reading(requirement, Json.asRead(value), passed, unit, device, raw, overdue);
     }
 
+    boolean isOverdue() {
+      return Boolean.TRUE.equals(overdue);
+    }
+
     private Reading byOverdueDevice() {
       return new Reading(requirement, value, passed, unit, device, raw, true);
     }
@@ -207,8 +212,10 @@ public record Report(
    * @param actor who said so
    * @param station where it was said
    * @param evidence what shows it: pictures and files that were sent, each by its SHA-256
+   * @param pictured true where a photo is among it: for the server to say, never the plant
    */
-  public record Origin(Source source, String actor, String station, List<String> evidence) {
+  public record Origin(
+      Source source, String actor, String station, List<String> evidence, Boolean pictured) {
     private static final int MOST_EVIDENCE = 10;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -220,7 +227,31 @@ public record Report(
       this(source, actor, station, List.of());
     }
 
+    public Origin(Source source, String actor, String station, List<String> evidence) {
+      this(source, actor, station, evidence, null);
+    }
+
+    boolean isPictured() {
+      return Boolean.TRUE.equals(pictured);
+    }
+
+    private Origin at(String other) {
+      return new Origin(source, actor, other, evidence, pictured);
+    }
+
+    private Origin by(String other) {
+      return new Origin(source, other, station, evidence, pictured);
+    }
+
+    private Origin withPhoto() {
+      return new Origin(source, actor, station, evidence, true);
+    }
+
     private void check() {
+      if (pictured != null) {
+        throw new Rejection.Invalid(
+            "pictured", "The server says this, by what is sent as evidence");
+      }
       required("source", source);
       optional("actor", actor, 200);
       optional("station", station, 100);
@@ -368,17 +399,14 @@ public record Report(
         reference, place, kind, pieces, reading.byOverdueDevice(), reason, origin, timing);
   }
 
+  /** The same report, with a photo among what shows it. */
+  public Report pictured() {
+    return new Report(reference, place, kind, pieces, reading, reason, origin.withPhoto(), timing);
+  }
+
   /** The same report, said at this station. */
   public Report saidAt(String station) {
-    return new Report(
-        reference,
-        place,
-        kind,
-        pieces,
-        reading,
-        reason,
-        new Origin(origin.source(), origin.actor(), station, origin.evidence()),
-        timing);
+    return new Report(reference, place, kind, pieces, reading, reason, origin.at(station), timing);
   }
 
   /** The same report under the order's own number, however it was called. */
@@ -419,15 +447,7 @@ public record Report(
   Report saidBy(String name) {
     return origin.actor() != null
         ? this
-        : new Report(
-            reference,
-            place,
-            kind,
-            pieces,
-            reading,
-            reason,
-            new Origin(origin.source(), name, origin.station(), origin.evidence()),
-            timing);
+        : new Report(reference, place, kind, pieces, reading, reason, origin.by(name), timing);
   }
 
   private static void require(String field, String text, int characters) {

@@ -31,12 +31,13 @@ final class ReportRepository {
 
   /**
    * Whether the report {@code said} is what the event {@code e} holds, whoever said it; a line that
-   * it leaves out is the one that was filled in. What the server itself said of its device is not
-   * compared: that one may be calibrated by now.
+   * it leaves out is the one that was filled in. What the server itself said of its device and its
+   * evidence is not compared: that device may be calibrated by now.
    */
   private static final String SAME =
       """
-      (jsonb_build_object('line', e.body -> 'line') || said.body::jsonb) - 'overdue' = e.body - 'overdue'
+      (jsonb_build_object('line', e.body -> 'line') || said.body::jsonb) - '{overdue, pictured}'::text[]
+                 = e.body - '{overdue, pictured}'::text[]
                AND e.happened_at = said.happened_at AND e.source = said.source\
       """;
 

@@ -55,6 +55,15 @@ public final class OpenVoices {
             .map(Voice::anchor);
   }
 
+  /** Which of these are closed at this moment. */
+  public List<VoiceNumber> closed(Queries queries, Collection<VoiceNumber> numbers) {
+    return new VoiceRepository()
+        .find(queries, numbers, Optional.empty(), Optional.empty()).stream()
+            .filter(voice -> voice.state() == Voice.VoiceState.CLOSED)
+            .map(Voice::number)
+            .toList();
+  }
+
   private static OpenPart part(List<CountedVoice> found, Collection<Department> departments) {
     Map<String, Department> byCode =
         departments.stream().collect(Collectors.toMap(Department::code, Function.identity()));

@@ -270,6 +270,19 @@ public final class Voices {
         turn -> turn.acts().close(said));
   }
 
+  /**
+   * It is not solved after all, as another room heard, in the transaction in which it did.
+   *
+   * @param by in whose name
+   */
+  public void reopen(Queries transaction, VoiceParty by, VoiceNumber number, String text) {
+    String said = VoiceText.required(text);
+    desk.reopenFor(
+        transaction,
+        new VoiceDeed(Speaker.noted(by), number, Optional.empty()),
+        turn -> reopening(turn, said, List.of()));
+  }
+
   /** It is not solved. */
   public void reopen(Caller by, VoiceNumber number, VoiceWords words) {
     String text = VoiceText.required(words.text());

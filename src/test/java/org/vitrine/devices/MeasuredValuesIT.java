@@ -88,6 +88,33 @@ class MeasuredValuesIT {
   }
 
   @Test
+  void what_no_photo_shows_is_marked_and_in_no_figure_and_what_fails_counts_whatever_took_it() {
+    ok(
+        201,
+        shop.integrator()
+            .put(
+                "/api/orders/SO-V2",
+                """
+                {"company": "northwind", "placedOn": "2026-10-02", "promise": {"date": "2026-12-12"},
+                 "lines": [{"number": 1, "product": "KFR-35", "quantity": 5, "routing": "split-ac",
+                            "requirements": [{"code": "capacity", "stage": "final-inspection", "name": "Cooling capacity",
+                                              "unit": "W", "minimum": 3325, "maximum": 3675, "photo": true}]}]}\
+                """));
+    String said =
+        "[%s, %s]"
+            .formatted(
+                reading("bare", "SN-1", 3_500, "WHO", "07:01"),
+                reading("bad", "SN-2", 9_000, "PM-1", "07:02"));
+    ok(200, shop.integrator().post("/api/reports", said.replace("SO-V1", "SO-V2")));
+
+    JsonNode page = zhang.json(VALUES.replace("SO-V1", "SO-V2"));
+
+    assertThat(page.get("values").findValuesAsText("counts")).containsExactly("false", "true");
+    assertThat(page.at("/values/0/passes").asBoolean()).isTrue();
+    assertThat(page.at("/capability/values").asInt()).as("the one that fails").isEqualTo(1);
+  }
+
+  @Test
   void a_customer_sees_them_once_their_profile_says_so_and_never_what_measured_them() {
     ok(404, amelia.get(VALUES));
     assertThat(amelia.json("/api/orders/SO-V1/conditions").get("charts").asBoolean()).isFalse();

@@ -13,11 +13,11 @@ import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /** Files as a plant sends them. */
-final class EvidenceFiles {
+public final class EvidenceFiles {
   private EvidenceFiles() {}
 
   /** A photo of this size; others of another colour. */
-  static byte[] photo(int width, int height, int colour) {
+  public static byte[] photo(int width, int height, int colour) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < width; x++) {
       for (int y = 0; y < height; y++) {
@@ -83,7 +83,7 @@ final class EvidenceFiles {
     return all.toByteArray();
   }
 
-  static String hash(byte[] file) {
+  public static String hash(byte[] file) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     } catch (NoSuchAlgorithmException never) {

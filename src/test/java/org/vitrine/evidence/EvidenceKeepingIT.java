@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +114,65 @@ class EvidenceKeepingIT {
     assertThat(TestDatabase.find(url, "SELECT sum(full_bytes + small_bytes) FROM evidence"))
         .as("what all of it takes is what each takes")
         .containsExactly(String.valueOf(evidence.room().bytes()));
+  }
+
+  @Test
+  void what_could_not_be_forgotten_is_still_there_with_its_content() throws IOException {
+    Evidence evidence = evidence(FolderShelf.in(folder), ROOM);
+    byte[] file = EvidenceFiles.paper("not forgotten yet");
+    EvidenceHash hash = send(evidence, file);
+    clock.pass(Duration.ofDays(8));
+    TestDatabase.execute(
+        url, "ALTER TABLE evidence_room ADD CONSTRAINT broken CHECK (files > 1000000) NOT VALID");
+
+    sweep(evidence);
+
+    TestDatabase.execute(url, "ALTER TABLE evidence_room DROP CONSTRAINT broken");
+    assertThat(evidence.find(hash, EvidenceSize.FULL)).isPresent();
+    assertThat(evidence.read(hash, EvidenceSize.FULL, 0, file.length - 1).mapToInt(Buffer::length))
+        .containsExactly(file.length);
+    sweep(evidence);
+    assertThat(evidence.find(hash, EvidenceSize.FULL)).isEmpty();
+    try (Stream<Path> left = Files.walk(folder.resolve("evidence"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
+  }
+
+  @Test
+  void what_a_report_names_is_kept_until_it_stands_somewhere() throws IOException {
+    Evidence evidence = evidence(new DatabaseShelf(database), ROOM);
+    EvidenceHash hash = send(evidence, EvidenceFiles.photo(30, 20, 0x010203));
+    clock.pass(Duration.ofDays(6));
+
+    assertThat(evidence.named(List.of(hash))).containsEntry(hash, EvidenceFormat.PHOTO);
+
+    clock.pass(Duration.ofDays(6));
+    sweep(evidence);
+    assertThat(evidence.find(hash, EvidenceSize.FULL)).isPresent();
+  }
+
+  @Test
+  void what_is_sent_again_while_unused_files_are_forgotten_stays() throws Exception {
+    Evidence evidence = evidence(new DatabaseShelf(database), ROOM);
+    EvidenceHash hash = send(evidence, EvidenceFiles.paper("sent again just then"));
+    clock.pass(Duration.ofDays(8));
+    CompletableFuture<Void> swept = new CompletableFuture<>();
+    database.inTransaction(
+        transaction -> {
+          new EvidenceRepository().touch(transaction, hash, clock.instant());
+          Thread.startVirtualThread(
+              () -> {
+                sweep(evidence);
+                swept.complete(null);
+              });
+          try {
+            return swept.get(5, TimeUnit.SECONDS); // Whoever waits for it comes after it.
+          } catch (InterruptedException | ExecutionException | TimeoutException waiting) {
+            return null;
+          }
+        });
+    swept.get(60, TimeUnit.SECONDS);
+    assertThat(evidence.find(hash, EvidenceSize.FULL)).isPresent();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.evidence.EvidenceFiles;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
@@ -151,6 +152,64 @@ class CorrectionsIT {
   }
 
   @Test
+  void what_does_not_count_in_its_order_proves_nothing() {
+    ok(
+        201,
+        shop.shop()
+            .integrator()
+            .put(
+                "/api/orders/SO-P10",
+                """
+                {"company": "northwind", "placedOn": "2026-10-02", "promise": {"date": "2026-12-12"},
+                 "lines": [{"number": 1, "product": "kfr-35", "quantity": 5, "routing": "split-ac",
+                            "requirements": [{"code": "capacity", "stage": "final-inspection", "name": "Cooling capacity",
+                                              "unit": "W", "minimum": 3325, "maximum": 3675, "photo": true}]}]}\
+                """));
+    long number = about("SO-P10", "It does not cool");
+    done(correction(number, "prevention", 3));
+    measured("SO-P10", "SN-1", 9_000, "");
+    counted(number, 0, 1);
+    measured("SO-P10", "SN-2", 3_500, "");
+    String photo = photographed("SO-P10", "SN-2");
+    counted(number, 1, 1);
+
+    ok(
+        200,
+        shop.shop()
+            .integrator()
+            .post(
+                "/api/reports",
+                """
+                {"id": "gone", "order": "SO-P10", "kind": "withdrawn", "stage": "final-inspection", "corrects": "%s",
+                 "source": "manual", "happenedAt": "%s"}\
+                """
+                    .formatted(photo, Instant.now())));
+
+    counted(number, 0, 1);
+  }
+
+  /** A photo of a piece, as of what is demanded. */
+  private static String photographed(String order, String piece) {
+    byte[] photo = EvidenceFiles.photo(60, 40, 0x123456);
+    String hash = EvidenceFiles.hash(photo);
+    assertThat(shop.shop().integrator().put("/api/evidence/" + hash, photo).statusCode())
+        .isIn(200, 201);
+    String id = "m" + REPORTS.incrementAndGet();
+    ok(
+        200,
+        shop.shop()
+            .integrator()
+            .post(
+                "/api/reports",
+                """
+                {"id": "%s", "order": "%s", "requirement": "capacity", "kind": "seen", "unit": "%s",
+                 "evidence": ["%s"], "source": "scan", "happenedAt": "%s"}\
+                """
+                    .formatted(id, order, piece, hash, Instant.now())));
+    return id;
+  }
+
+  @Test
   void readings_of_an_import_that_was_taken_back_prove_nothing() {
     shop.shop().order("SO-P9");
     long number = about("SO-P9", "It does not cool");
@@ -200,6 +259,7 @@ class CorrectionsIT {
             transaction -> {
               new ProofLedger(
                       vitrine.vitrine().rooms().actions(),
+                      vitrine.vitrine().rooms().snapshots(),
                       new NonconformanceDesk(new Changes(), Clock.systemUTC()))
                   .heard(transaction, List.of(told));
               return told;

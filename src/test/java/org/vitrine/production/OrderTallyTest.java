@@ -39,6 +39,17 @@ class OrderTallyTest {
   }
 
   @Test
+  void a_correction_that_is_withdrawn_leaves_neither_itself_nor_what_it_corrected() {
+    OrderTally tally =
+        SILENT
+            .plus(report("1").of("A1").good(5).said())
+            .plus(report("2").of("A1").good(3).correcting("1").atHour(1).said())
+            .plus(report("3").of("A1").kind(ReportKind.WITHDRAWN).correcting("2").atHour(2).said());
+
+    assertThat(tally.lines().get(1).courses().get("assembly").operations()).isEmpty();
+  }
+
+  @Test
   void a_report_that_is_corrected_takes_its_operation_with_it() {
     OrderTally after =
         SILENT

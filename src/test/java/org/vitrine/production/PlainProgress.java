@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -154,10 +153,20 @@ final class PlainProgress {
         inOrder.stream()
             .filter(report -> requirement.code().equals(report.reading().requirement()))
             .toList();
+    List<Report> photos =
+        pictures.stream()
+            .filter(one -> requirement.code().equals(one.reading().requirement()))
+            .filter(one -> one.origin().isPictured())
+            .toList();
+    long spare = photos.stream().filter(one -> one.reading().unit() == null).count();
     Map<String, Report> newestByUnit = new HashMap<>();
-    readings.stream()
-        .filter(one -> says(requirement, one, pictures))
-        .forEach(one -> newestByUnit.put(unit(one), one));
+    for (Report one : readings) {
+      if (says(requirement, one, photos)) {
+        newestByUnit.put(unit(one), one);
+      } else if (isVouchedFor(one) && one.reading().unit() == null && spare-- > 0) {
+        newestByUnit.put(unit(one), one);
+      }
+    }
     long units = readings.stream().map(PlainProgress::unit).distinct().count();
     List<Report> failing =
         newestByUnit.values().stream()
@@ -175,17 +184,19 @@ final class PlainProgress {
         !failing.isEmpty() ? Verdict.FAILED : verdict);
   }
 
-  private static boolean says(Requirement requirement, Report reading, List<Report> pictures) {
+  private static boolean says(Requirement requirement, Report reading, List<Report> photos) {
     if (!Measurement.passes(requirement, reading)) {
       return true;
     }
+    String unit = reading.reading().unit();
     boolean shown =
-        !reading.origin().evidence().isEmpty()
-            || pictures.stream()
-                .map(Report::reading)
-                .filter(picture -> requirement.code().equals(picture.requirement()))
-                .anyMatch(picture -> Objects.equals(picture.unit(), reading.reading().unit()));
-    return reading.reading().overdue() == null && (shown || !requirement.isPictured());
+        reading.origin().isPictured()
+            || unit != null && photos.stream().anyMatch(one -> unit.equals(one.reading().unit()));
+    return isVouchedFor(reading) && (shown || !requirement.isPictured());
+  }
+
+  private static boolean isVouchedFor(Report reading) {
+    return reading.reading().overdue() == null;
   }
 
   private static String unit(Report reading) {

@@ -307,8 +307,11 @@ class ProgressProperties {
     if (kind == ReportKind.READING && choice % 5 == 0) {
       said = said.overdue();
     }
+    if (kind == ReportKind.SEEN && choice % 3 == 0) {
+      said = said.unpictured();
+    }
     if (kind == ReportKind.READING && choice % 3 == 0) {
-      said = said.pictured();
+      said = choice % 2 == 0 ? said.pictured() : said.withPaper();
     }
     return said.correcting(corrects).said();
   }

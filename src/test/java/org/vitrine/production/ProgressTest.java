@@ -530,6 +530,64 @@ class ProgressTest {
   }
 
   @Test
+  void nothing_but_a_photo_shows_what_demands_one() {
+    Line line = line(500, pictured(1));
+    assertThat(lastVerdict(line, report("1").answered("drop", true).withPaper()))
+        .isEqualTo(Verdict.PENDING);
+    assertThat(
+            lastVerdict(
+                line,
+                report("1").answered("drop", true).unit("7"),
+                report("2").seen("drop").unit("7").unpictured()))
+        .isEqualTo(Verdict.PENDING);
+  }
+
+  @Test
+  void a_photo_that_names_no_unit_shows_one_reading_that_names_none() {
+    Line line = line(500, pictured(2));
+    Reported[] said = {
+      report("1").answered("drop", true),
+      report("2").answered("drop", true).atHour(1),
+      report("3").seen("drop").atHour(2)
+    };
+    assertThat(lastVerdict(line, said)).isEqualTo(Verdict.PENDING);
+    assertThat(lastVerdict(line, said[0], said[1], said[2], report("4").seen("drop").atHour(3)))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(
+            lastVerdict(
+                line,
+                report("1").answered("drop", true).unit("7"),
+                report("2").answered("drop", true).unit("8"),
+                report("3").seen("drop"),
+                report("4").seen("drop")))
+        .as("it shows none that names its own")
+        .isEqualTo(Verdict.PENDING);
+  }
+
+  @Test
+  void which_readings_count_is_asked_of_one_rule() {
+    Requirement drop = pictured(1);
+    List<Report> said =
+        Stream.of(
+                report("fails").answered("drop", false).overdue(),
+                report("shown").answered("drop", true).pictured(),
+                report("overdue").answered("drop", true).pictured().overdue(),
+                report("bare").answered("drop", true),
+                report("bare too").answered("drop", true).atHour(1),
+                report("photo").seen("drop").atHour(2))
+            .map(Reported::said)
+            .toList();
+    assertThat(said.stream().filter(Report::isReading).filter(Measurement.counting(drop, said)))
+        .extracting(Report::id)
+        .containsExactly("fails", "shown", "bare");
+  }
+
+  private static Requirement pictured(int sample) {
+    return new Requirement(
+        "drop", "packing", null, null, null, null, null, true, sample, true, null);
+  }
+
+  @Test
   void a_picture_begins_nothing_and_counts_nothing() {
     Progress silent = progress();
     Progress seen = progress(report("1").of("Assembly").kind(ReportKind.SEEN).pictured().atHour(3));

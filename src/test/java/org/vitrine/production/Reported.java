@@ -26,6 +26,7 @@ final class Reported {
   private Boolean passed;
   private String unit;
   private Boolean overdue;
+  private Boolean pictured;
   private List<String> evidence = List.of();
   private String reason;
   private Instant startedAt;
@@ -118,9 +119,20 @@ final class Reported {
     return this;
   }
 
-  /** With a picture. */
+  /** With a photo. */
   Reported pictured() {
+    pictured = true;
+    return withPaper();
+  }
+
+  /** With something that is no photo. */
+  Reported withPaper() {
     evidence = List.of("0".repeat(64));
+    return this;
+  }
+
+  Reported unpictured() {
+    pictured = null;
     return this;
   }
 
@@ -168,7 +180,7 @@ final class Reported {
         new Report.Pieces(good, rejected, scrapped, rework, null),
         new Report.Reading(requirement, value, passed, unit, null, null, overdue),
         LocalizedText.of(reason),
-        new Report.Origin(Source.SCAN, "Zhang San", "station 4", evidence),
+        new Report.Origin(Source.SCAN, "Zhang San", "station 4", evidence, pictured),
         new Report.Timing(startedAt, happenedAt));
   }
 
