@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { inDialog } from '../../base/elements/dialogs.js';
 import { LightElement } from '../../base/elements/light-element.js';
-import { measure } from '../../base/format.js';
 import { limits } from '../../base/reading/demands.js';
 import { t, wording } from '../../base/words.js';
-import { inUnit, isFarOff, isWithin, readGauge } from '../reading/gauges.js';
+import { doubt } from '../reading/doubts.js';
+import { inUnit, isWithin, readGauge } from '../reading/gauges.js';
 import { isPhoto } from '../pictures.js';
 import { heard } from '../reading/heard.js';
 import { listen } from '../scanner.js';
@@ -151,27 +151,16 @@ class MeasureSheet extends LightElement {
     if (value === undefined) {
       return;
     }
-    const doubt = this.#doubt(value);
-    if (doubt && this.asked !== value) {
+    const asks = doubt(this.typed, value, this.demand);
+    if (asks && this.asked !== value) {
       this.asked = value;
-      this.wrong = doubt;
+      this.wrong = asks;
     } else if (this.demand.photo && !this.pictures.some(isPhoto)) {
       this.wrong = t('station.wrong-photo');
     } else {
       this.bench.set({ gauge: this.device.trim() });
       this.#done({ report: this.#report(value), pictures: this.pictures, fine: isWithin(value, this.demand) });
     }
-  }
-
-  /** What is asked before it is taken. */
-  #doubt(value) {
-    const { or } = readGauge(this.typed);
-    if (or !== undefined) {
-      return t('station.either', { written: this.typed, value: String(value), or: String(or) });
-    }
-    return isFarOff(value, this.demand)
-      ? t('station.far-off', { value: measure(value, this.demand.unit) })
-      : undefined;
   }
 
   #report(value) {

@@ -11,6 +11,6 @@ export function mended(name, typed, work) {
   if (name === 'reason') {
     return typed.trim() || undefined;
   }
-  const { value, unit } = readGauge(typed) ?? {};
-  return !unit && (name === 'value' || isAmount(value, work)) ? value : undefined;
+  const { value, unit, or } = readGauge(typed) ?? {};
+  return !unit && or === undefined && (name === 'value' || isAmount(value, work)) ? value : undefined;
 }
