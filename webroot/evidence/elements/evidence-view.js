@@ -21,6 +21,8 @@ class EvidenceView extends LightElement {
     where: { attribute: false },
     keeps: { attribute: false },
     at: { attribute: false },
+    /** The clip that somebody began to play: until then it says what it is, and nothing of it is loaded. */
+    begun: { state: true },
     failed: { state: true },
   };
 
@@ -51,15 +53,20 @@ class EvidenceView extends LightElement {
     </figure>`;
   }
 
-  #shown({ kind, sha256, width, height, at }) {
+  #shown({ key, kind, sha256, width, height, at }) {
     const source = file(sha256);
     switch (kind) {
       case 'photo':
         return html`<img src=${source} alt=${t('evidence.photo', { when: when(at) })} width=${width} height=${height}
           draggable="false" />`;
       case 'clip':
-        return html`<video src=${source} controls playsinline preload="metadata"
-          aria-label=${t('evidence.clip', { when: when(at) })}></video>`;
+        return html`<div class="evidence-clip">
+          <video src=${source} controls playsinline preload="none" aria-label=${t('evidence.clip', { when: when(at) })}
+            @play=${() => (this.begun = key)}></video>
+          ${this.begun === key
+            ? nothing
+            : html`<p class="evidence-poster" aria-hidden="true">${t('evidence.clip', { when: when(at) })}</p>`}
+        </div>`;
       default:
         return html`<p class="evidence-paper"><a href=${source} download>${t('evidence.save-paper')}</a></p>`;
     }

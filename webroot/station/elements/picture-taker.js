@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../base/elements/light-element.js';
 import { t } from '../../base/words.js';
+import { canFilm } from '../clips.js';
 import { made } from '../pictures.js';
 
 const MOST = 10;
 const LARGEST_BYTES = 20_000_000;
 
-/** Takes pictures for a report. Raises `pictures` with all of them, each `{ hash, file }`. */
+/** Takes pictures and clips for a report. Raises `pictures` with all of them, each `{ hash, file }`. */
 class PictureTaker extends LightElement {
   static properties = { pictures: { attribute: false }, files: { type: Boolean }, wrong: { state: true } };
 
@@ -26,8 +27,13 @@ class PictureTaker extends LightElement {
             ${this.pictures.map((picture) => this.#picture(picture))}
           </ul>`}
       ${this.pictures.length < MOST ? this.#choose('take-picture', 'image/*') : nothing}
+      ${canFilm() && this.pictures.length < MOST
+        ? html`<button type="button" class="tap" data-action="film" @click=${() => this.#film()}>
+            ${t('station.film')}
+          </button>`
+        : nothing}
       ${this.files && this.pictures.length < MOST
-        ? this.#choose('take-file', 'video/mp4,video/webm,application/pdf')
+        ? this.#choose('take-file', 'video/mp4,application/pdf')
         : nothing}
       <p class="trouble" role="alert">${this.wrong ?? ''}</p>
     </div>`;
@@ -49,9 +55,7 @@ class PictureTaker extends LightElement {
   #picture(picture) {
     const isImage = picture.file.type.startsWith('image/');
     return html`<li>
-      ${isImage
-        ? html`<img src=${this.#address(picture)} alt=${t('station.picture')} />`
-        : html`<span class="chip">${picture.file.name ?? picture.file.type}</span>`}
+      ${this.#look(picture)}
       ${isImage
         ? html`<button type="button" class="quiet" data-action="hide-faces" @click=${() => this.#hide(picture)}>
             ${t('station.hide')}
@@ -61,6 +65,23 @@ class PictureTaker extends LightElement {
         ${t('station.drop-picture')}
       </button>
     </li>`;
+  }
+
+  #look(picture) {
+    switch (picture.file.type.split('/')[0]) {
+      case 'image':
+        return html`<img src=${this.#address(picture)} alt=${t('station.picture')} />`;
+      case 'video':
+        return html`<video
+          src=${this.#address(picture)}
+          controls
+          playsinline
+          preload="metadata"
+          aria-label=${t('station.clip')}
+        ></video>`;
+      default:
+        return html`<span class="chip">${picture.file.name ?? picture.file.type}</span>`;
+    }
   }
 
   /** With something hidden, it is another picture; the one before goes nowhere. */
@@ -85,9 +106,19 @@ class PictureTaker extends LightElement {
     if (file?.size > LARGEST_BYTES && !file.type.startsWith('image/')) {
       this.wrong = t('station.wrong-size', { most: LARGEST_BYTES / 1_000_000 });
     } else if (file) {
-      const others = ({ hash }) => this.pictures.filter((one) => one.hash !== hash);
-      await this.#with(() => made(file), (picture) => [...others(picture), picture]);
+      await this.#add(file);
     }
+  }
+
+  async #film() {
+    const { film } = await import('./clip-camera.js');
+    const clip = await film();
+    clip && (await this.#add(clip));
+  }
+
+  async #add(file) {
+    const others = ({ hash }) => this.pictures.filter((one) => one.hash !== hash);
+    await this.#with(() => made(file), (picture) => [...others(picture), picture]);
   }
 
   #drop(picture) {

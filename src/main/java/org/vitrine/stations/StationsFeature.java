@@ -28,7 +28,10 @@ public final class StationsFeature {
             floor.routes(stations, operators, guards),
             floor.paper(stations, guards))
         .showing(
-            PageEntry.forEverybody("/station", "station/pages/station.js").alone().using("camera"),
+            PageEntry.forEverybody("/station", "station/pages/station.js")
+                .alone()
+                .using("camera")
+                .using("microphone"),
             PageEntry.of("/stations", "stations/pages/stations.js")
                 .needing(Permission.KEEP_STATIONS.code())
                 .inMenu(MANAGE, 18, "nav.stations"),

@@ -49,10 +49,12 @@ public final class TrackingFeature {
             PageEntry.of("/orders", "tracking/pages/orders.js")
                 .inMenu(MAIN, 20, "nav.orders")
                 .watching("orders"),
-            PageEntry.of("/orders/:number", "tracking/pages/order.js").watching(ONE_ORDER),
+            PageEntry.of("/orders/:number", "tracking/pages/order.js")
+                .watching(ONE_ORDER)
+                .using("media"),
             PageEntry.of("/orders/:number/history", "tracking/pages/history.js")
                 .watching(ONE_ORDER),
-            PageEntry.forEverybody("/glass", "tracking/pages/glass.js"))
+            PageEntry.forEverybody("/glass", "tracking/pages/glass.js").using("media"))
         .extending("/companies/:code", "tracking/pages/on-company.js")
         .extending("/routings/new", "tracking/pages/on-routing.js")
         .extending("/routings/:code", "tracking/pages/on-routing.js")

@@ -206,6 +206,46 @@ class StationPageBrowserIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "DESK_CHINESE_DARK"})
+  void a_clip_is_filmed_by_the_page_and_played_where_its_stage_is(Look look) {
+    String order = "SO-75" + look.ordinal();
+    shop.order(order);
+    Visitor amelia =
+        new Visitor(vitrine, look).signInAs("amelia@northwind.example").open("/orders/" + order);
+    amelia.pane("assembly").waitFor();
+    try (Browser filming = Browsers.withCamera(PlayedCamera.lookingAt("what is made"))) {
+      Visitor zhang = Visitor.filming(vitrine, look, filming);
+      come(zhang, code("Filming " + look, "Assembly"));
+      types(zhang, order);
+      zhang.see(".tap[data-action=picture]").click();
+      zhang.see("[data-action=film]").click();
+      assertThat(zhang.see("[data-action=clip-start]")).isEnabled();
+      zhang.expectAccessible();
+
+      zhang.see("[data-action=clip-start]").click();
+      zhang.see("[data-action=clip-stop]").waitFor();
+      zhang.page().waitForTimeout(2_000); // A clip is as long as it is.
+      zhang.see("[data-action=clip-stop]").click();
+
+      zhang.see(".picture-row video").waitFor();
+      zhang.expectAccessible();
+      zhang.see("report-sheet [data-action=send]").click();
+      passes(zhang, UNDO);
+      assertThat(zhang.see(".queue-bar")).hasAttribute("data-state", "sent");
+    }
+    amelia.pane("assembly").locator(".evidence-small").click();
+    assertThat(amelia.see("evidence-view video")).hasAttribute("preload", "none");
+    assertThat(amelia.see(".evidence-poster")).isVisible();
+    amelia.expectAccessible();
+    amelia.expectNoSidewaysScroll();
+    amelia.page().evaluate("document.querySelector('evidence-view video').play()");
+    amelia
+        .page()
+        .waitForFunction("document.querySelector('evidence-view video').currentTime > 0.2");
+    assertThat(amelia.see(".evidence-poster")).hasCount(0);
+  }
+
   /** By touch and by keys; what is kept then is another picture. */
   private static void hideAFace(Visitor worker) {
     String before = worker.see(".picture-row img").getAttribute("src");

@@ -97,7 +97,8 @@ public record PageEntry(
   /**
    * Opens what is closed on every other page.
    *
-   * @param part of the device, as a Permissions-Policy calls it: {@code camera}
+   * @param part of the device, as a Permissions-Policy calls it: {@code camera}; or {@code media},
+   *     for clips that play there
    */
   public PageEntry using(String part) {
     return standing(frame.using(part));

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
  *
  * @param alone whether it has neither bar nor foot, and brings the words and styles of the kit and
  *     of its own feature only
- * @param uses what of the device it may use, as a Permissions-Policy calls it
+ * @param uses what of the device it may use, as a Permissions-Policy calls it; {@code media} where
+ *     clips play
  */
 public record PageFrame(boolean alone, Set<String> uses) {
   static final PageFrame OF_THE_SITE = new PageFrame(false, Set.of());
   private static final String CAMERA = "camera";
+  private static final String MEDIA = "media";
 
   public PageFrame {
     uses = Set.copyOf(uses);
@@ -30,5 +32,10 @@ public record PageFrame(boolean alone, Set<String> uses) {
 
   boolean usesCamera() {
     return uses.contains(CAMERA);
+  }
+
+  /** Whether clips play on it. */
+  boolean usesMedia() {
+    return uses.contains(MEDIA);
   }
 }

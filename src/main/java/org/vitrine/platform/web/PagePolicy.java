@@ -35,7 +35,9 @@ final class PagePolicy {
     rules.add("connect-src 'self'");
     rules.add("img-src 'self' data:" + (camera ? " blob:" : ""));
     rules.add("font-src 'self'");
-    rules.add("media-src 'self'" + (camera ? " blob:" : ""));
+    if (camera || frame.usesMedia()) {
+      rules.add("media-src 'self'" + (camera ? " blob:" : ""));
+    }
     if (frame.alone()) {
       rules.add("worker-src 'self'");
       rules.add("manifest-src 'self'");

@@ -28,6 +28,7 @@ class LonePagesTest {
         List.of(
             PageEntry.of("/orders", "tracking/pages/orders.js")
                 .inMenu(MenuPlace.Group.MAIN, 10, "nav.orders"),
+            PageEntry.forEverybody("/playing", "tracking/pages/orders.js").using("media"),
             PageEntry.forEverybody("/lone", "visits/pages/visits.js").alone().using("camera"));
     List<PageEntry> extended =
         PageExtension.extended(
@@ -85,8 +86,17 @@ class LonePagesTest {
       HttpResponse<String> page = get(other);
       assertThat(header(page, "permissions-policy")).contains("camera=()", "microphone=()");
       assertThat(header(page, "content-security-policy"))
-          .doesNotContain("wasm", "worker-src", "manifest-src", "blob:");
+          .doesNotContain("wasm", "worker-src", "manifest-src", "media-src", "blob:");
     }
+  }
+
+  @Test
+  void clips_play_on_the_page_that_says_so_and_from_nowhere_else() throws Exception {
+    HttpResponse<String> page = get("/playing");
+    assertThat(header(page, "content-security-policy"))
+        .contains("media-src 'self';")
+        .doesNotContain("blob:");
+    assertThat(header(page, "permissions-policy")).contains("camera=()").doesNotContain("media");
   }
 
   @Test
