@@ -9,6 +9,8 @@ export function houseRow(row, now) {
     ...row,
     free: number(row.free ?? 0),
     size: number(row.size ?? 0),
+    used: number(row.used ?? 0),
+    most: number(row.most ?? 0),
     ago: row.at && ago(row.at, now),
     since: row.since && when(row.since, now),
     note: row.note ? t('today.backup-note', { note: row.note }) : '',

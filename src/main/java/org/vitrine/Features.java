@@ -241,6 +241,7 @@ final class Features {
                     new Bounces(rooms.database),
                     rooms.keys,
                     rooms.forecasting,
+                    rooms.evidence,
                     Optional.of(rooms.settings.data())
                         .filter(own -> rooms.settings.databaseUrl().isEmpty())),
                 new SetupGround(

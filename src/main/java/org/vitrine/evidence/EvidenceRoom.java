@@ -8,9 +8,14 @@ import org.vitrine.platform.Rejection;
  *
  * @param most how many bytes it may take
  */
-record EvidenceRoom(long files, long bytes, long most) {
+public record EvidenceRoom(long files, long bytes, long most) {
   private static final Duration COME_BACK = Duration.ofHours(1);
   private static final long GIGABYTE = 1_000_000_000;
+
+  /** How much of it is taken, from 0 to 1. */
+  public double share() {
+    return (double) bytes / most;
+  }
 
   /** Throws {@link Rejection.Unavailable}, so that whoever sends it keeps it and comes back. */
   void requireFor(long more) {

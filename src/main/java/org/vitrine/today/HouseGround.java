@@ -3,6 +3,7 @@ package org.vitrine.today;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vitrine.access.Keys;
+import org.vitrine.evidence.Evidence;
 import org.vitrine.forecasting.Forecasting;
 import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailQueue;
@@ -19,4 +20,5 @@ public record HouseGround(
     Bounces bounces,
     Keys keys,
     Forecasting forecasts,
+    Evidence evidence,
     Optional<Path> data) {}

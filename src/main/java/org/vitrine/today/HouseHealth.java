@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.access.Keys.ListedKey;
+import org.vitrine.evidence.EvidenceRoom;
 import org.vitrine.mail.MailQueue.MailStanding;
 import org.vitrine.platform.changes.Changes.FailedChanges;
 import org.vitrine.platform.database.Queries;
@@ -22,6 +23,9 @@ record HouseHealth(HouseGround ground, Backups backups) {
   private static final long MEGABYTE = 1_000_000;
   private static final long TOO_LITTLE = 500;
   private static final long LITTLE = 5_000;
+  private static final double EVIDENCE_IS_FULL = 0.95;
+  private static final double EVIDENCE_FILLS = 0.8;
+  private static final double TENTH_OF_A_GIGABYTE = 1e8;
   private static final Duration MAIL_IS_LATE = Duration.ofHours(1);
   private static final Duration KEY_IS_IDLE = Duration.ofDays(90);
   private static final Duration KEY_EXPIRES_SOON = Duration.ofDays(14);
@@ -30,7 +34,7 @@ record HouseHealth(HouseGround ground, Backups backups) {
   /** The worst first. */
   List<HouseFinding> findings(Queries queries, Instant now) {
     return Stream.of(
-            Stream.of(database(queries), readers(queries), backup(queries, now)),
+            Stream.of(database(queries), readers(queries), backup(queries, now), evidence(queries)),
             disk().stream(),
             mail(queries, now).stream(),
             addresses(queries).stream(),
@@ -64,6 +68,26 @@ record HouseHealth(HouseGround ground, Backups backups) {
     } catch (IOException unreadable) {
       return HouseFinding.bad("disk", "unreadable", Map.of());
     }
+  }
+
+  /**
+   * Where there is no room, a picture waits at its station, and so does what was reported after it.
+   */
+  private HouseFinding evidence(Queries queries) {
+    EvidenceRoom room = ground.evidence().room(queries);
+    Map<String, Object> facts =
+        Map.of(
+            "count", room.files(), "used", gigabytes(room.bytes()), "most", gigabytes(room.most()));
+    if (room.share() >= EVIDENCE_IS_FULL) {
+      return HouseFinding.bad("evidence", "full", facts);
+    }
+    return room.share() >= EVIDENCE_FILLS
+        ? HouseFinding.warn("evidence", "fills", facts)
+        : HouseFinding.ok("evidence", "kept", facts);
+  }
+
+  private static double gigabytes(long bytes) {
+    return Math.ceil(bytes / TENTH_OF_A_GIGABYTE) / 10;
   }
 
   /** That fewer ranges hold than say so is for people to know: plans may need to be looked at. */

@@ -243,6 +243,35 @@ class TodayIT {
     assertThat(section(quality, "house")).isEmpty();
   }
 
+  @Test
+  void an_administrator_is_warned_before_there_is_no_room_for_pictures() {
+    assertThat(house("evidence").get("state").asText()).isEqualTo("ok");
+    assertThat(house("evidence").get("most").asDouble()).isEqualTo(50);
+
+    takes(41);
+
+    assertThat(house("evidence").get("says").asText()).isEqualTo("fills");
+    assertThat(house("evidence").get("state").asText()).isEqualTo("warn");
+    assertThat(house("evidence").get("used").asDouble()).isEqualTo(41);
+    assertThat(house("evidence").get("count").asInt()).isEqualTo(7);
+
+    takes(48);
+
+    assertThat(house("evidence").get("says").asText()).isEqualTo("full");
+    assertThat(house("evidence").get("state").asText()).isEqualTo("bad");
+    takes(0);
+  }
+
+  private static void takes(int gigabytes) {
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        """
+        INSERT INTO evidence_room (files, bytes) VALUES (7, %1$d000000000)
+        ON CONFLICT (one) DO UPDATE SET files = excluded.files, bytes = excluded.bytes\
+        """
+            .formatted(gigabytes));
+  }
+
   private static JsonNode house(String kind) {
     for (JsonNode row : section(administrator, "house").orElseThrow().get("rows")) {
       if (row.get("kind").asText().equals(kind)) {
