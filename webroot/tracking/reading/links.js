@@ -1,5 +1,5 @@
 /** What a glass link may show beyond stages and dates. */
-export const FIELDS = ['requirements', 'readings', 'operations', 'reports', 'tracking', 'delay-offers'];
+export const FIELDS = ['requirements', 'readings', 'operations', 'reports', 'tracking', 'delay-offers', 'evidence'];
 
 /** Readings belong to requirements: whoever shows them shows what was demanded. */
 export function withWhatItNeeds(fields) {

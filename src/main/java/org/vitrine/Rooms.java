@@ -440,7 +440,7 @@ public final class Rooms {
         new Evidence(
             database,
             changes,
-            new Evidence.EvidenceGround(photos, tracking, snapshots, voices, companies),
+            new Evidence.EvidenceGround(photos, tracking, snapshots, voices, links, companies),
             new Evidence.EvidenceStorage(
                 settings.photos(), settings.evidenceGigabytes() * 1_000_000_000L),
             words,

@@ -28,6 +28,8 @@ public enum Permission {
   MERGE_COMPANIES("companies.merge"),
   /** To say what products are made by and what is demanded of them. */
   KEEP_PRODUCTS("products.keep"),
+  /** To see pictures of what is made: of one's company's orders, of a link's one order, or all. */
+  SEE_EVIDENCE("evidence.see"),
   /** To keep what was seen of an order to the house, and to show it again. */
   KEEP_EVIDENCE("evidence.keep"),
   /** To let go what an order demands. */

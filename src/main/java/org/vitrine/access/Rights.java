@@ -56,6 +56,7 @@ import static org.vitrine.access.Permission.REVIEW_SERVICE;
 import static org.vitrine.access.Permission.RUN_REVIEWS;
 import static org.vitrine.access.Permission.SEARCH;
 import static org.vitrine.access.Permission.SEE_AGREEMENT;
+import static org.vitrine.access.Permission.SEE_EVIDENCE;
 import static org.vitrine.access.Permission.SEE_TODAY;
 import static org.vitrine.access.Permission.SET_ACTIONS;
 import static org.vitrine.access.Permission.SHARE_ORDERS;
@@ -78,6 +79,7 @@ final class Rights {
       EnumSet.of(
           WATCH,
           READ_ORDERS,
+          SEE_EVIDENCE,
           SHARE_ORDERS,
           KEEP_ACCOUNT,
           KEEP_NOTICES,
@@ -203,9 +205,10 @@ final class Rights {
                   READ_TRACES,
                   KEEP_TRACES,
                   KEEP_WARRANTY),
-          Scope.READ, EnumSet.of(WATCH, READ_ORDERS, READ_PLANT, READ_METRICS));
+          Scope.READ, EnumSet.of(WATCH, READ_ORDERS, SEE_EVIDENCE, READ_PLANT, READ_METRICS));
 
-  private static final Set<Permission> BY_GLASS_LINK = EnumSet.of(WATCH, SPEAK, ANSWER_DELAYS);
+  private static final Set<Permission> BY_GLASS_LINK =
+      EnumSet.of(WATCH, SEE_EVIDENCE, SPEAK, ANSWER_DELAYS);
 
   /** It watches nothing and reads no orders: what it is shown, its own room gives it. */
   private static final Set<Permission> OF_STATIONS = EnumSet.of(STATION, REPORT);

@@ -31,6 +31,7 @@ import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.words.Words;
 import org.vitrine.production.OrderSnapshots;
 import org.vitrine.production.ReportRule;
+import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.Tracking;
 import org.vitrine.voices.Voices;
 
@@ -55,6 +56,7 @@ public final class Evidence {
   private final EvidenceShelf shelf;
   private final long most;
   private final Clock clock;
+  private final Onlookers onlookers;
   private final PictureRequests requests;
   private final EvidenceReader reader;
   private final Gallery gallery;
@@ -68,6 +70,7 @@ public final class Evidence {
       Tracking tracking,
       OrderSnapshots snapshots,
       Voices voices,
+      GlassLinks links,
       Companies companies) {}
 
   /**
@@ -112,6 +115,7 @@ public final class Evidence {
     this.shelf = shelf;
     this.most = most;
     this.clock = clock;
+    this.onlookers = new Onlookers(tracking, ground.links());
     this.requests = new PictureRequests(database, changes, ground, words, clock);
     this.reader = new EvidenceReader(ground.snapshots(), requests, changes);
     this.gallery = new Gallery(database, changes, tracking, requests, clock);
@@ -143,6 +147,10 @@ public final class Evidence {
       throw new Rejection.Invalid(
           "certificate", "A clip is no certificate: send a PDF or a photo of it");
     }
+  }
+
+  Onlookers onlookers() {
+    return onlookers;
   }
 
   PictureRequests requests() {
@@ -201,7 +209,6 @@ public final class Evidence {
     }
     EvidenceFormat format = EvidenceFormat.of(SentFile.head(sent));
     format.requireFits(SentFile.length(sent));
-    repository.room(database, most).requireFor(0);
     return switch (format) {
       case PHOTO -> {
         ConvertedPhoto photo = photos.converted(() -> SentFile.content(sent));
@@ -234,6 +241,8 @@ public final class Evidence {
       Optional<Integer> height,
       String by) {
     long full = content.bytes(EvidenceSize.FULL);
+    long bytes = full + content.bytes(EvidenceSize.SMALL);
+    room().requireFor(bytes); // Before any of it lies in a directory.
     EvidenceFile file = new EvidenceFile(hash, format.kind(), format.media(), full, width, height);
     boolean isNew =
         database.inTransaction(
@@ -243,9 +252,8 @@ public final class Evidence {
                 return false;
               }
               shelf.keep(transaction, hash, content);
-              long bytes = full + content.bytes(EvidenceSize.SMALL);
               repository.count(transaction, 1, bytes);
-              repository.room(transaction, most).requireFor(0);
+              room(transaction).requireFor(0);
               return true;
             });
     return new SentEvidence(file, isNew);
@@ -253,20 +261,21 @@ public final class Evidence {
 
   /**
    * Whether they may see it: the house all; a company what stands at a stage of its own that it was
-   * agreed to see, and that the house does not keep to itself.
+   * agreed to see, and that the house does not keep to itself; of that, whoever holds a link what
+   * is of its order.
    */
-  boolean isShownTo(Optional<CompanyId> company, EvidenceHash hash) {
-    return company.isEmpty() || isShownTo(company.get(), hash, StageOfOrder.FIRST);
+  boolean isShownTo(Onlooker by, EvidenceHash hash) {
+    return by.isOfHouse() || isShownTo(by, hash, StageOfOrder.FIRST);
   }
 
   /** In parts: a paper may stand at hundreds of orders, and be shown at the oldest alone. */
-  private boolean isShownTo(CompanyId company, EvidenceHash hash, StageOfOrder after) {
+  private boolean isShownTo(Onlooker by, EvidenceHash hash, StageOfOrder after) {
     List<StageOfOrder> some =
         database.onBehalfOf(
-            Optional.of(company.value()),
-            queries -> places.stands(queries, hash, company, after, LOOKED_AT_ONCE));
+            by.company().map(CompanyId::value),
+            queries -> places.stands(queries, hash, by, after, LOOKED_AT_ONCE));
     return !Gallery.seenByCustomers(tracking, some).isEmpty()
-        || some.size() == LOOKED_AT_ONCE && isShownTo(company, hash, some.getLast());
+        || some.size() == LOOKED_AT_ONCE && isShownTo(by, hash, some.getLast());
   }
 
   /** What there is of this name in this size, with as many bytes as it has there. */
@@ -286,9 +295,13 @@ public final class Evidence {
         .collect(Collectors.toMap(EvidenceFile::sha256, file -> EvidenceFormat.kept(file.media())));
   }
 
-  /** What all of it takes, and may take. */
   EvidenceRoom room() {
-    return repository.room(database, most);
+    return room(database);
+  }
+
+  /** What all of it takes, and may take. */
+  public EvidenceRoom room(Queries queries) {
+    return repository.room(queries, most);
   }
 
   void addSweeps(Sweeps sweeps) {

@@ -16,7 +16,8 @@ public final class EvidenceFeature {
     return Feature.named("evidence")
         .answering(new EvidenceRoutes(evidence, guards), new GalleryRoutes(evidence, guards))
         .extending("/orders/:number", "evidence/pages/on-order.js")
-        .watchedBy(new GalleryTopics(evidence.gallery(), pages))
+        .extending("/glass", "evidence/pages/on-glass.js")
+        .watchedBy(new GalleryTopics(evidence.gallery(), evidence.onlookers(), pages))
         .hearing(evidence.reader())
         .forgetting(List.of(evidence::addSweeps));
   }

@@ -16,9 +16,12 @@ enum EvidenceFormat {
   static final int LARGEST_FILE = 20_000_000;
 
   /** So many bytes are enough to tell. */
-  static final int HEAD = 16;
+  static final int HEAD = 64;
 
   private static final String PNG = "\u0089PNG";
+
+  /** RFC 8794, of which the type of document stands near the beginning: Matroska is another. */
+  private static final String EBML = "\u001A\u0045\u00DF\u00A3";
 
   /** ISO/IEC 23008-12, annex B: pictures, in the box format of MP4. */
   private static final Set<String> PICTURE_BRANDS =
@@ -42,7 +45,7 @@ enum EvidenceFormat {
     if (begin.startsWith("%PDF-")) {
       return PDF;
     }
-    if (begin.startsWith("\u001A\u0045\u00DF\u00A3")) {
+    if (begin.startsWith(EBML) && begin.contains("webm")) {
       return WEBM;
     }
     boolean isBoxes = begin.startsWith("ftyp", 4) && begin.length() >= 12;

@@ -77,7 +77,7 @@ final class EvidencePlaceRepository {
       SELECT order_id, line, stage
         FROM evidence_place
        WHERE sha256 = $1 AND ($2::bigint IS NULL OR company_id = $2) AND stage IS NOT NULL
-         AND (order_id, line, stage COLLATE "C") < ($3, $4, $5 COLLATE "C")
+         AND (order_id, line, stage COLLATE "C") < ($3, $4, $5 COLLATE "C") AND ($7::bigint IS NULL OR order_id = $7)
        GROUP BY order_id, line, stage
        ORDER BY order_id DESC, line DESC, stage COLLATE "C" DESC
        LIMIT $6\
@@ -208,23 +208,24 @@ final class EvidencePlaceRepository {
   }
 
   /**
-   * Some of the stages at which it stands.
+   * Some of the stages at which it stands, of the orders that somebody reaches.
    *
    * @param after where the part before ended
    * @param most so many are one part
    */
   List<StageOfOrder> stands(
-      Queries queries, EvidenceHash hash, CompanyId company, StageOfOrder after, int most) {
+      Queries queries, EvidenceHash hash, Onlooker by, StageOfOrder after, int most) {
     return queries.find(
         "evidence_place.stands",
         STANDS,
         EvidencePlaceRepository::toStage,
         hash.text(),
-        company.value(),
+        by.company().map(CompanyId::value).orElse(null),
         after.order().value(),
         after.line(),
         after.stage(),
-        most);
+        most,
+        by.only().map(OrderId::value).orElse(null));
   }
 
   boolean standsAt(Queries queries, EvidenceHash hash, OrderId order) {

@@ -2,11 +2,9 @@ package org.vitrine.evidence;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
-import org.vitrine.companies.CompanyId;
 import org.vitrine.evidence.Evidence.SentEvidence;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.web.Endpoint;
@@ -18,7 +16,6 @@ import org.vitrine.platform.web.PartialReply;
 import org.vitrine.platform.web.RateLimiter;
 import org.vitrine.platform.web.Routes;
 import org.vitrine.platform.web.UploadedFile;
-import org.vitrine.tracking.TrackingRoutes;
 
 /** Evidence over HTTP: sent one by one, each under its name, and read by whoever may. */
 final class EvidenceRoutes implements Routes {
@@ -56,7 +53,7 @@ final class EvidenceRoutes implements Routes {
             .taking(Media.ANY)
             .streaming(),
         Routes.get("/api/evidence", guards.may(Permission.READ_PLANT), this::room),
-        Routes.get("/api/evidence/:hash", guards.may(Permission.READ_ORDERS), this::show));
+        Routes.get("/api/evidence/:hash", guards.may(Permission.SEE_EVIDENCE), this::show));
   }
 
   private void keep(Exchange exchange) {
@@ -87,8 +84,7 @@ final class EvidenceRoutes implements Routes {
     exchange.onlyQueries("size", "as");
     EvidenceHash hash = EvidenceHash.inAddress(exchange.path("hash"));
     EvidenceSize size = exchange.query("size").map(EvidenceSize::of).orElse(EvidenceSize.FULL);
-    Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
-    if (!evidence.isShownTo(company, hash)) {
+    if (!evidence.isShownTo(evidence.onlookers().of(exchange.caller(Caller.class)), hash)) {
       throw EvidenceHash.notFound();
     }
     EvidenceFile file = evidence.find(hash, size).orElseThrow(EvidenceHash::notFound);

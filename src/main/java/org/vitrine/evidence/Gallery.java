@@ -70,12 +70,10 @@ final class Gallery {
 
   /**
    * The gallery of an order: {@code rows} by their keys, and what is asked for by line and stage.
-   *
-   * @param company absent for the house
    */
-  ObjectNode page(OrderId order, Optional<CompanyId> company) {
+  ObjectNode page(OrderId order, Onlooker by) {
     List<StageOfOrder> stages =
-        company
+        by.company()
             .map(
                 one ->
                     seenByCustomers(
@@ -86,10 +84,12 @@ final class Gallery {
             .orElse(List.of());
     SeenOfOrder seen =
         database.onBehalfOf(
-            company.map(CompanyId::value), queries -> read(queries, order, company, stages));
+            by.company().map(CompanyId::value), queries -> read(queries, order, by, stages));
     ObjectNode page = Json.object();
     ObjectNode rows = page.putObject("rows");
-    seen.evidence().forEach(one -> rows.set(one.key(), row(one, seen.turns().get(one.sha256()))));
+    seen.evidence().stream()
+        .map(one -> by.seesRequirements() ? one : one.withoutRequirement())
+        .forEach(one -> rows.set(one.key(), row(one, seen.turns().get(one.sha256()))));
     ObjectNode asked = page.putObject("asked");
     seen.asked().forEach(one -> asked.set(one.id(), asked(one)));
     return page;
@@ -100,18 +100,21 @@ final class Gallery {
       Map<EvidenceHash, List<EvidenceTurn>> turns,
       List<AskedPicture> asked) {}
 
-  /** What belongs to no stage, or to one that a company was not agreed to see, is the house's. */
+  /**
+   * What belongs to no stage, or to one that a company was not agreed to see, is the house's. What
+   * somebody asked for is between them and the house: no link tells of it.
+   */
   private SeenOfOrder read(
-      Queries queries, OrderId order, Optional<CompanyId> company, List<StageOfOrder> stages) {
+      Queries queries, OrderId order, Onlooker by, List<StageOfOrder> stages) {
     return new SeenOfOrder(
-        company
+        by.company()
             .map(one -> places.ofOrder(queries, order, one, stages))
             .orElseGet(() -> places.ofOrder(queries, order)),
-        company.isPresent()
-            ? Map.of()
-            : places.turns(queries, order).stream()
-                .collect(Collectors.groupingBy(EvidenceTurn::sha256)),
-        requests.open(queries, List.of(order), company));
+        by.isOfHouse()
+            ? places.turns(queries, order).stream()
+                .collect(Collectors.groupingBy(EvidenceTurn::sha256))
+            : Map.of(),
+        by.only().isPresent() ? List.of() : requests.open(queries, List.of(order), by.company()));
   }
 
   private static ObjectNode row(ShownEvidence one, List<EvidenceTurn> turns) {

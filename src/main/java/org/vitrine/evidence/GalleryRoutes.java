@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
-import org.vitrine.companies.CompanyId;
 import org.vitrine.evidence.AskedPicture.AskedSpot;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
@@ -18,11 +17,13 @@ import org.vitrine.tracking.TrackingRoutes;
 /** Galleries over HTTP, and asking for a picture. */
 final class GalleryRoutes implements Routes {
   private final Gallery gallery;
+  private final Onlookers onlookers;
   private final PictureRequests requests;
   private final Guards guards;
 
   GalleryRoutes(Evidence evidence, Guards guards) {
     this.gallery = evidence.gallery();
+    this.onlookers = evidence.onlookers();
     this.requests = evidence.requests();
     this.guards = guards;
   }
@@ -30,7 +31,7 @@ final class GalleryRoutes implements Routes {
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
-        Routes.get("/api/orders/:number/evidence", guards.may(Permission.READ_ORDERS), this::show),
+        Routes.get("/api/orders/:number/evidence", guards.may(Permission.SEE_EVIDENCE), this::show),
         Routes.put(
             "/api/orders/:number/evidence/:hash", guards.may(Permission.KEEP_EVIDENCE), this::turn),
         Routes.post(
@@ -40,11 +41,9 @@ final class GalleryRoutes implements Routes {
   }
 
   private void show(Exchange exchange) {
-    exchange.onlyQueries();
-    Optional<CompanyId> company = TrackingRoutes.companyOf(exchange.caller(Caller.class));
-    exchange.reply(
-        gallery.page(
-            gallery.tracking().require(TrackingRoutes.number(exchange), company), company));
+    exchange.onlyQueries("as");
+    Onlooker by = onlookers.of(exchange.caller(Caller.class));
+    exchange.reply(gallery.page(onlookers.order(by, TrackingRoutes.number(exchange)), by));
   }
 
   /** Whether it is kept to the house. */

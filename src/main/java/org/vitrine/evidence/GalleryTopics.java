@@ -17,33 +17,32 @@ import org.vitrine.orders.OrderNumber;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.database.Database;
-import org.vitrine.tracking.TrackingRoutes;
 
 /** Galleries as they are watched: each company’s is read behind its wall. */
 final class GalleryTopics implements TopicSource<GalleryTopics.GalleryTopic> {
   private static final String OF_ORDER = "evidence/order/";
 
-  private final Gallery gallery;
   private final Gallery reading;
+  private final Onlookers onlookers;
 
   /**
    * @param pages over which open pages are read, whatever else the database is asked
    */
-  GalleryTopics(Gallery gallery, Database pages) {
-    this.gallery = gallery;
+  GalleryTopics(Gallery gallery, Onlookers onlookers, Database pages) {
     this.reading = gallery.over(pages);
+    this.onlookers = onlookers;
   }
 
   /**
    * The gallery of an order.
    *
    * @param name as the client writes it
-   * @param owner for whom; absent for the house
+   * @param by for whom: no frame is sent to two who see different things
    */
-  record GalleryTopic(OrderId order, String name, Optional<CompanyId> owner) implements Topic {
+  record GalleryTopic(OrderId order, String name, Onlooker by) implements Topic {
     @Override
     public Optional<Long> company() {
-      return owner.map(CompanyId::value);
+      return by.company().map(CompanyId::value);
     }
   }
 
@@ -54,13 +53,13 @@ final class GalleryTopics implements TopicSource<GalleryTopics.GalleryTopic> {
 
   @Override
   public GalleryTopic resolve(String name, Caller caller) {
-    if (!caller.may(Permission.READ_ORDERS)) {
+    if (!caller.may(Permission.SEE_EVIDENCE)) {
       throw TopicSource.nothing(name);
     }
     try {
-      Optional<CompanyId> company = TrackingRoutes.companyOf(caller);
+      Onlooker by = onlookers.of(caller);
       OrderNumber number = new OrderNumber(name.substring(OF_ORDER.length()));
-      return new GalleryTopic(gallery.tracking().require(number, company), name, company);
+      return new GalleryTopic(onlookers.order(by, number), name, by);
     } catch (Rejection.Invalid | Rejection.NotFound | Rejection.Forbidden notTheirs) {
       throw TopicSource.nothing(name);
     }
@@ -83,7 +82,7 @@ final class GalleryTopics implements TopicSource<GalleryTopics.GalleryTopic> {
   public Map<GalleryTopic, TopicPage> read(Collection<GalleryTopic> topics) {
     Map<GalleryTopic, TopicPage> pages = new HashMap<>();
     for (GalleryTopic topic : Set.copyOf(topics)) {
-      pages.put(topic, new TopicPage(reading.page(topic.order(), topic.owner()), 0));
+      pages.put(topic, new TopicPage(reading.page(topic.order(), topic.by()), 0));
     }
     return pages;
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.platform.Rejection;
 
 /**
  * Goes through the boxes of an MP4 (ISO/IEC 14496-12) and empties those in which cameras write
@@ -18,6 +19,10 @@ final class Mp4Boxes {
   private static final int HEAD = 8;
   private static final int LONG_HEAD = 16;
   private static final int MOST_BOXES = 5_000;
+
+  /** What we open lies two deep. */
+  private static final int DEEPEST = 4;
+
   private static final int ZEROS = 1 << 16;
 
   private final FileChannel file;
@@ -28,15 +33,22 @@ final class Mp4Boxes {
     this.file = file;
   }
 
-  /** How long it says that it is. */
+  /**
+   * How long it says that it is; throws {@link Rejection.Invalid} where it is built as no camera
+   * builds one.
+   */
   Optional<Duration> clean() throws IOException {
-    clean(0, file.size());
+    clean(0, file.size(), 0);
     return length;
   }
 
-  private void clean(long from, long end) throws IOException {
+  private void clean(long from, long end, int depth) throws IOException {
     long at = from;
-    while (at + HEAD <= end && ++boxes <= MOST_BOXES) {
+    while (at + HEAD <= end) {
+      if (++boxes > MOST_BOXES || depth > DEEPEST) {
+        throw new Rejection.Invalid(
+            "", "The clip cannot be read: record it anew, or save it as MP4 and send that");
+      }
       ByteBuffer head = read(at, LONG_HEAD);
       long size = head.getInt() & 0xFFFF_FFFFL;
       byte[] name = new byte[4];
@@ -50,19 +62,19 @@ final class Mp4Boxes {
       if (next < at + headed || next > end) {
         return; // Cut off, or no box: whoever plays it stops here, too.
       }
-      take(new String(name, StandardCharsets.ISO_8859_1), at, at + headed, next);
+      take(new String(name, StandardCharsets.ISO_8859_1), at, at + headed, next, depth);
       at = next;
     }
   }
 
-  private void take(String name, long at, long content, long end) throws IOException {
+  private void take(String name, long at, long content, long end, int depth) throws IOException {
     if (TELLING.contains(name)) {
       write(at + 4, ByteBuffer.wrap("free".getBytes(StandardCharsets.ISO_8859_1)));
       for (long from = content; from < end; from += ZEROS) {
         write(from, ByteBuffer.allocate((int) Math.min(ZEROS, end - from)));
       }
     } else if (OPENED.contains(name)) {
-      clean(content, end);
+      clean(content, end, depth + 1);
     } else if (name.equals("mvhd")) {
       ByteBuffer said = read(content, 32);
       boolean isLong = said.get(0) == 1;

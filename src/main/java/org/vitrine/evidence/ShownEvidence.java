@@ -28,7 +28,16 @@ record ShownEvidence(
 
   /** What it is about. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record EvidenceSpot(int line, Optional<String> stage, Optional<String> requirement) {}
+  record EvidenceSpot(int line, Optional<String> stage, Optional<String> requirement) {
+    private EvidenceSpot withoutRequirement() {
+      return new EvidenceSpot(line, stage, Optional.empty());
+    }
+  }
+
+  /** The same for whoever is not told what is demanded. */
+  ShownEvidence withoutRequirement() {
+    return new ShownEvidence(version, sha256, look, spot.withoutRequirement(), at, by, internal);
+  }
 
   /** By which a page tells it from all others of its order. */
   String key() {

@@ -25,7 +25,10 @@ public enum GlassField {
   TRACKING,
   /** What is offered where a date cannot be kept; its holder answers for the company. */
   @JsonProperty("delay-offers")
-  DELAY_OFFERS;
+  DELAY_OFFERS,
+  /** Pictures, clips and papers at the stages where they were taken, with when and where. */
+  @JsonProperty("evidence")
+  EVIDENCE;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

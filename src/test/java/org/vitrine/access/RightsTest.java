@@ -57,9 +57,10 @@ class RightsTest {
   }
 
   @Test
-  void whoever_holds_a_glass_link_may_watch_and_speak_and_answer_offers_and_nothing_else() {
+  void whoever_holds_a_glass_link_may_watch_and_see_and_speak_and_answer_offers_and_nothing_else() {
     assertThat(new Caller.GlassHolder(1).permissions())
-        .containsExactlyInAnyOrder(Permission.WATCH, Permission.SPEAK, Permission.ANSWER_DELAYS);
+        .containsExactlyInAnyOrder(
+            Permission.WATCH, Permission.SEE_EVIDENCE, Permission.SPEAK, Permission.ANSWER_DELAYS);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Files as a plant sends them. */
@@ -61,11 +62,69 @@ public final class EvidenceFiles {
             new byte[] {0x44, (byte) 0x89, (byte) 0x84},
             ByteBuffer.allocate(4).putFloat(millis).array());
     return joined(
-        new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3, (byte) 0x80},
+        new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3, (byte) 0x87},
+        new byte[] {0x42, (byte) 0x82, (byte) 0x84},
+        latin("webm"),
         new byte[] {0x18, 0x53, (byte) 0x80, 0x67, 1, -1, -1, -1, -1, -1, -1, -1},
         new byte[] {0x15, 0x49, (byte) 0xA9, 0x66, (byte) (0x80 | info.length)},
         info,
         new byte[] {0x1F, 0x43, (byte) 0xB6, 0x75, (byte) 0x80});
+  }
+
+  /** A PNG that says it is this large, and holds next to nothing. */
+  static byte[] hugePng(int width, int height) {
+    byte[] header =
+        ByteBuffer.allocate(13)
+            .putInt(width)
+            .putInt(height)
+            .put(new byte[] {8, 2, 0, 0, 0})
+            .array();
+    return joined(
+        latin("\u0089PNG\r\n\u001A\n"),
+        chunk("IHDR", header),
+        chunk("IDAT", new byte[] {0x78, (byte) 0x9C, 3, 0, 0, 0, 0, 1}),
+        chunk("IEND", new byte[0]));
+  }
+
+  private static byte[] chunk(String name, byte[] content) {
+    byte[] named = joined(latin(name), content);
+    CRC32 sum = new CRC32();
+    sum.update(named);
+    return joined(
+        ByteBuffer.allocate(4).putInt(content.length).array(),
+        named,
+        ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+  }
+
+  /** A GIF of a pixel, this many times. */
+  static byte[] gif(int frames) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(latin("GIF89a\1\0\1\0\u0080\0\0\0\0\0\u00FF\u00FF\u00FF"));
+    for (int frame = 0; frame < frames; frame++) {
+      all.writeBytes(latin(",\0\0\0\0\1\0\1\0\0\2\2D\1\0"));
+    }
+    all.writeBytes(latin(";"));
+    return all.toByteArray();
+  }
+
+  /** An MP4 of boxes in boxes. */
+  static byte[] nestedClip(int deep) {
+    ByteBuffer boxes = ByteBuffer.allocate(8 * deep);
+    for (int level = deep; level > 0; level--) {
+      boxes.putInt(8 * level).put(latin("moov"));
+    }
+    return joined(box("ftyp", latin("isom\0\0\0\0")), boxes.array());
+  }
+
+  /** An MP4 of this many boxes, of which the last says where it was. */
+  static byte[] crowdedClip(int boxes) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(box("ftyp", latin("isom\0\0\0\0")));
+    for (int count = 0; count < boxes; count++) {
+      all.writeBytes(box("free", new byte[0]));
+    }
+    all.writeBytes(box("udta", latin("+23.0215+113.1214/")));
+    return all.toByteArray();
   }
 
   private static byte[] box(String name, byte[] content) {

@@ -62,7 +62,7 @@ class EvidenceKeepingIT {
     return new Evidence(
         database,
         new Changes(),
-        new Evidence.EvidenceGround(photos, null, null, null, null),
+        new Evidence.EvidenceGround(photos, null, null, null, null, null),
         shelf,
         most,
         null,
@@ -201,6 +201,16 @@ class EvidenceKeepingIT {
         .isInstanceOf(Rejection.Unavailable.class)
         .hasMessageContaining("used up");
     assertThat(small.find(new EvidenceHash(EvidenceFiles.hash(file)), EvidenceSize.FULL)).isEmpty();
+  }
+
+  @Test
+  void what_does_not_fit_any_more_leaves_nothing_in_the_directory() throws IOException {
+    Evidence almostFull = evidence(FolderShelf.in(folder), 10);
+    assertThatThrownBy(() -> send(almostFull, EvidenceFiles.photo(300, 200, 0x654321)))
+        .isInstanceOf(Rejection.Unavailable.class);
+    try (Stream<Path> left = Files.walk(folder.resolve("evidence"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   @Test

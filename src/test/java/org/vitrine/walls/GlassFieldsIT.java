@@ -113,8 +113,9 @@ class GlassFieldsIT {
   }
 
   private static List<Set<GlassField>> everySet() {
-    // What is offered where a date cannot be kept stands on a page of its own.
-    List<GlassField> each = List.copyOf(EnumSet.complementOf(EnumSet.of(GlassField.DELAY_OFFERS)));
+    // What is offered where a date cannot be kept, and what was seen, stand on pages of their own.
+    List<GlassField> each =
+        List.copyOf(EnumSet.complementOf(EnumSet.of(GlassField.DELAY_OFFERS, GlassField.EVIDENCE)));
     List<Set<GlassField>> sets = new ArrayList<>();
     for (int chosen = 0; chosen < 1 << each.size(); chosen++) {
       int bits = chosen;

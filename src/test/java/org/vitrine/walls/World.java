@@ -1,5 +1,6 @@
 package org.vitrine.walls;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,14 @@ final class World implements AutoCloseable {
       UPDATE glass_link
          SET created_at = created_at - interval '2 days'
        WHERE revoked_at IS NOT NULL AND created_at > now() - interval '1 day'\
+      """;
+
+  private static final String SEEN =
+      """
+      INSERT INTO evidence_place (company_id, order_id, version, sha256, kind, line, stage, taken_at, station)
+      SELECT company_id, id, 1, '%2$s', 'paper', 1, '%3$s', now(), '%4$s'
+        FROM orders
+       WHERE number = '%1$s'\
       """;
 
   private static final String RECALL_NOTICE =
@@ -211,6 +220,22 @@ final class World implements AutoCloseable {
     people.put(Asker.QUALITY_MANAGER, person("chen", Role.QUALITY_MANAGER));
     List.of("northwind", "baltic", "acme").forEach(company -> said("SO-" + company, OWN_WORDS));
     said(Canary.ORDER, FOREIGN_WORDS);
+    List.of("northwind", "baltic", "acme")
+        .forEach(company -> seen("SO-" + company, "assembly", OWN_WORDS));
+    seen(Canary.ORDER, "zqxvwkj-stage", FOREIGN_WORDS);
+  }
+
+  /** A paper that stands at a stage of an order, the only one there. */
+  private void seen(String order, String stage, String words) {
+    TestClient plant = shop.integrator();
+    plant.put("/api/evidence/" + DigestUtils.sha256Hex(paper(order)), paper(order));
+    TestDatabase.execute(
+        vitrine.databaseUrl(),
+        SEEN.formatted(order, DigestUtils.sha256Hex(paper(order)), stage, words));
+  }
+
+  private static byte[] paper(String order) {
+    return ("%PDF-1.7\n" + order).getBytes(StandardCharsets.US_ASCII);
   }
 
   TestVitrine vitrine() {
@@ -385,6 +410,7 @@ final class World implements AutoCloseable {
       case "order" -> "SO-" + home(asker);
       case "spare-order" -> "SO-spare-" + home(asker);
       case "company" -> home(asker);
+      case "picture" -> DigestUtils.sha256Hex(paper("SO-" + home(asker)));
       case "voice" -> voice("SO-" + home(asker), OWN_WORDS);
       case "visit" -> visit(home(asker), OWN_WORDS);
       case "meeting" -> meeting(home(asker), "Quality");
@@ -417,6 +443,7 @@ final class World implements AutoCloseable {
       case "order" -> Canary.ORDER;
       case "spare-order" -> Canary.SPARE_ORDER;
       case "company" -> Canary.COMPANY;
+      case "picture" -> DigestUtils.sha256Hex(paper(Canary.ORDER));
       case "voice" -> voice(Canary.ORDER, FOREIGN_WORDS);
       case "visit" -> visit(Canary.COMPANY, FOREIGN_WORDS);
       case "meeting" -> meeting(Canary.COMPANY, "Zqxvwkj meeting");
@@ -448,6 +475,7 @@ final class World implements AutoCloseable {
     return switch (what) {
       case "order" -> "ZQXVWKA-1";
       case "spare-order" -> "ZQXVWKA-2";
+      case "picture" -> DigestUtils.sha256Hex(paper("ZQXVWKA-1"));
       case "piece" -> "ZQXVWKA-P77";
       case "company" -> "zqxvwka-ag";
       case "link",
