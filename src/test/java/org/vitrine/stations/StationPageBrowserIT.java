@@ -242,7 +242,7 @@ class StationPageBrowserIT {
     amelia.page().evaluate("document.querySelector('evidence-view video').play()");
     amelia
         .page()
-        .waitForFunction("document.querySelector('evidence-view video').currentTime > 0.2");
+        .waitForFunction("() => document.querySelector('evidence-view video').currentTime > 0.2");
     assertThat(amelia.see(".evidence-poster")).hasCount(0);
   }
 
