@@ -104,8 +104,7 @@ final class Gallery {
    * What belongs to no stage, or to one that a company was not agreed to see, is the house's. What
    * somebody asked for is between them and the house: no link tells of it.
    */
-  private SeenOfOrder read(
-      Queries queries, OrderId order, Onlooker by, List<StageOfOrder> stages) {
+  private SeenOfOrder read(Queries queries, OrderId order, Onlooker by, List<StageOfOrder> stages) {
     return new SeenOfOrder(
         by.company()
             .map(one -> places.ofOrder(queries, order, one, stages))
