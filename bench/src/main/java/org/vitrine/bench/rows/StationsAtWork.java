@@ -76,16 +76,22 @@ final class StationsAtWork implements Row {
     return new Measurement(lab).findings();
   }
 
+  /** What a station sends by its own connection. */
+  @FunctionalInterface
+  private interface ByScreen {
+    void send(OpenLoop.Due due, Publisher screen) throws IOException;
+  }
+
   private static final class Measurement {
     private final Lab lab;
     private final Postgres database;
     private final Vitrine vitrine;
     private final Plant plant;
     private final Crowd watchers;
-    private final List<Publisher> tapping = new ArrayList<>();
+    private final List<Connection> tapping = new ArrayList<>();
 
     /** A browser does not wait for a picture to report. */
-    private final List<Publisher> besides = new ArrayList<>();
+    private final List<Connection> besides = new ArrayList<>();
 
     private final Pictures pictures = new Pictures();
     private final AtomicInteger refused = new AtomicInteger();
@@ -100,8 +106,8 @@ final class StationsAtWork implements Row {
       this.plant = new Plant(vitrine);
       plant.takeOrders(1, STATIONS + SteadyReports.ORDERS);
       for (String cookie : new Screens(vitrine).setUp(STATIONS, "Assembly")) {
-        tapping.add(lab.keep(new Publisher(vitrine.port(), cookie)));
-        besides.add(lab.keep(new Publisher(vitrine.port(), cookie)));
+        tapping.add(lab.keep(new Connection(vitrine.port(), cookie)));
+        besides.add(lab.keep(new Connection(vitrine.port(), cookie)));
       }
       this.watchers =
           Crowd.start(lab, "watchers", Crowd.Plan.watching(vitrine, STATIONS, STATIONS));
@@ -220,29 +226,53 @@ final class StationsAtWork implements Row {
       return 1 + n % STATIONS;
     }
 
-    /** What a station sends by its own connection. */
-    @FunctionalInterface
-    private interface ByScreen {
-      void send(OpenLoop.Due due, Publisher screen) throws IOException;
-    }
-
     /** One station after the other; what is refused is counted, and the next goes on. */
     private int send(
-        List<Publisher> screens, double perSecond, Duration lasting, int senders, ByScreen sending)
+        List<Connection> screens, double perSecond, Duration lasting, int senders, ByScreen sending)
         throws Exception {
       OpenLoop.Sender sender =
           due -> {
-            Publisher screen = screens.get(due.n() % STATIONS);
-            synchronized (screen) {
-              try {
-                sending.send(due, screen);
-              } catch (IOException answered) {
-                refused.incrementAndGet();
-                System.err.println("Refused: " + answered.getMessage());
-              }
+            try {
+              screens.get(due.n() % STATIONS).send(due, sending);
+            } catch (IOException answered) {
+              refused.incrementAndGet();
+              System.err.println("Refused: " + answered.getMessage());
             }
           };
       return OpenLoop.run(perSecond, lasting, Collections.nCopies(senders, sender));
+    }
+  }
+
+  /** The server lets go of a connection that rests; a browser opens another one then. */
+  private static final class Connection implements AutoCloseable {
+    private static final Duration RESTS = Duration.ofSeconds(2);
+
+    private final int port;
+    private final String cookie;
+    private Publisher open;
+    private long usedAt;
+
+    private Connection(int port, String cookie) throws IOException {
+      this.port = port;
+      this.cookie = cookie;
+      this.open = new Publisher(port, cookie);
+    }
+
+    private synchronized void send(OpenLoop.Due due, ByScreen sending) throws IOException {
+      if (System.nanoTime() - usedAt > RESTS.toNanos()) {
+        open.close();
+        open = new Publisher(port, cookie);
+      }
+      try {
+        sending.send(due, open);
+      } finally {
+        usedAt = System.nanoTime();
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      open.close();
     }
   }
 }
