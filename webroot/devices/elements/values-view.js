@@ -62,7 +62,7 @@ class ValuesView extends FormElement {
         ${values.toReversed().map((one) => html`<tr>
           <td>${when(one.at)}</td>
           ${named ? html`<td>${one.unit ?? ''}</td>` : nothing}
-          <td>${one.value === undefined ? '' : number(one.value)}</td>
+          <td>${one.value === undefined ? '–' : number(one.value)}</td>
           <td>${verdictOf(one)}</td>
           ${devices ? html`<td>${this.#device(one.by)}</td>` : nothing}
         </tr>`)}

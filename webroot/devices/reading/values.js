@@ -4,7 +4,8 @@ import { number, t } from '../../base/words.js';
 export function summary({ values }) {
   const beyond = values.filter(({ passes }) => !passes).length;
   const count = t('values.count', { count: values.length });
-  return beyond > 0 ? count + t('comma') + t('values.beyond', { count: beyond }) : count;
+  const said = values.some(isNumber) ? 'values.beyond' : 'values.not-met';
+  return beyond > 0 ? count + t('comma') + t(said, { count: beyond }) : count;
 }
 
 /** How well the limits are kept, as a sentence. */
@@ -19,12 +20,15 @@ export function capabilitySaid({ values, needed, mean, deviation, cp, cpk }) {
   return t('values.capability', { figures, count: values, mean: four(mean), deviation: four(deviation) });
 }
 
+/** What is only met or not has no value. */
+const isNumber = ({ value }) => value !== undefined;
+
 const two = (figure) => number(Math.round(figure * 100) / 100);
 
 /** Four digits tell enough. */
 const four = (figure) => number(Number(figure.toPrecision(4)));
 
 /** Whether a value passes; one that does not count says so, and why. */
-export const verdictOf = ({ passes, counts, overdue }) =>
-  t(passes ? 'values.passes' : 'values.fails') +
+export const verdictOf = ({ value, passes, counts, overdue }) =>
+  t(isNumber({ value }) ? (passes ? 'values.passes' : 'values.fails') : passes ? 'values.yes' : 'values.no') +
   (counts ? '' : t('comma') + t(overdue ? 'values.overdue' : 'values.unpictured'));

@@ -70,7 +70,7 @@ class RequirementTable extends LightElement {
   }
 
   #measured({ value, passed, unit, measured, sample, waiver, photo, unproved }) {
-    const units = sample ? t('requirements.units', { measured: measured ?? 0, count: sample }) : '';
+    const units = sample ? unitsMeasured(measured ?? 0, sample) : '';
     return html`${value !== undefined
       ? measure(value, unit)
       : passed !== undefined
@@ -83,5 +83,9 @@ class RequirementTable extends LightElement {
 }
 
 const doubted = (photo, count) => t(photo ? 'requirements.unpictured' : 'requirements.unproved', { count });
+
+/** More may be measured than are asked for. */
+const unitsMeasured = (measured, count) =>
+  t(measured > count ? 'requirements.more-units' : 'requirements.units', { measured, count });
 
 customElements.define('requirement-table', RequirementTable);
