@@ -115,6 +115,10 @@ public final class Stations {
               repository
                   .make(transaction, wanted, clock.instant())
                   .orElseThrow(Stations::nameIsTaken);
+          if (repository.list(transaction, MOST + 1).size() > MOST) {
+            throw new Rejection.Invalid(
+                "name", "There are %,d stations already: withdraw one first".formatted(MOST));
+          }
           record(transaction, by, AuditAction.STATION_MADE, wanted.name());
           changed(transaction, id);
           return repository.find(transaction, id).orElseThrow();

@@ -22,6 +22,7 @@ import org.vitrine.fixtures.SetUpStation;
 import org.vitrine.fixtures.Shop;
 import org.vitrine.fixtures.TestClient;
 import org.vitrine.fixtures.TestClock;
+import org.vitrine.fixtures.TestDatabase;
 import org.vitrine.fixtures.TestVitrine;
 import org.vitrine.platform.web.Endpoint;
 
@@ -60,6 +61,26 @@ class StationsIT {
         .contains("Max-Age=34560000", "HttpOnly", "SameSite=Lax");
     assertThat(TestClient.json(typed).at("/station/name").asText()).isEqualTo("Leak test 1");
     assertThat(SetUpStation.setUp(vitrine, code).statusCode()).isEqualTo(422);
+  }
+
+  /** Of one more the screens would not be answered: all that there are lie in memory. */
+  @Test
+  void there_are_no_more_stations_than_are_known() {
+    execute(
+        "INSERT INTO station (name, operations, stages, made_at) SELECT 'Of many ' || n, '{}',"
+            + " '[]', now() FROM generate_series(1, 1000) n");
+    try {
+      HttpResponse<String> refused =
+          keeper.post("/api/stations", "{\"name\": \"One more\", \"operations\": [\"Assembly\"]}");
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(TestClient.json(refused).get("field").asText()).isEqualTo("name");
+    } finally {
+      execute("DELETE FROM station WHERE name LIKE 'Of many %'");
+    }
+  }
+
+  private static void execute(String sql) {
+    TestDatabase.execute(vitrine.databaseUrl(), sql);
   }
 
   @Test
