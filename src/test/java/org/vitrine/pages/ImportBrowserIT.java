@@ -357,7 +357,7 @@ class ImportBrowserIT {
   private static void drag(Visitor visitor, String column, String slot) {
     Locator chip = visitor.see("li[data-column=" + column + "]").first();
     Locator target = visitor.see("[data-slot=" + slot + "]");
-    target.scrollIntoViewIfNeeded();
+    target.evaluate("one => one.scrollIntoView({block: 'center'})"); // Away from the edge.
     chip.hover();
     BoundingBox from = chip.boundingBox();
     Mouse mouse = visitor.page().mouse();
