@@ -3,13 +3,10 @@ package org.vitrine.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.vitrine.Rooms;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
@@ -20,7 +17,6 @@ import org.vitrine.actions.NewAction;
 import org.vitrine.companies.Company;
 import org.vitrine.demo.ActionScript.ScriptedAction;
 import org.vitrine.demo.ActionScript.ScriptedWord;
-import org.vitrine.platform.database.Database;
 import org.vitrine.platform.database.Queries;
 
 /**
@@ -30,33 +26,16 @@ import org.vitrine.platform.database.Queries;
 final class ActionTeller {
   private static final String SOURCE = "talk";
 
-  private final Rooms rooms;
+  private final TellerGround ground;
   private final Actions actions;
-  private final Database database;
-  private final PlantClock clock;
-  private final ZoneId zone;
-  private final Map<String, Caller.SignedIn> people;
 
-  /**
-   * @param zone where the plant is
-   * @param people who is who, by e-mail address
-   */
-  ActionTeller(
-      Rooms rooms,
-      Database database,
-      PlantClock clock,
-      ZoneId zone,
-      Map<String, Caller.SignedIn> people) {
-    this.rooms = rooms;
-    this.actions = rooms.actions();
-    this.database = database;
-    this.clock = clock;
-    this.zone = zone;
-    this.people = people;
+  ActionTeller(TellerGround ground) {
+    this.ground = ground;
+    this.actions = ground.rooms().actions();
   }
 
   void tellOnce() {
-    if (!actions.of(database, SOURCE, 1).isEmpty()) {
+    if (!actions.of(ground.database(), SOURCE, 1).isEmpty()) {
       return;
     }
     List<ScriptedAction> all = ActionScript.read().actions();
@@ -65,18 +44,20 @@ final class ActionTeller {
         tell(all.get(at), at + 1);
       }
     } finally {
-      clock.showReal();
+      ground.clock().showReal();
     }
   }
 
   private void tell(ScriptedAction action, int source) {
-    Instant now = clock.real();
-    Caller.SignedIn owner = people.get(action.owner());
-    clock.showPast(now.minus(Duration.ofDays(action.madeDaysAgo())));
+    Instant now = ground.clock().real();
+    Caller.SignedIn owner = ground.people().get(action.owner());
+    ground.clock().showPast(now.minus(Duration.ofDays(action.madeDaysAgo())));
     NewAction wanted = wanted(action, source, owner, now);
     ActionNumber number =
-        database.inTransaction(
-            transaction -> actions.raise(transaction, wanted, Actor.system("Demo plant")));
+        ground
+            .database()
+            .inTransaction(
+                transaction -> actions.raise(transaction, wanted, Actor.system("Demo plant")));
     Optional.ofNullable(action.done())
         .ifPresent(
             said ->
@@ -87,7 +68,7 @@ final class ActionTeller {
     Optional.ofNullable(action.worked())
         .ifPresent(
             said -> {
-              Caller.SignedIn by = people.get(said.by());
+              Caller.SignedIn by = ground.people().get(said.by());
               later(
                   said,
                   now,
@@ -106,20 +87,22 @@ final class ActionTeller {
     return new NewAction(
         action.text(),
         owner.id(),
-        LocalDate.ofInstant(now, zone).minusDays(action.dueDaysAgo()),
+        LocalDate.ofInstant(now, ground.zone()).minusDays(action.dueDaysAgo()),
         Optional.of(new ActionSource(SOURCE, source, action.label())),
-        rooms.companies().requireAll(action.companies()).stream()
+        ground.rooms().companies().requireAll(action.companies()).stream()
             .map(Company::id)
             .collect(Collectors.toSet()));
   }
 
   private void later(ScriptedWord said, Instant now, Consumer<Queries> deed) {
-    clock.showPast(now.minus(Duration.ofDays(said.daysAgo())));
-    database.inTransaction(
-        transaction -> {
-          deed.accept(transaction);
-          return null;
-        });
+    ground.clock().showPast(now.minus(Duration.ofDays(said.daysAgo())));
+    ground
+        .database()
+        .inTransaction(
+            transaction -> {
+              deed.accept(transaction);
+              return null;
+            });
   }
 
   private static Actor actor(Caller.SignedIn person) {

@@ -3,9 +3,6 @@ package org.vitrine.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Map;
-import org.vitrine.Rooms;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
@@ -13,7 +10,6 @@ import org.vitrine.demo.CareScript.ConcludedQuarter;
 import org.vitrine.demo.CareScript.LookedIn;
 import org.vitrine.demo.CareScript.SaidNeed;
 import org.vitrine.loyalty.SaveNeed;
-import org.vitrine.platform.database.Database;
 import org.vitrine.servicereviews.ServiceReviewHost;
 
 /**
@@ -24,32 +20,15 @@ final class CareTeller {
   private static final String ACCOUNT_MANAGER = "li.wen@foshan.example";
   private static final int HOUR = 15;
 
-  private final Rooms rooms;
-  private final Database database;
-  private final PlantClock clock;
-  private final ZoneId zone;
-  private final Map<String, Caller.SignedIn> people;
+  private final TellerGround ground;
   private final CareScript script = CareScript.read();
 
-  /**
-   * @param zone where the plant is
-   * @param people who is who, by e-mail address
-   */
-  CareTeller(
-      Rooms rooms,
-      Database database,
-      PlantClock clock,
-      ZoneId zone,
-      Map<String, Caller.SignedIn> people) {
-    this.rooms = rooms;
-    this.database = database;
-    this.clock = clock;
-    this.zone = zone;
-    this.people = people;
+  CareTeller(TellerGround ground) {
+    this.ground = ground;
   }
 
   void tellOnce() {
-    if (!rooms.serviceReviews().areNone(database)) {
+    if (!ground.rooms().serviceReviews().areNone(ground.database())) {
       return;
     }
     try {
@@ -57,46 +36,56 @@ final class CareTeller {
       script.needs().forEach(this::tell);
       review(script.quarter());
     } finally {
-      clock.showReal();
+      ground.clock().showReal();
     }
   }
 
   private void tell(LookedIn looked) {
-    clock.showPast(clock.real().minus(Duration.ofHours(looked.hoursAgo())));
-    long person = people.get(looked.by()).id();
-    database.inTransaction(
-        transaction -> rooms.sessions().open(transaction, person, "link", Sessions.From.NOWHERE));
+    ground.clock().showPast(ground.clock().real().minus(Duration.ofHours(looked.hoursAgo())));
+    long person = ground.people().get(looked.by()).id();
+    ground
+        .database()
+        .inTransaction(
+            transaction ->
+                ground.rooms().sessions().open(transaction, person, "link", Sessions.From.NOWHERE));
   }
 
   private void tell(SaidNeed need) {
-    Instant at = clock.real().minus(Duration.ofDays(need.daysAgo()));
-    clock.showPast(at);
-    rooms
+    Instant at = ground.clock().real().minus(Duration.ofDays(need.daysAgo()));
+    ground.clock().showPast(at);
+    ground
+        .rooms()
         .loyalty()
         .say(
             need.company(),
-            new SaveNeed(need.share(), need.need(), need.source(), LocalDate.ofInstant(at, zone)),
+            new SaveNeed(
+                need.share(), need.need(), need.source(), LocalDate.ofInstant(at, ground.zone())),
             actor(ACCOUNT_MANAGER));
   }
 
   private void review(ConcludedQuarter quarter) {
-    clock.showReal();
-    ServiceReviewHost review = rooms.serviceReviews().last(actor(quarter.by()));
+    ground.clock().showReal();
+    ServiceReviewHost review = ground.rooms().serviceReviews().last(actor(quarter.by()));
     Instant at =
-        review.since().plusDays(quarter.signedAfter()).atTime(HOUR, 0).atZone(zone).toInstant();
-    if (at.isBefore(clock.real())) {
-      clock.showPast(at);
+        review
+            .since()
+            .plusDays(quarter.signedAfter())
+            .atTime(HOUR, 0)
+            .atZone(ground.zone())
+            .toInstant();
+    if (at.isBefore(ground.clock().real())) {
+      ground.clock().showPast(at);
     }
     review.conclude(quarter.conclusions());
     review.raise(
         quarter.action(),
         quarter.owner(),
-        LocalDate.ofInstant(clock.real(), zone).plusDays(quarter.dueInDays()));
+        LocalDate.ofInstant(ground.clock().real(), ground.zone()).plusDays(quarter.dueInDays()));
     review.sign();
   }
 
   private Actor actor(String email) {
-    Caller.SignedIn person = people.get(email);
+    Caller.SignedIn person = ground.people().get(email);
     return Actor.person(person.id(), person.name(), Sessions.From.NOWHERE);
   }
 }

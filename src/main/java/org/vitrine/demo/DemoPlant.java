@@ -123,27 +123,24 @@ public final class DemoPlant implements AutoCloseable {
     vitrine.rooms().forecasting().beginWithPast(DAYS_TOLD_ANEW);
     Map<String, Caller.SignedIn> people =
         Cast.callers(vitrine.rooms().companies(), vitrine.rooms().people());
+    TellerGround ground =
+        new TellerGround(
+            vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people);
     new VoiceTeller(vitrine.rooms(), clock, plant, people).tellOnce();
-    new ActionTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
-        .tellOnce();
+    new ActionTeller(ground).tellOnce();
     new NoticeTeller(vitrine.rooms(), plant, people).tellOnce(clock.real());
     new ReviewTeller(vitrine.rooms(), clock, plant, people).tellOnce();
     new MeetingTeller(vitrine.rooms().meetings(), clock, plant.shifts().zone(), people).tellOnce();
-    new HeldMeetingTeller(
-            vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
-        .tellOnce();
+    new HeldMeetingTeller(ground).tellOnce();
     new WarrantyTeller(
             vitrine.rooms().warranty(), vitrine.rooms().companies(), vitrine.database(), plant)
         .tellOnce(clock.real());
     new ProfileTeller(vitrine.rooms().profiles(), clock, vitrine.identity().zone(), people)
         .tellOnce();
     new DelayTeller(vitrine.rooms(), clock, plant, vitrine.identity().zone(), people).tellOnce();
-    new VisitTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
-        .tellOnce();
-    new SurveyTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
-        .tellOnce();
-    new CareTeller(vitrine.rooms(), vitrine.database(), clock, vitrine.identity().zone(), people)
-        .tellOnce();
+    new VisitTeller(ground).tellOnce();
+    new SurveyTeller(ground).tellOnce();
+    new CareTeller(ground).tellOnce();
     demo.stations.tellOnce();
     demo.pulse.tellPast();
     new DeviceTeller(vitrine.rooms(), clock, plant, devices).tellOnce();

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.vitrine.Rooms;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
@@ -21,7 +18,6 @@ import org.vitrine.meetings.MeetingHost;
 import org.vitrine.meetings.MeetingNumber;
 import org.vitrine.meetings.MeetingPerson;
 import org.vitrine.meetings.MeetingState;
-import org.vitrine.platform.database.Database;
 
 /**
  * Holds the meeting that the demo plant had with its customers four weeks ago, and tells what came
@@ -34,28 +30,11 @@ final class HeldMeetingTeller {
   private static final Duration AMENDED_AFTER = Duration.ofDays(2);
   private static final Duration FINAL_AFTER = Duration.ofDays(5);
 
-  private final Rooms rooms;
-  private final Database database;
-  private final PlantClock clock;
-  private final ZoneId zone;
-  private final Map<String, Caller.SignedIn> people;
+  private final TellerGround ground;
   private final MeetingScript script = MeetingScript.read();
 
-  /**
-   * @param zone where the plant is
-   * @param people who is who, by e-mail address
-   */
-  HeldMeetingTeller(
-      Rooms rooms,
-      Database database,
-      PlantClock clock,
-      ZoneId zone,
-      Map<String, Caller.SignedIn> people) {
-    this.rooms = rooms;
-    this.database = database;
-    this.clock = clock;
-    this.zone = zone;
-    this.people = people;
+  HeldMeetingTeller(TellerGround ground) {
+    this.ground = ground;
   }
 
   /** What was done about it, and what somebody says of that. */
@@ -63,35 +42,36 @@ final class HeldMeetingTeller {
 
   void tellOnce() {
     MeetingNumber number = new MeetingNumber(FIRST);
-    MeetingHost meeting = rooms.meetings().at(number);
+    MeetingHost meeting = ground.rooms().meetings().at(number);
     JsonNode page = meeting.page(keeper());
     if (!page.path("state").asText().equals(MeetingState.PLANNED.code())) {
       return;
     }
     Instant begins = Instant.parse(page.path("beginsAt").asText());
-    LocalDate day = LocalDate.ofInstant(begins, zone);
+    LocalDate day = LocalDate.ofInstant(begins, ground.zone());
     try {
-      clock.showPast(begins.minus(PROPOSED_BEFORE));
+      ground.clock().showPast(begins.minus(PROPOSED_BEFORE));
       List<Long> items =
           script.items().stream()
-              .map(item -> meeting.propose(people.get(item.by()), item.title()))
+              .map(item -> meeting.propose(ground.people().get(item.by()), item.title()))
               .toList();
       items.forEach(item -> meeting.open(keeper(), item));
-      clock.showPast(begins);
+      ground.clock().showPast(begins);
       List<HeldDeed> deeds = hold(meeting, number, items, day);
       minutes(meeting, number, begins);
       deeds.forEach(deed -> follow(deed, begins));
     } finally {
-      clock.showReal();
+      ground.clock().showReal();
     }
   }
 
   private Caller.SignedIn keeper() {
-    return people.get(KEEPER);
+    return ground.people().get(KEEPER);
   }
 
   private void state(MeetingNumber number, MeetingState state) {
-    rooms
+    ground
+        .rooms()
         .meetings()
         .edit(
             MeetingPerson.of(keeper()),
@@ -102,7 +82,7 @@ final class HeldMeetingTeller {
   private List<HeldDeed> hold(
       MeetingHost meeting, MeetingNumber number, List<Long> items, LocalDate day) {
     state(number, MeetingState.LIVE);
-    script.came().forEach(email -> meeting.come(people.get(email)));
+    script.came().forEach(email -> meeting.come(ground.people().get(email)));
     List<HeldDeed> deeds = new ArrayList<>();
     for (int at = 0; at < items.size(); at++) {
       deeds.addAll(discuss(meeting, items.get(at), script.items().get(at), day));
@@ -134,12 +114,14 @@ final class HeldMeetingTeller {
   }
 
   private void minutes(MeetingHost meeting, MeetingNumber number, Instant begins) {
-    clock.showPast(begins.plus(AMENDED_AFTER));
+    ground.clock().showPast(begins.plus(AMENDED_AFTER));
     long wanted =
         meeting.amend(
-            people.get(script.amendment().by()), Optional.empty(), script.amendment().text());
+            ground.people().get(script.amendment().by()),
+            Optional.empty(),
+            script.amendment().text());
     meeting.takeAmendment(keeper(), actor(keeper()), wanted, script.amendment().answer());
-    clock.showPast(begins.plus(FINAL_AFTER));
+    ground.clock().showPast(begins.plus(FINAL_AFTER));
     state(number, MeetingState.FINAL);
   }
 
@@ -150,24 +132,30 @@ final class HeldMeetingTeller {
       return;
     }
     Instant done = begins.plus(Duration.ofDays(told.daysLater()));
-    Actor owner = actor(people.get(told.owner()));
-    clock.showPast(done);
-    database.inTransaction(
-        transaction -> rooms.actions().done(transaction, deed.number(), told.done(), owner));
+    Actor owner = actor(ground.people().get(told.owner()));
+    ground.clock().showPast(done);
+    ground
+        .database()
+        .inTransaction(
+            transaction ->
+                ground.rooms().actions().done(transaction, deed.number(), told.done(), owner));
     if (told.by() != null) {
-      Caller.SignedIn judge = people.get(told.by());
-      clock.showPast(done.plus(Duration.ofDays(7)));
-      database.inTransaction(
-          transaction ->
-              rooms
-                  .actions()
-                  .answer(
-                      transaction,
-                      deed.number(),
-                      judge.company().orElseThrow(),
-                      told.reopened() == null,
-                      Optional.of(told.reopened() == null ? told.worked() : told.reopened()),
-                      actor(judge)));
+      Caller.SignedIn judge = ground.people().get(told.by());
+      ground.clock().showPast(done.plus(Duration.ofDays(7)));
+      ground
+          .database()
+          .inTransaction(
+              transaction ->
+                  ground
+                      .rooms()
+                      .actions()
+                      .answer(
+                          transaction,
+                          deed.number(),
+                          judge.company().orElseThrow(),
+                          told.reopened() == null,
+                          Optional.of(told.reopened() == null ? told.worked() : told.reopened()),
+                          actor(judge)));
     }
   }
 

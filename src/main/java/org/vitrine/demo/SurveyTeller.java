@@ -3,13 +3,10 @@ package org.vitrine.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vitrine.Rooms;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
@@ -22,7 +19,6 @@ import org.vitrine.demo.SurveyScript.ScriptedThanks;
 import org.vitrine.demo.SurveyScript.ThanksGiven;
 import org.vitrine.meetings.MeetingNumber;
 import org.vitrine.platform.Rejection;
-import org.vitrine.platform.database.Database;
 import org.vitrine.surveys.SheetChannel;
 import org.vitrine.surveys.SurveyCode;
 import org.vitrine.surveys.SurveyHost;
@@ -41,62 +37,45 @@ final class SurveyTeller {
   private static final MeetingNumber NEXT_MEETING = new MeetingNumber(2);
   private static final Duration SOLVED_AFTER = Duration.ofDays(4);
 
-  private final Rooms rooms;
-  private final Database database;
-  private final PlantClock clock;
-  private final ZoneId zone;
-  private final Map<String, Caller.SignedIn> people;
+  private final TellerGround ground;
   private final PlantRepository repository = new PlantRepository();
 
-  /**
-   * @param zone where the plant is
-   * @param people who is who, by e-mail address
-   */
-  SurveyTeller(
-      Rooms rooms,
-      Database database,
-      PlantClock clock,
-      ZoneId zone,
-      Map<String, Caller.SignedIn> people) {
-    this.rooms = rooms;
-    this.database = database;
-    this.clock = clock;
-    this.zone = zone;
-    this.people = people;
+  SurveyTeller(TellerGround ground) {
+    this.ground = ground;
   }
 
   void tellOnce() {
-    if (!rooms.surveys().newest(database, 1).isEmpty()) {
+    if (!ground.rooms().surveys().newest(ground.database(), 1).isEmpty()) {
       return;
     }
     try {
       SurveyScript.read().surveys().forEach(this::tell);
     } finally {
-      clock.showReal();
+      ground.clock().showReal();
     }
   }
 
   private void tell(ScriptedSurvey survey) {
     SurveyCode code = new SurveyCode(survey.code());
-    SurveyHost host = rooms.surveyResults().by(people.get(KEEPER));
-    clock.showPast(morning(survey.days().opens()));
-    host.ask(code, plan(survey), survey.asked().stream().map(people::get).toList());
+    SurveyHost host = ground.rooms().surveyResults().by(ground.people().get(KEEPER));
+    ground.clock().showPast(morning(survey.days().opens()));
+    host.ask(code, plan(survey), survey.asked().stream().map(ground.people()::get).toList());
     survey.answers().forEach(sheet -> answer(host, code, sheet));
     if (survey.thanks() == null) {
       return;
     }
-    clock.showPast(morning(survey.days().closes()).minus(Duration.ofHours(1)));
+    ground.clock().showPast(morning(survey.days().closes()).minus(Duration.ofHours(1)));
     host.close(code);
     survey.themes().forEach(theme -> name(host, code, theme));
     thank(host, code, survey.thanks());
   }
 
   private Instant morning(int daysAgo) {
-    return today().minusDays(daysAgo).atTime(10, 0).atZone(zone).toInstant();
+    return today().minusDays(daysAgo).atTime(10, 0).atZone(ground.zone()).toInstant();
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.real(), zone);
+    return LocalDate.ofInstant(ground.clock().real(), ground.zone());
   }
 
   private SurveyPlan plan(ScriptedSurvey survey) {
@@ -113,24 +92,24 @@ final class SurveyTeller {
 
   private void answer(SurveyHost host, SurveyCode code, ScriptedSheet sheet) {
     Instant at = morning(sheet.daysAgo()).plus(Duration.ofHours(5));
-    clock.showPast(at);
+    ground.clock().showPast(at);
     if (sheet.channel() == SheetChannel.PHONE || sheet.channel() == SheetChannel.VISIT) {
       host.writeDown(code, sheet.by(), sheet.channel(), sheet.answers());
       return;
     }
-    Caller.SignedIn by = people.get(sheet.by());
+    Caller.SignedIn by = ground.people().get(sheet.by());
     host.answered(code, by, sheet.channel(), sheet.answers(), sheet.mayFollow());
     Optional.ofNullable(sheet.alarm()).ifPresent(alarm -> solve(by, alarm, at));
   }
 
   /** The message that it opened is answered, and solved some days later. */
   private void solve(Caller.SignedIn said, ScriptedAlarm alarm, Instant at) {
-    VoiceNumber number = repository.saidBy(database, said.id(), at).orElseThrow();
-    Caller.SignedIn by = people.get(alarm.by());
-    clock.showPast(at.plus(Duration.ofMinutes(35)));
-    rooms.voices().handling().see(by, number);
-    clock.showPast(at.plus(SOLVED_AFTER));
-    rooms.voices().close(by, number, alarm.answer(), Optional.empty());
+    VoiceNumber number = repository.saidBy(ground.database(), said.id(), at).orElseThrow();
+    Caller.SignedIn by = ground.people().get(alarm.by());
+    ground.clock().showPast(at.plus(Duration.ofMinutes(35)));
+    ground.rooms().voices().handling().see(by, number);
+    ground.clock().showPast(at.plus(SOLVED_AFTER));
+    ground.rooms().voices().close(by, number, alarm.answer(), Optional.empty());
   }
 
   private void name(SurveyHost host, SurveyCode code, NamedTheme theme) {
@@ -150,7 +129,7 @@ final class SurveyTeller {
   }
 
   private void thank(SurveyHost host, SurveyCode code, ScriptedThanks thanks) {
-    clock.showPast(morning(thanks.daysAgo()));
+    ground.clock().showPast(morning(thanks.daysAgo()));
     List<Long> actions =
         host.thank(
             code,
@@ -169,16 +148,19 @@ final class SurveyTeller {
   }
 
   private void done(ThanksGiven deed, ActionNumber number) {
-    Caller.SignedIn owner = people.get(deed.owner());
-    clock.showPast(morning(deed.dueDaysAgo() + 1));
-    database.inTransaction(
-        transaction ->
-            rooms
-                .actions()
-                .done(
-                    transaction,
-                    number,
-                    deed.done(),
-                    Actor.person(owner.id(), owner.name(), Sessions.From.NOWHERE)));
+    Caller.SignedIn owner = ground.people().get(deed.owner());
+    ground.clock().showPast(morning(deed.dueDaysAgo() + 1));
+    ground
+        .database()
+        .inTransaction(
+            transaction ->
+                ground
+                    .rooms()
+                    .actions()
+                    .done(
+                        transaction,
+                        number,
+                        deed.done(),
+                        Actor.person(owner.id(), owner.name(), Sessions.From.NOWHERE)));
   }
 }

@@ -5,14 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.vitrine.Rooms;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Sessions;
@@ -23,7 +20,6 @@ import org.vitrine.demo.VisitScript.MissedVisit;
 import org.vitrine.demo.VisitScript.VisitPromise;
 import org.vitrine.demo.VisitScript.VisitRound;
 import org.vitrine.demo.VisitScript.VisitWish;
-import org.vitrine.platform.database.Database;
 import org.vitrine.profiles.VisitingRole;
 import org.vitrine.visits.NoteVisit;
 import org.vitrine.visits.NoteVisit.NotedPromise;
@@ -52,41 +48,24 @@ final class VisitTeller {
           MonthDay.of(10, 3),
           MonthDay.of(12, 25));
 
-  private final Rooms rooms;
-  private final Database database;
-  private final PlantClock clock;
-  private final ZoneId zone;
-  private final Map<String, Caller.SignedIn> people;
+  private final TellerGround ground;
   private final VisitScript script = VisitScript.read();
 
-  /**
-   * @param zone where the plant is
-   * @param people who is who, by e-mail address
-   */
-  VisitTeller(
-      Rooms rooms,
-      Database database,
-      PlantClock clock,
-      ZoneId zone,
-      Map<String, Caller.SignedIn> people) {
-    this.rooms = rooms;
-    this.database = database;
-    this.clock = clock;
-    this.zone = zone;
-    this.people = people;
+  VisitTeller(TellerGround ground) {
+    this.ground = ground;
   }
 
   void tellOnce() {
-    if (!rooms.visits().areNone()) {
+    if (!ground.rooms().visits().areNone()) {
       return;
     }
-    LocalDate today = LocalDate.ofInstant(clock.real(), zone);
+    LocalDate today = LocalDate.ofInstant(ground.clock().real(), ground.zone());
     try {
       script.rounds().forEach(round -> tell(round, today));
       script.missed().forEach(one -> miss(one, today));
       correct(script.corrected(), today);
     } finally {
-      clock.showReal();
+      ground.clock().showReal();
     }
     script.coming().forEach(one -> plan(one, today));
   }
@@ -116,7 +95,7 @@ final class VisitTeller {
   }
 
   private Instant moment(LocalDate day, int hour) {
-    return day.atTime(hour, 0).atZone(zone).toInstant();
+    return day.atTime(hour, 0).atZone(ground.zone()).toInstant();
   }
 
   /** Every other time the account manager calls; heads of departments come. */
@@ -131,10 +110,11 @@ final class VisitTeller {
         script.promises().stream()
             .filter(one -> is(round, back, one.company(), one.role(), one.back()))
             .findFirst();
-    clock.showPast(at.plus(Duration.ofMinutes(MINUTES + 25)));
-    Caller.SignedIn by = people.get(round.by());
+    ground.clock().showPast(at.plus(Duration.ofMinutes(MINUTES + 25)));
+    Caller.SignedIn by = ground.people().get(round.by());
     VisitNumber number =
-        rooms
+        ground
+            .rooms()
             .visits()
             .by(by)
             .plan(
@@ -148,7 +128,8 @@ final class VisitTeller {
                     kind == VisitKind.CALL ? null : round.at().place(),
                     round.guests().with()));
     BroughtRecord became =
-        rooms
+        ground
+            .rooms()
             .visits()
             .by(by)
             .bring(
@@ -169,28 +150,33 @@ final class VisitTeller {
   }
 
   private NotedPromise promised(VisitPromise promise, Instant at) {
-    LocalDate due = worked(LocalDate.ofInstant(at, zone).plusDays(promise.days()));
+    LocalDate due = worked(LocalDate.ofInstant(at, ground.zone()).plusDays(promise.days()));
     return new NotedPromise(promise.text(), promise.owner(), due);
   }
 
   private void close(VisitWish wish, long message, Instant at) {
-    Caller.SignedIn by = people.get(wish.closedBy());
+    Caller.SignedIn by = ground.people().get(wish.closedBy());
     VoiceNumber number = new VoiceNumber(message);
-    clock.showPast(at.plus(Duration.ofHours(3)));
-    rooms.voices().handling().see(by, number);
-    clock.showPast(at.plus(CLOSED_AFTER));
-    rooms.voices().close(by, number, wish.answer(), Optional.empty());
+    ground.clock().showPast(at.plus(Duration.ofHours(3)));
+    ground.rooms().voices().handling().see(by, number);
+    ground.clock().showPast(at.plus(CLOSED_AFTER));
+    ground.rooms().voices().close(by, number, wish.answer(), Optional.empty());
   }
 
   private void keep(VisitPromise promise, long action, Instant at) {
     if (promise.done() == null) {
       return;
     }
-    clock.showPast(at.plus(Duration.ofDays(promise.days() - 2L)));
-    Actor owner = actor(people.get(promise.owner()));
-    database.inTransaction(
-        transaction ->
-            rooms.actions().done(transaction, new ActionNumber(action), promise.done(), owner));
+    ground.clock().showPast(at.plus(Duration.ofDays(promise.days() - 2L)));
+    Actor owner = actor(ground.people().get(promise.owner()));
+    ground
+        .database()
+        .inTransaction(
+            transaction ->
+                ground
+                    .rooms()
+                    .actions()
+                    .done(transaction, new ActionNumber(action), promise.done(), owner));
   }
 
   private static Actor actor(Caller.SignedIn person) {
@@ -200,11 +186,12 @@ final class VisitTeller {
   private void miss(MissedVisit missed, LocalDate today) {
     VisitRound round = round(missed.company(), missed.role());
     Instant at = moment(worked(today.minusDays(missed.daysAgo())), 10);
-    clock.showPast(at.plus(Duration.ofMinutes(2 * MINUTES)));
+    ground.clock().showPast(at.plus(Duration.ofMinutes(2 * MINUTES)));
     VisitNumber number =
-        rooms
+        ground
+            .rooms()
             .visits()
-            .by(people.get(round.by()))
+            .by(ground.people().get(round.by()))
             .plan(
                 new PlanVisit(
                     missed.company(),
@@ -215,7 +202,7 @@ final class VisitTeller {
                     MINUTES,
                     round.at().place(),
                     round.guests().with()));
-    rooms.visits().by(people.get(round.by())).miss(number, missed.reason());
+    ground.rooms().visits().by(ground.people().get(round.by())).miss(number, missed.reason());
   }
 
   private VisitRound round(String company, String role) {
@@ -229,10 +216,11 @@ final class VisitTeller {
   private void correct(CorrectedVisit corrected, LocalDate today) {
     VisitRound round = round(corrected.company(), corrected.role());
     Instant at = moment(before(today.minusDays(corrected.daysAgo())), 11);
-    clock.showPast(at.plus(Duration.ofMinutes(MINUTES)));
-    Caller.SignedIn by = people.get(round.by());
+    ground.clock().showPast(at.plus(Duration.ofMinutes(MINUTES)));
+    Caller.SignedIn by = ground.people().get(round.by());
     VisitNumber number =
-        rooms
+        ground
+            .rooms()
             .visits()
             .by(by)
             .plan(
@@ -245,7 +233,8 @@ final class VisitTeller {
                     MINUTES / 2,
                     null,
                     round.guests().with()));
-    rooms
+    ground
+        .rooms()
         .visits()
         .by(by)
         .bring(
@@ -257,8 +246,11 @@ final class VisitTeller {
                 List.of(),
                 List.of(),
                 List.of()));
-    clock.showPast(at.plus(Duration.ofHours(5)));
-    rooms.visits().correct(people.get(corrected.by()), number, 1, corrected.theirs());
+    ground.clock().showPast(at.plus(Duration.ofHours(5)));
+    ground
+        .rooms()
+        .visits()
+        .correct(ground.people().get(corrected.by()), number, 1, corrected.theirs());
   }
 
   /** That day, or the last one before it on which somebody worked. */
@@ -271,9 +263,10 @@ final class VisitTeller {
     for (int passed = 0; passed < coming.workdays(); passed++) {
       day = worked(day.plusDays(1));
     }
-    rooms
+    ground
+        .rooms()
         .visits()
-        .by(people.get(coming.by()))
+        .by(ground.people().get(coming.by()))
         .plan(
             new PlanVisit(
                 coming.company(),
