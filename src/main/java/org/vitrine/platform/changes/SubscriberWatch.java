@@ -4,12 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vitrine.platform.database.Database;
 
 /**
@@ -18,21 +13,16 @@ import org.vitrine.platform.database.Database;
  * reader that minds little costs little, however much happens.
  */
 final class SubscriberWatch {
-  private static final Logger LOG = LoggerFactory.getLogger(SubscriberWatch.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration REST = Duration.ofMillis(250);
-  private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
   private final Database database;
   private final List<SubscriberLoop> loops;
   private final List<String> names;
   private final Clock clock;
   private final SubscriberRepository repository = new SubscriberRepository();
-  private final Semaphore wake = new Semaphore(0);
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Thread thread =
-      Thread.ofPlatform().name("subscribers").daemon().unstarted(this::run);
-  private boolean failing;
+  private final WokenThread thread =
+      new WokenThread("the watch over subscribers", POLL.minus(REST), this::look);
 
   SubscriberWatch(Database database, List<SubscriberLoop> loops, Clock clock) {
     this.database = database;
@@ -43,22 +33,11 @@ final class SubscriberWatch {
 
   void start() {
     thread.start();
+    thread.wake();
   }
 
   void wake() {
-    wake.release();
-  }
-
-  private void run() {
-    while (isRunning()) {
-      try {
-        look();
-        failing = false;
-      } catch (RuntimeException | Error fault) {
-        getStuck(fault);
-      }
-      rest();
-    }
+    thread.wake();
   }
 
   private void look() {
@@ -73,40 +52,14 @@ final class SubscriberWatch {
         loop.look(standing, news);
       }
     }
-  }
-
-  private void rest() {
-    try {
-      stopped.await(REST.toMillis(), TimeUnit.MILLISECONDS);
-      wake.tryAcquire(POLL.minus(REST).toMillis(), TimeUnit.MILLISECONDS);
-      wake.drainPermits();
-    } catch (InterruptedException e) {
-      stopped.countDown();
-    }
-  }
-
-  private boolean isRunning() {
-    return stopped.getCount() > 0;
-  }
-
-  /** The database is away, most likely; said once, however long it lasts. */
-  private void getStuck(Throwable fault) {
-    if (!failing && isRunning()) {
-      LOG.warn("Readers cannot be looked after for now: {}", fault.getMessage());
-    }
-    failing = true;
+    thread.rest(REST);
   }
 
   void stop() {
-    stopped.countDown();
-    wake.release();
+    thread.stop();
   }
 
   void join() {
-    try {
-      thread.join(ENDS_WITHIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.join();
   }
 }
