@@ -76,7 +76,7 @@ export const SENTENCES = {
   never: '“{value}” was never: in {zone} the clock went from {from} to {to}',
   zone: 'Must be a zone such as +02:00 or Asia/Shanghai',
   busy: 'The order is being changed; try again in a second',
-  future: 'This time is in the future: check the station\'s clock',
+  future: 'This time is in the future: check the clock',
   'start-after': 'The start is after the time it happened',
   'several-lines': 'The order has several lines: give the line',
   'not-used': 'Columns not used: {columns}',

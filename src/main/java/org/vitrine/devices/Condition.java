@@ -28,7 +28,6 @@ public record Condition(
     Instant at,
     String device) {
   static final Duration KEPT_FOR = Duration.ofDays(90);
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
   private static final BigDecimal MOST = new BigDecimal("1e15");
 
   /** The same as it will be read again; throws {@link Rejection.Invalid} naming the field. */
@@ -43,9 +42,7 @@ public record Condition(
       throw new Rejection.Invalid("value", "This is beyond what anybody can measure");
     }
     RealDates.require("at", at);
-    if (at.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-      throw new Rejection.Invalid("at", "This time is in the future: check the device's clock");
-    }
+    RealDates.requireHappened("at", at, now);
     if (at.isBefore(now.minus(KEPT_FOR))) {
       throw new Rejection.Invalid("at", "Readings are taken for 90 days");
     }

@@ -1,6 +1,5 @@
 package org.vitrine.devices;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.vitrine.orders.OrderNumber;
 import org.vitrine.orders.RealDates;
@@ -25,7 +24,6 @@ public record MachineSignal(
     Instant from,
     Instant until,
     String sentence) {
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
   private static final double LONGEST_RHYTHM = 7 * 24 * 3_600.0;
 
   /** The same as it will be read again; throws {@link Rejection.Invalid} naming the field. */
@@ -59,9 +57,7 @@ public record MachineSignal(
       throw new Rejection.Invalid(field, "Missing");
     }
     RealDates.require(field, moment);
-    if (moment.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
-      throw new Rejection.Invalid(field, "This time is in the future: check the clock");
-    }
+    RealDates.requireHappened(field, moment, now);
     return Json.asRead(moment);
   }
 

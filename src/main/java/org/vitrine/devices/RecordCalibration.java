@@ -1,9 +1,9 @@
 package org.vitrine.devices;
 
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.vitrine.orders.RealDates;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sha256;
 
 /**
  * A calibration as somebody writes it down.
@@ -13,8 +13,6 @@ import org.vitrine.platform.Rejection;
  * @param by who calibrated it
  */
 public record RecordCalibration(LocalDate on, LocalDate until, String certificate, String by) {
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
   public RecordCalibration {
     if (on == null) {
       throw new Rejection.Invalid("on", "Missing");
@@ -25,7 +23,7 @@ public record RecordCalibration(LocalDate on, LocalDate until, String certificat
     if (until.isBefore(on)) {
       throw new Rejection.Invalid("until", "It ends before it was done");
     }
-    if (certificate != null && !HASH.matcher(certificate).matches()) {
+    if (certificate != null && !Sha256.is(certificate)) {
       throw new Rejection.Invalid("certificate", "Must be a SHA-256, as 64 lowercase hex digits");
     }
     by = SaveGauge.text("by", by, 100);

@@ -6,17 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sha256;
 
 /** What evidence is called: the SHA-256 of the file as it was sent, as 64 small hex digits. */
 public record EvidenceHash(@JsonValue String text) {
-  private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
-
   /** From an address: what cannot be one is not there. */
   static EvidenceHash inAddress(String text) {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!Sha256.is(text)) {
       throw notFound();
     }
     return new EvidenceHash(text);

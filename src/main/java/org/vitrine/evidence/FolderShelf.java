@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sha256;
 import org.vitrine.platform.StartFailed;
 import org.vitrine.platform.database.Queries;
 
@@ -148,7 +149,7 @@ final class FolderShelf implements EvidenceShelf {
           .forEach(
               file -> {
                 String stem = file.getFileName().toString().replaceFirst("[.].*", "");
-                if (stem.matches("[0-9a-f]{64}")) {
+                if (Sha256.is(stem)) {
                   old.add(new EvidenceHash(stem));
                 } else {
                   delete(file);

@@ -1,5 +1,6 @@
 package org.vitrine.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.vitrine.platform.Rejection;
@@ -11,6 +12,7 @@ import org.vitrine.platform.Rejection;
 public final class RealDates {
   private static final int FIRST_YEAR = 1971;
   private static final int YEARS_AHEAD = 20;
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
   private static final Instant FIRST_MOMENT = Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z");
 
   private RealDates() {}
@@ -28,6 +30,16 @@ public final class RealDates {
   public static void require(String field, Instant moment) {
     if (moment != null && moment.isBefore(FIRST_MOMENT)) {
       throw placeholder(field, moment);
+    }
+  }
+
+  /**
+   * Throws {@link Rejection.Invalid} on the field where what is said to have happened is yet to
+   * come, by more than clocks differ.
+   */
+  public static void requireHappened(String field, Instant moment, Instant now) {
+    if (moment.isAfter(now.plus(CLOCKS_DIFFER_BY))) {
+      throw new Rejection.Invalid(field, "This time is in the future: check the clock");
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.vitrine.orders.Amount;
 import org.vitrine.orders.LocalizedText;
 import org.vitrine.orders.RealDates;
@@ -16,6 +15,7 @@ import org.vitrine.orders.TextLimit;
 import org.vitrine.orders.Unit;
 import org.vitrine.platform.Blanks;
 import org.vitrine.platform.Rejection;
+import org.vitrine.platform.Sha256;
 import org.vitrine.platform.json.Json;
 
 /**
@@ -217,7 +217,6 @@ public record Report(
   public record Origin(
       Source source, String actor, String station, List<String> evidence, Boolean pictured) {
     private static final int MOST_EVIDENCE = 10;
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     public Origin {
       evidence = evidence == null ? List.of() : List.copyOf(evidence);
@@ -258,7 +257,7 @@ public record Report(
       if (evidence.size() > MOST_EVIDENCE) {
         throw new Rejection.Invalid("evidence", "At most %d of them".formatted(MOST_EVIDENCE));
       }
-      if (!evidence.stream().allMatch(one -> SHA_256.matcher(one).matches())) {
+      if (!evidence.stream().allMatch(Sha256::is)) {
         throw new Rejection.Invalid(
             "evidence", "Each is a SHA-256, as 64 digits 0 to 9 and a to f");
       }

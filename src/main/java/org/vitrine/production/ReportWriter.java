@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vitrine.orders.OrderId;
+import org.vitrine.orders.RealDates;
 import org.vitrine.platform.Excerpt;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Change;
@@ -28,7 +29,6 @@ import org.vitrine.production.Reports.ReportOutcome;
 
 /** Checks reports against the plans of their orders, and writes those that fit in one statement. */
 final class ReportWriter {
-  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
   private static final int TRIES = 5;
 
   private final Database database;
@@ -145,10 +145,10 @@ final class ReportWriter {
       Map<OrderName, Plan> plans,
       List<CheckedReport> fitting,
       Map<Integer, ReportOutcome> refused) {
-    Instant latest = clock.instant().plus(CLOCKS_DIFFER_BY);
+    Instant now = clock.instant();
     for (Submission one : submissions) {
       try {
-        CheckedReport fits = fit(one, plans.get(one.name()), latest);
+        CheckedReport fits = fit(one, plans.get(one.name()), now);
         stations.check(fits.report(), one.sender(), fits.plan(), together);
         fitting.add(fits);
       } catch (Rejection.Invalid invalid) {
@@ -164,7 +164,7 @@ final class ReportWriter {
     }
   }
 
-  private static CheckedReport fit(Submission submissions, Plan plan, Instant latest) {
+  private static CheckedReport fit(Submission submissions, Plan plan, Instant now) {
     Report report = submissions.report();
     OrderName name = submissions.name();
     if (plan == null) {
@@ -172,10 +172,7 @@ final class ReportWriter {
           ? new Rejection.Invalid("workOrder", "There is no work order “" + name.text() + "”")
           : new Rejection.Invalid("order", "There is no order “" + name.text() + "”");
     }
-    if (report.happenedAt().isAfter(latest)) {
-      throw new Rejection.Invalid(
-          "happenedAt", "This time is in the future: check the station's clock");
-    }
+    RealDates.requireHappened("happenedAt", report.happenedAt(), now);
     return new CheckedReport(
         submissions.index(),
         plan.fitted(report),
