@@ -1,16 +1,13 @@
 package org.vitrine.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -25,17 +22,13 @@ import org.vitrine.bench.rows.Rows;
 
 /** {@code ./bench/run}: measures rows, each by itself, and writes the page. */
 public final class Bench {
-  private final ObjectMapper json =
-      new ObjectMapper()
-          .registerModule(new Jdk8Module())
-          .enable(SerializationFeature.INDENT_OUTPUT);
   private final Path project;
-  private final Path results;
+  private final Path page;
   private final boolean quick;
 
   private Bench(Path project, boolean quick) {
     this.project = project;
-    this.results = project.resolve("bench/results");
+    this.page = project.resolve("docs/benchmarks.md");
     this.quick = quick;
   }
 
@@ -58,17 +51,17 @@ public final class Bench {
   }
 
   private boolean measure(List<Row> rows) throws IOException {
-    Files.createDirectories(results);
     boolean all = true;
     for (Row row : rows) {
       Outcome outcome = measure(row);
-      json.writeValue(fileOf(row).toFile(), outcome);
-      writePage();
+      if (!quick) {
+        write(outcome);
+      }
       outcome.findings().forEach(Bench::print);
       outcome.notMeasured().ifPresent(why -> System.out.println("  not measured: " + why));
       all &= outcome.notMeasured().isEmpty();
     }
-    System.out.println("Written: docs/benchmarks.md");
+    System.out.println(quick ? "Nothing is written of a quick run" : "Written: docs/benchmarks.md");
     return all;
   }
 
@@ -99,7 +92,7 @@ public final class Bench {
         row.number(),
         row.job(),
         row.method(),
-        started.truncatedTo(ChronoUnit.MINUTES) + (quick ? ", quick: not for its figures" : ""),
+        started.truncatedTo(ChronoUnit.MINUTES).toString(),
         lab.rounds(),
         lab.round().toMillis() / 1e3,
         findings,
@@ -134,19 +127,10 @@ public final class Bench {
         verdict);
   }
 
-  private Path fileOf(Row row) {
-    return results.resolve(row.number() + ".json");
-  }
-
-  /** Of all rows that were ever measured here, in their order. */
-  private void writePage() throws IOException {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Row row : Rows.all()) {
-      if (Files.exists(fileOf(row))) {
-        outcomes.add(json.readValue(fileOf(row).toFile(), Outcome.class));
-      }
-    }
-    Files.writeString(
-        project.resolve("docs/benchmarks.md"), BenchmarksPage.of(Machine.look(project), outcomes));
+  /** The others stay on the page as they were measured last, here or elsewhere. */
+  private void write(Outcome outcome) throws IOException {
+    Map<Integer, PageRow> rows = PageRow.of(Files.readString(page));
+    rows.put(outcome.number(), BenchmarksPage.row(outcome));
+    Files.writeString(page, BenchmarksPage.of(Machine.look(project), rows.values()));
   }
 }

@@ -1,5 +1,6 @@
 package org.vitrine.bench;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,37 +31,40 @@ final class BenchmarksPage {
       ## Again, on your machine
 
       ```
-      ./bench/run             # all rows, about 35 minutes on two cores
+      ./bench/run             # all rows, about an hour on two cores
       ./bench/run 1 5         # some of them; the others keep their figures
-      ./bench/run --quick 3   # to see that a row works, not for its figures
+      ./bench/run --quick 3   # to see that a row works; this page stays as it is
       ```
 
       On Debian as root it installs what is missing: nginx with nchan, redis-server, pgbench, Chromium, gcc, npm. PostgreSQL comes from Maven. It listens on loopback only and ends what it started. Details of each row stand in `bench/src/main/java/org/vitrine/bench/rows`.
       """;
 
-  private final StringBuilder page = new StringBuilder(HEAD);
+  private final StringBuilder page = new StringBuilder();
 
-  static String of(Machine machine, List<Outcome> outcomes) {
+  static String of(Machine machine, Collection<PageRow> rows) {
     BenchmarksPage writing = new BenchmarksPage();
-    writing.overview(outcomes);
-    outcomes.forEach(writing::row);
+    writing.page.append(HEAD).append("| # | job | targets reached |\n| --- | --- | --- |\n");
+    rows.forEach(row -> writing.page.append(row.overview()));
+    rows.forEach(row -> writing.page.append("\n").append(row.section()).append("\n"));
     writing.page.append(METHOD);
     writing.machine(machine);
     return writing.page.toString();
   }
 
-  private void overview(List<Outcome> outcomes) {
-    page.append("| # | job | targets reached |\n| --- | --- | --- |\n");
-    for (Outcome outcome : outcomes) {
-      List<Finding> aims =
-          outcome.findings().stream().filter(one -> one.target().isPresent()).toList();
-      long reached = aims.stream().filter(BenchmarksPage::isReached).count();
-      String result =
-          outcome.notMeasured().isPresent() ? "not measured" : reached + " of " + aims.size();
-      page.append(
-          "| %d | [%s](#%s) | %s |\n"
-              .formatted(outcome.number(), outcome.job(), anchor(outcome), result));
-    }
+  static PageRow row(Outcome outcome) {
+    BenchmarksPage writing = new BenchmarksPage();
+    writing.section(outcome);
+    return new PageRow(overview(outcome), writing.page.toString().strip());
+  }
+
+  private static String overview(Outcome outcome) {
+    List<Finding> aims =
+        outcome.findings().stream().filter(one -> one.target().isPresent()).toList();
+    long reached = aims.stream().filter(BenchmarksPage::isReached).count();
+    String result =
+        outcome.notMeasured().isPresent() ? "not measured" : reached + " of " + aims.size();
+    return "| %d | [%s](#%s) | %s |\n"
+        .formatted(outcome.number(), outcome.job(), anchor(outcome), result);
   }
 
   private static String title(Outcome outcome) {
@@ -75,7 +79,7 @@ final class BenchmarksPage {
         .replace(' ', '-');
   }
 
-  private void row(Outcome outcome) {
+  private void section(Outcome outcome) {
     page.append("\n## %s\n\n%s\n\n".formatted(title(outcome), outcome.method()));
     if (outcome.notMeasured().isPresent()) {
       page.append("**Not measured**: ").append(outcome.notMeasured().get()).append("\n");
