@@ -217,6 +217,7 @@ final class Features {
                 rooms.snapshots,
                 rooms.mailer,
                 rooms.unsubscribing,
+                rooms.outgoing,
                 rooms.words,
                 rooms.address,
                 rooms.identity.zone(),

@@ -11,6 +11,9 @@ import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.changes.Feed;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.health.Meters;
+import org.vitrine.platform.outgoing.Outgoing;
+import org.vitrine.platform.outgoing.OutgoingAddresses;
+import org.vitrine.platform.outgoing.SystemNames;
 
 /**
  * Everything that is made anew when the house changes its name or its zone, and closed as if the
@@ -60,6 +63,8 @@ final class Opening implements AutoCloseable {
             identity,
             installation::address,
             feed::epoch,
+            new Outgoing(
+                vertx, new OutgoingAddresses(settings.outside().networks(), new SystemNames())),
             variant.passwordCost(),
             clock);
   }

@@ -58,6 +58,9 @@ import org.vitrine.people.Unsubscribing;
 import org.vitrine.photos.Photos;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.outgoing.Outgoing;
+import org.vitrine.platform.secrets.KeyRing;
+import org.vitrine.platform.secrets.Secrets;
 import org.vitrine.platform.words.Words;
 import org.vitrine.production.HeldCodes;
 import org.vitrine.production.OrderSnapshots;
@@ -115,6 +118,8 @@ public final class Rooms {
   final Settings settings;
   final HouseIdentity identity;
   final Supplier<URI> address;
+  final Outgoing outgoing;
+  final Secrets secrets;
   final Changes changes;
   final Audit audit;
   final Keys keys;
@@ -193,6 +198,7 @@ public final class Rooms {
    * @param identity as the house is opened; where it changes, the rooms are made anew
    * @param address where people reach us, for links
    * @param epoch names the history that the database tells, and the edition that shows it
+   * @param outgoing asks servers that somebody else named
    */
   Rooms(
       Database database,
@@ -201,6 +207,7 @@ public final class Rooms {
       HouseIdentity identity,
       Supplier<URI> address,
       Supplier<String> epoch,
+      Outgoing outgoing,
       PasswordCost passwordCost,
       Clock clock) {
     String manufacturer = identity.manufacturer();
@@ -211,6 +218,13 @@ public final class Rooms {
     this.settings = settings;
     this.identity = identity;
     this.address = address;
+    this.outgoing = outgoing;
+    this.secrets =
+        new Secrets(
+            new KeyRing(
+                "secrets",
+                settings.outside().secretKeys(),
+                settings.data().resolve("secret.keys")));
     this.clock = clock;
     this.audit = new Audit(database, clock);
     this.keys = new Keys(database, audit, revocations, clock);

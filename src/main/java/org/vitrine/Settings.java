@@ -26,6 +26,7 @@ import org.vitrine.platform.web.TrustedProxies;
  * @param proxies who is believed when it says for whom it speaks
  * @param drain how long to send clients elsewhere before it stops; absent for no longer than they
  *     need
+ * @param outside how it deals with others' systems
  */
 public record Settings(
     int port,
@@ -40,7 +41,8 @@ public record Settings(
     Optional<MailSettings> mail,
     Optional<OpenIdSettings> openId,
     TrustedProxies proxies,
-    Optional<Duration> drain) {
+    Optional<Duration> drain,
+    Outside outside) {
   public static final int AUDIT_DAYS = 400;
   public static final int EVIDENCE_GIGABYTES = 50;
 
@@ -75,7 +77,8 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         TrustedProxies.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Outside.USUAL);
   }
 
   /** Where people reach us, for links that are printed or sent. */

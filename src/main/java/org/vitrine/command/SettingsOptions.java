@@ -137,6 +137,8 @@ final class SettingsOptions {
 
   @Mixin OpenIdOptions openId;
 
+  @Mixin OutsideOptions outside;
+
   /** Throws {@link StartFailed} for a value that cannot be meant. */
   Settings settings() {
     return settings(SetAtStart.NOTHING);
@@ -179,7 +181,8 @@ final class SettingsOptions {
         mail.settings(),
         openId.settings(),
         given(trustedProxies).map(SettingsOptions::asProxies).orElse(TrustedProxies.NONE),
-        given(drain).map(SettingsOptions::asDrain));
+        given(drain).map(SettingsOptions::asDrain),
+        outside.settings());
   }
 
   /** A variable that is set to nothing is not set. */

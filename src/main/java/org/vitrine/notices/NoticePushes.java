@@ -3,24 +3,16 @@ package org.vitrine.notices;
 import com.interaso.webpush.WebPush;
 import com.interaso.webpush.WebPush.Urgency;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,6 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.vitrine.notices.PushRepository.PushTarget;
 import org.vitrine.notices.PushRepository.PushedNotice;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.outgoing.Outgoing;
+import org.vitrine.platform.outgoing.OutgoingFailed;
+import org.vitrine.platform.outgoing.OutgoingRequest;
 
 /**
  * Notices on people's devices, a moment after the fact. Each is taken once and tried once: what a
@@ -42,22 +37,19 @@ final class NoticePushes {
   private static final int KEPT_SECONDS = (int) Duration.ofDays(1).toSeconds();
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
+  private static final int READ_OF_AN_ANSWER = 4_000;
 
   private final Database database;
   private final PushDevices devices;
   private final PushMessages messages;
   private final Supplier<URI> address;
-  private final Predicate<URI> mayBeReached;
+  private final Outgoing outgoing;
   private final Duration patience;
   private final Clock clock;
   private final PushRepository repository = new PushRepository();
 
-  /** Goes where it is sent and nowhere else: a push service does not redirect. */
-  private final HttpClient http;
-
   /**
    * @param address where people reach us: push services learn it, to complain
-   * @param mayBeReached whether we connect to what a browser named
    * @param patience how long a push service has for all of its answer, the last byte included
    */
   NoticePushes(
@@ -65,21 +57,16 @@ final class NoticePushes {
       PushDevices devices,
       PushMessages messages,
       Supplier<URI> address,
-      Predicate<URI> mayBeReached,
+      Outgoing outgoing,
       Duration patience,
       Clock clock) {
     this.database = database;
     this.devices = devices;
     this.messages = messages;
     this.address = address;
-    this.mayBeReached = mayBeReached;
+    this.outgoing = outgoing;
     this.patience = patience;
     this.clock = clock;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
   }
 
   /** Sends what is new. */
@@ -144,42 +131,26 @@ final class NoticePushes {
   }
 
   private void send(WebPush push, PushTarget target, byte[] message) {
-    URI endpoint = URI.create(target.endpoint());
-    if (!mayBeReached.test(endpoint)) {
-      LOG.debug("Device {} cannot be reached from here", target.id());
-      return;
-    }
     try {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(endpoint)
-              .timeout(patience)
-              .POST(
-                  BodyPublishers.ofByteArray(
-                      push.getBody(message, target.publicKey(), target.secret())));
-      push.getHeaders(target.endpoint(), KEPT_SECONDS, null, Urgency.Normal)
-          .forEach(request::header);
-      int status = status(request.build());
+      int status = outgoing.send(request(push, target, message)).status();
       if (status == NOT_FOUND || status == GONE) {
         repository.gone(database, target.id());
       } else if (status >= 300) {
         LOG.debug("Device {} was not told: {}", target.id(), status);
       }
-    } catch (ExecutionException | TimeoutException | RuntimeException away) {
+    } catch (OutgoingFailed away) {
       LOG.debug("Device {} was not told: {}", target.id(), away.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  /** The timeout of a request ends with its headers: a body that drips would last for ever. */
-  private int status(HttpRequest request)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    CompletableFuture<HttpResponse<Void>> answer =
-        http.sendAsync(request, BodyHandlers.discarding());
-    try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-    } finally {
-      answer.cancel(true);
-    }
+  private OutgoingRequest request(WebPush push, PushTarget target, byte[] message) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    push.getHeaders(target.endpoint(), KEPT_SECONDS, null, Urgency.Normal).forEach(headers::put);
+    return OutgoingRequest.post(
+        URI.create(target.endpoint()),
+        headers,
+        push.getBody(message, target.publicKey(), target.secret()),
+        READ_OF_AN_ANSWER,
+        patience);
   }
 }

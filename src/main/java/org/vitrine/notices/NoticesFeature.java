@@ -16,6 +16,7 @@ import org.vitrine.mail.Mailer;
 import org.vitrine.people.Unsubscribing;
 import org.vitrine.platform.Chore;
 import org.vitrine.platform.database.Database;
+import org.vitrine.platform.outgoing.Outgoing;
 import org.vitrine.platform.web.PageEntry;
 import org.vitrine.platform.words.Words;
 import org.vitrine.production.OrderSnapshots;
@@ -41,6 +42,7 @@ public final class NoticesFeature {
       OrderSnapshots snapshots,
       Mailer mailer,
       Unsubscribing unsubscribing,
+      Outgoing outgoing,
       Words words,
       Supplier<URI> address,
       ZoneId plantZone,
@@ -65,7 +67,7 @@ public final class NoticesFeature {
             devices,
             new PushMessages(ground.words()),
             ground.address(),
-            PushAddress::isPublic,
+            ground.outgoing(),
             NoticePushes.PATIENCE,
             ground.clock());
     return Feature.named("notices")

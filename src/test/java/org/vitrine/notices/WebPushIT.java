@@ -41,6 +41,10 @@ import org.vitrine.platform.Rejection;
 import org.vitrine.platform.changes.Changes;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.json.Json;
+import org.vitrine.platform.outgoing.AddressRanges;
+import org.vitrine.platform.outgoing.Outgoing;
+import org.vitrine.platform.outgoing.OutgoingAddresses;
+import org.vitrine.platform.outgoing.SystemNames;
 import org.vitrine.platform.words.Words;
 
 /** Notices on devices, by way of a push service that stands here and reads what a browser would. */
@@ -52,7 +56,8 @@ class WebPushIT {
       INSERT INTO company (code, name, kind, tier, created_at) VALUES ('one', 'One', 'customer', 'platinum', now());
       INSERT INTO person (name, email, role, created_at, language)
       VALUES ('Amelia', 'amelia@one.example', 'customer', now(), 'zh-CN');
-      INSERT INTO membership (person_id, company_id) SELECT p.id, c.id FROM person p, company c""";
+      INSERT INTO membership (person_id, company_id) SELECT p.id, c.id FROM person p, company c\
+      """;
 
   private final TestClock clock = new TestClock();
   private final Vertx vertx = Vertx.vertx();
@@ -66,7 +71,7 @@ class WebPushIT {
           devices,
           new PushMessages(WORDS),
           () -> URI.create("https://orders.example"),
-          endpoint -> true,
+          outgoing("127.0.0.0/8"),
           NoticePushes.PATIENCE,
           clock);
   private final PushBrowser browser = new PushBrowser();
@@ -105,12 +110,18 @@ class WebPushIT {
     vertx.close().await();
   }
 
+  private Outgoing outgoing(String privateNetworks) {
+    return new Outgoing(
+        vertx, new OutgoingAddresses(AddressRanges.parse(privateNetworks), new SystemNames()));
+  }
+
   private void openSession(Token session) {
     TestDatabase.execute(
         url,
         """
         INSERT INTO session (token_hash, kind, subject_id, created_at, seen_at, expires_at)
-        VALUES ('\\x%s', 'person', %d, now(), now(), now() + interval '1 day')"""
+        VALUES ('\\x%s', 'person', %d, now(), now(), now() + interval '1 day')\
+        """
             .formatted(HexFormat.of().formatHex(session.hash()), amelia));
   }
 
@@ -270,7 +281,7 @@ class WebPushIT {
             devices,
             new PushMessages(WORDS),
             () -> URI.create("https://orders.example"),
-            endpoint -> true,
+            outgoing("127.0.0.0/8"),
             Duration.ofMillis(300),
             clock);
     CompletableFuture<Void> pushed = CompletableFuture.runAsync(impatient::push);
@@ -291,7 +302,7 @@ class WebPushIT {
             devices,
             new PushMessages(WORDS),
             () -> URI.create("https://orders.example"),
-            PushAddress::isPublic,
+            outgoing(""),
             NoticePushes.PATIENCE,
             clock);
     tell();
@@ -319,28 +330,6 @@ class WebPushIT {
   void an_address_that_is_no_push_service_s_is_refused(String endpoint) {
     assertThat(refused(new Subscribe(endpoint, keys(browser.point(), browser.secret()))))
         .isEqualTo("endpoint");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "10.1.2.3",
-        "127.0.0.1",
-        "192.168.1.1",
-        "172.16.0.1",
-        "169.254.169.254",
-        "100.64.0.1",
-        "0.0.0.1",
-        "::1",
-        "fe80::1",
-        "fd00::1",
-        "::ffff:10.0.0.1",
-        "224.0.0.1"
-      })
-  void private_addresses_are_known(String address) throws Exception {
-    assertThat(PushAddress.isPublic(InetAddress.getByName(address))).isFalse();
-    assertThat(PushAddress.isPublic(InetAddress.getByName("142.250.74.10"))).isTrue();
-    assertThat(PushAddress.isPublic(InetAddress.getByName("2a00:1450:4001:80b::200a"))).isTrue();
   }
 
   @Test

@@ -1,15 +1,13 @@
 package org.vitrine.platform.web;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vitrine.platform.outgoing.AddressRanges;
 
 /**
  * The proxies that are believed when they say for whom they speak. {@code X-Forwarded-For} can be
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
  * trusted.
  */
 public final class TrustedProxies {
-  public static final TrustedProxies NONE = new TrustedProxies(List.of());
+  public static final TrustedProxies NONE = new TrustedProxies(AddressRanges.NONE);
 
   static final String HEADER = "X-Forwarded-For";
 
@@ -25,9 +23,9 @@ public final class TrustedProxies {
   private static final Pattern WITH_PORT =
       Pattern.compile("\\[([^\\]]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3}):\\d+");
 
-  private final List<IpSubnetFilterRule> networks;
+  private final AddressRanges networks;
 
-  private TrustedProxies(List<IpSubnetFilterRule> networks) {
+  private TrustedProxies(AddressRanges networks) {
     this.networks = networks;
   }
 
@@ -36,25 +34,7 @@ public final class TrustedProxies {
    * Throws {@link IllegalArgumentException} that names the one which is neither.
    */
   public static TrustedProxies parse(String list) {
-    return new TrustedProxies(
-        Arrays.stream(list.split(","))
-            .map(String::strip)
-            .filter(text -> !text.isEmpty())
-            .map(TrustedProxies::network)
-            .toList());
-  }
-
-  private static IpSubnetFilterRule network(String text) {
-    String[] parts = text.split("/", 2);
-    try {
-      InetAddress base = address(parts[0]).orElseThrow(IllegalArgumentException::new);
-      int whole = base.getAddress().length * 8;
-      int prefix = parts.length == 1 ? whole : Integer.parseInt(parts[1]);
-      return new IpSubnetFilterRule(base, prefix, IpFilterRuleType.ACCEPT);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "“%s” is not an address or network such as 10.0.0.0/8".formatted(text), e);
-    }
+    return new TrustedProxies(AddressRanges.parse(list));
   }
 
   /**
@@ -82,8 +62,7 @@ public final class TrustedProxies {
   }
 
   private boolean isTrusted(InetAddress address) {
-    return networks.stream()
-        .anyMatch(network -> network.matches(new InetSocketAddress(address, 0)));
+    return networks.contain(address);
   }
 
   /** No name is looked up; an IPv4 address that is written as an IPv6 one is an IPv4 address. */
