@@ -32,8 +32,8 @@ public final class Secrets {
   }
 
   /** A secret of which the key is not here, or that was kept for something else. */
-  public static final class Unreadable extends RuntimeException {
-    Unreadable(String message, Throwable cause) {
+  public static final class SecretUnreadable extends RuntimeException {
+    SecretUnreadable(String message, Throwable cause) {
       super(message, cause);
     }
   }
@@ -58,12 +58,12 @@ public final class Secrets {
     }
   }
 
-  /** Throws {@link Unreadable}. */
+  /** Throws {@link SecretUnreadable}. */
   public String open(String place, String kept) {
     String name = keyOf(kept);
     byte[] key = keys.keys().get(name);
     if (key == null) {
-      throw new Unreadable("The key %s for secrets is not here".formatted(name), null);
+      throw new SecretUnreadable("The key %s for secrets is not here".formatted(name), null);
     }
     try {
       ByteBuffer sealed =
@@ -75,7 +75,7 @@ public final class Secrets {
       return new String(
           cipher(Cipher.DECRYPT_MODE, key, nonce, place).doFinal(content), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | RuntimeException notOurs) {
-      throw new Unreadable("A secret for %s cannot be opened".formatted(place), notOurs);
+      throw new SecretUnreadable("A secret for %s cannot be opened".formatted(place), notOurs);
     }
   }
 

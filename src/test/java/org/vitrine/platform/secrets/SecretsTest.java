@@ -59,6 +59,7 @@ class SecretsTest {
   }
 
   private void assertUnreadable(String keys, String place, String kept) {
-    assertThatThrownBy(() -> under(keys).open(place, kept)).isInstanceOf(Secrets.Unreadable.class);
+    assertThatThrownBy(() -> under(keys).open(place, kept))
+        .isInstanceOf(Secrets.SecretUnreadable.class);
   }
 }
