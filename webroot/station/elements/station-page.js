@@ -66,7 +66,7 @@ class StationPage extends BenchElement {
         <span>${station ? [station.name, station.place].filter(Boolean).join(' · ') : t('station.title')}</span>
         ${roster.operator ? this.#who(roster.operator) : nothing}
       </div>
-      <div class="station-middle">
+      <div class="station-middle" @click=${this.#answered}>
         ${this.told
           ? html`<p class="station-told" data-kind=${this.told.kind} role="alert">${this.told.text}</p>`
           : nothing}
@@ -107,6 +107,9 @@ class StationPage extends BenchElement {
     await this.bench.roster.leave();
     this.#draw();
   };
+
+  /** Whoever goes on by hand has read what was told of a scan. */
+  #answered = () => (this.told = undefined);
 
   #tell(text, kind = 'bad') {
     this.told = text && { text, kind };

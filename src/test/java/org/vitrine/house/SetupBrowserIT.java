@@ -144,8 +144,9 @@ class SetupBrowserIT {
 
   /** Whoever comes, in whatever way they touch a page. */
   private void begin(Visitor visitor, Hand hand) {
-    // While the house opens anew nobody answers for a moment.
-    come(visitor).expecting("ERR_CONNECTION_REFUSED").expecting("503").open("/");
+    // While the house opens anew nobody answers for a moment, and who was being answered is cut
+    // off.
+    come(visitor).expecting("ERR_CONNECTION_RE").expecting("503").open("/");
     assertThat(visitor.page()).hasURL(Pattern.compile("/setup$"));
     visitor.expectGoodPage();
     visitor.open("/setup");

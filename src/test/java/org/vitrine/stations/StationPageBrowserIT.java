@@ -232,6 +232,7 @@ class StationPageBrowserIT {
       zhang.expectAccessible();
       zhang.see("report-sheet [data-action=send]").click();
       passes(zhang, UNDO);
+      TestWatcher.await("the clip is told", () -> !said(order).isEmpty());
       assertThat(zhang.see(".queue-bar")).hasAttribute("data-state", "sent");
     }
     amelia.pane("assembly").locator(".evidence-small").click();
@@ -284,6 +285,8 @@ class StationPageBrowserIT {
     assertThat(count(worker)).hasAttribute("data-done", "0");
     types(worker, traveller + traveller);
     assertThat(worker.see(".station-told")).isVisible();
+    worker.see("work-sheet [data-action=good]").click();
+    assertThat(worker.see(".station-told")).hasCount(0);
     types(
         worker, "VT-TEST:0123456789abcdefghijklmnopqrstuvwxzyABCDEFGHIJKLMNOPQRSTUVWXZYÖ-_´%ß:?`");
     assertThat(worker.see(".station-told")).containsText(worker.in("keyboard layout", "键盘布局"));

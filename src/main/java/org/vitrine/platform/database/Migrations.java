@@ -1,8 +1,9 @@
 package org.vitrine.platform.database;
 
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.vitrine.platform.StartFailed;
@@ -22,12 +23,13 @@ public final class Migrations {
   public int run() {
     DatabaseState.of(url);
     try {
-      if (isOfANewerVitrine()) {
+      MigrationInfoService known = flyway.info();
+      if (isOfANewerVitrine(known)) {
         throw new StartFailed(
             "The database at %s has the schema of a newer Vitrine (version %s): run that version, or restore a backup from before the upgrade"
-                .formatted(DatabaseUrl.parse(url).place(), current()));
+                .formatted(DatabaseUrl.parse(url).place(), version(known)));
       }
-      return flyway.migrate().migrationsExecuted;
+      return isUpToDate(known) ? 0 : flyway.migrate().migrationsExecuted;
     } catch (FlywayException e) {
       throw new StartFailed(
           "Cannot upgrade the schema of the database at %s: %s"
@@ -49,15 +51,24 @@ public final class Migrations {
     return flyway.info().pending().length;
   }
 
-  private boolean isOfANewerVitrine() {
-    MigrationInfo current = flyway.info().current();
-    return current != null && current.getState() == MigrationState.FUTURE_SUCCESS;
+  private static boolean isOfANewerVitrine(MigrationInfoService known) {
+    return known.current() != null && known.current().getState() == MigrationState.FUTURE_SUCCESS;
+  }
+
+  /** Nothing is to be run, and nothing that was run has been written anew since. */
+  private static boolean isUpToDate(MigrationInfoService known) {
+    return known.pending().length == 0
+        && Stream.of(known.all())
+            .allMatch(one -> one.getState() == MigrationState.SUCCESS && one.isChecksumMatching());
   }
 
   /** The version the schema is at, or "none". */
   public String current() {
-    MigrationInfo current = flyway.info().current();
-    return current == null ? "none" : current.getVersion().getVersion();
+    return version(flyway.info());
+  }
+
+  private static String version(MigrationInfoService known) {
+    return known.current() == null ? "none" : known.current().getVersion().getVersion();
   }
 
   static PGSimpleDataSource dataSource(String url) {

@@ -77,6 +77,15 @@ final class Shell {
         .toList();
   }
 
+  /**
+   * That all it is made of is there.
+   *
+   * @throws IllegalStateException if something is not
+   */
+  void requireModules(PageEntry page) {
+    needed(page.modules());
+  }
+
   private List<String> served(List<String> entries) {
     return entries.stream().map(assets::address).toList();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.vitrine.platform.json.Json;
 import org.vitrine.platform.words.Language;
@@ -22,7 +23,7 @@ final class Site {
   private final Shell ofTheHouse;
   private final Map<PageEntry, Shell> shells = new HashMap<>();
   private final Set<Assets> assets = new LinkedHashSet<>();
-  private final Map<PageVersion, CachedReply> plain = new HashMap<>();
+  private final Map<PageVersion, CachedReply> plain = new ConcurrentHashMap<>();
   private final Map<String, CachedReply> beside = new HashMap<>();
 
   private record PageVersion(PageEntry page, Language language) {}
@@ -37,12 +38,7 @@ final class Site {
     this.ofTheHouse =
         shell(AssetScope.allBut(alone.stream().map(Site::folder).collect(Collectors.toSet())));
     alone.forEach(this::setApart);
-    for (PageEntry page : pages) {
-      for (Language language : Language.values()) {
-        byte[] html = shell(page).page(page, language, given(page));
-        plain.put(new PageVersion(page, language), CachedReply.forAll(HTML, html, headers(page)));
-      }
-    }
+    pages.forEach(page -> shell(page).requireModules(page));
   }
 
   private static String folder(PageEntry page) {
@@ -108,9 +104,15 @@ final class Site {
     return Optional.ofNullable(beside.get(address));
   }
 
-  /** A page without anything that is for one caller only. */
+  /** A page without anything that is for one caller only: made when somebody first comes there. */
   CachedReply page(PageEntry page, Language language) {
-    return plain.get(new PageVersion(page, language));
+    return plain.computeIfAbsent(new PageVersion(page, language), this::made);
+  }
+
+  private CachedReply made(PageVersion version) {
+    PageEntry page = version.page();
+    byte[] html = shell(page).page(page, version.language(), given(page));
+    return CachedReply.forAll(HTML, html, headers(page));
   }
 
   /** A page with who looks and what it shows first: for this caller and nobody else. */

@@ -3,6 +3,7 @@ package org.vitrine.platform.webroot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -20,10 +21,16 @@ public final class Webroot {
     return DIRECTORY != null;
   }
 
+  /** What came with the program, read once. */
+  private static final class Brought {
+    private static final Map<String, byte[]> FILES =
+        Collections.unmodifiableMap(Resources.read("webroot"));
+  }
+
   /** All its files as they are now, by their path. */
   public static Map<String, byte[]> files() {
     if (DIRECTORY == null) {
-      return Resources.read("webroot");
+      return Brought.FILES;
     }
     try {
       return Resources.read(Path.of(DIRECTORY));
