@@ -9,6 +9,7 @@ import org.vitrine.actions.ActionsFeature;
 import org.vitrine.acts.ActsFeature;
 import org.vitrine.delays.DelaysFeature;
 import org.vitrine.devices.DevicesFeature;
+import org.vitrine.epcis.EpcisFeature;
 import org.vitrine.evidence.EvidenceFeature;
 import org.vitrine.feature.Feature;
 import org.vitrine.feature.SearchSource;
@@ -199,6 +200,7 @@ final class Features {
                 rooms.gauges, rooms.conditions, rooms.machines, rooms.tracking, rooms.snapshots),
             guards,
             idempotency),
+        EpcisFeature.of(rooms.epcis, guards, rooms.address),
         IntakeFeature.of(
             rooms.intake,
             rooms.imports,

@@ -21,6 +21,7 @@ import org.vitrine.delays.Delays;
 import org.vitrine.devices.Conditions;
 import org.vitrine.devices.Gauges;
 import org.vitrine.devices.Machines;
+import org.vitrine.epcis.EpcisEvents;
 import org.vitrine.evidence.Evidence;
 import org.vitrine.forecasting.Forecasting;
 import org.vitrine.house.Examples;
@@ -185,6 +186,7 @@ public final class Rooms {
   final Operators operators;
   final StationFloor stationFloor;
   final Evidence evidence;
+  final EpcisEvents epcis;
   final Loyalty loyalty;
   final Surveys surveys;
   final SurveyResults surveyResults;
@@ -468,6 +470,14 @@ public final class Rooms {
             changes,
             summaries::behind,
             address,
+            clock);
+    this.epcis =
+        new EpcisEvents(
+            database,
+            changes,
+            new EpcisEvents.EpcisGround(companies, tracking, snapshots),
+            address,
+            zone,
             clock);
     this.loyalty = new Loyalty(database, companies, zone, clock);
     this.surveys =

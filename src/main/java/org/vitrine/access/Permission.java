@@ -147,7 +147,9 @@ public enum Permission {
   /** To see the work of one's own place in the plant: what a screen is set up for. */
   STATION("station"),
   /** To say which stations there are and who reports there, and to set them up. */
-  KEEP_STATIONS("stations.keep");
+  KEEP_STATIONS("stations.keep"),
+  /** To have events of others kept here, after EPCIS. */
+  CAPTURE_EVENTS("epcis.capture");
 
   private final String code;
 

@@ -6,6 +6,7 @@ import static org.vitrine.access.Permission.ANSWER_RECALLS;
 import static org.vitrine.access.Permission.ANSWER_SURVEYS;
 import static org.vitrine.access.Permission.ANSWER_VOICES;
 import static org.vitrine.access.Permission.ATTEND_MEETINGS;
+import static org.vitrine.access.Permission.CAPTURE_EVENTS;
 import static org.vitrine.access.Permission.CONFIRM_VISITS;
 import static org.vitrine.access.Permission.CONTAIN;
 import static org.vitrine.access.Permission.DEFINE_ROUTINGS;
@@ -175,7 +176,8 @@ final class Rights {
                   KEEP_SCORECARD,
                   KEEP_DEVICES,
                   REVIEW_SERVICE,
-                  KEEP_STATIONS),
+                  KEEP_STATIONS,
+                  CAPTURE_EVENTS),
           Role.ADMINISTRATOR,
               EnumSet.complementOf(
                   EnumSet.of(
@@ -192,7 +194,9 @@ final class Rights {
 
   private static final Map<Scope, Set<Permission>> BY_SCOPE =
       Map.of(
-          Scope.REPORTS, EnumSet.of(REPORT, IMPORT_REPORTS, HOLD_ORDERS, READ_TRACES, KEEP_TRACES),
+          Scope.REPORTS,
+              EnumSet.of(
+                  REPORT, IMPORT_REPORTS, HOLD_ORDERS, READ_TRACES, KEEP_TRACES, CAPTURE_EVENTS),
           Scope.ORDERS,
               EnumSet.of(
                   PLACE_ORDERS,

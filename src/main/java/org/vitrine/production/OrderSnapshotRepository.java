@@ -90,6 +90,12 @@ final class OrderSnapshotRepository {
       """
           .formatted(EVENTS.formatted(" AND e.version > known.version"));
 
+  private static final String ROUTINGS =
+      """
+      SELECT id, routings_of(id)::text AS routings
+        FROM unnest($1::bigint[]) AS wanted (id)\
+      """;
+
   private final ParsedRoutings routings;
 
   OrderSnapshotRepository(ParsedRoutings routings) {
@@ -128,6 +134,17 @@ final class OrderSnapshotRepository {
         orders.stream().map(OrderId::value).toArray(Long[]::new),
         orders.stream().map(versions::get).toArray(Long[]::new),
         null);
+  }
+
+  /** By what these orders are made. */
+  Map<OrderId, OrderRoutings> routings(Queries queries, Collection<OrderId> orders) {
+    Map<OrderId, OrderRoutings> found = new HashMap<>();
+    queries.find(
+        "order_snapshot.routings",
+        ROUTINGS,
+        row -> found.put(new OrderId(row.getLong("id")), routings.of(row.getString("routings"))),
+        (Object) orders.stream().map(OrderId::value).toArray(Long[]::new));
+    return found;
   }
 
   private static long version(OrderSnapshot known) {

@@ -76,6 +76,11 @@ public final class OrderSnapshots {
         : repository.read(transaction, Optional.empty(), orders, Map.of());
   }
 
+  /** By what these orders are made, as a transaction sees it, without their histories. */
+  public Map<OrderId, OrderRoutings> routings(Queries transaction, Collection<OrderId> orders) {
+    return orders.isEmpty() ? Map.of() : repository.routings(transaction, orders);
+  }
+
   private List<OrderSnapshot> read(
       Queries queries, Optional<CompanyId> company, Collection<OrderId> orders) {
     Map<OrderId, OrderSnapshot> known = longHistories(orders);

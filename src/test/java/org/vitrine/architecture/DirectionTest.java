@@ -58,6 +58,7 @@ class DirectionTest {
           Set.of("search"),
           Set.of("today"),
           Set.of("intake"),
+          Set.of("epcis"),
           Set.of("house"),
           Set.of("demo"),
           Set.of("command"));

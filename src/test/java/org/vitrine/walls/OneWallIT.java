@@ -87,7 +87,8 @@ class OneWallIT {
               "GET /api/actions/{action}",
               "WATCH actions",
               "WATCH voices",
-              "WATCH voices/{voice}");
+              "WATCH voices/{voice}",
+              "GET /epcis/events");
       assertThatThrownBy(() -> Stirring.nothingOfOthersIsCounted(world))
           .isInstanceOf(AssertionError.class);
       assertThatThrownBy(() -> Stirring.nothingOfOthersIsSent(world))

@@ -8,7 +8,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,6 +126,15 @@ public final class Exchange implements RequestView {
             name, "Unknown query parameter; valid ones are: " + String.join(", ", known));
       }
     }
+  }
+
+  /** Everything that was given in the query, each once: for routes whose names are open. */
+  public Map<String, String> queries() {
+    Map<String, String> given = new TreeMap<>();
+    for (String name : context.queryParams().names()) {
+      given.put(name, query(name).orElseThrow());
+    }
+    return given;
   }
 
   @Override

@@ -65,6 +65,10 @@ record Problem(
       // Whoever asked has gone in the middle of it: nobody's fault, and nobody to tell.
       return;
     }
+    if (thrown instanceof StatedProblem stated) {
+      send(response, stated.status(), stated.body());
+      return;
+    }
     Throwable fault = thrown instanceof HttpException http ? asRejection(http) : thrown;
     Problem problem = of(fault);
     if (response.headWritten() || response.closed()) {
@@ -74,14 +78,21 @@ record Problem(
     if (fault instanceof Rejection.WrongMethod wrong) {
       response.putHeader("Allow", wrong.allowed());
     }
-    if (problem.status == 401) {
+    send(response, problem.status, problem);
+  }
+
+  private static void send(HttpServerResponse response, int status, Object body) {
+    if (response.headWritten() || response.closed()) {
+      return;
+    }
+    if (status == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
     response
-        .setStatusCode(problem.status)
+        .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
         .putHeader("Cache-Control", "no-store")
-        .end(Buffer.buffer(Json.bytes(problem)));
+        .end(Buffer.buffer(Json.bytes(body)));
   }
 
   /** What Vert.x itself refuses. */

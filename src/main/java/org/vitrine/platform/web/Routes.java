@@ -24,6 +24,11 @@ public interface Routes {
     return endpoint(HttpMethod.DELETE, path, guard, BodyRule.NONE, action);
   }
 
+  /** What else can be asked here: where a standard says so in headers of its own. */
+  static Endpoint options(String path, Endpoint.Guard guard, Endpoint.Handler action) {
+    return endpoint(HttpMethod.OPTIONS, path, guard, BodyRule.NONE, action);
+  }
+
   private static Endpoint endpoint(
       HttpMethod method,
       String path,

@@ -1,0 +1,23 @@
+package org.vitrine.epcis;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import org.vitrine.access.Guards;
+import org.vitrine.feature.Feature;
+import org.vitrine.platform.changes.Subscriber;
+
+/** Events of EPCIS 2.0: asked for, captured, and recorded of our orders. */
+public final class EpcisFeature {
+  private EpcisFeature() {}
+
+  /**
+   * @param house where people reach it, for links
+   */
+  public static Feature of(EpcisEvents events, Guards guards, Supplier<URI> house) {
+    return Feature.named("epcis")
+        .answering(new EpcisRoutes(events, guards, house))
+        .hearing(events.subscribers().toArray(Subscriber[]::new))
+        .forgetting(List.of(events::addSweeps));
+  }
+}
