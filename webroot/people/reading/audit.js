@@ -50,6 +50,8 @@ export const ACTIONS = [
   'station-set-up',
   'station-signed-out',
   'station-withdrawn',
+  'connector-changed',
+  'connector-removed',
   'operator-added',
   'operator-changed',
   'operator-pin-changed',

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vitrine.access.Guards;
 import org.vitrine.calendars.CalendarsFeature;
+import org.vitrine.connectors.ConnectorsFeature;
 import org.vitrine.feature.Feature;
 import org.vitrine.house.HouseFeature;
 import org.vitrine.house.SetupGuide;
@@ -37,6 +38,7 @@ final class AdministrationFeatures {
             new SetupGuide(rooms.database, rooms.houseSettings, rooms.people, rooms.clock),
             rooms.examples,
             guards),
+        ConnectorsFeature.of(rooms.connectors, guards),
         PhotosFeature.of(rooms.photos, guards, rooms.voices::companyOfHolder),
         SignInFeature.of(
             rooms.signIn,

@@ -16,6 +16,7 @@ import org.vitrine.acts.SeveralOrders;
 import org.vitrine.calendars.Calendars;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.Merges;
+import org.vitrine.connectors.Connectors;
 import org.vitrine.delays.DelayGround;
 import org.vitrine.delays.Delays;
 import org.vitrine.devices.Conditions;
@@ -28,6 +29,7 @@ import org.vitrine.house.Examples;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
 import org.vitrine.intake.ColumnMappings;
+import org.vitrine.intake.FetchedRecords;
 import org.vitrine.intake.Imports;
 import org.vitrine.intake.Intake;
 import org.vitrine.intake.TakingBack;
@@ -145,6 +147,8 @@ public final class Rooms {
   final Forecasting forecasting;
   final Reports reports;
   final Targets targets;
+  final FetchedRecords fetchedRecords;
+  final Connectors connectors;
   final Imports imports;
   final TakingBack takingBack;
   final Intake intake;
@@ -271,6 +275,9 @@ public final class Rooms {
     this.targets = new Targets(companies, routings, orders, shipments, reports);
     this.imports = new Imports(database, clock);
     this.intake = new Intake(database, targets, waivers, imports, clock, zone);
+    this.fetchedRecords = new FetchedRecords(intake, targets, zone);
+    this.connectors =
+        new Connectors(database, fetchedRecords, outgoing, secrets, audit, zone, clock);
     this.takingBack =
         new TakingBack(
             database,
@@ -619,6 +626,14 @@ public final class Rooms {
 
   public Intake intake() {
     return intake;
+  }
+
+  public FetchedRecords fetchedRecords() {
+    return fetchedRecords;
+  }
+
+  public Connectors connectors() {
+    return connectors;
   }
 
   public ColumnMappings columnMappings() {

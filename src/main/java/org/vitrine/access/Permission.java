@@ -138,6 +138,8 @@ public enum Permission {
   REVIEW_SERVICE("service-reviews.keep"),
   /** To say what measures in the house, and that it was calibrated. */
   KEEP_DEVICES("devices.keep"),
+  /** To say what is pulled from other systems, and to look after it. */
+  KEEP_CONNECTORS("connectors.keep"),
   /** To see what wants doing now. */
   SEE_TODAY("today"),
   /** To find anything that one may read. */

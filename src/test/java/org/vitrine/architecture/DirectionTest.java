@@ -59,6 +59,7 @@ class DirectionTest {
           Set.of("today"),
           Set.of("intake"),
           Set.of("epcis"),
+          Set.of("connectors"),
           Set.of("house"),
           Set.of("demo"),
           Set.of("command"));
