@@ -6,7 +6,6 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,8 +25,9 @@ import org.vitrine.platform.json.Json;
 final class DocumentCheck {
   private static final String EVENT = "/epcisBody/eventList/%d";
   private static final int MOST_FAULTS = 20;
+  private static final int LONGEST = 300;
 
-  /** Where the fields of an event's own are, which may be extended. */
+  /** The parts of an event that may hold fields of others, which need a prefix. */
   private static final List<String> EXTENDED =
       List.of("readPoint", "bizLocation", "errorDeclaration", "ilmd");
 
@@ -45,13 +45,29 @@ final class DocumentCheck {
     this.event = registry.getSchema(ofEvent);
   }
 
-  private static JsonNode definition() {
+  /** The schema as it is written. */
+  static JsonNode definition() {
     try (InputStream written =
         DocumentCheck.class.getResourceAsStream("/epcis/document.schema.json")) {
       return Json.read(written, JsonNode.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All that is wrong with a document and its events. */
+  List<EpcisFault> ofAll(JsonNode sent) {
+    List<EpcisFault> ofDocument = ofDocument(sent);
+    if (!ofDocument.isEmpty()) {
+      return ofDocument;
+    }
+    Namespaces around = Namespaces.of(sent);
+    JsonNode events = sent.at("/epcisBody/eventList");
+    return Stream.iterate(0, at -> at + 1)
+        .limit(events.size())
+        .flatMap(at -> ofEvent(events.get(at), at, around).stream())
+        .limit(MOST_FAULTS)
+        .toList();
   }
 
   /** Of the document around its events; empty where nothing is wrong. */
@@ -82,24 +98,19 @@ final class DocumentCheck {
     return more;
   }
 
+  /** The deepest first: of several that follow from each other it says most. */
   private static List<EpcisFault> faults(Schema schema, JsonNode sent, String at) {
     return schema.validate(sent).stream()
         .sorted(
             Comparator.comparing((Error error) -> error.getInstanceLocation().getNameCount())
                 .reversed())
-        .map(error -> new EpcisFault(at + pointer(error), sentence(error)))
+        .map(
+            error ->
+                new EpcisFault(
+                    at + error.getInstanceLocation(), Excerpt.within(error.getMessage(), LONGEST)))
         .distinct()
         .limit(MOST_FAULTS)
         .toList();
-  }
-
-  private static String pointer(Error error) {
-    String path = error.getInstanceLocation().toString();
-    return path.startsWith("/") || path.isEmpty() ? path : PathType.JSON_POINTER.getRoot();
-  }
-
-  private static String sentence(Error error) {
-    return Excerpt.of(error.getMessage());
   }
 
   private static void times(JsonNode sent, String at, List<EpcisFault> found) {
@@ -130,20 +141,5 @@ final class DocumentCheck {
                           "The context does not say what “%s” stands for"
                               .formatted(Excerpt.of(prefix)))));
     }
-  }
-
-  /** All that is wrong with a document and its events. */
-  List<EpcisFault> ofAll(JsonNode sent) {
-    List<EpcisFault> ofDocument = ofDocument(sent);
-    if (!ofDocument.isEmpty()) {
-      return ofDocument;
-    }
-    Namespaces around = Namespaces.of(sent);
-    JsonNode events = sent.at("/epcisBody/eventList");
-    return Stream.iterate(0, at -> at + 1)
-        .limit(events.size())
-        .flatMap(at -> ofEvent(events.get(at), at, around).stream())
-        .limit(MOST_FAULTS)
-        .toList();
   }
 }

@@ -10,15 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vitrine.companies.Companies;
 import org.vitrine.companies.CompanyId;
+import org.vitrine.epcis.BusinessSteps.StepPlace;
 import org.vitrine.epcis.EpcisProblem.Kind;
+import org.vitrine.epcis.EventRepository.EventReader;
 import org.vitrine.epcis.EventRepository.FoundEvent;
+import org.vitrine.platform.Rejection;
 import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.changes.Change;
 import org.vitrine.platform.changes.Changes;
@@ -110,8 +115,7 @@ public final class EpcisEvents {
         .most()
         .ifPresent(
             most -> {
-              int asked = Math.min(most, Integer.MAX_VALUE - 1) + 1;
-              if (read(company, query, Optional.empty(), asked).size() > most) {
+              if (count(company, query, most + 1L) > most) {
                 throw new EpcisProblem(
                     Kind.TOO_LARGE, "There are more than %,d such events".formatted(most));
               }
@@ -120,10 +124,16 @@ public final class EpcisEvents {
 
   private List<FoundEvent> read(
       Optional<CompanyId> company, EventQuery query, Optional<PageToken> token, int limit) {
-    Optional<List<String>> stages = stagesShown(company);
+    EventReader reader = new EventReader(company, stagesShown(company));
     return database.onBehalfOf(
         company.map(CompanyId::value),
-        queries -> events.page(queries, company, stages, query, token, limit));
+        queries -> events.page(queries, reader, query, token, limit));
+  }
+
+  private long count(Optional<CompanyId> company, EventQuery query, long most) {
+    EventReader reader = new EventReader(company, stagesShown(company));
+    return database.onBehalfOf(
+        company.map(CompanyId::value), queries -> events.count(queries, reader, query, most));
   }
 
   /** The stages that were agreed to be shown; absent for all. */
@@ -266,6 +276,12 @@ public final class EpcisEvents {
 
   /** Says what moments are from now on; events that were recorded stay as they are. */
   List<BusinessStep> map(List<BusinessStep> all) {
+    Set<StepPlace> places = new HashSet<>();
+    for (int at = 0; at < all.size(); at++) {
+      if (!places.add(all.get(at).place())) {
+        throw new Rejection.Invalid("steps[%d]".formatted(at), "This moment is said twice");
+      }
+    }
     database.inTransaction(
         transaction -> {
           steps.replace(transaction, all);

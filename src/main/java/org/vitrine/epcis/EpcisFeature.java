@@ -16,7 +16,10 @@ public final class EpcisFeature {
    */
   public static Feature of(EpcisEvents events, Guards guards, Supplier<URI> house) {
     return Feature.named("epcis")
-        .answering(new EpcisRoutes(events, guards, house))
+        .answering(
+            new EpcisRoutes(events, guards, house),
+            new ContextRoutes(guards, house),
+            new StepRoutes(events, guards))
         .hearing(events.subscribers().toArray(Subscriber[]::new))
         .forgetting(List.of(events::addSweeps));
   }

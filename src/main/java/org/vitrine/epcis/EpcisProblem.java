@@ -20,8 +20,7 @@ final class EpcisProblem extends RuntimeException implements StatedProblem {
     NOT_ACCEPTABLE(406, "NotAcceptableException", "Not acceptable"),
     EXISTS(409, "ResourceAlreadyExistsException", "It is here already"),
     CAPTURE_LIMIT(413, "CaptureLimitExceededException", "Too much at once"),
-    TOO_LARGE(413, "QueryTooLargeException", "More events than asked for"),
-    UNAVAILABLE(503, "ImplementationException", "Unavailable");
+    TOO_LARGE(413, "QueryTooLargeException", "More events than asked for");
 
     private final int status;
     private final String code;

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -57,16 +58,16 @@ final class EventRepository {
        WHERE event_id = ANY($1)\
       """;
 
-  /**
-   * @see #page
-   */
-  private static final String PAGE =
+  private static final String NEWEST =
       """
       WITH newest AS (
         SELECT max(e.record_time) AS at
           FROM epcis_event e
          WHERE ($1::bigint IS NULL OR e.company_id = $1))
-      SELECT e.id, e.event_time, e.record_time, e.body::text AS body, coalesce($3, newest.at) AS ceiling
+      """;
+
+  private static final String ASKED_FOR =
+      """
         FROM epcis_event e, newest
        WHERE ($1::bigint IS NULL OR e.company_id = $1)
          AND ($2::text[] IS NULL OR e.stage IS NULL OR e.stage = ANY($2))
@@ -81,10 +82,22 @@ final class EventRepository {
          AND NOT EXISTS (
                SELECT FROM json_array_elements($11::text::json) wanted
                 WHERE NOT e.terms && ARRAY(SELECT json_array_elements_text(wanted)))
-         AND ($12::timestamptz IS NULL OR (e.%1$s, e.id) %2$s ($12, $13))
-       ORDER BY e.%1$s %3$s, e.id %3$s
-       LIMIT $14\
       """;
+
+  private static final String PAGE =
+      NEWEST
+          + """
+          SELECT e.id, e.event_time, e.record_time, e.body::text AS body, coalesce($3, newest.at) AS ceiling
+          """
+          + ASKED_FOR
+          + """
+             AND ($12::timestamptz IS NULL OR (e.%1$s, e.id) %2$s ($12, $13))
+           ORDER BY e.%1$s %3$s, e.id %3$s
+           LIMIT $14\
+          """;
+
+  private static final String COUNT =
+      NEWEST + "SELECT count(*) AS many FROM (SELECT 1\n" + ASKED_FOR + " LIMIT $12) found";
 
   private static final String BY_RECORD_TIME = PAGE.formatted("record_time", ">", "ASC");
   private static final String NEWEST_RECORDED = PAGE.formatted("record_time", "<", "DESC");
@@ -100,6 +113,14 @@ final class EventRepository {
        WHERE e.declared_at IS NULL
          AND NOT EXISTS (SELECT FROM epcis_event d WHERE d.event_id = e.event_id AND d.declared_at IS NOT NULL)\
       """;
+
+  /**
+   * Who reads.
+   *
+   * @param company absent for the house, which reads everything
+   * @param stages those that are shown to the company; absent for all
+   */
+  record EventReader(Optional<CompanyId> company, Optional<List<String>> stages) {}
 
   /** One that was found. */
   record FoundEvent(
@@ -183,16 +204,13 @@ final class EventRepository {
   /**
    * Those that a company may see, or the house where none is named, up to what there is at this
    * moment, or was when the query began.
-   *
-   * @param stages those that are shown to the company; absent for all
    */
   List<FoundEvent> page(
-      Queries queries,
-      Optional<CompanyId> company,
-      Optional<List<String>> stages,
-      EventQuery query,
-      Optional<PageToken> token,
-      int limit) {
+      Queries queries, EventReader reader, EventQuery query, Optional<PageToken> token, int limit) {
+    List<Object> parameters = parameters(reader, query, token);
+    parameters.add(token.map(PageToken::last).map(Sql::utc).orElse(null));
+    parameters.add(token.map(PageToken::row).orElse(null));
+    parameters.add(limit);
     return queries.find(
         "epcis_event.page",
         statement(query.order()),
@@ -203,20 +221,33 @@ final class EventRepository {
                 instant(row, "record_time"),
                 Json.read(row.getString("body"), ObjectNode.class),
                 instant(row, "ceiling")),
-        company.map(CompanyId::value).orElse(null),
-        stages.map(EventRepository::array).orElse(null),
-        token.map(PageToken::ceiling).map(Sql::utc).orElse(null),
-        orNull(query.types()),
-        orNull(query.ids()),
-        utc(query.times().happenedFrom()),
-        utc(query.times().happenedBefore()),
-        utc(query.times().recordedFrom()),
-        utc(query.times().recordedBefore()),
-        query.wanted().stream().findFirst().map(EventRepository::array).orElse(null),
-        Json.text(query.wanted()),
-        token.map(PageToken::last).map(Sql::utc).orElse(null),
-        token.map(PageToken::row).orElse(null),
-        limit);
+        parameters.toArray());
+  }
+
+  /** How many there are now, as far as that is asked. */
+  long count(Queries queries, EventReader reader, EventQuery query, long most) {
+    List<Object> parameters = parameters(reader, query, Optional.empty());
+    parameters.add(most);
+    return queries
+        .findOne("epcis_event.count", COUNT, row -> row.getLong("many"), parameters.toArray())
+        .orElseThrow();
+  }
+
+  private static List<Object> parameters(
+      EventReader reader, EventQuery query, Optional<PageToken> token) {
+    return new ArrayList<>(
+        Arrays.asList(
+            reader.company().map(CompanyId::value).orElse(null),
+            reader.stages().map(EventRepository::array).orElse(null),
+            token.map(PageToken::ceiling).map(Sql::utc).orElse(null),
+            orNull(query.types()),
+            orNull(query.ids()),
+            utc(query.times().happenedFrom()),
+            utc(query.times().happenedBefore()),
+            utc(query.times().recordedFrom()),
+            utc(query.times().recordedBefore()),
+            query.wanted().stream().findFirst().map(EventRepository::array).orElse(null),
+            Json.text(query.wanted())));
   }
 
   private static String statement(EventQuery.EventOrder order) {

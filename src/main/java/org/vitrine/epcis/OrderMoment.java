@@ -1,8 +1,12 @@
 package org.vitrine.epcis;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vitrine.platform.Rejection;
 
 /** What happens to an order that is a business step to others. */
 enum OrderMoment {
@@ -21,8 +25,19 @@ enum OrderMoment {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @JsonCreator
   static OrderMoment of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    return Arrays.stream(values())
+        .filter(moment -> moment.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Rejection.Invalid(
+                    "moment",
+                    "The moments are "
+                        + Arrays.stream(values())
+                            .map(OrderMoment::code)
+                            .collect(Collectors.joining(", "))));
   }
 
   /** Nothing where it is no step: a reading, a picture, a word on dates. */

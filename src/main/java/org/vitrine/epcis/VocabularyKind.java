@@ -1,5 +1,9 @@
 package org.vitrine.epcis;
 
+import java.util.regex.Pattern;
+import org.vitrine.platform.Excerpt;
+import org.vitrine.platform.Rejection;
+
 /**
  * The lists of words of the Core Business Vocabulary (CBV 2.0): events have them bare, as a URN of
  * before, or as the web address that they all stand for.
@@ -14,6 +18,9 @@ enum VocabularyKind {
   MEASUREMENT("measurementType", "https://gs1.org/voc/", "urn:gs1:voc:"),
   SENSOR_ALERT("sensorAlertType", "https://gs1.org/voc/SensorAlertType-", "urn:gs1:voc:");
 
+  private static final Pattern URI =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`]+");
+
   private final String definition;
   private final String address;
   private final String urn;
@@ -24,9 +31,18 @@ enum VocabularyKind {
     this.urn = urn;
   }
 
-  /** What the schema calls the list. */
-  String definition() {
-    return definition;
+  /** Throws {@link Rejection.Invalid} where it is neither in the list nor an address. */
+  void require(String field, String word) {
+    boolean isKnown =
+        word.indexOf(':') > 0
+            ? URI.matcher(word).matches()
+            : WordLists.of(definition).contains(word);
+    if (!isKnown) {
+      throw new Rejection.Invalid(
+          field,
+          "“%s” is no word of the Core Business Vocabulary, nor an address of your own"
+              .formatted(Excerpt.of(word)));
+    }
   }
 
   /** The address that this word stands for, in whichever of its forms it is written. */

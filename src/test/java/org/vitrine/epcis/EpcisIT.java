@@ -107,6 +107,15 @@ class EpcisIT {
     return TestClient.json(answer).get("type").asText();
   }
 
+  private static void agree(String company, String terms) {
+    HttpResponse<String> answer =
+        shop.staff(Role.ACCOUNT_MANAGER, "wang.fang@example.com")
+            .put(
+                "/api/profiles/" + company,
+                "{%s, \"agreedBy\": \"Eve\", \"agreedOn\": \"2025-01-02\"}".formatted(terms));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
   @Test
   void what_happens_to_an_order_are_events_that_its_company_reads_and_nobody_else() {
     shop.order("SO-E1");
@@ -175,6 +184,60 @@ class EpcisIT {
                 .json("/epcis/events/" + encoded(wrong.get("eventID").asText()))
                 .has("errorDeclaration"))
         .isTrue();
+  }
+
+  @Test
+  void what_never_happened_is_declared_so_and_what_ended_is_said() {
+    shop.order("SO-E6");
+    shop.good("SO-E6", "e6-1", "Assembly", 5);
+    integrator.put(
+        "/api/orders/SO-E6/shipments/DN-6",
+        "{\"leftOn\": \"2026-12-07\", \"items\": [{\"line\": 1, \"quantity\": 5}]}");
+    HttpResponse<String> told =
+        integrator.post(
+            "/api/reports",
+            """
+            [{"id": "e6-2", "order": "SO-E6", "stage": "packing", "kind": "held", "reason": "no boxes", "source": "manual",
+              "happenedAt": "%1$s"},
+             {"id": "e6-3", "order": "SO-E6", "stage": "assembly", "kind": "withdrawn", "corrects": "e6-1", "source": "manual",
+              "happenedAt": "%1$s"}]\
+            """
+                .formatted(CLOCK.instant()));
+    assertThat(told.body()).doesNotContain("\"refused\":[{");
+    HttpResponse<String> gone =
+        integrator.delete("/api/orders/SO-E6/shipments/DN-6?reason=mistake");
+    assertThat(gone.statusCode()).as(gone.body()).isLessThan(300);
+    shop.cancel("SO-E6", "by mistake");
+
+    List<JsonNode> events = awaited("SO-E6", 7);
+
+    assertThat(events).hasSize(7);
+    assertThat(events)
+        .filteredOn(one -> one.has("errorDeclaration"))
+        .extracting(
+            one -> one.get("bizStep").asText() + " " + one.at("/errorDeclaration/reason").asText())
+        .containsExactlyInAnyOrder("assembling did_not_occur", "shipping did_not_occur");
+    assertThat(events)
+        .filteredOn(one -> one.path("disposition").asText().equals("unavailable"))
+        .hasSize(1);
+    assertThat(events).filteredOn(one -> one.path("action").asText().equals("DELETE")).hasSize(1);
+    assertThat(events.toString()).doesNotContain("no boxes").doesNotContain("by mistake");
+  }
+
+  @Test
+  void a_company_reads_of_the_stages_that_are_shown_to_it() {
+    TestClient eve = shop.contact("partly", "eve@partly.example");
+    shop.order("SO-E7", "partly");
+    shop.good("SO-E7", "e7-1", "Assembly", 500);
+    shop.good("SO-E7", "e7-2", "Final test", 500);
+    awaited("SO-E7", 3);
+    assertThat(ofOrder(eve, "SO-E7")).hasSize(3);
+    agree("partly", "\"shows\": {\"stages\": [\"final-inspection\"], \"readings\": []}");
+
+    assertThat(ofOrder(eve, "SO-E7"))
+        .extracting(one -> one.path("bizStep").asText())
+        .containsExactly("", "inspecting");
+    assertThat(ofOrder(staff, "SO-E7")).hasSize(3);
   }
 
   @Test
@@ -273,6 +336,16 @@ class EpcisIT {
     ObjectNode document = (ObjectNode) Json.read(document(), JsonNode.class);
     ((ObjectNode) document.get("epcisBody")).set("eventList", Json.tree(events));
     assertThat(new DocumentCheck().ofAll(document)).isEmpty();
+    assertThat(Gs1Schema.faults(document)).isEmpty();
+    JsonNode page =
+        integrator.json(
+            "/epcis/events?perPage=1000&EQ_bizTransaction_po=" + encoded(address("/orders/SO-E4")));
+    assertThat(Gs1Schema.faults(page)).isEmpty();
+    ((ObjectNode) page.at("/epcisBody/queryResults/resultsBody/eventList/0")).remove("eventTime");
+    assertThat(Gs1Schema.faults(page)).as("without what it needs").isNotEmpty();
+    JsonNode alone =
+        integrator.json("/epcis/events/" + encoded(events.getFirst().get("eventID").asText()));
+    assertThat(Gs1Schema.faults(alone)).isEmpty();
     JsonNode here = captured(integrator.post("/epcis/capture", Json.text(document)));
     assertThat(here.get("known").asInt()).as("we know our own").isEqualTo(events.size());
     try (TestVitrine other = TestVitrine.startAt(CLOCK)) {
@@ -382,6 +455,54 @@ class EpcisIT {
     assertThat(events(integrator, "&GE_eventTime=2026-12-07T08:00:00Z" + both)).hasSize(2);
     assertThat(events(integrator, "&MATCH_epc=urn:epc:idpat:sgtin:4012345.011111.*"))
         .hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void what_a_moment_is_to_others_is_data() {
+    String before = staff.get("/api/epcis/steps").body();
+    HttpResponse<String> saved =
+        staff.put(
+            "/api/epcis/steps",
+            """
+            {"steps": [{"moment": "progressed", "bizStep": "installing"},
+                       {"moment": "progressed", "stage": "packing", "bizStep": "https://ns.example.com/wrapping"},
+                       {"moment": "progressed", "routing": "split-ac", "stage": "assembly", "disposition": "active"}]}\
+            """);
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+    shop.order("SO-E5");
+    shop.good("SO-E5", "e5-1", "Assembly", 500);
+    shop.good("SO-E5", "e5-2", "Final test", 500);
+    shop.good("SO-E5", "e5-3", "Pack", 500);
+    List<JsonNode> events = awaited("SO-E5", 4);
+    assertThat(staff.put("/api/epcis/steps", before).statusCode()).isEqualTo(200);
+
+    assertThat(events.get(1).has("bizStep")).isFalse();
+    assertThat(events.get(1).get("disposition").asText()).isEqualTo("active");
+    assertThat(events.get(2).get("bizStep").asText()).isEqualTo("installing");
+    assertThat(events.get(3).get("bizStep").asText()).isEqualTo("https://ns.example.com/wrapping");
+    for (String wrong :
+        List.of(
+            "{\"moment\": \"shipped\", \"bizStep\": \"schipping\"}",
+            "{\"moment\": \"sold\"}",
+            "{\"moment\": \"held\"}, {\"moment\": \"held\"}")) {
+      HttpResponse<String> refused = staff.put("/api/epcis/steps", "{\"steps\": [" + wrong + "]}");
+      assertThat(refused.statusCode()).as(wrong + refused.body()).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void contexts_come_with_the_program() {
+    TestClient nobody = TestClient.unknown(vitrine);
+    JsonNode standard = nobody.json("/epcis/contexts/epcis-context.jsonld").get("@context");
+    assertThat(standard.at("/bizStep/@context/shipping").asText())
+        .isEqualTo("cbv:BizStep-shipping");
+    Namespaces.OF_THE_STANDARD
+        .byPrefix()
+        .forEach(
+            (prefix, address) ->
+                assertThat(standard.path(prefix).asText(address)).as(prefix).isEqualTo(address));
+    assertThat(nobody.json("/epcis/contexts/vitrine").at("/@context/vitrine").asText())
+        .isEqualTo(address("/epcis/contexts/vitrine#"));
   }
 
   @Test
