@@ -1,4 +1,4 @@
-import { ask, askOnce, askWithin } from '../base/ask.js';
+import { ask, askOnce, askWithin, edit } from '../base/ask.js';
 import { hashOf } from '../base/hash.js';
 
 const CERTIFICATE_GIVEN_UP_AFTER_MILLIS = 120_000;
@@ -6,7 +6,8 @@ const CERTIFICATE_GIVEN_UP_AFTER_MILLIS = 120_000;
 const at = (code) => `/api/devices/${encodeURIComponent(code)}`;
 
 export const devices = async () => (await ask('GET', '/api/devices')).devices;
-export const saveDevice = (code, device) => ask('PUT', at(code), device);
+/** From a version that somebody has read: 0 where there is none of this code yet. */
+export const saveDevice = (code, device, startedFrom) => edit('PUT', at(code), device, startedFrom);
 export const calibrate = (code, calibration, key) => askOnce('POST', `${at(code)}/calibrations`, calibration, key);
 /** Sends what shows a calibration; answers its name. Sent again, it is the same. */
 export async function sendCertificate(file) {

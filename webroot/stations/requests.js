@@ -1,8 +1,8 @@
-import { ask } from '../base/ask.js';
+import { ask, edit } from '../base/ask.js';
 
 export const stations = async () => (await ask('GET', '/api/stations')).stations;
-export const saveStation = (id, station) =>
-  ask(id ? 'PUT' : 'POST', id ? `/api/stations/${id}` : '/api/stations', station);
+export const makeStation = (station) => ask('POST', '/api/stations', station);
+export const changeStation = (id, station, startedFrom) => edit('PUT', `/api/stations/${id}`, station, startedFrom);
 export const withdrawStation = (id) => ask('DELETE', `/api/stations/${id}`);
 export const signOutStation = (id) => ask('DELETE', `/api/stations/${id}/screens`);
 
@@ -10,8 +10,9 @@ export const signOutStation = (id) => ask('DELETE', `/api/stations/${id}/screens
 export const setUpCode = (id) => ask('POST', `/api/stations/${id}/set-up`);
 
 export const operators = async () => (await ask('GET', '/api/operators')).operators;
-export const saveOperator = (id, operator) =>
-  ask(id ? 'PUT' : 'POST', id ? `/api/operators/${id}` : '/api/operators', operator);
+export const addOperator = (operator) => ask('POST', '/api/operators', operator);
+export const changeOperator = (id, operator, startedFrom) =>
+  edit('PUT', `/api/operators/${id}`, operator, startedFrom);
 export const removeOperator = (id) => ask('DELETE', `/api/operators/${id}`);
 
 /** Orders that are being made, by any part of what they are called. */

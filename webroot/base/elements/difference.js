@@ -15,6 +15,22 @@ export const chosenBetween = ({ problem, fields, started, mine }) =>
     t('difference.title'),
   );
 
+/**
+ * Saves what somebody made of something; where it was changed in the meantime, they choose and it goes on from there.
+ * Answers what stands then, or nothing where that is put away. `save` takes what to send and the version it began with.
+ */
+export async function savedOver({ save, started, mine, fields }) {
+  try {
+    return await save(mine, started.version);
+  } catch (problem) {
+    if (problem.status !== 412) {
+      throw problem;
+    }
+    const chosen = await chosenBetween({ problem, fields, started, mine });
+    return chosen && savedOver({ save, started: problem.current, mine: chosen, fields });
+  }
+}
+
 class EditDifference extends LightElement {
   static properties = { problem: { attribute: false }, chosen: { state: true } };
 

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import { Problem } from '../../base/ask.js';
+import { savedOver } from '../../base/elements/difference.js';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
@@ -7,6 +9,7 @@ import { saveDevice } from '../requests.js';
 /** Enters a device that measures, or changes it; `done` with it. */
 class GaugeForm extends FormElement {
   static properties = { device: { attribute: false }, kinds: { attribute: false }, places: { attribute: false } };
+  static texts = { 409: 'device.code-taken' };
 
   render() {
     const { device } = this;
@@ -51,9 +54,31 @@ class GaugeForm extends FormElement {
   #save = (event) => {
     const { code = this.device?.code, retired, ...said } = submitted(event);
     if (this.fine(event.target)) {
-      this.attempt(async () => this.done(await saveDevice(code, { ...said, retired: retired === 'on' })));
+      const mine = { ...said, retired: retired === 'on' };
+      this.attempt(async () => {
+        const saved = await (this.device ? this.#change(mine) : enter(code, mine));
+        saved && this.done(saved);
+      });
     }
   };
+
+  #change(mine) {
+    const fields = [
+      ...['name', 'kind', 'unit', 'serial', 'place'].map((name) => ({ name, label: t(`device.${name}`) })),
+      { name: 'retired', label: t('device.retired'), show: (is) => t(is ? 'yes' : 'no') },
+    ];
+    const save = (said, startedFrom) => saveDevice(this.device.code, said, startedFrom);
+    return savedOver({ save, started: this.device, mine, fields });
+  }
+}
+
+/** One of a code that another device has would change that one. */
+async function enter(code, device) {
+  try {
+    return await saveDevice(code, device, 0);
+  } catch (problem) {
+    throw problem.status === 412 ? new Problem(409, { field: 'code' }) : problem;
+  }
 }
 
 customElements.define('gauge-form', GaugeForm);

@@ -1,8 +1,9 @@
 import { html } from 'lit';
+import { savedOver } from '../../base/elements/difference.js';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
-import { saveOperator } from '../requests.js';
+import { addOperator, changeOperator } from '../requests.js';
 
 /** Adds somebody who reports at stations, or changes them; `done` with them. */
 class OperatorForm extends FormElement {
@@ -47,9 +48,18 @@ class OperatorForm extends FormElement {
     const { pin, ...said } = submitted(event);
     if (this.fine(event.target)) {
       const operator = pin ? { ...said, pin } : said;
-      this.attempt(async () => this.done(await saveOperator(this.operator?.id, operator)));
+      this.attempt(async () => {
+        const saved = await (this.operator ? this.#change(operator) : addOperator(operator));
+        saved && this.done(saved);
+      });
     }
   };
+
+  #change(mine) {
+    const fields = ['name', 'badge'].map((name) => ({ name, label: t(`operator-form.${name}`) }));
+    const save = (said, startedFrom) => changeOperator(this.operator.id, said, startedFrom);
+    return savedOver({ save, started: this.operator, mine, fields });
+  }
 }
 
 customElements.define('operator-form', OperatorForm);

@@ -3,7 +3,7 @@ import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { refusal } from '../../base/reading/refusals.js';
 import { t } from '../../base/words.js';
 import { pasted } from '../reading/pasted.js';
-import { saveOperator } from '../requests.js';
+import { addOperator } from '../requests.js';
 
 const OF_A_LINE = [409, 422];
 const TEXTS = { 409: 'operator-form.taken' };
@@ -56,7 +56,7 @@ class OperatorImport extends FormElement {
     const left = [];
     for (const { name, badge, pin, line } of entries) {
       try {
-        await saveOperator(undefined, { name, badge, pin });
+        await addOperator({ name, badge, pin });
         this.#added++;
       } catch (problem) {
         if (!OF_A_LINE.includes(problem.status)) {

@@ -1,8 +1,9 @@
 import { html } from 'lit';
+import { savedOver } from '../../base/elements/difference.js';
 import { field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
-import { saveStation } from '../requests.js';
+import { changeStation, makeStation } from '../requests.js';
 
 /** Makes a station, or changes one; `done` with it. */
 class StationForm extends FormElement {
@@ -62,9 +63,23 @@ class StationForm extends FormElement {
     const { name, place, operations, stages } = submitted(event);
     if (this.fine(event.target)) {
       const station = { name, place, operations: lines(operations), stages: lines(stages).map(read) };
-      this.attempt(async () => this.done(await saveStation(this.station?.id, station)));
+      this.attempt(async () => {
+        const saved = await (this.station ? this.#change(station) : makeStation(station));
+        saved && this.done(saved);
+      });
     }
   };
+
+  #change(mine) {
+    const fields = [
+      { name: 'name', label: t('station-form.name') },
+      { name: 'place', label: t('station-form.place') },
+      { name: 'operations', label: t('station-form.operations'), show: (names) => names?.join(', ') },
+      { name: 'stages', label: t('station-form.stages'), show: (stages) => stages?.map(written).join(', ') },
+    ];
+    const save = (said, startedFrom) => changeStation(this.station.id, said, startedFrom);
+    return savedOver({ save, started: this.station, mine, fields });
+  }
 }
 
 const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What measures, with every calibration that stands. */
+/**
+ * What measures, with every calibration that stands.
+ *
+ * @param version raised by each change of what is said of it
+ */
 public record Gauge(
-    GaugeCode code, @JsonUnwrapped SaveGauge said, CalibrationHistory calibrations) {
+    GaugeCode code, @JsonUnwrapped SaveGauge said, long version, CalibrationHistory calibrations) {
 
   public String name() {
     return said.name();

@@ -18,7 +18,7 @@ import org.vitrine.platform.database.Sql;
 final class GaugeRepository {
   private static final String ALL =
       """
-      SELECT key, code, name, kind, unit, serial, place, retired
+      SELECT key, code, name, kind, unit, serial, place, retired, version
         FROM gauge
        ORDER BY code\
       """;
@@ -42,11 +42,19 @@ final class GaugeRepository {
           ON CONFLICT (key) DO UPDATE
          SET code = excluded.code, name = excluded.name, kind = excluded.kind, unit = excluded.unit,
              serial = excluded.serial, place = excluded.place, retired = excluded.retired,
-             saved_at = excluded.saved_at, saved_by = excluded.saved_by
+             saved_at = excluded.saved_at, saved_by = excluded.saved_by, version = g.version + 1
        WHERE (g.code, g.name, g.kind, g.unit, g.serial, g.place, g.retired)
              IS DISTINCT FROM (excluded.code, excluded.name, excluded.kind, excluded.unit, excluded.serial,
                                excluded.place, excluded.retired)
       RETURNING xmax = 0 AS is_new\
+      """;
+
+  private static final String STANDING =
+      """
+      SELECT version, saved_at, saved_by
+        FROM gauge
+       WHERE key = $1
+         FOR UPDATE\
       """;
 
   private static final String RECORD =
@@ -93,6 +101,22 @@ final class GaugeRepository {
               new CalibrationHistory(
                   calibrations.getOrDefault(key, List.of()), withdrawn.contains(key)));
         });
+  }
+
+  /** The version that a gauge is at, and who saved it then. */
+  record GaugeVersion(long version, Instant at, String by) {}
+
+  /** Whoever else saves it waits. */
+  Optional<GaugeVersion> standing(Queries transaction, GaugeCode code) {
+    return transaction.findOne(
+        "gauge.standing",
+        STANDING,
+        row ->
+            new GaugeVersion(
+                row.getLong("version"),
+                row.getOffsetDateTime("saved_at").toInstant(),
+                row.getString("saved_by")),
+        code.key());
   }
 
   SaveOutcome save(Queries transaction, GaugeCode code, SaveGauge said, Instant at, Actor by) {
@@ -152,6 +176,7 @@ final class GaugeRepository {
             row.getString("serial"),
             row.getString("place"),
             row.getBoolean("retired")),
+        row.getLong("version"),
         calibrations);
   }
 

@@ -40,7 +40,9 @@ final class GaugeRoutes implements Routes {
   private void save(Exchange exchange) {
     exchange.onlyQueries();
     GaugeCode code = code(exchange);
-    SaveOutcome outcome = gauges.save(code, exchange.body(SaveGauge.class), guards.actor(exchange));
+    SaveOutcome outcome =
+        gauges.save(
+            code, exchange.body(SaveGauge.class), exchange.startedFrom(), guards.actor(exchange));
     exchange.reply(outcome == SaveOutcome.CREATED ? 201 : 200, gauges.card(code));
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.vitrine.access.Actor;
 import org.vitrine.access.Role;
+import org.vitrine.devices.GaugeRepository.GaugeVersion;
 import org.vitrine.people.Colleagues;
 import org.vitrine.people.Colleagues.HouseMember;
 import org.vitrine.platform.Rejection;
@@ -151,8 +152,16 @@ public final class Gauges {
   }
 
   public SaveOutcome save(GaugeCode code, SaveGauge said, Actor by) {
+    return save(code, said, Optional.empty(), by);
+  }
+
+  /**
+   * @param startedFrom the version that whoever saves it has read, 0 where there was none
+   */
+  SaveOutcome save(GaugeCode code, SaveGauge said, Optional<Long> startedFrom, Actor by) {
     return database.inTransaction(
         transaction -> {
+          requireVersion(transaction, code, startedFrom);
           SaveOutcome outcome = repository.save(transaction, code, said, clock.instant(), by);
           if (outcome == SaveOutcome.CREATED && repository.all(transaction).size() > MOST) {
             throw new Rejection.Invalid("code", "There are %,d devices already".formatted(MOST));
@@ -164,13 +173,22 @@ public final class Gauges {
         });
   }
 
+  private void requireVersion(Queries transaction, GaugeCode code, Optional<Long> startedFrom) {
+    Optional<GaugeVersion> standing = repository.standing(transaction, code);
+    long version = standing.map(GaugeVersion::version).orElse(0L);
+    if (startedFrom.filter(from -> from != version).isPresent()) {
+      GaugeVersion newest = standing.orElseThrow(Gauges::notHere);
+      throw new Rejection.ChangedMeanwhile(card(transaction, code), newest.by(), newest.at());
+    }
+  }
+
   public void calibrate(GaugeCode code, RecordCalibration said, Actor by) {
     Instant now = Json.asRead(clock.instant());
     said.requireDone(day(now));
     database.inTransaction(
         transaction -> {
           if (!repository.record(transaction, code, said, now, by)) {
-            throw new Rejection.NotFound("There is no such device");
+            throw notHere();
           }
           if (said.certificate() != null) {
             certificates.forEach(rule -> rule.require(transaction, said.certificate()));
@@ -192,10 +210,18 @@ public final class Gauges {
   }
 
   GaugeCard card(GaugeCode code) {
-    return all().stream()
+    return card(database, code);
+  }
+
+  private GaugeCard card(Queries queries, GaugeCode code) {
+    return cards(queries).stream()
         .filter(card -> card.gauge().code().key().equals(code.key()))
         .findFirst()
-        .orElseThrow(() -> new Rejection.NotFound("There is no such device"));
+        .orElseThrow(Gauges::notHere);
+  }
+
+  private static Rejection notHere() {
+    return new Rejection.NotFound("There is no such device");
   }
 
   /** Tells quality managers, once of each, that a calibration runs out soon or has run out. */

@@ -11,7 +11,7 @@ import org.vitrine.platform.database.Sql;
 final class OperatorRepository {
   private static final String COLUMNS =
       """
-      SELECT id, name, badge, made_at
+      SELECT id, name, badge, made_at, version, changed_at, changed_by
         FROM operator
        WHERE removed_at IS NULL\
       """;
@@ -32,15 +32,16 @@ final class OperatorRepository {
       INSERT INTO operator (name, badge, pin_hash, made_at)
       VALUES ($1, $2, $3, $4)
       ON CONFLICT DO NOTHING
-      RETURNING id, name, badge, made_at\
+      RETURNING id, name, badge, made_at, version, changed_at, changed_by\
       """;
 
   private static final String CHANGE =
       """
       UPDATE operator
-         SET name = $2, badge = $3, pin_hash = coalesce($4, pin_hash)
+         SET name = $2, badge = $3, pin_hash = coalesce($4, pin_hash),
+             version = version + 1, changed_at = $5, changed_by = $6
        WHERE id = $1
-      RETURNING id, name, badge, made_at\
+      RETURNING id, name, badge, made_at, version, changed_at, changed_by\
       """;
 
   private static final String REMOVE =
@@ -96,7 +97,11 @@ final class OperatorRepository {
   }
 
   OperatorEntry change(
-      Queries transaction, long id, SaveOperator wanted, Optional<String> pinHash) {
+      Queries transaction,
+      long id,
+      SaveOperator wanted,
+      Optional<String> pinHash,
+      FloorChange change) {
     return transaction
         .findOne(
             "operator.change",
@@ -105,7 +110,9 @@ final class OperatorRepository {
             id,
             wanted.name(),
             wanted.badge().value(),
-            pinHash.orElse(null))
+            pinHash.orElse(null),
+            Sql.utc(change.at()),
+            change.by())
         .orElseThrow();
   }
 
@@ -118,6 +125,8 @@ final class OperatorRepository {
         row.getLong("id"),
         row.getString("name"),
         row.getString("badge"),
-        row.getOffsetDateTime("made_at").toInstant());
+        row.getOffsetDateTime("made_at").toInstant(),
+        row.getLong("version"),
+        FloorChange.of(row.getOffsetDateTime("changed_at"), row.getString("changed_by")));
   }
 }

@@ -46,7 +46,10 @@ final class OperatorRoutes implements Routes {
   private void change(Exchange exchange) {
     exchange.reply(
         operators.change(
-            exchange.id("id"), exchange.body(SaveOperator.class), guards.actor(exchange)));
+            exchange.id("id"),
+            exchange.body(SaveOperator.class),
+            exchange.startedFrom(),
+            guards.actor(exchange)));
   }
 
   private void remove(Exchange exchange) {

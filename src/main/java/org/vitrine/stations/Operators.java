@@ -67,20 +67,30 @@ public final class Operators {
     }
   }
 
-  OperatorEntry change(long id, SaveOperator wanted, Actor by) {
+  /**
+   * @param startedFrom the version that whoever changes them has read
+   */
+  OperatorEntry change(long id, SaveOperator wanted, Optional<Long> startedFrom, Actor by) {
     Optional<String> hash = wanted.pin().map(passwords::hash);
     return database.inTransaction(
         transaction -> {
           OperatorEntry before =
               repository.findLocked(transaction, id).orElseThrow(Operators::notHere);
+          before.requireVersion(startedFrom);
           if (repository
               .findByBadge(transaction, wanted.badge())
               .filter(other -> other.id() != id)
               .isPresent()) {
             throw badgeIsTaken();
           }
-          OperatorEntry changed = repository.change(transaction, id, wanted, hash);
-          if (!changed.equals(before)) {
+          boolean isAnother = !before.is(wanted);
+          if (!isAnother && hash.isEmpty()) {
+            return before;
+          }
+          OperatorEntry changed =
+              repository.change(
+                  transaction, id, wanted, hash, new FloorChange(clock.instant(), by.name()));
+          if (isAnother) {
             record(transaction, by, AuditAction.OPERATOR_CHANGED, changed);
           }
           if (hash.isPresent()) {

@@ -18,7 +18,7 @@ final class StationRepository {
   private static final String COLUMNS =
       """
       SELECT t.id, t.name, t.place, t.operations, t.stages::text AS stages, t.made_at,
-             coalesce(s.screens, 0) AS screens, s.seen_at
+             t.version, t.changed_at, t.changed_by, coalesce(s.screens, 0) AS screens, s.seen_at
         FROM station t
         LEFT JOIN station_seen s ON s.station_id = t.id
        WHERE t.withdrawn_at IS NULL\
@@ -48,7 +48,8 @@ final class StationRepository {
   private static final String CHANGE =
       """
       UPDATE station
-         SET name = $2, place = $3, operations = $4, stages = $5::text::jsonb
+         SET name = $2, place = $3, operations = $4, stages = $5::text::jsonb,
+             version = version + 1, changed_at = $6, changed_by = $7
        WHERE id = $1 AND withdrawn_at IS NULL\
       """;
 
@@ -120,7 +121,7 @@ final class StationRepository {
     return transaction.findOne("station.is_taken", IS_TAKEN, row -> true, name, but).isPresent();
   }
 
-  void change(Queries transaction, long id, SaveStation wanted) {
+  void change(Queries transaction, long id, SaveStation wanted, FloorChange change) {
     transaction.execute(
         "station.change",
         CHANGE,
@@ -128,7 +129,9 @@ final class StationRepository {
         wanted.name(),
         wanted.place(),
         wanted.operations().toArray(String[]::new),
-        Json.text(wanted.stages()));
+        Json.text(wanted.stages()),
+        Sql.utc(change.at()),
+        change.by());
   }
 
   /** Its name, if it is there; whoever else acts on it waits. */
@@ -172,7 +175,9 @@ final class StationRepository {
         stages(Json.read(row.getString("stages"), JsonNode.class)),
         row.getOffsetDateTime("made_at").toInstant(),
         row.getLong("screens"),
-        seen == null ? null : seen.toInstant());
+        seen == null ? null : seen.toInstant(),
+        row.getLong("version"),
+        FloorChange.of(row.getOffsetDateTime("changed_at"), row.getString("changed_by")));
   }
 
   private static List<SaveStation.StationStage> stages(JsonNode kept) {

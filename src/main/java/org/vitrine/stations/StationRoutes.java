@@ -42,7 +42,10 @@ final class StationRoutes implements Routes {
   private void change(Exchange exchange) {
     exchange.reply(
         stations.change(
-            exchange.id("id"), exchange.body(SaveStation.class), guards.actor(exchange)));
+            exchange.id("id"),
+            exchange.body(SaveStation.class),
+            exchange.startedFrom(),
+            guards.actor(exchange)));
   }
 
   private void withdraw(Exchange exchange) {

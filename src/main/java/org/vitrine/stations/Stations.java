@@ -139,15 +139,24 @@ public final class Stations {
         .orElseGet(() -> make(new SaveStation(name, place, operations, List.of()), by).id());
   }
 
-  StationEntry change(long id, SaveStation wanted, Actor by) {
+  /**
+   * @param startedFrom the version that whoever changes it has read
+   */
+  StationEntry change(long id, SaveStation wanted, Optional<Long> startedFrom, Actor by) {
     StationEntry changed =
         database.inTransaction(
             transaction -> {
               repository.lock(transaction, id).orElseThrow(Stations::notHere);
+              StationEntry before = repository.find(transaction, id).orElseThrow();
+              before.requireVersion(startedFrom);
+              if (before.is(wanted)) {
+                return before;
+              }
               if (repository.isTaken(transaction, wanted.name(), id)) {
                 throw nameIsTaken();
               }
-              repository.change(transaction, id, wanted);
+              repository.change(
+                  transaction, id, wanted, new FloorChange(clock.instant(), by.name()));
               record(transaction, by, AuditAction.STATION_CHANGED, wanted.name());
               changed(transaction, id);
               return repository.find(transaction, id).orElseThrow();

@@ -65,6 +65,7 @@ class CalibrationHistoryTest {
     return new Gauge(
         new GaugeCode("CAL-1"),
         new SaveGauge("Caliper", null, null, null, null, retired),
+        1,
         calibrations);
   }
 

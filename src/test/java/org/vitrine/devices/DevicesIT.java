@@ -57,6 +57,25 @@ class DevicesIT {
   }
 
   @Test
+  void what_two_people_change_at_once_is_lost_by_neither() {
+    String address = "/api/devices/CAL-20";
+    String caliper = "{\"name\": \"Caliper\", \"place\": \"Hall 1\"}";
+    ok(201, chen.put(address, caliper, "If-Match", "\"0\""));
+    long read = device("CAL-20").get("version").asLong();
+    ok(200, chen.put(address, "{\"name\": \"Caliper\", \"place\": \"Hall 2\"}"));
+    ok(200, chen.put(address, "{\"name\": \"Caliper\", \"place\": \"Hall 2\"}"));
+    ok(201, chen.post(address + "/calibrations", calibration("2026-06-02", "2027-06-01")));
+
+    for (long from : new long[] {0, read, read + 2}) {
+      JsonNode refused = ok(412, chen.put(address, caliper, "If-Match", "\"" + from + "\""));
+      assertThat(refused.at("/current/place").asText()).isEqualTo("Hall 2");
+      assertThat(refused.get("changedBy").asText()).isNotEmpty();
+    }
+    ok(200, chen.put(address, caliper, "If-Match", "\"" + (read + 1) + "\""));
+    ok(404, chen.put("/api/devices/CAL-30", caliper, "If-Match", "\"1\""));
+  }
+
+  @Test
   void a_device_is_entered_calibrated_and_the_calibration_withdrawn() {
     JsonNode made =
         ok(201, chen.put("/api/devices/CAL-1", "{\"name\": \"Caliper\", \"unit\": \"mm\"}"));

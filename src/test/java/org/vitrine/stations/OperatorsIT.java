@@ -117,6 +117,28 @@ class OperatorsIT {
   }
 
   @Test
+  void what_two_people_change_at_once_is_lost_by_neither() {
+    String address = "/api/operators/" + add("Chu Er", "h-1", "1111");
+    String another = "{\"name\": \"Chu Er\", \"badge\": \"h-2\"}";
+    keeper.put(address, another);
+
+    HttpResponse<String> refused =
+        keeper.put(
+            address,
+            "{\"name\": \"Chu San\", \"badge\": \"h-1\", \"pin\": \"2222\"}",
+            "If-Match",
+            "\"1\"");
+
+    assertThat(refused.statusCode()).isEqualTo(412);
+    assertThat(TestClient.json(refused).at("/current/badge").asText()).isEqualTo("h-2");
+    assertThat(signIn(station, "h-2", "1111").statusCode()).isEqualTo(200);
+    assertThat(keeper.put(address, another, "If-Match", "\"2\"").statusCode()).isEqualTo(200);
+    assertThat(TestClient.json(keeper.put(address, another)).get("version").asLong())
+        .as("what changes nothing makes no version")
+        .isEqualTo(2);
+  }
+
+  @Test
   void whoever_is_removed_comes_in_nowhere() {
     long id = add("Feng Yi", "g-1", "3333");
     assertThat(keeper.delete("/api/operators/" + id).statusCode()).isEqualTo(204);

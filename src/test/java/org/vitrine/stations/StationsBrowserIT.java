@@ -3,6 +3,7 @@ package org.vitrine.stations;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -130,7 +131,7 @@ class StationsBrowserIT {
     String name = "Zhang " + look;
     String badge = "B-" + look.ordinal();
     SetUpStation station = SetUpStation.of(vitrine, keeper, "At " + look, "[\"Leak test\"]");
-    Visitor chen = chen(look);
+    Visitor chen = chen(look).expecting("status of 412");
     chen.see("[data-action=add-operator]").click();
     chen.see("operator-form h2").waitFor();
     chen.expectAccessible();
@@ -148,8 +149,15 @@ class StationsBrowserIT {
 
     row.locator("[data-action=change]").click();
     chen.see("#operator-pin").fill("13579");
+    chen.see("#operator-name").fill(name + " II");
+    changeMeanwhile(name, badge);
     chen.see("operator-form [data-action=save]").click();
+    assertThat(chen.see("edit-difference")).containsText(name + " III");
+    chen.expectAccessible();
+    chen.see("edit-difference [value=theirs]").check();
+    chen.see("[data-action=merge]").click();
     assertThat(chen.see("dialog")).hasCount(0);
+    row = chen.see("[data-operator='" + name + " III']");
     expectSignIn(station, badge, "2468", 422);
     expectSignIn(station, badge, "13579", 200);
     chen.expectGoodPage();
@@ -160,6 +168,17 @@ class StationsBrowserIT {
     chen.see("dialog .go").click();
     assertThat(row).hasCount(0);
     expectSignIn(station, badge, "13579", 422);
+  }
+
+  /** As a colleague does at another desk. */
+  private static void changeMeanwhile(String name, String badge) {
+    for (JsonNode one : keeper.json("/api/operators").get("operators")) {
+      if (one.get("badge").asText().equals(badge)) {
+        keeper.put(
+            "/api/operators/" + one.get("id").asLong(),
+            "{\"name\": \"%s III\", \"badge\": \"%s\"}".formatted(name, badge));
+      }
+    }
   }
 
   private static void expectSignIn(SetUpStation station, String badge, String pin, int status) {

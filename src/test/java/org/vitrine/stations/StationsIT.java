@@ -65,6 +65,23 @@ class StationsIT {
 
   /** Of one more the screens would not be answered: all that there are lie in memory. */
   @Test
+  void what_two_people_change_at_once_is_lost_by_neither() {
+    String address = "/api/stations/" + station("Leak test 7");
+    String moved =
+        "{\"name\": \"Leak test 7\", \"place\": \"Hall 9\", \"operations\": [\"Leak test\"]}";
+    assertThat(keeper.put(address, moved, "If-Match", "\"1\"").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> refused =
+        keeper.put(address, moved.replace("Hall 9", "Hall 8"), "If-Match", "\"1\"");
+
+    assertThat(refused.statusCode()).isEqualTo(412);
+    assertThat(TestClient.json(refused).at("/current/place").asText()).isEqualTo("Hall 9");
+    assertThat(TestClient.json(refused).get("changedBy").asText()).isNotEmpty();
+    JsonNode same = TestClient.json(keeper.put(address, moved, "If-Match", "\"2\""));
+    assertThat(same.get("version").asLong()).isEqualTo(2);
+  }
+
+  @Test
   void there_are_no_more_stations_than_are_known() {
     execute(
         "INSERT INTO station (name, operations, stages, made_at) SELECT 'Of many ' || n, '{}',"
