@@ -56,6 +56,13 @@ export const ACTIONS = [
   'operator-changed',
   'operator-pin-changed',
   'operator-removed',
+  'webhook-made',
+  'webhook-changed',
+  'webhook-secret-changed',
+  'webhook-paused',
+  'webhook-resumed',
+  'webhook-replayed',
+  'webhook-removed',
 ];
 
 /** What was done, as words; an action of a newer server as its code. */

@@ -58,6 +58,7 @@ import org.vitrine.visits.VisitsFeature;
 import org.vitrine.voices.VoicesFeature;
 import org.vitrine.warranty.OwnPiecesFeature;
 import org.vitrine.warranty.WarrantyFeature;
+import org.vitrine.webhooks.WebhooksFeature;
 
 /** The features of the house, made of its rooms. Whoever adds one adds it here. */
 final class Features {
@@ -225,6 +226,7 @@ final class Features {
                 rooms.identity.zone(),
                 rooms.clock),
             guards),
+        WebhooksFeature.of(rooms.webhooks, guards),
         TodayFeature.of(
             rooms.database,
             pages,

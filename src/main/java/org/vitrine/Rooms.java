@@ -110,6 +110,7 @@ import org.vitrine.voices.VoiceSettings;
 import org.vitrine.voices.Voices;
 import org.vitrine.warranty.IdentityKeys;
 import org.vitrine.warranty.Warranty;
+import org.vitrine.webhooks.Webhooks;
 
 /**
  * The doors of the house, from the ground up, each made once by plain {@code new}. What they bring
@@ -168,6 +169,7 @@ public final class Rooms {
   final Words words = new Words();
   final Notices notices;
   final Choices choices;
+  final Webhooks webhooks;
   final Voices voices;
   final Traces traces;
   final Nonconformances nonconformances;
@@ -357,6 +359,12 @@ public final class Rooms {
     this.notices = new Notices(database, changes, clock);
     this.choices =
         new Choices(database, companies, tracking, snapshots, questionChoices, audit, zone, clock);
+    this.webhooks =
+        new Webhooks(
+            database,
+            new Webhooks.WebhookGround(
+                companies, outgoing, secrets, changes, audit, mailer, address),
+            clock);
     this.backups = new Backups(database, changes, audit, clock);
     this.reviews = new Reviews(database, companies, changes, clock);
     unsubscribing.endedBy(actions.mailChoices());

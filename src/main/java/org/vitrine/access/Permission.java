@@ -151,7 +151,9 @@ public enum Permission {
   /** To say which stations there are and who reports there, and to set them up. */
   KEEP_STATIONS("stations.keep"),
   /** To have events of others kept here, after EPCIS. */
-  CAPTURE_EVENTS("epcis.capture");
+  CAPTURE_EVENTS("epcis.capture"),
+  /** To say which programs of others are told what happens. */
+  KEEP_WEBHOOKS("webhooks.keep");
 
   private final String code;
 

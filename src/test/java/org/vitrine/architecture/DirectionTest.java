@@ -45,6 +45,7 @@ class DirectionTest {
           Set.of("evidence"),
           Set.of("stations"),
           Set.of("notices"),
+          Set.of("webhooks"),
           Set.of("reviews"),
           Set.of("meetings"),
           Set.of("profiles"),

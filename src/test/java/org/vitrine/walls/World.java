@@ -426,7 +426,7 @@ final class World implements AutoCloseable {
       case "claim" -> claim(home(asker), voice("SO-" + home(asker), OWN_WORDS), "SN-");
       case "review" -> review("What is better?", Tier.GOLD).toString();
       case "survey" -> survey(home(asker), "Are you content?", people.get(person));
-      case "group", "drill", "cost", "station", "operator", "calibration" -> NO_ID;
+      case "group", "drill", "cost", "station", "operator", "webhook", "calibration" -> NO_ID;
       case "link" -> String.valueOf(link(order("SO-" + home(asker))).id());
       case "session" -> String.valueOf(sessionId(person));
       case "person" -> String.valueOf(personOf(home(asker)));
@@ -459,7 +459,7 @@ final class World implements AutoCloseable {
       case "claim" -> claim(Canary.COMPANY, voice(Canary.ORDER, FOREIGN_WORDS), "ZQXVWKJ-P");
       case "review" -> foreignReview();
       case "survey" -> survey(Canary.COMPANY, "Zqxvwkj survey", canary.person());
-      case "group", "drill", "cost", "station", "operator", "calibration" -> NO_ID;
+      case "group", "drill", "cost", "station", "operator", "webhook", "calibration" -> NO_ID;
       case "link" -> String.valueOf(link(canary.order()).id());
       case "session" -> String.valueOf(canary.session());
       case "person" -> String.valueOf(canary.person());
@@ -490,6 +490,7 @@ final class World implements AutoCloseable {
           "cost",
           "station",
           "operator",
+          "webhook",
           "calibration" ->
           NO_ID;
       case "voice", "action", "review", "meeting", "nonconformance", "claim", "visit" -> "987654";

@@ -74,6 +74,35 @@ public final class Changes {
   }
 
   /**
+   * Something that was recorded.
+   *
+   * @param position by which it is found again; a later change of the same thing has a higher one
+   */
+  public record RecordedChange(long position, Change change, Instant at) {}
+
+  /**
+   * What was recorded after a position, of these kinds and as far as it is still kept. Changes that
+   * are committed late may lie before what was read: durable readers hear those.
+   */
+  public List<RecordedChange> recordedAfter(
+      Queries queries, long position, Collection<String> kinds, int most) {
+    return repository.after(queries, position, kinds, most);
+  }
+
+  /** A position with all that was recorded since this moment after it. */
+  public long positionBefore(Queries queries, Instant moment) {
+    return repository.positionBefore(queries, moment);
+  }
+
+  /**
+   * A position with all that is recorded from now on after it, by the database's own clock, and
+   * with what was recorded shortly before and may be under way.
+   */
+  public long position(Queries queries) {
+    return repository.position(queries);
+  }
+
+  /**
    * Deletes what was recorded before this; whoever reads it has long moved on. Orders' events stay.
    */
   public void sweep(Queries queries, Instant before) {
