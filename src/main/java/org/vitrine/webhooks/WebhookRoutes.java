@@ -48,8 +48,8 @@ final class WebhookRoutes implements Routes {
    * @param from a moment; absent where a message is said
    * @param after the {@code webhook-id} of a message from which on it is told again
    */
-  record Replay(Optional<Instant> from, Optional<String> after) {
-    Replay {
+  record TellAgain(Optional<Instant> from, Optional<String> after) {
+    TellAgain {
       if (from.isPresent() == after.isPresent()) {
         throw new Rejection.Invalid("from", "Say a moment, or the message after which to begin");
       }
@@ -127,7 +127,7 @@ final class WebhookRoutes implements Routes {
 
   private void replay(Exchange exchange) {
     long id = exchange.id("id");
-    Replay wanted = exchange.body(Replay.class);
+    TellAgain wanted = exchange.body(TellAgain.class);
     Instant since =
         wanted.from().orElseGet(() -> messages.saidAt(id, wanted.after().orElseThrow()));
     exchange.reply(webhooks.replay(id, since, guards.actor(exchange)));
