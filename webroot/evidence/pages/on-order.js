@@ -7,8 +7,8 @@ import '../elements/stage-gallery.js';
 const me = await viewer().catch(() => ({}));
 const keeps = can(me, 'evidence.keep');
 
-/** Of what is still made there can be a picture; what is done was seen or was not. */
-const OVER = new Set(['met', 'unverified', 'failed']);
+/** Of what is being made there can be a picture: before there is nothing, and what is done was seen or was not. */
+const NOTHING_TO_SEE = new Set(['waiting', 'met', 'unverified', 'failed']);
 
 contribute(
   'stage',
@@ -18,7 +18,7 @@ contribute(
     .line=${line}
     .stage=${stage}
     .keeps=${keeps}
-    .asks=${can(me, 'voices.follow') && !OVER.has(state)}
+    .asks=${can(me, 'voices.follow') && !NOTHING_TO_SEE.has(state)}
   ></stage-gallery>`,
 );
 contribute(

@@ -88,6 +88,9 @@ class EvidenceBrowserIT {
     shop.order(order);
     Visitor amelia = at(order, "amelia@northwind.example", look);
     Locator pane = amelia.pane("assembly");
+    assertThat(pane.locator(".say-button")).not().hasCount(0);
+    assertThat(amelia.see("[data-action=show-us]")).hasCount(0); // Nothing is made yet.
+    shop.good(order, "begun", "Assembling", 1);
     pane.locator("[data-action=show-us]").click();
     assertThat(pane.locator(".evidence-asked"))
         .containsText(amelia.in("Picture asked for", "已请求拍照"));

@@ -83,9 +83,9 @@ class BarBrowserIT {
   @Test
   void on_a_phone_the_buttons_of_a_stage_are_one_row_that_a_finger_meets() {
     Visitor anna = anna(Look.PHONE, "/orders/" + Showroom.RUNNING);
-    Locator buttons = anna.pane("packing").locator(".pane-more button");
+    Locator buttons = anna.pane("final-inspection").locator(".pane-more button");
     assertThat(buttons).hasCount(3);
-    assertThat(buttons.nth(1)).hasAccessibleName("Report – Packing");
+    assertThat(buttons.nth(1)).hasAccessibleName("Report – Final inspection");
     // In one look: what arrives above moves them all.
     assertThat(
             buttons.evaluateAll(
