@@ -34,18 +34,25 @@ final class NamedOrderRepository {
 
   /**
    * What happened, and of a report that corrects another, of a shipment that is withdrawn and of an
-   * import that was taken back the entries that count no longer.
+   * import that was taken back the entries that count no longer. Looked for in these only: a
+   * history may be long.
    */
   private static final String HAPPENED =
       """
       SELECT e.order_id, e.version, e.kind, e.happened_at, e.body::text AS body,
-             ARRAY(SELECT other.version
-                     FROM order_event other
-                    WHERE other.order_id = e.order_id AND other.version <> e.version
-                      AND (e.kind = 'reported' AND other.report_id = e.body ->> 'corrects'
-                           OR e.kind = 'shipment-withdrawn' AND other.kind = 'shipped'
-                              AND other.version < e.version AND other.body ->> 'shipment' = e.body ->> 'shipment'
-                           OR e.kind = 'taken-back' AND other.kind = 'taken-back')) AS undone
+             CASE
+               WHEN e.kind = 'reported' AND e.body ->> 'corrects' IS NOT NULL THEN
+                 ARRAY(SELECT other.version FROM order_event other
+                        WHERE other.order_id = e.order_id AND other.report_id = e.body ->> 'corrects')
+               WHEN e.kind = 'shipment-withdrawn' THEN
+                 ARRAY(SELECT other.version FROM order_event other
+                        WHERE other.order_id = e.order_id AND other.kind = 'shipped' AND other.version < e.version
+                          AND other.body ->> 'shipment' = e.body ->> 'shipment')
+               WHEN e.kind = 'taken-back' THEN
+                 ARRAY(SELECT other.version FROM order_event other
+                        WHERE other.order_id = e.order_id AND other.kind = 'taken-back' AND other.version < e.version)
+               ELSE '{}'
+             END AS undone
         FROM unnest($1::bigint[], $2::bigint[]) AS told (order_id, version)
         JOIN order_event e ON e.order_id = told.order_id AND e.version = told.version
        ORDER BY e.order_id, e.version\

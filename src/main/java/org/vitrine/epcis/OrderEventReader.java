@@ -62,6 +62,12 @@ final class OrderEventReader implements Subscriber {
         EventKind.CARRIER_CHANGED.code());
   }
 
+  /** Whoever begins to read has what was there before, too. */
+  @Override
+  public boolean hearsThePast() {
+    return true;
+  }
+
   @Override
   public void hear(Queries transaction, List<Change> heard) {
     List<HistoryFact> facts =
