@@ -18,6 +18,8 @@ class WebhooksPage extends FormElement {
     types: { attribute: false },
     opened: { attribute: false },
     said: { state: true },
+    /** Whether what is said is that a test did not arrive. */
+    missed: { state: true },
   };
 
   render() {
@@ -27,7 +29,7 @@ class WebhooksPage extends FormElement {
           <button class="go" data-action="add" @click=${this.#add}>${t('webhooks.add')}</button>
         </div>
         <p class="soft">${t('webhooks.about')} <a href="/docs/api#webhooks">${t('webhooks.to-docs')}</a></p>
-        <p role="status" class="said">${this.said ?? ''}</p>
+        <p role="status" class=${this.missed ? 'trouble' : 'said'}>${this.said ?? ''}</p>
         ${this.trouble()}
         ${this.webhooks.length === 0
           ? html`<p class="empty">${t('webhooks.none')}</p>`
@@ -116,6 +118,7 @@ class WebhooksPage extends FormElement {
     this.attempt(async () => {
       const { message } = await ping(webhook.id);
       this.said = t('webhooks.pinged', { name: webhook.name, said: cameTo(message.last) });
+      this.missed = message.state !== 'delivered';
       await this.#read(webhook);
     });
 
@@ -131,6 +134,7 @@ class WebhooksPage extends FormElement {
       await act();
       await this.#read(this.opened);
       this.said = t(said, webhook);
+      this.missed = false;
     });
 
   #reload = () => this.attempt(() => this.#read(this.opened));

@@ -16,7 +16,8 @@ final class WebhookRepository {
       SELECT w.id, w.version, w.name, w.url, w.types, c.code AS company, w.owner_email, w.former_until, w.paused_at,
              w.paused_why, w.failing_since, w.delivered_at, w.replay_from IS NOT NULL AND w.paused_at IS NULL AS replaying, w.saved_at, w.saved_by,
              (SELECT count(*) FROM webhook_message m WHERE m.webhook_id = w.id AND m.state = 'waiting') AS waiting,
-             (SELECT count(*) FROM webhook_message m WHERE m.webhook_id = w.id AND m.state = 'set-aside') AS set_aside
+             (SELECT count(*) FROM webhook_message m
+               WHERE m.webhook_id = w.id AND m.state = 'set-aside' AND m.type <> 'ping') AS set_aside
         FROM webhook w
         LEFT JOIN company_card c ON c.id = w.company_id\
       """;
