@@ -55,13 +55,16 @@ final class ConnectorRepository {
       RETURNING id\
       """;
 
-  /** What was read by other settings is read again; what is known of each record stays. */
+  /**
+   * What was read by other settings is read again; what is known of each record stays. Whoever is
+   * at it by the settings before loses it.
+   */
   private static final String CHANGE =
       """
       UPDATE connector
          SET name = $2, brings = $3, settings = $4::text::jsonb, mapping = $5::text::jsonb, rules = $6::text::jsonb,
              version = version + 1, saved_at = $7, saved_by = $8, next_at = $7, failures = 0, fault = NULL,
-             failing_since = NULL,
+             failing_since = NULL, taken_by = NULL, taken_until = NULL,
              since = CASE WHEN $9 THEN NULL ELSE since END,
              behind = CASE WHEN $9 THEN NULL ELSE behind END,
              window_began = CASE WHEN $9 THEN NULL ELSE window_began END,
@@ -109,14 +112,16 @@ final class ConnectorRepository {
        WHERE id = $1 AND taken_by = $2\
       """;
 
+  /** Where somebody wanted it asked meanwhile, it is asked again. */
   private static final String DONE =
       """
       UPDATE connector
          SET taken_by = NULL, taken_until = NULL, failures = 0, fault = NULL, failing_since = NULL,
-             since = $3, behind = $4, window_began = $5, etag = $6, next_at = $7, last_success_at = $8,
-             compare_at = CASE WHEN $9 THEN $10 ELSE compare_at END,
+             since = $3, behind = $4, window_began = $5, etag = $6, last_success_at = $8,
+             next_at = CASE WHEN next_at = $11 THEN $7 ELSE next_at END,
+             compare_at = CASE WHEN $9 AND next_at = $11 THEN $10 ELSE compare_at END,
              last_compared_at = CASE WHEN $9 THEN $8 ELSE last_compared_at END,
-             believed = believed AND NOT $9
+             believed = believed AND NOT ($9 AND next_at = $11)
        WHERE id = $1 AND taken_by = $2\
       """;
 
@@ -124,7 +129,8 @@ final class ConnectorRepository {
       """
       UPDATE connector
          SET taken_by = NULL, taken_until = NULL, failures = failures + 1, fault = $3::text::jsonb,
-             failing_since = coalesce(failing_since, $4), next_at = $5
+             failing_since = coalesce(failing_since, $4),
+             next_at = CASE WHEN next_at = $6 THEN $5 ELSE next_at END
        WHERE id = $1 AND taken_by = $2\
       """;
 
@@ -286,12 +292,20 @@ final class ConnectorRepository {
         Sql.utc(next),
         Sql.utc(now),
         nextComparison.isPresent(),
-        utc(nextComparison));
+        utc(nextComparison),
+        Sql.utc(one.health().nextAt()));
   }
 
   void failed(Queries queries, Connector one, UUID by, PullFault fault, Instant now, Instant next) {
     queries.execute(
-        "connector.failed", FAILED, one.id(), by, Json.text(fault), Sql.utc(now), Sql.utc(next));
+        "connector.failed",
+        FAILED,
+        one.id(),
+        by,
+        Json.text(fault),
+        Sql.utc(now),
+        Sql.utc(next),
+        Sql.utc(one.health().nextAt()));
   }
 
   long beginRun(Queries queries, Connector one, PullScope scope, Instant now) {

@@ -86,7 +86,10 @@ public final class Connectors {
 
   /** Creates it or changes it to this; its secret stays where nothing is said of one. */
   public SaveOutcome save(ConnectorCode code, SaveConnector said, Actor by) {
-    return ground.database().inTransaction(transaction -> save(transaction, code, said, by));
+    SaveOutcome outcome =
+        ground.database().inTransaction(transaction -> save(transaction, code, said, by));
+    work.begin();
+    return outcome;
   }
 
   private SaveOutcome save(Queries transaction, ConnectorCode code, SaveConnector said, Actor by) {

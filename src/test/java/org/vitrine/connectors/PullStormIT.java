@@ -126,7 +126,14 @@ class PullStormIT {
       source.beforeEach(this::happen);
       // Whoever looks for what is due finds none of another storm.
       connectors.all().forEach(one -> connectors.remove(one.code(), Actor.system("test")));
-      connectors.save(code, said, Actor.system("test"));
+      new ConnectorRepository()
+          .add(
+              vitrine.vitrine().database(),
+              code,
+              said,
+              LATER,
+              "test",
+              LATER.plus(Duration.ofDays(1)));
     }
 
     private void deletesNothing() {
