@@ -1,4 +1,4 @@
-import { ago, when } from '../../base/format.js';
+import { ago, date, when } from '../../base/format.js';
 import { number, t } from '../../base/words.js';
 
 const LOOKS = { bad: 'bad', warn: 'warn' };
@@ -12,14 +12,16 @@ export function houseRow(row, now) {
     used: number(row.used ?? 0),
     most: number(row.most ?? 0),
     ago: row.at && ago(row.at, now),
+    seconds: number(row.seconds ?? 0),
+    until: row.until && date(row.until),
     since: row.since && when(row.since, now),
-    note: row.note ? t('today.backup-note', { note: row.note }) : '',
+    note: row.note ? t('health.backup-note', { note: row.note }) : '',
   };
   return {
     key: row.kind + row.says,
     href: row.leads,
-    title: t(`today.house.${row.kind}`),
-    text: [t(`today.house.${row.kind}.${row.says}`, values)],
+    title: t(`health.${row.kind}`),
+    text: [t(`health.${row.kind}.${row.says}`, values)],
     badge: row.state === 'ok' ? t('today.fine') : t(`today.${row.state}`),
     look: LOOKS[row.state] ?? 'ok',
     backup: row.kind === 'backup',

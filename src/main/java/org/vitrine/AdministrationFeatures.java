@@ -6,6 +6,9 @@ import org.vitrine.access.Guards;
 import org.vitrine.calendars.CalendarsFeature;
 import org.vitrine.connectors.ConnectorsFeature;
 import org.vitrine.feature.Feature;
+import org.vitrine.health.HealthFeature;
+import org.vitrine.health.HealthGround;
+import org.vitrine.health.HealthSentence;
 import org.vitrine.house.HouseFeature;
 import org.vitrine.house.SetupGuide;
 import org.vitrine.mail.Bounces;
@@ -33,6 +36,24 @@ final class AdministrationFeatures {
       Idempotency idempotency) {
     return List.of(
         CalendarsFeature.of(rooms.calendars, guards),
+        HealthFeature.of(
+            rooms.database,
+            rooms.health,
+            rooms.backups,
+            new HealthGround(
+                rooms.changes,
+                rooms.mails,
+                new Bounces(rooms.database),
+                rooms.keys,
+                rooms.forecasting,
+                rooms.evidence,
+                Optional.of(rooms.settings.data())
+                    .filter(own -> rooms.settings.databaseUrl().isEmpty())),
+            rooms.settings.publicUrl(),
+            new HealthSentence(rooms.words, rooms.identity.zone()),
+            rooms.mailer,
+            guards,
+            rooms.clock),
         HouseFeature.of(
             rooms.houseSettings,
             new SetupGuide(rooms.database, rooms.houseSettings, rooms.people, rooms.clock),

@@ -18,7 +18,6 @@ import org.vitrine.intake.ForecastTryFeature;
 import org.vitrine.intake.IntakeFeature;
 import org.vitrine.invitations.InvitationsFeature;
 import org.vitrine.loyalty.LoyaltyFeature;
-import org.vitrine.mail.Bounces;
 import org.vitrine.mail.MailSettings;
 import org.vitrine.meetings.MeetingsFeature;
 import org.vitrine.meetings.MinutesFeature;
@@ -45,7 +44,6 @@ import org.vitrine.stations.StationsFeature;
 import org.vitrine.surveys.SurveyResultsFeature;
 import org.vitrine.surveys.SurveysFeature;
 import org.vitrine.today.CustomerGround;
-import org.vitrine.today.HouseGround;
 import org.vitrine.today.QualityGround;
 import org.vitrine.today.SetupGround;
 import org.vitrine.today.TodayFeature;
@@ -240,15 +238,7 @@ final class Features {
                 new CustomerGround(rooms.visits, rooms.loyalty, rooms.delays),
                 new QualityGround(
                     rooms.nonconformances.open(), rooms.drills, rooms.serviceReviews, rooms.gauges),
-                new HouseGround(
-                    rooms.changes,
-                    rooms.mails,
-                    new Bounces(rooms.database),
-                    rooms.keys,
-                    rooms.forecasting,
-                    rooms.evidence,
-                    Optional.of(rooms.settings.data())
-                        .filter(own -> rooms.settings.databaseUrl().isEmpty())),
+                rooms.health,
                 new SetupGround(
                     rooms.companies,
                     rooms.routings,

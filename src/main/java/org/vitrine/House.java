@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
+import org.vitrine.health.Health;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.live.Live;
 import org.vitrine.live.LiveRoutes;
@@ -94,6 +95,7 @@ final class House implements AutoCloseable {
                     settings.openId().map(this::provider))
                 .all(),
             more.of(rooms, guards));
+    rooms.health.ask(all(Feature::checks));
     this.mailSender =
         new MailSender(ground.database(), settings.mail().map(this::mailServer), ground.clock());
     this.live =
@@ -168,6 +170,8 @@ final class House implements AutoCloseable {
         .register(registry);
     Gauge.builder("vitrine.subscribers.set.aside", subscribers, Subscribers::setAside)
         .register(registry);
+    Gauge.builder("vitrine.health.bad", rooms.health, Health::bad).register(registry);
+    Gauge.builder("vitrine.health.warn", rooms.health, Health::warnings).register(registry);
     FunctionCounter.builder("vitrine.live.orders.read", rooms.tracking(), Tracking::ordersRead)
         .register(registry);
     FunctionCounter.builder("vitrine.http.from.memory", server, WebServer::answeredFromMemory)

@@ -1,8 +1,8 @@
 package org.vitrine;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import org.vitrine.command.AdminCommand;
+import org.vitrine.command.BackupCommand;
 import org.vitrine.command.BackupMadeCommand;
 import org.vitrine.command.DemoCommand;
 import org.vitrine.command.DoctorCommand;
@@ -13,7 +13,10 @@ import org.vitrine.command.KeyCommand;
 import org.vitrine.command.LinkCommand;
 import org.vitrine.command.LogOptions;
 import org.vitrine.command.MigrateCommand;
+import org.vitrine.command.RestoreCommand;
 import org.vitrine.command.ServeCommand;
+import org.vitrine.command.UpgradeCommand;
+import org.vitrine.platform.Build;
 import org.vitrine.platform.Rejection;
 import org.vitrine.platform.StartFailed;
 import picocli.CommandLine;
@@ -43,6 +46,9 @@ import picocli.CommandLine.ScopeType;
       LinkCommand.class,
       MigrateCommand.class,
       DoctorCommand.class,
+      UpgradeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       BackupMadeCommand.class
     })
 public final class Main {
@@ -103,11 +109,7 @@ public final class Main {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {
-        "Vitrine "
-            + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("(not built)")
-      };
+      return new String[] {"Vitrine " + Build.version()};
     }
   }
 }

@@ -25,6 +25,8 @@ import org.vitrine.devices.Machines;
 import org.vitrine.epcis.EpcisEvents;
 import org.vitrine.evidence.Evidence;
 import org.vitrine.forecasting.Forecasting;
+import org.vitrine.health.Backups;
+import org.vitrine.health.Health;
 import org.vitrine.house.Examples;
 import org.vitrine.house.HouseIdentity;
 import org.vitrine.house.HouseSettings;
@@ -92,7 +94,6 @@ import org.vitrine.surveys.ResultGround;
 import org.vitrine.surveys.SurveyGround;
 import org.vitrine.surveys.SurveyResults;
 import org.vitrine.surveys.Surveys;
-import org.vitrine.today.Backups;
 import org.vitrine.traceability.Traces;
 import org.vitrine.tracking.GlassLinks;
 import org.vitrine.tracking.OrderSummaries;
@@ -200,6 +201,7 @@ public final class Rooms {
   final ServiceReviews serviceReviews;
   final HouseSettings houseSettings;
   final Backups backups;
+  final Health health;
   final Examples examples;
 
   /**
@@ -366,6 +368,7 @@ public final class Rooms {
                 companies, outgoing, secrets, changes, audit, mailer, address),
             clock);
     this.backups = new Backups(database, changes, audit, clock);
+    this.health = new Health(database, clock);
     this.reviews = new Reviews(database, companies, changes, clock);
     unsubscribing.endedBy(actions.mailChoices());
     this.meetings =
@@ -742,6 +745,14 @@ public final class Rooms {
 
   public Visits visits() {
     return visits;
+  }
+
+  public Health health() {
+    return health;
+  }
+
+  public Mailer mailer() {
+    return mailer;
   }
 
   public Backups backups() {

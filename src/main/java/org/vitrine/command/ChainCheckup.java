@@ -1,18 +1,22 @@
 package org.vitrine.command;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import org.vitrine.platform.database.Database;
 import org.vitrine.scorecard.MonthChain;
 import org.vitrine.scorecard.MonthChain.ChainFinding;
 
 /** Looks at the numbers of the months: whether each is what was frozen. */
 final class ChainCheckup {
+  private static final Duration COLD_START = Duration.ofSeconds(30);
+
   private ChainCheckup() {}
 
   /** Of a database whose schema is up to date. */
   static Finding finding(String url) {
     Vertx vertx = Vertx.vertx();
     try (Database database = new Database(vertx, url, 1)) {
+      database.awaitConnection(COLD_START);
       return finding(MonthChain.check(database));
     } finally {
       vertx.close();

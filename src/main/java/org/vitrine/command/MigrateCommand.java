@@ -1,7 +1,5 @@
 package org.vitrine.command;
 
-import org.vitrine.Settings;
-import org.vitrine.platform.database.EmbeddedDatabase;
 import org.vitrine.platform.database.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +13,7 @@ public final class MigrateCommand implements Runnable {
 
   @Override
   public void run() {
-    Settings settings = options.settings();
-    if (settings.databaseUrl().isPresent()) {
-      migrate(settings.databaseUrl().get());
-      return;
-    }
-    try (EmbeddedDatabase database = EmbeddedDatabase.open(settings.data())) {
+    try (SetDatabase database = SetDatabase.of(options.settings())) {
       migrate(database.url());
     }
   }

@@ -7,6 +7,7 @@ import org.vitrine.live.TopicSource;
 import org.vitrine.platform.Chore;
 import org.vitrine.platform.Sweeps;
 import org.vitrine.platform.changes.Subscriber;
+import org.vitrine.platform.health.HealthSource;
 import org.vitrine.platform.web.PageEntry;
 import org.vitrine.platform.web.PageExtension;
 import org.vitrine.platform.web.Routes;
@@ -47,13 +48,16 @@ public record Feature(
    *
    * @param sweeps what it forgets when it has run out
    * @param chores what it does again and again
+   * @param checks how its own parts are, for the page of health
    */
-  public record Upkeep(List<Consumer<Sweeps>> sweeps, List<Chore> chores) {
-    static final Upkeep NONE = new Upkeep(List.of(), List.of());
+  public record Upkeep(
+      List<Consumer<Sweeps>> sweeps, List<Chore> chores, List<HealthSource> checks) {
+    static final Upkeep NONE = new Upkeep(List.of(), List.of(), List.of());
 
     public Upkeep {
       sweeps = List.copyOf(sweeps);
       chores = List.copyOf(chores);
+      checks = List.copyOf(checks);
     }
   }
 
@@ -109,11 +113,16 @@ public record Feature(
   }
 
   public Feature forgetting(List<Consumer<Sweeps>> more) {
-    return keptUpBy(new Upkeep(and(sweeps(), more), chores()));
+    return keptUpBy(new Upkeep(and(sweeps(), more), chores(), checks()));
   }
 
   public Feature doing(Chore... more) {
-    return keptUpBy(new Upkeep(sweeps(), and(chores(), List.of(more))));
+    return keptUpBy(new Upkeep(sweeps(), and(chores(), List.of(more)), checks()));
+  }
+
+  /** Tells administrators how its own parts are: on the page of health, and by mail. */
+  public Feature checkedBy(HealthSource... more) {
+    return keptUpBy(new Upkeep(sweeps(), chores(), and(checks(), List.of(more))));
   }
 
   private Feature keptUpBy(Upkeep more) {
@@ -126,6 +135,10 @@ public record Feature(
 
   public List<Chore> chores() {
     return upkeep.chores();
+  }
+
+  public List<HealthSource> checks() {
+    return upkeep.checks();
   }
 
   private static <T> List<T> and(List<T> some, List<? extends T> more) {

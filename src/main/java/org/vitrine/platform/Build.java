@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,6 +23,12 @@ public final class Build {
   /** The same for all who run this build, whenever and wherever it was made. */
   public static String id() {
     return ID;
+  }
+
+  /** The version that the program was built with. */
+  public static String version() {
+    return Optional.ofNullable(Build.class.getPackage().getImplementationVersion())
+        .orElse("(not built)");
   }
 
   /** Where the classes and the pages are: an archive, or a folder while one works on them. */

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Set;
 import org.vitrine.access.Permission;
 import org.vitrine.companies.CompanyChange;
+import org.vitrine.health.Backups;
+import org.vitrine.health.Health;
 import org.vitrine.today.TodaySection.Addressees;
 import org.vitrine.today.TodaySections.TodayRows;
 
 /** What administrators look after: the installation itself. */
-record HouseSections(HouseHealth health, SetupGround setup) {
+record HouseSections(Health health, SetupGround setup) {
 
   List<TodaySection> all() {
     return List.of(

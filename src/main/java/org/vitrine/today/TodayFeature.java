@@ -7,6 +7,7 @@ import java.util.List;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
 import org.vitrine.feature.Feature;
+import org.vitrine.health.Backups;
 import org.vitrine.platform.database.Database;
 import org.vitrine.platform.web.PageEntry;
 import org.vitrine.visits.TouchIntervals;
@@ -28,7 +29,7 @@ public final class TodayFeature {
       Backups backups,
       Guards guards,
       Clock clock) {
-    List<TodaySection> sections = ground.sections(backups);
+    List<TodaySection> sections = ground.sections();
     Today today = new Today(database, departments, sections, clock);
     return Feature.named("today")
         .answering(new TodayRoutes(today, intervals, backups, guards))

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vitrine.actions.Actions;
+import org.vitrine.health.Health;
 import org.vitrine.meetings.Meetings;
 import org.vitrine.reviews.Reviews;
 import org.vitrine.tracking.Tracking;
@@ -18,11 +19,11 @@ public record TodayGround(
     Reviews reviews,
     CustomerGround customers,
     QualityGround quality,
-    HouseGround house,
+    Health health,
     SetupGround setup,
     ZoneId zone) {
 
-  List<TodaySection> sections(Backups backups) {
+  List<TodaySection> sections() {
     return Stream.of(
             new TodaySections(
                     tracking.concerns(),
@@ -34,7 +35,7 @@ public record TodayGround(
                     zone)
                 .all().stream(),
             quality.sections().stream(),
-            new HouseSections(new HouseHealth(house, backups), setup).all().stream())
+            new HouseSections(health, setup).all().stream())
         .flatMap(sections -> sections)
         .toList();
   }

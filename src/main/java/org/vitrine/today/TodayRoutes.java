@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.vitrine.access.Caller;
 import org.vitrine.access.Guards;
 import org.vitrine.access.Permission;
+import org.vitrine.health.Backups;
 import org.vitrine.platform.web.Endpoint;
 import org.vitrine.platform.web.Exchange;
 import org.vitrine.platform.web.Routes;

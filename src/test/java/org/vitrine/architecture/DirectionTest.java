@@ -57,6 +57,7 @@ class DirectionTest {
           Set.of("scorecard"),
           Set.of("servicereviews"),
           Set.of("search"),
+          Set.of("health"),
           Set.of("today"),
           Set.of("intake"),
           Set.of("epcis"),

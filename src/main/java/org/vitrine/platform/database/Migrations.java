@@ -1,10 +1,12 @@
 package org.vitrine.platform.database;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.vitrine.platform.StartFailed;
 
@@ -15,13 +17,21 @@ public final class Migrations {
 
   public Migrations(String url) {
     this.url = url;
-    this.flyway =
-        Flyway.configure().dataSource(dataSource(url)).validateMigrationNaming(true).load();
+    this.flyway = configured(url).load();
+  }
+
+  private static FluentConfiguration configured(String url) {
+    return Flyway.configure().dataSource(dataSource(url)).validateMigrationNaming(true);
   }
 
   /** Returns how many migrations it ran; throws {@link StartFailed} where it cannot. */
   public int run() {
     DatabaseState.of(url);
+    if (RestoreMark.in(url).isMarked()) {
+      throw new StartFailed(
+          "A restore into the database at %s did not finish: run ./vitrine restore again"
+              .formatted(DatabaseUrl.parse(url).place()));
+    }
     try {
       MigrationInfoService known = flyway.info();
       if (isOfANewerVitrine(known)) {
@@ -31,11 +41,24 @@ public final class Migrations {
       }
       return isUpToDate(known) ? 0 : flyway.migrate().migrationsExecuted;
     } catch (FlywayException e) {
-      throw new StartFailed(
-          "Cannot upgrade the schema of the database at %s: %s"
-              .formatted(DatabaseUrl.parse(url).place(), reason(e)),
-          e);
+      throw cannot(e);
     }
+  }
+
+  /** Makes the schema of an earlier version, for what was written by it. */
+  void runUpTo(String version) {
+    try {
+      configured(url).target(version).load().migrate();
+    } catch (FlywayException e) {
+      throw cannot(e);
+    }
+  }
+
+  private StartFailed cannot(FlywayException fault) {
+    return new StartFailed(
+        "Cannot upgrade the schema of the database at %s: %s"
+            .formatted(DatabaseUrl.parse(url).place(), reason(fault)),
+        fault);
   }
 
   /** What PostgreSQL said, in one line; Flyway would only name the file. */
@@ -49,6 +72,24 @@ public final class Migrations {
 
   public int pending() {
     return flyway.info().pending().length;
+  }
+
+  /** What would run, in its order, such as “268 asked again”. */
+  public List<String> whatWouldRun() {
+    return Stream.of(flyway.info().pending())
+        .map(one -> one.getVersion() + " " + one.getDescription())
+        .toList();
+  }
+
+  /** Whether this program can make the schema of that version. */
+  public boolean knows(String version) {
+    return Stream.of(flyway.info().all())
+        .anyMatch(one -> one.getVersion() != null && one.getVersion().getVersion().equals(version));
+  }
+
+  /** Whether its schema has migrations that this program does not know. */
+  public boolean isOfANewerVitrine() {
+    return isOfANewerVitrine(flyway.info());
   }
 
   private static boolean isOfANewerVitrine(MigrationInfoService known) {

@@ -59,22 +59,22 @@ public final class HealthRoutes implements Routes {
   }
 
   /** The answer to both questions, when it is yes. */
-  record Health(String status) {}
+  record HealthAnswer(String status) {}
 
   private void live(Exchange exchange) {
-    reply(exchange, new Health("live"));
+    reply(exchange, new HealthAnswer("live"));
   }
 
   private void ready(Exchange exchange) {
     readiness.trouble().or(trouble).ifPresent(HealthRoutes::sendElsewhere);
-    reply(exchange, new Health("ready"));
+    reply(exchange, new HealthAnswer("ready"));
   }
 
   private static void sendElsewhere(String why) {
     throw new Rejection.Unavailable(why, Duration.ofSeconds(1));
   }
 
-  private static void reply(Exchange exchange, Health health) {
+  private static void reply(Exchange exchange, HealthAnswer health) {
     exchange.response().putHeader("Cache-Control", "no-store");
     exchange.reply(health);
   }

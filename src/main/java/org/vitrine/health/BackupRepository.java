@@ -1,9 +1,9 @@
-package org.vitrine.today;
+package org.vitrine.health;
 
 import java.util.Optional;
+import org.vitrine.health.Backups.NotedBackup;
 import org.vitrine.platform.database.Queries;
 import org.vitrine.platform.database.Sql;
-import org.vitrine.today.Backups.NotedBackup;
 
 /** When backups were made, in PostgreSQL. */
 final class BackupRepository {

@@ -1,4 +1,4 @@
-package org.vitrine.today;
+package org.vitrine.health;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.vitrine.platform.changes.Changes;
  *
  * @param data where our own database is; absent where it is another's
  */
-public record HouseGround(
+public record HealthGround(
     Changes changes,
     MailQueue mails,
     Bounces bounces,

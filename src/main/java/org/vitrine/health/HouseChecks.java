@@ -1,11 +1,10 @@
-package org.vitrine.today;
+package org.vitrine.health;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vitrine.access.Keys.ListedKey;
 import org.vitrine.evidence.EvidenceRoom;
+import org.vitrine.health.Backups.NotedBackup;
 import org.vitrine.mail.MailQueue.MailStanding;
 import org.vitrine.platform.changes.Changes.FailedChanges;
 import org.vitrine.platform.database.Queries;
-import org.vitrine.today.Backups.NotedBackup;
+import org.vitrine.platform.health.HealthFinding;
+import org.vitrine.platform.health.HealthSource;
 
-/** How the installation is, as far as it can tell itself: what the doctor looks at as well. */
-record HouseHealth(HouseGround ground, Backups backups) {
+/** How the house’s own parts are, as far as they can tell. */
+record HouseChecks(HealthGround ground, Backups backups) implements HealthSource {
   private static final long MEGABYTE = 1_000_000;
   private static final long TOO_LITTLE = 500;
   private static final long LITTLE = 5_000;
@@ -30,9 +31,10 @@ record HouseHealth(HouseGround ground, Backups backups) {
   private static final Duration KEY_IS_IDLE = Duration.ofDays(90);
   private static final Duration KEY_EXPIRES_SOON = Duration.ofDays(14);
   private static final Duration BACKUP_IS_OLD = Duration.ofDays(7);
+  private static final Duration BACKUP_IS_TOO_OLD = Duration.ofDays(14);
 
-  /** The worst first. */
-  List<HouseFinding> findings(Queries queries, Instant now) {
+  @Override
+  public List<HealthFinding> findings(Queries queries, Instant now) {
     return Stream.of(
             Stream.of(database(queries), readers(queries), backup(queries, now), evidence(queries)),
             disk().stream(),
@@ -41,49 +43,48 @@ record HouseHealth(HouseGround ground, Backups backups) {
             forecasts(queries).stream(),
             keys(now))
         .flatMap(some -> some)
-        .sorted(Comparator.comparing(HouseFinding::state))
         .toList();
   }
 
-  private static HouseFinding database(Queries queries) {
-    return HouseFinding.ok(
+  private static HealthFinding database(Queries queries) {
+    return HealthFinding.ok(
         "database", "answers", Map.of("size", new SizeRepository().megabytes(queries)));
   }
 
   /** Of the disk of a database elsewhere, nothing is known. */
-  private Optional<HouseFinding> disk() {
-    return ground.data().map(HouseHealth::disk);
+  private Optional<HealthFinding> disk() {
+    return ground.data().map(HouseChecks::disk);
   }
 
-  private static HouseFinding disk(Path data) {
+  private static HealthFinding disk(Path data) {
     try {
       long free = Files.getFileStore(data).getUsableSpace() / MEGABYTE;
       Map<String, Object> facts = Map.of("free", rounded(free));
       if (free < TOO_LITTLE) {
-        return HouseFinding.bad("disk", "full", facts);
+        return HealthFinding.bad("disk", "full", facts);
       }
       return free < LITTLE
-          ? HouseFinding.warn("disk", "little", facts)
-          : HouseFinding.ok("disk", "free", facts);
+          ? HealthFinding.warn("disk", "little", facts)
+          : HealthFinding.ok("disk", "free", facts);
     } catch (IOException unreadable) {
-      return HouseFinding.bad("disk", "unreadable", Map.of());
+      return HealthFinding.bad("disk", "unreadable", Map.of());
     }
   }
 
   /**
    * Where there is no room, a picture waits at its station, and so does what was reported after it.
    */
-  private HouseFinding evidence(Queries queries) {
+  private HealthFinding evidence(Queries queries) {
     EvidenceRoom room = ground.evidence().room(queries);
     Map<String, Object> facts =
         Map.of(
             "count", room.files(), "used", gigabytes(room.bytes()), "most", gigabytes(room.most()));
     if (room.share() >= EVIDENCE_IS_FULL) {
-      return HouseFinding.bad("evidence", "full", facts);
+      return HealthFinding.bad("evidence", "full", facts);
     }
     return room.share() >= EVIDENCE_FILLS
-        ? HouseFinding.warn("evidence", "fills", facts)
-        : HouseFinding.ok("evidence", "kept", facts);
+        ? HealthFinding.warn("evidence", "fills", facts)
+        : HealthFinding.ok("evidence", "kept", facts);
   }
 
   private static double gigabytes(long bytes) {
@@ -91,13 +92,13 @@ record HouseHealth(HouseGround ground, Backups backups) {
   }
 
   /** That fewer ranges hold than say so is for people to know: plans may need to be looked at. */
-  private Optional<HouseFinding> forecasts(Queries queries) {
+  private Optional<HealthFinding> forecasts(Queries queries) {
     return ground
         .forecasts()
         .drift(queries)
         .map(
             drift ->
-                HouseFinding.warn(
+                HealthFinding.warn(
                         "forecasts",
                         "drift",
                         Map.of("judged", drift.judged(), "held", drift.held()))
@@ -110,47 +111,47 @@ record HouseHealth(HouseGround ground, Backups backups) {
     return megabytes / step * step;
   }
 
-  private HouseFinding readers(Queries queries) {
+  private HealthFinding readers(Queries queries) {
     FailedChanges failed = ground.changes().failed(queries);
     if (failed.setAside() > 0) {
-      return HouseFinding.bad("readers", "set-aside", Map.of("count", failed.setAside()));
+      return HealthFinding.bad("readers", "set-aside", Map.of("count", failed.setAside()));
     }
     return failed.failing() > 0
-        ? HouseFinding.warn("readers", "failing", Map.of("count", failed.failing()))
-        : HouseFinding.ok("readers", "well", Map.of());
+        ? HealthFinding.warn("readers", "failing", Map.of("count", failed.failing()))
+        : HealthFinding.ok("readers", "well", Map.of());
   }
 
   /** That there is no mail server at all is said where it is set up. */
-  private Optional<HouseFinding> mail(Queries queries, Instant now) {
+  private Optional<HealthFinding> mail(Queries queries, Instant now) {
     return ground.mails().isMailed() ? Optional.of(queue(queries, now)) : Optional.empty();
   }
 
-  private HouseFinding queue(Queries queries, Instant now) {
+  private HealthFinding queue(Queries queries, Instant now) {
     MailStanding standing = ground.mails().standing(queries);
     Optional<Instant> late =
         standing.since().filter(since -> since.isBefore(now.minus(MAIL_IS_LATE)));
     if (late.isPresent()) {
-      return HouseFinding.bad(
+      return HealthFinding.bad(
               "mail", "late", Map.of("count", standing.waiting(), "since", late.get()))
           .leadingTo("/mail");
     }
     return standing.setAside() > 0
-        ? HouseFinding.warn("mail", "set-aside", Map.of("count", standing.setAside()))
+        ? HealthFinding.warn("mail", "set-aside", Map.of("count", standing.setAside()))
             .leadingTo("/mail")
-        : HouseFinding.ok("mail", "well", Map.of()).leadingTo("/mail");
+        : HealthFinding.ok("mail", "well", Map.of()).leadingTo("/mail");
   }
 
-  private Optional<HouseFinding> addresses(Queries queries) {
+  private Optional<HealthFinding> addresses(Queries queries) {
     return Optional.of(ground.bounces().count(queries))
         .filter(count -> count > 0)
         .map(
             count ->
-                HouseFinding.warn("addresses", "bounce", Map.of("count", count))
+                HealthFinding.warn("addresses", "bounce", Map.of("count", count))
                     .leadingTo("/people"));
   }
 
   /** Revoked ones do nothing any more. */
-  private Stream<HouseFinding> keys(Instant now) {
+  private Stream<HealthFinding> keys(Instant now) {
     List<ListedKey> keys =
         ground.keys().all().stream().filter(key -> key.revokedAt().isEmpty()).toList();
     long idle =
@@ -166,23 +167,26 @@ record HouseHealth(HouseGround ground, Backups backups) {
                         .isPresent())
             .count();
     return Stream.of(
-            HouseFinding.warn("keys", "idle", Map.of("count", idle)),
-            HouseFinding.warn("keys", "expiring", Map.of("count", expiring)))
+            HealthFinding.warn("keys", "idle", Map.of("count", idle)),
+            HealthFinding.warn("keys", "expiring", Map.of("count", expiring)))
         .filter(finding -> (long) finding.facts().get("count") > 0)
         .map(finding -> finding.leadingTo("/keys"));
   }
 
-  private HouseFinding backup(Queries queries, Instant now) {
+  private HealthFinding backup(Queries queries, Instant now) {
     Optional<NotedBackup> last = backups.last(queries);
     if (last.isEmpty()) {
-      return HouseFinding.warn("backup", "unknown", Map.of());
+      return HealthFinding.warn("backup", "unknown", Map.of());
     }
     Map<String, Object> facts = new HashMap<>();
     facts.put("at", last.get().at());
     facts.put("by", last.get().by());
     last.get().note().ifPresent(note -> facts.put("note", note));
+    if (last.get().at().isBefore(now.minus(BACKUP_IS_TOO_OLD))) {
+      return HealthFinding.bad("backup", "old", facts);
+    }
     return last.get().at().isBefore(now.minus(BACKUP_IS_OLD))
-        ? HouseFinding.warn("backup", "old", facts)
-        : HouseFinding.ok("backup", "made", facts);
+        ? HealthFinding.warn("backup", "old", facts)
+        : HealthFinding.ok("backup", "made", facts);
   }
 }

@@ -1,4 +1,4 @@
-package org.vitrine.today;
+package org.vitrine.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
@@ -22,9 +22,9 @@ import org.vitrine.platform.database.Queries;
  */
 public final class Backups {
   /** Somebody said that a backup was made: the kind of that change. */
-  static final String NOTED = "backup";
+  public static final String NOTED = "backup";
 
-  private static final int LONGEST_NOTE = 200;
+  public static final int LONGEST_NOTE = 200;
 
   private final Database database;
   private final Changes changes;
