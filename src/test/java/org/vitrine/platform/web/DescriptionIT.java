@@ -105,6 +105,16 @@ class DescriptionIT {
     assertThat(described).isEqualTo(served);
   }
 
+  /** Whoever generates a client names methods and classes after them. */
+  @Test
+  void no_name_and_no_heading_stands_twice() {
+    assertThat(description.operations())
+        .extracting(operation -> operation.said().path("operationId").asText())
+        .doesNotHaveDuplicates();
+    assertThat(description.json().path("tags").findValuesAsText("name"))
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void every_route_says_what_it_is_for_and_what_can_go_wrong() {
     for (ApiDescription.Operation operation : description.operations()) {
