@@ -111,8 +111,7 @@ class DescriptionIT {
     assertThat(description.operations())
         .extracting(operation -> operation.said().path("operationId").asText())
         .doesNotHaveDuplicates();
-    assertThat(description.json().path("tags").findValuesAsText("name"))
-        .doesNotHaveDuplicates();
+    assertThat(description.json().path("tags").findValuesAsText("name")).doesNotHaveDuplicates();
   }
 
   @Test
