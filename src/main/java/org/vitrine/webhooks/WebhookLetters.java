@@ -20,7 +20,7 @@ final class WebhookLetters {
         transaction,
         new Recipient(failing.owner(), failing.owner(), Optional.empty(), Optional.empty()),
         MailContent.of("mail.webhook-" + why.code())
-            .with("name", failing.name())
+            .with("webhook", failing.name())
             .with("since", failing.since())
             .leadingTo("/webhooks?endpoint=" + webhook));
   }

@@ -289,6 +289,17 @@ final class EveryMail {
                           .with("until", MOMENT)
                           .leadingTo("/visits/482115")));
 
+  private static final Map<String, MailContent> WEBHOOKS =
+      Stream.of("webhook-failing", "webhook-gone")
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  name ->
+                      MailContent.of("mail." + name)
+                          .with("webhook", "Planning")
+                          .with("since", MOMENT)
+                          .leadingTo("/webhooks?endpoint=7")));
+
   static final Map<String, MailContent> MAILS =
       Stream.of(
               OTHERS,
@@ -302,6 +313,7 @@ final class EveryMail {
               PIECES,
               SURVEYS,
               VISITS,
+              WEBHOOKS,
               DELAYS)
           .flatMap(some -> some.entrySet().stream())
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
