@@ -29,6 +29,9 @@ import org.vitrine.platform.StartFailed;
 
 /** What was backed up comes back as it was, and what cannot come back whole touches nothing. */
 class BackupIT {
+  /** Of each kind; more are tried with {@code -Dvitrine.damages=60}. */
+  private static final int DAMAGES = Integer.getInteger("vitrine.damages", 8);
+
   private static final Passphrase PASSPHRASE = new Passphrase("a goose on the roof");
 
   /** One that nobody serves any more, and one that is served. */
@@ -231,7 +234,7 @@ class BackupIT {
       String empty = TestDatabase.emptyUrl();
       Map<String, String> untouched = DatabasePicture.of(empty);
       Random random = new Random(18);
-      for (int at = 0; at < 60; at++) {
+      for (int at = 0; at < DAMAGES; at++) {
         byte[] cut = Arrays.copyOf(whole, random.nextInt(indexOfContents(whole)));
         assertThatThrownBy(() -> restore(cut, passphrase).into(target(empty)))
             .as("cut to %d of %s", cut.length, made.name())
