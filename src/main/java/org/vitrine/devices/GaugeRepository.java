@@ -54,7 +54,7 @@ final class GaugeRepository {
       SELECT version, saved_at, saved_by
         FROM gauge
        WHERE key = $1
-         FOR UPDATE\
+         FOR NO KEY UPDATE\
       """;
 
   private static final String RECORD =

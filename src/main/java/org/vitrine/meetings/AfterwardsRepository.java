@@ -14,7 +14,8 @@ final class AfterwardsRepository {
       """
       UPDATE meeting
          SET state = 'final', final_at = $2
-       WHERE number = $1""";
+       WHERE number = $1\
+      """;
 
   private static final String PREPARED =
       """
@@ -23,21 +24,24 @@ final class AfterwardsRepository {
        WHERE m.state = 'prepared' AND m.prepared_at <= $1
          AND NOT EXISTS (SELECT FROM minute_amendment a WHERE a.meeting = m.number AND a.state = 'open')
        ORDER BY m.prepared_at, m.number
-       LIMIT 100""";
+       LIMIT 100\
+      """;
 
   private static final String TAKE_PREPARED =
       """
       SELECT m.prepared_at
         FROM meeting m
        WHERE m.number = $1 AND m.state = 'prepared'
-         FOR UPDATE SKIP LOCKED""";
+         FOR NO KEY UPDATE SKIP LOCKED\
+      """;
 
   private static final String CAME =
       """
       SELECT a.meeting, a.person_id, a.company_id, a.name
         FROM attendance a
        WHERE a.meeting = ANY($2::bigint[]) AND ($1::bigint IS NULL OR a.company_id = $1)
-       ORDER BY a.came_at, a.person_id""";
+       ORDER BY a.came_at, a.person_id\
+      """;
 
   /** Somebody who was there. */
   record Attendee(MeetingNumber meeting, long person, Optional<CompanyId> company, String name) {}

@@ -25,12 +25,14 @@ final class MeetingRepository {
       SELECT m.number, m.version, m.kind, m.state, m.title, m.starts_at, m.zone, m.length_minutes, m.room, m.video,
              m.series, m.recurs_at, m.previous, m.review, m.order_number, m.stage, m.current_item, m.cancel_reason,
              m.live_at, m.prepared_at, m.final_at
-        FROM meeting m""";
+        FROM meeting m\
+      """;
 
   private static final String ASKED =
       """
       ($1::bigint IS NULL OR m.number IN (
-         SELECT c.meeting FROM meeting_company c WHERE ($1::bigint IS NULL OR c.company_id = $1)))""";
+         SELECT c.meeting FROM meeting_company c WHERE ($1::bigint IS NULL OR c.company_id = $1)))\
+      """;
 
   private static final String FIND =
       COLUMNS + "\n WHERE " + ASKED + " AND m.number = ANY($2::bigint[])\n ORDER BY m.number";
@@ -39,14 +41,15 @@ final class MeetingRepository {
       COLUMNS + "\n WHERE " + ASKED + "\n ORDER BY m.starts_at DESC, m.number DESC\n LIMIT $2";
 
   private static final String LOCK =
-      "SELECT m.number FROM meeting m WHERE " + ASKED + " AND m.number = $2 FOR UPDATE OF m";
+      "SELECT m.number FROM meeting m WHERE " + ASKED + " AND m.number = $2 FOR NO KEY UPDATE OF m";
 
   private static final String RAISE =
       """
       UPDATE meeting
          SET version = version + 1
        WHERE number = $1
-      RETURNING version""";
+      RETURNING version\
+      """;
 
   List<Meeting> find(
       Queries queries, Collection<MeetingNumber> numbers, Optional<CompanyId> company) {

@@ -12,8 +12,8 @@ import org.vitrine.platform.database.Database;
 
 /**
  * Makes minutes final by themselves once their days are over. Each node looks; one at a time takes
- * a meeting (FOR UPDATE SKIP LOCKED), and mails are queued in the transaction in which its minutes
- * become final, so that happens once whatever node dies.
+ * a meeting (FOR NO KEY UPDATE SKIP LOCKED), and mails are queued in the transaction in which its
+ * minutes become final, so that happens once whatever node dies.
  */
 public final class MinutesClockWork {
   private static final Logger LOG = LoggerFactory.getLogger(MinutesClockWork.class);

@@ -21,14 +21,16 @@ final class SeriesRepository {
       INSERT INTO meeting_series (uid, title, kind, rule, first_at, zone, length_minutes, room, video, capacity, asked,
                                   made_by, made_at)
       VALUES ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13)
-      RETURNING id""";
+      RETURNING id\
+      """;
 
   private static final String COLUMNS =
       """
       SELECT id, uid, title, kind, rule::text AS rule, first_at AS starts_at, zone, length_minutes, room, video, capacity,
              asked::text AS asked, left_out
         FROM meeting_series
-       WHERE ended_at IS NULL""";
+       WHERE ended_at IS NULL\
+      """;
 
   private static final String OPEN =
       """
@@ -36,9 +38,10 @@ final class SeriesRepository {
         FROM meeting_series
        WHERE ended_at IS NULL AND id > $1
        ORDER BY id
-       LIMIT $2""";
+       LIMIT $2\
+      """;
 
-  private static final String LOCK = COLUMNS + " AND id = $1 FOR UPDATE";
+  private static final String LOCK = COLUMNS + " AND id = $1 FOR NO KEY UPDATE";
 
   private static final String HOLD =
       """
@@ -46,7 +49,8 @@ final class SeriesRepository {
         FROM meeting m
         JOIN meeting_series s ON s.id = m.series
        WHERE m.number = $1
-         FOR UPDATE OF s""";
+         FOR NO KEY UPDATE OF s\
+      """;
 
   private static final String HOLD_PLANNED =
       """
@@ -54,45 +58,52 @@ final class SeriesRepository {
         FROM meeting m
        WHERE m.series = $1 AND m.state = 'planned'
        ORDER BY m.number
-         FOR UPDATE OF m""";
+         FOR NO KEY UPDATE OF m\
+      """;
 
   private static final String AHEAD =
       """
       SELECT number
         FROM meeting
        WHERE series = $1 AND state IN ('planned', 'live') AND starts_at > $2::timestamp - interval '3 days'
-       LIMIT 1""";
+       LIMIT 1\
+      """;
 
   private static final String ASK =
       """
       UPDATE meeting_series
          SET asked = $2::text::jsonb, left_out = $3
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String LEAVE_OUT =
       """
       UPDATE meeting_series
          SET left_out = array_append(left_out, $2)
-       WHERE id = $1 AND NOT $2 = ANY(left_out)""";
+       WHERE id = $1 AND NOT $2 = ANY(left_out)\
+      """;
 
   private static final String END =
       """
       UPDATE meeting_series
          SET ended_at = $2
-       WHERE id = $1""";
+       WHERE id = $1\
+      """;
 
   private static final String DATES =
       """
       SELECT recurs_at
         FROM meeting
-       WHERE series = $1""";
+       WHERE series = $1\
+      """;
 
   private static final String PLANNED =
       """
       SELECT number
         FROM meeting
        WHERE series = $1 AND state = 'planned'
-       ORDER BY number""";
+       ORDER BY number\
+      """;
 
   /** Returns the key by which it is known. */
   long add(Queries transaction, String uid, PlanMeeting plan, MeetingPerson by, Instant now) {

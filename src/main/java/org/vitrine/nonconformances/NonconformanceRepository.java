@@ -43,7 +43,7 @@ final class NonconformanceRepository {
         FROM nonconformance n
       """;
 
-  private static final String LOCK = SELECT + " WHERE number = $1 FOR UPDATE OF n";
+  private static final String LOCK = SELECT + " WHERE number = $1 FOR NO KEY UPDATE OF n";
 
   private static final String FIND = SELECT + " WHERE number = ANY($1)";
 

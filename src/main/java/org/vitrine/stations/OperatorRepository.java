@@ -18,7 +18,7 @@ final class OperatorRepository {
 
   private static final String LIST = COLUMNS + " ORDER BY name COLLATE \"und-x-icu\", id LIMIT $1";
 
-  private static final String FIND_LOCKED = COLUMNS + " AND id = $1 FOR UPDATE";
+  private static final String FIND_LOCKED = COLUMNS + " AND id = $1 FOR NO KEY UPDATE";
 
   private static final String FIND_BY_BADGE =
       """

@@ -58,7 +58,7 @@ final class StationRepository {
       SELECT name
         FROM station
        WHERE id = $1 AND withdrawn_at IS NULL
-         FOR UPDATE\
+         FOR NO KEY UPDATE\
       """;
 
   private static final String WITHDRAW =

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ import org.vitrine.fixtures.TestVitrine;
 class MeetingSeriesIT {
   private static final String WEEKLY =
       """
-      , "rule": {"pace": "weekly", "day": "MONDAY", "every": 1, "count": %d}""";
+      , "rule": {"pace": "weekly", "day": "MONDAY", "every": 1, "count": %d}\
+      """;
 
   private static TestClock clock;
   private static TestVitrine vitrine;
@@ -52,7 +54,8 @@ class MeetingSeriesIT {
     long first = room.plan("Stays", "2026-12-07T14:00", WEEKLY.formatted(4));
     TestDatabase.execute(
         vitrine.databaseUrl(),
-        "ALTER TABLE meeting_series ADD CONSTRAINT stays CHECK (title <> 'Stays' OR ended_at IS NULL)");
+        "ALTER TABLE meeting_series ADD CONSTRAINT stays CHECK (title <> 'Stays' OR ended_at IS"
+            + " NULL)");
     String body = "{\"state\": \"cancelled\", \"reason\": \"No more\", \"series\": true}";
     assertThat(room.chen().put("/api/meetings/" + first, body).statusCode()).isEqualTo(500);
     assertThat(states("Stays")).containsExactly("planned");
@@ -62,8 +65,40 @@ class MeetingSeriesIT {
     assertThat(states("Stays")).containsExactly("cancelled");
     assertThat(
             room.find(
-                "SELECT DISTINCT cancelled_at IS NOT NULL FROM occasion WHERE body ->> 'title' = 'Stays'"))
+                "SELECT DISTINCT cancelled_at IS NOT NULL FROM occasion WHERE body ->> 'title' ="
+                    + " 'Stays'"))
         .containsExactly("t");
+  }
+
+  /** Else two that write to each other's meetings wait for one another. */
+  @Test
+  void what_refers_to_a_meeting_or_a_series_waits_for_nobody_who_writes_there() {
+    long first = room.plan("Referred to", "2026-12-07T14:00", WEEKLY.formatted(3));
+    long id =
+        Long.parseLong(room.find("SELECT series FROM meeting WHERE number = " + first).getFirst());
+    vitrine
+        .vitrine()
+        .database()
+        .inTransaction(
+            writing -> {
+              assertThat(new SeriesRepository().lock(writing, id)).isPresent();
+              new SeriesRepository().hold(writing, new MeetingNumber(first));
+              new MeetingRepository().lock(writing, new MeetingNumber(first), Optional.empty());
+              TestDatabase.execute(
+                  vitrine.databaseUrl(),
+                  """
+                  SET lock_timeout = '3s';
+                  INSERT INTO meeting (kind, title, starts_at, zone, length_minutes, asked, series, recurs_at, previous,
+                                       matters_from, made_by, made_at)
+                  SELECT kind, 'Refers', starts_at + interval '70 days', zone, length_minutes, asked, series,
+                         recurs_at + interval '70 days', number, matters_from, made_by, made_at
+                    FROM meeting
+                   WHERE number = %d\
+                  """
+                      .formatted(first));
+              return null;
+            });
+    assertThat(states("Refers")).containsExactly("planned");
   }
 
   @Test
@@ -74,7 +109,8 @@ class MeetingSeriesIT {
         vitrine.databaseUrl(),
         """
         ALTER TABLE meeting ADD CONSTRAINT breaks
-          CHECK (title <> 'Breaks' OR starts_at < '2027-01-10')""");
+          CHECK (title <> 'Breaks' OR starts_at < '2027-01-10')\
+        """);
     TestDatabase.execute(
         vitrine.databaseUrl(),
         """
@@ -82,7 +118,8 @@ class MeetingSeriesIT {
         SELECT 'over-' || n, 'Over', kind, jsonb_set(rule, '{count}', '1'), '2020-01-06T14:00', zone, length_minutes,
                asked, made_by, made_at
           FROM meeting_series, generate_series(1, 201) AS n
-         WHERE title = 'Breaks'""");
+         WHERE title = 'Breaks'\
+        """);
     room.plan("Goes on, too", "2026-12-07T16:00", WEEKLY.formatted(20));
 
     clock.pass(Duration.ofDays(20));
@@ -125,7 +162,8 @@ class MeetingSeriesIT {
             "For ever",
             "2026-12-07T14:00",
             """
-            , "rule": {"pace": "weekly", "day": "MONDAY", "every": 1, "until": "2040-01-01"}""");
+            , "rule": {"pace": "weekly", "day": "MONDAY", "every": 1, "until": "2040-01-01"}\
+            """);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(TestClient.json(refused).get("field").asText()).isEqualTo("rule.until");
     assertThat(refused.body()).contains("2040-01-01", "2031-11-24");
@@ -154,7 +192,8 @@ class MeetingSeriesIT {
     clock.pass(Duration.ofDays(-20));
     List<String> later =
         room.find(
-            "SELECT number FROM meeting WHERE title = 'Without Jonas' ORDER BY number DESC LIMIT 1");
+            "SELECT number FROM meeting WHERE title = 'Without Jonas' ORDER BY number DESC LIMIT"
+                + " 1");
     assertThat(dates).doesNotContainAnyElementsOf(later);
     assertThat(guests(later.getFirst())).contains("amelia").doesNotContain("jonas");
   }
