@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { Problem } from '../../base/ask.js';
 import { confirmed } from '../../base/elements/dialogs.js';
-import { chosenBetween } from '../../base/elements/difference.js';
+import { savedOver } from '../../base/elements/difference.js';
 import { choicesOf, field, selection } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { languageField, zoneField } from '../../base/elements/reader-fields.js';
@@ -115,7 +115,7 @@ class CompanyForm extends FormElement {
     if (!this.company) {
       this.attempt(() => this.#add(said.code.trim() || suggestedCode(said.name), wanted));
     } else if (await this.#means(wanted)) {
-      this.attempt(() => this.#change(wanted, this.company.version));
+      this.attempt(() => this.#change(wanted));
     }
   };
 
@@ -136,20 +136,15 @@ class CompanyForm extends FormElement {
     });
   }
 
-  async #change(wanted, version) {
-    const { code } = this.company;
-    try {
-      this.done({ ...wanted, ...(await saveCompany(code, sent(wanted), version)) });
-    } catch (problem) {
-      if (problem.status !== 412) {
-        throw problem;
-      }
-      const mine = { ...wanted, managers: wanted.managers ?? problem.current.managers };
-      const merged = await chosenBetween({ problem, fields: editFields(), started: this.#started, mine });
-      if (merged) {
-        await this.#change(wanted.managers ? merged : { ...merged, managers: undefined }, problem.current.version);
-      }
-    }
+  async #change(wanted) {
+    const { code, version } = this.company;
+    const saved = await savedOver({
+      save: async (said, startedFrom) => ({ ...said, ...(await saveCompany(code, sent(said), startedFrom)) }),
+      started: { ...this.#started, version },
+      mine: wanted,
+      fields: editFields().filter(({ name }) => name !== 'managers' || wanted.managers),
+    });
+    saved && this.done(saved);
   }
 }
 
