@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { chosenBetween } from '../../base/elements/difference.js';
+import { savedOver } from '../../base/elements/difference.js';
 import { choicesOf, field } from '../../base/elements/field.js';
 import { FormElement, submitted } from '../../base/elements/form-element.js';
 import { t } from '../../base/words.js';
@@ -61,24 +61,17 @@ class WebhookForm extends FormElement {
     const wrong = types.length ? [] : [{ field: 'types', said: t('webhook-form.no-types') }];
     if (this.fine(event.target, { wrong })) {
       const whose = this.webhook?.company ?? (company || undefined);
-      this.attempt(() => this.#send({ name, url, types, company: whose, owner }, this.webhook?.version));
+      this.attempt(() => this.#send({ name, url, types, company: whose, owner }));
     }
   };
 
-  async #send(wanted, version) {
-    if (!this.webhook) {
-      this.done(await makeWebhook(wanted));
-      return;
-    }
-    try {
-      this.done(await changeWebhook(this.webhook.id, wanted, version));
-    } catch (problem) {
-      if (problem.status !== 412) {
-        throw problem;
-      }
-      const merged = await chosenBetween({ problem, fields: fields(), started: this.webhook, mine: wanted });
-      merged && (await this.#send({ ...wanted, ...merged }, problem.current.version));
-    }
+  async #send(wanted) {
+    const { webhook } = this;
+    const save = (said, startedFrom) => changeWebhook(webhook.id, said, startedFrom);
+    const saved = await (webhook
+      ? savedOver({ save, started: webhook, mine: wanted, fields: fields() })
+      : makeWebhook(wanted));
+    saved && this.done(saved);
   }
 }
 
