@@ -338,7 +338,7 @@ class ContainmentIT {
                               """
                               SELECT pid FROM pg_stat_activity
                                WHERE datname = current_database() AND wait_event_type = 'Lock'
-                                 AND query LIKE '%nonconformance%FOR UPDATE%'\
+                                 AND query LIKE '%nonconformance%FOR NO KEY UPDATE%'\
                               """)
                           .isEmpty());
               return transaction.execute(
